@@ -38,9 +38,22 @@ public record OneThing(String code, String region, int version, String contentHa
         INDIVIDUAL, ENTERPRISE
     }
 
-    /** 来源文件: where the list was published. */
+    /**
+     * 来源文件: where the list was published.
+     *
+     * @param issued date as printed
+     * @param regionName name of the region, for example 新乡县
+     * @param overallLead 总牵头: lead of the whole task as printed, where the source names none per one-thing
+     */
     public record Source(@Nullable String document, @Nullable String annex, @Nullable String title,
-            @Nullable String issued) {}
+            @Nullable String issued, @Nullable String regionName, @Nullable String province,
+            @Nullable String overallLead) {
+
+        public Source(@Nullable String document, @Nullable String annex, @Nullable String title,
+                @Nullable String issued) {
+            this(document, annex, title, issued, null, null, null);
+        }
+    }
 
     /** Whether prerequisites and limits are the lead's own, or a reference to be confirmed by the lead department. */
     public enum Confirmation {
@@ -64,11 +77,23 @@ public record OneThing(String code, String region, int version, String contentHa
      * @param statutory 法定期限; null where none is known
      * @param waitingStopsPromise whether waiting for a prerequisite stops the promised limit
      * @param sourceText wording as printed, where the name was corrected
+     * @param printedDepartments the departments as the source prints them, in the order of {@code departments}; one
+     *     office may have several names ({@code 迁入地市场监管局}, {@code 迁出地市场监管局})
      */
     public record Item(String no, String name, List<String> departments, Level level, ItemKind kind,
             List<String> hard, List<String> soft, @Nullable Group group, @Nullable Term promise,
             @Nullable Term statutory, boolean waitingStopsPromise, Confirmation flow, @Nullable String limitNote,
-            @Nullable String remark, @Nullable String sourceText, @Nullable String uncertain) {
+            @Nullable String remark, @Nullable String sourceText, @Nullable String uncertain,
+            List<String> printedDepartments) {
+
+        /** An item whose departments have one name each. */
+        public Item(String no, String name, List<String> departments, Level level, ItemKind kind, List<String> hard,
+                List<String> soft, @Nullable Group group, @Nullable Term promise, @Nullable Term statutory,
+                boolean waitingStopsPromise, Confirmation flow, @Nullable String limitNote, @Nullable String remark,
+                @Nullable String sourceText, @Nullable String uncertain) {
+            this(no, name, departments, level, kind, hard, soft, group, promise, statutory, waitingStopsPromise, flow,
+                    limitNote, remark, sourceText, uncertain, List.of());
+        }
 
         /** The department that handles the item. */
         public String primaryDepartment() {
