@@ -1,0 +1,28 @@
+package org.lianban.catalog.publish;
+
+import java.util.Set;
+import org.lianban.catalog.publish.Fault.Code;
+import org.lianban.contracts.catalog.OneThing.Item;
+import org.lianban.contracts.catalog.Term;
+
+/** 承诺期限不得超过法定期限 (平政办发〔2023〕30号 二5). */
+final class LimitRule implements Rule {
+
+    @Override
+    public void check(Content content, Set<String> departments, Faults faults) {
+        for (int i = 0; i < content.items().size(); i++) {
+            Item item = content.items().get(i);
+            Term promise = item.promise();
+            Term statutory = item.statutory();
+            if (promise == null || statutory == null) {
+                continue;
+            }
+            if (promise.unit() != statutory.unit()) {
+                faults.add(Code.MIXED_UNITS, "/items/" + i + "/promise", "事项%s的承诺期限与法定期限单位不同", item.no());
+            } else if (promise.amount() > statutory.amount()) {
+                faults.add(Code.PROMISE_EXCEEDS_STATUTORY, "/items/" + i + "/promise", "事项%s的承诺期限%d超过法定期限%d",
+                        item.no(), promise.amount(), statutory.amount());
+            }
+        }
+    }
+}

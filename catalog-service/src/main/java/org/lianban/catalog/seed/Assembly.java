@@ -1,0 +1,85 @@
+package org.lianban.catalog.seed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.publish.Content;
+import org.lianban.catalog.seed.Flow.Step;
+import org.lianban.catalog.seed.RegionList.ListedItem;
+import org.lianban.catalog.seed.RegionList.ListedOneThing;
+import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.catalog.OneThing.Confirmation;
+import org.lianban.contracts.catalog.OneThing.Group;
+import org.lianban.contracts.catalog.OneThing.Item;
+
+/** Puts one one-thing together: the list's own fields, and what the reference flow of the same name adds. */
+final class Assembly {
+    private final Register register;
+    private final Aliases aliases;
+    private final Map<String, Flow> flows;
+    private final Forms forms;
+
+    Assembly(Register register, Aliases aliases, Map<String, Flow> flows, Forms forms) {
+        this.register = register;
+        this.aliases = aliases;
+        this.flows = flows;
+        this.forms = forms;
+    }
+
+    Optional<FlowMatch> match(ListedOneThing listed) {
+        return Optional.ofNullable(flows.get(aliases.canonical(listed.name())))
+                .map(flow -> FlowMatch.of(flow, aliases, listed.items())).filter(match -> match.matched() > 0);
+    }
+
+    Content own(RegionList list, ListedOneThing listed) {
+        String region = list.region();
+        return content(list, listed, listed, name -> register.resolve(region, name), null);
+    }
+
+    /** 借用: items of {@code lent} under the borrower's name, handled by the borrower's own offices. */
+    Content borrowed(RegionList list, ListedOneThing listed, RegionList lender, ListedOneThing lent) {
+        return content(list, listed, lent,
+                name -> register.borrow(list.region(), register.resolve(lender.region(), name)), lent.code());
+    }
+
+    private Content content(RegionList list, ListedOneThing listed, ListedOneThing items,
+            UnaryOperator<String> department, @Nullable String borrowedFrom) {
+        Optional<FlowMatch> match = match(items);
+        Choices choices = Choices.of(items, match, aliases);
+        String canonical = aliases.canonical(items.name());
+        return new Content(listed.code(), list.region(), Names.withoutSuffix(listed.name()), listed.name(),
+                listed.subject(), listed.stage(), listed.batch(), lead(list, listed, items, department),
+                listed.coLeads().stream().map(department).toList(), listed.plannedCompletion(), listed.uncertain(),
+                borrowedFrom, list.source(),
+                items.items().stream().map(i -> item(i, match, choices.group(i.no()), department)).toList(),
+                choices.questions(), forms.fields(canonical, listed.subject(), match),
+                forms.materials(canonical, listed.subject(), match));
+    }
+
+    /** A list that names no lead takes the lender's, else the lead of the whole task. */
+    private @Nullable String lead(RegionList list, ListedOneThing listed, ListedOneThing items,
+            UnaryOperator<String> department) {
+        String printed = listed.leadDepartment() == null ? items.leadDepartment() : listed.leadDepartment();
+        if (printed != null) {
+            return department.apply(printed);
+        }
+        String overall = list.source().overallLead();
+        return overall == null ? null : register.resolve(list.region(), overall);
+    }
+
+    private Item item(ListedItem listed, Optional<FlowMatch> match, Optional<Group> group,
+            UnaryOperator<String> department) {
+        Optional<Step> step = match.flatMap(m -> m.step(listed.no()));
+        ItemKind kind = step.map(Step::kind).orElseGet(() -> KindByName.of(listed.name()));
+        Limits limits = Limits.of(match, step, kind);
+        List<String> hard = match.map(m -> m.hard(listed.no())).orElse(List.of());
+        List<String> soft = match.map(m -> m.soft(listed.no())).orElse(List.of());
+        return new Item(listed.no(), listed.name(), listed.departments().stream().map(department).distinct().toList(),
+                listed.level(), kind, hard, soft, group.orElse(null), limits.promise(), limits.statutory(),
+                !hard.isEmpty(), step.isPresent() ? Confirmation.REFERENCE : Confirmation.CONFIRMED,
+                step.flatMap(Step::note).orElse(null), listed.remark(), listed.sourceText(), listed.uncertain(),
+                listed.departments());
+    }
+}
