@@ -10,7 +10,8 @@ public sealed interface CatalogEvent {
     record OneThingPublished(OneThing oneThing) implements CatalogEvent {}
 
     /** 生效版本: which versions of a one-thing are effective from when, newest last; applications use the last that has begun. */
-    record EffectiveVersions(String code, String region, String name, java.util.List<Effective> versions) implements CatalogEvent {}
+    record EffectiveVersions(String code, String region, String name,
+            java.util.List<Effective> versions) implements CatalogEvent {}
 
     record Effective(int version, String contentHash, java.time.Instant from) {}
 

@@ -1,0 +1,19 @@
+package org.lianban.contracts;
+
+/** 办件状态: where a case stands. Intake sets the first four; the others are the projection of its items. */
+public enum CaseState {
+    /** 已提交, waiting for the window. */
+    SUBMITTED,
+    /** 已一次告知: one notice names every defect; the applicant's turn. */
+    CORRECTION_NOTIFIED,
+    /** 已收件. */
+    RECEIVED,
+    /** 已分发 to all departments. */
+    DISPATCHED,
+    /** 办理中: at least one department accepted. */
+    IN_PROGRESS,
+    /** 全部办结: every item has its outcome. */
+    SETTLED,
+    /** 已撤回 before it was received, or the whole of it afterwards. */
+    WITHDRAWN
+}

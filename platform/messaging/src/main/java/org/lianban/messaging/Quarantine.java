@@ -1,0 +1,91 @@
+package org.lianban.messaging;
+
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** 隔离区: records that could not be applied, each with its reason, kept until somebody replays or dismisses them. */
+public final class Quarantine {
+    private static final char UNIT = '\u001f';
+
+    /** @param text the value, at most 4,000 characters of it */
+    public record Entry(long id, String topic, int partition, long offset, @Nullable String key, String reason,
+            Instant at, @Nullable Instant closedAt, @Nullable String closedBy, String text) {}
+
+    private final Database database;
+
+    public Quarantine(Database database) {
+        this.database = database;
+    }
+
+    /** Stores the record in a transaction of its own; the same topic, partition and offset is stored once. */
+    void put(RawRecord record, String reason) {
+        database.inTransaction(tx -> put(tx, record, reason)).block(Duration.ofSeconds(30));
+    }
+
+    /** Stores the record within the caller's transaction. */
+    public Mono<Void> put(Connection tx, RawRecord record, String reason) {
+        String headers = record.headers().entrySet().stream().map(h -> h.getKey() + "=" + h.getValue())
+                .collect(Collectors.joining(String.valueOf(UNIT)));
+        return Database.update(tx, """
+                insert into quarantine (topic, partition, "offset", key, headers, value, reason)
+                values ($1, $2, $3, $4, $5, $6, $7) on conflict (topic, partition, "offset") do nothing
+                """, record.topic(), record.partition(), record.offset(), Database.Null.or(record.key(), String.class),
+                headers, record.text().replace("\u0000", "\uFFFD"), reason).then();
+    }
+
+    /** Entries after an id, oldest first. */
+    public Mono<List<Entry>> list(boolean open, long afterId, int limit) {
+        return database.withConnection(c -> Database.query(c,
+                """
+                        select id, topic, partition, "offset", key, reason, quarantined_at, closed_at, closed_by, left(value, 4000) as value
+                        from quarantine where id > $1 and (closed_at is null) = $2 order by id limit $3
+                        """,
+                row -> new Entry(row.get("id", Long.class), row.get("topic", String.class),
+                        row.get("partition", Integer.class), row.get("offset", Long.class),
+                        row.get("key", String.class),
+                        row.get("reason", String.class), row.get("quarantined_at", Instant.class),
+                        row.get("closed_at", Instant.class), row.get("closed_by", String.class),
+                        row.get("value", String.class)),
+                afterId, open, limit));
+    }
+
+    /**
+     * Puts the record back on its topic (through the outbox, so either both happen or neither) and closes the entry.
+     *
+     * @return false if there is no open entry of that id
+     */
+    public Mono<Boolean> replay(long id, String by) {
+        return database.inTransaction(tx -> Database.query(tx, """
+                update quarantine set closed_at = now(), closed_by = $2 where id = $1 and closed_at is null
+                returning topic, key, headers, value
+                """, row -> new RawRecord(row.get("topic", String.class), 0, 0, row.get("key", String.class),
+                headers(row.get("headers", String.class)),
+                row.get("value", String.class).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                id, by).flatMap(
+                        found -> found.isEmpty()
+                                ? Mono.just(false)
+                                : Database.update(tx, "insert into outbox (shard, frame, messages) values (0, $1, 1)",
+                                        Frame.of(found.getFirst())).thenReturn(true)));
+    }
+
+    /** Open entries; for the gauge. */
+    public Mono<Long> openCount() {
+        return database
+                .withConnection(c -> Database.query(c, "select count(*) as n from quarantine where closed_at is null",
+                        row -> row.get("n", Long.class)))
+                .map(List::getFirst);
+    }
+
+    private static Map<String, String> headers(String text) {
+        return text.isEmpty()
+                ? Map.of()
+                : java.util.Arrays.stream(text.split(String.valueOf(UNIT)))
+                        .map(h -> h.split("=", 2)).collect(Collectors.toMap(h -> h[0], h -> h[1], (a, b) -> b));
+    }
+}

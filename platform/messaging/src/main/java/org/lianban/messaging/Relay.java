@@ -1,0 +1,143 @@
+package org.lianban.messaging;
+
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes the outbox: locks the shards nobody else holds, sends their rows in order, deletes what Kafka has
+ * acknowledged, commits. Dying in between publishes some messages again, which their sequence reveals. Any number of
+ * instances may run; what one holds the others skip.
+ */
+public final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    /** Rows of one round; each holds the events of one transaction and shard. */
+    private static final int ROWS = 64;
+    private static final Duration ROUND_LIMIT = Duration.ofSeconds(60);
+    private static final long MAX_PAUSE_MILLIS = 5_000;
+
+    private record Row(long id, String frame) {}
+
+    private final Database database;
+    private final Producer<String, byte[]> producer;
+    private final MessagingMeters meters;
+    private final long pollMillis;
+    private final Semaphore signal = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    /**
+     * @param producer idempotent, acks=all; closed by its owner
+     * @param poll how long to wait when no signal comes
+     */
+    public Relay(Database database, Producer<String, byte[]> producer, MessagingMeters meters, Duration poll) {
+        this.database = database;
+        this.producer = producer;
+        this.meters = meters;
+        this.pollMillis = poll.toMillis();
+    }
+
+    public void start(String name) {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("relay-" + name).start(this::run);
+    }
+
+    /** Something was appended. */
+    public void wake() {
+        if (signal.availablePermits() == 0) {
+            signal.release();
+        }
+    }
+
+    private void run() {
+        long pause = 100;
+        while (running) {
+            try {
+                int rows = round();
+                pause = 100;
+                if (rows < ROWS) {
+                    await(pollMillis);
+                }
+            } catch (RuntimeException failure) {
+                if (running) {
+                    LOG.warn("The relay pauses {} ms: {}", pause, Failures.reason(failure));
+                    await(pause);
+                    pause = Math.min(pause * 2, MAX_PAUSE_MILLIS);
+                }
+            }
+        }
+    }
+
+    private void await(long millis) {
+        try {
+            if (signal.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                signal.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            running = false;
+        }
+    }
+
+    /** One round; returns how many rows were published. */
+    int round() {
+        Integer rows = database.inTransaction(this::publish).block(ROUND_LIMIT);
+        return rows == null ? 0 : rows;
+    }
+
+    private Mono<Integer> publish(Connection tx) {
+        return Database.query(tx, """
+                with mine as materialized (select shard from outbox_shard for update skip locked)
+                select id, frame from outbox where shard in (select shard from mine) order by id limit $1
+                """, row -> new Row(row.get("id", Long.class), row.get("frame", String.class)), ROWS)
+                .flatMap(rows -> rows.isEmpty()
+                        ? Mono.just(0)
+                        : Mono.fromFuture(() -> send(rows))
+                                .then(Database.update(tx, "delete from outbox where id = any($1)",
+                                        (Object) rows.stream().map(Row::id).toArray(Long[]::new)))
+                                .thenReturn(rows.size()));
+    }
+
+    private CompletableFuture<Void> send(List<Row> rows) {
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        for (Row row : rows) {
+            for (ProducerRecord<String, byte[]> record : Frame.read(row.frame())) {
+                CompletableFuture<Void> done = new CompletableFuture<>();
+                producer.send(record, (metadata, failure) -> {
+                    if (failure == null) {
+                        done.complete(null);
+                    } else {
+                        done.completeExceptionally(failure);
+                    }
+                });
+                sent.add(done);
+            }
+        }
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                .thenRun(() -> meters.published(sent.size()));
+    }
+
+    /** Finishes the round under way. */
+    @Override
+    public void close() {
+        running = false;
+        wake();
+        Thread t = thread;
+        if (t != null) {
+            try {
+                t.join(ROUND_LIMIT);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.lianban.kit.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.CatalogEvent;
+import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
+import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
+import org.lianban.contracts.catalog.CatalogEvent.Effective;
+import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
+import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.messaging.NotYet;
+import org.lianban.messaging.Refused;
+
+/**
+ * What this instance knows of the catalogue: every published version by content hash, which is effective when,
+ * departments and calendars. Fed by {@link CatalogFeed}; the compacted topic is the truth and is read from its
+ * beginning at every start.
+ */
+public final class CatalogCopy {
+    /** The calendar of every region that has none of its own. */
+    public static final String NATIONAL = "CN";
+    private static final long MISSING_LIMIT_NANOS = 60_000_000_000L;
+
+    private final Map<String, OneThing> versions = new ConcurrentHashMap<>();
+    private final Map<String, EffectiveVersions> effective = new ConcurrentHashMap<>();
+    private final Map<String, String> codeByName = new ConcurrentHashMap<>();
+    private final Map<String, Department> departments = new ConcurrentHashMap<>();
+    private final Map<String, WorkingCalendar> calendars = new ConcurrentHashMap<>();
+    private final Map<String, Long> missingSince = new ConcurrentHashMap<>();
+
+    /** Takes over one record of the topic; also what tests fill a copy with. */
+    public void apply(CatalogEvent event) {
+        switch (event) {
+            case OneThingPublished(OneThing oneThing) -> {
+                versions.put(oneThing.contentHash(), oneThing);
+                missingSince.remove(oneThing.contentHash());
+            }
+            case EffectiveVersions e -> {
+                effective.put(e.code(), e);
+                codeByName.put(e.region() + "/" + e.name(), e.code());
+            }
+            case DepartmentChanged(Department department) -> departments.put(department.id(), department);
+            case CalendarPublished(WorkingCalendar calendar) -> calendars.put(calendar.region(), calendar);
+        }
+    }
+
+    public Optional<OneThing> version(String contentHash) {
+        return Optional.ofNullable(versions.get(contentHash));
+    }
+
+    /**
+     * The version a case was filed under. It was published before the case, so it is here or on its way.
+     *
+     * @throws NotYet for a minute
+     * @throws Refused afterwards: no such version was ever published
+     */
+    public OneThing requireVersion(String contentHash) {
+        OneThing known = versions.get(contentHash);
+        if (known != null) {
+            return known;
+        }
+        long since = missingSince.computeIfAbsent(contentHash, h -> System.nanoTime());
+        if (System.nanoTime() - since > MISSING_LIMIT_NANOS) {
+            throw new Refused("Expected a published one-thing version " + contentHash + ", but there is none");
+        }
+        throw new NotYet("Version " + contentHash + " has not arrived yet");
+    }
+
+    /** The version that applications of this instant use, by code ({@code XX-09}) or exact name within the region. */
+    public Optional<OneThing> effective(String region, String codeOrName, Instant at) {
+        @Nullable
+        EffectiveVersions found = effective.get(codeOrName);
+        if (found == null) {
+            String code = codeByName.get(region + "/" + codeOrName);
+            found = code == null ? null : effective.get(code);
+        }
+        if (found == null || !found.region().equals(region)) {
+            return Optional.empty();
+        }
+        return found.versions().stream().filter(v -> !v.from().isAfter(at)).reduce((first, second) -> second)
+                .map(Effective::contentHash).flatMap(this::version);
+    }
+
+    public Optional<Department> department(String id) {
+        return Optional.ofNullable(departments.get(id));
+    }
+
+    public Collection<Department> departments() {
+        return departments.values();
+    }
+
+    /** The region's own calendar, else the national one. */
+    public Optional<WorkingCalendar> calendar(String region) {
+        WorkingCalendar own = calendars.get(region);
+        return Optional.ofNullable(own == null ? calendars.get(NATIONAL) : own);
+    }
+
+    /** Published versions known; 0 before catalog-service ever published. */
+    public int size() {
+        return versions.size();
+    }
+
+    /** For catalog-service, which announces again what the topic lacks. */
+    public Optional<EffectiveVersions> effectiveVersions(String code) {
+        return Optional.ofNullable(effective.get(code));
+    }
+
+    /** The calendar of exactly this region. */
+    public Optional<WorkingCalendar> ownCalendar(String region) {
+        return Optional.ofNullable(calendars.get(region));
+    }
+}

@@ -1,0 +1,49 @@
+package org.lianban.kit.web;
+
+import java.util.List;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Problem;
+import org.lianban.messaging.Quarantine;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 隔离区: what could not be applied, and putting it back. */
+@RestController
+@RequestMapping("/api/operations/quarantine")
+public class QuarantineController {
+    private static final int PAGE = 100;
+
+    private final Quarantine quarantine;
+
+    public QuarantineController(Quarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    public record Page(List<Quarantine.Entry> entries, boolean more) {}
+
+    public record Replayed(long id, boolean replayed) {}
+
+    @GetMapping
+    Mono<Page> list(@RequestParam(defaultValue = "true") boolean open, @RequestParam(defaultValue = "0") long after) {
+        return quarantine.list(open, after, PAGE + 1)
+                .map(found -> new Page(found.subList(0, Math.min(PAGE, found.size())), found.size() > PAGE));
+    }
+
+    /** Puts the record back on its topic; consumers that applied it already drop it by its sequence. */
+    @PostMapping("/{id}/replay")
+    Mono<Replayed> replay(@PathVariable long id, @RequestHeader HttpHeaders headers) {
+        return quarantine.replay(id, Actor.of(headers, Actor.Role.OPERATOR).text()).map(done -> {
+            if (!done) {
+                throw Problem.notFound("没有此条待处理的隔离记录");
+            }
+            return new Replayed(id, true);
+        });
+    }
+}

@@ -1,0 +1,180 @@
+package org.lianban.kit.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.ConnectionFactory;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.lianban.contracts.catalog.CatalogEvent;
+import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.province.ApplicationReply;
+import org.lianban.contracts.province.CaseStatus;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.catalog.CatalogFeed;
+import org.lianban.kit.web.ProblemAdvice;
+import org.lianban.kit.web.QuarantineController;
+import org.lianban.messaging.BatchInbox;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.EventTypes;
+import org.lianban.messaging.MessagingMeters;
+import org.lianban.messaging.Outbox;
+import org.lianban.messaging.Parking;
+import org.lianban.messaging.PostgresOutbox;
+import org.lianban.messaging.Quarantine;
+import org.lianban.messaging.Relay;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the platform into every service. */
+@AutoConfiguration
+@EnableConfigurationProperties(LianbanProperties.class)
+@Import({ProblemAdvice.class, QuarantineController.class})
+public class ServiceKitAutoConfiguration {
+    private static final Duration CATALOGUE_LIMIT = Duration.ofSeconds(60);
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /** Every event anybody of us publishes; a service drops the types it has no use for. */
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.builder().sealed("catalog", CatalogEvent.class).sealed("intake", IntakeEvent.class)
+                .sealed("dispatch", DispatchEvent.class).sealed("department", DepartmentEvent.class)
+                .sealed("result", ResultEvent.class).single("province", ApplicationReply.class)
+                .single("province", CaseStatus.class).build();
+    }
+
+    @Bean
+    Database database(ConnectionFactory pool) {
+        return new Database(pool);
+    }
+
+    @Bean
+    MessagingMeters messagingMeters(MeterRegistry registry) {
+        return new MessagingMeters(registry);
+    }
+
+    @Bean
+    Outbox outbox(EventTypes types, JsonMapper json, LianbanProperties properties) {
+        return new PostgresOutbox(types, json, properties.database().schema());
+    }
+
+    @Bean
+    Quarantine quarantine(Database database) {
+        return new Quarantine(database);
+    }
+
+    @Bean
+    Parking parking(Database database, EventTypes types, JsonMapper json, Quarantine quarantine) {
+        return new Parking(database, types, json, quarantine);
+    }
+
+    @Bean
+    BatchInbox.Kit inboxKit(Database database, EventTypes types, JsonMapper json, Quarantine quarantine,
+            Parking parking,
+            MessagingMeters meters) {
+        return new BatchInbox.Kit(database, types, json, quarantine, parking, meters);
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin kafkaAdminClient(LianbanProperties properties) {
+        return Admin.create(Map.of("bootstrap.servers", properties.kafka().bootstrapServers()));
+    }
+
+    /** Idempotent and acknowledged by all in-sync replicas: what the relay deletes is durable in Kafka. */
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> outboxProducer(LianbanProperties properties) {
+        return new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers(),
+                        ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                        ProducerConfig.LINGER_MS_CONFIG, 1, ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000, ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024),
+                new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    Relay relay(Database database, Producer<String, byte[]> outboxProducer, MessagingMeters meters) {
+        return new Relay(database, outboxProducer, meters, Duration.ofSeconds(1));
+    }
+
+    @Bean
+    CatalogCopy catalogCopy() {
+        return new CatalogCopy();
+    }
+
+    @Bean
+    CatalogFeed catalogFeed(CatalogCopy copy, EventTypes types, JsonMapper json, LianbanProperties properties) {
+        return new CatalogFeed(copy, types, json, () -> new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    @Bean
+    Housekeeping housekeeping(Database database, Parking parking, Quarantine quarantine, MessagingMeters meters,
+            MeterRegistry registry, Admin admin) {
+        return new Housekeeping(database, parking, quarantine, meters, registry, admin);
+    }
+
+    @Bean
+    Platform platform(LianbanProperties properties, Admin admin, CatalogFeed feed, Relay relay,
+            Housekeeping housekeeping,
+            org.springframework.beans.factory.ObjectProvider<SignalListener> listeners) {
+        return new Platform(properties, admin, feed, relay, housekeeping, listeners.orderedStream().toList(),
+                CATALOGUE_LIMIT);
+    }
+
+    @Bean
+    HealthIndicator catalogCopyHealth(CatalogFeed feed, CatalogCopy copy) {
+        return () -> (feed.caughtUp() ? Health.up() : Health.outOfService()).withDetail("versions", copy.size())
+                .build();
+    }
+
+    /** A batch that meets a passing failure is delivered again until it passes; nothing is skipped. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForAsLongAsItLasts() {
+        return (container, destination, group) -> {
+            ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+            backOff.setMaxInterval(10_000);
+            DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+            handler.setClassifications(Map.of(), true);
+            container.setCommonErrorHandler(handler);
+        };
+    }
+
+    @Bean
+    OpenAPI openApi(LianbanProperties properties) {
+        return new OpenAPI().info(new Info().title("Lianban " + properties.service()).version("v1")
+                .description("Errors are application/problem+json (RFC 9457) and list every fault at once."));
+    }
+}
