@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.publish.Fault.Code;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
@@ -40,7 +41,7 @@ final class ChoiceRule implements Rule {
         questions(content.questions(), types, grouped, faults);
     }
 
-    private static void alternatives(String key, Group.@org.jspecify.annotations.Nullable Type type, Set<String> items,
+    private static void alternatives(String key, Group.@Nullable Type type, Set<String> items,
             Faults faults) {
         if (type == Group.Type.EXACTLY_ONE && items.size() == 1) {
             faults.add(Code.GROUP_OF_ONE, "/items", "多选一“%s”只有一个事项%s", key, items.iterator().next());

@@ -1,0 +1,44 @@
+package org.lianban.catalog.calendar;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
+import org.lianban.catalog.publish.ContentHash;
+import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.contracts.catalog.WorkingCalendar.Hours;
+import org.lianban.contracts.catalog.WorkingCalendar.Year;
+
+/** A new version of a calendar, or everything that forbids it. */
+public sealed interface CalendarDecision {
+
+    record Published(WorkingCalendar calendar) implements CalendarDecision {}
+
+    record Refused(List<CalendarFault> faults) implements CalendarDecision {}
+
+    static CalendarDecision of(String region, @Nullable WorkingCalendar before, Arrangement arrangement) {
+        List<CalendarFault> faults = ArrangementCheck.of(before, arrangement);
+        if (!faults.isEmpty()) {
+            return new Refused(faults);
+        }
+        TreeMap<Integer, Year> years = new TreeMap<>();
+        if (before != null) {
+            before.years().forEach(year -> years.put(year.year(), year));
+        }
+        for (ArrangedYear year : arrangement.years()) {
+            years.put(year.year(),
+                    new Year(year.year(), year.provisional(), arrangement.document(), year.exceptions()));
+        }
+        List<Hours> hours = arrangement.windowHours().isEmpty() && before != null ? before.windowHours()
+                : arrangement.windowHours();
+        boolean own = before != null && before.region().equals(region);
+        return new Published(named(region, own ? before.version() + 1 : 1,
+                before == null ? "Asia/Shanghai" : before.timeZone(), List.copyOf(years.values()), hours));
+    }
+
+    private static WorkingCalendar named(String region, int version, String timeZone, List<Year> years,
+            List<Hours> hours) {
+        WorkingCalendar unnamed = new WorkingCalendar(region, version, "", timeZone, years, hours);
+        return new WorkingCalendar(region, version, ContentHash.of(unnamed), timeZone, years, hours);
+    }
+}
