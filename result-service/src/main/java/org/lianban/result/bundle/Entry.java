@@ -1,0 +1,114 @@
+package org.lianban.result.bundle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.result.ResultEvent;
+
+/**
+ * 办理轨迹: one line of a case's history.
+ *
+ * @param what name of the event, {@code ItemDecided}
+ * @param items item numbers it is about; empty: the case
+ * @param department who acted or is responsible
+ * @param detail outcome, notice or decision number, procedure, timer: codes and numbers, never form data
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant at,
+        @JsonProperty("i") List<String> items, @JsonProperty("d") @Nullable String department,
+        @JsonProperty("x") @Nullable String detail, @JsonProperty("u") @Nullable String actor) {
+    /** Longest detail kept, in characters. */
+    static final int MAX_DETAIL = 300;
+
+    public Entry {
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    public static Entry of(IntakeEvent event, @Nullable String actor) {
+        return switch (event) {
+            case IntakeEvent.CaseSubmitted e -> entry(event, e.handedInAt(), List.of(), null,
+                    e.round() == 0 ? e.channel().name() : e.channel().name() + " #" + e.round(), actor);
+            case IntakeEvent.CorrectionNotified e ->
+                entry(event, e.notifiedAt(), List.of(), null, e.noticeNo() + " (" + e.defects().size() + ")", actor);
+            case IntakeEvent.CaseReceived e ->
+                entry(event, e.receivedAt(), List.of(), null, e.receiptNo(), actor);
+            case IntakeEvent.CaseWithdrawn e -> entry(event, e.withdrawnAt(), e.items(), null, e.reason(), actor);
+        };
+    }
+
+    public static Entry of(DispatchEvent event, @Nullable String actor) {
+        return switch (event) {
+            case DispatchEvent.ItemsDispatched e -> entry(event, e.dispatchedAt(),
+                    e.tasks().stream().map(DispatchEvent.Task::itemNo).toList(), null, null, actor);
+            case DispatchEvent.ItemsReleased e -> entry(event, e.releasedAt(),
+                    e.releases().stream().map(DispatchEvent.Release::itemNo).toList(), null,
+                    e.releases().stream().flatMap(r -> r.upstream().stream()).map(u -> u.itemNo()).distinct().sorted()
+                            .collect(Collectors.joining(",")), actor);
+            case DispatchEvent.ItemsBlocked e -> entry(event, e.blockedAt(),
+                    e.blocks().stream().map(DispatchEvent.Block::itemNo).distinct().toList(), e.lead(),
+                    e.blocks().stream().map(b -> b.prerequisite() + " " + b.outcome()).distinct()
+                            .collect(Collectors.joining(",")), actor);
+            case DispatchEvent.ItemsCancelled e ->
+                entry(event, e.cancelledAt(), e.items(), null, e.reason().name(), actor);
+            case DispatchEvent.ItemReassigned e -> entry(event, e.reassignedAt(), List.of(e.itemNo()), e.to(),
+                    e.from() + ": " + e.reason(), actor);
+        };
+    }
+
+    public static Entry of(DepartmentEvent event, @Nullable String actor) {
+        var detail = switch (event) {
+            case DepartmentEvent.ItemAcknowledged e -> null;
+            case DepartmentEvent.ItemAccepted e -> e.deemed() ? "DEEMED" : e.noticeNo();
+            case DepartmentEvent.ItemNotAccepted e -> String.join("；", e.reasons());
+            case DepartmentEvent.PreReviewConcluded e -> e.passed() ? "PASS" : "FAIL";
+            case DepartmentEvent.ItemSuspended e -> e.procedure() + "：" + e.reason();
+            case DepartmentEvent.ItemResumed e -> e.conclusion();
+            case DepartmentEvent.ItemProgressed e -> e.note();
+            case DepartmentEvent.VerificationUnavailable e -> e.reason();
+            case DepartmentEvent.ItemDecided e -> decided(e);
+            case DepartmentEvent.ItemCancelled e -> e.outcome().name();
+        };
+        return entry(event, event.at(), List.of(event.itemNo()), event.department(), detail, actor);
+    }
+
+    public static Entry of(ResultEvent event) {
+        return switch (event) {
+            case ResultEvent.CaseSettled e ->
+                entry(event, e.settledAt(), List.of(), null, e.outcome().name(), null);
+            case ResultEvent.TimerWarned e -> entry(event, e.warnedAt(), items(e.itemNo()), e.responsible(),
+                    e.timer() + " " + e.dueAt(), null);
+            case ResultEvent.TimerBreached e -> entry(event, e.breachedAt(), items(e.itemNo()), e.responsible(),
+                    e.timer() + " " + e.dueAt(), null);
+            case ResultEvent.AcceptanceDeemed e ->
+                entry(event, e.at(), List.of(e.itemNo()), null, e.effectiveAt().toString(), null);
+        };
+    }
+
+    private static String decided(DepartmentEvent.ItemDecided e) {
+        var text = new StringBuilder(e.outcome().name());
+        if (e.decisionNo() != null) {
+            text.append(' ').append(e.decisionNo());
+        }
+        if (!e.reasons().isEmpty()) {
+            text.append('：').append(String.join("；", e.reasons()));
+        }
+        return text.toString();
+    }
+
+    private static List<String> items(@Nullable String itemNo) {
+        return itemNo == null ? List.of() : List.of(itemNo);
+    }
+
+    private static Entry entry(Object event, Instant at, List<String> items, @Nullable String department,
+            @Nullable String detail, @Nullable String actor) {
+        var kept = detail == null || detail.length() <= MAX_DETAIL ? detail
+                : detail.substring(0, MAX_DETAIL - 1) + "…";
+        return new Entry(event.getClass().getSimpleName(), Evolution.ms(at), items, department, kept, actor);
+    }
+}

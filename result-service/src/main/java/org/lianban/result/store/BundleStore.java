@@ -1,0 +1,109 @@
+package org.lianban.result.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CaseState;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.NotYet;
+import org.lianban.result.clock.Alarms;
+import reactor.core.publisher.Mono;
+
+/** The table of bundles: whole batches in one statement each. */
+public final class BundleStore {
+    private static final String COLUMNS = "body, state, next_due, amber, late";
+
+    private final BundleText text;
+
+    public BundleStore(BundleText text) {
+        this.text = text;
+    }
+
+    /** Locks the cases in the order of their numbers, so that two batches never wait for each other in a circle. */
+    public Mono<Map<String, Stored>> lock(Connection tx, Collection<String> caseNos) {
+        return Database.query(tx, "select " + COLUMNS
+                + " from bundle where case_no = any($1) order by case_no for update", this::stored,
+                (Object) caseNos.toArray(String[]::new)).map(BundleStore::byCase);
+    }
+
+    /** Takes cases whose time has come and that nobody else has in hand. */
+    public Mono<List<Stored>> claimDue(Connection tx, Instant now, int limit) {
+        return Database.query(tx, "select " + COLUMNS
+                + " from bundle where next_due <= $1 order by next_due limit $2 for update skip locked", this::stored,
+                now.atOffset(ZoneOffset.UTC), limit);
+    }
+
+    /**
+     * Writes every row, guarded by the version it replaces.
+     *
+     * @throws NotYet when another instance inserted one of the cases meanwhile: the batch is to be folded anew
+     */
+    Mono<Void> save(Connection tx, List<Row> rows) {
+        return Database.update(tx, """
+                insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
+                    amber, late, body)
+                select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
+                    string_to_array(departments, ','), state, open, version,
+                    case when due > 0 then timestamptz 'epoch' + due * interval '1 millisecond' end, amber, late, body
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
+                    $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[])
+                    as r (case_no, region, one_thing, lead, departments, state, open, version, due, amber, late, body)
+                on conflict (case_no) do update set region = excluded.region, one_thing = excluded.one_thing,
+                    lead = excluded.lead, departments = excluded.departments, state = excluded.state,
+                    open = excluded.open, version = excluded.version, next_due = excluded.next_due,
+                    amber = excluded.amber, late = excluded.late, body = excluded.body
+                where b.version = any($13) and b.version =
+                    ($13::bigint[])[array_position($1::text[], b.case_no::text)]
+                """, texts(rows, r -> r.bundle().caseNo()), texts(rows, r -> filing(r, f -> f.region())),
+                texts(rows, r -> filing(r, f -> f.oneThing())), texts(rows, r -> r.lead() == null ? "" : r.lead()),
+                texts(rows, Row::departments), texts(rows, r -> r.state().name()),
+                rows.stream().map(r -> !r.bundle().isSettled()).toArray(Boolean[]::new),
+                longs(rows, r -> r.bundle().book().version()),
+                longs(rows, r -> r.nextDue() == null ? 0L : r.nextDue().toEpochMilli()),
+                longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over()),
+                texts(rows, r -> text.write(r.bundle())), longs(rows, Row::before)).flatMap(written -> written == rows
+                        .size() ? Mono.empty()
+                                : Mono.error(new NotYet(rows.size() - written + " cases were begun by another instance")));
+    }
+
+    private static String filing(Row row, Function<org.lianban.result.bundle.Bundle.Filing, String> part) {
+        var filing = row.bundle().filing();
+        return filing == null ? "" : part.apply(filing);
+    }
+
+    static String[] texts(List<Row> rows, Function<Row, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static Long[] longs(List<Row> rows, Function<Row, Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
+    }
+
+    Stored stored(Readable row) {
+        return new Stored(text.read(required(row, "body", String.class)),
+                CaseState.valueOf(required(row, "state", String.class)), instant(row, "next_due"),
+                new Alarms(required(row, "amber", Long.class), required(row, "late", Long.class)));
+    }
+
+    private static @Nullable Instant instant(Readable row, String column) {
+        return row.get(column, Instant.class);
+    }
+
+    static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static Map<String, Stored> byCase(List<Stored> found) {
+        var byCase = new TreeMap<String, Stored>();
+        found.forEach(stored -> byCase.put(stored.bundle().caseNo(), stored));
+        return byCase;
+    }
+}

@@ -1,0 +1,64 @@
+package org.lianban.result.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CaseState;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.CaseStates;
+import org.lianban.result.clock.Alarms;
+import org.lianban.result.clock.Clocks;
+import org.lianban.result.law.Law;
+
+/**
+ * The columns beside a bundle: all derived from it.
+ *
+ * @param before version of the stored row that this one replaces
+ */
+record Row(Bundle bundle, long before, CaseState state, @Nullable Instant nextDue, Alarms alarms,
+        @Nullable String lead) {
+    /** When a case is looked at again whose one-thing or calendar the catalogue copy does not have yet. */
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    static Row of(Stored stored, Bundle bundle, Law law, Instant now) {
+        var state = CaseStates.of(bundle);
+        var before = stored.bundle().book().version();
+        var lead = law.oneThing(bundle).map(oneThing -> oneThing.lead()).orElse(null);
+        if (bundle.isSettled()) {
+            return new Row(bundle, before, state, null, Alarms.NONE, lead);
+        }
+        var terms = law.terms(bundle);
+        if (terms.isEmpty()) {
+            return new Row(bundle, before, state, bundle.filing() == null ? null : now.plus(RETRY), Alarms.NONE, lead);
+        }
+        var clocks = Clocks.of(bundle, terms.get());
+        return new Row(bundle, before, state, nextDue(stored.nextDue(), Clocks.wake(clocks), now), Alarms.of(clocks),
+                lead);
+    }
+
+    /**
+     * A stored instant that is too early stays: the poller finds nothing to say then and looks up the next one, which
+     * costs less than an index entry with every acceptance.
+     */
+    private static @Nullable Instant nextDue(@Nullable Instant stored, Optional<Instant> wake, Instant now) {
+        if (stored == null || !stored.isAfter(now)) {
+            return wake.orElse(null);
+        }
+        return wake.filter(w -> w.isBefore(stored)).orElse(stored);
+    }
+
+    /** Every department that handles or sees an item, ascending, joined by commas. */
+    String departments() {
+        var departments = new TreeSet<String>();
+        for (var item : bundle.items().values()) {
+            var task = item.task();
+            if (task != null) {
+                departments.add(task.department());
+                departments.addAll(task.others());
+            }
+        }
+        return String.join(",", departments);
+    }
+}
