@@ -22,8 +22,7 @@ public record CalendarYear(int year, boolean provisional, String notice, List<Da
     }
 
     /** A day that differs from what its weekday says. */
-    public record DayException(LocalDate date, Kind kind, String name) {
-    }
+    public record DayException(LocalDate date, Kind kind, String name) {}
 
     public CalendarYear {
         exceptions = List.copyOf(exceptions);

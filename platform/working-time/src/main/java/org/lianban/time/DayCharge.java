@@ -21,23 +21,26 @@ abstract sealed class DayCharge {
 
     static DayCharge of(WorkCalendar calendar, Ledger ledger, Run run, long end) {
         return switch (ledger.budget().unit()) {
-        case WORKING_DAYS -> new Days(calendar, ledger, run, end);
-        case SERVICE_MINUTES -> new Minutes(calendar, ledger, run, end);
+            case WORKING_DAYS -> new Days(calendar, ledger, run, end);
+            case SERVICE_MINUTES -> new Minutes(calendar, ledger, run, end);
         };
     }
 
     abstract long firstDay();
 
+    /** The last day whose rows are told before the given day: a row moves days from the next on, minutes at once. */
+    abstract long rowsThrough(long day);
+
     abstract Span.Day of(long day);
 
     static Kind kindOf(DayRule rule) {
         return switch (rule.kind()) {
-        case WEEKDAY -> Kind.COUNTED;
-        case WEEKEND -> Kind.REST;
-        case HOLIDAY -> Kind.HOLIDAY;
-        case MAKE_UP -> Kind.MAKE_UP;
-        case LOCAL_CLOSURE -> Kind.LOCAL_CLOSURE;
-        case LOCAL_OPENING -> Kind.LOCAL_OPENING;
+            case WEEKDAY -> Kind.COUNTED;
+            case WEEKEND -> Kind.REST;
+            case HOLIDAY -> Kind.HOLIDAY;
+            case MAKE_UP -> Kind.MAKE_UP;
+            case LOCAL_CLOSURE -> Kind.LOCAL_CLOSURE;
+            case LOCAL_OPENING -> Kind.LOCAL_OPENING;
         };
     }
 
@@ -51,6 +54,11 @@ abstract sealed class DayCharge {
         @Override
         long firstDay() {
             return Run.day(run.start) + 1;
+        }
+
+        @Override
+        long rowsThrough(long day) {
+            return day - 1;
         }
 
         @Override
@@ -92,6 +100,11 @@ abstract sealed class DayCharge {
         @Override
         long firstDay() {
             return Run.day(run.start);
+        }
+
+        @Override
+        long rowsThrough(long day) {
+            return day;
         }
 
         @Override

@@ -11,30 +11,25 @@ public sealed interface Entry {
      *
      * @param reason for example 受理, 视为受理, 收件
      */
-    record Start(Instant at, String reason) implements Entry {
-    }
+    record Start(Instant at, String reason) implements Entry {}
 
     /**
      * 暂停: a special procedure, a correction or a wait begins to stop the clock (行政许可法 45).
      *
      * @param key tells pauses that overlap apart
      */
-    record Suspend(Instant at, String key, String reason) implements Entry {
-    }
+    record Suspend(Instant at, String key, String reason) implements Entry {}
 
     /** 恢复: the pause of that key ends. */
-    record Resume(Instant at, String key) implements Entry {
-    }
+    record Resume(Instant at, String key) implements Entry {}
 
     /**
      * 延期: the budget grows (行政许可法 42). How often and by how much is the caller's rule.
      *
      * @param extra of the ledger's unit
      */
-    record Extend(Instant at, Budget extra, String reason) implements Entry {
-    }
+    record Extend(Instant at, Budget extra, String reason) implements Entry {}
 
     /** 停止: the clock has done its work; what was due stays known. */
-    record Stop(Instant at, String reason) implements Entry {
-    }
+    record Stop(Instant at, String reason) implements Entry {}
 }

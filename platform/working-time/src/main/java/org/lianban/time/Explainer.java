@@ -42,7 +42,7 @@ final class Explainer {
         int next = 0;
         long last = reach.held() == null ? Run.dayEndedBy(reach.end()) : Run.day(reach.end());
         for (long day = charge.firstDay(); day <= last; day++) {
-            while (next < rows.size() && rowDay(rows.get(next)) < day) {
+            while (next < rows.size() && rowDay(rows.get(next)) <= charge.rowsThrough(day)) {
                 addRow(rows.get(next++));
             }
             add(charge.of(day));
@@ -74,16 +74,19 @@ final class Explainer {
     private void addRow(Entry row) {
         flush();
         LocalDate date = calendar.dateOf(row.at());
-        steps.add(new Step(kindOf(row), date, date, 0, StepTexts.row(calendar, row, ledger.budget().unit()), null));
+        boolean tooLate = row instanceof Entry.Suspend && reach.held() == null
+                && !row.at().isBefore(calendar.instantOf(reach.end()));
+        String text = tooLate ? StepTexts.tooLate(calendar, row) : StepTexts.row(calendar, row, ledger.budget().unit());
+        steps.add(new Step(kindOf(row), date, date, 0, text, null));
     }
 
     private static Kind kindOf(Entry row) {
         return switch (row) {
-        case Entry.Start start -> Kind.START;
-        case Entry.Suspend suspend -> Kind.SUSPEND;
-        case Entry.Resume resume -> Kind.RESUME;
-        case Entry.Extend extend -> Kind.EXTENSION;
-        case Entry.Stop stop -> Kind.STOP;
+            case Entry.Start start -> Kind.START;
+            case Entry.Suspend suspend -> Kind.SUSPEND;
+            case Entry.Resume resume -> Kind.RESUME;
+            case Entry.Extend extend -> Kind.EXTENSION;
+            case Entry.Stop stop -> Kind.STOP;
         };
     }
 

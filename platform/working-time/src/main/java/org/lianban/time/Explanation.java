@@ -56,6 +56,5 @@ public record Explanation(Deadline deadline, String calendarVersion, List<Step> 
      * @param text in Chinese
      * @param rule the rule of the calendar that moved the clock; null for ordinary days and for rows of the ledger
      */
-    public record Step(Kind kind, LocalDate from, LocalDate to, int charged, String text, @Nullable DayRule rule) {
-    }
+    public record Step(Kind kind, LocalDate from, LocalDate to, int charged, String text, @Nullable DayRule rule) {}
 }

@@ -72,14 +72,15 @@ public final class Ledger {
             return Optional.of("Expected to add a row, but the clock has stopped");
         }
         return Optional.ofNullable(switch (entry) {
-        case Entry.Start start -> "Expected to start the clock, but it started at " + start().at();
-        case Entry.Suspend pause -> openPause(pause.key()) == null ? null
-                : "Expected to suspend for " + pause.key() + ", but that pause already lasts";
-        case Entry.Resume resume -> refusalOf(resume);
-        case Entry.Extend extend -> refusalOf(extend);
-        case Entry.Stop stop -> stop.at().isBefore(start().at())
-                ? "Expected to stop after " + start().at() + ", but got " + stop.at()
-                : null;
+            case Entry.Start start -> "Expected to start the clock, but it started at " + start().at();
+            case Entry.Suspend pause -> openPause(pause.key()) == null
+                    ? null
+                    : "Expected to suspend for " + pause.key() + ", but that pause already lasts";
+            case Entry.Resume resume -> refusalOf(resume);
+            case Entry.Extend extend -> refusalOf(extend);
+            case Entry.Stop stop -> stop.at().isBefore(start().at())
+                    ? "Expected to stop after " + start().at() + ", but got " + stop.at()
+                    : null;
         });
     }
 
@@ -183,7 +184,8 @@ public final class Ledger {
         if (extend.extra().unit() != budget.unit()) {
             return "Expected to extend by " + budget.unit() + ", but got " + extend.extra().unit();
         }
-        return total() + extend.extra().amount() <= Budget.MAX_AMOUNT ? null
+        return total() + extend.extra().amount() <= Budget.MAX_AMOUNT
+                ? null
                 : "Expected at most " + Budget.MAX_AMOUNT + " units, but got " + extend.extra().amount() + " more";
     }
 

@@ -26,8 +26,7 @@ public record LocalLayer(String version, List<LocalDay> days, List<WindowDay> wi
      *
      * @param source the approving document
      */
-    public record LocalDay(LocalDate date, boolean working, String name, String source) {
-    }
+    public record LocalDay(LocalDate date, boolean working, String name, String source) {}
 
     /**
      * 特定日窗口时间: the opening hours of one date in place of the usual, on a working day or not (节假日不打烊). It

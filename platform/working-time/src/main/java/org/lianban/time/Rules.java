@@ -115,8 +115,8 @@ final class Rules {
 
     private DayRule arranged(CalendarYear year, DayException exception) {
         boolean working = switch (exception.kind()) {
-        case WORKDAY -> true;
-        case HOLIDAY -> false;
+            case WORKDAY -> true;
+            case HOLIDAY -> false;
         };
         return rule(exception.date(), working, working ? Kind.MAKE_UP : Kind.HOLIDAY, exception.name(), year.notice());
     }

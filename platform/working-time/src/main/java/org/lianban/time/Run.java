@@ -26,14 +26,13 @@ abstract sealed class Run {
 
     static Run of(WorkCalendar calendar, Ledger ledger) {
         return switch (ledger.budget().unit()) {
-        case WORKING_DAYS -> new Days(calendar, ledger);
-        case SERVICE_MINUTES -> new Minutes(calendar, ledger);
+            case WORKING_DAYS -> new Days(calendar, ledger);
+            case SERVICE_MINUTES -> new Minutes(calendar, ledger);
         };
     }
 
     /** @param left of the budget when the pause began that has not ended; 0 when {@code end} is known */
-    record Reach(long end, long left, @Nullable Pause held) {
-    }
+    record Reach(long end, long left, @Nullable Pause held) {}
 
     /** What one unit of the budget is in amounts. */
     abstract long unit();

@@ -45,7 +45,8 @@ final class Span {
         if (first.note() != null || day.note() != null) {
             return false;
         }
-        return first.ordinary() ? day.ordinary()
+        return first.ordinary()
+                ? day.ordinary()
                 : first.kind() == day.kind() && first.rule().name().equals(day.rule().name())
                         && first.rule().source().equals(day.rule().source());
     }
@@ -76,18 +77,20 @@ final class Span {
         String source = rule.source().isEmpty() ? "" : "（" + rule.source() + "）";
         String counts = "计" + charged + unit.label();
         return switch (kind) {
-        case PAUSED -> first.note() + "期间，" + spared + unit.label() + "不计" + (charged > 0 ? "，" + counts : "");
-        case COUNTED -> first.note() != null ? first.note() + "，" + counts
-                : (first.rule().date().equals(to) ? counts : "共" + charged + unit.label())
-                        + (weekend > 0 ? "（其间周末" + weekend + "天不计）" : "");
-        case REST -> "周末，不计";
-        case HOLIDAY -> rule.name() + "放假，不计" + source;
-        case LOCAL_CLOSURE -> "本地停办：" + rule.name() + "，不计" + source;
-        case MAKE_UP -> makeUpName(rule.name()) + note() + "，" + counts + source;
-        case LOCAL_OPENING -> "本地加班：" + rule.name() + note() + "，" + counts + source;
-        case WINDOW_DAY -> first.note() + "，" + counts;
-        case ROLL -> "顺延至该工作日";
-        case START, SUSPEND, RESUME, EXTENSION, PROVISIONAL, STOP, DUE -> throw new IllegalStateException("No span: " + kind);
+            case PAUSED -> first.note() + "期间，" + spared + unit.label() + "不计" + (charged > 0 ? "，" + counts : "");
+            case COUNTED -> first.note() != null
+                    ? first.note() + "，" + counts
+                    : (first.rule().date().equals(to) ? counts : "共" + charged + unit.label())
+                            + (weekend > 0 ? "（其间周末" + weekend + "天不计）" : "");
+            case REST -> "周末，不计";
+            case HOLIDAY -> rule.name() + "放假，不计" + source;
+            case LOCAL_CLOSURE -> "本地停办：" + rule.name() + "，不计" + source;
+            case MAKE_UP -> makeUpName(rule.name()) + note() + "，" + counts + source;
+            case LOCAL_OPENING -> "本地加班：" + rule.name() + note() + "，" + counts + source;
+            case WINDOW_DAY -> first.note() + "，" + counts;
+            case ROLL -> "为其后首个工作日，顺延至该日";
+            case START, SUSPEND, RESUME, EXTENSION, PROVISIONAL, STOP, DUE ->
+                throw new IllegalStateException("No span: " + kind);
         };
     }
 

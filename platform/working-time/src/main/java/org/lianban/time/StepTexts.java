@@ -5,16 +5,17 @@ import java.time.LocalTime;
 
 /** The Chinese wording of the steps that are not spans of days. */
 final class StepTexts {
-    private StepTexts() {
-    }
+    private StepTexts() {}
 
     static String start(WorkCalendar calendar, Ledger ledger, Run run) {
         String reason = "（" + ledger.start().reason() + "）";
         LocalDate day = LocalDate.ofEpochDay(Run.day(run.start));
         return switch (ledger.budget().unit()) {
-        case WORKING_DAYS -> "起算日 " + day + reason + "不计入（民法典第201条），期限" + ledger.budget().text();
-        case SERVICE_MINUTES -> "起算 " + minute(run.start) + reason + rolled(calendar, run.start) + "，期限"
-                + ledger.budget().text() + "，按窗口服务时间计";
+            case WORKING_DAYS -> run.total == 0
+                    ? "起算 " + day + reason + "，须当日办结，非工作日顺延至其后首个工作日"
+                    : "起算日 " + day + reason + "不计入（民法典第201条），期限" + ledger.budget().text();
+            case SERVICE_MINUTES -> "起算 " + minute(run.start) + reason + rolled(calendar, run.start) + "，期限"
+                    + ledger.budget().text() + "，按窗口服务时间计";
         };
     }
 
@@ -28,12 +29,16 @@ final class StepTexts {
         LocalDate date = calendar.dateOf(row.at());
         String when = days || date.isBefore(calendar.firstDay()) ? date.toString() : minute(calendar.localOf(row.at()));
         return when + switch (row) {
-        case Entry.Start start -> " 起算（" + start.reason() + "）";
-        case Entry.Suspend suspend -> " 暂停（" + suspend.reason() + "）" + (days ? "，次日起不计" : "");
-        case Entry.Resume resume -> " 恢复计时" + (days ? "，次日起计" : "");
-        case Entry.Extend extend -> " 延期" + extend.extra().text() + "（" + extend.reason() + "）";
-        case Entry.Stop stop -> " 停止计时（" + stop.reason() + "）";
+            case Entry.Start start -> " 起算（" + start.reason() + "）";
+            case Entry.Suspend suspend -> " 暂停（" + suspend.reason() + "）" + (days ? "，次日起不计" : "");
+            case Entry.Resume resume -> " 恢复计时" + (days ? "，次日起计" : "");
+            case Entry.Extend extend -> " 延期" + extend.extra().text() + "（" + extend.reason() + "）";
+            case Entry.Stop stop -> " 停止计时（" + stop.reason() + "）";
         };
+    }
+
+    static String tooLate(WorkCalendar calendar, Entry row) {
+        return row(calendar, row, Budget.Unit.SERVICE_MINUTES) + "，期限已届满，不影响到期";
     }
 
     /** From the first to the last open instant of a part of one day. */

@@ -5,8 +5,7 @@ final class Weekdays {
     /** Epoch day -3 is Monday 1969-12-29. */
     private static final long MONDAY = -3;
 
-    private Weekdays() {
-    }
+    private Weekdays() {}
 
     static boolean isWeekday(long epochDay) {
         return Math.floorMod(epochDay - MONDAY, 7) < 5;

@@ -27,7 +27,9 @@ public final class WorkCalendar {
 
     private WorkCalendar(CalendarSpec spec) {
         this.spec = spec;
-        this.version = spec.local().version().isEmpty() ? spec.version() : spec.version() + "+" + spec.local().version();
+        this.version = spec.local().version().isEmpty()
+                ? spec.version()
+                : spec.version() + "+" + spec.local().version();
         LocalDate first = LocalDate.of(spec.years().getFirst().year(), 1, 1);
         this.offset = spec.zone().getRules().getOffset(first.atStartOfDay(spec.zone()).toInstant());
         this.rules = new Rules(spec, version);
@@ -102,7 +104,8 @@ public final class WorkCalendar {
         if (endInclusive.isBefore(startExclusive)) {
             throw new IllegalArgumentException(endInclusive + " is before " + startExclusive);
         }
-        return (int) (days.count(covered(endInclusive).toEpochDay()) - days.count(covered(startExclusive).toEpochDay()));
+        return (int) (days.count(covered(endInclusive).toEpochDay())
+                - days.count(covered(startExclusive).toEpochDay()));
     }
 
     /** Whether the windows are open; the closing instant itself is shut. */
