@@ -1,0 +1,15 @@
+package org.lianban.dispatch.plan;
+
+import org.jspecify.annotations.Nullable;
+import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
+
+/** One sequenced message about a case. */
+public sealed interface Heard {
+    long sequence();
+
+    /** @param command null: of no consequence for the plan, yet it counts in the sequence */
+    record FromIntake(long sequence, @Nullable PlanCommand command) implements Heard {}
+
+    /** @param end null: the item goes on */
+    record FromDepartment(long sequence, String itemNo, @Nullable ItemEnd end) implements Heard {}
+}

@@ -1,0 +1,227 @@
+package org.lianban.dispatch.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.OneThing.Item;
+import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.dispatch.DispatchEvent.ItemReassigned;
+import org.lianban.contracts.dispatch.DispatchEvent.ItemsCancelled;
+import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.dispatch.DispatchEvent.Release;
+import org.lianban.contracts.dispatch.DispatchEvent.Task;
+import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.dispatch.plan.ItemStatus.Blocked;
+import org.lianban.dispatch.plan.ItemStatus.Cancelling;
+import org.lianban.dispatch.plan.ItemStatus.Ended;
+import org.lianban.dispatch.plan.ItemStatus.Open;
+import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
+import org.lianban.dispatch.plan.PlanCommand.EndItems;
+import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
+import org.lianban.dispatch.plan.PlanCommand.Reassign;
+import org.lianban.dispatch.plan.PlanCommand.Receive;
+import org.lianban.dispatch.plan.PlanCommand.Verdict;
+import org.lianban.dispatch.plan.PlanCommand.Withdraw;
+
+/**
+ * Decides what a command does to a plan, and changes nothing.
+ *
+ * <p>新政文〔2024〕62号 附件3 三: all departments get the case at once; a dependent item is pre-reviewed meanwhile and
+ * decided at once when the upstream result is there; what the applicant withdraws ends unless it was decided before.
+ */
+public final class PlanDecider {
+    private PlanDecider() {}
+
+    public static Decision decide(PlanState state, PlanCommand command, Instant now) {
+        return switch (state) {
+            case PlanState.Absent absent -> decideAbsent(absent, command, now);
+            case PlanState.Forestalled forestalled -> command instanceof Receive
+                    ? Decision.rejected(Rejection.Kind.FORESTALLED, "办件 " + state.caseNo() + " 在分发前已撤回。")
+                    : Decision.rejected(Rejection.unknownCase(state.caseNo()));
+            case CasePlan plan -> switch (command) {
+                case Receive receive -> Decision.rejected(Rejection.Kind.ALREADY_DISPATCHED,
+                        "办件 " + plan.caseNo() + " 已分发。");
+                case EndItems ends -> endItems(plan, ends.ends(), now);
+                case Withdraw withdraw -> withdraw(plan, withdraw.items(), now);
+                case DecideBlocked decision -> decideBlocked(plan, decision, now);
+                case Reassign reassign -> reassign(plan, reassign, now);
+            };
+        };
+    }
+
+    private static Decision decideAbsent(PlanState.Absent absent, PlanCommand command, Instant now) {
+        return switch (command) {
+            case Receive receive -> dispatch(receive.received(), receive.oneThing(), now);
+            case Withdraw withdraw when withdraw.items().isEmpty() -> Decision.accepted(new PlanEvent.Forestalled());
+            case Withdraw withdraw -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
+            case EndItems ends -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
+            case DecideBlocked decision -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
+            case Reassign reassign -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
+        };
+    }
+
+    private static Decision dispatch(CaseReceived received, OneThing oneThing, Instant now) {
+        Optional<String> fault = CaseGraph.fault(oneThing, received.items());
+        if (fault.isPresent()) {
+            return Decision.rejected(Rejection.Kind.INVALID_ITEMS, fault.get());
+        }
+        Map<String, CaseGraph.Edges> graph = CaseGraph.of(oneThing, received.items());
+        List<Task> tasks = new ArrayList<>();
+        List<PlannedItem> planned = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (Item item : oneThing.items()) {
+            CaseGraph.Edges edges = graph.get(item.no());
+            if (edges == null) {
+                skipped.add(item.no());
+                continue;
+            }
+            List<String> others = item.departments().stream().skip(1).distinct().toList();
+            tasks.add(new Task(item.no(), item.kind(), item.primaryDepartment(), others, List.copyOf(edges.hard()),
+                    List.copyOf(edges.soft())));
+            planned.add(PlannedItem.dispatched(item.no(), item.primaryDepartment(), edges.hard(), edges.soft()));
+        }
+        tasks.sort(java.util.Comparator.comparing(Task::itemNo));
+        CasePlan plan = CasePlan.of(received.caseNo(), received.catalogHash(), leads(oneThing), planned);
+        return Decision.accepted(new PlanEvent.Dispatched(plan,
+                new ItemsDispatched(received.caseNo(), plan.epoch(), received.region(), received.oneThing(),
+                        received.catalogHash(), received.handedInAt(), received.receivedAt(), now, received.pack(),
+                        List.copyOf(tasks), List.copyOf(skipped))));
+    }
+
+    /** Where the source names no lead, whoever handles the first item is it. */
+    private static List<String> leads(OneThing oneThing) {
+        Set<String> leads = new LinkedHashSet<>();
+        if (oneThing.lead() != null) {
+            leads.add(oneThing.lead());
+        }
+        leads.addAll(oneThing.coLeads());
+        return leads.isEmpty() ? List.of(oneThing.items().getFirst().primaryDepartment()) : List.copyOf(leads);
+    }
+
+    /** A door that does not know who decides lets everybody; behind it stands the deployment's own access control. */
+    private static boolean mayLead(CasePlan plan, @Nullable String by) {
+        return by == null || plan.leads().contains(by);
+    }
+
+    private static Decision endItems(CasePlan plan, List<ItemEnd> ends, Instant now) {
+        CasePlan after = plan;
+        List<PlanEvent> events = new ArrayList<>();
+        List<ItemEnd> fresh = new ArrayList<>();
+        List<Rejection> refused = new ArrayList<>();
+        for (ItemEnd end : ends) {
+            Rejection no = refusal(after, end.itemNo());
+            if (no != null) {
+                refused.add(no);
+                continue;
+            }
+            PlanEvent event = new PlanEvent.Ended(end);
+            after = (CasePlan) PlanApplier.apply(after, event);
+            events.add(event);
+            fresh.add(end);
+        }
+        if (fresh.isEmpty() && !refused.isEmpty()) {
+            return new Decision.Rejected(refused);
+        }
+        events.addAll(Propagation.of(after, fresh, now));
+        return new Decision.Accepted(events, refused);
+    }
+
+    private static @Nullable Rejection refusal(CasePlan plan, String itemNo) {
+        PlannedItem item = plan.items().get(itemNo);
+        if (item == null) {
+            return Rejection.unknownItem(itemNo);
+        }
+        return item.status() instanceof Ended ? Rejection.alreadyEnded(itemNo) : null;
+    }
+
+    private static Decision withdraw(CasePlan plan, List<String> asked, Instant now) {
+        for (String no : asked) {
+            if (!plan.items().containsKey(no)) {
+                return Decision.rejected(Rejection.unknownItem(no));
+            }
+        }
+        List<String> open = plan.items().values().stream().filter(PlannedItem::isOpen).map(PlannedItem::no)
+                .filter(no -> asked.isEmpty() || asked.contains(no)).toList();
+        return open.isEmpty()
+                ? Decision.rejected(Rejection.Kind.NOTHING_OPEN, "要撤回的事项均已办结或正在终止。")
+                : Decision.accepted(new PlanEvent.Cancelled(new ItemsCancelled(plan.caseNo(), plan.epoch() + 1, now,
+                        CancelReason.WITHDRAWN, open)));
+    }
+
+    private static Decision decideBlocked(CasePlan plan, DecideBlocked command, Instant now) {
+        if (!mayLead(plan, command.by())) {
+            return Decision.rejected(Rejection.notTheLead(plan.lead()));
+        }
+        PlannedItem item = plan.items().get(command.itemNo());
+        if (item == null) {
+            return Decision.rejected(Rejection.unknownItem(command.itemNo()));
+        }
+        return switch (item.status()) {
+            case Blocked blocked -> Decision.accepted(command.verdict() == Verdict.TERMINATE
+                    ? new PlanEvent.Cancelled(new ItemsCancelled(plan.caseNo(), plan.epoch(), now,
+                            CancelReason.PREREQUISITE_FAILED, List.of(item.no())))
+                    : proceed(plan, item, blocked, now));
+            case ItemStatus.Waiting waiting -> again(item, command.verdict(), Rejection.notBlocked(item.no()));
+            case ItemStatus.Ready ready -> again(item, command.verdict(), Rejection.notBlocked(item.no()));
+            case Cancelling cancelling -> cancelling.reason() == CancelReason.PREREQUISITE_FAILED
+                    ? terminatedBefore(item, command.verdict())
+                    : Decision.rejected(Rejection.alreadyCancelled(item.no()));
+            case Ended ended -> ended.outcome() == CancelReason.PREREQUISITE_FAILED.outcome()
+                    ? terminatedBefore(item, command.verdict())
+                    : again(item, command.verdict(), Rejection.alreadyEnded(item.no()));
+        };
+    }
+
+    /** Something was waived: the lead let this item go on before. */
+    private static Decision again(PlannedItem item, Verdict verdict, Rejection otherwise) {
+        if (item.waived().isEmpty()) {
+            return Decision.rejected(otherwise);
+        }
+        return verdict == Verdict.CONTINUE ? new Decision.Repeated()
+                : Decision.rejected(Rejection.decidedOtherwise(item.no()));
+    }
+
+    private static Decision terminatedBefore(PlannedItem item, Verdict verdict) {
+        return verdict == Verdict.TERMINATE ? new Decision.Repeated()
+                : Decision.rejected(Rejection.decidedOtherwise(item.no()));
+    }
+
+    private static PlanEvent proceed(CasePlan plan, PlannedItem item, Blocked blocked, Instant now) {
+        Set<String> handedOn = Numbers.with(blocked.failed(), blocked.withheld());
+        List<UpstreamResult> upstream = handedOn.stream().map(no -> result(plan, no)).toList();
+        return new PlanEvent.Continued(item.no(), new ItemsReleased(plan.caseNo(), plan.epoch(), now,
+                List.of(new Release(item.no(), blocked.on().isEmpty(), upstream))));
+    }
+
+    private static UpstreamResult result(CasePlan plan, String no) {
+        if (plan.item(no).map(PlannedItem::status).orElse(null) instanceof Ended ended) {
+            return new UpstreamResult(no, ended.outcome(), ended.decisionNo(), ended.result(), ended.at());
+        }
+        throw new IllegalStateException("Item " + no + " of " + plan.caseNo() + " has not ended");
+    }
+
+    private static Decision reassign(CasePlan plan, Reassign command, Instant now) {
+        if (!mayLead(plan, command.by())) {
+            return Decision.rejected(Rejection.notTheLead(plan.lead()));
+        }
+        PlannedItem item = plan.items().get(command.itemNo());
+        if (item == null) {
+            return Decision.rejected(Rejection.unknownItem(command.itemNo()));
+        }
+        return switch (item.status()) {
+            case Open open -> item.department().equals(command.to()) ? new Decision.Repeated()
+                    : Decision.accepted(new PlanEvent.Reassigned(new ItemReassigned(plan.caseNo(), plan.epoch(),
+                            item.no(), item.department(), command.to(), command.reason(), now)));
+            case Cancelling cancelling -> Decision.rejected(Rejection.alreadyCancelled(item.no()));
+            case Ended ended -> Decision.rejected(Rejection.alreadyEnded(item.no()));
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.lianban.dispatch.stream;
+
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
+import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
+import org.lianban.contracts.department.DepartmentEvent.ItemNotAccepted;
+import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.contracts.intake.IntakeEvent.CaseSubmitted;
+import org.lianban.contracts.intake.IntakeEvent.CaseWithdrawn;
+import org.lianban.contracts.intake.IntakeEvent.CorrectionNotified;
+import org.lianban.dispatch.plan.Heard;
+import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
+import org.lianban.dispatch.plan.PlanCommand.Receive;
+import org.lianban.dispatch.plan.PlanCommand.Withdraw;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.messaging.Incoming;
+import org.lianban.messaging.Refused;
+
+/** What an event means to a plan. */
+final class EventReader {
+    private final CatalogCopy catalog;
+
+    EventReader(CatalogCopy catalog) {
+        this.catalog = catalog;
+    }
+
+    static String caseNo(Incoming<?> event) {
+        String caseNo = switch (event.data()) {
+            case IntakeEvent intake -> intake.caseNo();
+            case DepartmentEvent department -> department.caseNo();
+            default -> throw new Refused("Expected an event of intake or of a department, but it is " + event.type());
+        };
+        if (caseNo == null || caseNo.isBlank()) {
+            throw new Refused("Expected a case number in " + event.type() + ", but there is none");
+        }
+        return caseNo;
+    }
+
+    /**
+     * Whether a plan may have to know. What intake says before the receipt is never of consequence, and it always comes
+     * before the receipt: no row is read for it.
+     */
+    static boolean concerns(Incoming<?> event) {
+        return !(event.data() instanceof CaseSubmitted || event.data() instanceof CorrectionNotified);
+    }
+
+    /** @throws org.lianban.messaging.NotYet while the case's one-thing version is on its way to this instance */
+    Heard read(Incoming<?> event) {
+        return switch (event.data()) {
+            case CaseReceived received -> new Heard.FromIntake(event.sequence(),
+                    new Receive(received, catalog.requireVersion(received.catalogHash())));
+            case CaseWithdrawn withdrawn -> new Heard.FromIntake(event.sequence(), new Withdraw(withdrawn.items()));
+            case IntakeEvent other -> new Heard.FromIntake(event.sequence(), null);
+            case DepartmentEvent department -> new Heard.FromDepartment(event.sequence(), department.itemNo(),
+                    end(department));
+            default -> throw new Refused("Expected an event of intake or of a department, but it is " + event.type());
+        };
+    }
+
+    private static @Nullable ItemEnd end(DepartmentEvent event) {
+        return switch (event) {
+            case ItemDecided decided -> new ItemEnd(decided.itemNo(), decided.outcome(), decided.decisionNo(),
+                    decided.result(), decided.at());
+            case ItemNotAccepted refused -> new ItemEnd(refused.itemNo(), Outcome.NOT_ACCEPTED, null, null,
+                    refused.at());
+            case ItemCancelled cancelled -> new ItemEnd(cancelled.itemNo(), cancelled.outcome(), null, null,
+                    cancelled.at());
+            default -> null;
+        };
+    }
+}
