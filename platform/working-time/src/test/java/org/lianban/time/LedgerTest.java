@@ -145,6 +145,8 @@ class LedgerTest {
                 at("2031-03-08T10:00"));
         assertThat(minutes.due()).isEqualTo(at("2031-03-11T09:50"));
         assertThat(minutes.provisional()).isTrue();
+        assertThat(Ledger.started(Budget.serviceMinutes(420), at("2031-03-08T10:00"), "提交")
+                .deadline(TO_2026, at("2031-03-08T10:00")).due()).isEqualTo(at("2031-03-10T18:00"));
         Deadline longest = Ledger.started(Budget.workingDays(10_000), at("2026-12-31T10:00"), "受理").deadline(TO_2026,
                 at("2026-12-31T10:00"));
         assertThat(longest.lastDay()).isEqualTo(day("2065-04-30"));

@@ -2,13 +2,16 @@ package org.lianban.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianban.time.Calendars.CHINA;
+import static org.lianban.time.Calendars.PUBLISHED;
 import static org.lianban.time.Calendars.SPEC;
+import static org.lianban.time.Calendars.TO_2026;
 import static org.lianban.time.Calendars.WITH_2027;
 import static org.lianban.time.Calendars.day;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,8 @@ class WholeYearsPropertyTest {
     private static final long SEED = Long.getLong("lianban.seed", System.nanoTime());
     private static final LocalDate FIRST = day("2024-01-01");
 
+    private static final NaiveClock REFERENCE = new NaiveClock(WITH_2027, DayEnd.MIDNIGHT);
+
     private final Random random = new Random(SEED);
 
     /** One random clock and the spans it is paused for. */
@@ -35,7 +40,7 @@ class WholeYearsPropertyTest {
 
     @Test
     void shouldAgreeWithCountingDayByDay() {
-        var naive = new NaiveClock(WITH_2027, DayEnd.MIDNIGHT);
+        NaiveClock naive = REFERENCE;
         for (LocalDate start = FIRST; start.getYear() < 2027; start = start.plusDays(1)) {
             assertThat(CHINA.isWorkingDay(start)).as("%s", start).isEqualTo(naive.works(start));
             LocalDate end = start;
@@ -74,7 +79,7 @@ class WholeYearsPropertyTest {
     void shouldMoveTermsOfDaysAsTheReferenceDoes(DayEnd dayEnd) {
         var calendar = WorkCalendar.of(SPEC.withDayEnd(dayEnd));
         var naive = new NaiveClock(WITH_2027, dayEnd);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             Sample sample = sample(Budget.Unit.WORKING_DAYS, 30, 40);
             check(calendar, sample, naive.dueByDays(sample.start, sample.total, sample.pauses));
         }
@@ -82,13 +87,72 @@ class WholeYearsPropertyTest {
 
     @Test
     void shouldMoveTermsOfMinutesAsTheReferenceDoes() {
-        var naive = new NaiveClock(WITH_2027, DayEnd.MIDNIGHT);
-        for (int i = 0; i < 3_000; i++) {
+        NaiveClock naive = REFERENCE;
+        for (int i = 0; i < 1_500; i++) {
             Sample sample = sample(Budget.Unit.SERVICE_MINUTES, 1_000, 8);
             if (sample.total > 0) {
                 check(CHINA, sample, naive.dueByMinutes(sample.start, sample.total, sample.pauses));
             }
         }
+    }
+
+    @Test
+    void shouldFollowTheHoursOfEachWindowDay() {
+        for (int round = 0; round < 20; round++) {
+            List<LocalLayer.WindowDay> windowDays = new ArrayList<>();
+            for (LocalDate date = day("2026-01-01"); date.getYear() < 2027; date = date
+                    .plusDays(1 + random.nextInt(9))) {
+                int opens = random.nextInt(23);
+                List<Hours> hours = random.nextInt(3) == 0
+                        ? List.of()
+                        : List.of(new Hours(LocalTime.of(opens, 15),
+                                LocalTime.of((opens + 1 + random.nextInt(23 - opens)) % 24, 0)));
+                windowDays.add(new LocalLayer.WindowDay(date, hours, "特定日"));
+            }
+            var calendar = WorkCalendar.of(SPEC.withLocal(new LocalLayer("410721@1", List.of(), windowDays)));
+            LocalDateTime start = day("2026-01-01").atStartOfDay().plusMinutes(random.nextInt(300 * 24 * 60));
+            LocalDateTime minute = start;
+            for (int open = 0; open < 2_000; minute = minute.plusMinutes(1)) {
+                if (openBy(windowDays, minute)) {
+                    open++;
+                    assertThat(calendar.addServiceMinutes(NaiveClock.instant(start), open))
+                            .as("seed %d: %s + %d %s", SEED, start, open, windowDays)
+                            .isEqualTo(NaiveClock.instant(minute.plusMinutes(1)));
+                }
+            }
+        }
+    }
+
+    private static boolean openBy(List<LocalLayer.WindowDay> windowDays, LocalDateTime minute) {
+        for (LocalLayer.WindowDay day : windowDays) {
+            if (day.date().equals(minute.toLocalDate())) {
+                int minuteOfDay = minute.toLocalTime().toSecondOfDay() / 60;
+                return day.hours().stream()
+                        .anyMatch(hours -> minuteOfDay >= hours.openMinute() && minuteOfDay < hours.closeMinute());
+            }
+        }
+        return REFERENCE.open(minute);
+    }
+
+    @Test
+    void shouldGoOnByWeekdaysPastTheLastYearAndSaySo() {
+        var naive = new NaiveClock(PUBLISHED, DayEnd.MIDNIGHT);
+        for (int i = 0; i < 1_000; i++) {
+            LocalDateTime start = day("2026-12-01").atStartOfDay().plusMinutes(random.nextInt(400 * 24 * 60));
+            Budget days = Budget.workingDays(random.nextInt(61));
+            checkBeyond(days, start, naive.dueByDays(start, days.amount(), List.of()));
+            Budget minutes = Budget.serviceMinutes(60 * (1 + random.nextInt(40)));
+            checkBeyond(minutes, start, naive.dueByMinutes(start, minutes.amount(), List.of()));
+        }
+    }
+
+    private void checkBeyond(Budget budget, LocalDateTime start, @Nullable LocalDateTime due) {
+        Instant from = NaiveClock.instant(start);
+        Deadline deadline = Ledger.started(budget, from, "受理").deadline(TO_2026, from);
+        String as = "seed " + SEED + ": " + budget + " from " + start;
+        assertThat(deadline.due()).as(as).isEqualTo(NaiveClock.instant(Objects.requireNonNull(due)));
+        assertThat(deadline.provisional()).as(as)
+                .isEqualTo(Objects.requireNonNull(deadline.lastDay()).getYear() > 2026);
     }
 
     private void check(WorkCalendar calendar, Sample sample, @Nullable LocalDateTime due) {
