@@ -2,7 +2,9 @@ package org.lianban.result.law;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.WorkingCalendar;
@@ -45,6 +47,11 @@ public final class Law {
 
     public Optional<WorkingCalendar> published(String region) {
         return catalog.calendar(region);
+    }
+
+    /** Every region that has a department. */
+    public Set<String> regions() {
+        return catalog.departments().stream().map(Department::region).collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<WorkCalendar> calendar(String region) {

@@ -42,12 +42,12 @@ public final class BundleStore {
     }
 
     /**
-     * Writes every row, guarded by the version it replaces.
+     * Writes changed cases, each guarded by the version it replaces.
      *
      * @throws NotYet when another instance inserted one of the cases meanwhile: the batch is to be folded anew
      */
     Mono<Void> save(Connection tx, List<Row> rows) {
-        return Database.update(tx, """
+        return rows.isEmpty() ? Mono.empty() : Database.update(tx, """
                 insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
                     amber, late, body)
                 select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
@@ -60,18 +60,37 @@ public final class BundleStore {
                     lead = excluded.lead, departments = excluded.departments, state = excluded.state,
                     open = excluded.open, version = excluded.version, next_due = excluded.next_due,
                     amber = excluded.amber, late = excluded.late, body = excluded.body
-                where b.version = any($13) and b.version =
-                    ($13::bigint[])[array_position($1::text[], b.case_no::text)]
+                where b.version = excluded.version - 1
                 """, texts(rows, r -> r.bundle().caseNo()), texts(rows, r -> filing(r, f -> f.region())),
                 texts(rows, r -> filing(r, f -> f.oneThing())), texts(rows, r -> r.lead() == null ? "" : r.lead()),
                 texts(rows, Row::departments), texts(rows, r -> r.state().name()),
                 rows.stream().map(r -> !r.bundle().isSettled()).toArray(Boolean[]::new),
                 longs(rows, r -> r.bundle().book().version()),
-                longs(rows, r -> r.nextDue() == null ? 0L : r.nextDue().toEpochMilli()),
+                longs(rows, BundleStore::due),
                 longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over()),
-                texts(rows, r -> text.write(r.bundle())), longs(rows, Row::before)).flatMap(written -> written == rows
-                        .size() ? Mono.empty()
-                                : Mono.error(new NotYet(rows.size() - written + " cases were begun by another instance")));
+                texts(rows, r -> text.write(r.bundle()))).flatMap(written -> written == rows.size() ? Mono.empty()
+                        : Mono.error(new NotYet(rows.size() - written + " cases were begun by another instance")));
+    }
+
+    /** Sets only when cases that did not change are looked at next; their rows are locked by the caller. */
+    Mono<Void> rearm(Connection tx, List<Row> rows) {
+        return rows.isEmpty() ? Mono.empty() : Database.update(tx, """
+                update bundle as b set amber = r.amber, late = r.late,
+                    next_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
+                from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) as r (case_no, due, amber, late)
+                where b.case_no = r.case_no
+                """, texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleStore::due),
+                longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over())).then();
+    }
+
+    /** Looks at a case later whatever its clocks say. */
+    public Mono<Void> postpone(Connection tx, String caseNo, Instant until) {
+        return Database.update(tx, "update bundle set next_due = $2 where case_no = $1", caseNo,
+                until.atOffset(ZoneOffset.UTC)).then();
+    }
+
+    private static Long due(Row row) {
+        return row.nextDue() == null ? 0L : row.nextDue().toEpochMilli();
     }
 
     private static String filing(Row row, Function<org.lianban.result.bundle.Bundle.Filing, String> part) {

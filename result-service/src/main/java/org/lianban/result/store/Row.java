@@ -12,29 +12,23 @@ import org.lianban.result.clock.Alarms;
 import org.lianban.result.clock.Clocks;
 import org.lianban.result.law.Law;
 
-/**
- * The columns beside a bundle: all derived from it.
- *
- * @param before version of the stored row that this one replaces
- */
-record Row(Bundle bundle, long before, CaseState state, @Nullable Instant nextDue, Alarms alarms,
-        @Nullable String lead) {
+/** The columns beside a bundle: all derived from it. */
+record Row(Bundle bundle, CaseState state, @Nullable Instant nextDue, Alarms alarms, @Nullable String lead) {
     /** When a case is looked at again whose one-thing or calendar the catalogue copy does not have yet. */
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     static Row of(Stored stored, Bundle bundle, Law law, Instant now) {
         var state = CaseStates.of(bundle);
-        var before = stored.bundle().book().version();
         var lead = law.oneThing(bundle).map(oneThing -> oneThing.lead()).orElse(null);
         if (bundle.isSettled()) {
-            return new Row(bundle, before, state, null, Alarms.NONE, lead);
+            return new Row(bundle, state, null, Alarms.NONE, lead);
         }
         var terms = law.terms(bundle);
         if (terms.isEmpty()) {
-            return new Row(bundle, before, state, bundle.filing() == null ? null : now.plus(RETRY), Alarms.NONE, lead);
+            return new Row(bundle, state, bundle.filing() == null ? null : now.plus(RETRY), Alarms.NONE, lead);
         }
         var clocks = Clocks.of(bundle, terms.get());
-        return new Row(bundle, before, state, nextDue(stored.nextDue(), Clocks.wake(clocks), now), Alarms.of(clocks),
+        return new Row(bundle, state, nextDue(stored.nextDue(), Clocks.wake(clocks), now), Alarms.of(clocks),
                 lead);
     }
 
