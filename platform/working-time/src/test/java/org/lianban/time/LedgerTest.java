@@ -150,6 +150,7 @@ class LedgerTest {
         Deadline longest = Ledger.started(Budget.workingDays(10_000), at("2026-12-31T10:00"), "受理").deadline(TO_2026,
                 at("2026-12-31T10:00"));
         assertThat(longest.lastDay()).isEqualTo(day("2065-04-30"));
+        assertThat(longest.doubt()).isEqualTo("2027年起工作日历尚未载入，仅按周一至周五推算");
         assertThatThrownBy(() -> Ledger.started(Budget.workingDays(5), at("2023-12-29T10:00"), "受理").deadline(CHINA,
                 at("2026-12-30T10:00"))).isInstanceOf(CalendarNotCoveredException.class);
     }
