@@ -1,0 +1,42 @@
+package org.lianban.catalog.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Topics;
+import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
+import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
+import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
+import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.messaging.Outgoing;
+
+/**
+ * The records of the compacted topic. Key and subject are what the record describes; the sequence is its revision, so
+ * that the same state announced again is recognisably the same.
+ *
+ * @param traceparent of the command that caused it
+ */
+record Announcements(Instant at, String actor, @Nullable String traceparent) {
+
+    Outgoing version(OneThing oneThing) {
+        return outgoing("one-thing/" + oneThing.contentHash(), 1, new OneThingPublished(oneThing));
+    }
+
+    Outgoing effective(EffectiveVersions effective) {
+        return outgoing("effective/" + effective.code(), effective.versions().size(), effective);
+    }
+
+    Outgoing department(Department department, int revision) {
+        return outgoing("department/" + department.id(), revision, new DepartmentChanged(department));
+    }
+
+    Outgoing calendar(WorkingCalendar calendar) {
+        return outgoing("calendar/" + calendar.region(), calendar.version(), new CalendarPublished(calendar));
+    }
+
+    private Outgoing outgoing(String key, long sequence, Object event) {
+        return new Outgoing(Topics.CATALOG, key, key, sequence, at, actor, traceparent, event);
+    }
+}

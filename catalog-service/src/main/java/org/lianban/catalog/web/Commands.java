@@ -1,0 +1,70 @@
+package org.lianban.catalog.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.store.Command;
+import org.lianban.catalog.store.Outcome;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+import org.lianban.kit.TraceParent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** Turns a request into a command, and an outcome into an answer. Only the owner of the catalogue changes it. */
+final class Commands {
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final int LONGEST_KEY = 200;
+
+    private final InstantSource clock;
+
+    Commands(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @throws Problem 403 for any role but the catalogue's owner, 400 for a bad key */
+    Command of(ServerHttpRequest request, String body) {
+        Actor actor = Actor.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
+        if (actor.role() != Actor.Role.CATALOG_ADMIN) {
+            throw Problem.forbidden("只有清单管理员可以发布");
+        }
+        String path = request.getURI().getRawPath();
+        @Nullable String key = key(request.getHeaders().getFirst(IDEMPOTENCY_KEY));
+        return new Command(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.text(),
+                TraceParent.of(request.getHeaders()), key == null ? null : path + " " + key,
+                digest(request.getURI().getRawQuery() + "\n" + body));
+    }
+
+    private static @Nullable String key(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(c -> c < ' '))) {
+            throw Problem.badRequest(
+                    List.of(new Fault(IDEMPOTENCY_KEY, "MALFORMED", "幂等键应为1至%d个字符".formatted(LONGEST_KEY))));
+        }
+        return key;
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** @throws Problem 422 with all reasons, or 409 where the key was used for another request */
+    static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T> done -> done.value();
+            case Outcome.Refused<T> refused -> throw Problem.unprocessable(refused.reasons().stream()
+                    .map(r -> new Fault(r.pointer(), r.code(), r.message())).toList());
+            case Outcome.KeyReused<T> reused ->
+                throw Problem.conflict("IDEMPOTENCY_KEY_REUSED", "此幂等键已用于另一请求");
+        };
+    }
+}

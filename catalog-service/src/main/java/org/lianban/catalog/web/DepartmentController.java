@@ -1,0 +1,75 @@
+package org.lianban.catalog.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.store.Catalogue;
+import org.lianban.catalog.store.Command;
+import org.lianban.catalog.store.DepartmentStore;
+import org.lianban.contracts.catalog.Department;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 部门名录. */
+@RestController
+@RequestMapping("/api/departments")
+@Tag(name = "departments", description = "部门名录")
+class DepartmentController {
+    private static final int PAGE = 100;
+
+    private final DepartmentStore departments;
+    private final Catalogue catalogue;
+    private final Commands commands;
+
+    DepartmentController(DepartmentStore departments, Catalogue catalogue, InstantSource clock) {
+        this.departments = departments;
+        this.catalogue = catalogue;
+        this.commands = new Commands(clock);
+    }
+
+    @GetMapping
+    @Operation(summary = "Departments by id", description = "Keyset paging: pass next as after.")
+    Mono<OneThingController.Page<Department>> list(
+            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String after,
+            @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        int size = parameters.limit(limit, PAGE);
+        @Nullable String wanted = parameters.region(region);
+        String last = parameters.text("after", after);
+        parameters.orRefuse();
+        return departments.list(wanted, last, size + 1)
+                .map(found -> found.size() <= size ? new OneThingController.Page<>(found, null)
+                        : new OneThingController.Page<>(found.subList(0, size), found.get(size - 1).id()));
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Register a department or change its record",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @io.swagger.v3.oas.annotations.media.Content(
+                            schema = @Schema(implementation = Department.class),
+                            examples = @ExampleObject(Examples.DEPARTMENT))))
+    Mono<Department> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
+        Command command = commands.of(request, body);
+        Department department = Bodies.read(body, Department.class);
+        if (!id.equals(department.id())) {
+            throw Problem.unprocessable(List.of(new Fault("/id", "MALFORMED", "内容的部门编号与地址中的%s不同".formatted(id))));
+        }
+        return catalogue.putDepartment(command, department).map(Commands::done);
+    }
+}

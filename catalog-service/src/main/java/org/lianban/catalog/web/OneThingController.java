@@ -1,0 +1,105 @@
+package org.lianban.catalog.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.guide.Guide;
+import org.lianban.catalog.guide.GuideWriter;
+import org.lianban.catalog.store.DepartmentStore;
+import org.lianban.catalog.store.OneThingStore;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.kit.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 一件事清单与办事指南. */
+@RestController
+@RequestMapping("/api/one-things")
+@Tag(name = "one-things", description = "一件事清单与办事指南")
+class OneThingController {
+    private static final int PAGE = 50;
+
+    private final OneThingStore oneThings;
+    private final DepartmentStore departments;
+    private final InstantSource clock;
+
+    OneThingController(OneThingStore oneThings, DepartmentStore departments, InstantSource clock) {
+        this.oneThings = oneThings;
+        this.departments = departments;
+        this.clock = clock;
+    }
+
+    /** @param next value of {@code after} for the next page; absent on the last */
+    record Page<T>(List<T> items, @Nullable String next) {}
+
+    @GetMapping
+    @Operation(summary = "One-things effective now, by code", description = "Keyset paging: pass next as after.")
+    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(
+            examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.LIST)))
+    Mono<Page<OneThingStore.Summary>> list(
+            @Parameter(description = "GB/T 2260", example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(description = "part of the name or beginning of the code",
+                    example = "新生儿") @RequestParam(required = false) @Nullable String q,
+            @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "1 to 200", example = "50") @RequestParam(required = false) @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        int size = parameters.limit(limit, PAGE);
+        OneThingStore.Page page = new OneThingStore.Page(parameters.region(region), parameters.text("q", q),
+                parameters.text("after", after), size + 1, clock.instant());
+        parameters.orRefuse();
+        return oneThings.list(page).map(found -> found.size() <= size ? new Page<>(found, null)
+                : new Page<>(found.subList(0, size), found.get(size - 1).code()));
+    }
+
+    @GetMapping("/{code}")
+    @Operation(summary = "The version effective now, or a named one")
+    Mono<ResponseEntity<OneThing>> one(@Parameter(example = "XX-09") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String hash) {
+        return find(code, version, hash)
+                .map(oneThing -> ResponseEntity.ok().eTag("\"" + oneThing.contentHash() + "\"").body(oneThing));
+    }
+
+    @GetMapping("/{code}/guide")
+    @Operation(summary = "办事指南 of the version effective now, or of a named one")
+    Mono<ResponseEntity<Guide>> guide(@Parameter(example = "XX-09") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String hash) {
+        return find(code, version, hash).flatMap(oneThing -> departments.names(oneThing.region())
+                .map(names -> ResponseEntity.ok(new GuideWriter(oneThing, names).write())));
+    }
+
+    @GetMapping("/{code}/versions")
+    @Operation(summary = "All versions of a one-thing, newest first")
+    Mono<Page<OneThingStore.Version>> versions(@Parameter(example = "XX-09") @PathVariable String code) {
+        return oneThings.versions(code, Parameters.MOST).map(found -> {
+            if (found.isEmpty()) {
+                throw notFound();
+            }
+            return new Page<>(found, null);
+        });
+    }
+
+    private Mono<OneThing> find(String code, @Nullable String version, @Nullable String hash) {
+        Parameters parameters = new Parameters();
+        int number = parameters.number("version", version, 1, Integer.MAX_VALUE);
+        String digest = parameters.text("hash", hash);
+        parameters.orRefuse();
+        Mono<OneThing> found = hash != null ? oneThings.version(code, digest)
+                : version != null ? oneThings.version(code, number) : oneThings.effective(code, clock.instant());
+        return found.switchIfEmpty(Mono.error(OneThingController::notFound));
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("没有此一件事或此版本");
+    }
+}

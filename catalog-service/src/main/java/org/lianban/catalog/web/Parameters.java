@@ -1,0 +1,72 @@
+package org.lianban.catalog.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+
+/** Reads query parameters and names every bad one at once. */
+final class Parameters {
+    static final int MOST = 200;
+    private static final Pattern REGION = Pattern.compile("[0-9]{6}");
+    private static final int LONGEST = 100;
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    private void add(String name, String code, String message) {
+        faults.add(new Fault("?" + name, code, message));
+    }
+
+    @Nullable String region(@Nullable String region) {
+        if (region != null && !REGION.matcher(region).matches()) {
+            add("region", "MALFORMED", "行政区划代码应为六位数字");
+        }
+        return region;
+    }
+
+    String text(String name, @Nullable String text) {
+        if (text != null && (text.length() > LONGEST || text.indexOf('\0') >= 0)) {
+            add(name, "OUT_OF_RANGE", "%s不能超过%d字".formatted(name, LONGEST));
+        }
+        return text == null ? "" : text.strip();
+    }
+
+    int limit(@Nullable String limit, int otherwise) {
+        return number("limit", limit, otherwise, MOST);
+    }
+
+    int number(String name, @Nullable String value, int otherwise, int most) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most) {
+            return Integer.parseInt(value);
+        }
+        add(name, "OUT_OF_RANGE", "%s应为1至%d的整数".formatted(name, most));
+        return otherwise;
+    }
+
+    Instant instant(String name, @Nullable String value, Instant otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException unreadable) {
+            add(name, "MALFORMED", "%s应为带时区的时刻，例如2026-10-01T00:00:00+08:00".formatted(name));
+            return otherwise;
+        }
+    }
+
+    /** @throws Problem 400 with all faults found so far */
+    void orRefuse() {
+        if (!faults.isEmpty()) {
+            throw Problem.badRequest(faults);
+        }
+    }
+}

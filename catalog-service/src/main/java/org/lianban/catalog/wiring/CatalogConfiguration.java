@@ -1,0 +1,44 @@
+package org.lianban.catalog.wiring;
+
+import java.time.InstantSource;
+import org.lianban.catalog.store.Catalogue;
+import org.lianban.catalog.store.CalendarStore;
+import org.lianban.catalog.store.DepartmentStore;
+import org.lianban.catalog.store.OneThingStore;
+import org.lianban.catalog.stream.TopicContent;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.Outbox;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parts of catalog-service. */
+@Configuration(proxyBeanMethods = false)
+class CatalogConfiguration {
+
+    @Bean
+    OneThingStore oneThingStore(Database database, JsonMapper json) {
+        return new OneThingStore(database, json);
+    }
+
+    @Bean
+    DepartmentStore departmentStore(Database database, JsonMapper json) {
+        return new DepartmentStore(database, json);
+    }
+
+    @Bean
+    CalendarStore calendarStore(Database database, JsonMapper json) {
+        return new CalendarStore(database, json);
+    }
+
+    @Bean
+    Catalogue catalogue(Database database, Outbox outbox, JsonMapper json) {
+        return new Catalogue(database, outbox, json);
+    }
+
+    @Bean
+    FirstStart firstStart(Catalogue catalogue, CatalogCopy copy, InstantSource clock) {
+        return new FirstStart(catalogue, new TopicContent(copy), clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** Assembles catalog-service. */
+@NullMarked
+package org.lianban.catalog.wiring;
+
+import org.jspecify.annotations.NullMarked;
