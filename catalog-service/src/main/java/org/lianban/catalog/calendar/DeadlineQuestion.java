@@ -75,9 +75,9 @@ public final class DeadlineQuestion {
             if (text.length() == "2026-01-01".length()) {
                 return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
             }
-            boolean offset = text.endsWith("Z") || text.matches(".*T.*[+-]\\d{2}:?\\d{2}");
-            return Optional.of(offset ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant());
+            String plus = Moment.withPlus(text);
+            return Optional.of(Moment.hasOffset(plus) ? OffsetDateTime.parse(plus).toInstant()
+                    : LocalDateTime.parse(plus).atZone(zone).toInstant());
         } catch (DateTimeException unreadable) {
             add("?start", "MALFORMED", "start应为日期、日期时间或带时区的时刻，例如2026-09-30T17:10:00+08:00");
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.calendar.Moment;
 import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
 
@@ -56,7 +57,7 @@ final class Parameters {
             return otherwise;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            return OffsetDateTime.parse(Moment.withPlus(value)).toInstant();
         } catch (DateTimeException unreadable) {
             add(name, "MALFORMED", "%s应为带时区的时刻，例如2026-10-01T00:00:00+08:00".formatted(name));
             return otherwise;
