@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.lianban.dispatch.plan.Rejection;
 
 /** The meters of dispatch, named once. Counters count when the transaction's work is done, just before its commit. */
 public enum Meters {
@@ -45,7 +46,7 @@ public enum Meters {
                 case FAN_OUT, RELEASE -> Timer.builder(meter.meter).description(meter.description)
                         .publishPercentiles(0.5, 0.99).register(registry);
                 case REJECTIONS -> {
-                    for (var kind : org.lianban.dispatch.plan.Rejection.Kind.values()) {
+                    for (Rejection.Kind kind : Rejection.Kind.values()) {
                         Counter.builder(meter.meter).description(meter.description).tags("kind", kind.name())
                                 .register(registry);
                     }

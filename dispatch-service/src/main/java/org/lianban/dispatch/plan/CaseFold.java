@@ -24,6 +24,7 @@ public final class CaseFold {
     private final Instant now;
     private final PlanState before;
     private PlanState state;
+    private final List<PlanEvent> events = new ArrayList<>();
     private final List<Announced> announced = new ArrayList<>();
     private final List<Integer> early = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -98,6 +99,11 @@ public final class CaseFold {
         return decide(index, command);
     }
 
+    /** As far as it has been decided. */
+    public PlanState state() {
+        return state;
+    }
+
     private void settleEnds() {
         if (!ends.isEmpty()) {
             decide(lastEnd, new EndItems(List.copyOf(ends)));
@@ -120,6 +126,7 @@ public final class CaseFold {
 
     private void apply(int index, PlanEvent event) {
         state = PlanApplier.apply(state, event);
+        events.add(event);
         DispatchEvent announcement = event.announcement();
         if (announcement != null && state instanceof CasePlan plan) {
             announced.add(new Announced(plan.announced(), announcement, index));
@@ -129,16 +136,18 @@ public final class CaseFold {
     /** The outcome of all that was heard. */
     public Folded finish() {
         settleEnds();
-        return new Folded(before, state, List.copyOf(announced), List.copyOf(early), duplicates,
+        return new Folded(before, state, List.copyOf(events), List.copyOf(announced), List.copyOf(early), duplicates,
                 List.copyOf(rejections));
     }
 
     /**
+     * @param events what happened, in order
+     * @param announced which of it the other services are told
      * @param early indexes of messages whose predecessor is missing
      * @param duplicates messages and commands that had been dealt with before
      */
-    public record Folded(PlanState before, PlanState state, List<Announced> announced, List<Integer> early,
-            int duplicates, List<Rejection> rejections) {
+    public record Folded(PlanState before, PlanState state, List<PlanEvent> events, List<Announced> announced,
+            List<Integer> early, int duplicates, List<Rejection> rejections) {
 
         public boolean changed() {
             return state != before;

@@ -103,7 +103,8 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
         for (PlannedItem dependant : items.values()) {
             boolean needed = switch (dependant.status()) {
                 case ItemStatus.Waiting waiting -> waiting.on().contains(upstream);
-                case Blocked blocked -> blocked.failed().contains(upstream) || blocked.withheld().contains(upstream);
+                case Blocked blocked -> blocked.failed().contains(upstream) || blocked.withheld().contains(upstream)
+                        || blocked.on().contains(upstream);
                 case ItemStatus.Ready ready -> false;
                 case ItemStatus.Cancelling cancelling -> false;
                 case ItemStatus.Ended ended -> false;

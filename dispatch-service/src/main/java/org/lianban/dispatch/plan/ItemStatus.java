@@ -12,6 +12,11 @@ public sealed interface ItemStatus {
 
     ItemStage stage();
 
+    /** Hard prerequisites it still waits for. */
+    default Set<String> waitsFor() {
+        return Set.of();
+    }
+
     /** With a department, and nobody has asked to end it. */
     sealed interface Open extends ItemStatus permits Waiting, Ready, Blocked {}
 
@@ -22,6 +27,11 @@ public sealed interface ItemStatus {
             if (on.isEmpty()) {
                 throw new IllegalArgumentException("An item that waits for nothing is ready");
             }
+        }
+
+        @Override
+        public Set<String> waitsFor() {
+            return on;
         }
 
         @Override
@@ -60,6 +70,11 @@ public sealed interface ItemStatus {
             if (failed.isEmpty()) {
                 throw new IllegalArgumentException("A blocked item has a failed prerequisite");
             }
+        }
+
+        @Override
+        public Set<String> waitsFor() {
+            return on;
         }
 
         @Override

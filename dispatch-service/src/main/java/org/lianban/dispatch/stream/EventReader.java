@@ -68,7 +68,13 @@ final class EventReader {
                     refused.at());
             case ItemCancelled cancelled -> new ItemEnd(cancelled.itemNo(), cancelled.outcome(), null, null,
                     cancelled.at());
-            default -> null;
+            case DepartmentEvent.ItemAcknowledged goesOn -> null;
+            case DepartmentEvent.ItemAccepted goesOn -> null;
+            case DepartmentEvent.PreReviewConcluded goesOn -> null;
+            case DepartmentEvent.ItemSuspended goesOn -> null;
+            case DepartmentEvent.ItemResumed goesOn -> null;
+            case DepartmentEvent.ItemProgressed goesOn -> null;
+            case DepartmentEvent.VerificationUnavailable goesOn -> null;
         };
     }
 }

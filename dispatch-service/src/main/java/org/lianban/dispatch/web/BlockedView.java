@@ -1,0 +1,52 @@
+package org.lianban.dispatch.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.dispatch.plan.CasePlan;
+import org.lianban.dispatch.plan.ItemStatus.Blocked;
+import org.lianban.dispatch.plan.ItemStatus.Ended;
+import org.lianban.dispatch.plan.PlannedItem;
+import org.lianban.kit.catalog.CatalogCopy;
+
+/**
+ * 前置未通过待决定: one page of the lead department's work list.
+ *
+ * @param next pass as {@code after} for the following page; null: this is the last
+ */
+record BlockedView(List<Entry> entries, @Nullable String next) {
+
+    /** @param since when the last of its failed prerequisites ended */
+    record Entry(String caseNo, String itemNo, @Nullable String itemName, @Nullable String oneThingName,
+            PlanView.DepartmentRef department, List<Failed> failed, Instant since) {}
+
+    record Failed(String itemNo, @Nullable String itemName, Outcome outcome) {}
+
+    /** @param plans one more than the page holds, if there are more */
+    static BlockedView page(List<CasePlan> plans, int size, CatalogCopy catalog) {
+        List<CasePlan> page = plans.subList(0, Math.min(size, plans.size()));
+        return new BlockedView(page.stream().flatMap(plan -> plan.items().values().stream()
+                .filter(item -> item.status() instanceof Blocked).map(item -> entry(plan, item, catalog))).toList(),
+                plans.size() > size ? page.getLast().caseNo() : null);
+    }
+
+    private static Entry entry(CasePlan plan, PlannedItem item, CatalogCopy catalog) {
+        Blocked blocked = (Blocked) item.status();
+        List<Failed> failed = blocked.failed().stream()
+                .map(no -> new Failed(no, name(plan, no, catalog), end(plan, no).outcome())).toList();
+        Instant since = blocked.failed().stream().map(no -> end(plan, no).at()).max(Instant::compareTo).orElseThrow();
+        return new Entry(plan.caseNo(), item.no(), name(plan, item.no(), catalog),
+                catalog.version(plan.catalogHash()).map(OneThing::name).orElse(null),
+                PlanView.department(item.department(), catalog), failed, since);
+    }
+
+    private static Ended end(CasePlan plan, String no) {
+        return (Ended) plan.item(no).orElseThrow().status();
+    }
+
+    private static @Nullable String name(CasePlan plan, String no, CatalogCopy catalog) {
+        return catalog.version(plan.catalogHash()).flatMap(o -> o.item(no)).map(OneThing.Item::name).orElse(null);
+    }
+}

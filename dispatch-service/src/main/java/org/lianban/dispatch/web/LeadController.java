@@ -1,0 +1,136 @@
+package org.lianban.dispatch.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.dispatch.desk.LeadAnswer;
+import org.lianban.dispatch.desk.LeadDesk;
+import org.lianban.dispatch.desk.LeadOrder;
+import org.lianban.dispatch.plan.PlanCommand;
+import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
+import org.lianban.dispatch.plan.PlanCommand.Reassign;
+import org.lianban.dispatch.plan.PlanCommand.Verdict;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Problem;
+import org.lianban.kit.TraceParent;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What only the lead department orders. */
+@RestController
+@RequestMapping("/api/cases/{caseNo}/items/{itemNo}")
+@Tag(name = "lead", description = "牵头部门: decisions on blocked items, reassignment")
+public class LeadController {
+    static final String KEY_HEADER = "Idempotency-Key";
+    private static final Set<Actor.Role> ALLOWED = EnumSet.of(Actor.Role.LEAD_DEPARTMENT, Actor.Role.OPERATOR,
+            Actor.Role.SYSTEM);
+
+    private final LeadDesk desk;
+    private final CatalogCopy catalog;
+
+    public LeadController(LeadDesk desk, CatalogCopy catalog) {
+        this.desk = desk;
+        this.catalog = catalog;
+    }
+
+    /** @param decision TERMINATE or CONTINUE */
+    record DecisionRequest(
+            @Schema(example = "TERMINATE", allowableValues = {"TERMINATE",
+                    "CONTINUE"}) @Nullable String decision,
+            @Schema(example = "前置事项不予许可，本事项不再办理", maxLength = 500) @Nullable String reason) {}
+
+    /** @param to id of the department that handles the item from now on */
+    record ReassignmentRequest(@Schema(example = "410721-gongan") @Nullable String to,
+            @Schema(example = "机构职责调整", maxLength = 500) @Nullable String reason) {}
+
+    @Operation(summary = "Decide about an item whose prerequisite failed: end it, or let it go on")
+    @ApiResponse(responseCode = "200", description = "Took effect, now or when it was first decided")
+    @ApiResponse(responseCode = "404", description = "No such case or item")
+    @ApiResponse(responseCode = "409", description = "Nothing failed, it ended, or it was decided otherwise")
+    @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @PostMapping("/lead-decision")
+    Mono<LeadAnswer.Done> decide(@PathVariable String caseNo, @PathVariable String itemNo,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
+                    required = false) @Nullable String key,
+            @RequestBody DecisionRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Faults faults = new Faults();
+        Verdict verdict = faults.verdict(request.decision());
+        String reason = faults.text("/reason", request.reason(), 500, "请填写决定理由");
+        faults.key(key);
+        faults.raise();
+        Actor actor = actor(headers);
+        return submit(caseNo, itemNo, new DecideBlocked(itemNo, verdict, department(actor)), reason, actor, key, headers);
+    }
+
+    @Operation(summary = "Give an item to another department")
+    @ApiResponse(responseCode = "200", description = "Handled by the named department, now or already")
+    @ApiResponse(responseCode = "404", description = "No such case or item")
+    @ApiResponse(responseCode = "409", description = "The item ended or is being ended")
+    @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @PostMapping("/reassignment")
+    Mono<LeadAnswer.Done> reassign(@PathVariable String caseNo, @PathVariable String itemNo,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
+                    required = false) @Nullable String key,
+            @RequestBody ReassignmentRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Faults faults = new Faults();
+        String to = faults.department(request.to(), catalog);
+        String reason = faults.text("/reason", request.reason(), 500, "请填写改派理由");
+        faults.key(key);
+        faults.raise();
+        Actor actor = actor(headers);
+        return submit(caseNo, itemNo, new Reassign(itemNo, to, reason, department(actor)), reason, actor, key, headers);
+    }
+
+    private Mono<LeadAnswer.Done> submit(String caseNo, String itemNo, PlanCommand command, String reason, Actor actor,
+            @Nullable String key, HttpHeaders headers) {
+        return desk.submit(new LeadOrder(caseNo, itemNo, command, reason, actor.text(), TraceParent.of(headers), key))
+                .map(LeadController::done);
+    }
+
+    private static Actor actor(HttpHeaders headers) {
+        Actor actor = Actor.of(headers, Actor.Role.LEAD_DEPARTMENT);
+        if (!ALLOWED.contains(actor.role())) {
+            throw Problem.forbidden("只有牵头部门可以作出此决定。");
+        }
+        return actor;
+    }
+
+    /** The department that an account speaks for, where the gateway names one: as the account or as who it stands for. */
+    private @Nullable String department(Actor actor) {
+        if (actor.role() != Actor.Role.LEAD_DEPARTMENT) {
+            return null;
+        }
+        String behalf = actor.onBehalfOf();
+        if (behalf != null && catalog.department(behalf).isPresent()) {
+            return behalf;
+        }
+        return catalog.department(actor.id()).isPresent() ? actor.id() : null;
+    }
+
+    private static LeadAnswer.Done done(LeadAnswer answer) {
+        return switch (answer) {
+            case LeadAnswer.Done done -> done;
+            case LeadAnswer.KeyReused reused -> throw Problem.conflict("IDEMPOTENCY_KEY_REUSED",
+                    "此 Idempotency-Key 已用于另一请求。");
+            case LeadAnswer.Refused refused -> throw switch (refused.rejection().kind()) {
+                case UNKNOWN_CASE, UNKNOWN_ITEM -> Problem.notFound(refused.rejection().detail());
+                case NOT_THE_LEAD -> Problem.forbidden(refused.rejection().detail());
+                case INVALID_ITEMS, ALREADY_DISPATCHED, FORESTALLED, ALREADY_ENDED, ALREADY_CANCELLED, NOTHING_OPEN,
+                        NOT_BLOCKED, DECIDED_OTHERWISE -> Problem.conflict(refused.rejection().kind().name(),
+                                refused.rejection().detail());
+            };
+        };
+    }
+}

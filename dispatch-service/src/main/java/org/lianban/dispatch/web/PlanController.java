@@ -1,0 +1,71 @@
+package org.lianban.dispatch.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import org.lianban.dispatch.plan.CasePlan;
+import org.lianban.dispatch.store.PlanStore;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.messaging.Database;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Looking at plans. */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "plans", description = "联办计划: the item graph of each case")
+public class PlanController {
+    private static final int MAX_LIMIT = 200;
+
+    private final Database database;
+    private final PlanStore store;
+    private final CatalogCopy catalog;
+
+    public PlanController(Database database, PlanStore store, CatalogCopy catalog) {
+        this.database = database;
+        this.store = store;
+        this.catalog = catalog;
+    }
+
+    @Operation(summary = "The item graph of a case: items, states, edges, what waits for what")
+    @ApiResponse(responseCode = "200", description = "The plan")
+    @ApiResponse(responseCode = "404", description = "No such case was dispatched")
+    @GetMapping("/cases/{caseNo}/plan")
+    Mono<PlanView> plan(@Parameter(example = "41072120260302YJS000001X") @PathVariable String caseNo) {
+        return database.withConnection(c -> store.find(c, caseNo)).map(state -> {
+            if (state instanceof CasePlan plan) {
+                return PlanView.of(plan, catalog);
+            }
+            throw Problem.notFound("办件 " + caseNo + " 不存在或尚未分发。");
+        });
+    }
+
+    @Operation(summary = "Items whose prerequisite failed and that wait for this lead department's decision")
+    @ApiResponse(responseCode = "200", description = "One page, ascending by case number")
+    @GetMapping("/blocked")
+    Mono<BlockedView> blocked(@Parameter(example = "410721-shichangjianguan") @RequestParam String lead,
+            @Parameter(description = "The last page's next") @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "Cases per page, 1 to 200") @RequestParam(defaultValue = "50") int limit) {
+        List<Fault> faults = new ArrayList<>();
+        if (lead.isBlank()) {
+            faults.add(new Fault("?lead", "MISSING", "请填写牵头部门编号。"));
+        }
+        if (limit < 1 || limit > MAX_LIMIT) {
+            faults.add(new Fault("?limit", "OUT_OF_RANGE", "每页 1 至 " + MAX_LIMIT + " 件。"));
+        }
+        if (!faults.isEmpty()) {
+            return Mono.error(Problem.badRequest(faults));
+        }
+        return database.withConnection(c -> store.blocked(c, lead, after, limit + 1))
+                .map(plans -> BlockedView.page(plans, limit, catalog));
+    }
+}

@@ -1,0 +1,5 @@
+/** Assembles dispatch-service. */
+@NullMarked
+package org.lianban.dispatch.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.lianban.dispatch.plan;
+
+import static org.lianban.dispatch.plan.OneThings.NOW;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.dispatch.plan.CaseFold.Folded;
+import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
+import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
+import org.lianban.dispatch.plan.PlanCommand.Receive;
+import org.lianban.dispatch.plan.PlanCommand.Verdict;
+import org.lianban.dispatch.plan.PlanCommand.Withdraw;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A dispatched case that a test moves on: {@code aCaseOf(chain).ends("01", APPROVED)}. */
+public final class APlan {
+    private PlanState state;
+    private long intake = 1;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private List<DispatchEvent> last = List.of();
+    private List<Rejection> rejections = List.of();
+
+    private APlan(PlanState state) {
+        this.state = state;
+    }
+
+    public static APlan aCaseOf(OneThing oneThing, String... items) {
+        APlan plan = new APlan(new PlanState.Absent("c1"));
+        List<String> chosen = items.length == 0 ? oneThing.items().stream().map(OneThing.Item::no).toList()
+                : List.of(items);
+        plan.settle(plan.fold(new Heard.FromIntake(++plan.intake,
+                new Receive(OneThings.received("c1", oneThing, chosen), oneThing))));
+        return plan;
+    }
+
+    public APlan ends(Object... noAndOutcome) {
+        List<Heard> heard = new ArrayList<>();
+        for (int i = 0; i < noAndOutcome.length; i += 2) {
+            heard.add(end((String) noAndOutcome[i], (Outcome) noAndOutcome[i + 1]));
+        }
+        return settle(fold(heard.toArray(Heard[]::new)));
+    }
+
+    public Heard.FromDepartment end(String no, Outcome outcome) {
+        return new Heard.FromDepartment(sequences.merge(no, 1L, Long::sum), no, new ItemEnd(no, outcome, "决-" + no,
+                JsonNodeFactory.instance.objectNode().put("of", no), NOW));
+    }
+
+    public APlan withdrawn(String... items) {
+        return settle(fold(new Heard.FromIntake(++intake, new Withdraw(List.of(items)))));
+    }
+
+    public APlan decided(String no, Verdict verdict) {
+        return commanded(new DecideBlocked(no, verdict, null));
+    }
+
+    public APlan commanded(PlanCommand command) {
+        CaseFold fold = new CaseFold(state, NOW);
+        fold.command(0, command);
+        return settle(fold.finish());
+    }
+
+    Folded fold(Heard... heard) {
+        CaseFold fold = new CaseFold(state, NOW);
+        for (int i = 0; i < heard.length; i++) {
+            fold.hear(i, heard[i]);
+        }
+        return fold.finish();
+    }
+
+    private APlan settle(Folded folded) {
+        state = folded.state();
+        last = folded.announced().stream().map(CaseFold.Announced::event).toList();
+        rejections = folded.rejections();
+        return this;
+    }
+
+    public CasePlan plan() {
+        return (CasePlan) state;
+    }
+
+    List<DispatchEvent> announced() {
+        return last;
+    }
+
+    List<Rejection.Kind> rejections() {
+        return rejections.stream().map(Rejection::kind).toList();
+    }
+
+    /** Every item's stage in one line: {@code 01 ENDED, 02 READY}. */
+    String stages() {
+        return String.join(", ", plan().items().values().stream()
+                .map(i -> i.no() + " " + i.status().stage()).toList());
+    }
+}

@@ -1,0 +1,367 @@
+package org.lianban.dispatch.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianban.dispatch.plan.OneThings.NOW;
+import static org.lianban.dispatch.plan.OneThings.aOneThing;
+import static org.lianban.dispatch.plan.OneThings.received;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.OneThing.Group;
+import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.dispatch.DispatchEvent.Block;
+import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.dispatch.DispatchEvent.Release;
+import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.dispatch.plan.CaseFold.Folded;
+import org.lianban.dispatch.plan.Heard.FromDepartment;
+import org.lianban.dispatch.plan.Heard.FromIntake;
+import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
+import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
+import org.lianban.dispatch.plan.PlanCommand.Reassign;
+import org.lianban.dispatch.plan.PlanCommand.Receive;
+import org.lianban.dispatch.plan.PlanCommand.Verdict;
+import org.lianban.dispatch.plan.PlanCommand.Withdraw;
+import org.lianban.dispatch.store.PlanCodec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * One case from one seed: a random graph, departments that are modelled apart from the code under test, an applicant
+ * who withdraws, a lead who decides, a transport that repeats. Invariants are checked after every batch, and the plan
+ * goes through its stored form between any two of them. To reproduce a failure run this seed alone.
+ */
+final class Simulation {
+    private static final PlanCodec CODEC = new PlanCodec(JsonMapper.builder().build());
+    private static final int MAX_STEPS = 2_000;
+
+    /** What the adapter knows of one task; learnt from announcements only. */
+    private static final class Task {
+        boolean mayDecide;
+        CancelReason cancel;
+        Outcome ended;
+        long sequence;
+        final Set<String> upstream = new HashSet<>();
+    }
+
+    private final Random random;
+    private final TransitionRecorder recorder;
+    private final OneThing oneThing;
+    private final List<String> chosen;
+    private PlanState state = new PlanState.Absent("c1");
+    private PlanState replayed = new PlanState.Absent("c1");
+    private long intakeSequence = 1;
+    private boolean withdrawnWhole;
+    private final Deque<Heard> intake = new ArrayDeque<>();
+    private final Deque<Heard> departments = new ArrayDeque<>();
+    private final List<Heard> past = new ArrayList<>();
+    private final Deque<DispatchEvent> toAdapter = new ArrayDeque<>();
+    private final Map<String, Task> tasks = new TreeMap<>();
+    private final Map<String, Outcome> known = new HashMap<>();
+    private final Map<String, Set<String>> waived = new HashMap<>();
+    private long announced;
+    private boolean over;
+
+    Simulation(long seed, TransitionRecorder recorder) {
+        this.random = new Random(seed);
+        this.recorder = recorder;
+        this.chosen = new ArrayList<>();
+        this.oneThing = randomOneThing();
+    }
+
+    private OneThing randomOneThing() {
+        int n = 1 + random.nextInt(18);
+        int alternatives = n >= 4 && random.nextBoolean() ? 2 + random.nextInt(2) : 0;
+        int taken = alternatives == 0 ? -1 : random.nextInt(alternatives);
+        double density = random.nextDouble() * 0.6;
+        OneThings things = aOneThing();
+        for (int i = 0; i < n; i++) {
+            List<String> hard = new ArrayList<>();
+            List<String> soft = new ArrayList<>();
+            for (int j = 0; j < i; j++) {
+                if (random.nextDouble() < density) {
+                    (random.nextInt(4) == 0 ? soft : hard).add(no(j));
+                }
+            }
+            boolean alternative = i < alternatives;
+            boolean optional = !alternative && random.nextInt(4) == 0;
+            things.add(no(i), random.nextInt(5) == 0 ? ItemKind.VERIFY : ItemKind.LICENSE,
+                    alternative ? new Group(Group.Type.EXACTLY_ONE, "q")
+                            : optional ? new Group(Group.Type.OPTIONAL, "item-" + no(i)) : null,
+                    hard, soft);
+            if (alternative ? i == taken : !optional || random.nextBoolean()) {
+                chosen.add(no(i));
+            }
+        }
+        if (chosen.isEmpty()) {
+            chosen.add(no(0));
+        }
+        return things.build();
+    }
+
+    private static String no(int index) {
+        return String.format("%02d", index + 1);
+    }
+
+    void run() {
+        intake.add(new FromIntake(++intakeSequence, new Receive(received("c1", oneThing, chosen), oneThing)));
+        for (int step = 0; step < MAX_STEPS && !finished(); step++) {
+            step(step > MAX_STEPS / 2);
+        }
+        assertThat(finished()).as("everything ends").isTrue();
+        CasePlan plan = (CasePlan) state;
+        tasks.forEach((no, task) -> assertThat(plan.items().get(no).status()).isInstanceOfSatisfying(
+                ItemStatus.Ended.class, ended -> assertThat(ended.outcome()).isEqualTo(task.ended)));
+        assertThat(plan.items().values()).allSatisfy(item -> assertThat(((ItemStatus.Ended) item.status()).hasPayload())
+                .as("no result is kept that nobody needs").isFalse());
+    }
+
+    private boolean finished() {
+        return over && intake.isEmpty() && departments.isEmpty() && toAdapter.isEmpty();
+    }
+
+    private void step(boolean hurry) {
+        switch (random.nextInt(hurry ? 6 : 10)) {
+            case 0, 1, 2 -> deliver();
+            case 3 -> adapterReads();
+            case 4 -> departmentActs();
+            case 5 -> leadDecides();
+            case 6, 7 -> departmentActs();
+            case 8 -> reassign();
+            default -> {
+                if (random.nextInt(12) == 0) {
+                    withdraw();
+                }
+            }
+        }
+    }
+
+    /** A batch of both topics, each in its own order, now and then with something that was there before. */
+    private void deliver() {
+        int size = 1 + random.nextInt(6);
+        List<Heard> batch = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Deque<Heard> topic = random.nextBoolean() ? intake : departments;
+            Heard next = topic.poll();
+            if (next != null) {
+                batch.add(next);
+                past.add(next);
+            }
+            if (!past.isEmpty() && random.nextInt(8) == 0) {
+                batch.add(past.get(random.nextInt(past.size())));
+            }
+        }
+        CaseFold fold = new CaseFold(state, NOW);
+        for (int i = 0; i < batch.size(); i++) {
+            fold.hear(i, batch.get(i));
+        }
+        Folded folded = fold.finish();
+        assertThat(folded.early()).as("the transport keeps order").isEmpty();
+        settle(folded);
+    }
+
+    private void adapterReads() {
+        DispatchEvent event = toAdapter.poll();
+        switch (event) {
+            case null -> {
+            }
+            case DispatchEvent.ItemsDispatched e -> e.tasks().forEach(t -> {
+                tasks.put(t.itemNo(), new Task());
+                tasks.get(t.itemNo()).mayDecide = t.hard().isEmpty();
+            });
+            case DispatchEvent.ItemsReleased e -> e.releases().forEach(r -> tasks.get(r.itemNo()).mayDecide |= r.mayDecide());
+            case DispatchEvent.ItemsCancelled e -> e.items().forEach(no -> {
+                Task task = tasks.get(no);
+                if (task.ended == null && task.cancel == null) {
+                    task.cancel = e.reason();
+                    end(no, task, e.reason().outcome());
+                }
+            });
+            case DispatchEvent.ItemsBlocked e -> {
+            }
+            case DispatchEvent.ItemReassigned e -> {
+            }
+        }
+    }
+
+    private void departmentActs() {
+        List<String> open = tasks.entrySet().stream().filter(t -> t.getValue().ended == null).map(Map.Entry::getKey)
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        String no = open.get(random.nextInt(open.size()));
+        Task task = tasks.get(no);
+        if (random.nextInt(3) == 0) {
+            departments.add(new FromDepartment(++task.sequence, no, null));
+        } else if (task.mayDecide) {
+            end(no, task, List.of(Outcome.APPROVED, Outcome.APPROVED, Outcome.MATCHED, Outcome.APPROVED, Outcome.DENIED,
+                    Outcome.MISMATCHED).get(random.nextInt(6)));
+        } else if (random.nextInt(10) == 0) {
+            end(no, task, Outcome.NOT_ACCEPTED);
+        }
+    }
+
+    private void end(String no, Task task, Outcome outcome) {
+        task.ended = outcome;
+        departments.add(new FromDepartment(++task.sequence, no, new ItemEnd(no, outcome, "决-" + no,
+                JsonNodeFactory.instance.objectNode().put("of", no), NOW)));
+    }
+
+    private void withdraw() {
+        if (withdrawnWhole || over || !(state instanceof CasePlan)) {
+            return;
+        }
+        List<String> some = chosen.stream().filter(no -> random.nextInt(3) == 0).toList();
+        withdrawnWhole = some.isEmpty();
+        intake.add(new FromIntake(++intakeSequence, new Withdraw(some)));
+    }
+
+    private void leadDecides() {
+        if (state instanceof CasePlan plan && plan.anyBlocked()) {
+            List<PlannedItem> blocked = plan.items().values().stream()
+                    .filter(i -> i.status() instanceof ItemStatus.Blocked).toList();
+            PlannedItem item = blocked.get(random.nextInt(blocked.size()));
+            Verdict verdict = random.nextBoolean() ? Verdict.TERMINATE : Verdict.CONTINUE;
+            if (verdict == Verdict.CONTINUE) {
+                waived.computeIfAbsent(item.no(), n -> new HashSet<>())
+                        .addAll(((ItemStatus.Blocked) item.status()).failed());
+            }
+            DecideBlocked decision = new DecideBlocked(item.no(), verdict, OneThings.LEAD);
+            command(decision);
+            CaseFold again = new CaseFold(state, NOW);
+            assertThat(again.command(0, decision)).as("the same decision again").isInstanceOf(Decision.Repeated.class);
+            assertThat(again.finish().changed()).isFalse();
+        }
+    }
+
+    private void reassign() {
+        if (state instanceof CasePlan plan) {
+            String no = chosen.get(random.nextInt(chosen.size()));
+            command(new Reassign(no, "410721-office" + random.nextInt(3), "改派", null));
+        }
+    }
+
+    private void command(PlanCommand command) {
+        CaseFold fold = new CaseFold(state, NOW);
+        fold.command(0, command);
+        settle(fold.finish());
+    }
+
+    /** Checks what a batch did, then stores and reads the plan as a restart would. */
+    private void settle(Folded folded) {
+        boolean wasOver = over;
+        PlanState before = state;
+        for (PlanEvent event : folded.events()) {
+            replayed = recorder.apply(replayed, event);
+            check(before, event);
+        }
+        for (CaseFold.Announced one : folded.announced()) {
+            assertThat(one.sequence()).as("no gap").isEqualTo(++announced);
+            assertThat(wasOver).as("silence after the end").isFalse();
+            toAdapter.add(one.event());
+        }
+        state = folded.state();
+        if (state instanceof CasePlan plan) {
+            assertThat(withoutHeard((CasePlan) replayed)).as("replay gives the same plan").isEqualTo(withoutHeard(plan));
+            check(plan);
+            over = plan.allEnded();
+            state = CODEC.read("c1", CODEC.write(plan));
+            assertThat(state).as("the stored form is the plan").isEqualTo(plan);
+        }
+    }
+
+    private void check(PlanState before, PlanEvent event) {
+        switch (event) {
+            case PlanEvent.Dispatched e -> assertThat(e.announcement().tasks()).extracting(DispatchEvent.Task::itemNo)
+                    .containsExactlyElementsOf(new TreeSet<>(chosen));
+            case PlanEvent.Ended e -> assertThat(known.put(e.end().itemNo(), e.end().outcome())).as("one end").isNull();
+            case PlanEvent.Released e -> e.announcement().releases().forEach(this::check);
+            case PlanEvent.Continued e -> e.announcement().releases().forEach(this::check);
+            case PlanEvent.Blocked e -> assertThat(e.announcement().blocks()).extracting(Block::outcome)
+                    .noneMatch(Outcome::satisfiesDependents);
+            case PlanEvent.Cancelled e -> {
+                if (e.announcement().reason() == CancelReason.WITHDRAWN) {
+                    assertThat(e.announcement().epoch()).isGreaterThan(((CasePlan) before).epoch());
+                }
+            }
+            case PlanEvent.Forestalled e -> throw new AssertionError("It was received first");
+            case PlanEvent.Reassigned e -> assertThat(known).doesNotContainKey(e.announcement().itemNo());
+        }
+    }
+
+    private void check(Release release) {
+        PlannedItem item = ((CasePlan) replayed).items().get(release.itemNo());
+        boolean satisfied = item.hard().stream().allMatch(h -> known.containsKey(h)
+                && (known.get(h).satisfiesDependents() || waived.getOrDefault(item.no(), Set.of()).contains(h)));
+        assertThat(release.mayDecide()).as("%s may decide", release).isEqualTo(satisfied);
+        for (UpstreamResult result : release.upstream()) {
+            assertThat(result.result()).as("the result travels").isNotNull();
+            assertThat(result.outcome()).isEqualTo(known.get(result.itemNo()));
+            assertThat(upstreamOf(item.no()).add(result.itemNo())).as("handed on once").isTrue();
+        }
+    }
+
+    private final Map<String, Set<String>> handedOn = new HashMap<>();
+
+    private Set<String> upstreamOf(String no) {
+        return handedOn.computeIfAbsent(no, n -> new HashSet<>());
+    }
+
+    /** Everything that has not ended has an explicit reason, and nothing that could move has been left lying. */
+    private void check(CasePlan plan) {
+        for (PlannedItem item : plan.items().values()) {
+            Set<String> failed = new HashSet<>();
+            Set<String> open = new HashSet<>();
+            for (String h : item.hard()) {
+                if (!known.containsKey(h)) {
+                    open.add(h);
+                } else if (!known.get(h).satisfiesDependents() && !item.waived().contains(h)) {
+                    failed.add(h);
+                }
+            }
+            switch (item.status()) {
+                case ItemStatus.Ready ready -> assertThat(open.size() + failed.size()).isZero();
+                case ItemStatus.Waiting waiting -> {
+                    assertThat(failed).isEmpty();
+                    assertThat(waiting.on()).isEqualTo(open);
+                }
+                case ItemStatus.Blocked blocked -> {
+                    assertThat(blocked.failed()).isEqualTo(failed);
+                    assertThat(blocked.on()).isEqualTo(open);
+                }
+                case ItemStatus.Cancelling cancelling -> assertThat(known).doesNotContainKey(item.no());
+                case ItemStatus.Ended ended -> assertThat(ended.outcome()).isEqualTo(known.get(item.no()));
+            }
+            if (item.status() instanceof ItemStatus.Ready || item.status() instanceof ItemStatus.Waiting) {
+                Set<String> there = new HashSet<>(item.hard());
+                there.addAll(item.soft());
+                there.removeIf(u -> !known.containsKey(u) || !known.get(u).satisfiesDependents());
+                assertThat(upstreamOf(item.no())).as("handed on at once").containsAll(there);
+            }
+        }
+        if (withdrawnWhole && intake.isEmpty()) {
+            assertThat(plan.items().values()).as("a withdrawn case has nothing open").noneMatch(PlannedItem::isOpen);
+        }
+    }
+
+    private static CasePlan withoutHeard(CasePlan plan) {
+        CasePlan silent = plan.heard(0);
+        for (String no : plan.items().keySet()) {
+            silent = silent.heard(no, 0);
+        }
+        return silent;
+    }
+}
