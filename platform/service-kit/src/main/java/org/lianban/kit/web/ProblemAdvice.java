@@ -2,7 +2,6 @@ package org.lianban.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
@@ -10,16 +9,23 @@ import org.lianban.messaging.Failures;
 import org.lianban.messaging.GroupCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
+import org.springframework.web.server.ContentTooLargeException;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Every error leaves as application/problem+json (RFC 9457). */
 @RestControllerAdvice
@@ -41,11 +47,35 @@ public class ProblemAdvice {
     ResponseEntity<Body> status(ResponseStatusException refused, ServerWebExchange exchange) {
         JacksonException unreadable = cause(refused, JacksonException.class);
         if (unreadable != null) {
-            return problem(Problem.badRequest(List.of(fault(unreadable))), exchange);
+            return problem(Problem.badRequest(List.of(UnreadableBody.fault(unreadable))), exchange);
         }
-        if (refused instanceof NoResourceFoundException) {
-            return problem(Problem.notFound("没有此地址"), exchange);
-        }
+        return switch (refused) {
+            case NoResourceFoundException unknown -> problem(Problem.notFound("没有此地址"), exchange);
+            case MissingRequestValueException missing -> problem(Problem.badRequest(
+                    List.of(new Fault("?" + missing.getName(), "MISSING", "缺少参数 " + missing.getName()))), exchange);
+            case ServerWebInputException bad -> problem(Problem.badRequest(List.of(input(bad))), exchange);
+            case MethodNotAllowedException method -> {
+                ResponseEntity<Body> plain = body(405, "METHOD_NOT_ALLOWED", "不支持的方法",
+                        "此地址不支持 " + method.getHttpMethod(), List.of(), exchange);
+                yield ResponseEntity.status(405).headers(plain.getHeaders())
+                        .allow(method.getSupportedMethods().toArray(HttpMethod[]::new)).body(plain.getBody());
+            }
+            case UnsupportedMediaTypeStatusException type -> problem(
+                    Problem.unsupportedType("不支持的内容类型：" + type.getContentType()), exchange);
+            case ContentTooLargeException large -> problem(Problem.tooLarge("请求内容超过上限"), exchange);
+            default -> other(refused, exchange);
+        };
+    }
+
+    private static Fault input(ServerWebInputException bad) {
+        MethodParameter parameter = bad.getMethodParameter();
+        boolean body = parameter == null || parameter.hasParameterAnnotation(RequestBody.class);
+        return body
+                ? new Fault("", "MISSING", "缺少请求内容或内容无法识别")
+                : new Fault("?" + parameter.getParameterName(), "BAD_VALUE", "参数值无法识别");
+    }
+
+    private ResponseEntity<Body> other(ResponseStatusException refused, ServerWebExchange exchange) {
         int status = refused.getStatusCode().value();
         HttpStatus known = HttpStatus.resolve(status);
         return body(status, known == null ? "ERROR" : known.name(), known == null ? "Error" : known.getReasonPhrase(),
@@ -65,16 +95,6 @@ public class ProblemAdvice {
         }
         LOG.error("{} failed", exchange.getRequest().getPath(), failure);
         return body(500, "INTERNAL", "系统内部错误", "请联系运维人员", List.of(), exchange);
-    }
-
-    private static Fault fault(JacksonException unreadable) {
-        String pointer = unreadable instanceof DatabindException bad
-                ? bad.getPath().stream()
-                        .map(r -> r.getPropertyName() == null ? String.valueOf(r.getIndex()) : r.getPropertyName())
-                        .collect(Collectors.joining("/", "/", ""))
-                : "";
-        return new Fault(pointer, "UNREADABLE",
-                "无法识别：" + unreadable.getOriginalMessage().lines().findFirst().orElse(""));
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {

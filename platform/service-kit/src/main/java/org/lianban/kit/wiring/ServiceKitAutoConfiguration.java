@@ -37,6 +37,7 @@ import org.lianban.messaging.Parking;
 import org.lianban.messaging.PostgresOutbox;
 import org.lianban.messaging.Quarantine;
 import org.lianban.messaging.Relay;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,6 +46,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -56,6 +58,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({ProblemAdvice.class, QuarantineController.class})
 public class ServiceKitAutoConfiguration {
     private static final Duration CATALOGUE_LIMIT = Duration.ofSeconds(60);
+
+    static {
+        // A controller takes all headers at once; those that matter are named in the description.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(HttpHeaders.class);
+    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -118,7 +125,8 @@ public class ServiceKitAutoConfiguration {
                         ProducerConfig.LINGER_MS_CONFIG, 1, ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000, ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         10_000,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024),
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000, ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        8 * 1024 * 1024),
                 new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -175,6 +183,7 @@ public class ServiceKitAutoConfiguration {
     @Bean
     OpenAPI openApi(LianbanProperties properties) {
         return new OpenAPI().info(new Info().title("Lianban " + properties.service()).version("v1")
-                .description("Errors are application/problem+json (RFC 9457) and list every fault at once."));
+                .description("Errors are application/problem+json (RFC 9457) and list every fault at once. "
+                        + "Who acts travels in the headers Lianban-Actor, Lianban-Role and Lianban-On-Behalf-Of."));
     }
 }

@@ -1,0 +1,105 @@
+package org.lianban.kit.smoke;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lianban.messaging.Database;
+import org.lianban.servers.TestServers;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two smoke services in this JVM, each with a schema and a consumer group of its own, started once for all tests. */
+final class Smoke {
+    static final Smoke ONE = start("smoke");
+    static final Smoke TWO = start("smoke2", "--spring.flyway.locations=classpath:db/messaging,classpath:db/smoke");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final ConfigurableApplicationContext context;
+
+    private Smoke(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    record Applied(String id, String source, long sequence, String actor, String trace, String reason) {}
+
+    private static Smoke start(String service, String... more) {
+        org.lianban.servers.Database place = TestServers.freshDatabase();
+        try (Connection connection = place.connect(); Statement sql = connection.createStatement()) {
+            sql.execute("create schema " + service);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        List<String> arguments = new ArrayList<>(List.of("--lianban.service=" + service,
+                "--lianban.database.host=" + place.host(), "--lianban.database.port=" + place.port(),
+                "--lianban.database.name=" + place.name(), "--lianban.database.user=" + place.user(),
+                "--lianban.database.password=" + place.password(), "--lianban.database.pool-size=4",
+                "--lianban.kafka.bootstrap-servers=" + TestServers.kafka().bootstrapServers(),
+                "--lianban.kafka.partitions=2"));
+        arguments.addAll(List.of(more));
+        return new Smoke(SmokeApplication.run(arguments.toArray(String[]::new)));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (java.io.IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    HttpResponse<String> post(String path, String type, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    List<Applied> applied(String subject) {
+        return database().withConnection(c -> Database.query(c,
+                "select * from applied where subject = $1",
+                row -> new Applied(row.get("event_id", String.class), row.get("topic_source", String.class),
+                        row.get("sequence", Long.class), row.get("actor", String.class),
+                        row.get("traceparent", String.class), row.get("reason", String.class)),
+                subject)).block(Duration.ofSeconds(10));
+    }
+
+    Database database() {
+        return context.getBean(Database.class);
+    }
+
+    SmokeApplication application() {
+        return context.getBean(SmokeApplication.class);
+    }
+
+    List<Map<String, Object>> headersSeen() {
+        return application().headersSeen;
+    }
+}
