@@ -21,7 +21,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ROOMS_ARE_TOLD_THE_TIME = noClasses().that().resideOutsideOfPackage("..catalog.wiring..")
-            .should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.LocalDate.class, "now");
+            .should().callMethod(java.time.Instant.class, "now").orShould()
+            .callMethod(java.time.LocalDate.class, "now");
 
     @ArchTest
     static final ArchRule THE_STORE_KNOWS_NO_DOOR = noClasses().that().resideInAPackage("..catalog.store..").should()

@@ -122,11 +122,13 @@ final class ArrangementCheck {
         if (hours.isEmpty() && before == null) {
             add("/windowHours", "MISSING", "缺少窗口服务时间");
         }
-        @Nullable Hours last = null;
+        @Nullable
+        Hours last = null;
         for (int i = 0; i < hours.size(); i++) {
             Hours each = hours.get(i);
             String pointer = "/windowHours/" + i;
-            if (missing(each.opens(), pointer + "/opens", "开始时间") | missing(each.closes(), pointer + "/closes", "结束时间")) {
+            if (missing(each.opens(), pointer + "/opens", "开始时间")
+                    | missing(each.closes(), pointer + "/closes", "结束时间")) {
                 return;
             }
             if (!each.opens().isBefore(each.closes()) || last != null && !last.closes().isBefore(each.opens())) {

@@ -29,11 +29,12 @@ public sealed interface CalendarDecision {
             years.put(year.year(),
                     new Year(year.year(), year.provisional(), arrangement.document(), year.exceptions()));
         }
-        List<Hours> hours = arrangement.windowHours().isEmpty() && before != null ? before.windowHours()
+        List<Hours> hours = arrangement.windowHours().isEmpty() && before != null
+                ? before.windowHours()
                 : arrangement.windowHours();
-        boolean own = before != null && before.region().equals(region);
-        return new Published(named(region, own ? before.version() + 1 : 1,
-                before == null ? "Asia/Shanghai" : before.timeZone(), List.copyOf(years.values()), hours));
+        int version = before != null && before.region().equals(region) ? before.version() + 1 : 1;
+        String timeZone = before == null ? "Asia/Shanghai" : before.timeZone();
+        return new Published(named(region, version, timeZone, List.copyOf(years.values()), hours));
     }
 
     private static WorkingCalendar named(String region, int version, String timeZone, List<Year> years,

@@ -76,7 +76,8 @@ public final class DeadlineQuestion {
                 return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
             }
             String plus = Moment.withPlus(text);
-            return Optional.of(Moment.hasOffset(plus) ? OffsetDateTime.parse(plus).toInstant()
+            return Optional.of(Moment.hasOffset(plus)
+                    ? OffsetDateTime.parse(plus).toInstant()
                     : LocalDateTime.parse(plus).atZone(zone).toInstant());
         } catch (DateTimeException unreadable) {
             add("?start", "MALFORMED", "start应为日期、日期时间或带时区的时刻，例如2026-09-30T17:10:00+08:00");

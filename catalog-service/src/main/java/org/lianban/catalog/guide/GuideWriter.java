@@ -71,7 +71,8 @@ public final class GuideWriter {
     }
 
     private Contact contact() {
-        @Nullable String lead = oneThing.lead();
+        @Nullable
+        String lead = oneThing.lead();
         return new Contact(lead == null ? null : office(lead), oneThing.coLeads().stream().map(this::office).toList(),
                 null, null);
     }

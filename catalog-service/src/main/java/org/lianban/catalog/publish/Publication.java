@@ -44,7 +44,8 @@ public final class Publication {
                     "生效时间应晚于第%d版的生效时间%s".formatted(last.version(), last.effectiveFrom())));
         }
         if (last != null && !last.region().equals(content.region())) {
-            faults.add(new Fault(Code.REGION_CHANGED, "/region", "%s属于%s，不能改为其他地区".formatted(last.code(), last.region())));
+            faults.add(
+                    new Fault(Code.REGION_CHANGED, "/region", "%s属于%s，不能改为其他地区".formatted(last.code(), last.region())));
         }
         if (around.namesake() != null) {
             faults.add(new Fault(Code.NAME_TAKEN, "/name", "本地区的%s已使用此名称".formatted(around.namesake().code())));

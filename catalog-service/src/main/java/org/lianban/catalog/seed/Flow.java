@@ -23,7 +23,8 @@ record Flow(String name, Map<String, Step> steps) {
         }
 
         Optional<String> alternative() {
-            return group.startsWith(ALTERNATIVE) ? Optional.of(group.substring(ALTERNATIVE.length()))
+            return group.startsWith(ALTERNATIVE)
+                    ? Optional.of(group.substring(ALTERNATIVE.length()))
                     : Optional.empty();
         }
 

@@ -27,7 +27,8 @@ final class Forms {
     /** @param name canonical name of the one-thing */
     List<FormField> fields(String name, Subject subject, Optional<FlowMatch> match) {
         Optional<Yaml> own = document.at("oneThings").maybe(name);
-        Stream<Yaml> closing = own.isPresent() ? document.at("closing").list(subject.name()).stream()
+        Stream<Yaml> closing = own.isPresent()
+                ? document.at("closing").list(subject.name()).stream()
                 : Stream.<Yaml>empty();
         return Stream.concat(own.orElseGet(() -> general(subject)).list("fields").stream(), closing)
                 .filter(entry -> concerned(entry, match)).map(entry -> field(entry, items(entry, match))).toList();

@@ -31,7 +31,8 @@ final class Register {
     private void put(Office office, String region, List<String> names, @Nullable String note) {
         String id = id(region, office.id());
         String parent = office.parent() == null ? null : id(region, office.parent());
-        departments.put(id, new Department(id, region, office.id(), office.label(), office.kind(), names, parent, note));
+        departments.put(id,
+                new Department(id, region, office.id(), office.label(), office.kind(), names, parent, note));
     }
 
     private static String id(String region, String office) {

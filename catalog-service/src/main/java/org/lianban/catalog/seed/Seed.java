@@ -54,7 +54,8 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
         List<String> report = new ArrayList<>();
         for (RegionList list : lists) {
             for (ListedOneThing listed : list.oneThings()) {
-                contents.add(listed.items().isEmpty() ? borrowed(assembly, lending, list, listed, lists)
+                contents.add(listed.items().isEmpty()
+                        ? borrowed(assembly, lending, list, listed, lists)
                         : assembly.own(list, listed));
                 MatchReport.lines(listed, assembly.match(listed)).forEach(report::add);
             }

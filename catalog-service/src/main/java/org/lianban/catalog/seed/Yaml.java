@@ -57,7 +57,8 @@ final class Yaml {
         throw new IllegalArgumentException("Expected " + name + " to be a list, but it is " + node);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Object node = fields.get(name);
         return node == null ? null : node.toString();
     }

@@ -81,8 +81,10 @@ public final class Catalogue {
     public Mono<Outcome<Department>> putDepartment(Command command, Department department) {
         return alone(tx -> departments.ids(tx).flatMap(ids -> {
             List<Fault> faults = DepartmentCheck.of(department, ids);
-            return faults.isEmpty() ? putDepartments(tx, command, List.of(department))
-                    .thenReturn(new Done<>(department, false)) : Mono.just(refused(faults));
+            return faults.isEmpty()
+                    ? putDepartments(tx, command, List.of(department))
+                            .thenReturn(new Done<>(department, false))
+                    : Mono.just(refused(faults));
         }));
     }
 

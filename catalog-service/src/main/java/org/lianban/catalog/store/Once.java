@@ -28,7 +28,8 @@ final class Once {
      * the catalogue's lock, so that two commands with one key never run at once.
      */
     <T> Mono<Outcome<T>> run(Connection tx, Command command, Class<T> type, Supplier<Mono<Outcome<T>>> work) {
-        @Nullable String key = command.key();
+        @Nullable
+        String key = command.key();
         if (key == null) {
             return work.get();
         }

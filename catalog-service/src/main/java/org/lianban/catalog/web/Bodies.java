@@ -45,8 +45,10 @@ final class Bodies {
     }
 
     private static String pointer(JacksonException unreadable) {
-        return unreadable instanceof DatabindException bad ? bad.getPath().stream()
-                .map(r -> r.getPropertyName() == null ? String.valueOf(r.getIndex()) : r.getPropertyName())
-                .collect(Collectors.joining("/", "/", "")) : "";
+        return unreadable instanceof DatabindException bad
+                ? bad.getPath().stream()
+                        .map(r -> r.getPropertyName() == null ? String.valueOf(r.getIndex()) : r.getPropertyName())
+                        .collect(Collectors.joining("/", "/", ""))
+                : "";
     }
 }

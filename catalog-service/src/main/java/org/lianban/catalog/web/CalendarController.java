@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import java.util.List;
 import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.store.CalendarStore;
@@ -36,10 +35,10 @@ class CalendarController {
     private final Catalogue catalogue;
     private final Commands commands;
 
-    CalendarController(CalendarStore calendars, Catalogue catalogue, InstantSource clock) {
+    CalendarController(CalendarStore calendars, Catalogue catalogue, Commands commands) {
         this.calendars = calendars;
         this.catalogue = catalogue;
-        this.commands = new Commands(clock);
+        this.commands = commands;
     }
 
     @GetMapping
@@ -51,20 +50,14 @@ class CalendarController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Publish an arrangement of holidays under its document number",
-            description = "Years that are named are arranged anew, the others stay. CN is the national calendar.",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @io.swagger.v3.oas.annotations.media.Content(
-                            schema = @Schema(implementation = Arrangement.class),
-                            examples = @ExampleObject(Examples.ARRANGEMENT))),
-            parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER,
-                    name = Commands.IDEMPOTENCY_KEY, example = "2027-arrangement"))
+    @Operation(summary = "Publish an arrangement of holidays under its document number", description = "Years that are named are arranged anew, the others stay. CN is the national calendar.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Arrangement.class), examples = @ExampleObject(Examples.ARRANGEMENT))), parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER, name = Commands.IDEMPOTENCY_KEY, example = "2027-arrangement"))
     @ApiResponse(responseCode = "201")
     Mono<WorkingCalendar> publish(@Parameter(example = "CN") @PathVariable String region, @RequestBody String body,
             ServerHttpRequest request) {
         checked(region);
         Command command = commands.of(request, body);
-        return catalogue.arrange(command, region, Bodies.read(body, Arrangement.class)).map(Commands::done);
+        return catalogue.arrange(command, region, Bodies.read(body, Arrangement.class))
+                .map(outcome -> commands.done(CatalogMeters.Subject.CALENDAR, outcome));
     }
 
     private static void checked(String region) {

@@ -1,5 +1,6 @@
 package org.lianban.catalog.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,16 +16,20 @@ import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
 import org.lianban.kit.TraceParent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
 
 /** Turns a request into a command, and an outcome into an answer. Only the owner of the catalogue changes it. */
+@Component
 final class Commands {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
 
     private final InstantSource clock;
+    private final CatalogMeters meters;
 
-    Commands(InstantSource clock) {
+    Commands(InstantSource clock, MeterRegistry registry) {
         this.clock = clock;
+        this.meters = new CatalogMeters(registry);
     }
 
     /** @throws Problem 403 for any role but the catalogue's owner, 400 for a bad key */
@@ -34,7 +39,8 @@ final class Commands {
             throw Problem.forbidden("只有清单管理员可以发布");
         }
         String path = request.getURI().getRawPath();
-        @Nullable String key = key(request.getHeaders().getFirst(IDEMPOTENCY_KEY));
+        @Nullable
+        String key = key(request.getHeaders().getFirst(IDEMPOTENCY_KEY));
         return new Command(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.text(),
                 TraceParent.of(request.getHeaders()), key == null ? null : path + " " + key,
                 digest(request.getURI().getRawQuery() + "\n" + body));
@@ -58,7 +64,8 @@ final class Commands {
     }
 
     /** @throws Problem 422 with all reasons, or 409 where the key was used for another request */
-    static <T> T done(Outcome<T> outcome) {
+    <T> T done(CatalogMeters.Subject subject, Outcome<T> outcome) {
+        meters.count(subject, outcome);
         return switch (outcome) {
             case Outcome.Done<T> done -> done.value();
             case Outcome.Refused<T> refused -> throw Problem.unprocessable(refused.reasons().stream()

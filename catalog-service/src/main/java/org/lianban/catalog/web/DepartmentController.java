@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.store.Catalogue;
@@ -36,10 +35,10 @@ class DepartmentController {
     private final Catalogue catalogue;
     private final Commands commands;
 
-    DepartmentController(DepartmentStore departments, Catalogue catalogue, InstantSource clock) {
+    DepartmentController(DepartmentStore departments, Catalogue catalogue, Commands commands) {
         this.departments = departments;
         this.catalogue = catalogue;
-        this.commands = new Commands(clock);
+        this.commands = commands;
     }
 
     @GetMapping
@@ -50,26 +49,25 @@ class DepartmentController {
             @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
         int size = parameters.limit(limit, PAGE);
-        @Nullable String wanted = parameters.region(region);
+        @Nullable
+        String wanted = parameters.region(region);
         String last = parameters.text("after", after);
         parameters.orRefuse();
         return departments.list(wanted, last, size + 1)
-                .map(found -> found.size() <= size ? new OneThingController.Page<>(found, null)
+                .map(found -> found.size() <= size
+                        ? new OneThingController.Page<>(found, null)
                         : new OneThingController.Page<>(found.subList(0, size), found.get(size - 1).id()));
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Register a department or change its record",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @io.swagger.v3.oas.annotations.media.Content(
-                            schema = @Schema(implementation = Department.class),
-                            examples = @ExampleObject(Examples.DEPARTMENT))))
+    @Operation(summary = "Register a department or change its record", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Department.class), examples = @ExampleObject(Examples.DEPARTMENT))))
     Mono<Department> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
         Command command = commands.of(request, body);
         Department department = Bodies.read(body, Department.class);
         if (!id.equals(department.id())) {
             throw Problem.unprocessable(List.of(new Fault("/id", "MALFORMED", "内容的部门编号与地址中的%s不同".formatted(id))));
         }
-        return catalogue.putDepartment(command, department).map(Commands::done);
+        return catalogue.putDepartment(command, department)
+                .map(outcome -> commands.done(CatalogMeters.Subject.DEPARTMENT, outcome));
     }
 }

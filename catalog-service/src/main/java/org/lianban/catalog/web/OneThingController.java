@@ -43,12 +43,10 @@ class OneThingController {
 
     @GetMapping
     @Operation(summary = "One-things effective now, by code", description = "Keyset paging: pass next as after.")
-    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(
-            examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.LIST)))
+    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.LIST)))
     Mono<Page<OneThingStore.Summary>> list(
             @Parameter(description = "GB/T 2260", example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(description = "part of the name or beginning of the code",
-                    example = "新生儿") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "part of the name or beginning of the code", example = "新生儿") @RequestParam(required = false) @Nullable String q,
             @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 200", example = "50") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
@@ -56,7 +54,8 @@ class OneThingController {
         OneThingStore.Page page = new OneThingStore.Page(parameters.region(region), parameters.text("q", q),
                 parameters.text("after", after), size + 1, clock.instant());
         parameters.orRefuse();
-        return oneThings.list(page).map(found -> found.size() <= size ? new Page<>(found, null)
+        return oneThings.list(page).map(found -> found.size() <= size
+                ? new Page<>(found, null)
                 : new Page<>(found.subList(0, size), found.get(size - 1).code()));
     }
 
@@ -94,7 +93,8 @@ class OneThingController {
         int number = parameters.number("version", version, 1, Integer.MAX_VALUE);
         String digest = parameters.text("hash", hash);
         parameters.orRefuse();
-        Mono<OneThing> found = hash != null ? oneThings.version(code, digest)
+        Mono<OneThing> found = hash != null
+                ? oneThings.version(code, digest)
                 : version != null ? oneThings.version(code, number) : oneThings.effective(code, clock.instant());
         return found.switchIfEmpty(Mono.error(OneThingController::notFound));
     }

@@ -23,7 +23,8 @@ final class Parameters {
         faults.add(new Fault("?" + name, code, message));
     }
 
-    @Nullable String region(@Nullable String region) {
+    @Nullable
+    String region(@Nullable String region) {
         if (region != null && !REGION.matcher(region).matches()) {
             add("region", "MALFORMED", "行政区划代码应为六位数字");
         }

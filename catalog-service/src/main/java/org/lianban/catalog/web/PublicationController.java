@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,25 +34,17 @@ class PublicationController {
     private final Catalogue catalogue;
     private final Commands commands;
 
-    PublicationController(Catalogue catalogue, InstantSource clock) {
+    PublicationController(Catalogue catalogue, Commands commands) {
         this.catalogue = catalogue;
-        this.commands = new Commands(clock);
+        this.commands = commands;
     }
 
     @PostMapping(path = "/api/one-things/{code}/versions", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Publish the next version", description = "Answers 422 with all faults at once.",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @io.swagger.v3.oas.annotations.media.Content(
-                            schema = @Schema(implementation = Content.class),
-                            examples = @ExampleObject(Examples.CONTENT))),
-            parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER,
-                    name = Commands.IDEMPOTENCY_KEY, example = "5c1f2b5e"))
+    @Operation(summary = "Publish the next version", description = "Answers 422 with all faults at once.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Content.class), examples = @ExampleObject(Examples.CONTENT))), parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER, name = Commands.IDEMPOTENCY_KEY, example = "5c1f2b5e"))
     @ApiResponse(responseCode = "201")
-    @ApiResponse(responseCode = "422", content = @io.swagger.v3.oas.annotations.media.Content(
-            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, examples = @ExampleObject(Examples.FAULTS)))
+    @ApiResponse(responseCode = "422", content = @io.swagger.v3.oas.annotations.media.Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, examples = @ExampleObject(Examples.FAULTS)))
     Mono<ResponseEntity<OneThing>> publish(@PathVariable String code,
-            @Parameter(description = "not in the past; now where it is missing",
-                    example = "2026-12-01T00:00:00+08:00") @RequestParam(required = false) @Nullable String effectiveFrom,
+            @Parameter(description = "not in the past; now where it is missing", example = "2026-12-01T00:00:00+08:00") @RequestParam(required = false) @Nullable String effectiveFrom,
             @RequestBody String body, ServerHttpRequest request) {
         Command command = commands.of(request, body);
         Parameters parameters = new Parameters();
@@ -65,7 +56,8 @@ class PublicationController {
             throw Problem.unprocessable(
                     List.of(new Fault("/code", "MALFORMED", "内容的编码%s与地址中的%s不同".formatted(content.code(), code))));
         }
-        return catalogue.publish(command, content, from).map(Commands::done)
+        return catalogue.publish(command, content, from)
+                .map(outcome -> commands.done(CatalogMeters.Subject.ONE_THING, outcome))
                 .map(published -> ResponseEntity.created(UriComponentsBuilder.fromPath("/api/one-things/{code}")
                         .queryParam("version", published.version()).build(published.code())).body(published));
     }

@@ -39,7 +39,8 @@ class ValidationTest {
     void shouldNameAllFaultsAtOnce() {
         Content content = Contents.of(
                 List.of(item("01", "03"), item("02", List.of(), List.of("09", "02"), null, null, null),
-                        item("03", "01"), limited("04", 21, 20), item("04", List.of("410721-nobody"), List.of(), null, null, null),
+                        item("03", "01"), limited("04", 21, 20),
+                        item("04", List.of("410721-nobody"), List.of(), null, null, null),
                         grouped("05", Group.Type.EXACTLY_ONE, "group-q")),
                 List.of(), List.of(), List.of(material("其他材料")));
         assertThat(codes(content)).contains(Code.CYCLE, Code.ITEM_WITHOUT_DEPARTMENT, Code.UNKNOWN_PREREQUISITE,

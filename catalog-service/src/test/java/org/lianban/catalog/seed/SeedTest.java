@@ -70,7 +70,8 @@ class SeedTest {
                 Content kept = oneThing(listed.code());
                 assertThat(kept.printedName()).isEqualTo(listed.name());
                 assertThat(kept.source()).isEqualTo(region.source());
-                assertThat(List.of(kept.region(), kept.subject())).isEqualTo(List.of(region.region(), listed.subject()));
+                assertThat(List.of(kept.region(), kept.subject()))
+                        .isEqualTo(List.of(region.region(), listed.subject()));
                 assertThat(new String[]{kept.stage(), kept.batch(), kept.plannedCompletion(), kept.uncertain()})
                         .containsExactly(listed.stage(), listed.batch(), listed.plannedCompletion(),
                                 listed.uncertain());

@@ -125,7 +125,8 @@ class AnnouncementTest {
         List<OneThingStore.Version> versions = service.bean(OneThingStore.class).versions("XX-09", 100).block();
         assertThat(versions).extracting(OneThingStore.Version::version).hasSize((int) done + 1)
                 .doesNotHaveDuplicates().first().isEqualTo((int) done + 1);
-        assertThat(versions).extracting(OneThingStore.Version::effectiveFrom).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(versions).extracting(OneThingStore.Version::effectiveFrom)
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
     }
 
     @Test
@@ -133,7 +134,8 @@ class AnnouncementTest {
         try (Connection connection = database.connect(); Statement sql = connection.createStatement()) {
             assertThatThrownBy(() -> sql.execute("update one_thing_version set name = 'x' where code = 'XX-09'"))
                     .hasMessageContaining("never changes");
-            assertThatThrownBy(() -> sql.execute("delete from one_thing_version")).hasMessageContaining("never changes");
+            assertThatThrownBy(() -> sql.execute("delete from one_thing_version"))
+                    .hasMessageContaining("never changes");
             assertThatThrownBy(() -> sql.execute("""
                     insert into one_thing_version select 'sha256:other', code, 2, region, name, effective_from,
                         document, published_at, published_by from one_thing_version where code = 'XX-09'
