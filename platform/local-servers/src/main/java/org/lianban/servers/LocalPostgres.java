@@ -61,7 +61,8 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static LocalPostgres start(Path home, int port, boolean kept) {
         try {
-            Files.createDirectories(home);
+            // Nobody else may enter: passwords lie here, and the unpacked server is writable by all.
+            Secrets.createPrivately(home);
             Path data = home.resolve("data");
             Orphan.clear(data);
             if (port != 0) {

@@ -44,7 +44,7 @@ public final class Ports {
     /** 127.0.0.1 and never ::1, because the servers here listen on IPv4 alone. */
     static InetAddress loopback() {
         try {
-            return InetAddress.getByAddress("127.0.0.1", new byte[] { 127, 0, 0, 1 });
+            return InetAddress.getByAddress("127.0.0.1", new byte[]{127, 0, 0, 1});
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -71,12 +71,26 @@ final class Secrets {
     /** The file is born with mode 0600: there is no moment at which others could read it. */
     static void writePrivately(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] mode = posix
-                ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
-                : new FileAttribute<?>[0];
-        Files.createFile(file, mode);
+        Files.createFile(file, mode(file, "rw-------"));
         Files.writeString(file, text);
+    }
+
+    /** The directory, which nobody but its owner enters. */
+    static void createPrivately(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        if (posix(directory)) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static FileAttribute<?>[] mode(Path file, String permissions) {
+        return posix(file)
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean posix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

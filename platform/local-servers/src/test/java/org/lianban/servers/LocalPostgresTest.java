@@ -51,6 +51,7 @@ class LocalPostgresTest {
         }
         assertThat(Files.getPosixFilePermissions(home.resolve("passwords.properties")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(home)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(home.resolve("initdb.password")).doesNotExist();
     }
 
@@ -96,6 +97,18 @@ class LocalPostgresTest {
         try (LocalPostgres server = LocalPostgres.start(home, 0)) {
             assertThat(text(server.of("catalog"), "select 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void shouldRemoveWhatAKilledTestRunLeft() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path left = Files.createTempDirectory("lianban-postgres-" + ended.pid() + "-");
+        Files.createDirectories(left.resolve("data"));
+
+        LocalPostgres.throwAway().close();
+
+        assertThat(left).doesNotExist();
     }
 
     static void execute(Database database, String... statements) throws SQLException {
