@@ -24,7 +24,7 @@ final class ChoiceRule implements Rule {
         for (int i = 0; i < content.items().size(); i++) {
             Item item = content.items().get(i);
             Group group = item.group();
-            if (group == null) {
+            if (group == null || item.no() == null) {
                 continue;
             }
             String pointer = "/items/" + i + "/group";
@@ -75,6 +75,10 @@ final class ChoiceRule implements Rule {
 
     private static void options(Question question, boolean optional, Set<String> items, String pointer, Faults faults) {
         List<Option> options = question.options();
+        for (int i = 0; i < options.size(); i++) {
+            faults.present(options.get(i).value(), pointer + "/options/" + i + "/value", "选项值");
+            faults.present(options.get(i).label(), pointer + "/options/" + i + "/label", "选项标签");
+        }
         Set<String> values = options.stream().map(Option::value).collect(Collectors.toSet());
         List<String> chosen = options.stream().flatMap(option -> option.items().stream()).toList();
         if (values.size() != options.size() || !Set.copyOf(chosen).equals(items) || chosen.size() != items.size()) {

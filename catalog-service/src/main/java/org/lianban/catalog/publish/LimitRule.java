@@ -1,6 +1,7 @@
 package org.lianban.catalog.publish;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.publish.Fault.Code;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.Term;
@@ -14,6 +15,10 @@ final class LimitRule implements Rule {
             Item item = content.items().get(i);
             Term promise = item.promise();
             Term statutory = item.statutory();
+            if (unitMissing(promise, "/items/" + i + "/promise", faults)
+                    | unitMissing(statutory, "/items/" + i + "/statutory", faults)) {
+                continue;
+            }
             if (promise == null || statutory == null) {
                 continue;
             }
@@ -24,5 +29,9 @@ final class LimitRule implements Rule {
                         item.no(), promise.amount(), statutory.amount());
             }
         }
+    }
+
+    private static boolean unitMissing(@Nullable Term term, String pointer, Faults faults) {
+        return term != null && !faults.present(term.unit(), pointer + "/unit", "期限单位");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lianban.catalog.publish.Content;
 import org.lianban.kit.Fault;
@@ -28,10 +29,16 @@ final class Bodies {
     @JsonIgnoreProperties({"version", "contentHash", "effectiveFrom"})
     private interface GivenOnPublication {}
 
+    /** PostgreSQL stores any character but this one. */
+    private static final Pattern NUL = Pattern.compile("\0|\\\\u0000");
+
     private Bodies() {}
 
     /** @throws Problem 400 with the place and the reason */
     static <T> T read(String body, Class<T> type) {
+        if (NUL.matcher(body).find()) {
+            throw Problem.badRequest(List.of(new Fault("", "UNREADABLE", "内容不得含空字符")));
+        }
         try {
             T value = STRICT.readValue(body, type);
             if (value == null) {

@@ -80,6 +80,9 @@ class OneThingController {
     @GetMapping("/{code}/versions")
     @Operation(summary = "All versions of a one-thing, newest first")
     Mono<Page<OneThingStore.Version>> versions(@Parameter(example = "XX-09") @PathVariable String code) {
+        Parameters parameters = new Parameters();
+        parameters.text("code", code);
+        parameters.orRefuse();
         return oneThings.versions(code, Parameters.MOST).map(found -> {
             if (found.isEmpty()) {
                 throw notFound();
@@ -92,6 +95,7 @@ class OneThingController {
         Parameters parameters = new Parameters();
         int number = parameters.number("version", version, 1, Integer.MAX_VALUE);
         String digest = parameters.text("hash", hash);
+        parameters.text("code", code);
         parameters.orRefuse();
         Mono<OneThing> found = hash != null
                 ? oneThings.version(code, digest)
