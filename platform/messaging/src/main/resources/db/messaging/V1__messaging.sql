@@ -15,7 +15,7 @@ alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_th
 create table outbox_shard (shard smallint primary key);
 insert into outbox_shard select generate_series(0, 3);
 
--- Events that came before their predecessor.
+-- Events that came before their predecessor; not waiting: being offered to the handler again in this transaction.
 create table parked (
     id bigint generated always as identity primary key,
     source text not null,
@@ -28,6 +28,8 @@ create table parked (
     traceparent text not null,
     value text not null,
     parked_at timestamptz not null default clock_timestamp(),
+    offered_at timestamptz,
+    waiting boolean not null default true,
     unique (source, subject, sequence)
 );
 

@@ -7,11 +7,15 @@ import io.r2dbc.spi.Statement;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Transactions and statements on R2DBC, and nothing else: parameters are bound by position, never concatenated. */
 public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final ConnectionFactory connections;
 
     /** @param connections a pool */
@@ -19,14 +23,18 @@ public final class Database {
         this.connections = connections;
     }
 
-    /** Runs the work in one transaction: commits when it completes, rolls back on error and on cancellation. */
+    /**
+     * Runs the work in one transaction: commits when it completes, rolls back on error and on cancellation. The value
+     * comes after the commit; a commit that fails is an error.
+     */
     public <T> Mono<T> inTransaction(Function<Connection, Mono<T>> work) {
-        return Mono.usingWhen(
-                Mono.from(connections.create()).flatMap(c -> Mono.from(c.beginTransaction()).thenReturn(c)),
+        // The connection is closed whatever happens: the inner one ends the transaction, the outer one gives it back.
+        return withConnection(connection -> Mono.usingWhen(
+                Mono.from(connection.beginTransaction()).thenReturn(connection),
                 work,
-                c -> Mono.from(c.commitTransaction()).then(Mono.from(c.close())),
+                Connection::commitTransaction,
                 (c, error) -> rollback(c),
-                Database::rollback);
+                Database::rollback));
     }
 
     /** Runs reads without a transaction of their own. */
@@ -35,8 +43,9 @@ public final class Database {
     }
 
     private static Mono<Void> rollback(Connection connection) {
-        return Mono.from(connection.rollbackTransaction()).onErrorResume(lost -> Mono.empty())
-                .then(Mono.from(connection.close()));
+        return Mono.from(connection.rollbackTransaction())
+                .doOnError(lost -> LOG.debug("The server rolls back what was lost: {}", Failures.reason(lost)))
+                .onErrorComplete();
     }
 
     /** All rows; the statement's own limit bounds them. A null parameter needs {@link Null}. */

@@ -32,6 +32,9 @@ final class Decoder {
         try {
             String sequence = raw.header(CloudEventHeaders.SEQUENCE);
             Object data = json.readValue(raw.value(), type.get().carrier());
+            if (data == null) {
+                throw new Refused("Expected a " + name + ", but it is null");
+            }
             return Optional.of(new Incoming<>(required(raw, CloudEventHeaders.ID), name, source, subject,
                     sequence == null ? 0 : Long.parseLong(sequence),
                     Instant.parse(required(raw, CloudEventHeaders.TIME)),

@@ -1,8 +1,5 @@
 package org.lianban.messaging;
 
-import io.r2dbc.spi.R2dbcBadGrammarException;
-import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
-import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcPermissionDeniedException;
 import io.r2dbc.spi.R2dbcRollbackException;
@@ -19,23 +16,26 @@ public final class Failures {
     public static boolean passing(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
             if (t instanceof NotYet || t instanceof R2dbcTransientException || t instanceof R2dbcRollbackException
-                    || t instanceof R2dbcNonTransientResourceException || t instanceof R2dbcPermissionDeniedException
-                    || t instanceof TimeoutException || t instanceof IOException || t instanceof KafkaException
-                    || t instanceof InterruptedException || closed(t)) {
+                    || t instanceof R2dbcPermissionDeniedException || t instanceof TimeoutException
+                    || t instanceof IOException || t instanceof KafkaException || t instanceof InterruptedException
+                    || resource(t)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Server shutting down (57P01), connection failures (class 08), out of resources (class 53). */
-    private static boolean closed(Throwable t) {
-        if (!(t instanceof R2dbcException e) || t instanceof R2dbcBadGrammarException
-                || t instanceof R2dbcDataIntegrityViolationException) {
+    /**
+     * The driver calls everything a resource failure that it cannot place. A lost connection has no SQL state or one
+     * of class 08, a server shutting down 57P01, out of resources class 53. A value too large for an index (class 54)
+     * or an exception raised by our own SQL (P0) is of the message and stays.
+     */
+    private static boolean resource(Throwable t) {
+        if (!(t instanceof R2dbcNonTransientResourceException e)) {
             return false;
         }
         String state = e.getSqlState();
-        return state != null && (state.startsWith("57P") || state.startsWith("08") || state.startsWith("53"));
+        return state == null || !(state.startsWith("54") || state.startsWith("P0"));
     }
 
     /** One line for a quarantine row or a log: class and message of the innermost cause, at most 500 characters. */

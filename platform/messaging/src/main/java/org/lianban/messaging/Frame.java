@@ -3,6 +3,7 @@ package org.lianban.messaging;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Frame {
     private static final char UNIT = '\u001f';
     private static final char RECORD = '\u001e';
     private static final int FIELDS = 11;
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f]");
 
     private Frame() {}
 
@@ -36,17 +38,25 @@ final class Frame {
         frame.append(json.writeValueAsString(event.data())).append(RECORD);
     }
 
-    /** A record that is published again as it was; CloudEvents headers are kept, others are not. */
+    /**
+     * A record that is published again as it was, but for control characters outside of JSON text; CloudEvents headers
+     * are kept, others are not.
+     */
     static String of(RawRecord record) {
         StringBuilder frame = new StringBuilder();
         field(frame, record.topic());
-        field(frame, record.key());
+        field(frame, clean(record.key()));
         for (String name : List.of(CloudEventHeaders.ID, CloudEventHeaders.TYPE, CloudEventHeaders.SOURCE,
                 CloudEventHeaders.SUBJECT, CloudEventHeaders.TIME, CloudEventHeaders.SEQUENCE, CloudEventHeaders.ACTOR,
                 CloudEventHeaders.TRACE_PARENT)) {
-            field(frame, record.header(name));
+            field(frame, clean(record.header(name)));
         }
         return frame.append(record.text().replace(RECORD, ' ').replace(UNIT, ' ')).append(RECORD).toString();
+    }
+
+    /** Text of an outsider with its control characters replaced, so that it can lie in a frame or a text column. */
+    static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 
     private static void field(StringBuilder frame, @Nullable String text) {

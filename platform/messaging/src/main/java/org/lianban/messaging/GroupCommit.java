@@ -1,6 +1,7 @@
 package org.lianban.messaging;
 
 import io.r2dbc.spi.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,8 @@ import reactor.core.publisher.MonoSink;
  */
 public final class GroupCommit<C, R> {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    /** Of one transaction; a stuck database is answered as a passing failure. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /**
      * @param maxBatch commands per transaction, 1 to 1,000
@@ -105,14 +108,23 @@ public final class GroupCommit<C, R> {
     }
 
     private Mono<Void> commit(List<Waiting<C, R>> batch) {
-        return database.inTransaction(tx -> work.apply(tx, batch.stream().map(Waiting::command).toList()))
-                .doOnNext(answers -> answer(batch, answers)).then().onErrorResume(failure -> failed(batch, failure));
+        return database.inTransaction(tx -> answers(tx, batch)).timeout(LIMIT)
+                .onErrorResume(failure -> failed(batch, failure).then(Mono.empty()))
+                .doOnNext(answers -> answer(batch, answers)).then();
+    }
+
+    /** Checked before the commit: afterwards nothing may fail any more. */
+    private Mono<List<R>> answers(Connection tx, List<Waiting<C, R>> batch) {
+        return work.apply(tx, batch.stream().map(Waiting::command).toList()).defaultIfEmpty(List.of())
+                .doOnNext(answers -> {
+                    if (answers.size() != batch.size()) {
+                        throw new IllegalStateException(
+                                name + " has " + batch.size() + " commands, but " + answers.size() + " answers");
+                    }
+                });
     }
 
     private static <C, R> void answer(List<Waiting<C, R>> batch, List<R> answers) {
-        if (answers.size() != batch.size()) {
-            throw new IllegalStateException(batch.size() + " commands, but " + answers.size() + " answers");
-        }
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).answer().success(answers.get(i));
         }

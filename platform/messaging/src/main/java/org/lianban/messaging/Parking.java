@@ -1,11 +1,17 @@
 package org.lianban.messaging;
 
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,34 +20,57 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where an event waits that came before its predecessor. Only its own subject waits. {@link #offerAgain} hands what
- * waits to the handler again; a handler that still finds a gap parks it anew.
+ * waits to the handler again, those first that were not offered for longest; a handler that still finds a gap parks
+ * it anew, which leaves it where it is.
  */
 public final class Parking {
+    /** Stands for a topic in quarantine, where an event may go from here. */
+    static final String TOPIC = "parked";
+
     private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
     /** Events offered again in one transaction. */
     private static final int BATCH = 200;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private record Parked(long id, Incoming<?> event) {}
+    private record Parked(long id, RawRecord raw, Incoming<?> event) {}
 
     private final Database database;
-    private final EventTypes types;
+    private final Decoder decoder;
     private final JsonMapper json;
     private final Quarantine quarantine;
     private @Nullable BatchDoor<Parked> door;
 
     public Parking(Database database, EventTypes types, JsonMapper json, Quarantine quarantine) {
         this.database = database;
-        this.types = types;
+        this.decoder = new Decoder(types, json);
         this.json = json;
         this.quarantine = quarantine;
     }
 
+    /** @throws IllegalStateException for a second handler: what was parked by one would be offered to the other */
     void offerTo(BatchHandler<Incoming<?>> handler) {
-        this.door = new BatchDoor<>(database,
-                (tx, parked) -> Database.update(tx, "delete from parked where id = any($1)",
-                        (Object) parked.stream().map(Parked::id).toArray(Long[]::new))
-                        .then(handler.handle(tx, parked.stream().<Incoming<?>>map(Parked::event).toList())),
-                this::setAside);
+        if (door != null) {
+            throw new IllegalStateException("Parking serves one inbox; bind all topics of our own events to that one");
+        }
+        this.door = new BatchDoor<>(database, (tx, parked) -> offer(tx, parked, handler), this::setAside);
+    }
+
+    private static Mono<Void> offer(Connection tx, List<Parked> parked, BatchHandler<Incoming<?>> handler) {
+        return Database.query(tx, """
+                update parked set waiting = false, offered_at = clock_timestamp() where id in (
+                    select id from parked where id = any($1) order by id for update skip locked)
+                returning id
+                """, row -> row.get("id", Long.class), (Object) parked.stream().map(Parked::id).toArray(Long[]::new))
+                .flatMap(mine -> {
+                    Set<Long> ids = new HashSet<>(mine);
+                    List<Incoming<?>> events = new ArrayList<>(mine.size());
+                    parked.stream().filter(p -> ids.contains(p.id())).forEach(p -> events.add(p.event()));
+                    return events.isEmpty()
+                            ? Mono.<Void>empty()
+                            : handler.handle(tx, events).then(Database.update(tx,
+                                    "delete from parked where id = any($1) and not waiting",
+                                    (Object) mine.toArray(Long[]::new))).then();
+                });
     }
 
     /** Parks events within the transaction that found their predecessors missing. */
@@ -49,7 +78,6 @@ public final class Parking {
         if (early.isEmpty()) {
             return Mono.empty();
         }
-        LOG.warn("{} events wait for a predecessor, the first is {}", early.size(), early.getFirst().id());
         int n = early.size();
         String[][] c = new String[7][n];
         Long[] sequences = new Long[n];
@@ -64,12 +92,25 @@ public final class Parking {
             sequences[i] = e.sequence();
             times[i] = e.time().atOffset(ZoneOffset.UTC);
         }
-        return Database.update(tx, """
+        return Database.query(tx, """
                 insert into parked (source, subject, sequence, type, key, time, actor, traceparent, value)
-                select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[],
+                select distinct on (source, subject, sequence) *
+                from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[],
                     $7::text[], $8::text[], $9::text[])
-                on conflict (source, subject, sequence) do nothing
-                """, c[0], c[1], sequences, c[2], c[3], times, c[4], c[5], c[6]).then();
+                    as early (source, subject, sequence, type, key, time, actor, traceparent, value)
+                on conflict (source, subject, sequence) do update set waiting = true
+                returning source || '/' || subject || '/' || sequence as id, offered_at is null as fresh
+                """, row -> Boolean.TRUE.equals(row.get("fresh", Boolean.class)) ? row.get("id", String.class) : "",
+                c[0], c[1], sequences, c[2], c[3], times, c[4], c[5], c[6])
+                .doOnNext(Parking::report).then();
+    }
+
+    /** Once, not at every offer. */
+    private static void report(List<String> ids) {
+        List<String> fresh = ids.stream().filter(id -> !id.isEmpty()).toList();
+        if (!fresh.isEmpty()) {
+            LOG.warn("{} events wait for a predecessor, the first is {}", fresh.size(), fresh.getFirst());
+        }
     }
 
     /** Offers a batch of what waits; blocks, on a thread of its own. Returns how many were offered. */
@@ -78,34 +119,77 @@ public final class Parking {
         if (open == null) {
             return 0;
         }
-        List<Parked> waiting = Objects.requireNonNull(database.withConnection(c -> Database.query(c, """
-                select id, source, subject, sequence, type, key, time, actor, traceparent, value
-                from parked order by source, subject, sequence limit $1
-                """, row -> new Parked(row.get("id", Long.class), event(row.get("type", String.class),
-                row.get("source", String.class), row.get("subject", String.class), row.get("sequence", Long.class),
-                row.get("time", Instant.class), row.get("key", String.class), row.get("actor", String.class),
-                row.get("traceparent", String.class), row.get("value", String.class))), BATCH)).block());
-        open.accept(waiting);
+        List<RawRecord> waiting = database.withConnection(c -> Database.query(c, """
+                select id, source, subject, sequence, type, key, time, actor, traceparent, value from (
+                    select *, min(offered_at) over one as turn, min(id) over one as first
+                    from parked window one as (partition by source, subject)) waiting
+                order by turn nulls first, first, sequence limit $1
+                """, Parking::raw, BATCH)).blockOptional(LIMIT).orElseThrow();
+        List<Parked> readable = new ArrayList<>(waiting.size());
+        for (RawRecord raw : waiting) {
+            try {
+                Incoming<?> event = decoder.decode(raw)
+                        .orElseThrow(() -> new Refused("Parked, but of a type that is unknown by now"));
+                readable.add(new Parked(raw.offset(), raw, event));
+            } catch (Refused unreadable) {
+                setAside(raw, Failures.reason(unreadable));
+            }
+        }
+        open.accept(readable);
         return waiting.size();
     }
 
-    private Incoming<?> event(String type, String source, String subject, long sequence, Instant time, String key,
-            String actor, String traceparent, String value) {
-        Class<?> carrier = types.byName(type)
-                .orElseThrow(() -> new IllegalStateException("Parked but unknown: " + type)).carrier();
-        return new Incoming<>(source + "/" + subject + "/" + sequence, type, source, subject, sequence, time, key,
-                actor.isEmpty() ? null : actor, traceparent.isEmpty() ? null : traceparent,
-                json.readValue(value, carrier));
+    private static RawRecord raw(Readable row) {
+        Map<String, String> headers = new HashMap<>();
+        String source = text(row, "source");
+        String subject = text(row, "subject");
+        String sequence = Long.toString(row.get("sequence", Long.class));
+        headers.put(CloudEventHeaders.ID, source + "/" + subject + "/" + sequence);
+        headers.put(CloudEventHeaders.SOURCE, source);
+        headers.put(CloudEventHeaders.SUBJECT, subject);
+        headers.put(CloudEventHeaders.SEQUENCE, sequence);
+        headers.put(CloudEventHeaders.TYPE, text(row, "type"));
+        headers.put(CloudEventHeaders.TIME, row.get("time", Instant.class).toString());
+        put(headers, CloudEventHeaders.ACTOR, text(row, "actor"));
+        put(headers, CloudEventHeaders.TRACE_PARENT, text(row, "traceparent"));
+        return new RawRecord(TOPIC, 0, row.get("id", Long.class), text(row, "key"), headers,
+                text(row, "value").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String text(Readable row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static void put(Map<String, String> headers, String name, String value) {
+        if (!value.isEmpty()) {
+            headers.put(name, value);
+        }
     }
 
     private void setAside(Parked parked, String reason) {
-        Incoming<?> e = parked.event();
-        RawRecord raw = new RawRecord("parked", 0, parked.id(), e.key(), java.util.Map.of(CloudEventHeaders.ID, e.id(),
-                CloudEventHeaders.TYPE, e.type(), CloudEventHeaders.SUBJECT, e.subject(), CloudEventHeaders.SEQUENCE,
-                Long.toString(e.sequence()), CloudEventHeaders.TIME, e.time().toString()),
-                json.writeValueAsBytes(e.data()));
+        setAside(parked.raw(), reason);
+    }
+
+    private void setAside(RawRecord raw, String reason) {
         database.inTransaction(tx -> quarantine.put(tx, raw, reason)
-                .then(Database.update(tx, "delete from parked where id = $1", parked.id()))).block();
+                .then(Database.update(tx, "delete from parked where id = $1", raw.offset()))).block(LIMIT);
+    }
+
+    /** What quarantine does instead of publishing when an event that came from here is replayed. */
+    static Mono<Long> putBack(Connection tx, RawRecord raw) {
+        return Database.update(tx, """
+                insert into parked (source, subject, sequence, type, key, time, actor, traceparent, value)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (source, subject, sequence) do nothing
+                """, header(raw, CloudEventHeaders.SOURCE), header(raw, CloudEventHeaders.SUBJECT),
+                Long.parseLong(header(raw, CloudEventHeaders.SEQUENCE)), header(raw, CloudEventHeaders.TYPE),
+                raw.key() == null ? "" : raw.key(),
+                Instant.parse(header(raw, CloudEventHeaders.TIME)).atOffset(ZoneOffset.UTC),
+                header(raw, CloudEventHeaders.ACTOR), header(raw, CloudEventHeaders.TRACE_PARENT), raw.text());
+    }
+
+    private static String header(RawRecord raw, String name) {
+        String value = raw.header(name);
+        return value == null ? "" : value;
     }
 
     /** For the gauge. */

@@ -2,6 +2,8 @@ package org.lianban.messaging;
 
 import io.r2dbc.spi.Connection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,11 @@ public final class PostgresOutbox implements Outbox {
         this.channel = channel(schema);
     }
 
+    /** A key always falls into the same one. */
+    static short shard(@Nullable String key) {
+        return (short) Math.floorMod(Objects.hashCode(key), SHARDS);
+    }
+
     static String channel(String schema) {
         return "outbox_" + schema;
     }
@@ -38,7 +45,7 @@ public final class PostgresOutbox implements Outbox {
         StringBuilder[] frames = new StringBuilder[SHARDS];
         int[] counts = new int[SHARDS];
         for (Outgoing event : events) {
-            int shard = Math.floorMod(event.key().hashCode(), SHARDS);
+            int shard = shard(event.key());
             if (frames[shard] == null) {
                 frames[shard] = new StringBuilder(1024);
             }

@@ -1,8 +1,10 @@
 package org.lianban.messaging;
 
 import io.r2dbc.spi.Connection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,13 +32,15 @@ public final class Quarantine {
 
     /** Stores the record within the caller's transaction. */
     public Mono<Void> put(Connection tx, RawRecord record, String reason) {
-        String headers = record.headers().entrySet().stream().map(h -> h.getKey() + "=" + h.getValue())
+        String headers = record.headers().entrySet().stream()
+                .map(h -> Frame.clean(h.getKey()) + "=" + Frame.clean(h.getValue()))
                 .collect(Collectors.joining(String.valueOf(UNIT)));
         return Database.update(tx, """
                 insert into quarantine (topic, partition, "offset", key, headers, value, reason)
                 values ($1, $2, $3, $4, $5, $6, $7) on conflict (topic, partition, "offset") do nothing
-                """, record.topic(), record.partition(), record.offset(), Database.Null.or(record.key(), String.class),
-                headers, record.text().replace("\u0000", "\uFFFD"), reason).then();
+                """, record.topic(), record.partition(), record.offset(),
+                Database.Null.or(Frame.clean(record.key()), String.class), headers,
+                record.text().replace('\u0000', '\uFFFD'), reason.replace('\u0000', '\uFFFD')).then();
     }
 
     /** Entries after an id, oldest first. */
@@ -56,7 +60,8 @@ public final class Quarantine {
     }
 
     /**
-     * Puts the record back on its topic (through the outbox, so either both happen or neither) and closes the entry.
+     * Puts the record back where it came from and closes the entry, both or neither: on its topic through the outbox,
+     * or among the parked events.
      *
      * @return false if there is no open entry of that id
      */
@@ -66,12 +71,16 @@ public final class Quarantine {
                 returning topic, key, headers, value
                 """, row -> new RawRecord(row.get("topic", String.class), 0, 0, row.get("key", String.class),
                 headers(row.get("headers", String.class)),
-                row.get("value", String.class).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                row.get("value", String.class).getBytes(StandardCharsets.UTF_8)),
                 id, by).flatMap(
-                        found -> found.isEmpty()
-                                ? Mono.just(false)
-                                : Database.update(tx, "insert into outbox (shard, frame, messages) values (0, $1, 1)",
-                                        Frame.of(found.getFirst())).thenReturn(true)));
+                        found -> found.isEmpty() ? Mono.just(false) : putBack(tx, found.getFirst()).thenReturn(true)));
+    }
+
+    private static Mono<Long> putBack(Connection tx, RawRecord record) {
+        return record.topic().equals(Parking.TOPIC)
+                ? Parking.putBack(tx, record)
+                : Database.update(tx, "insert into outbox (shard, frame, messages) values ($1, $2, 1)",
+                        PostgresOutbox.shard(record.key()), Frame.of(record));
     }
 
     /** Open entries; for the gauge. */
@@ -85,7 +94,8 @@ public final class Quarantine {
     private static Map<String, String> headers(String text) {
         return text.isEmpty()
                 ? Map.of()
-                : java.util.Arrays.stream(text.split(String.valueOf(UNIT)))
-                        .map(h -> h.split("=", 2)).collect(Collectors.toMap(h -> h[0], h -> h[1], (a, b) -> b));
+                : Arrays.stream(text.split(String.valueOf(UNIT)))
+                        .map(h -> h.split("=", 2)).filter(h -> h.length == 2)
+                        .collect(Collectors.toMap(h -> h[0], h -> h[1], (a, b) -> b));
     }
 }

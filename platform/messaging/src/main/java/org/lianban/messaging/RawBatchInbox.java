@@ -1,5 +1,6 @@
 package org.lianban.messaging;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class RawBatchInbox implements Consumer<Message<List<byte[]>>> {
             return null;
         }
         return value instanceof byte[] bytes
-                ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                ? new String(bytes, StandardCharsets.UTF_8)
                 : value.toString();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Publishes the outbox: locks the shards nobody else holds, sends their rows in order, deletes what Kafka has
@@ -95,13 +96,17 @@ public final class Relay implements AutoCloseable {
     }
 
     private Mono<Integer> publish(Connection tx) {
-        return Database.query(tx, """
-                with mine as materialized (select shard from outbox_shard for update skip locked)
-                select id, frame from outbox where shard in (select shard from mine) order by id limit $1
-                """, row -> new Row(row.get("id", Long.class), row.get("frame", String.class)), ROWS)
+        return Database.query(tx, "select shard from outbox_shard for update skip locked",
+                row -> row.get("shard", Short.class))
+                // A statement of its own: the snapshot of the first may be older than the deletes of the last holder.
+                .flatMap(shards -> Database.query(tx,
+                        "select id, frame from outbox where shard = any($1) order by id limit $2",
+                        row -> new Row(row.get("id", Long.class), row.get("frame", String.class)),
+                        shards.toArray(Short[]::new), ROWS))
                 .flatMap(rows -> rows.isEmpty()
                         ? Mono.just(0)
-                        : Mono.fromFuture(() -> send(rows))
+                        // Not on the driver's thread: a producer blocks while it waits for metadata or buffer space.
+                        : Mono.fromFuture(() -> send(rows)).subscribeOn(Schedulers.boundedElastic())
                                 .then(Database.update(tx, "delete from outbox where id = any($1)",
                                         (Object) rows.stream().map(Row::id).toArray(Long[]::new)))
                                 .thenReturn(rows.size()));
