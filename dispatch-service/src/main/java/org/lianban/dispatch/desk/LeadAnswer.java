@@ -14,7 +14,8 @@ public sealed interface LeadAnswer {
      * @param waitsFor prerequisites still open, by item number
      */
     record Done(String caseNo, String itemNo, ItemStage stage, String department, int epoch, List<String> waitsFor)
-            implements LeadAnswer {}
+            implements
+                LeadAnswer {}
 
     record Refused(Rejection rejection) implements LeadAnswer {}
 

@@ -73,7 +73,8 @@ public final class LeadDesk {
             String key = order.idempotencyKey();
             Answered before = key == null ? null : answered.get(key);
             if (key != null && before != null) {
-                return before.command().equals(order.text()) ? json.readValue(before.answer(), Done.class)
+                return before.command().equals(order.text())
+                        ? json.readValue(before.answer(), Done.class)
                         : new LeadAnswer.KeyReused(key);
             }
             CaseFold fold = Objects.requireNonNull(folds.get(order.caseNo()));

@@ -59,7 +59,8 @@ public final class CaseFold {
     private SequenceCheck check(Heard heard) {
         return switch (heard) {
             case FromIntake message -> state instanceof PlanState.Absent
-                    ? message.command() instanceof Withdraw some && !some.items().isEmpty() ? SequenceCheck.GAP
+                    ? message.command() instanceof Withdraw some && !some.items().isEmpty()
+                            ? SequenceCheck.GAP
                             : SequenceCheck.NEXT
                     : SequenceCheck.of(state.heard(), message.sequence());
             case FromDepartment message -> switch (state) {
@@ -88,7 +89,8 @@ public final class CaseFold {
                 lastEnd = index;
             }
         } else {
-            rejections.add(state instanceof CasePlan ? Rejection.unknownItem(message.itemNo())
+            rejections.add(state instanceof CasePlan
+                    ? Rejection.unknownItem(message.itemNo())
                     : Rejection.unknownCase(state.caseNo()));
         }
     }

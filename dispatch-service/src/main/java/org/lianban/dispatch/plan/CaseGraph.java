@@ -61,7 +61,8 @@ final class CaseGraph {
         }
         faults.addAll(groupFaults(oneThing, chosen));
         cycle(oneThing).ifPresent(faults::add);
-        return faults.isEmpty() ? Optional.empty()
+        return faults.isEmpty()
+                ? Optional.empty()
                 : Optional.of("Case of " + oneThing.code() + ": " + String.join("; ", faults));
     }
 

@@ -50,13 +50,15 @@ public final class ItemLifecycle {
     /** @throws IllegalStateException for a move that the table does not know: a bug, never the world's doing */
     static void check(String itemNo, ItemStage from, ItemTrigger trigger, ItemStage to) {
         if (!ALLOWED.contains(new Transition(from, trigger, to))) {
-            throw new IllegalStateException("Item " + itemNo + " cannot go from " + from + " to " + to + " on " + trigger);
+            throw new IllegalStateException(
+                    "Item " + itemNo + " cannot go from " + from + " to " + to + " on " + trigger);
         }
     }
 
     /** The table as a Mermaid state diagram. */
     public static String diagram() {
-        String begin = new TreeSet<>(INITIAL).stream().map(s -> "    [*] --> " + s + "\n").collect(Collectors.joining());
+        String begin = new TreeSet<>(INITIAL).stream().map(s -> "    [*] --> " + s + "\n")
+                .collect(Collectors.joining());
         String rows = TABLE.stream().map(t -> "    " + t.from() + " --> " + t.to() + " : " + t.trigger() + "\n")
                 .collect(Collectors.joining());
         return "stateDiagram-v2\n" + begin + rows + "    " + ENDED + " --> [*]\n";

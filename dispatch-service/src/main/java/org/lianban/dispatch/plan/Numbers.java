@@ -11,7 +11,9 @@ final class Numbers {
     private Numbers() {}
 
     static SortedSet<String> of(Collection<String> numbers) {
-        return numbers.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
+        return numbers.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
     }
 
     static SortedSet<String> with(Set<String> numbers, Collection<String> more) {

@@ -95,7 +95,8 @@ public final class PlanApplier {
         return switch (status) {
             case Waiting waiting -> waiting.failed(prerequisite);
             case Blocked blocked -> blocked.failed(prerequisite);
-            case Ready ready -> throw new IllegalStateException("Every prerequisite had been satisfied: " + prerequisite);
+            case Ready ready ->
+                throw new IllegalStateException("Every prerequisite had been satisfied: " + prerequisite);
             case Cancelling cancelling -> cancelling;
             case Ended ended -> ended;
         };
@@ -108,7 +109,8 @@ public final class PlanApplier {
     }
 
     private static CasePlan cancelled(CasePlan plan, ItemsCancelled cancelled) {
-        ItemTrigger trigger = cancelled.reason() == CancelReason.WITHDRAWN ? ItemTrigger.WITHDRAWN
+        ItemTrigger trigger = cancelled.reason() == CancelReason.WITHDRAWN
+                ? ItemTrigger.WITHDRAWN
                 : ItemTrigger.TERMINATED;
         CasePlan after = plan.withEpoch(cancelled.epoch());
         for (String no : cancelled.items()) {

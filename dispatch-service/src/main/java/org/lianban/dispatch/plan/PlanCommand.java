@@ -18,7 +18,8 @@ public sealed interface PlanCommand {
     record EndItems(List<ItemEnd> ends) implements PlanCommand {}
 
     /** How the adapter ended one item. */
-    record ItemEnd(String itemNo, Outcome outcome, @Nullable String decisionNo, @Nullable JsonNode result, Instant at) {}
+    record ItemEnd(String itemNo, Outcome outcome, @Nullable String decisionNo, @Nullable JsonNode result,
+            Instant at) {}
 
     /** 撤回申请. @param items empty: the whole case */
     record Withdraw(List<String> items) implements PlanCommand {}

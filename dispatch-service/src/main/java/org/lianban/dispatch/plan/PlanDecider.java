@@ -185,12 +185,14 @@ public final class PlanDecider {
         if (item.waived().isEmpty()) {
             return Decision.rejected(otherwise);
         }
-        return verdict == Verdict.CONTINUE ? new Decision.Repeated()
+        return verdict == Verdict.CONTINUE
+                ? new Decision.Repeated()
                 : Decision.rejected(Rejection.decidedOtherwise(item.no()));
     }
 
     private static Decision terminatedBefore(PlannedItem item, Verdict verdict) {
-        return verdict == Verdict.TERMINATE ? new Decision.Repeated()
+        return verdict == Verdict.TERMINATE
+                ? new Decision.Repeated()
                 : Decision.rejected(Rejection.decidedOtherwise(item.no()));
     }
 
@@ -217,7 +219,8 @@ public final class PlanDecider {
             return Decision.rejected(Rejection.unknownItem(command.itemNo()));
         }
         return switch (item.status()) {
-            case Open open -> item.department().equals(command.to()) ? new Decision.Repeated()
+            case Open open -> item.department().equals(command.to())
+                    ? new Decision.Repeated()
                     : Decision.accepted(new PlanEvent.Reassigned(new ItemReassigned(plan.caseNo(), plan.epoch(),
                             item.no(), item.department(), command.to(), command.reason(), now)));
             case Cancelling cancelling -> Decision.rejected(Rejection.alreadyCancelled(item.no()));

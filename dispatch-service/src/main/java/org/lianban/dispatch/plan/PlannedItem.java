@@ -12,7 +12,8 @@ import org.lianban.dispatch.plan.ItemStatus.Open;
  * @param waived hard prerequisites that failed and that the lead let go
  * @param heard last sequence seen of this item on the department topic; 0: none
  */
-public record PlannedItem(String no, String department, Set<String> hard, Set<String> soft, Set<String> waived, long heard,
+public record PlannedItem(String no, String department, Set<String> hard, Set<String> soft, Set<String> waived,
+        long heard,
         ItemStatus status) {
     public PlannedItem {
         hard = Numbers.of(hard);

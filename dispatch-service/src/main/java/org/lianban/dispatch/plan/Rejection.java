@@ -12,8 +12,7 @@ public record Rejection(Kind kind, String detail) {
         /** The case has no such item. */
         UNKNOWN_ITEM,
         /** The item set contradicts the catalogue; the message can never be applied. */
-        INVALID_ITEMS,
-        ALREADY_DISPATCHED,
+        INVALID_ITEMS, ALREADY_DISPATCHED,
         /** Withdrawn before it was received. */
         FORESTALLED,
         /** The item's end is recorded; what was first stands. */

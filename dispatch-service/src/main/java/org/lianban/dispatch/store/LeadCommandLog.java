@@ -31,11 +31,13 @@ public final class LeadCommandLog {
         if (keys.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return Database.query(tx, "select idempotency_key, command, answer from lead_command where idempotency_key = any($1)",
-                row -> new Answered(Objects.requireNonNull(row.get("idempotency_key", String.class)),
-                        Objects.requireNonNull(row.get("command", String.class)),
-                        Objects.requireNonNull(row.get("answer", String.class))),
-                (Object) keys.toArray(String[]::new)).map(found -> {
+        return Database
+                .query(tx, "select idempotency_key, command, answer from lead_command where idempotency_key = any($1)",
+                        row -> new Answered(Objects.requireNonNull(row.get("idempotency_key", String.class)),
+                                Objects.requireNonNull(row.get("command", String.class)),
+                                Objects.requireNonNull(row.get("answer", String.class))),
+                        (Object) keys.toArray(String[]::new))
+                .map(found -> {
                     Map<String, Answered> byKey = new HashMap<>();
                     found.forEach(a -> byKey.put(a.key(), a));
                     return byKey;
@@ -46,7 +48,8 @@ public final class LeadCommandLog {
         if (entries.isEmpty()) {
             return Mono.empty();
         }
-        OffsetDateTime[] times = entries.stream().map(e -> e.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+        OffsetDateTime[] times = entries.stream().map(e -> e.at().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
         return Database.update(tx, """
                 insert into lead_command (case_no, item_no, command, reason, actor, decided_at, idempotency_key, answer)
                 select case_no, item_no, command, reason, actor, decided_at, nullif(key, ''), answer

@@ -40,7 +40,8 @@ public final class PlanCodec {
             switch (state) {
                 case CasePlan plan -> write(out, plan);
                 case PlanState.Forestalled forestalled -> out.writeNumberProperty("i", forestalled.heard());
-                case PlanState.Absent absent -> throw new IllegalArgumentException("Nothing to store of " + absent.caseNo());
+                case PlanState.Absent absent ->
+                    throw new IllegalArgumentException("Nothing to store of " + absent.caseNo());
             }
             out.writeEndObject();
         }

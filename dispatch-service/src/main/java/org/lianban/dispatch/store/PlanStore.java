@@ -38,7 +38,8 @@ public final class PlanStore {
     /** Reads without a lock. */
     public Mono<PlanState> find(Connection connection, String caseNo) {
         return Database.query(connection, "select case_no, state from plan where case_no = $1", PlanStore::row, caseNo)
-                .map(rows -> rows.isEmpty() ? new PlanState.Absent(caseNo)
+                .map(rows -> rows.isEmpty()
+                        ? new PlanState.Absent(caseNo)
                         : codec.read(caseNo, rows.getFirst().state()));
     }
 
@@ -46,7 +47,7 @@ public final class PlanStore {
     public Mono<List<CasePlan>> blocked(Connection connection, String lead, String after, int limit) {
         return Database.query(connection, """
                 select case_no, state from plan
-                where blocked_leads is not null and blocked_leads @> array[$1] and case_no > $2
+                where blocked_leads is not null and blocked_leads @> array[$1]::text[] and case_no > $2
                 order by case_no limit $3
                 """, PlanStore::row, lead, after, limit)
                 .map(rows -> rows.stream().map(row -> (CasePlan) codec.read(row.caseNo(), row.state())).toList());
@@ -73,10 +74,10 @@ public final class PlanStore {
                 from unnest($1::text[], $2::text[], $3::text[]) as v (case_no, state, leads)
                 on conflict (case_no) do nothing
                 """).doOnNext(rows -> {
-                    if (rows != fresh.size()) {
-                        throw new NotYet("Another instance has just begun one of " + fresh.size() + " cases");
-                    }
-                }).then();
+            if (rows != fresh.size()) {
+                throw new NotYet("Another instance has just begun one of " + fresh.size() + " cases");
+            }
+        }).then();
     }
 
     private Mono<Void> update(Connection tx, List<Folded> known) {
@@ -85,10 +86,10 @@ public final class PlanStore {
                 from unnest($1::text[], $2::text[], $3::text[]) as v (case_no, state, leads)
                 where plan.case_no = v.case_no
                 """).doOnNext(rows -> {
-                    if (rows != known.size()) {
-                        throw new IllegalStateException(known.size() + " plans were locked, but " + rows + " updated");
-                    }
-                }).then();
+            if (rows != known.size()) {
+                throw new IllegalStateException(known.size() + " plans were locked, but " + rows + " updated");
+            }
+        }).then();
     }
 
     private Mono<Long> write(Connection tx, List<Folded> plans, String sql) {

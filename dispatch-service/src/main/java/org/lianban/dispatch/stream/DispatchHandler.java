@@ -44,7 +44,8 @@ public final class DispatchHandler implements BatchHandler<Incoming<?>> {
                 byCase.computeIfAbsent(EventReader.caseNo(batch.get(i)), no -> new ArrayList<>()).add(i);
             }
         }
-        return byCase.isEmpty() ? Mono.empty()
+        return byCase.isEmpty()
+                ? Mono.empty()
                 : ledger.open(tx, byCase.keySet()).flatMap(states -> apply(tx, batch, byCase, states));
     }
 

@@ -47,7 +47,8 @@ final class Faults {
     }
 
     void key(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > MAX_KEY || key.chars().anyMatch(c -> c <= ' ' || c > '~'))) {
+        if (key != null
+                && (key.isBlank() || key.length() > MAX_KEY || key.chars().anyMatch(c -> c <= ' ' || c > '~'))) {
             found.add(new Fault(LeadController.KEY_HEADER, "BAD_KEY", "应为 1 至 " + MAX_KEY + " 个可见 ASCII 字符。"));
         }
     }

@@ -49,7 +49,7 @@ public class LeadController {
     record DecisionRequest(
             @Schema(example = "TERMINATE", allowableValues = {"TERMINATE",
                     "CONTINUE"}) @Nullable String decision,
-            @Schema(example = "前置事项不予许可，本事项不再办理", maxLength = 500) @Nullable String reason) {}
+            @Schema(example = "前置事项不予许可，本事项不再办理", maxLength = 500) @Nullable String reason){}
 
     /** @param to id of the department that handles the item from now on */
     record ReassignmentRequest(@Schema(example = "410721-gongan") @Nullable String to,
@@ -62,8 +62,7 @@ public class LeadController {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @PostMapping("/lead-decision")
     Mono<LeadAnswer.Done> decide(@PathVariable String caseNo, @PathVariable String itemNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
-                    required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER, required = false) @Nullable String key,
             @RequestBody DecisionRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         Verdict verdict = faults.verdict(request.decision());
@@ -71,7 +70,8 @@ public class LeadController {
         faults.key(key);
         faults.raise();
         Actor actor = actor(headers);
-        return submit(caseNo, itemNo, new DecideBlocked(itemNo, verdict, department(actor)), reason, actor, key, headers);
+        return submit(caseNo, itemNo, new DecideBlocked(itemNo, verdict, department(actor)), reason, actor, key,
+                headers);
     }
 
     @Operation(summary = "Give an item to another department")
@@ -81,8 +81,7 @@ public class LeadController {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @PostMapping("/reassignment")
     Mono<LeadAnswer.Done> reassign(@PathVariable String caseNo, @PathVariable String itemNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
-                    required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER, required = false) @Nullable String key,
             @RequestBody ReassignmentRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         String to = faults.department(request.to(), catalog);
@@ -128,8 +127,9 @@ public class LeadController {
                 case UNKNOWN_CASE, UNKNOWN_ITEM -> Problem.notFound(refused.rejection().detail());
                 case NOT_THE_LEAD -> Problem.forbidden(refused.rejection().detail());
                 case INVALID_ITEMS, ALREADY_DISPATCHED, FORESTALLED, ALREADY_ENDED, ALREADY_CANCELLED, NOTHING_OPEN,
-                        NOT_BLOCKED, DECIDED_OTHERWISE -> Problem.conflict(refused.rejection().kind().name(),
-                                refused.rejection().detail());
+                        NOT_BLOCKED, DECIDED_OTHERWISE ->
+                    Problem.conflict(refused.rejection().kind().name(),
+                            refused.rejection().detail());
             };
         };
     }

@@ -52,12 +52,14 @@ record PlanView(String caseNo, @Nullable String region, @Nullable String oneThin
     static PlanView of(CasePlan plan, CatalogCopy catalog) {
         Optional<OneThing> oneThing = catalog.version(plan.catalogHash());
         return new PlanView(plan.caseNo(), oneThing.map(OneThing::region).orElse(null),
-                oneThing.map(OneThing::code).orElse(null), oneThing.map(OneThing::name).orElse(null), plan.catalogHash(),
+                oneThing.map(OneThing::code).orElse(null), oneThing.map(OneThing::name).orElse(null),
+                plan.catalogHash(),
                 plan.epoch(), plan.leads().stream().map(id -> department(id, catalog)).toList(), plan.allEnded(),
                 plan.items().values().stream()
                         .map(item -> item(item, oneThing.flatMap(o -> o.item(item.no())), catalog)).toList(),
                 plan.items().values().stream().flatMap(item -> Stream.concat(
-                        item.hard().stream().map(h -> new Edge(h, item.no(), Edge.Type.HARD, item.waived().contains(h))),
+                        item.hard().stream()
+                                .map(h -> new Edge(h, item.no(), Edge.Type.HARD, item.waived().contains(h))),
                         item.soft().stream().map(s -> new Edge(s, item.no(), Edge.Type.SOFT, false)))).toList());
     }
 

@@ -31,7 +31,8 @@ public final class APlan {
 
     public static APlan aCaseOf(OneThing oneThing, String... items) {
         APlan plan = new APlan(new PlanState.Absent("c1"));
-        List<String> chosen = items.length == 0 ? oneThing.items().stream().map(OneThing.Item::no).toList()
+        List<String> chosen = items.length == 0
+                ? oneThing.items().stream().map(OneThing.Item::no).toList()
                 : List.of(items);
         plan.settle(plan.fold(new Heard.FromIntake(++plan.intake,
                 new Receive(OneThings.received("c1", oneThing, chosen), oneThing))));

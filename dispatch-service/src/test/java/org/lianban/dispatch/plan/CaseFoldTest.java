@@ -56,7 +56,8 @@ class CaseFoldTest {
 
     @Test
     void shouldPointOutWhatCameBeforeItsPredecessorAndKeepTheRestGoing() {
-        Folded folded = fold(new FromIntake(2, RECEIVE), approved("02", 3), new FromIntake(4, WHOLE), approved("01", 1));
+        Folded folded = fold(new FromIntake(2, RECEIVE), approved("02", 3), new FromIntake(4, WHOLE),
+                approved("01", 1));
         assertThat(folded.early()).containsExactly(1, 2);
         assertThat(folded.state()).isInstanceOfSatisfying(CasePlan.class, plan -> {
             assertThat(plan.item("01").orElseThrow().status().stage()).isEqualTo(ItemStage.ENDED);

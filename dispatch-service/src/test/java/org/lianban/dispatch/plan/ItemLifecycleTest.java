@@ -30,7 +30,8 @@ class ItemLifecycleTest {
     @Test
     void shouldFailLoudlyOnAMoveThatTheTableDoesNotKnow() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> ItemLifecycle.check("03", ItemStage.CANCELLING, ItemTrigger.RELEASED, ItemStage.READY))
+                .isThrownBy(
+                        () -> ItemLifecycle.check("03", ItemStage.CANCELLING, ItemTrigger.RELEASED, ItemStage.READY))
                 .withMessage("Item 03 cannot go from CANCELLING to READY on RELEASED");
     }
 }

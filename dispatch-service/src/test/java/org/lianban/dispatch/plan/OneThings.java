@@ -56,7 +56,8 @@ public final class OneThings {
 
     public OneThings add(String no, ItemKind kind, @Nullable Group group, List<String> hard, List<String> soft) {
         items.add(new OneThing.Item(no, "事项" + no, List.of("410721-office" + no, "410721-other"),
-                OneThing.Level.COUNTY, kind, hard, soft, group, null, null, false, OneThing.Confirmation.REFERENCE, null,
+                OneThing.Level.COUNTY, kind, hard, soft, group, null, null, false, OneThing.Confirmation.REFERENCE,
+                null,
                 null, null, null));
         return this;
     }

@@ -98,7 +98,8 @@ final class Simulation {
             boolean alternative = i < alternatives;
             boolean optional = !alternative && random.nextInt(4) == 0;
             things.add(no(i), random.nextInt(5) == 0 ? ItemKind.VERIFY : ItemKind.LICENSE,
-                    alternative ? new Group(Group.Type.EXACTLY_ONE, "q")
+                    alternative
+                            ? new Group(Group.Type.EXACTLY_ONE, "q")
                             : optional ? new Group(Group.Type.OPTIONAL, "item-" + no(i)) : null,
                     hard, soft);
             if (alternative ? i == taken : !optional || random.nextBoolean()) {
@@ -181,7 +182,8 @@ final class Simulation {
                 tasks.put(t.itemNo(), new Task());
                 tasks.get(t.itemNo()).mayDecide = t.hard().isEmpty();
             });
-            case DispatchEvent.ItemsReleased e -> e.releases().forEach(r -> tasks.get(r.itemNo()).mayDecide |= r.mayDecide());
+            case DispatchEvent.ItemsReleased e ->
+                e.releases().forEach(r -> tasks.get(r.itemNo()).mayDecide |= r.mayDecide());
             case DispatchEvent.ItemsCancelled e -> e.items().forEach(no -> {
                 Task task = tasks.get(no);
                 if (task.ended == null && task.cancel == null) {
@@ -275,7 +277,8 @@ final class Simulation {
         }
         state = folded.state();
         if (state instanceof CasePlan plan) {
-            assertThat(withoutHeard((CasePlan) replayed)).as("replay gives the same plan").isEqualTo(withoutHeard(plan));
+            assertThat(withoutHeard((CasePlan) replayed)).as("replay gives the same plan")
+                    .isEqualTo(withoutHeard(plan));
             check(plan);
             over = plan.allEnded();
             state = CODEC.read("c1", CODEC.write(plan));

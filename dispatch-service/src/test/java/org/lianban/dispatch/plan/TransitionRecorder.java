@@ -33,7 +33,8 @@ final class TransitionRecorder {
         return switch (event) {
             case PlanEvent.Dispatched e -> null;
             case PlanEvent.Forestalled e -> null;
-            case PlanEvent.Ended e -> e.end().itemNo().equals(no) ? ItemTrigger.ENDED
+            case PlanEvent.Ended e -> e.end().itemNo().equals(no)
+                    ? ItemTrigger.ENDED
                     : moved && was.isOpen() ? ItemTrigger.WITHHELD : null;
             case PlanEvent.Released e -> e.announcement().releases().stream().anyMatch(r -> r.itemNo().equals(no))
                     ? ItemTrigger.RELEASED
@@ -42,8 +43,10 @@ final class TransitionRecorder {
                     ? ItemTrigger.PREREQUISITE_FAILED
                     : null;
             case PlanEvent.Continued e -> e.itemNo().equals(no) ? ItemTrigger.CONTINUED : null;
-            case PlanEvent.Cancelled e -> !e.announcement().items().contains(no) ? null
-                    : e.announcement().reason() == CancelReason.WITHDRAWN ? ItemTrigger.WITHDRAWN
+            case PlanEvent.Cancelled e -> !e.announcement().items().contains(no)
+                    ? null
+                    : e.announcement().reason() == CancelReason.WITHDRAWN
+                            ? ItemTrigger.WITHDRAWN
                             : ItemTrigger.TERMINATED;
             case PlanEvent.Reassigned e -> e.announcement().itemNo().equals(no) ? ItemTrigger.REASSIGNED : null;
         };

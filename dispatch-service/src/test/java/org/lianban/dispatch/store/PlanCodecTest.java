@@ -25,7 +25,8 @@ class PlanCodecTest {
         OneThing oneThing = aOneThing().item("01").item("02", "01").item("03").item("04", "03", "01")
                 .soft("05", List.of(), "01").item("06").build();
         CasePlan plan = aCaseOf(oneThing).ends("01", APPROVED).ends("03", DENIED).withdrawn("06").plan();
-        String stored = "{\"h\":\"" + OneThings.HASH + "\",\"l\":\"410721-xingzhengshenpi\",\"e\":2,\"n\":4,\"i\":3,\"t\":["
+        String stored = "{\"h\":\"" + OneThings.HASH
+                + "\",\"l\":\"410721-xingzhengshenpi\",\"e\":2,\"n\":4,\"i\":3,\"t\":["
                 + "{\"n\":\"01\",\"d\":\"410721-office01\",\"q\":1,\"z\":\"E\",\"c\":\"APPROVED\",\"a\":\"2026-03-02T01:00:00Z\"},"
                 + "{\"n\":\"02\",\"d\":\"410721-office02\",\"h\":\"01\",\"z\":\"R\"},"
                 + "{\"n\":\"03\",\"d\":\"410721-office03\",\"q\":1,\"z\":\"E\",\"c\":\"DENIED\",\"a\":\"2026-03-02T01:00:00Z\",\"x\":\"决-03\",\"p\":{\"of\":\"03\"}},"
@@ -50,8 +51,10 @@ class PlanCodecTest {
     void shouldStoreSixItemsInFarLessThanTwoKilobytes() {
         OneThing six = aOneThing().item("01").item("02", "01").item("03", "01").item("04").item("05", "04").item("06")
                 .build();
-        CasePlan plan = aCaseOf(six).ends("01", APPROVED, "02", APPROVED, "03", APPROVED, "04", APPROVED, "05", APPROVED,
-                "06", APPROVED).plan();
+        CasePlan plan = aCaseOf(six)
+                .ends("01", APPROVED, "02", APPROVED, "03", APPROVED, "04", APPROVED, "05", APPROVED,
+                        "06", APPROVED)
+                .plan();
         assertThat(codec.write(plan).getBytes(StandardCharsets.UTF_8).length).isLessThan(900);
     }
 }

@@ -1,0 +1,166 @@
+package org.lianban.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.lianban.contracts.Outcome.APPROVED;
+import static org.lianban.contracts.Outcome.DENIED;
+import static org.lianban.dispatch.plan.OneThings.aOneThing;
+import static org.lianban.dispatch.stream.Events.accepted;
+import static org.lianban.dispatch.stream.Events.decided;
+import static org.lianban.dispatch.stream.Events.receipt;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
+import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.dispatch.plan.OneThings;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The whole service through Kafka and HTTP, as two instances. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DispatchServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final OneThing PAIR = aOneThing().item("01").item("02", "01").build();
+    private static RunningDispatch service;
+    private static WebTestClient one;
+    private static WebTestClient two;
+
+    @BeforeAll
+    static void start() {
+        service = new RunningDispatch();
+        service.publish(new OneThingPublished(PAIR));
+        for (String office : List.of("office01", "office02", "xingzhengshenpi")) {
+            service.publish(new DepartmentChanged(new Department("410721-" + office, "410721", office, office,
+                    Department.Kind.AGENCY, List.of("新乡县" + office), null, null)));
+        }
+        one = client(service.start());
+        two = client(service.start());
+    }
+
+    private static WebTestClient client(int port) {
+        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).responseTimeout(SOON).build();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        service.close();
+    }
+
+    @Test
+    @Order(1)
+    void shouldDispatchAndReleaseEveryCaseOnceOnTwoInstancesDespitePoison() {
+        for (int i = 0; i < 300; i++) {
+            service.send(receipt("m" + i, 2, PAIR));
+            if (i % 50 == 7) {
+                service.sendRubbish("m" + i);
+            }
+            service.send(accepted("m" + i, "01", 1));
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard()).filteredOn(h -> h.sequence() == 1)
+                .hasSize(300));
+        for (int i = 0; i < 300; i++) {
+            service.send(decided("m" + i, "01", 2, APPROVED), decided("m" + i, "01", 2, APPROVED));
+        }
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(service.heard()).filteredOn(h -> h.type().equals("ItemsReleased")).hasSize(300));
+        assertThat(service.heard()).extracting(h -> h.caseNo() + "/" + h.sequence()).doesNotHaveDuplicates()
+                .hasSize(600);
+        one.get().uri("/api/operations/quarantine").exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.entries.length()").isEqualTo(6);
+        one.get().uri("/actuator/prometheus").exchange().expectStatus().isOk().expectBody(String.class)
+                .value(text -> assertThat(text).contains("lianban_dispatch_cases_dispatched_total",
+                        "lianban_dispatch_items_released_total", "lianban_dispatch_items_blocked_total",
+                        "lianban_dispatch_duplicates_total", "lianban_dispatch_gaps_total",
+                        "lianban_dispatch_release_seconds", "lianban_dispatch_fanout_seconds"));
+    }
+
+    @Test
+    @Order(2)
+    void shouldShowTheGraphAndLetTheLeadDecideAboutWhatIsBlocked() {
+        service.send(receipt("b1", 2, PAIR));
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("b1")).hasSize(1));
+        service.send(accepted("b1", "01", 1), decided("b1", "01", 2, DENIED));
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("b1")).hasSize(2));
+        two.get().uri("/api/cases/b1/plan").exchange().expectStatus().isOk().expectBody().jsonPath("$.items[1].state")
+                .isEqualTo("BLOCKED").jsonPath("$.items[1].failed[0]").isEqualTo("01").jsonPath("$.items[1].name")
+                .isEqualTo("事项02").jsonPath("$.items[1].department.name").isEqualTo("新乡县office02")
+                .jsonPath("$.items[0].outcome").isEqualTo("DENIED").jsonPath("$.edges[0].type").isEqualTo("HARD");
+        one.get().uri("/api/blocked?lead={lead}", OneThings.LEAD).exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.entries[0].caseNo").isEqualTo("b1").jsonPath("$.entries[0].failed[0].outcome")
+                .isEqualTo("DENIED").jsonPath("$.next").doesNotExist();
+        for (WebTestClient either : List.of(one, two)) {
+            either.post().uri("/api/cases/b1/items/02/lead-decision").header("Idempotency-Key", "d1")
+                    .header("Lianban-Actor", OneThings.LEAD).contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue("{\"decision\":\"CONTINUE\",\"reason\":\"材料可容缺\"}").exchange().expectStatus().isOk()
+                    .expectBody().jsonPath("$.stage").isEqualTo("READY");
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("b1")).containsExactly("1 ItemsDispatched",
+                "2 ItemsBlocked", "3 ItemsReleased"));
+        one.get().uri("/api/blocked?lead={lead}", OneThings.LEAD).exchange().expectBody().jsonPath("$.entries.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
+    @Order(3)
+    void shouldRefuseWithEveryFaultAtOnce() {
+        one.post().uri("/api/cases/b1/items/02/lead-decision").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"decision\":\"MAYBE\"}").exchange().expectStatus().isEqualTo(422).expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON).expectBody().jsonPath("$.faults.length()")
+                .isEqualTo(2);
+        one.post().uri("/api/cases/b1/items/02/reassignment").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"to\":\"410721-nowhere\",\"reason\":\"x\"}").exchange().expectStatus().isEqualTo(422)
+                .expectBody().jsonPath("$.faults[0].code").isEqualTo("UNKNOWN_DEPARTMENT");
+        one.post().uri("/api/cases/b1/items/02/lead-decision").contentType(MediaType.APPLICATION_JSON).bodyValue("{")
+                .exchange().expectStatus().isBadRequest().expectBody().jsonPath("$.code").isEqualTo("BAD_REQUEST");
+        one.post().uri("/api/cases/b1/items/02/lead-decision").header("Lianban-Actor", "410721-office01")
+                .contentType(MediaType.APPLICATION_JSON).bodyValue("{\"decision\":\"TERMINATE\",\"reason\":\"x\"}")
+                .exchange().expectStatus().isForbidden();
+        one.post().uri("/api/cases/b1/items/02/lead-decision").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"decision\":\"TERMINATE\",\"reason\":\"x\"}").exchange().expectStatus().isEqualTo(409)
+                .expectBody().jsonPath("$.code").isEqualTo("DECIDED_OTHERWISE");
+        one.get().uri("/api/cases/none/plan").exchange().expectStatus().isNotFound().expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        one.get().uri("/api/blocked?lead=&limit=0").exchange().expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.faults.length()").isEqualTo(2);
+    }
+
+    @Test
+    @Order(4)
+    void shouldReassignAnItem() {
+        one.post().uri("/api/cases/b1/items/02/reassignment").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"to\":\"410721-office01\",\"reason\":\"机构职责调整\"}").exchange().expectStatus().isOk()
+                .expectBody().jsonPath("$.department").isEqualTo("410721-office01");
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("b1")).last().isEqualTo("4 ItemReassigned"));
+    }
+
+    @Test
+    @Order(5)
+    void shouldDescribeItself() {
+        one.get().uri("/v3/api-docs").exchange().expectStatus().isOk().expectBody().jsonPath("$.openapi")
+                .value(v -> assertThat(v.toString()).startsWith("3.1"))
+                .jsonPath("$.paths['/api/cases/{caseNo}/plan'].get")
+                .exists().jsonPath("$.paths['/api/cases/{caseNo}/items/{itemNo}/lead-decision'].post").exists()
+                .jsonPath("$.paths['/api/blocked'].get").exists();
+        one.get().uri("/swagger-ui.html").exchange().expectStatus().is3xxRedirection();
+    }
+
+    @Test
+    @Order(6)
+    void shouldGoOnWhereAnInstanceLeftOff() {
+        service.stop(0);
+        for (int i = 0; i < 60; i++) {
+            service.send(receipt("r" + i, 2, PAIR));
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard()).filteredOn(h -> h.caseNo().startsWith("r"))
+                .hasSize(60));
+    }
+}

@@ -1,0 +1,57 @@
+package org.lianban.dispatch.stream;
+
+import static org.lianban.dispatch.plan.OneThings.NOW;
+import static org.lianban.dispatch.plan.OneThings.received;
+
+import java.util.List;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
+import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
+import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.contracts.intake.IntakeEvent.CaseWithdrawn;
+import org.lianban.messaging.Incoming;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Events as intake and the adapter publish them. */
+public final class Events {
+    private Events() {}
+
+    public static Incoming<CaseReceived> receipt(String caseNo, long sequence, OneThing oneThing) {
+        return intake(caseNo, sequence, received(caseNo, oneThing));
+    }
+
+    public static Incoming<CaseWithdrawn> withdrawal(String caseNo, long sequence, String... items) {
+        return intake(caseNo, sequence, new CaseWithdrawn(caseNo, List.of(items), "不办了", NOW));
+    }
+
+    public static Incoming<ItemAccepted> accepted(String caseNo, String itemNo, long sequence) {
+        return department(caseNo, itemNo, sequence,
+                new ItemAccepted(caseNo, itemNo, "410721-office" + itemNo, NOW, NOW, false, null));
+    }
+
+    public static Incoming<ItemDecided> decided(String caseNo, String itemNo, long sequence, Outcome outcome) {
+        return department(caseNo, itemNo, sequence, new ItemDecided(caseNo, itemNo, "410721-office" + itemNo, NOW,
+                outcome, List.of(), "决-" + itemNo, JsonNodeFactory.instance.objectNode().put("of", itemNo)));
+    }
+
+    public static Incoming<ItemCancelled> cancelled(String caseNo, String itemNo, long sequence, Outcome outcome) {
+        return department(caseNo, itemNo, sequence,
+                new ItemCancelled(caseNo, itemNo, "410721-office" + itemNo, NOW, outcome));
+    }
+
+    private static <T> Incoming<T> intake(String caseNo, long sequence, T data) {
+        return incoming("intake", caseNo, caseNo, sequence, data);
+    }
+
+    private static <T> Incoming<T> department(String caseNo, String itemNo, long sequence, T data) {
+        return incoming("department", caseNo + "-" + itemNo, caseNo, sequence, data);
+    }
+
+    private static <T> Incoming<T> incoming(String source, String subject, String key, long sequence, T data) {
+        return new Incoming<>(source + "/" + subject + "/" + sequence,
+                "org.lianban." + source + "." + data.getClass().getSimpleName() + ".v1", source, subject, sequence, NOW,
+                key, "SYSTEM:test", null, data);
+    }
+}
