@@ -1,0 +1,95 @@
+package org.lianban.department.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lianban.contracts.CasePack;
+import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.department.task.Notice;
+import org.lianban.department.task.Task;
+
+/** What one transaction is going to write, collected so that each table is written once. */
+public final class Changes {
+    /** @param body the pack every department of the case gets */
+    public record NewPack(String caseNo, String region, String oneThing, String catalogHash, CasePack body) {
+        public static NewPack of(ItemsDispatched e) {
+            return new NewPack(e.caseNo(), e.region(), e.oneThing(), e.catalogHash(), e.pack());
+        }
+    }
+
+    /** A reply has come: the department knows the task and what it was handed. */
+    record Heard(String taskId, String department, boolean ended) {}
+
+    /** Deliveries confirmed one by one. */
+    public record Key(String taskId, int no) {}
+
+    record Seeing(String department, String taskId) {}
+
+    final Map<String, NewPack> newPacks = new LinkedHashMap<>();
+    final Map<String, Long> sequences = new LinkedHashMap<>();
+    final Map<String, Task> newTasks = new LinkedHashMap<>();
+    final Map<String, Task> tasks = new LinkedHashMap<>();
+    final Map<String, DepartmentEvent> ends = new LinkedHashMap<>();
+    final Map<String, List<UpstreamResult>> upstream = new LinkedHashMap<>();
+    final List<Seeing> observers = new ArrayList<>();
+    final List<Notice> notices = new ArrayList<>();
+    final Map<String, Heard> heard = new LinkedHashMap<>();
+    final List<Key> confirmed = new ArrayList<>();
+    /** Tasks of which nothing that was not handed out yet needs to be handed out any more. */
+    final List<String> overtaken = new ArrayList<>();
+
+    public void pack(NewPack pack) {
+        newPacks.put(pack.caseNo(), pack);
+    }
+
+    /** The last event of dispatch-service applied to the case. */
+    public void sequence(String caseNo, long sequence) {
+        sequences.put(caseNo, sequence);
+    }
+
+    public void created(Task task) {
+        newTasks.put(task.taskId(), task);
+        task.others().forEach(department -> observers.add(new Seeing(department, task.taskId())));
+    }
+
+    /** The task as it is now; the last word counts. */
+    public void changed(Task task) {
+        if (newTasks.replace(task.taskId(), task) == null) {
+            tasks.put(task.taskId(), task);
+        }
+    }
+
+    public void observes(String department, String taskId) {
+        observers.add(new Seeing(department, taskId));
+    }
+
+    /** The event that ended a task. */
+    public void ended(String taskId, DepartmentEvent end) {
+        ends.put(taskId, end);
+    }
+
+    public void upstream(String taskId, List<UpstreamResult> results) {
+        upstream.computeIfAbsent(taskId, t -> new ArrayList<>()).addAll(results);
+    }
+
+    public void notices(List<Notice> made) {
+        notices.addAll(made);
+    }
+
+    public void heard(String taskId, String department, boolean ended) {
+        heard.put(taskId + "/" + department, new Heard(taskId, department, ended));
+    }
+
+    public void confirmed(Key delivery) {
+        confirmed.add(delivery);
+    }
+
+    /** Before the notices that overtake are added. */
+    public void overtaken(String taskId) {
+        notices.removeIf(n -> n.task().taskId().equals(taskId));
+        overtaken.add(taskId);
+    }
+}

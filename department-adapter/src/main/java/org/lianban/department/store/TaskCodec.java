@@ -1,0 +1,63 @@
+package org.lianban.department.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.api.ReplyAnswer;
+import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.department.task.Answered;
+import org.lianban.department.task.Status;
+import org.lianban.department.task.Task;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A task as compact JSON: short names, nothing that the catalogue knows. */
+public final class TaskCodec {
+    /** Adding a field is allowed; changing one is a migration. */
+    private record Row(String c, String i, ItemKind k, String d, @Nullable List<String> o, String s,
+            @Nullable List<String> w, boolean p, boolean m, int e, long q, int n, Instant t, Instant u,
+            @Nullable List<List<String>> a) {}
+
+    private final JsonMapper json;
+
+    public TaskCodec(JsonMapper json) {
+        this.json = json;
+    }
+
+    String write(Task task) {
+        return json.writeValueAsString(new Row(task.id().caseNo(), task.id().itemNo(), task.id().kind(),
+                task.department(), some(task.others()), task.status().text(), some(task.open()), task.dependent(),
+                task.mayDecide(), task.epoch(), task.sequence(), task.deliveries(), task.dispatchedAt(), task.since(),
+                some(task.answers().stream().map(TaskCodec::texts).toList())));
+    }
+
+    Task read(String body) {
+        Row r = json.readValue(body, Row.class);
+        return new Task(new Task.Identity(r.c, r.i, r.k), r.d, all(r.o), Status.parse(r.s), all(r.w), r.p, r.m, r.e,
+                r.q, r.n, r.t, r.u, all(r.a).stream().map(TaskCodec::answered).toList());
+    }
+
+    private static <T> @Nullable List<T> some(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    private static <T> List<T> all(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static List<String> texts(Answered a) {
+        String status = a.status().name().substring(0, 1);
+        return a.by() == null
+                ? List.of(a.replyId(), a.fingerprint(), status, text(a.code()))
+                : List.of(a.replyId(), a.fingerprint(), status, text(a.code()), a.by());
+    }
+
+    private static Answered answered(List<String> t) {
+        return new Answered(t.get(0), t.size() > 4 ? t.get(4) : null, t.get(1),
+                t.get(2).equals("A") ? ReplyAnswer.Status.APPLIED : ReplyAnswer.Status.REJECTED,
+                t.get(3).isEmpty() ? null : t.get(3));
+    }
+
+    private static String text(@Nullable String code) {
+        return code == null ? "" : code;
+    }
+}

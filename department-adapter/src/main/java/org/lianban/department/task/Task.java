@@ -1,0 +1,145 @@
+package org.lianban.department.task;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.department.DepartmentEvent.ItemAcknowledged;
+import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
+import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
+import org.lianban.contracts.department.DepartmentEvent.ItemNotAccepted;
+import org.lianban.contracts.department.DepartmentEvent.ItemProgressed;
+import org.lianban.contracts.department.DepartmentEvent.ItemResumed;
+import org.lianban.contracts.department.DepartmentEvent.ItemSuspended;
+import org.lianban.contracts.department.DepartmentEvent.PreReviewConcluded;
+import org.lianban.contracts.department.DepartmentEvent.VerificationUnavailable;
+import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+
+/**
+ * 联办事项 of one case at one department.
+ *
+ * @param others departments that see task and result
+ * @param open hard prerequisites neither satisfied nor waived
+ * @param dependent whether it ever had a hard prerequisite
+ * @param mayDecide once true, always true
+ * @param sequence last number published
+ * @param deliveries number of the last delivery made of it
+ * @param since when it reached its state
+ * @param answers every reply that was answered, oldest first
+ */
+public record Task(Identity id, String department, List<String> others, Status status, List<String> open,
+        boolean dependent, boolean mayDecide, int epoch, long sequence, int deliveries, Instant dispatchedAt,
+        Instant since, List<Answered> answers) {
+
+    /** What never changes. */
+    public record Identity(String caseNo, String itemNo, ItemKind kind) {
+        public String taskId() {
+            return caseNo + "-" + itemNo;
+        }
+    }
+
+    public static Task dispatched(Identity id, String department, List<String> others, List<String> hard, int epoch,
+            Instant at) {
+        return new Task(id, department, List.copyOf(others), new Status.Dispatched(), List.copyOf(hard),
+                !hard.isEmpty(), hard.isEmpty(), epoch, 0, 0, at, at, List.of());
+    }
+
+    public String taskId() {
+        return id.taskId();
+    }
+
+    public boolean ended() {
+        return status instanceof Status.Ended;
+    }
+
+    boolean verification() {
+        return id.kind() == ItemKind.VERIFY;
+    }
+
+    Optional<Answered> answer(String replyId, String by) {
+        return answers.stream().filter(a -> a.is(replyId, by, department)).findFirst();
+    }
+
+    Task remembering(Answered answer) {
+        List<Answered> all = new ArrayList<>(answers);
+        all.add(answer);
+        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, deliveries, dispatchedAt,
+                since, List.copyOf(all));
+    }
+
+    Task delivering(int number) {
+        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, number,
+                dispatchedAt, since, answers);
+    }
+
+    /** Total: an event that was decided is applied. */
+    public Task apply(TaskEvent event, Instant at) {
+        return switch (event) {
+            case TaskEvent.Reported(DepartmentEvent said) -> moved(trigger(said), at).published();
+            case TaskEvent.Released released -> {
+                Task told = told(released);
+                yield told.moved(told.mayDecide ? Trigger.RELEASED : Trigger.RESULT_ARRIVED, at);
+            }
+            case TaskEvent.Blocked blocked -> moved(Optional.of(Trigger.BLOCKED), at);
+            case TaskEvent.Reassigned(String to) -> moved(Optional.of(Trigger.REASSIGNED), at).with(to);
+            case TaskEvent.EpochRaised(int raised) -> new Task(id, department, others, status, open, dependent,
+                    mayDecide, raised, sequence, deliveries, dispatchedAt, since, answers);
+        };
+    }
+
+    private Task moved(Trigger trigger, Instant at) {
+        return moved(Optional.of(trigger), at);
+    }
+
+    private Task moved(Optional<Trigger> trigger, Instant at) {
+        if (trigger.isEmpty()) {
+            return this;
+        }
+        Status to = Lifecycle.next(status, trigger.get()).orElseThrow(() -> new IllegalStateException(
+                taskId() + " cannot go from " + status.text() + " on " + trigger.get()));
+        return new Task(id, department, others, to, open, dependent, mayDecide, epoch, sequence, deliveries, dispatchedAt,
+                to.state() == status.state() ? since : at, answers);
+    }
+
+    private Task published() {
+        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence + 1, deliveries,
+                dispatchedAt, since, answers);
+    }
+
+    private Task told(TaskEvent.Released released) {
+        boolean may = mayDecide || released.mayDecide();
+        List<String> known = released.upstream().stream().map(UpstreamResult::itemNo).toList();
+        List<String> left = may ? List.of() : open.stream().filter(no -> !known.contains(no)).toList();
+        return new Task(id, department, others, status, left, dependent, may, epoch, sequence, deliveries, dispatchedAt, since,
+                answers);
+    }
+
+    /** Who had it goes on seeing it. */
+    private Task with(String to) {
+        List<String> seeing = new ArrayList<>(others);
+        seeing.remove(to);
+        seeing.add(department);
+        return new Task(id, to, List.copyOf(seeing), status, open, dependent, mayDecide, epoch, sequence, deliveries,
+                dispatchedAt, since, answers.stream().map(a -> a.former(department)).toList());
+    }
+
+    /** Empty for what moves nothing. */
+    Optional<Trigger> trigger(DepartmentEvent said) {
+        return switch (said) {
+            case ItemAcknowledged e -> Optional
+                    .of(verification() ? Trigger.VERIFICATION_STARTED : Trigger.ACKNOWLEDGED);
+            case ItemAccepted e -> Optional.of(mayDecide ? Trigger.ACCEPTED : Trigger.ACCEPTED_FOR_PRE_REVIEW);
+            case ItemNotAccepted e -> Optional.of(Trigger.NOT_ACCEPTED);
+            case PreReviewConcluded e -> Optional.of(Trigger.PRE_REVIEWED);
+            case ItemSuspended e -> Optional.of(Trigger.SUSPENDED);
+            case ItemResumed e -> Optional.of(Trigger.RESUMED);
+            case ItemProgressed e -> Optional.empty();
+            case VerificationUnavailable e -> Optional.of(Trigger.UNAVAILABLE);
+            case ItemDecided e -> Optional.of(Trigger.valueOf(e.outcome().name()));
+            case ItemCancelled e -> Optional.of(Trigger.valueOf(e.outcome().name()));
+        };
+    }
+}
