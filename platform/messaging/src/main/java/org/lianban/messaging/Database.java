@@ -31,10 +31,17 @@ public final class Database {
         // The connection is closed whatever happens: the inner one ends the transaction, the outer one gives it back.
         return withConnection(connection -> Mono.usingWhen(
                 Mono.from(connection.beginTransaction()).thenReturn(connection),
-                work,
-                Connection::commitTransaction,
-                (c, error) -> rollback(c),
+                tx -> committed(tx, work),
+                tx -> Mono.empty(),
+                (tx, error) -> rollback(tx),
                 Database::rollback));
+    }
+
+    /** Commits as part of the work, so that its failure arrives as the driver's own exception. */
+    private static <T> Mono<T> committed(Connection tx, Function<Connection, Mono<T>> work) {
+        return work.apply(tx).materialize()
+                .delayUntil(end -> end.isOnError() ? Mono.empty() : tx.commitTransaction())
+                .dematerialize();
     }
 
     /** Runs reads without a transaction of their own. */
