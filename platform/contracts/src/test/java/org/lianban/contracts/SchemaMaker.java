@@ -32,7 +32,8 @@ final class SchemaMaker {
 
     static ObjectNode make(Contract contract, Words words) {
         SchemaMaker maker = new SchemaMaker(words);
-        ObjectNode schema = Contract.JSON.createObjectNode().put("$schema", "https://json-schema.org/draft/2020-12/schema")
+        ObjectNode schema = Contract.JSON.createObjectNode()
+                .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("$id", "urn:lianban:" + contract.type()).put("title", contract.type());
         schema.setAll(maker.object(contract.carrier()));
         if (!maker.definitions.isEmpty()) {
@@ -44,7 +45,8 @@ final class SchemaMaker {
 
     private ObjectNode object(Class<?> carrier) {
         String name = nameOf(carrier);
-        ObjectNode object = Contract.JSON.createObjectNode().put("description", words.about(name)).put("type", "object");
+        ObjectNode object = Contract.JSON.createObjectNode().put("description", words.about(name)).put("type",
+                "object");
         ObjectNode properties = object.putObject("properties");
         ArrayNode required = Contract.JSON.createArrayNode();
         for (RecordComponent component : carrier.getRecordComponents()) {
