@@ -11,6 +11,7 @@ import org.lianban.dispatch.desk.LeadAnswer.Done;
 import org.lianban.dispatch.plan.CaseFold;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.Decision;
+import org.lianban.dispatch.plan.Numbers;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlannedItem;
 import org.lianban.dispatch.store.LeadCommandLog;
@@ -101,7 +102,7 @@ public final class LeadDesk {
             }
             PlannedItem item = plan.item(order.itemNo()).orElseThrow();
             return new Done(plan.caseNo(), item.no(), item.status().stage(), item.department(), plan.epoch(),
-                    List.copyOf(item.status().waitsFor()));
+                    Numbers.sorted(item.status().waitsFor()));
         }
     }
 }

@@ -82,7 +82,7 @@ public final class CaseFold {
     }
 
     private void hear(int index, FromDepartment message) {
-        if (state instanceof CasePlan plan && plan.items().containsKey(message.itemNo())) {
+        if (state instanceof CasePlan plan && plan.find(message.itemNo()) != null) {
             state = plan.heard(message.itemNo(), message.sequence());
             if (message.end() != null) {
                 ends.add(message.end());

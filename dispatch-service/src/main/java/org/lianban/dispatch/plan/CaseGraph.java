@@ -35,7 +35,7 @@ final class CaseGraph {
         fault(oneThing, items).ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
-        CaseGraph graph = new CaseGraph(oneThing, Numbers.of(items));
+        CaseGraph graph = new CaseGraph(oneThing, new TreeSet<>(items));
         Map<String, Edges> edges = new TreeMap<>();
         for (String no : graph.chosen) {
             edges.put(no, graph.edges(no));
@@ -48,14 +48,15 @@ final class CaseGraph {
     /** Why these items cannot be a case of this one-thing; empty if they can. */
     static Optional<String> fault(OneThing oneThing, List<String> items) {
         List<String> faults = new ArrayList<>();
-        Set<String> chosen = Numbers.of(items);
+        Set<String> chosen = new TreeSet<>(items);
         if (chosen.isEmpty()) {
             faults.add("no item was chosen");
         }
         if (chosen.size() != items.size()) {
             faults.add("an item was chosen twice: " + items);
         }
-        Set<String> unknown = Numbers.without(chosen, oneThing.items().stream().map(Item::no).toList());
+        Set<String> unknown = new TreeSet<>(chosen);
+        oneThing.items().forEach(item -> unknown.remove(item.no()));
         if (!unknown.isEmpty()) {
             faults.add("the one-thing has no items " + unknown);
         }

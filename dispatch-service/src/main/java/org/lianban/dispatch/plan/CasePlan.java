@@ -1,12 +1,11 @@
 package org.lianban.dispatch.plan;
 
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.lianban.dispatch.plan.ItemStatus.Blocked;
 
 /**
@@ -20,16 +19,15 @@ import org.lianban.dispatch.plan.ItemStatus.Blocked;
  * @param items the frozen set of expected items, ascending by number
  */
 public record CasePlan(String caseNo, String catalogHash, List<String> leads, int epoch, long announced,
-        long heard, Map<String, PlannedItem> items) implements PlanState {
+        long heard, List<PlannedItem> items) implements PlanState {
     public CasePlan {
         leads = List.copyOf(leads);
-        items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+        items = List.copyOf(items);
     }
 
     static CasePlan of(String caseNo, String catalogHash, List<String> leads, Collection<PlannedItem> items) {
-        Map<String, PlannedItem> byNo = new TreeMap<>();
-        items.forEach(item -> byNo.put(item.no(), item));
-        return new CasePlan(caseNo, catalogHash, leads, 1, 0, 0, byNo);
+        return new CasePlan(caseNo, catalogHash, leads, 1, 0, 0,
+                items.stream().sorted(Comparator.comparing(PlannedItem::no)).toList());
     }
 
     /** 主牵头. */
@@ -38,20 +36,36 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
     }
 
     public Optional<PlannedItem> item(String no) {
-        return Optional.ofNullable(items.get(no));
+        return Optional.ofNullable(find(no));
+    }
+
+    @Nullable
+    PlannedItem find(String no) {
+        int at = indexOf(no);
+        return at < 0 ? null : items.get(at);
+    }
+
+    /** At most 99, usually 6: looking through them is faster than any index. */
+    private int indexOf(String no) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).no().equals(no)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public boolean allEnded() {
-        return items.values().stream().allMatch(i -> i.status() instanceof ItemStatus.Ended);
+        return items.stream().allMatch(i -> i.status() instanceof ItemStatus.Ended);
     }
 
     public boolean anyBlocked() {
-        return items.values().stream().anyMatch(i -> i.status() instanceof Blocked);
+        return items.stream().anyMatch(i -> i.status() instanceof Blocked);
     }
 
     /** Items that name {@code upstream} as hard or soft, ascending. */
     List<PlannedItem> dependantsOf(String upstream) {
-        return items.values().stream().filter(i -> i.dependsOn(upstream)).toList();
+        return items.stream().filter(i -> i.dependsOn(upstream)).toList();
     }
 
     @Override
@@ -73,34 +87,32 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
     }
 
     CasePlan with(String itemNo, UnaryOperator<PlannedItem> change) {
-        PlannedItem item = items.get(itemNo);
-        if (item == null) {
+        int at = indexOf(itemNo);
+        if (at < 0) {
             throw new IllegalStateException("Case " + caseNo + " has no item " + itemNo);
         }
-        PlannedItem changed = change.apply(item);
-        return changed == item ? this : with(Map.of(itemNo, changed));
+        PlannedItem[] all = items.toArray(PlannedItem[]::new);
+        all[at] = change.apply(all[at]);
+        return all[at] == items.get(at) ? this : with(all);
     }
 
-    private CasePlan with(Map<String, PlannedItem> changed) {
-        Map<String, PlannedItem> all = new TreeMap<>(items);
-        all.putAll(changed);
-        return new CasePlan(caseNo, catalogHash, leads, epoch, announced, heard, all);
+    private CasePlan with(PlannedItem[] all) {
+        return new CasePlan(caseNo, catalogHash, leads, epoch, announced, heard, List.of(all));
     }
 
     /** Drops decision numbers and results of ended items that no dependant will need any more. */
     CasePlan withoutUnneededPayloads() {
-        Map<String, PlannedItem> changed = new TreeMap<>();
-        for (PlannedItem item : items.values()) {
-            PlannedItem lighter = item.forgettingPayload();
-            if (lighter != item && !payloadNeeded(item.no())) {
-                changed.put(item.no(), lighter);
+        CasePlan lighter = this;
+        for (PlannedItem item : items) {
+            if (item.status() instanceof ItemStatus.Ended ended && ended.hasPayload() && !payloadNeeded(item.no())) {
+                lighter = lighter.with(item.no(), PlannedItem::forgettingPayload);
             }
         }
-        return changed.isEmpty() ? this : with(changed);
+        return lighter;
     }
 
     private boolean payloadNeeded(String upstream) {
-        for (PlannedItem dependant : items.values()) {
+        for (PlannedItem dependant : items) {
             boolean needed = switch (dependant.status()) {
                 case ItemStatus.Waiting waiting -> waiting.on().contains(upstream);
                 case Blocked blocked -> blocked.failed().contains(upstream) || blocked.withheld().contains(upstream)

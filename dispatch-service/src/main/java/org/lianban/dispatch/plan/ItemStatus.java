@@ -23,7 +23,7 @@ public sealed interface ItemStatus {
     /** @param on hard prerequisites neither satisfied nor waived; never empty */
     record Waiting(Set<String> on) implements Open {
         public Waiting {
-            on = Numbers.of(on);
+            on = Set.copyOf(on);
             if (on.isEmpty()) {
                 throw new IllegalArgumentException("An item that waits for nothing is ready");
             }
@@ -64,9 +64,9 @@ public sealed interface ItemStatus {
      */
     record Blocked(Set<String> failed, Set<String> on, Set<String> withheld) implements Open {
         public Blocked {
-            failed = Numbers.of(failed);
-            on = Numbers.of(on);
-            withheld = Numbers.of(withheld);
+            failed = Set.copyOf(failed);
+            on = Set.copyOf(on);
+            withheld = Set.copyOf(withheld);
             if (failed.isEmpty()) {
                 throw new IllegalArgumentException("A blocked item has a failed prerequisite");
             }

@@ -1,30 +1,28 @@
 package org.lianban.dispatch.plan;
 
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** Sets of item numbers: immutable, ascending, so that equal states look and are stored alike. */
-final class Numbers {
+/** Immutable sets of item numbers; in order only where somebody reads or stores them. */
+public final class Numbers {
     private Numbers() {}
 
-    static SortedSet<String> of(Collection<String> numbers) {
-        return numbers.isEmpty()
-                ? Collections.emptySortedSet()
-                : Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
+    /** Ascending. */
+    public static List<String> sorted(Collection<String> numbers) {
+        return numbers.size() < 2 ? List.copyOf(numbers) : numbers.stream().sorted().toList();
     }
 
-    static SortedSet<String> with(Set<String> numbers, Collection<String> more) {
-        TreeSet<String> all = new TreeSet<>(numbers);
+    static Set<String> with(Set<String> numbers, Collection<String> more) {
+        Set<String> all = new HashSet<>(numbers);
         all.addAll(more);
-        return of(all);
+        return Set.copyOf(all);
     }
 
-    static SortedSet<String> without(Set<String> numbers, Collection<String> fewer) {
-        TreeSet<String> rest = new TreeSet<>(numbers);
+    static Set<String> without(Set<String> numbers, Collection<String> fewer) {
+        Set<String> rest = new HashSet<>(numbers);
         rest.removeAll(fewer);
-        return of(rest);
+        return Set.copyOf(rest);
     }
 }

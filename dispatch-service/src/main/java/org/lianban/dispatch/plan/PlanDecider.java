@@ -135,7 +135,7 @@ public final class PlanDecider {
     }
 
     private static @Nullable Rejection refusal(CasePlan plan, String itemNo) {
-        PlannedItem item = plan.items().get(itemNo);
+        PlannedItem item = plan.find(itemNo);
         if (item == null) {
             return Rejection.unknownItem(itemNo);
         }
@@ -144,11 +144,11 @@ public final class PlanDecider {
 
     private static Decision withdraw(CasePlan plan, List<String> asked, Instant now) {
         for (String no : asked) {
-            if (!plan.items().containsKey(no)) {
+            if (plan.find(no) == null) {
                 return Decision.rejected(Rejection.unknownItem(no));
             }
         }
-        List<String> open = plan.items().values().stream().filter(PlannedItem::isOpen).map(PlannedItem::no)
+        List<String> open = plan.items().stream().filter(PlannedItem::isOpen).map(PlannedItem::no)
                 .filter(no -> asked.isEmpty() || asked.contains(no)).toList();
         return open.isEmpty()
                 ? Decision.rejected(Rejection.Kind.NOTHING_OPEN, "要撤回的事项均已办结或正在终止。")
@@ -160,7 +160,7 @@ public final class PlanDecider {
         if (!mayLead(plan, command.by())) {
             return Decision.rejected(Rejection.notTheLead(plan.lead()));
         }
-        PlannedItem item = plan.items().get(command.itemNo());
+        PlannedItem item = plan.find(command.itemNo());
         if (item == null) {
             return Decision.rejected(Rejection.unknownItem(command.itemNo()));
         }
@@ -197,7 +197,7 @@ public final class PlanDecider {
     }
 
     private static PlanEvent proceed(CasePlan plan, PlannedItem item, Blocked blocked, Instant now) {
-        Set<String> handedOn = Numbers.with(blocked.failed(), blocked.withheld());
+        List<String> handedOn = Numbers.sorted(Numbers.with(blocked.failed(), blocked.withheld()));
         List<UpstreamResult> upstream = handedOn.stream().map(no -> result(plan, no)).toList();
         return new PlanEvent.Continued(item.no(), new ItemsReleased(plan.caseNo(), plan.epoch(), now,
                 List.of(new Release(item.no(), blocked.on().isEmpty(), upstream))));
@@ -214,7 +214,7 @@ public final class PlanDecider {
         if (!mayLead(plan, command.by())) {
             return Decision.rejected(Rejection.notTheLead(plan.lead()));
         }
-        PlannedItem item = plan.items().get(command.itemNo());
+        PlannedItem item = plan.find(command.itemNo());
         if (item == null) {
             return Decision.rejected(Rejection.unknownItem(command.itemNo()));
         }

@@ -16,14 +16,14 @@ public record PlannedItem(String no, String department, Set<String> hard, Set<St
         long heard,
         ItemStatus status) {
     public PlannedItem {
-        hard = Numbers.of(hard);
-        soft = Numbers.of(soft);
-        waived = Numbers.of(waived);
+        hard = Set.copyOf(hard);
+        soft = Set.copyOf(soft);
+        waived = Set.copyOf(waived);
     }
 
     /** As dispatched: waiting for its hard prerequisites, or ready at once. */
     static PlannedItem dispatched(String no, String department, Set<String> hard, Set<String> soft) {
-        return new PlannedItem(no, department, hard, soft, Set.of(), 0, ItemStatus.of(Numbers.of(hard)));
+        return new PlannedItem(no, department, hard, soft, Set.of(), 0, ItemStatus.of(hard));
     }
 
     public boolean isOpen() {

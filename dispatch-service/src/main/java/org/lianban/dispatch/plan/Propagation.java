@@ -3,6 +3,7 @@ package org.lianban.dispatch.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lianban.contracts.dispatch.DispatchEvent.Block;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsBlocked;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
@@ -23,7 +24,7 @@ final class Propagation {
     static List<PlanEvent> of(CasePlan plan, List<ItemEnd> ends, Instant now) {
         List<Release> releases = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
-        for (PlannedItem dependant : plan.items().values()) {
+        for (PlannedItem dependant : plan.items()) {
             List<ItemEnd> upstream = ends.stream().filter(end -> dependant.dependsOn(end.itemNo())).toList();
             if (!upstream.isEmpty()) {
                 release(dependant, upstream, releases);
@@ -52,7 +53,7 @@ final class Propagation {
         List<String> numbers = upstream.stream().map(UpstreamResult::itemNo).toList();
         switch (dependant.status()) {
             case Waiting waiting -> releases
-                    .add(new Release(dependant.no(), waiting.released(Numbers.of(numbers)) instanceof Ready, upstream));
+                    .add(new Release(dependant.no(), waiting.released(Set.copyOf(numbers)) instanceof Ready, upstream));
             case Ready ready -> releases.add(new Release(dependant.no(), true, upstream));
             case Blocked blocked -> {
                 // Withheld until the lead decides; recorded where the end was applied.

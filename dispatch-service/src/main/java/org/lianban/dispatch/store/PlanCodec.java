@@ -3,16 +3,13 @@ package org.lianban.dispatch.store;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.ItemStatus;
+import org.lianban.dispatch.plan.Numbers;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlannedItem;
 import tools.jackson.core.JsonGenerator;
@@ -55,7 +52,7 @@ public final class PlanCodec {
         out.writeNumberProperty("n", plan.announced());
         out.writeNumberProperty("i", plan.heard());
         out.writeArrayPropertyStart("t");
-        for (PlannedItem item : plan.items().values()) {
+        for (PlannedItem item : plan.items()) {
             out.writeStartObject();
             out.writeStringProperty("n", item.no());
             out.writeStringProperty("d", item.department());
@@ -104,7 +101,7 @@ public final class PlanCodec {
 
     private static void set(JsonGenerator out, String name, Set<String> numbers) {
         if (!numbers.isEmpty()) {
-            out.writeStringProperty(name, String.join(",", numbers));
+            out.writeStringProperty(name, String.join(",", Numbers.sorted(numbers)));
         }
     }
 
@@ -113,11 +110,10 @@ public final class PlanCodec {
         if (!node.has("t")) {
             return new PlanState.Forestalled(caseNo, node.required("i").asLong());
         }
-        Map<String, PlannedItem> items = new TreeMap<>();
+        List<PlannedItem> items = new ArrayList<>();
         for (JsonNode item : node.required("t")) {
-            PlannedItem read = new PlannedItem(string(item, "n"), string(item, "d"), numbers(item, "h"),
-                    numbers(item, "s"), numbers(item, "v"), item.path("q").asLong(0), status(item));
-            items.put(read.no(), read);
+            items.add(new PlannedItem(string(item, "n"), string(item, "d"), numbers(item, "h"),
+                    numbers(item, "s"), numbers(item, "v"), item.path("q").asLong(0), status(item)));
         }
         return new CasePlan(caseNo, string(node, "h"), split(string(node, "l")), node.required("e").asInt(),
                 node.required("n").asLong(), node.required("i").asLong(), items);
@@ -141,10 +137,10 @@ public final class PlanCodec {
 
     private static Set<String> numbers(JsonNode node, String name) {
         JsonNode found = node.get(name);
-        return found == null ? Set.of() : new TreeSet<>(split(found.asString()));
+        return found == null ? Set.of() : Set.of(found.asString().split(","));
     }
 
     private static List<String> split(String text) {
-        return text.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(text.split(",")));
+        return text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 }

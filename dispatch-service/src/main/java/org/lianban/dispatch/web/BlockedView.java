@@ -8,6 +8,7 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.ItemStatus.Blocked;
 import org.lianban.dispatch.plan.ItemStatus.Ended;
+import org.lianban.dispatch.plan.Numbers;
 import org.lianban.dispatch.plan.PlannedItem;
 import org.lianban.kit.catalog.CatalogCopy;
 
@@ -27,14 +28,14 @@ record BlockedView(List<Entry> entries, @Nullable String next) {
     /** @param plans one more than the page holds, if there are more */
     static BlockedView page(List<CasePlan> plans, int size, CatalogCopy catalog) {
         List<CasePlan> page = plans.subList(0, Math.min(size, plans.size()));
-        return new BlockedView(page.stream().flatMap(plan -> plan.items().values().stream()
+        return new BlockedView(page.stream().flatMap(plan -> plan.items().stream()
                 .filter(item -> item.status() instanceof Blocked).map(item -> entry(plan, item, catalog))).toList(),
                 plans.size() > size ? page.getLast().caseNo() : null);
     }
 
     private static Entry entry(CasePlan plan, PlannedItem item, CatalogCopy catalog) {
         Blocked blocked = (Blocked) item.status();
-        List<Failed> failed = blocked.failed().stream()
+        List<Failed> failed = Numbers.sorted(blocked.failed()).stream()
                 .map(no -> new Failed(no, name(plan, no, catalog), end(plan, no).outcome())).toList();
         Instant since = blocked.failed().stream().map(no -> end(plan, no).at()).max(Instant::compareTo).orElseThrow();
         return new Entry(plan.caseNo(), item.no(), name(plan, item.no(), catalog),

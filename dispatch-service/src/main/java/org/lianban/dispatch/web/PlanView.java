@@ -12,6 +12,7 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.ItemStage;
 import org.lianban.dispatch.plan.ItemStatus;
+import org.lianban.dispatch.plan.Numbers;
 import org.lianban.dispatch.plan.PlannedItem;
 import org.lianban.kit.catalog.CatalogCopy;
 
@@ -55,12 +56,13 @@ record PlanView(String caseNo, @Nullable String region, @Nullable String oneThin
                 oneThing.map(OneThing::code).orElse(null), oneThing.map(OneThing::name).orElse(null),
                 plan.catalogHash(),
                 plan.epoch(), plan.leads().stream().map(id -> department(id, catalog)).toList(), plan.allEnded(),
-                plan.items().values().stream()
+                plan.items().stream()
                         .map(item -> item(item, oneThing.flatMap(o -> o.item(item.no())), catalog)).toList(),
-                plan.items().values().stream().flatMap(item -> Stream.concat(
-                        item.hard().stream()
+                plan.items().stream().flatMap(item -> Stream.concat(
+                        Numbers.sorted(item.hard()).stream()
                                 .map(h -> new Edge(h, item.no(), Edge.Type.HARD, item.waived().contains(h))),
-                        item.soft().stream().map(s -> new Edge(s, item.no(), Edge.Type.SOFT, false)))).toList());
+                        Numbers.sorted(item.soft()).stream().map(s -> new Edge(s, item.no(), Edge.Type.SOFT, false))))
+                        .toList());
     }
 
     private static ItemView item(PlannedItem item, Optional<OneThing.Item> known, CatalogCopy catalog) {
@@ -68,8 +70,8 @@ record PlanView(String caseNo, @Nullable String region, @Nullable String oneThin
         ItemStatus.Ended ended = status instanceof ItemStatus.Ended e ? e : null;
         return new ItemView(item.no(), known.map(OneThing.Item::name).orElse(null),
                 known.map(OneThing.Item::kind).orElse(null), department(item.department(), catalog), status.stage(),
-                status instanceof ItemStatus.Ready, List.copyOf(status.waitsFor()),
-                status instanceof ItemStatus.Blocked blocked ? List.copyOf(blocked.failed()) : List.of(),
+                status instanceof ItemStatus.Ready, Numbers.sorted(status.waitsFor()),
+                status instanceof ItemStatus.Blocked blocked ? Numbers.sorted(blocked.failed()) : List.of(),
                 ended == null ? null : ended.outcome(), ended == null ? null : ended.at());
     }
 

@@ -95,7 +95,7 @@ public final class APlan {
 
     /** Every item's stage in one line: {@code 01 ENDED, 02 READY}. */
     String stages() {
-        return String.join(", ", plan().items().values().stream()
+        return String.join(", ", plan().items().stream()
                 .map(i -> i.no() + " " + i.status().stage()).toList());
     }
 }

@@ -126,7 +126,7 @@ class PlanDeciderTest {
                     APPROVED);
             assertThat(e.releases().getFirst().upstream()).allSatisfy(u -> assertThat(u.result()).isNotNull());
         });
-        assertThat(plan.plan().items().get("03").waived()).containsExactly("01");
+        assertThat(plan.plan().find("03").waived()).containsExactly("01");
     }
 
     @Test

@@ -123,9 +123,9 @@ final class Simulation {
         }
         assertThat(finished()).as("everything ends").isTrue();
         CasePlan plan = (CasePlan) state;
-        tasks.forEach((no, task) -> assertThat(plan.items().get(no).status()).isInstanceOfSatisfying(
+        tasks.forEach((no, task) -> assertThat(plan.find(no).status()).isInstanceOfSatisfying(
                 ItemStatus.Ended.class, ended -> assertThat(ended.outcome()).isEqualTo(task.ended)));
-        assertThat(plan.items().values()).allSatisfy(item -> assertThat(((ItemStatus.Ended) item.status()).hasPayload())
+        assertThat(plan.items()).allSatisfy(item -> assertThat(((ItemStatus.Ended) item.status()).hasPayload())
                 .as("no result is kept that nobody needs").isFalse());
     }
 
@@ -233,7 +233,7 @@ final class Simulation {
 
     private void leadDecides() {
         if (state instanceof CasePlan plan && plan.anyBlocked()) {
-            List<PlannedItem> blocked = plan.items().values().stream()
+            List<PlannedItem> blocked = plan.items().stream()
                     .filter(i -> i.status() instanceof ItemStatus.Blocked).toList();
             PlannedItem item = blocked.get(random.nextInt(blocked.size()));
             Verdict verdict = random.nextBoolean() ? Verdict.TERMINATE : Verdict.CONTINUE;
@@ -306,7 +306,7 @@ final class Simulation {
     }
 
     private void check(Release release) {
-        PlannedItem item = ((CasePlan) replayed).items().get(release.itemNo());
+        PlannedItem item = ((CasePlan) replayed).find(release.itemNo());
         boolean satisfied = item.hard().stream().allMatch(h -> known.containsKey(h)
                 && (known.get(h).satisfiesDependents() || waived.getOrDefault(item.no(), Set.of()).contains(h)));
         assertThat(release.mayDecide()).as("%s may decide", release).isEqualTo(satisfied);
@@ -325,7 +325,7 @@ final class Simulation {
 
     /** Everything that has not ended has an explicit reason, and nothing that could move has been left lying. */
     private void check(CasePlan plan) {
-        for (PlannedItem item : plan.items().values()) {
+        for (PlannedItem item : plan.items()) {
             Set<String> failed = new HashSet<>();
             Set<String> open = new HashSet<>();
             for (String h : item.hard()) {
@@ -355,15 +355,20 @@ final class Simulation {
                 assertThat(upstreamOf(item.no())).as("handed on at once").containsAll(there);
             }
         }
+        plan.items().stream()
+                .filter(i -> i.status() instanceof ItemStatus.Ended ended && ended.hasPayload())
+                .forEach(i -> assertThat(plan.items()).as("a result is kept only for who is blocked")
+                        .anyMatch(d -> d.status() instanceof ItemStatus.Blocked blocked
+                                && (blocked.failed().contains(i.no()) || blocked.withheld().contains(i.no()))));
         if (withdrawnWhole && intake.isEmpty()) {
-            assertThat(plan.items().values()).as("a withdrawn case has nothing open").noneMatch(PlannedItem::isOpen);
+            assertThat(plan.items()).as("a withdrawn case has nothing open").noneMatch(PlannedItem::isOpen);
         }
     }
 
     private static CasePlan withoutHeard(CasePlan plan) {
         CasePlan silent = plan.heard(0);
-        for (String no : plan.items().keySet()) {
-            silent = silent.heard(no, 0);
+        for (PlannedItem item : plan.items()) {
+            silent = silent.heard(item.no(), 0);
         }
         return silent;
     }

@@ -17,8 +17,9 @@ final class TransitionRecorder {
     PlanState apply(PlanState before, PlanEvent event) {
         PlanState after = PlanApplier.apply(before, event);
         if (before instanceof CasePlan was && after instanceof CasePlan is) {
-            was.items().forEach((no, item) -> {
-                PlannedItem now = is.items().get(no);
+            was.items().forEach(item -> {
+                String no = item.no();
+                PlannedItem now = is.find(no);
                 ItemTrigger trigger = trigger(event, no, item, now);
                 if (trigger != null) {
                     visited.add(new Transition(item.status().stage(), trigger, now.status().stage()));

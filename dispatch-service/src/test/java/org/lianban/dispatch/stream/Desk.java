@@ -158,6 +158,13 @@ public final class Desk implements AutoCloseable {
         }, row -> row.get("n", Long.class))).block(LIMIT)).getFirst();
     }
 
+    /** How many transactions of this database wait for another one. */
+    long waitingForLocks() {
+        return Objects.requireNonNull(database.withConnection(c -> Database.query(c,
+                "select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+                row -> row.get("n", Long.class))).block(LIMIT)).getFirst();
+    }
+
     @Override
     public void close() {
         pool.dispose();
