@@ -106,7 +106,7 @@ final class SchemaMaker {
             return schema.put("type", "string").put("format", "date");
         }
         if (type == LocalTime.class) {
-            return schema.put("type", "string").put("pattern", "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$");
+            return schema.put("type", "string").put("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$");
         }
         if (type == JsonNode.class) {
             return schema;
