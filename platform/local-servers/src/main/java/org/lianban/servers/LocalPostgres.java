@@ -53,6 +53,15 @@ public final class LocalPostgres implements AutoCloseable {
         return start(home.toAbsolutePath(), port, true);
     }
 
+    /** Stops the PostgreSQL that a killed process left running on this directory, and so frees its port. */
+    public static void stopOrphan(Path home) {
+        try {
+            Orphan.clear(home.toAbsolutePath().resolve("data"));
+        } catch (IOException e) {
+            throw new LocalServerException("Could not stop the PostgreSQL left running in " + home, e);
+        }
+    }
+
     /** Starts on a fresh directory under {@code java.io.tmpdir}, without flushing; closing removes it. */
     public static LocalPostgres throwAway() {
         Path home = ThrowAway.directory("lianban-postgres");
