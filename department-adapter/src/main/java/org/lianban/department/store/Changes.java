@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianban.contracts.CasePack;
+import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
@@ -38,7 +39,7 @@ public final class Changes {
     final List<Notice> notices = new ArrayList<>();
     final Map<String, Heard> heard = new LinkedHashMap<>();
     final List<Key> confirmed = new ArrayList<>();
-    /** Tasks of which nothing that was not handed out yet needs to be handed out any more. */
+    /** Tasks of which only cancellations still matter among the deliveries made so far. */
     final List<String> overtaken = new ArrayList<>();
 
     public void pack(NewPack pack) {
@@ -89,7 +90,7 @@ public final class Changes {
 
     /** Before the notices that overtake are added. */
     public void overtaken(String taskId) {
-        notices.removeIf(n -> n.task().taskId().equals(taskId));
+        notices.removeIf(n -> n.type() != Delivery.Type.CANCELLED && n.task().taskId().equals(taskId));
         overtaken.add(taskId);
     }
 }

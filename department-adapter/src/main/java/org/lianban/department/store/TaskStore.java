@@ -101,13 +101,15 @@ public final class TaskStore {
                 with seeing as (
                     insert into observer (department, task_id) select * from unnest($7::text[], $8::text[])
                     on conflict do nothing)
-                insert into task (task_id, case_no, department, state, ended, body)
-                select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[])
+                insert into task (task_id, case_no, department, state, ended, body, result, upstream)
+                select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[],
+                    $9::text[], $10::text[])
                 """, texts(fresh, Task::taskId), texts(fresh, t -> t.id().caseNo()), texts(fresh, Task::department),
                 texts(fresh, t -> t.status().state().name()),
                 fresh.stream().map(Task::ended).toArray(Boolean[]::new), texts(fresh, codec::write),
-                texts(changes.observers, Changes.Seeing::department), texts(changes.observers, Changes.Seeing::taskId))
-                .then();
+                texts(changes.observers, Changes.Seeing::department), texts(changes.observers, Changes.Seeing::taskId),
+                texts(fresh, t -> jsonOrNull(changes.ends.get(t.taskId()))),
+                texts(fresh, t -> jsonOrNull(changes.upstream.get(t.taskId())))).then();
     }
 
     private Mono<Void> update(Connection tx, Changes changes) {
@@ -126,7 +128,7 @@ public final class TaskStore {
                     delete from delivery d using unnest($11::text[], $12::int[]) c(task_id, no)
                     where d.task_id = c.task_id and d.no = c.no),
                 overtaken as (
-                    delete from delivery d where d.task_id = any($13::text[]) and d.handed = 0)
+                    delete from delivery d where d.task_id = any($13::text[]) and d.type <> 'CANCELLED')
                 update task set department = n.department, state = n.state, ended = n.ended, body = n.body,
                     result = coalesce(n.result, task.result),
                     upstream = case when n.upstream is null then task.upstream

@@ -11,6 +11,7 @@ public enum Refusal {
     REPLY_ID_MISSING("replyId 须为 1 至 64 个可见字符", "replyId has 1 to 64 printable characters", false),
     TASK_ID_MISSING("缺少 taskId", "taskId is missing", false),
     TYPE_MISSING("缺少或无法识别答复类型 type", "type is missing or unknown", false),
+    UNREADABLE("无法识别此条答复", "this reply cannot be read", false),
     REASONS_MISSING("须写明理由，每条不超过 1000 字，最多 50 条",
             "reasons are required: at most 50 of at most 1000 characters", false),
     FINDINGS_MISSING("预审不通过须写明问题", "a failed pre-review needs findings", false),

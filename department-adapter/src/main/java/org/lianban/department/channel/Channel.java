@@ -1,0 +1,32 @@
+package org.lianban.department.channel;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 接入方式 of one department. The contract is the same in all modes; only who calls differs.
+ *
+ * @param url with PUSH: where deliveries are posted to
+ * @param secretName with PUSH: name of the secret that signs, never the secret
+ * @param batch deliveries per push call, 1 to 500
+ * @param ratePerSecond push calls, 1 to 1,000
+ * @param concurrency push calls at a time, 1 to 16
+ * @param timeoutMillis of a push call, 100 to 60,000
+ */
+public record Channel(Mode mode, @Nullable String url, @Nullable String secretName, int batch, int ratePerSecond,
+        int concurrency, int timeoutMillis) {
+    public static final Channel DEFAULT = new Channel(Mode.PULL, null, null, 50, 50, 2, 5_000);
+
+    public enum Mode {
+        /** We call the department. */
+        PUSH,
+        /** The department's system asks us. */
+        PULL,
+        /** 未完成系统对接: officers work at the desk (附件3 三(三)). */
+        MANUAL
+    }
+
+    public Duration timeout() {
+        return Duration.ofMillis(timeoutMillis);
+    }
+}

@@ -1,0 +1,30 @@
+package org.lianban.department.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs a push: {@code Lianban-Signature: t=<epoch seconds>,v1=<hex>}, where v1 is HMAC-SHA-256 over {@code t.body}. The
+ * receiver refuses what is older than a few minutes, so that a recorded call cannot be played again.
+ */
+final class Signature {
+    static final String HEADER = "Lianban-Signature";
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private Signature() {}
+
+    static String of(String secret, Instant at, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.update((at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
+            return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.lianban.department.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.ItemState;
+import org.lianban.contracts.api.Delivery;
+import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.department.store.ItemStore;
+import org.lianban.department.task.Task;
+import org.lianban.kit.catalog.CatalogCopy;
+
+/**
+ * A task as officers see it.
+ *
+ * @param since when it reached its state
+ * @param ended the event that ended it, as it was published
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ItemView(String taskId, String caseNo, String itemNo, String itemName, String region, String oneThing,
+        String oneThingName, ItemKind kind, String department, Delivery.Role role, List<String> others,
+        ItemState state, boolean mayDecide, List<String> waitsFor, Instant dispatchedAt, Instant since,
+        @JsonRawValue @Nullable String ended) {
+
+    /** One item with what is needed to work on it. */
+    public record Full(ItemView item, @JsonRawValue String pack, @JsonRawValue String upstream) {}
+
+    static ItemView of(String department, ItemStore.Listed listed, CatalogCopy catalog) {
+        Task task = listed.task();
+        Optional<OneThing> version = catalog.version(listed.catalogHash());
+        String itemNo = task.id().itemNo();
+        return new ItemView(task.taskId(), task.id().caseNo(), itemNo,
+                version.flatMap(v -> v.item(itemNo)).map(OneThing.Item::name).orElse(itemNo), listed.region(),
+                listed.oneThing(), version.map(OneThing::name).orElse(listed.oneThing()), task.id().kind(),
+                task.department(),
+                task.department().equals(department) ? Delivery.Role.HANDLER : Delivery.Role.OBSERVER, task.others(),
+                task.status().state(), task.mayDecide(), task.open(), task.dispatchedAt(), task.since(),
+                listed.result());
+    }
+
+    static Full full(String department, ItemStore.Full full, CatalogCopy catalog) {
+        return new Full(of(department, full.item(), catalog), full.pack(),
+                full.upstream() == null ? "[]" : full.upstream());
+    }
+}

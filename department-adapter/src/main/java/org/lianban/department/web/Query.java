@@ -1,0 +1,50 @@
+package org.lianban.department.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+
+/** Reads query parameters and finds every fault before it complains. */
+final class Query {
+    private final List<Fault> faults = new ArrayList<>();
+
+    int number(String name, @Nullable String text, int min, int max, int otherwise) {
+        if (text == null || text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException unreadable) {
+            // Told below, as a value out of range is.
+        }
+        faults.add(new Fault("?" + name, "OUT_OF_RANGE", name + " 须为 " + min + " 至 " + max + " 的整数"));
+        return otherwise;
+    }
+
+    <E extends Enum<E>> @Nullable E choice(String name, @Nullable String text, Class<E> type) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equalsIgnoreCase(text)) {
+                return value;
+            }
+        }
+        faults.add(new Fault("?" + name, "UNKNOWN_VALUE", name + " 须为以下之一："
+                + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining("、"))));
+        return null;
+    }
+
+    void check() {
+        if (!faults.isEmpty()) {
+            throw Problem.badRequest(faults);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.lianban.department.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.api.Delivery;
+import org.lianban.contracts.api.ReplyAnswer;
+import org.lianban.department.work.ReplyDoor;
+import org.lianban.department.work.ReplyReader;
+import org.lianban.department.work.TaskQueue;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+import org.lianban.kit.TraceParent;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+/** 任务与答复: what department systems and officers' screens call. */
+@RestController
+@RequestMapping("/api/departments/{id}")
+public class TaskController {
+    private static final int MAX_WAIT_SECONDS = 30;
+
+    private final Departments departments;
+    private final TaskQueue queue;
+    private final ReplyDoor door;
+    private final ReplyReader reader;
+
+    public TaskController(Departments departments, TaskQueue queue, ReplyDoor door, ReplyReader reader) {
+        this.departments = departments;
+        this.queue = queue;
+        this.door = door;
+        this.reader = reader;
+    }
+
+    /** What {@link #tasks} answers, for the API's description. */
+    record Tasks(List<Delivery> tasks, boolean more) {}
+
+    /** One answer per reply, in the order of the batch. */
+    public record Answers(List<ReplyAnswer> answers) {}
+
+    @Operation(summary = "Take what waits for the department", description = """
+            Oldest first. With wait, the answer is held until something comes or the time is over. A delivery stays in \
+            the queue until a reply to its task confirms it; without one it comes again with the same deliveryId.""")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Tasks.class),
+            examples = @ExampleObject(externalValue = "/examples/tasks.json")))
+    @GetMapping("/tasks")
+    Mono<TaskQueue.Page> tasks(@PathVariable @Parameter(example = "410721-gongan") String id,
+            @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max,
+            @RequestParam(
+                    required = false) @Parameter(description = "seconds, 0 to 30, default 0") @Nullable String wait) {
+        Query query = new Query();
+        int limit = query.number("max", max, 1, ReplyReader.MAX, 100);
+        int seconds = query.number("wait", wait, 0, MAX_WAIT_SECONDS, 0);
+        query.check();
+        return queue.pull(departments.require(id).id(), limit, Duration.ofSeconds(seconds));
+    }
+
+    @Operation(summary = "Reply to tasks", description = """
+            Up to 500 replies in one transaction, each answered in order: APPLIED, DUPLICATE (with the first answer) or \
+            REJECTED with a code. A refused reply does not affect its neighbours.""",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
+                    mediaType = "application/json", schema = @Schema(implementation = ReplyReader.Replies.class),
+                    examples = @ExampleObject(value = """
+                            {"replies":[
+                              {"replyId":"r-1","taskId":"4107212026000001-03","type":"ACCEPTED","noticeNo":"受2026-17"},
+                              {"replyId":"r-2","taskId":"4107212026000001-03","type":"APPROVED","decisionNo":"准2026-17",
+                               "officer":"a7"}]}"""))))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Answers.class), examples = @ExampleObject(value = """
+                    {"answers":[
+                      {"replyId":"r-1","taskId":"4107212026000001-03","status":"APPLIED","state":"PRE_REVIEW"},
+                      {"replyId":"r-2","taskId":"4107212026000001-03","status":"REJECTED","code":"NOT_RELEASED",
+                       "message":"前置事项尚未办结，现在只能容缺预审 (a prerequisite is open: only pre-review is possible)",
+                       "state":"PRE_REVIEW"}]}""")))
+    @PostMapping(path = "/replies", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Answers> replies(@PathVariable @Parameter(example = "410721-gongan") String id,
+            @RequestBody Mono<byte[]> body, @RequestHeader HttpHeaders headers) {
+        String department = departments.require(id).id();
+        String actor = Actor.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
+        return body.onErrorMap(DataBufferLimitException.class, e -> Problem.tooLarge("一次答复的内容过大，请分批提交"))
+                .switchIfEmpty(Mono.error(() -> noBatch(""))).flatMap(bytes -> {
+                    ReplyReader.Read read = read(bytes);
+                    return door.submit(ReplyDoor.Batch.replies(department, read.replies(), actor,
+                            TraceParent.of(headers))).map(answers -> new Answers(read.merge(answers)));
+                });
+    }
+
+    private ReplyReader.Read read(byte[] bytes) {
+        ReplyReader.Read read;
+        try {
+            read = reader.read(bytes);
+        } catch (JacksonException malformed) {
+            throw noBatch("：" + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (ReplyReader.NoBatch other) {
+            throw noBatch("");
+        }
+        if (read.refused().size() > ReplyReader.MAX) {
+            throw Problem.unprocessable(List.of(
+                    new Fault("/replies", "TOO_MANY", "一次最多 " + ReplyReader.MAX + " 条答复")));
+        }
+        return read;
+    }
+
+    private static Problem noBatch(String why) {
+        return Problem.badRequest(List.of(
+                new Fault("", "UNREADABLE", "内容须为 {\"replies\":[…]} 或答复数组" + why)));
+    }
+}

@@ -1,0 +1,47 @@
+package org.lianban.department.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.department.store.PulseStore;
+import org.lianban.department.store.PulseStore.Beat;
+import reactor.core.publisher.Mono;
+
+/** Last signs of life by department, gathered here and written every few seconds; what a crash loses is only that. */
+public final class Pulse {
+    private final PulseStore store;
+    private final ConcurrentMap<String, Beat> beats = new ConcurrentHashMap<>();
+
+    public Pulse(PulseStore store) {
+        this.store = store;
+    }
+
+    void reply(String department, Instant at) {
+        add(new Beat(department, at, 1, 0, 0));
+    }
+
+    void firstReply(String department, Duration took) {
+        add(new Beat(department, Instant.EPOCH, 0, took.toMillis(), 1));
+    }
+
+    private void add(Beat beat) {
+        beats.merge(beat.department(), beat, Beat::plus);
+    }
+
+    /** Writes what has gathered; on failure it is kept for the next time. */
+    public Mono<Void> flush() {
+        List<Beat> gathered = new ArrayList<>();
+        for (String department : beats.keySet()) {
+            @Nullable
+            Beat beat = beats.remove(department);
+            if (beat != null) {
+                gathered.add(beat);
+            }
+        }
+        return store.add(gathered).doOnError(lost -> gathered.forEach(this::add));
+    }
+}

@@ -1,0 +1,146 @@
+package org.lianban.department.work;
+
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.api.Reply;
+import org.lianban.contracts.api.ReplyAnswer;
+import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.department.store.Changes;
+import org.lianban.department.store.TaskStore;
+import org.lianban.department.task.Decision;
+import org.lianban.department.task.Refusal;
+import org.lianban.department.task.ReplyDesk;
+import org.lianban.department.task.Task;
+import org.lianban.department.task.TaskCommand;
+import org.lianban.department.task.TaskDecider;
+import org.lianban.department.task.TaskEvent;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.GroupCommit;
+import org.lianban.messaging.Outbox;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one way in for what departments say, whatever the channel. Batches of several departments that arrive together
+ * share a transaction: one load, one write, one outbox row per shard, for all of them.
+ */
+public final class ReplyDoor {
+    /** @param replies up to 500, answered in order */
+    public record Batch(String department, List<Reply> replies, List<Changes.Key> taken, @Nullable String actor,
+            @Nullable String traceparent) {
+        public static Batch replies(String department, List<Reply> replies, @Nullable String actor,
+                @Nullable String traceparent) {
+            return new Batch(department, replies, List.of(), actor, traceparent);
+        }
+
+        /** The department's system took these deliveries with 2xx. */
+        public static Batch taken(String department, List<Changes.Key> deliveries) {
+            return new Batch(department, List.of(), deliveries, "DEPARTMENT_SYSTEM:" + department, null);
+        }
+    }
+
+    /** Where the fold stands. */
+    private record Fold(Map<String, Task> tasks, Changes changes, Publication publication, Instant now) {}
+
+    private final TaskStore store;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Meters meters;
+    private final Pulse pulse;
+    private final GroupCommit<Batch, List<ReplyAnswer>> group;
+
+    public ReplyDoor(Database database, TaskStore store, Outbox outbox, InstantSource clock, Observation observation) {
+        this.store = store;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.meters = observation.meters();
+        this.pulse = observation.pulse();
+        this.group = new GroupCommit<>("replies", observation.group(), database, this::work);
+    }
+
+    /** How the door is watched and how wide it is. */
+    public record Observation(Meters meters, Pulse pulse, GroupCommit.Settings group) {}
+
+    /** Answers when the transaction has committed. */
+    public Mono<List<ReplyAnswer>> submit(Batch batch) {
+        return batch.replies().isEmpty() && batch.taken().isEmpty() ? Mono.just(List.of()) : group.submit(batch);
+    }
+
+    private Mono<List<List<ReplyAnswer>>> work(Connection tx, List<Batch> batches) {
+        return store.lockTasks(tx, taskIds(batches)).flatMap(tasks -> {
+            Fold fold = new Fold(tasks, new Changes(), new Publication(), clock.instant());
+            List<List<ReplyAnswer>> answers = new ArrayList<>(batches.size());
+            for (Batch batch : batches) {
+                batch.taken().forEach(key -> taken(fold, batch, key));
+                List<ReplyAnswer> answered = new ArrayList<>(batch.replies().size());
+                batch.replies().forEach(reply -> answered.add(answer(fold, batch, reply)));
+                answers.add(answered);
+            }
+            return store.write(tx, fold.changes).then(outbox.append(tx, fold.publication.events()))
+                    .thenReturn(answers);
+        });
+    }
+
+    private static Collection<String> taskIds(List<Batch> batches) {
+        Collection<String> ids = new TreeSet<>();
+        for (Batch batch : batches) {
+            batch.replies().stream().map(Reply::taskId).filter(id -> id != null).forEach(ids::add);
+            batch.taken().forEach(key -> ids.add(key.taskId()));
+        }
+        return ids;
+    }
+
+    private ReplyAnswer answer(Fold fold, Batch batch, Reply reply) {
+        Task task = reply.taskId() == null ? null : fold.tasks.get(reply.taskId());
+        if (task == null) {
+            Refusal why = reply.taskId() == null ? Refusal.TASK_ID_MISSING : Refusal.UNKNOWN_TASK;
+            return counted(batch, ReplyDesk.refuse(reply.replyId(), reply.taskId(), why));
+        }
+        ReplyDesk.Answer answer = ReplyDesk.answer(task, reply, batch.department(), fold.now);
+        fold.changes.heard(task.taskId(), batch.department(), answer.task().ended());
+        if (answer.task() != task) {
+            fold.tasks.put(task.taskId(), answer.task());
+            fold.changes.changed(answer.task());
+            for (DepartmentEvent event : answer.events()) {
+                fold.publication.add(answer.task(), event, batch.actor(), batch.traceparent(), fold.changes);
+            }
+            if (task.answers().isEmpty()) {
+                Duration took = Duration.between(task.dispatchedAt(), fold.now);
+                meters.firstReply(batch.department(), took);
+                pulse.firstReply(batch.department(), took);
+            }
+        }
+        pulse.reply(batch.department(), fold.now);
+        return counted(batch, answer.answer());
+    }
+
+    private ReplyAnswer counted(Batch batch, ReplyAnswer answer) {
+        meters.reply(batch.department(), answer.status());
+        return answer;
+    }
+
+    private void taken(Fold fold, Batch batch, Changes.Key key) {
+        fold.changes.confirmed(key);
+        Task task = fold.tasks.get(key.taskId());
+        if (task != null && task.department().equals(batch.department())
+                && TaskDecider.decide(task, new TaskCommand.Acknowledge(),
+                        fold.now) instanceof Decision.Changed(List<TaskEvent> events)) {
+            Task after = task;
+            for (TaskEvent event : events) {
+                after = after.apply(event, fold.now);
+                if (event instanceof TaskEvent.Reported(DepartmentEvent said)) {
+                    fold.publication.add(after, said, batch.actor(), batch.traceparent(), fold.changes);
+                }
+            }
+            fold.tasks.put(task.taskId(), after);
+            fold.changes.changed(after);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.lianban.department.work;
+
+import java.time.Duration;
+
+/**
+ * What a place decides about this service; defaults stand in {@code department.yaml}.
+ *
+ * @param redelivery after which a delivery that no reply followed is handed out again
+ * @param cancellationLimit how often a cancellation that nobody answers is handed out
+ * @param poll how long a waiting puller or pusher trusts signals before it looks itself
+ */
+public record Settings(Duration redelivery, int cancellationLimit, Duration poll, Group group, Push push,
+        Meters meters) {
+
+    /** @param maxBatch batches of replies that share a transaction */
+    public record Group(int maxBatch, int concurrency) {}
+
+    /**
+     * @param giveUpAfter elapsed time, not attempts
+     * @param allowPlainHttp also to addresses that are not loopback
+     */
+    public record Push(boolean enabled, Duration giveUpAfter, Duration firstPause, Duration longestPause,
+            Breaker breaker, boolean allowPlainHttp) {}
+
+    /** @param window calls the failure rate is computed over */
+    public record Breaker(int window, int failurePercent, Duration openFor) {}
+
+    /** @param maxDepartments further departments share the tag {@code other} */
+    public record Meters(int maxDepartments) {}
+}
