@@ -1,0 +1,78 @@
+package org.lianban.intake.application;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 申请 at intake: one record per state, each with what is true then. The table is {@link Lifecycle}. */
+public sealed interface Application {
+    Status status();
+
+    /** Nothing filed under this number. */
+    record None(String caseNo) implements Application {
+        @Override
+        public Status status() {
+            return Status.NONE;
+        }
+    }
+
+    /** Whatever was filed. */
+    sealed interface Filed extends Application {
+        Dossier dossier();
+    }
+
+    record Submitted(Dossier dossier) implements Filed {
+        @Override
+        public Status status() {
+            return Status.SUBMITTED;
+        }
+    }
+
+    record CorrectionNotified(Dossier dossier, Notice notice) implements Filed {
+        @Override
+        public Status status() {
+            return Status.CORRECTION_NOTIFIED;
+        }
+    }
+
+    /** @param withdrawn item numbers that the applicant took back, ascending */
+    record Received(Dossier dossier, Receipt receipt, List<String> withdrawn) implements Filed {
+        public Received {
+            withdrawn = List.copyOf(withdrawn);
+        }
+
+        @Override
+        public Status status() {
+            return Status.RECEIVED;
+        }
+    }
+
+    /** @param receipt null when it was withdrawn before it was received */
+    record Withdrawn(Dossier dossier, @Nullable Receipt receipt, Instant at, String reason) implements Filed {
+        @Override
+        public Status status() {
+            return Status.WITHDRAWN;
+        }
+    }
+
+    record Settled(Dossier dossier, @Nullable Receipt receipt, String outcome, Instant at) implements Filed {
+        @Override
+        public Status status() {
+            return Status.SETTLED;
+        }
+    }
+
+    /**
+     * 一次告知书, without its defects, which are kept with the notice itself.
+     *
+     * @param by account of the clerk
+     */
+    record Notice(String number, Instant at, String by) {}
+
+    /**
+     * 收件回执.
+     *
+     * @param by account of the clerk, or the part of the system that received it
+     */
+    record Receipt(String number, Instant at, String by) {}
+}

@@ -1,0 +1,133 @@
+package org.lianban.intake.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.lianban.intake.application.Application.CorrectionNotified;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.None;
+import org.lianban.intake.application.Application.Notice;
+import org.lianban.intake.application.Application.Receipt;
+import org.lianban.intake.application.Application.Received;
+import org.lianban.intake.application.Application.Settled;
+import org.lianban.intake.application.Application.Submitted;
+import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.identity.Series;
+
+/** Decides commands; changes nothing. */
+public final class Decider {
+    private Decider() {}
+
+    public static Decision decide(Application state, Command command, Circumstances c) {
+        if (state instanceof None && !(command instanceof Command.Submit)) {
+            return Decision.rejected(Rejection.Kind.UNKNOWN_CASE, "没有此办件编号的申请");
+        }
+        return switch (command) {
+            case Command.Submit submit -> submit(state, submit, c);
+            case Command.Receive receive -> receive(state, c);
+            case Command.NotifyCorrection notice -> notifyCorrection(state, notice, c);
+            case Command.Resubmit again -> resubmit(state, again, c);
+            case Command.Withdraw withdraw -> withdraw(state, withdraw, c.now());
+            case Command.MarkSettled(String outcome, Instant at) -> permits(state, Trigger.SETTLE)
+                    ? Decision.accepted(new ApplicationEvent.Settled(outcome, at))
+                    : Decision.accepted();
+        };
+    }
+
+    private static boolean permits(Application state, Trigger trigger) {
+        return Lifecycle.next(state.status(), trigger).isPresent();
+    }
+
+    private static Decision submit(Application state, Command.Submit submit, Circumstances c) {
+        if (!permits(state, Trigger.SUBMIT)) {
+            return Decision.rejected(Rejection.Kind.ALREADY_FILED, "此办件编号已有申请");
+        }
+        return new Decision.Accepted(withReceipt(submit.dossier(), submit.receive(), c));
+    }
+
+    private static List<ApplicationEvent> withReceipt(Dossier dossier, boolean receive, Circumstances c) {
+        List<ApplicationEvent> events = new ArrayList<>();
+        events.add(new ApplicationEvent.Submitted(dossier));
+        if (receive) {
+            events.add(receipt(dossier, c));
+        }
+        return events;
+    }
+
+    private static ApplicationEvent receipt(Dossier dossier, Circumstances c) {
+        return new ApplicationEvent.Received(
+                new Receipt(c.next(Series.RECEIPT, dossier.region()), c.now(), c.by()));
+    }
+
+    private static Decision receive(Application state, Circumstances c) {
+        return state instanceof Submitted(Dossier dossier) && permits(state, Trigger.RECEIVE)
+                ? Decision.accepted(receipt(dossier, c))
+                : notWaiting(state);
+    }
+
+    private static Decision notifyCorrection(Application state, Command.NotifyCorrection notice, Circumstances c) {
+        if (state instanceof Submitted(Dossier dossier) && permits(state, Trigger.NOTIFY_CORRECTION)) {
+            return Decision.accepted(new ApplicationEvent.CorrectionNotified(
+                    new Notice(c.next(Series.NOTICE, dossier.region()), c.now(), c.by()), dossier.round(),
+                    notice.defects()));
+        }
+        return notWaiting(state);
+    }
+
+    private static Decision notWaiting(Application state) {
+        return Decision.rejected(Rejection.Kind.NOT_WAITING_FOR_RECEIPT, switch (state) {
+            case None none -> "没有此办件编号的申请";
+            case Submitted submitted -> "申请正在等待收件";
+            case CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
+            case Received received -> "申请已收件，回执编号 " + received.receipt().number();
+            case Withdrawn withdrawn -> "申请已撤回";
+            case Settled settled -> "办件已办结";
+        });
+    }
+
+    private static Decision resubmit(Application state, Command.Resubmit again, Circumstances c) {
+        if (state instanceof CorrectionNotified(Dossier dossier, Notice notice) && permits(state, Trigger.RESUBMIT)) {
+            return new Decision.Accepted(
+                    withReceipt(dossier.resubmitted(c.now(), again.items(), again.pack()), again.receive(), c));
+        }
+        return Decision.rejected(Rejection.Kind.NO_CORRECTION_ASKED, "当前没有待补正的告知，不能提交补正");
+    }
+
+    /** Withdrawing what is withdrawn changes nothing and is no fault: an applicant may ask twice. */
+    private static Decision withdraw(Application state, Command.Withdraw withdraw, Instant now) {
+        return switch (state) {
+            case None none -> Decision.rejected(Rejection.Kind.UNKNOWN_CASE, "没有此办件编号的申请");
+            case Settled settled -> Decision.rejected(Rejection.Kind.SETTLED, "办件已全部办结，已作出的决定不能撤回");
+            case Withdrawn withdrawn -> known(withdrawn, withdraw, Decision.accepted());
+            case Received received -> known(received, withdraw, withdrawReceived(received, withdraw, now));
+            case Submitted filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
+            case CorrectionNotified filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
+        };
+    }
+
+    private static Decision known(Filed filed, Command.Withdraw withdraw, Decision decision) {
+        List<String> unknown = withdraw.items().stream().filter(no -> !filed.dossier().items().contains(no)).toList();
+        return unknown.isEmpty() ? decision
+                : Decision.rejected(Rejection.Kind.UNKNOWN_ITEM, "申请中没有事项 " + String.join("、", unknown));
+    }
+
+    private static Decision withdrawWaiting(Command.Withdraw withdraw, Instant now) {
+        return withdraw.items().isEmpty()
+                ? Decision.accepted(new ApplicationEvent.AllWithdrawn(withdraw.reason(), now))
+                : Decision.rejected(Rejection.Kind.NOT_YET_RECEIVED, "申请尚未收件，只能整体撤回；收件后可以撤回部分事项");
+    }
+
+    private static Decision withdrawReceived(Received received, Command.Withdraw withdraw, Instant now) {
+        TreeSet<String> left = new TreeSet<>(received.dossier().items());
+        received.withdrawn().forEach(left::remove);
+        TreeSet<String> asked = new TreeSet<>(withdraw.items().isEmpty() ? left : withdraw.items());
+        asked.retainAll(left);
+        if (asked.isEmpty()) {
+            return Decision.accepted();
+        }
+        return Decision.accepted(asked.equals(left)
+                ? new ApplicationEvent.AllWithdrawn(withdraw.reason(), now)
+                : new ApplicationEvent.ItemsWithdrawn(List.copyOf(asked), withdraw.reason(), now));
+    }
+}

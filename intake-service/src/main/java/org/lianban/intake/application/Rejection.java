@@ -1,0 +1,27 @@
+package org.lianban.intake.application;
+
+/**
+ * Why a command was refused.
+ *
+ * @param detail in Chinese, for the applicant or the clerk
+ */
+public record Rejection(Kind kind, String detail) {
+    public enum Kind {
+        /** No application has this number. */
+        UNKNOWN_CASE,
+        /** The number is taken. */
+        ALREADY_FILED,
+        /** Only a submitted application can be received or sent back. */
+        NOT_WAITING_FOR_RECEIPT,
+        /** Nothing was asked to be corrected. */
+        NO_CORRECTION_ASKED,
+        /** Single items can be withdrawn only after receipt; before it, the application as a whole. */
+        NOT_YET_RECEIVED,
+        /** The application does not contain the item. */
+        UNKNOWN_ITEM,
+        /** The whole application was withdrawn. */
+        WITHDRAWN,
+        /** Every item has its outcome; decided items stay. */
+        SETTLED
+    }
+}

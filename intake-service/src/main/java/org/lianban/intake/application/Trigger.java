@@ -1,0 +1,19 @@
+package org.lianban.intake.application;
+
+/** What can move an application. */
+public enum Trigger {
+    /** 提交申请. */
+    SUBMIT,
+    /** 收件. */
+    RECEIVE,
+    /** 一次告知. */
+    NOTIFY_CORRECTION,
+    /** 补正提交. */
+    RESUBMIT,
+    /** 撤回全部. */
+    WITHDRAW,
+    /** 撤回部分事项. */
+    WITHDRAW_ITEMS,
+    /** 办结, as result-service found. */
+    SETTLE
+}

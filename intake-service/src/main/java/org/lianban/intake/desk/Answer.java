@@ -1,0 +1,30 @@
+package org.lianban.intake.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.intake.application.Rejection;
+import org.lianban.kit.Fault;
+
+/** What the desk answers. */
+public sealed interface Answer {
+
+    /**
+     * Done, now or when it was first asked.
+     *
+     * @param status HTTP's
+     * @param body JSON, the same for every repetition
+     */
+    record Done(int status, String body, boolean repeated) implements Answer {}
+
+    /** @param faults every one */
+    record Faulty(List<Fault> faults) implements Answer {}
+
+    record Refused(Rejection rejection) implements Answer {}
+
+    /**
+     * The key was used for another request.
+     *
+     * @param body what that one was answered
+     */
+    record KeyReused(@Nullable String body) implements Answer {}
+}

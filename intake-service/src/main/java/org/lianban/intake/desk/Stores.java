@@ -1,0 +1,19 @@
+package org.lianban.intake.desk;
+
+import org.lianban.intake.store.AnswerStore;
+import org.lianban.intake.store.ApplicationStore;
+import org.lianban.intake.store.MaterialStore;
+import org.lianban.intake.store.NoticeStore;
+import org.lianban.intake.store.NumberStore;
+import org.lianban.messaging.Outbox;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything the desk writes to. */
+public record Stores(ApplicationStore applications, AnswerStore answers, NumberStore numbers, NoticeStore notices,
+        MaterialStore materials, Outbox outbox, JsonMapper json) {
+
+    public static Stores of(Outbox outbox, JsonMapper json) {
+        return new Stores(new ApplicationStore(json), new AnswerStore(), new NumberStore(), new NoticeStore(json),
+                new MaterialStore(), outbox, json);
+    }
+}

@@ -1,0 +1,126 @@
+package org.lianban.intake.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.lianban.intake.check.FileKind;
+import org.lianban.intake.check.StoredMaterial;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * 材料文件: content named by its digest, {@code materials/ab/cd/<64 hex digits>}. A file is written beside, forced to
+ * disk and renamed, so that what has a digest is whole; the same content twice is one file.
+ */
+public final class MaterialFiles {
+    /** Of one file. */
+    public static final long MAX_BYTES = 20L * 1024 * 1024;
+    /** Buffers waiting for the disk, per upload. */
+    private static final int AHEAD = 4;
+    private static final Duration ABANDONED = Duration.ofHours(24);
+    private static final Logger LOG = LoggerFactory.getLogger(MaterialFiles.class);
+
+    /** Why a file was not taken. */
+    public static final class NotTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public enum Reason {
+            TOO_LARGE, NOT_OF_ITS_TYPE, EMPTY
+        }
+
+        private final Reason reason;
+
+        NotTaken(Reason reason) {
+            super(reason.name());
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+
+    private final Path root;
+    private final Path incoming;
+
+    /** @param dataDir of the place */
+    public MaterialFiles(Path dataDir) throws IOException {
+        this.root = dataDir.resolve("materials").toAbsolutePath();
+        this.incoming = Files.createDirectories(root.resolve("incoming"));
+    }
+
+    /** Removes what uploads left behind that were cut off by the end of the process. */
+    public void sweep(Instant now) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(FileTime.from(now.minus(ABANDONED))) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes a file as it arrives; never more than a few buffers of it are in memory.
+     *
+     * @throws NotTaken as an error signal
+     */
+    public Mono<StoredMaterial> take(Flux<DataBuffer> content, FileKind kind) {
+        return Mono.usingWhen(open(kind), upload -> content.publishOn(Schedulers.boundedElastic(), AHEAD)
+                .doOnNext(buffer -> write(upload, buffer)).doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+                .then(Mono.fromCallable(() -> upload.finish(this::place))), MaterialFiles::close);
+    }
+
+    private Mono<Upload> open(FileKind kind) {
+        return Mono.fromCallable(() -> {
+            Path file = Files.createTempFile(incoming, "upload", ".part");
+            return new Upload(file, FileChannel.open(file, StandardOpenOption.WRITE), kind);
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static void write(Upload upload, DataBuffer buffer) {
+        try (DataBuffer.ByteBufferIterator bytes = buffer.readableByteBuffers()) {
+            while (bytes.hasNext()) {
+                upload.write(bytes.next());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    private static Mono<Void> close(Upload upload) {
+        return Mono.<Void>fromRunnable(() -> {
+            try {
+                upload.close();
+            } catch (IOException e) {
+                LOG.warn("An upload's temporary file stays until it is swept: {}", e.getMessage());
+            }
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Path place(String hex) throws IOException {
+        Path directory = root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4));
+        Files.createDirectories(directory);
+        return directory.resolve(hex);
+    }
+
+    /** @param digest of a file that {@link MaterialStore} knows */
+    public Path path(String digest) {
+        String hex = digest.substring(digest.indexOf(':') + 1);
+        return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    }
+}

@@ -1,0 +1,52 @@
+package org.lianban.intake.store;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.lianban.contracts.intake.Defect;
+import org.lianban.intake.application.Application.Notice;
+import org.lianban.messaging.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 一次告知书: inserted once, never changed. */
+public final class NoticeStore {
+    private static final TypeReference<List<Defect>> DEFECTS = new TypeReference<>() {};
+
+    /** @param defects every one of that round */
+    public record Issued(String caseNo, int round, Notice notice, List<Defect> defects) {}
+
+    private final JsonMapper json;
+
+    public NoticeStore(JsonMapper json) {
+        this.json = json;
+    }
+
+    public Mono<Void> insert(Connection tx, List<Issued> notices) {
+        return notices.isEmpty() ? Mono.empty() : Database.update(tx, """
+                insert into correction_notice (notice_no, case_no, round, notified_at, clerk, defects)
+                select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])
+                """, notices.stream().map(n -> n.notice().number()).toArray(String[]::new),
+                notices.stream().map(Issued::caseNo).toArray(String[]::new),
+                notices.stream().map(Issued::round).toArray(Integer[]::new),
+                notices.stream().map(n -> ApplicationStore.utc(n.notice().at())).toArray(OffsetDateTime[]::new),
+                notices.stream().map(n -> n.notice().by()).toArray(String[]::new),
+                notices.stream().map(n -> json.writeValueAsString(n.defects())).toArray(String[]::new)).then();
+    }
+
+    /** All notices of a case, the first round first. */
+    public Mono<List<Issued>> of(Connection connection, String caseNo) {
+        return Database.query(connection, """
+                select notice_no, case_no, round, notified_at, clerk, defects from correction_notice
+                where case_no = $1 order by round
+                """, row -> new Issued(ApplicationCodec.text(row, "case_no"),
+                Objects.requireNonNull(row.get("round", Integer.class)),
+                new Notice(ApplicationCodec.text(row, "notice_no"),
+                        Objects.requireNonNull(row.get("notified_at", Instant.class)),
+                        ApplicationCodec.text(row, "clerk")),
+                json.readValue(ApplicationCodec.text(row, "defects"), DEFECTS)), caseNo);
+    }
+}

@@ -1,0 +1,97 @@
+package org.lianban.intake.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.lianban.intake.check.FileKind;
+import org.lianban.intake.check.StoredMaterial;
+import org.lianban.intake.store.MaterialFiles.NotTaken;
+
+/** One file on its way in; used by one thread at a time. */
+final class Upload {
+    interface Place {
+        Path of(String hex) throws IOException;
+    }
+
+    private final Path temporary;
+    private final FileChannel channel;
+    private final FileKind kind;
+    private final MessageDigest digest;
+    private final byte[] prefix = new byte[FileKind.PREFIX];
+    private int prefixLength;
+    private long bytes;
+
+    Upload(Path temporary, FileChannel channel, FileKind kind) {
+        this.temporary = temporary;
+        this.channel = channel;
+        this.kind = kind;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    void write(ByteBuffer buffer) throws IOException {
+        bytes += buffer.remaining();
+        if (bytes > MaterialFiles.MAX_BYTES) {
+            throw new NotTaken(NotTaken.Reason.TOO_LARGE);
+        }
+        ByteBuffer head = buffer.duplicate();
+        while (prefixLength < prefix.length && head.hasRemaining()) {
+            prefix[prefixLength++] = head.get();
+        }
+        if (prefixLength == prefix.length) {
+            requireKind();
+        }
+        digest.update(buffer.duplicate());
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    private void requireKind() {
+        if (!kind.begins(Arrays.copyOf(prefix, prefixLength))) {
+            throw new NotTaken(NotTaken.Reason.NOT_OF_ITS_TYPE);
+        }
+    }
+
+    /** Durable under its digest when this returns: content first, then the name. */
+    StoredMaterial finish(Place place) throws IOException {
+        if (bytes == 0) {
+            throw new NotTaken(NotTaken.Reason.EMPTY);
+        }
+        requireKind();
+        String hex = HexFormat.of().formatHex(digest.digest());
+        Path target = place.of(hex);
+        if (!Files.exists(target)) {
+            channel.force(true);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            for (Path directory = target.getParent(); directory != null
+                    && directory.startsWith(temporary.getParent().getParent()); directory = directory.getParent()) {
+                force(directory);
+            }
+        }
+        return new StoredMaterial("sha256:" + hex, kind.mediaType(), bytes);
+    }
+
+    /** A name is durable once its directory is; the directories above may be new as well. */
+    private static void force(Path directory) throws IOException {
+        try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
+    }
+
+    void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(temporary);
+    }
+}

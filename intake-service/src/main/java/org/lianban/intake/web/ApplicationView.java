@@ -1,0 +1,37 @@
+package org.lianban.intake.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Channel;
+import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.Party;
+import org.lianban.contracts.intake.Defect;
+import org.lianban.intake.application.Status;
+import org.lianban.intake.desk.CaseAnswer.Due;
+import tools.jackson.databind.JsonNode;
+
+/** An application as it is shown; personal data are masked unless the role allows. */
+record ApplicationView(String caseNo, Status state, String region, String oneThing, @Nullable String oneThingName,
+        String catalogHash, Channel channel, @Nullable String window, @Nullable String provinceNo, int round,
+        Instant handedInAt, List<Item> items, Party applicant, @Nullable Party agent, Map<String, String> answers,
+        JsonNode form, List<MaterialRef> materials, @Nullable Receipt receipt, List<Notice> notices,
+        @Nullable Instant withdrawnAt, @Nullable String withdrawalReason, @Nullable String outcome,
+        @Nullable Instant settledAt, Due due) {
+
+    record Item(String no, @Nullable String name, boolean withdrawn) {}
+
+    /** 收件回执: number, time and who received; the materials are the application's. */
+    record Receipt(String receiptNo, Instant receivedAt, String receivedBy) {}
+
+    /** 一次告知书. */
+    record Notice(String noticeNo, int round, Instant notifiedAt, String notifiedBy, List<Defect> defects) {}
+
+    /** One line of a clerk's list. */
+    record Line(String caseNo, Status state, String oneThing, @Nullable String oneThingName, Channel channel,
+            @Nullable String window, int round, Instant handedInAt, String applicant, Due due) {}
+
+    /** @param next value of {@code after} for the next page; null on the last one */
+    record Page(List<Line> applications, @Nullable String next) {}
+}

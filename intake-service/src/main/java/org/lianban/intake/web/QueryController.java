@@ -1,0 +1,98 @@
+package org.lianban.intake.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.intake.application.Status;
+import org.lianban.intake.identity.Series;
+import org.lianban.intake.store.ApplicationStore;
+import org.lianban.intake.store.NoticeStore;
+import org.lianban.intake.store.Stored;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+import org.lianban.messaging.Database;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 查询: one application, and the clerks' work list. */
+@RestController
+@RequestMapping("/api/applications")
+@Tag(name = "applications")
+public class QueryController {
+    private static final int MAX_PAGE = 200;
+    private static final Set<Actor.Role> SEE_PERSONAL_DATA = EnumSet.of(Actor.Role.WINDOW_CLERK,
+            Actor.Role.LEAD_DEPARTMENT, Actor.Role.DEPARTMENT_OFFICER);
+
+    private final Database database;
+    private final ApplicationStore applications;
+    private final NoticeStore notices;
+    private final Views views;
+
+    public QueryController(Database database, ApplicationStore applications, NoticeStore notices, Views views) {
+        this.database = database;
+        this.applications = applications;
+        this.notices = notices;
+        this.views = views;
+    }
+
+    @Operation(summary = "An application with its receipt and notices; personal data are masked unless the role allows")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No such application")
+    @GetMapping("/{caseNo}")
+    Mono<ApplicationView> one(@PathVariable String caseNo,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        boolean open = SEE_PERSONAL_DATA.contains(Actor.of(headers, Actor.Role.APPLICANT).role());
+        if (!Series.isCaseNumber(caseNo)) {
+            return Mono.error(Problem.notFound("没有此办件编号的申请"));
+        }
+        return database.withConnection(c -> applications.find(c, caseNo).flatMap(found -> {
+            if (found.isEmpty()) {
+                return Mono.error(Problem.notFound("没有此办件编号的申请"));
+            }
+            return notices.of(c, caseNo).map(issued -> views.whole(found.get().state(), issued, open));
+        }));
+    }
+
+    @Operation(summary = "Applications by number, for window clerks; at most 200 a page")
+    @GetMapping
+    Mono<ApplicationView.Page> list(
+            @Parameter(description = "First digits of the region code", example = "410721") @RequestParam(
+                    required = false, defaultValue = "") String region,
+            @Parameter(example = "SUBMITTED") @RequestParam(required = false) @Nullable String state,
+            @Parameter(description = "Last number of the page before") @RequestParam(required = false,
+                    defaultValue = "") String after,
+            @RequestParam(required = false, defaultValue = "50") int limit) {
+        Status status = status(state);
+        if (!region.matches("[0-9]{0,6}")) {
+            throw Problem.badRequest(List.of(new Fault("?region", "MALFORMED", "应为行政区划代码")));
+        }
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw Problem.badRequest(List.of(new Fault("?limit", "OUT_OF_RANGE", "应为 1 至 " + MAX_PAGE)));
+        }
+        return database.withConnection(c -> applications.list(c, region, status, after, limit))
+                .map(found -> new ApplicationView.Page(
+                        found.stream().map(Stored::state).map(views::line).toList(),
+                        found.size() < limit ? null : found.getLast().state().dossier().caseNo()));
+    }
+
+    private static @Nullable Status status(@Nullable String state) {
+        if (state == null || state.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(Status.values()).filter(s -> s != Status.NONE && s.name().equals(state)).findFirst()
+                .orElseThrow(() -> Problem.badRequest(List.of(new Fault("?state", "UNKNOWN", "没有此状态"))));
+    }
+}

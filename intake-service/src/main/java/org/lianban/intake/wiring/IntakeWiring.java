@@ -1,0 +1,107 @@
+package org.lianban.intake.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.lianban.intake.desk.Deadlines;
+import org.lianban.intake.desk.DeskMeters;
+import org.lianban.intake.desk.Examiner;
+import org.lianban.intake.desk.IntakeDesk;
+import org.lianban.intake.desk.Stores;
+import org.lianban.intake.store.MaterialFiles;
+import org.lianban.intake.store.ReplyStore;
+import org.lianban.intake.stream.ProvinceHandler;
+import org.lianban.intake.stream.ResultHandler;
+import org.lianban.intake.web.ApplicationController;
+import org.lianban.intake.web.Door;
+import org.lianban.intake.web.MaterialController;
+import org.lianban.intake.web.QueryController;
+import org.lianban.intake.web.Views;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.wiring.LianbanProperties;
+import org.lianban.messaging.BatchInbox;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.MessagingMeters;
+import org.lianban.messaging.Outbox;
+import org.lianban.messaging.Quarantine;
+import org.lianban.messaging.RawBatchInbox;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything that is this service's own; the platform comes from the kit. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeProperties.class)
+public class IntakeWiring {
+
+    @Bean
+    Stores stores(Outbox outbox, JsonMapper json) {
+        return Stores.of(outbox, json);
+    }
+
+    @Bean
+    DeskMeters deskMeters(MeterRegistry registry) {
+        return new DeskMeters(registry);
+    }
+
+    @Bean
+    Deadlines deadlines(CatalogCopy catalog) {
+        return new Deadlines(catalog);
+    }
+
+    @Bean
+    IntakeDesk intakeDesk(Database database, Stores stores, CatalogCopy catalog, Deadlines deadlines,
+            InstantSource clock, DeskMeters meters) {
+        return new IntakeDesk(database, stores, new Examiner(catalog), deadlines, clock, meters);
+    }
+
+    @Bean
+    MaterialFiles materialFiles(LianbanProperties properties) throws IOException {
+        MaterialFiles files = new MaterialFiles(Path.of(properties.dataDir()));
+        // File times are the machine's, so the machine's clock judges their age.
+        files.sweep(InstantSource.system().instant());
+        return files;
+    }
+
+    @Bean
+    WaitingGauge waitingGauge(Database database, Stores stores, DeskMeters meters) {
+        return new WaitingGauge(database, stores.applications(), meters);
+    }
+
+    /** Bound to the results' topic. */
+    @Bean
+    BatchInbox resultInbox(BatchInbox.Kit kit, Stores stores, DeskMeters meters, MessagingMeters messaging) {
+        return new BatchInbox(kit, new ResultHandler(stores.applications(), meters, messaging));
+    }
+
+    /** Bound to the province's topic. */
+    @Bean
+    RawBatchInbox provinceInbox(Database database, Quarantine quarantine, IntakeDesk desk, Stores stores,
+            DeskMeters meters, InstantSource clock, IntakeProperties properties) {
+        return new RawBatchInbox(database, quarantine, new ProvinceHandler(desk,
+                new ProvinceHandler.Replies(new ReplyStore(), stores.outbox(), quarantine, stores.json()), meters,
+                clock, new ProvinceHandler.Settings(properties.provinceAutoReceive())));
+    }
+
+    @Bean
+    Door door(IntakeDesk desk, JsonMapper json) {
+        return new Door(desk, json);
+    }
+
+    @Bean
+    ApplicationController applicationController(Door door, IntakeDesk desk) {
+        return new ApplicationController(door, desk);
+    }
+
+    @Bean
+    QueryController queryController(Database database, Stores stores, CatalogCopy catalog, Deadlines deadlines) {
+        return new QueryController(database, stores.applications(), stores.notices(), new Views(catalog, deadlines));
+    }
+
+    @Bean
+    MaterialController materialController(Door door, Database database, Stores stores, MaterialFiles files) {
+        return new MaterialController(door, database, stores.materials(), files);
+    }
+}
