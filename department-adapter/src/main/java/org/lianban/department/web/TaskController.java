@@ -61,7 +61,13 @@ public class TaskController {
             the queue until a reply to its task confirms it; without one it comes again with the same deliveryId.""")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
             schema = @Schema(implementation = Tasks.class),
-            examples = @ExampleObject(externalValue = "/examples/tasks.json")))
+            examples = @ExampleObject(value = """
+                    {"tasks":[{"deliveryId":"4107212026000001-03/1","type":"NEW","taskId":"4107212026000001-03",
+                      "caseNo":"4107212026000001","itemNo":"03","itemName":"户口登记","region":"410721",
+                      "oneThing":"XX-01","oneThingName":"新生儿出生","kind":"CONFIRM","department":"410721-gongan",
+                      "role":"HANDLER","epoch":1,"mayDecide":false,"waitsFor":["01"],"pack":{"applicant":{"name":"张三",
+                      "idType":"RESIDENT_ID","idNumber":"110105194912310021"},"answers":{},"form":{},"materials":[]},
+                      "upstream":[],"at":"2026-03-02T01:00:00Z"}],"more":false}""")))
     @GetMapping("/tasks")
     Mono<TaskQueue.Page> tasks(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max,

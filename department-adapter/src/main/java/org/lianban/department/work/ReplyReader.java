@@ -66,9 +66,12 @@ public final class ReplyReader {
         while (i < body.length && body[i] <= ' ') {
             i++;
         }
-        return i < body.length && body[i] == '['
-                ? Arrays.asList(json.readValue(body, Reply[].class))
-                : json.readValue(body, Replies.class).replies();
+        if (i < body.length && body[i] == '[') {
+            return Arrays.asList(json.readValue(body, Reply[].class));
+        }
+        @Nullable
+        Replies read = json.readValue(body, Replies.class);
+        return read == null ? null : read.replies();
     }
 
     private Read oneByOne(byte[] body) {
