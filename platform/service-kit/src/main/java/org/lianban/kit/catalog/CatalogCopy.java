@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
@@ -35,6 +36,17 @@ public final class CatalogCopy {
     private final Map<String, WorkingCalendar> calendars = new ConcurrentHashMap<>();
     private final Map<String, Long> missingSince = new ConcurrentHashMap<>();
 
+    private final LongSupplier nanos;
+
+    public CatalogCopy() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos runs as {@link System#nanoTime} does */
+    CatalogCopy(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
     /** Takes over one record of the topic; also what tests fill a copy with. */
     public void apply(CatalogEvent event) {
         switch (event) {
@@ -43,7 +55,10 @@ public final class CatalogCopy {
                 missingSince.remove(oneThing.contentHash());
             }
             case EffectiveVersions e -> {
-                effective.put(e.code(), e);
+                EffectiveVersions before = effective.put(e.code(), e);
+                if (before != null) {
+                    codeByName.remove(before.region() + "/" + before.name(), e.code());
+                }
                 codeByName.put(e.region() + "/" + e.name(), e.code());
             }
             case DepartmentChanged(Department department) -> departments.put(department.id(), department);
@@ -66,8 +81,8 @@ public final class CatalogCopy {
         if (known != null) {
             return known;
         }
-        long since = missingSince.computeIfAbsent(contentHash, h -> System.nanoTime());
-        if (System.nanoTime() - since > MISSING_LIMIT_NANOS) {
+        long since = missingSince.computeIfAbsent(contentHash, h -> nanos.getAsLong());
+        if (nanos.getAsLong() - since > MISSING_LIMIT_NANOS) {
             throw new Refused("Expected a published one-thing version " + contentHash + ", but there is none");
         }
         throw new NotYet("Version " + contentHash + " has not arrived yet");

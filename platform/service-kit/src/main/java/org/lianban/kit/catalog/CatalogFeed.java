@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.lianban.messaging.EventTypes;
 import org.lianban.messaging.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,12 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CatalogFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogFeed.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final CatalogCopy copy;
     private final EventTypes types;
     private final JsonMapper json;
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -73,13 +75,25 @@ public final class CatalogFeed implements AutoCloseable {
                 return;
             } catch (KafkaException lost) {
                 LOG.warn("The catalogue feed starts over: {}", Failures.reason(lost));
+                pause();
             }
+        }
+    }
+
+    private void pause() {
+        try {
+            running = !stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS) && running;
+        } catch (InterruptedException ended) {
+            running = false;
         }
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.CATALOG).stream()
                 .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("There is no topic " + Topics.CATALOG);
+        }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -103,9 +117,9 @@ public final class CatalogFeed implements AutoCloseable {
                 if (json.readValue(record.value(), known.carrier()) instanceof CatalogEvent event) {
                     copy.apply(event);
                 }
-            } catch (JacksonException unreadable) {
-                LOG.error("Catalogue record {} at {} cannot be read: {}", record.key(), record.offset(),
-                        Failures.reason(unreadable));
+            } catch (RuntimeException unreadable) {
+                // One bad record must not keep the good ones from arriving; the catalogue's owner publishes it again.
+                LOG.error("Catalogue record {} at {} cannot be taken over", record.key(), record.offset(), unreadable);
             }
         });
     }
@@ -113,6 +127,7 @@ public final class CatalogFeed implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        stopped.countDown();
         Thread t = thread;
         if (t != null) {
             try {

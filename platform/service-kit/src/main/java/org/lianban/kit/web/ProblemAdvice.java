@@ -69,8 +69,7 @@ public class ProblemAdvice {
 
     private static Fault input(ServerWebInputException bad) {
         MethodParameter parameter = bad.getMethodParameter();
-        boolean body = parameter == null || parameter.hasParameterAnnotation(RequestBody.class);
-        return body
+        return parameter == null || parameter.hasParameterAnnotation(RequestBody.class)
                 ? new Fault("", "MISSING", "缺少请求内容或内容无法识别")
                 : new Fault("?" + parameter.getParameterName(), "BAD_VALUE", "参数值无法识别");
     }

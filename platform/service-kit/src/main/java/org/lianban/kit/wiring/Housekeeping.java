@@ -1,19 +1,9 @@
 package org.lianban.kit.wiring;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.lianban.messaging.Database;
 import org.lianban.messaging.Failures;
 import org.lianban.messaging.MessagingMeters;
@@ -31,26 +21,24 @@ final class Housekeeping implements AutoCloseable {
     private final Parking parking;
     private final Quarantine quarantine;
     private final MessagingMeters meters;
-    private final MeterRegistry registry;
-    private final Admin admin;
-    private final Map<String, AtomicLong> lagByTopic = new ConcurrentHashMap<>();
+    private final ConsumerLag lag;
     private final ScheduledExecutorService jobs = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
 
     Housekeeping(Database database, Parking parking, Quarantine quarantine, MessagingMeters meters,
-            MeterRegistry registry, Admin admin) {
+            ConsumerLag lag) {
         this.database = database;
         this.parking = parking;
         this.quarantine = quarantine;
         this.meters = meters;
-        this.registry = registry;
-        this.admin = admin;
+        this.lag = lag;
     }
 
     void start(String group) {
         jobs.scheduleWithFixedDelay(() -> quietly("offer parked events", parking::offerAgain), 1, 1, TimeUnit.SECONDS);
         jobs.scheduleWithFixedDelay(() -> quietly("sample the outbox", this::sample), 1, 5, TimeUnit.SECONDS);
-        jobs.scheduleWithFixedDelay(() -> quietly("sample consumer lag", () -> lag(group)), 2, 10, TimeUnit.SECONDS);
+        jobs.scheduleWithFixedDelay(() -> quietly("sample consumer lag", () -> lag.sample(group)), 2, 10,
+                TimeUnit.SECONDS);
     }
 
     private interface Job {
@@ -82,31 +70,6 @@ final class Housekeeping implements AutoCloseable {
             meters.sample(outbox[0], outbox[1], open, parked);
         }
         return meters;
-    }
-
-    private Object lag(String group) throws Exception {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(10, TimeUnit.SECONDS);
-        Map<TopicPartition, OffsetSpec> wanted = new ConcurrentHashMap<>();
-        committed.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-        Map<String, Long> lag = new ConcurrentHashMap<>();
-        admin.listOffsets(wanted).all().get(10, TimeUnit.SECONDS)
-                .forEach((partition, end) -> lag.merge(partition.topic(),
-                        Math.max(0, end.offset() - committed(committed, partition)), Long::sum));
-        lag.forEach((topic, records) -> lagByTopic.computeIfAbsent(topic, t -> {
-            AtomicLong value = new AtomicLong();
-            Gauge.builder("lianban.consumer.lag", value, AtomicLong::get).description("Records not yet consumed")
-                    .tags(Tags.of("topic", t)).register(registry);
-            return value;
-        }).set(records));
-        return lag;
-    }
-
-    /** Nothing committed yet counts from the beginning. */
-    private static long committed(Map<TopicPartition, OffsetAndMetadata> offsets, TopicPartition partition) {
-        OffsetAndMetadata found = offsets.get(partition);
-        return found == null ? 0 : found.offset();
     }
 
     @Override

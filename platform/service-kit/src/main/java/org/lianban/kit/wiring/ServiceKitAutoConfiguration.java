@@ -38,6 +38,7 @@ import org.lianban.messaging.PostgresOutbox;
 import org.lianban.messaging.Quarantine;
 import org.lianban.messaging.Relay;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({ProblemAdvice.class, QuarantineController.class})
 public class ServiceKitAutoConfiguration {
     private static final Duration CATALOGUE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     static {
         // A controller takes all headers at once; those that matter are named in the description.
@@ -111,13 +113,13 @@ public class ServiceKitAutoConfiguration {
         return new BatchInbox.Kit(database, types, json, quarantine, parking, meters);
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "")
     Admin kafkaAdminClient(LianbanProperties properties) {
         return Admin.create(Map.of("bootstrap.servers", properties.kafka().bootstrapServers()));
     }
 
     /** Idempotent and acknowledged by all in-sync replicas: what the relay deletes is durable in Kafka. */
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "")
     Producer<String, byte[]> outboxProducer(LianbanProperties properties) {
         return new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers(),
@@ -128,6 +130,15 @@ public class ServiceKitAutoConfiguration {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000, ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         8 * 1024 * 1024),
                 new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** With a limit: on their own they would wait for a broker that is gone, and the service would not stop. */
+    @Bean
+    DisposableBean kafkaClientsClosing(Admin admin, Producer<String, byte[]> outboxProducer) {
+        return () -> {
+            outboxProducer.close(CLOSE_LIMIT);
+            admin.close(CLOSE_LIMIT);
+        };
     }
 
     @Bean
@@ -151,7 +162,7 @@ public class ServiceKitAutoConfiguration {
     @Bean
     Housekeeping housekeeping(Database database, Parking parking, Quarantine quarantine, MessagingMeters meters,
             MeterRegistry registry, Admin admin) {
-        return new Housekeeping(database, parking, quarantine, meters, registry, admin);
+        return new Housekeeping(database, parking, quarantine, meters, new ConsumerLag(admin, registry));
     }
 
     @Bean

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Every refusal leaves as application/problem+json, names every fault and gives away nothing of the inside. */
+@ExtendWith(Smoke.Services.class)
 class ProblemsOnTheWireTest {
     private static final String JSON = "application/json";
 

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.lianban.messaging.Database;
 import org.lianban.servers.TestServers;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,10 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Two smoke services in this JVM, each with a schema and a consumer group of its own, started once for all tests. */
 final class Smoke {
+    /** Closes both before the servers they use go down with the JVM. */
+    static final class Services implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent("smoke",
+                    key -> (AutoCloseable) () -> {
+                        TWO.context.close();
+                        ONE.context.close();
+                    });
+        }
+    }
+
     static final Smoke ONE = start("smoke");
     static final Smoke TWO = start("smoke2", "--spring.flyway.locations=classpath:db/messaging,classpath:db/smoke");
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int LARGE = 100_000;
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final ConfigurableApplicationContext context;
 
@@ -54,9 +70,9 @@ final class Smoke {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (java.io.IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
@@ -66,16 +82,24 @@ final class Smoke {
     }
 
     HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).build());
+        return send(HTTP, HttpRequest.newBuilder(uri(path)).timeout(LIMIT).build());
     }
 
     HttpResponse<String> post(String path, String type, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Content-Type", type)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(LIMIT).header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        if (body.length() > LARGE) {
+            // Refused before it is sent whole: its connection is of no use to the next request.
+            try (HttpClient once = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                HttpResponse<String> answer = send(once, request.build());
+                once.shutdownNow();
+                return answer;
+            }
+        }
+        return send(HTTP, request.build());
     }
 
     static JsonNode json(HttpResponse<String> response) {
@@ -88,7 +112,7 @@ final class Smoke {
                 row -> new Applied(row.get("event_id", String.class), row.get("topic_source", String.class),
                         row.get("sequence", Long.class), row.get("actor", String.class),
                         row.get("traceparent", String.class), row.get("reason", String.class)),
-                subject)).block(Duration.ofSeconds(10));
+                subject)).block(LIMIT);
     }
 
     Database database() {

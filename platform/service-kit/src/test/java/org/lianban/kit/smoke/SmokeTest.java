@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.result.ResultEvent.AcceptanceDeemed;
 import org.lianban.kit.smoke.Smoke.Applied;
@@ -22,6 +23,7 @@ import org.lianban.messaging.Outgoing;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way of a command, in two services at once, on a real database and broker. */
+@ExtendWith(Smoke.Services.class)
 class SmokeTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -69,7 +71,7 @@ class SmokeTest {
         Outgoing deemed = new Outgoing(Topics.RESULT, "C3", "C3-01", 1, at, null, null,
                 new AcceptanceDeemed("C3", "01", at, at));
         Smoke.ONE.database().inTransaction(
-                tx -> Smoke.ONE.context.getBean(Outbox.class).append(tx, List.of(deemed)).thenReturn(true)).block();
+                tx -> Smoke.ONE.context.getBean(Outbox.class).append(tx, List.of(deemed)).thenReturn(true)).block(SOON);
         await().atMost(SOON).until(() -> !Smoke.ONE.applied("C3-01").isEmpty());
         assertThat(Smoke.ONE.applied("C3-01")).extracting(Applied::source).containsExactly("result");
     }
@@ -107,7 +109,7 @@ class SmokeTest {
 
     private static List<String> column(Smoke service, String sql) {
         return service.database().withConnection(c -> Database.query(c, sql, row -> row.get("v", String.class)))
-                .block();
+                .block(SOON);
     }
 
     @Test
