@@ -86,7 +86,8 @@ public final class Arguments {
         } catch (NumberFormatException e) {
             // Said below, together with what is out of range.
         }
-        throw new UsageException("--" + name + " is a number from " + least + " to " + most + ", not \"" + value + "\"");
+        throw new UsageException(
+                "--" + name + " is a number from " + least + " to " + most + ", not \"" + value + "\"");
     }
 
     public @Nullable Instant instant(String name) {

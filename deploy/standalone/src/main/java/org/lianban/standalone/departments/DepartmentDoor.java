@@ -47,7 +47,7 @@ final class DepartmentDoor implements AutoCloseable {
         HttpRequest request = HttpRequest
                 .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/tasks?max=" + max
                         + "&wait=" + waitSeconds))
-                .header("Lianban-Role", "DEPARTMENT").header("Lianban-Actor", department)
+                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department)
                 .timeout(PATIENCE.plusSeconds(waitSeconds)).build();
         return send(request, Tasks.class).tasks();
     }
@@ -56,9 +56,18 @@ final class DepartmentDoor implements AutoCloseable {
         HttpRequest request = HttpRequest
                 .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/replies"))
                 .header("Content-Type", "application/json")
-                .header("Lianban-Role", "DEPARTMENT").header("Lianban-Actor", department).timeout(PATIENCE)
+                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department).timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("replies", replies)))).build();
         return send(request, Answers.class).answers();
+    }
+
+    /** Asks for everything again that the adapter has no answer to. */
+    void resend(String department) throws IOException {
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/resend"))
+                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department).timeout(PATIENCE)
+                .POST(BodyPublishers.noBody()).build();
+        send(request, Object.class);
     }
 
     /** Ids of departments after this one, in order; at most one page. */

@@ -39,6 +39,7 @@ final class SimulatedDepartment implements AutoCloseable {
     private final ReentrantLock pausing = new ReentrantLock();
     private final Condition stopped = pausing.newCondition();
     private volatile boolean running = true;
+    private boolean caughtUp;
     private final Thread thread;
 
     SimulatedDepartment(String id, DepartmentDoor door, Path file, InstantSource clock, Script script)
@@ -80,12 +81,13 @@ final class SimulatedDepartment implements AutoCloseable {
         if (task == null) {
             task = new Task(delivery);
             tasks.put(delivery.taskId(), task);
-            open.put(delivery.taskId(), task);
         } else {
             task.hear(delivery);
         }
         if (task.ended()) {
             open.remove(delivery.taskId());
+        } else {
+            open.put(delivery.taskId(), task);
         }
     }
 
@@ -127,13 +129,14 @@ final class SimulatedDepartment implements AutoCloseable {
     }
 
     private void work() throws IOException {
+        if (!caughtUp) {
+            // What was handed to a former life that ended before it could note it would else come much later.
+            door.resend(id);
+            caughtUp = true;
+        }
         boolean repliesLeft = replyWhatIsDue();
         long wait = repliesLeft ? 0 : open.isEmpty() ? LONG_POLL_SECONDS : 1;
         List<Delivery> heard = door.tasks(id, BATCH, wait);
-        if (script.down(clock.instant())) {
-            // The line went dead while the answer was on its way: the adapter has to offer it again.
-            return;
-        }
         Instant now = clock.instant();
         log.append(heard.stream().map(delivery -> new Entry(now, delivery, null, null)).toList());
         heard.forEach(this::hear);

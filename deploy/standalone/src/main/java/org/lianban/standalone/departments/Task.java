@@ -54,17 +54,24 @@ final class Task {
         }
         refused.clear();
         switch (delivery.type()) {
-            case NEW, RELEASED -> {
-                if (delivery.mayDecide() && !mayDecide) {
-                    mayDecide = true;
-                    decidableSince = delivery.at();
-                }
+            case NEW -> {
+                // Given back after it was with another department.
+                ended = delivery.role() == Delivery.Role.OBSERVER;
+                release(delivery);
             }
+            case RELEASED -> release(delivery);
             case BLOCKED -> mayDecide = false;
             case CANCELLED -> ended = true;
             case DEEMED_ACCEPTED -> settled.add(Reply.Type.ACCEPTED);
         }
         return true;
+    }
+
+    private void release(Delivery delivery) {
+        if (delivery.mayDecide() && !mayDecide) {
+            mayDecide = true;
+            decidableSince = delivery.at();
+        }
     }
 
     void answered(Reply.Type type, ReplyAnswer answer) {

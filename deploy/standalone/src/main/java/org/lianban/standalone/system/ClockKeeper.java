@@ -22,6 +22,7 @@ final class ClockKeeper implements AutoCloseable {
 
     static ClockKeeper start(InstantSource clock, ClockFile file) {
         ClockKeeper keeper = new ClockKeeper(clock, file);
+        keeper.keep();
         keeper.thread.scheduleWithFixedDelay(keeper::keep, SECONDS, SECONDS, TimeUnit.SECONDS);
         return keeper;
     }

@@ -75,7 +75,6 @@ public final class LianbanSystem implements AutoCloseable {
 
     private void start() {
         clockFile.refuseGoingBack(clock);
-        clockFile.keep(clock.instant());
         LocalPostgres.stopOrphan(data.postgres());
         options.ports().requireFree();
         startServers();

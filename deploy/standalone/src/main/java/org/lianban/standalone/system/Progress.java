@@ -6,7 +6,6 @@ public interface Progress {
     void done(String what, String where, long millis);
 
     static Progress silent() {
-        return (what, where, millis) -> {
-        };
+        return (what, where, millis) -> {};
     }
 }

@@ -1,26 +1,35 @@
 package org.lianban.standalone.system;
 
+import org.lianban.catalog.CatalogApplication;
+import org.lianban.department.DepartmentApplication;
+import org.lianban.dispatch.DispatchApplication;
+import org.lianban.intake.IntakeApplication;
+import org.lianban.result.ResultApplication;
+
 /** The five services: where each lives and how it is called. */
 public enum Service {
-    CATALOG("catalog-service", "catalog", 8085, "org.lianban.catalog.CatalogApplication", "catalog-service"), INTAKE(
-            "intake-service", "intake", 8081, "org.lianban.intake.IntakeApplication", "intake-service"), DISPATCH(
-                    "dispatch-service", "dispatch", 8082, "org.lianban.dispatch.DispatchApplication",
-                    "dispatch"), DEPARTMENT("department-adapter", "department", 8083,
-                            "org.lianban.department.DepartmentApplication", "department-adapter"), RESULT(
-                                    "result-service", "result", 8084, "org.lianban.result.ResultApplication",
-                                    "result-service");
+    /** 目录. */
+    CATALOG(CatalogApplication.class, "catalog-service", "catalog", 8085, "catalog-service"),
+    /** 收件. */
+    INTAKE(IntakeApplication.class, "intake-service", "intake", 8081, "intake"),
+    /** 分发. */
+    DISPATCH(DispatchApplication.class, "dispatch-service", "dispatch", 8082, "dispatch"),
+    /** 部门对接. */
+    DEPARTMENT(DepartmentApplication.class, "department-adapter", "department", 8083, "department"),
+    /** 汇总. */
+    RESULT(ResultApplication.class, "result-service", "result", 8084, "result-service");
 
+    private final Class<?> application;
     private final String label;
     private final String schema;
     private final int port;
-    private final String application;
     private final String configuration;
 
-    Service(String label, String schema, int port, String application, String configuration) {
+    Service(Class<?> application, String label, String schema, int port, String configuration) {
+        this.application = application;
         this.label = label;
         this.schema = schema;
         this.port = port;
-        this.application = application;
         this.configuration = configuration;
     }
 
@@ -43,12 +52,8 @@ public enum Service {
         return configuration;
     }
 
-    /** The class that Spring Boot starts from. */
+    /** What Spring Boot starts from. */
     Class<?> application() {
-        try {
-            return Class.forName(application);
-        } catch (ClassNotFoundException e) {
-            throw new StartFailure(label + " is not on the class path (" + application + ")", e);
-        }
+        return application;
     }
 }

@@ -1,0 +1,54 @@
+package org.lianban.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlaceTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void shouldUseThePublishedPorts() {
+        assertThat(new PortPlan(0).all()).containsEntry("control", 8080).containsEntry("intake-service", 8081)
+                .containsEntry("dispatch-service", 8082).containsEntry("department-adapter", 8083)
+                .containsEntry("result-service", 8084).containsEntry("catalog-service", 8085)
+                .containsEntry("Kafka", 19092).containsEntry("PostgreSQL", 15432);
+    }
+
+    @Test
+    void shouldNameEveryTakenPortAndItsUse() throws IOException {
+        PortPlan plan = new PortPlan(23_000);
+        try (ServerSocket intake = new ServerSocket(plan.of(Service.INTAKE), 1, InetAddress.getLoopbackAddress());
+                ServerSocket kafka = new ServerSocket(plan.kafka(), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(plan::requireFree).isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("port " + intake.getLocalPort() + " (intake-service)")
+                    .hasMessageContaining("port " + kafka.getLocalPort() + " (Kafka)")
+                    .hasMessageContaining("--port-offset");
+        }
+    }
+
+    @Test
+    void shouldLetOneProcessAtATimeHaveADirectory() throws IOException {
+        try (DataDirectory mine = DataDirectory.open(data)) {
+            assertThat(mine.root()).isAbsolute();
+            assertThatThrownBy(() -> DataDirectory.open(data)).isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("already runs on")
+                    .hasMessageContaining("pid " + ProcessHandle.current().pid());
+        }
+        DataDirectory.open(data).close();
+    }
+
+    @Test
+    void shouldFindEveryServicesConfiguration() {
+        for (Service service : Service.values()) {
+            assertThat(getClass().getResource("/" + service.configuration() + ".yaml")).as(service.label()).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The place a system runs in: ports, directory, clock. */
+@NullMarked
+package org.lianban.standalone.system;
+
+import org.jspecify.annotations.NullMarked;
