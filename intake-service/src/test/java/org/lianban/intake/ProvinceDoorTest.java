@@ -1,0 +1,109 @@
+package org.lianban.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ProvinceDoorTest {
+    private static final String TOPIC = "province.applications.v1";
+    private static final String REPLIES = "province.application-replies.v1";
+    private final Intake intake = Intake.running();
+
+    private ObjectNode application(String provinceNo) {
+        ObjectNode application = Fixtures.electronic(Fixtures.application(), intake.uploaded());
+        application.remove(List.of("channel", "window", "receive"));
+        return application.put("provinceNo", provinceNo).put("submittedAt", "2026-03-02T08:40:00+08:00");
+    }
+
+    private static String number() {
+        return "HN" + UUID.randomUUID();
+    }
+
+    private List<JsonNode> replies(String subject, int atLeast) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> intake.published(REPLIES, subject).size() >= atLeast);
+        return intake.published(REPLIES, subject).stream().map(r -> Fixtures.JSON.readTree(r.value())).toList();
+    }
+
+    private static List<String> codes(JsonNode reply) {
+        List<String> codes = new ArrayList<>();
+        reply.get("faults").forEach(f -> codes.add(f.get("pointer").stringValue() + " " + f.get("code").stringValue()));
+        return codes;
+    }
+
+    @Test
+    void shouldReceiveWhatPassesEveryCheckAndReplyTheSameForEver() {
+        String no = number();
+        intake.publish(TOPIC, no, application(no).toString(), Map.of("ce_source", "/henan/zwfw"));
+        JsonNode reply = replies(no, 1).getFirst();
+        assertThat(reply.get("accepted").booleanValue()).as(reply.toString()).isTrue();
+        assertThat(reply.get("state").stringValue()).isEqualTo("RECEIVED");
+        assertThat(reply.get("intakeDue").stringValue()).isEqualTo("2026-03-02T02:40:00Z");
+        String caseNo = reply.get("caseNo").stringValue();
+        JsonNode shown = intake.get("/api/applications/" + caseNo).body();
+        assertThat(shown.get("provinceNo").stringValue()).isEqualTo(no);
+        assertThat(shown.get("channel").stringValue()).isEqualTo("PROVINCE");
+
+        // members in another order are the same message; another content under the number is not
+        ObjectNode reordered = Fixtures.JSON.createObjectNode();
+        List<String> names = new ArrayList<>(application(no).propertyNames());
+        names.reversed().forEach(name -> reordered.set(name, application(no).get(name)));
+        intake.publish(TOPIC, no, reordered.toString(), Map.of());
+        intake.publish(TOPIC, no, application(no).put("oneThing", "XX-01").toString(), Map.of());
+        List<JsonNode> all = replies(no, 3);
+        assertThat(all.get(1)).isEqualTo(reply);
+        assertThat(all.get(2).get("accepted").booleanValue()).isFalse();
+        assertThat(codes(all.get(2))).containsExactly("/provinceNo REUSED");
+        assertThat(all.get(2).get("caseNo").stringValue()).isEqualTo(caseNo);
+        assertThat(intake.published(REPLIES, no).stream().map(Intake::headers))
+                .allSatisfy(h -> assertThat(h).containsEntry("ce_type", "org.lianban.province.ApplicationReply.v1")
+                        .containsEntry("ce_source", "/lianban/province").containsEntry("ce_subject", no))
+                .extracting(h -> h.get("ce_sequence")).containsExactly("1", "2", "3");
+        assertThat(intake.column("select case_no from intake.application where facts like '%" + no + "%'"))
+                .containsExactly(caseNo);
+    }
+
+    @Test
+    void shouldListEveryFaultAndTakeTheCorrectedMessageUnderTheSameNumber() {
+        String no = number();
+        ObjectNode faulty = application(no).put("submittedAt", "yesterday");
+        faulty.putObject("form").put("phone", "1");
+        faulty.remove("applicant");
+        intake.publish(TOPIC, no, faulty.toString(), Map.of());
+        intake.publish(TOPIC, no, application(no).toString(), Map.of());
+        List<JsonNode> replies = replies(no, 2);
+        assertThat(codes(replies.get(0))).containsExactlyInAnyOrder("/submittedAt MALFORMED", "/applicant MISSING",
+                "/form/childName MISSING", "/form/phone MALFORMED");
+        assertThat(replies.get(1).get("accepted").booleanValue()).isTrue();
+    }
+
+    @Test
+    void shouldAnswerByCorrelationAndQuarantineWhatCannotBeAnswered() {
+        String id = "m-" + UUID.randomUUID();
+        String after = number();
+        String key = UUID.randomUUID().toString();
+        intake.publish(TOPIC, key, "{\"provinceNo\":", Map.of("ce_id", id));
+        intake.publish(TOPIC, key, "no json " + key, Map.of());
+        intake.publish(TOPIC, key, application(after).toString(), Map.of());
+        assertThat(codes(replies(id, 1).getFirst())).containsExactly(" MALFORMED");
+        assertThat(replies(after, 1).getFirst().get("accepted").booleanValue()).isTrue();
+        assertThat(intake.column("select reason from intake.quarantine where value = 'no json " + key + "'").getFirst())
+                .contains("no address for a reply");
+    }
+
+    @Test
+    void shouldAnswerAMessageThatHasNoNumberOfTheProvince() {
+        String id = "m-" + UUID.randomUUID();
+        ObjectNode application = application("x");
+        application.remove("provinceNo");
+        intake.publish(TOPIC, id, application.toString(), Map.of("ce_id", id));
+        assertThat(codes(replies(id, 1).getFirst())).containsExactly("/provinceNo MISSING");
+    }
+}
