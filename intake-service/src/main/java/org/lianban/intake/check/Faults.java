@@ -10,10 +10,16 @@ public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
 
+    /** What could not be read is not missing as well. */
     public void add(String pointer, Code code, String message) {
-        if (found.size() < LIMIT) {
-            found.add(new Fault(pointer, code.name(), message));
+        if (code != Code.MISSING || found.stream().noneMatch(f -> unreadable(f, pointer))) {
+            add(new Fault(pointer, code.name(), message));
         }
+    }
+
+    private static boolean unreadable(Fault fault, String pointer) {
+        return fault.code().equals(Code.WRONG_TYPE.name())
+                && (fault.pointer().equals(pointer) || pointer.startsWith(fault.pointer() + "/"));
     }
 
     public void add(Fault fault) {
