@@ -72,9 +72,10 @@ final class PushLane {
             case HALF_OPEN -> 1;
             case OPEN, FORCED_OPEN -> 2;
         });
-        inside.channels().breaker(department, to.name()).subscribe(done -> {
-        }, failure -> LOG.warn("Breaker of {} is {}, but that was not written: {}", department, to,
-                Failures.reason(failure)), () -> LOG.info("Breaker of {} is {}", department, to));
+        inside.channels().breaker(department, to.name()).subscribe(done -> {},
+                failure -> LOG.warn("Breaker of {} is {}, but that was not written: {}", department, to,
+                        Failures.reason(failure)),
+                () -> LOG.info("Breaker of {} is {}", department, to));
     }
 
     private Mono<Void> round() {

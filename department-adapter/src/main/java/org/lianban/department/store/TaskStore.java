@@ -39,9 +39,11 @@ public final class TaskStore {
         if (caseNos.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return Database.query(tx, "select case_no, sequence from pack where case_no = any($1) order by case_no for update",
-                row -> Map.entry(row.get("case_no", String.class), row.get("sequence", Long.class)),
-                (Object) caseNos.toArray(String[]::new)).map(rows -> {
+        return Database
+                .query(tx, "select case_no, sequence from pack where case_no = any($1) order by case_no for update",
+                        row -> Map.entry(row.get("case_no", String.class), row.get("sequence", Long.class)),
+                        (Object) caseNos.toArray(String[]::new))
+                .map(rows -> {
                     Map<String, Long> last = new HashMap<>();
                     rows.forEach(e -> last.put(e.getKey(), e.getValue()));
                     return last;
@@ -119,24 +121,26 @@ public final class TaskStore {
         }
         List<Task> known = List.copyOf(changes.tasks.values());
         List<Changes.Heard> heard = List.copyOf(changes.heard.values());
-        return Database.update(tx, """
-                with heard as (
-                    delete from delivery d using unnest($8::text[], $9::text[], $10::boolean[]) h(task_id, department, ended)
-                    where d.task_id = h.task_id and d.department = h.department
-                        and (h.ended or d.handed > 0 or d.type = 'NEW')),
-                confirmed as (
-                    delete from delivery d using unnest($11::text[], $12::int[]) c(task_id, no)
-                    where d.task_id = c.task_id and d.no = c.no),
-                overtaken as (
-                    delete from delivery d where d.task_id = any($13::text[]) and d.type <> 'CANCELLED')
-                update task set department = n.department, state = n.state, ended = n.ended, body = n.body,
-                    result = coalesce(n.result, task.result),
-                    upstream = case when n.upstream is null then task.upstream
-                        else coalesce(left(task.upstream, -1) || ',', '[') || substr(n.upstream, 2) end
-                from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[])
-                    n(task_id, department, state, ended, body, result, upstream)
-                where task.task_id = n.task_id
-                """, texts(known, Task::taskId), texts(known, Task::department),
+        return Database.update(tx,
+                """
+                        with heard as (
+                            delete from delivery d using unnest($8::text[], $9::text[], $10::boolean[]) h(task_id, department, ended)
+                            where d.task_id = h.task_id and d.department = h.department
+                                and (h.ended or d.handed > 0 or d.type = 'NEW')),
+                        confirmed as (
+                            delete from delivery d using unnest($11::text[], $12::int[]) c(task_id, no)
+                            where d.task_id = c.task_id and d.no = c.no),
+                        overtaken as (
+                            delete from delivery d where d.task_id = any($13::text[]) and d.type <> 'CANCELLED')
+                        update task set department = n.department, state = n.state, ended = n.ended, body = n.body,
+                            result = coalesce(n.result, task.result),
+                            upstream = case when n.upstream is null then task.upstream
+                                else coalesce(left(task.upstream, -1) || ',', '[') || substr(n.upstream, 2) end
+                        from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[])
+                            n(task_id, department, state, ended, body, result, upstream)
+                        where task.task_id = n.task_id
+                        """,
+                texts(known, Task::taskId), texts(known, Task::department),
                 texts(known, t -> t.status().state().name()),
                 known.stream().map(Task::ended).toArray(Boolean[]::new), texts(known, codec::write),
                 texts(known, t -> jsonOrNull(changes.ends.get(t.taskId()))),
@@ -153,18 +157,20 @@ public final class TaskStore {
         if (notices.isEmpty()) {
             return Mono.empty();
         }
-        return Database.update(tx, """
-                with queued as (
-                    insert into delivery (task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended)
-                    select n.task_id, n.no, n.department, n.type, n.epoch, n.may_decide, n.at, n.waits_for,
-                        case when n.everything then (select upstream from task t where t.task_id = n.task_id)
-                            else n.upstream end, n.ended
-                    from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::int[], $6::boolean[],
-                            $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::boolean[])
-                        n(task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended, everything)
-                    returning 1)
-                select pg_notify($12, $13) from (select count(*) from queued) done
-                """, texts(notices, n -> n.task().taskId()), notices.stream().map(Notice::no).toArray(Integer[]::new),
+        return Database.update(tx,
+                """
+                        with queued as (
+                            insert into delivery (task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended)
+                            select n.task_id, n.no, n.department, n.type, n.epoch, n.may_decide, n.at, n.waits_for,
+                                case when n.everything then (select upstream from task t where t.task_id = n.task_id)
+                                    else n.upstream end, n.ended
+                            from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::int[], $6::boolean[],
+                                    $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::boolean[])
+                                n(task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended, everything)
+                            returning 1)
+                        select pg_notify($12, $13) from (select count(*) from queued) done
+                        """,
+                texts(notices, n -> n.task().taskId()), notices.stream().map(Notice::no).toArray(Integer[]::new),
                 texts(notices, Notice::department), texts(notices, n -> n.type().name()),
                 notices.stream().map(n -> n.task().epoch()).toArray(Integer[]::new),
                 notices.stream().map(n -> n.task().mayDecide()).toArray(Boolean[]::new),

@@ -60,8 +60,8 @@ public final class Lifecycle {
             case SUSPENDED -> new Suspended(from);
             case BLOCKED -> new Blocked(from);
             case ACKNOWLEDGED, VERIFICATION_STARTED, ACCEPTED, ACCEPTED_FOR_PRE_REVIEW, NOT_ACCEPTED, PRE_REVIEWED,
-                RESUMED, UNAVAILABLE, APPROVED, DENIED, MATCHED, MISMATCHED, RELEASED, RESULT_ARRIVED, REASSIGNED,
-                WITHDRAWN, TERMINATED ->
+                    RESUMED, UNAVAILABLE, APPROVED, DENIED, MATCHED, MISMATCHED, RELEASED, RESULT_ARRIVED, REASSIGNED,
+                    WITHDRAWN, TERMINATED ->
                 to == from.state() ? from : Status.plain(to);
         };
     }

@@ -60,7 +60,7 @@ public final class ReplyDecider {
         return switch (type) {
             case APPROVED, DENIED, MATCHED, MISMATCHED -> true;
             case ACKNOWLEDGED, ACCEPTED, NOT_ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, SUSPENDED, RESUMED,
-                PROGRESS, UNAVAILABLE ->
+                    PROGRESS, UNAVAILABLE ->
                 false;
         };
     }

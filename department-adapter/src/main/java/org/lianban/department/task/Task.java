@@ -66,7 +66,8 @@ public record Task(Identity id, String department, List<String> others, Status s
     Task remembering(Answered answer) {
         List<Answered> all = new ArrayList<>(answers);
         all.add(answer);
-        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, deliveries, dispatchedAt,
+        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, deliveries,
+                dispatchedAt,
                 since, List.copyOf(all));
     }
 
@@ -100,7 +101,8 @@ public record Task(Identity id, String department, List<String> others, Status s
         }
         Status to = Lifecycle.next(status, trigger.get()).orElseThrow(() -> new IllegalStateException(
                 taskId() + " cannot go from " + status.text() + " on " + trigger.get()));
-        return new Task(id, department, others, to, open, dependent, mayDecide, epoch, sequence, deliveries, dispatchedAt,
+        return new Task(id, department, others, to, open, dependent, mayDecide, epoch, sequence, deliveries,
+                dispatchedAt,
                 to.state() == status.state() ? since : at, answers);
     }
 
@@ -113,7 +115,8 @@ public record Task(Identity id, String department, List<String> others, Status s
         boolean may = mayDecide || released.mayDecide();
         List<String> known = released.upstream().stream().map(UpstreamResult::itemNo).toList();
         List<String> left = may ? List.of() : open.stream().filter(no -> !known.contains(no)).toList();
-        return new Task(id, department, others, status, left, dependent, may, epoch, sequence, deliveries, dispatchedAt, since,
+        return new Task(id, department, others, status, left, dependent, may, epoch, sequence, deliveries, dispatchedAt,
+                since,
                 answers);
     }
 

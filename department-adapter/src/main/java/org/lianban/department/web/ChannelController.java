@@ -82,11 +82,9 @@ public class ChannelController {
 
     @Operation(summary = "Connect the department", description = """
             The secret that signs pushes (HMAC-SHA-256) is named, never sent: it comes from the environment as \
-            lianban.department.secrets.<name>. Every fault is answered at once.""",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-                    examples = @ExampleObject(value = """
-                            {"mode":"PUSH","url":"https://gongan.example.gov.cn/lianban","secretName":"gongan",
-                             "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000}"""))))
+            lianban.department.secrets.<name>. Every fault is answered at once.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(value = """
+            {"mode":"PUSH","url":"https://gongan.example.gov.cn/lianban","secretName":"gongan",
+             "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000}"""))))
     @PutMapping("/channel")
     Mono<ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {

@@ -59,20 +59,17 @@ public class TaskController {
     @Operation(summary = "Take what waits for the department", description = """
             Oldest first. With wait, the answer is held until something comes or the time is over. A delivery stays in \
             the queue until a reply to its task confirms it; without one it comes again with the same deliveryId.""")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
-            schema = @Schema(implementation = Tasks.class),
-            examples = @ExampleObject(value = """
-                    {"tasks":[{"deliveryId":"4107212026000001-03/1","type":"NEW","taskId":"4107212026000001-03",
-                      "caseNo":"4107212026000001","itemNo":"03","itemName":"户口登记","region":"410721",
-                      "oneThing":"XX-01","oneThingName":"新生儿出生","kind":"CONFIRM","department":"410721-gongan",
-                      "role":"HANDLER","epoch":1,"mayDecide":false,"waitsFor":["01"],"pack":{"applicant":{"name":"张三",
-                      "idType":"RESIDENT_ID","idNumber":"110105194912310021"},"answers":{},"form":{},"materials":[]},
-                      "upstream":[],"at":"2026-03-02T01:00:00Z"}],"more":false}""")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Tasks.class), examples = @ExampleObject(value = """
+            {"tasks":[{"deliveryId":"4107212026000001-03/1","type":"NEW","taskId":"4107212026000001-03",
+              "caseNo":"4107212026000001","itemNo":"03","itemName":"户口登记","region":"410721",
+              "oneThing":"XX-01","oneThingName":"新生儿出生","kind":"CONFIRM","department":"410721-gongan",
+              "role":"HANDLER","epoch":1,"mayDecide":false,"waitsFor":["01"],"pack":{"applicant":{"name":"张三",
+              "idType":"RESIDENT_ID","idNumber":"110105194912310021"},"answers":{},"form":{},"materials":[]},
+              "upstream":[],"at":"2026-03-02T01:00:00Z"}],"more":false}""")))
     @GetMapping("/tasks")
     Mono<TaskQueue.Page> tasks(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max,
-            @RequestParam(
-                    required = false) @Parameter(description = "seconds, 0 to 30, default 0") @Nullable String wait) {
+            @RequestParam(required = false) @Parameter(description = "seconds, 0 to 30, default 0") @Nullable String wait) {
         Query query = new Query();
         int limit = query.number("max", max, 1, ReplyReader.MAX, 100);
         int seconds = query.number("wait", wait, 0, MAX_WAIT_SECONDS, 0);
@@ -82,21 +79,17 @@ public class TaskController {
 
     @Operation(summary = "Reply to tasks", description = """
             Up to 500 replies in one transaction, each answered in order: APPLIED, DUPLICATE (with the first answer) or \
-            REJECTED with a code. A refused reply does not affect its neighbours.""",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
-                    mediaType = "application/json", schema = @Schema(implementation = ReplyReader.Replies.class),
-                    examples = @ExampleObject(value = """
-                            {"replies":[
-                              {"replyId":"r-1","taskId":"4107212026000001-03","type":"ACCEPTED","noticeNo":"受2026-17"},
-                              {"replyId":"r-2","taskId":"4107212026000001-03","type":"APPROVED","decisionNo":"准2026-17",
-                               "officer":"a7"}]}"""))))
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
-            schema = @Schema(implementation = Answers.class), examples = @ExampleObject(value = """
-                    {"answers":[
-                      {"replyId":"r-1","taskId":"4107212026000001-03","status":"APPLIED","state":"PRE_REVIEW"},
-                      {"replyId":"r-2","taskId":"4107212026000001-03","status":"REJECTED","code":"NOT_RELEASED",
-                       "message":"前置事项尚未办结，现在只能容缺预审 (a prerequisite is open: only pre-review is possible)",
-                       "state":"PRE_REVIEW"}]}""")))
+            REJECTED with a code. A refused reply does not affect its neighbours.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReplyReader.Replies.class), examples = @ExampleObject(value = """
+            {"replies":[
+              {"replyId":"r-1","taskId":"4107212026000001-03","type":"ACCEPTED","noticeNo":"受2026-17"},
+              {"replyId":"r-2","taskId":"4107212026000001-03","type":"APPROVED","decisionNo":"准2026-17",
+               "officer":"a7"}]}"""))))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Answers.class), examples = @ExampleObject(value = """
+            {"answers":[
+              {"replyId":"r-1","taskId":"4107212026000001-03","status":"APPLIED","state":"PRE_REVIEW"},
+              {"replyId":"r-2","taskId":"4107212026000001-03","status":"REJECTED","code":"NOT_RELEASED",
+               "message":"前置事项尚未办结，现在只能容缺预审 (a prerequisite is open: only pre-review is possible)",
+               "state":"PRE_REVIEW"}]}""")))
     @PostMapping(path = "/replies", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<Answers> replies(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody Mono<byte[]> body, @RequestHeader HttpHeaders headers) {

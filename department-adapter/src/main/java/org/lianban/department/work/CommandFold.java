@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
@@ -124,7 +125,7 @@ final class CommandFold {
     }
 
     private void apply(Incoming<?> cause, TaskEvent event, String taskId) {
-        Task before = tasks.get(taskId);
+        Task before = Objects.requireNonNull(tasks.get(taskId));
         Notice.Numbered numbered = Notice.of(before.department(), before.apply(event, now), event, now);
         Task after = numbered.task();
         switch (event) {

@@ -12,6 +12,7 @@ class SignatureTest {
     @Test
     void shouldSignTimeAndBody() {
         assertThat(Signature.of("secret", Instant.ofEpochSecond(1_772_413_200),
-                "[]".getBytes(StandardCharsets.UTF_8))).isEqualTo("t=1772413200,v1=7e6615c1a3a9e77d8e623f40edba959d6eb7fbf39d676151429cd4e741d7562d");
+                "[]".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("t=1772413200,v1=7e6615c1a3a9e77d8e623f40edba959d6eb7fbf39d676151429cd4e741d7562d");
     }
 }

@@ -111,6 +111,7 @@ class DoorTest {
         await().untilAsserted(() -> assertThat(adapter.http.get().uri("/actuator/prometheus").exchange()
                 .expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody())
                 .contains("lianban_department_queue{").contains("department=\"" + d + "\"")
-                .contains("lianban_department_replies_total{").contains("lianban_department_reply_time_seconds_bucket{"));
+                .contains("lianban_department_replies_total{")
+                .contains("lianban_department_reply_time_seconds_bucket{"));
     }
 }

@@ -196,6 +196,17 @@ class PullTest {
     }
 
     @Test
+    void shouldHandOutAnUnansweredCancellationThreeTimesAndNothingElseOfTheTask() {
+        String d = adapter.department("p10");
+        String c = adapter.caseNo();
+        adapter.send(1, adapter.dispatched(c, item("01", d)));
+        adapter.await(d, 1);
+        adapter.send(2, new ItemsCancelled(c, 2, NOW, CancelReason.WITHDRAWN, List.of("01")));
+        assertThat(adapter.await(d, 3)).extracting(Delivery::deliveryId).containsOnly(c + "-01/2");
+        assertThat(adapter.count("select count(*) from delivery where department = ?", d)).isZero();
+    }
+
+    @Test
     void shouldBlockReassignAndShowObservers() {
         String old = adapter.department("p8");
         String other = adapter.department("p8b");

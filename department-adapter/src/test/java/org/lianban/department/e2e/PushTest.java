@@ -136,8 +136,10 @@ class PushTest {
             connect(d, stub, 1, 2_000);
             adapter.send(1, adapter.dispatched(c, item("01", d)));
             await().atMost(LIMIT).until(() -> stub.calls.get() > 0);
-            adapter.count("with old as (update delivery set queued_at = now() - interval '73 hours' where department = ?"
-                    + " returning 1) select count(*) from old", d);
+            adapter.count(
+                    "with old as (update delivery set queued_at = now() - interval '73 hours' where department = ?"
+                            + " returning 1) select count(*) from old",
+                    d);
             await().atMost(LIMIT).untilAsserted(() -> adapter.http.get().uri("/api/departments/{d}/status", d)
                     .exchange().expectBody().jsonPath("$.givenUp").isEqualTo(1));
             stub.mood = StubDepartment.Mood.WELL;
