@@ -48,14 +48,14 @@ final class ServiceRunner implements AutoCloseable {
             running.put(service, context.get());
         } catch (ExecutionException e) {
             LOG.error("{} did not start", service.label(), e.getCause());
-            failures.add(service.label() + " did not start: " + rootCause(e.getCause()));
+            failures.add(service.label() + " did not start: " + rootCause(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failures.add("Interrupted while starting " + service.label());
         }
     }
 
-    private static Throwable rootCause(Throwable failure) {
+    private static Throwable rootCause(ExecutionException failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
