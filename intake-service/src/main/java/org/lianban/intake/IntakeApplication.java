@@ -19,12 +19,12 @@ public class IntakeApplication {
 
     /** Starts with {@code intake.yaml}; returns once the doors are open. */
     public static ConfigurableApplicationContext run(String... args) {
-        return run(context -> {
-        }, args);
+        return run(context -> {}, args);
     }
 
     /** @param before may register beans of the place, such as another clock */
-    public static ConfigurableApplicationContext run(ApplicationContextInitializer<ConfigurableApplicationContext> before,
+    public static ConfigurableApplicationContext run(
+            ApplicationContextInitializer<ConfigurableApplicationContext> before,
             String... args) {
         return new SpringApplicationBuilder(IntakeApplication.class).initializers(before)
                 .properties("spring.config.name=intake").run(args);

@@ -147,7 +147,8 @@ class MaterialDoorTest {
         Response response = intake.send(HttpRequest.newBuilder(intake.url("/api/materials"))
                 .header("Content-Type", "application/pdf").POST(chunked));
         assertThat(response.status()).isEqualTo(413);
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(files()).containsExactlyInAnyOrderElementsOf(before));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(files()).containsExactlyInAnyOrderElementsOf(before));
     }
 
     @Test

@@ -108,7 +108,8 @@ public final class Decider {
 
     private static Decision known(Filed filed, Command.Withdraw withdraw, Decision decision) {
         List<String> unknown = withdraw.items().stream().filter(no -> !filed.dossier().items().contains(no)).toList();
-        return unknown.isEmpty() ? decision
+        return unknown.isEmpty()
+                ? decision
                 : Decision.rejected(Rejection.Kind.UNKNOWN_ITEM, "申请中没有事项 " + String.join("、", unknown));
     }
 

@@ -60,7 +60,9 @@ public final class Checker {
         String code = Objects.requireNonNull(handed.code());
         MaterialRef.Form form = Objects.requireNonNull(MaterialPolicy.form(handed.form()));
         @Nullable
-        StoredMaterial file = form == MaterialRef.Form.PAPER || handed.digest() == null ? null : stored.get(handed.digest());
+        StoredMaterial file = form == MaterialRef.Form.PAPER || handed.digest() == null
+                ? null
+                : stored.get(handed.digest());
         String name = oneThing.materials().stream().filter(m -> m.code().equals(code)).map(Material::name).findFirst()
                 .orElse(code);
         return new MaterialRef(code, name, form, file == null ? null : file.digest(),

@@ -19,7 +19,13 @@ public record Filing(@Nullable String region, @Nullable String oneThing, @Nullab
 
     /** @param idType as written: RESIDENT_ID or CREDIT_CODE */
     public record Person(@Nullable String name, @Nullable String idType, @Nullable String idNumber,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+        /** Personal data stay out of logs. */
+        @Override
+        public String toString() {
+            return "Person[" + idType + "]";
+        }
+    }
 
     /**
      * @param form as written: PAPER or ELECTRONIC
@@ -29,6 +35,7 @@ public record Filing(@Nullable String region, @Nullable String oneThing, @Nullab
 
     /** The digests it refers to. */
     public List<String> digests() {
-        return materials.stream().map(Handed::digest).filter(java.util.Objects::nonNull).map(d -> d).distinct().toList();
+        return materials.stream().map(Handed::digest).filter(java.util.Objects::nonNull).map(d -> d).distinct()
+                .toList();
     }
 }

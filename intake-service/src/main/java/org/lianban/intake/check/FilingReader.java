@@ -129,7 +129,8 @@ public final class FilingReader {
         if (node == null || node.isNull()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        return container(node, node.isObject(), "/form", "表单应为对象：字段名到值") ? node
+        return container(node, node.isObject(), "/form", "表单应为对象：字段名到值")
+                ? node
                 : JsonNodeFactory.instance.objectNode();
     }
 

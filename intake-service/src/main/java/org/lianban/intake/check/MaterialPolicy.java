@@ -43,7 +43,8 @@ final class MaterialPolicy implements Policy {
         if (handed.code() == null) {
             faults.add(at + "/code", Code.MISSING, "请注明材料编号");
         } else if (application.oneThing() != null && !handed.code().isEmpty()) {
-            listed = application.oneThing().materials().stream().filter(m -> m.code().equals(handed.code())).findFirst();
+            listed = application.oneThing().materials().stream().filter(m -> m.code().equals(handed.code()))
+                    .findFirst();
             if (listed.isEmpty()) {
                 faults.add(at + "/code", Code.NOT_IN_LIST, "材料清单中没有此编号");
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Party;
@@ -154,7 +155,7 @@ final class Batch {
                 if (!events.isEmpty()) {
                     keep(before, new Stored(after, last));
                 }
-                yield done(status, CaseAnswer.of(after,
+                yield done(status, () -> CaseAnswer.of(after,
                         deadlines.due(after.dossier().region(), after.dossier().handedInAt())));
             }
         };
@@ -181,11 +182,13 @@ final class Batch {
 
     private Answer keep(StoredMaterial material) {
         outcome.materials.add(material);
-        return done(201, new MaterialAnswer(material.digest(), material.mediaType(), material.bytes()));
+        return done(201, () -> new MaterialAnswer(material.digest(), material.mediaType(), material.bytes()));
     }
 
-    private Answer done(int status, Object body) {
-        return new Answer.Done(status, json.writeValueAsString(body), false);
+    /** While numbers are only counted, nobody reads the body. */
+    private Answer done(int status, Supplier<Object> body) {
+        return new Answer.Done(status,
+                numbering instanceof Numbering.Counting ? "" : json.writeValueAsString(body.get()), false);
     }
 
     private Circumstances circumstances(Request request) {

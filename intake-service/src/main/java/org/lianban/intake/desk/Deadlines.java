@@ -15,9 +15,11 @@ import org.lianban.time.CalendarNotCoveredException;
 import org.lianban.time.CalendarSpec;
 import org.lianban.time.CalendarYear;
 import org.lianban.time.CalendarYear.DayException;
+import org.lianban.time.DayEnd;
 import org.lianban.time.Deadline;
 import org.lianban.time.Hours;
 import org.lianban.time.Ledger;
+import org.lianban.time.LocalLayer;
 import org.lianban.time.WorkCalendar;
 
 /** 收件时限: by when an application must be received or sent back, two service hours after hand-in (新政文〔2024〕62号 附件3). */
@@ -70,6 +72,7 @@ public final class Deadlines {
                         .toList()))
                 .toList();
         List<Hours> hours = published.windowHours().stream().map(h -> new Hours(h.opens(), h.closes())).toList();
-        return WorkCalendar.of(CalendarSpec.national(published.region() + "@" + published.version(), years, hours));
+        return WorkCalendar.of(new CalendarSpec(published.region() + "@" + published.version(),
+                ZoneId.of(published.timeZone()), years, hours, DayEnd.MIDNIGHT, LocalLayer.NONE));
     }
 }

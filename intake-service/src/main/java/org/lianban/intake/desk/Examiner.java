@@ -42,7 +42,8 @@ public final class Examiner {
         reading.forEach(faults::add);
         String region = filing.region();
         String oneThing = filing.oneThing();
-        Optional<OneThing> version = region == null || oneThing == null ? Optional.empty()
+        Optional<OneThing> version = region == null || oneThing == null
+                ? Optional.empty()
                 : catalog.effective(region, oneThing, now);
         return Checker.check(filing, version, stored, Deadlines.dayOf(now), faults);
     }
@@ -57,7 +58,7 @@ public final class Examiner {
                 known.put(m.digest(), new StoredMaterial(m.digest(), m.mediaType(), m.bytes()));
             }
         });
-        return new Corrected(Checker.check(filing, Optional.of(catalog.requireVersion(dossier.catalogHash())), known,
+        return new Corrected(Checker.check(filing, catalog.version(dossier.catalogHash()), known,
                 Deadlines.dayOf(now), faults), filing.receive());
     }
 

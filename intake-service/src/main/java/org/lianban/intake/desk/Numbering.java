@@ -44,7 +44,8 @@ interface Numbering {
         public String next(Series series, String region) {
             Integer order = last.computeIfPresent(new Counter(region, series), (c, n) -> n + 1);
             if (order == null) {
-                throw new IllegalStateException("Expected numbers of " + series + " in " + region + ", but none were taken");
+                throw new IllegalStateException(
+                        "Expected numbers of " + series + " in " + region + ", but none were taken");
             }
             return series.number(region, day, order);
         }

@@ -13,7 +13,8 @@ public final class Mod37x36 {
         for (int i = 0; i < text.length(); i++) {
             int value = ALPHABET.indexOf(text.charAt(i));
             if (value < 0) {
-                throw new IllegalArgumentException("Expected digits and capital letters, but position " + i + " is none");
+                throw new IllegalArgumentException(
+                        "Expected digits and capital letters, but position " + i + " is none");
             }
             p = (p + value) % M;
             p = (p == 0 ? M : p) * 2 % (M + 1);

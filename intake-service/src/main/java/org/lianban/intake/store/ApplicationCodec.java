@@ -63,7 +63,8 @@ final class ApplicationCodec {
 
     private static Filed state(Status status, Dossier d, Facts f, Readable row) {
         return switch (status) {
-            case NONE -> throw new IllegalStateException("Expected a filed application, but " + d.caseNo() + " is none");
+            case NONE ->
+                throw new IllegalStateException("Expected a filed application, but " + d.caseNo() + " is none");
             case SUBMITTED -> new Submitted(d);
             case CORRECTION_NOTIFIED -> new CorrectionNotified(d, Objects.requireNonNull(f.n()));
             case RECEIVED -> new Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x());

@@ -30,7 +30,8 @@ public final class ApplicationStore {
 
     /** Loads and locks, in the order of their numbers so that two transactions never wait for each other. */
     public Mono<Map<String, Stored>> lock(Connection tx, Collection<String> caseNos) {
-        return caseNos.isEmpty() ? Mono.just(Map.of())
+        return caseNos.isEmpty()
+                ? Mono.just(Map.of())
                 : Database.query(tx, "select " + ApplicationCodec.COLUMNS
                         + " from application where case_no = any($1) order by case_no for update", codec::read,
                         (Object) caseNos.toArray(String[]::new)).map(found -> {
@@ -72,14 +73,18 @@ public final class ApplicationStore {
     }
 
     public Mono<Void> insert(Connection tx, List<Stored> filed) {
-        return filed.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into application (case_no, state, one_thing, catalog_hash, sequence, handed_in_at, facts, pack)
-                select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::timestamptz[],
-                    $7::text[], $8::text[])
-                """, column(filed, s -> s.state().dossier().caseNo()), column(filed, s -> s.state().status().name()),
-                column(filed, s -> s.state().dossier().oneThing()),
-                column(filed, s -> s.state().dossier().catalogHash()), sequences(filed), times(filed),
-                column(filed, s -> codec.facts(s.state())), column(filed, s -> codec.pack(s.state()))).then();
+        return filed.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                insert into application (case_no, state, one_thing, catalog_hash, sequence, handed_in_at, facts, pack)
+                                select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::timestamptz[],
+                                    $7::text[], $8::text[])
+                                """,
+                        column(filed, s -> s.state().dossier().caseNo()), column(filed, s -> s.state().status().name()),
+                        column(filed, s -> s.state().dossier().oneThing()),
+                        column(filed, s -> s.state().dossier().catalogHash()), sequences(filed), times(filed),
+                        column(filed, s -> codec.facts(s.state())), column(filed, s -> codec.pack(s.state()))).then();
     }
 
     /**
@@ -88,32 +93,37 @@ public final class ApplicationStore {
      * @throws IllegalStateException when a row is gone
      */
     public Mono<Void> update(Connection tx, List<Stored> changed) {
-        return changed.isEmpty() ? Mono.empty() : Database.update(tx, """
-                update application a set state = v.state, sequence = v.sequence, handed_in_at = v.handed_in_at,
-                    facts = v.facts, pack = v.pack
-                from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])
-                    as v (case_no, state, sequence, handed_in_at, facts, pack)
-                where a.case_no = v.case_no
-                """, column(changed, s -> s.state().dossier().caseNo()),
-                column(changed, s -> s.state().status().name()), sequences(changed), times(changed),
-                column(changed, s -> codec.facts(s.state())), column(changed, s -> codec.pack(s.state()))).map(rows -> {
-                    if (rows != changed.size()) {
-                        throw new IllegalStateException(
-                                "Expected to update " + changed.size() + " locked rows, but did " + rows);
-                    }
-                    return rows;
-                }).then();
+        return changed.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        update application a set state = v.state, sequence = v.sequence, handed_in_at = v.handed_in_at,
+                            facts = v.facts, pack = v.pack
+                        from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])
+                            as v (case_no, state, sequence, handed_in_at, facts, pack)
+                        where a.case_no = v.case_no
+                        """, column(changed, s -> s.state().dossier().caseNo()),
+                        column(changed, s -> s.state().status().name()), sequences(changed), times(changed),
+                        column(changed, s -> codec.facts(s.state())), column(changed, s -> codec.pack(s.state())))
+                        .map(rows -> {
+                            if (rows != changed.size()) {
+                                throw new IllegalStateException(
+                                        "Expected to update " + changed.size() + " locked rows, but did " + rows);
+                            }
+                            return rows;
+                        }).then();
     }
 
     /** What was handed in before corrections, so that nothing an applicant said is lost. */
     public Mono<Void> archive(Connection tx, List<Dossier> former, JsonMapper json) {
-        return former.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into former_round (case_no, round, handed_in_at, pack)
-                select * from unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[])
-                """, former.stream().map(Dossier::caseNo).toArray(String[]::new),
-                former.stream().map(Dossier::round).toArray(Integer[]::new),
-                former.stream().map(d -> utc(d.handedInAt())).toArray(OffsetDateTime[]::new),
-                former.stream().map(d -> json.writeValueAsString(d.pack())).toArray(String[]::new)).then();
+        return former.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into former_round (case_no, round, handed_in_at, pack)
+                        select * from unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[])
+                        """, former.stream().map(Dossier::caseNo).toArray(String[]::new),
+                        former.stream().map(Dossier::round).toArray(Integer[]::new),
+                        former.stream().map(d -> utc(d.handedInAt())).toArray(OffsetDateTime[]::new),
+                        former.stream().map(d -> json.writeValueAsString(d.pack())).toArray(String[]::new)).then();
     }
 
     /**

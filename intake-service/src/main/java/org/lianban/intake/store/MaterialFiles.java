@@ -54,6 +54,19 @@ public final class MaterialFiles {
 
     private final Path root;
     private final Path incoming;
+    private final Upload.Place places = new Upload.Place() {
+        @Override
+        public Path of(String hex) throws IOException {
+            Path place = path(hex);
+            Files.createDirectories(place.resolveSibling(".").normalize());
+            return place;
+        }
+
+        @Override
+        public Path root() {
+            return root;
+        }
+    };
 
     /** @param dataDir of the place */
     public MaterialFiles(Path dataDir) throws IOException {
@@ -80,7 +93,7 @@ public final class MaterialFiles {
     public Mono<StoredMaterial> take(Flux<DataBuffer> content, FileKind kind) {
         return Mono.usingWhen(open(kind), upload -> content.publishOn(Schedulers.boundedElastic(), AHEAD)
                 .doOnNext(buffer -> write(upload, buffer)).doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .then(Mono.fromCallable(() -> upload.finish(this::place))), MaterialFiles::close);
+                .then(Mono.fromCallable(() -> upload.finish(places))), MaterialFiles::close);
     }
 
     private Mono<Upload> open(FileKind kind) {
@@ -110,12 +123,6 @@ public final class MaterialFiles {
                 LOG.warn("An upload's temporary file stays until it is swept: {}", e.getMessage());
             }
         }).subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private Path place(String hex) throws IOException {
-        Path directory = root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4));
-        Files.createDirectories(directory);
-        return directory.resolve(hex);
     }
 
     /** @param digest of a file that {@link MaterialStore} knows */

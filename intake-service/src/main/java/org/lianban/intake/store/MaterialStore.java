@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 public final class MaterialStore {
 
     public Mono<Map<String, StoredMaterial>> find(Connection connection, Collection<String> digests) {
-        return digests.isEmpty() ? Mono.just(Map.of())
+        return digests.isEmpty()
+                ? Mono.just(Map.of())
                 : Database.query(connection, "select digest, media_type, bytes from material where digest = any($1)",
                         row -> new StoredMaterial(ApplicationCodec.text(row, "digest"),
                                 ApplicationCodec.text(row, "media_type"),
@@ -31,12 +32,14 @@ public final class MaterialStore {
     /** A digest that is known stays as it was. */
     public Mono<Void> insert(Connection tx, List<StoredMaterial> files, Instant now) {
         OffsetDateTime at = ApplicationStore.utc(now);
-        return files.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into material (digest, media_type, bytes, stored_at)
-                select v.*, $4 from unnest($1::text[], $2::text[], $3::bigint[]) as v order by 1
-                on conflict (digest) do nothing
-                """, files.stream().map(StoredMaterial::digest).toArray(String[]::new),
-                files.stream().map(StoredMaterial::mediaType).toArray(String[]::new),
-                files.stream().map(StoredMaterial::bytes).toArray(Long[]::new), at).then();
+        return files.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into material (digest, media_type, bytes, stored_at)
+                        select v.*, $4 from unnest($1::text[], $2::text[], $3::bigint[]) as v order by 1
+                        on conflict (digest) do nothing
+                        """, files.stream().map(StoredMaterial::digest).toArray(String[]::new),
+                        files.stream().map(StoredMaterial::mediaType).toArray(String[]::new),
+                        files.stream().map(StoredMaterial::bytes).toArray(Long[]::new), at).then();
     }
 }

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 一次告知书: inserted once, never changed. */
 public final class NoticeStore {
-    private static final TypeReference<List<Defect>> DEFECTS = new TypeReference<>() {};
+    private static final TypeReference<List<Defect>> DEFECTS = new TypeReference<>() {
+    };
 
     /** @param defects every one of that round */
     public record Issued(String caseNo, int round, Notice notice, List<Defect> defects) {}
@@ -26,15 +27,22 @@ public final class NoticeStore {
     }
 
     public Mono<Void> insert(Connection tx, List<Issued> notices) {
-        return notices.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into correction_notice (notice_no, case_no, round, notified_at, clerk, defects)
-                select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])
-                """, notices.stream().map(n -> n.notice().number()).toArray(String[]::new),
-                notices.stream().map(Issued::caseNo).toArray(String[]::new),
-                notices.stream().map(Issued::round).toArray(Integer[]::new),
-                notices.stream().map(n -> ApplicationStore.utc(n.notice().at())).toArray(OffsetDateTime[]::new),
-                notices.stream().map(n -> n.notice().by()).toArray(String[]::new),
-                notices.stream().map(n -> json.writeValueAsString(n.defects())).toArray(String[]::new)).then();
+        return notices.isEmpty()
+                ? Mono.empty()
+                : Database
+                        .update(tx,
+                                """
+                                        insert into correction_notice (notice_no, case_no, round, notified_at, clerk, defects)
+                                        select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])
+                                        """,
+                                notices.stream().map(n -> n.notice().number()).toArray(String[]::new),
+                                notices.stream().map(Issued::caseNo).toArray(String[]::new),
+                                notices.stream().map(Issued::round).toArray(Integer[]::new),
+                                notices.stream().map(n -> ApplicationStore.utc(n.notice().at()))
+                                        .toArray(OffsetDateTime[]::new),
+                                notices.stream().map(n -> n.notice().by()).toArray(String[]::new),
+                                notices.stream().map(n -> json.writeValueAsString(n.defects())).toArray(String[]::new))
+                        .then();
     }
 
     /** All notices of a case, the first round first. */

@@ -33,14 +33,16 @@ public final class NumberStore {
             return Mono.just(Map.of());
         }
         List<Counter> counters = List.copyOf(wanted.keySet());
-        return Database.query(tx, """
-                insert into number_series as s (region, series, day, last)
-                select v.region, v.series, $4, v.n from unnest($1::text[], $2::text[], $3::int[]) as v (region, series, n)
-                on conflict (region, day, series) do update set last = s.last + excluded.last
-                returning region, series, last
-                """, row -> Map.entry(new Counter(ApplicationCodec.text(row, "region"),
-                Series.valueOf(ApplicationCodec.text(row, "series"))),
-                Objects.requireNonNull(row.get("last", Integer.class))),
+        return Database.query(tx,
+                """
+                        insert into number_series as s (region, series, day, last)
+                        select v.region, v.series, $4, v.n from unnest($1::text[], $2::text[], $3::int[]) as v (region, series, n)
+                        on conflict (region, day, series) do update set last = s.last + excluded.last
+                        returning region, series, last
+                        """,
+                row -> Map.entry(new Counter(ApplicationCodec.text(row, "region"),
+                        Series.valueOf(ApplicationCodec.text(row, "series"))),
+                        Objects.requireNonNull(row.get("last", Integer.class))),
                 counters.stream().map(Counter::region).toArray(String[]::new),
                 counters.stream().map(c -> c.series().name()).toArray(String[]::new),
                 counters.stream().map(wanted::get).toArray(Integer[]::new), day).map(rows -> {

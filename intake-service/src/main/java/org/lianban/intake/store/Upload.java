@@ -19,6 +19,9 @@ import org.lianban.intake.store.MaterialFiles.NotTaken;
 final class Upload {
     interface Place {
         Path of(String hex) throws IOException;
+
+        /** What directories are made durable up to, itself included. */
+        Path root();
     }
 
     private final Path temporary;
@@ -76,7 +79,8 @@ final class Upload {
             channel.force(true);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             for (Path directory = target.getParent(); directory != null
-                    && directory.startsWith(temporary.getParent().getParent()); directory = directory.getParent()) {
+                    && directory.startsWith(place.root()); directory = directory
+                            .getParent()) {
                 force(directory);
             }
         }

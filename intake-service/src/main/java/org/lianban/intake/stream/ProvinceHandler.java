@@ -90,7 +90,8 @@ public final class ProvinceHandler implements BatchHandler<RawRecord> {
     private static Request request(ProvinceMessage message, RawRecord record) {
         var filing = Objects.requireNonNull(message.filing());
         String region = filing.region();
-        Key key = message.provinceNo() == null || region == null || region.length() < PROVINCE ? null
+        Key key = message.provinceNo() == null || region == null || region.length() < PROVINCE
+                ? null
                 : new Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
         return new Request(
                 new Order.File(filing, message.faults().list(), message.provinceNo(), message.handedInAt()),

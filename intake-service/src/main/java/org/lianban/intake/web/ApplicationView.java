@@ -22,11 +22,20 @@ record ApplicationView(String caseNo, Status state, String region, String oneThi
 
     record Item(String no, @Nullable String name, boolean withdrawn) {}
 
-    /** 收件回执: number, time and who received; the materials are the application's. */
-    record Receipt(String receiptNo, Instant receivedAt, String receivedBy) {}
+    /**
+     * 收件回执: number, time and who received; the materials are the application's.
+     *
+     * @param query how to ask after the case
+     */
+    record Receipt(String receiptNo, Instant receivedAt, String receivedBy, String query) {}
 
-    /** 一次告知书. */
-    record Notice(String noticeNo, int round, Instant notifiedAt, String notifiedBy, List<Defect> defects) {}
+    /**
+     * 一次告知书 (行政许可法 32).
+     *
+     * @param howToCorrect where the correction is handed in
+     */
+    record Notice(String noticeNo, int round, Instant notifiedAt, String notifiedBy, List<Defect> defects,
+            String howToCorrect) {}
 
     /** One line of a clerk's list. */
     record Line(String caseNo, Status state, String oneThing, @Nullable String oneThingName, Channel channel,

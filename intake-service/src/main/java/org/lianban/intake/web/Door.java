@@ -94,7 +94,8 @@ public final class Door {
                 case UNKNOWN_ITEM -> Problem.unprocessable(
                         List.of(new Fault("/items", rejection.kind().name(), rejection.detail())));
                 case ALREADY_FILED, NOT_WAITING_FOR_RECEIPT, NO_CORRECTION_ASKED, NOT_YET_RECEIVED, WITHDRAWN,
-                        SETTLED -> Problem.conflict(rejection.kind().name(), rejection.detail());
+                        SETTLED ->
+                    Problem.conflict(rejection.kind().name(), rejection.detail());
             };
         };
     }

@@ -58,15 +58,12 @@ public class MaterialController {
         this.files = files;
     }
 
-    @Operation(summary = "Upload one file as the request body, up to 20 MB",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
-                    @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "application/ofd", schema = @Schema(type = "string", format = "binary"))}))
-    @ApiResponse(responseCode = "201", description = "Stored, now or before", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(
-                    "{\"digest\":\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\",\"mediaType\":\"application/pdf\",\"bytes\":48213}")))
+    @Operation(summary = "Upload one file as the request body, up to 20 MB", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
+            @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "application/ofd", schema = @Schema(type = "string", format = "binary"))}))
+    @ApiResponse(responseCode = "201", description = "Stored, now or before", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("{\"digest\":\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\",\"mediaType\":\"application/pdf\",\"bytes\":48213}")))
     @ApiResponse(responseCode = "413", description = "Larger than 20 MB")
     @ApiResponse(responseCode = "415", description = "Not a type that is taken, or not what its first bytes say")
     @Keyed
@@ -127,15 +124,16 @@ public class MaterialController {
     @ApiResponse(responseCode = "404", description = "No such file")
     @GetMapping("/{digest}")
     Mono<ResponseEntity<Resource>> download(@PathVariable String digest) {
-        return database.withConnection(c -> materials.find(c, List.of(digest))).map((Map<String, StoredMaterial> found) -> {
-            StoredMaterial material = found.get(digest);
-            if (material == null) {
-                throw Problem.notFound("没有此摘要的文件");
-            }
-            return ResponseEntity.ok().contentType(MediaType.parseMediaType(material.mediaType()))
-                    .contentLength(material.bytes()).eTag("\"" + digest + "\"")
-                    .header("X-Content-Type-Options", "nosniff")
-                    .body(new FileSystemResource(files.path(digest)));
-        });
+        return database.withConnection(c -> materials.find(c, List.of(digest)))
+                .map((Map<String, StoredMaterial> found) -> {
+                    StoredMaterial material = found.get(digest);
+                    if (material == null) {
+                        throw Problem.notFound("没有此摘要的文件");
+                    }
+                    return ResponseEntity.ok().contentType(MediaType.parseMediaType(material.mediaType()))
+                            .contentLength(material.bytes()).eTag("\"" + digest + "\"")
+                            .header("X-Content-Type-Options", "nosniff")
+                            .body(new FileSystemResource(files.path(digest)));
+                });
     }
 }

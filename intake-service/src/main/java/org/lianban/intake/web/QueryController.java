@@ -69,11 +69,9 @@ public class QueryController {
     @Operation(summary = "Applications by number, for window clerks; at most 200 a page")
     @GetMapping
     Mono<ApplicationView.Page> list(
-            @Parameter(description = "First digits of the region code", example = "410721") @RequestParam(
-                    required = false, defaultValue = "") String region,
+            @Parameter(description = "First digits of the region code", example = "410721") @RequestParam(required = false, defaultValue = "") String region,
             @Parameter(example = "SUBMITTED") @RequestParam(required = false) @Nullable String state,
-            @Parameter(description = "Last number of the page before") @RequestParam(required = false,
-                    defaultValue = "") String after,
+            @Parameter(description = "Last number of the page before") @RequestParam(required = false, defaultValue = "") String after,
             @RequestParam(required = false, defaultValue = "50") int limit) {
         Status status = status(state);
         if (!region.matches("[0-9]{0,6}")) {

@@ -50,7 +50,7 @@ public final class Views {
                 open ? d.pack().applicant() : d.pack().applicant().masked(),
                 agent == null || open ? agent : agent.masked(), d.pack().answers(),
                 open ? d.pack().form() : masked(d.pack().form(), oneThing), d.pack().materials(),
-                receipt(extra.receipt()), notices.stream().map(Views::notice).toList(), extra.withdrawnAt(),
+                receipt(d.caseNo(), extra.receipt()), notices.stream().map(Views::notice).toList(), extra.withdrawnAt(),
                 extra.reason(), extra.outcome(), extra.settledAt(), deadlines.due(d.region(), d.handedInAt()));
     }
 
@@ -63,12 +63,16 @@ public final class Views {
 
     static ApplicationView.Notice notice(NoticeStore.Issued issued) {
         return new ApplicationView.Notice(issued.notice().number(), issued.round(), issued.notice().at(),
-                issued.notice().by(), issued.defects());
+                issued.notice().by(), issued.defects(),
+                "请一次补正以上全部内容，到综合受理窗口或者通过 /api/applications/" + issued.caseNo() + "/resubmission 提交");
     }
 
-    private static ApplicationView.@Nullable Receipt receipt(Application.@Nullable Receipt receipt) {
-        return receipt == null ? null
-                : new ApplicationView.Receipt(receipt.number(), receipt.at(), receipt.by());
+    private static ApplicationView.@Nullable Receipt receipt(String caseNo,
+            Application.@Nullable Receipt receipt) {
+        return receipt == null
+                ? null
+                : new ApplicationView.Receipt(receipt.number(), receipt.at(), receipt.by(),
+                        "凭办件编号查询：/api/applications/" + caseNo);
     }
 
     private static Extra extra(Filed state) {

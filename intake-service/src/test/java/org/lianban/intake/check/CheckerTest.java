@@ -187,10 +187,8 @@ class CheckerTest {
     @ParameterizedTest
     @EnumSource(names = {"ONLINE", "PROVINCE"})
     void shouldTakePaperAtTheWindowOnlyAndThereAlways(Channel channel) {
-        assertThat(faults(a -> {
-        }, Channel.WINDOW)).isEmpty();
-        assertThat(faults(a -> {
-        }, channel)).containsExactly("/materials/0/form PAPER_AT_WINDOW_ONLY");
+        assertThat(faults(a -> {}, Channel.WINDOW)).isEmpty();
+        assertThat(faults(a -> {}, channel)).containsExactly("/materials/0/form PAPER_AT_WINDOW_ONLY");
     }
 
     @Test

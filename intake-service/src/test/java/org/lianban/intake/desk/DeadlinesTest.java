@@ -17,7 +17,8 @@ class DeadlinesTest {
 
     /** The calendar knows one holiday, Thursday 1 October; the second is a Friday. */
     @ParameterizedTest
-    @CsvSource({"2026-03-02T01:00:00Z, 2026-03-02T03:00:00Z, false", "2026-09-30T09:10:00Z, 2026-10-02T01:40:00Z, false",
+    @CsvSource({"2026-03-02T01:00:00Z, 2026-03-02T03:00:00Z, false",
+            "2026-09-30T09:10:00Z, 2026-10-02T01:40:00Z, false",
             "2026-03-07T01:00:00Z, 2026-03-09T02:30:00Z, false", "2026-12-31T09:50:00Z, 2027-01-01T02:20:00Z, true"})
     void shouldCountTwoServiceHours(Instant handedIn, Instant due, boolean provisional) {
         catalog.apply(new CalendarPublished(Fixtures.calendar()));
