@@ -22,7 +22,7 @@ public final class ReplyForm {
         if (!printable(reply.replyId(), MAX_ID)) {
             return Optional.of(Refusal.REPLY_ID_MISSING);
         }
-        if (!printable(reply.taskId(), 2 * MAX_ID)) {
+        if (!plausibleTask(reply.taskId())) {
             return Optional.of(Refusal.TASK_ID_MISSING);
         }
         @Nullable
@@ -30,7 +30,15 @@ public final class ReplyForm {
         if (type == null) {
             return Optional.of(Refusal.TYPE_MISSING);
         }
+        if (reply.officer() != null && reply.officer().chars().anyMatch(Character::isISOControl) || nul(reply)) {
+            return Optional.of(Refusal.UNREADABLE);
+        }
         return tooLong(reply) ? Optional.of(Refusal.TOO_LONG) : missing(reply);
+    }
+
+    /** Whether there could be a task of this id at all; what is not must not reach the database. */
+    public static boolean plausibleTask(@Nullable String taskId) {
+        return printable(taskId, 2 * MAX_ID);
     }
 
     private static Optional<Refusal> missing(Reply reply) {
@@ -55,6 +63,18 @@ public final class ReplyForm {
                 || longer(r.decisionNo(), MAX_NUMBER) || longer(r.officer(), MAX_ID) || longer(r.note(), MAX_NOTE)
                 || longer(r.reasons()) || longer(r.findings())
                 || r.result() != null && r.result().toString().length() > MAX_RESULT;
+    }
+
+    /** U+0000, which no PostgreSQL text or jsonb of whoever consumes it could keep. */
+    private static boolean nul(Reply r) {
+        return nul(r.procedure()) || nul(r.noticeNo()) || nul(r.decisionNo()) || nul(r.note())
+                || r.reasons() != null && r.reasons().stream().anyMatch(ReplyForm::nul)
+                || r.findings() != null && r.findings().stream().anyMatch(ReplyForm::nul)
+                || r.result() != null && r.result().toString().contains("\\u0000");
+    }
+
+    private static boolean nul(@Nullable String text) {
+        return text != null && text.indexOf(0) >= 0;
     }
 
     private static boolean longer(@Nullable String text, int limit) {

@@ -9,6 +9,7 @@ import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.department.store.ChannelStore;
 import org.lianban.department.store.ItemStore;
+import org.lianban.department.task.ReplyForm;
 import org.lianban.kit.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +58,7 @@ public class ItemController {
         @Nullable
         ItemState wanted = query.choice("state", state, ItemState.class);
         int limit = query.number("max", max, 1, MAX_PAGE, 50);
+        String from = query.key("after", after);
         query.check();
         String department = departments.require(id).id();
         return channels.find(department).flatMap(channel -> {
@@ -64,7 +66,7 @@ public class ItemController {
                     ? channel.channel().mode().name()
                     : "BREAKER_" + channel.breaker();
             return channel.atTheDesk()
-                    ? items.open(department, wanted, after, limit + 1).map(found -> page(department, found, limit))
+                    ? items.open(department, wanted, from, limit + 1).map(found -> page(department, found, limit))
                             .map(page -> new Desk(true, reason, page.items(), page.next()))
                     : Mono.just(new Desk(false, reason, List.of(), null));
         });
@@ -81,17 +83,21 @@ public class ItemController {
         Delivery.Role wanted = Objects.requireNonNullElse(query.choice("role", role, Delivery.Role.class),
                 Delivery.Role.HANDLER);
         int limit = query.number("max", max, 1, MAX_PAGE, 50);
+        String from = query.key("after", after);
         query.check();
         String department = departments.require(id).id();
         return (wanted == Delivery.Role.OBSERVER
-                ? items.observed(department, after, limit + 1)
-                : items.open(department, null, after, limit + 1)).map(found -> page(department, found, limit));
+                ? items.observed(department, from, limit + 1)
+                : items.open(department, null, from, limit + 1)).map(found -> page(department, found, limit));
     }
 
     @Operation(summary = "One item with pack, upstream results and how it ended")
     @GetMapping("/items/{taskId}")
     Mono<ItemView.Full> item(@PathVariable String id, @PathVariable String taskId) {
         String department = departments.require(id).id();
+        if (!ReplyForm.plausibleTask(taskId)) {
+            throw Problem.notFound("没有此任务");
+        }
         return items.find(department, taskId).map(found -> ItemView.full(department,
                 found.orElseThrow(() -> Problem.notFound("此部门没有此任务：" + taskId)), catalog));
     }

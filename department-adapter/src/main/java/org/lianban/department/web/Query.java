@@ -28,6 +28,15 @@ final class Query {
         return otherwise;
     }
 
+    /** A key to page from: at most 128 printable characters, or empty. */
+    String key(String name, String text) {
+        if (text.length() <= 128 && text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        faults.add(new Fault("?" + name, "BAD_KEY", name + " 最长 128 个字符，不得含控制字符"));
+        return "";
+    }
+
     <E extends Enum<E>> @Nullable E choice(String name, @Nullable String text, Class<E> type) {
         if (text == null || text.isEmpty()) {
             return null;

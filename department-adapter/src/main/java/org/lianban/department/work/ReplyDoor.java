@@ -18,6 +18,7 @@ import org.lianban.department.store.TaskStore;
 import org.lianban.department.task.Decision;
 import org.lianban.department.task.Refusal;
 import org.lianban.department.task.ReplyDesk;
+import org.lianban.department.task.ReplyForm;
 import org.lianban.department.task.Task;
 import org.lianban.department.task.TaskCommand;
 import org.lianban.department.task.TaskDecider;
@@ -91,16 +92,17 @@ public final class ReplyDoor {
     private static Collection<String> taskIds(List<Batch> batches) {
         Collection<String> ids = new TreeSet<>();
         for (Batch batch : batches) {
-            batch.replies().stream().map(Reply::taskId).filter(id -> id != null).forEach(ids::add);
+            batch.replies().stream().map(Reply::taskId).filter(ReplyForm::plausibleTask).forEach(ids::add);
             batch.taken().forEach(key -> ids.add(key.taskId()));
         }
         return ids;
     }
 
     private ReplyAnswer answer(Fold fold, Batch batch, Reply reply) {
-        Task task = reply.taskId() == null ? null : fold.tasks.get(reply.taskId());
+        boolean plausible = ReplyForm.plausibleTask(reply.taskId());
+        Task task = plausible ? fold.tasks.get(reply.taskId()) : null;
         if (task == null) {
-            Refusal why = reply.taskId() == null ? Refusal.TASK_ID_MISSING : Refusal.UNKNOWN_TASK;
+            Refusal why = plausible ? Refusal.UNKNOWN_TASK : Refusal.TASK_ID_MISSING;
             return counted(batch, ReplyDesk.refuse(reply.replyId(), reply.taskId(), why));
         }
         ReplyDesk.Answer answer = ReplyDesk.answer(task, reply, batch.department(), fold.now);
@@ -109,7 +111,7 @@ public final class ReplyDoor {
             fold.tasks.put(task.taskId(), answer.task());
             fold.changes.changed(answer.task());
             for (DepartmentEvent event : answer.events()) {
-                fold.publication.add(answer.task(), event, batch.actor(), batch.traceparent(), fold.changes);
+                fold.publication.add(answer.task(), event, actor(batch, reply), batch.traceparent(), fold.changes);
             }
             if (task.answers().isEmpty()) {
                 Duration took = Duration.between(task.dispatchedAt(), fold.now);
@@ -119,6 +121,11 @@ public final class ReplyDoor {
         }
         pulse.reply(batch.department(), fold.now);
         return counted(batch, answer.answer());
+    }
+
+    /** Who called, and the officer the department names. */
+    private static @Nullable String actor(Batch batch, Reply reply) {
+        return reply.officer() == null ? batch.actor() : batch.actor() + " officer " + reply.officer();
     }
 
     private ReplyAnswer counted(Batch batch, ReplyAnswer answer) {

@@ -44,7 +44,7 @@ final class Adapter {
     static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
     static final Adapter INSTANCE = new Adapter();
 
-    record Seen(String type, String subject, long sequence, String body) {}
+    record Seen(String type, String subject, long sequence, String actor, String body) {}
 
     final Database database = TestServers.freshDatabase();
     final ConfigurableApplicationContext context;
@@ -124,7 +124,7 @@ final class Adapter {
                     String subject = header(r, "ce_subject");
                     seen.computeIfAbsent(subject, s -> new CopyOnWriteArrayList<>()).add(
                             new Seen(header(r, "ce_type").replace("org.lianban.department.", "").replace(".v1", ""),
-                                    subject, Long.parseLong(header(r, "ce_sequence")),
+                                    subject, Long.parseLong(header(r, "ce_sequence")), header(r, "ce_actor"),
                                     new String(r.value(), StandardCharsets.UTF_8)));
                 }
             }

@@ -53,6 +53,34 @@ class DoorTest {
     }
 
     @Test
+    void shouldKeepWhatNoDatabaseTakesAwayFromIt() {
+        String d = adapter.department("d7");
+        String c = adapter.caseNo();
+        adapter.send(1, adapter.dispatched(c, item("01", d)));
+        adapter.await(d, 1);
+        adapter.http.post().uri("/api/departments/{d}/replies", d).contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        [{"replyId":"1","taskId":"x\\u0000-01","type":"ACCEPTED"},
+                         {"replyId":"2","taskId":"%s-01","type":"ACCEPTED","officer":"a\\u001e7"},
+                         {"replyId":"3","taskId":"%s-01","type":"ACCEPTED","officer":"a7"},
+                         {"replyId":"4","taskId":"%s-01","type":"PROGRESS","note":"\\u0000\\u001f","result":"\\u0000"},
+                         {"replyId":"5","taskId":"%s-01","type":"APPROVED","result":{"x":"\\u0000"}}]
+                        """.formatted(c, c, c, c)).exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.answers[0].code").isEqualTo("TASK_ID_MISSING").jsonPath("$.answers[1].code")
+                .isEqualTo("UNREADABLE").jsonPath("$.answers[2].status").isEqualTo("APPLIED")
+                .jsonPath("$.answers[3].code").isEqualTo("UNREADABLE").jsonPath("$.answers[4].code")
+                .isEqualTo("UNREADABLE");
+        await().untilAsserted(() -> assertThat(adapter.publishedTypes(c + "-01"))
+                .containsExactly("ItemAccepted"));
+        assertThat(adapter.published(c + "-01").getFirst().actor())
+                .isEqualTo("DEPARTMENT_SYSTEM:anonymous officer a7");
+        adapter.http.get().uri("/api/departments/{d}/desk?after={a}", d, "a\u0000").exchange().expectStatus()
+                .isBadRequest();
+        adapter.http.get().uri("/api/departments/{d}/items/{t}", d, "a\u0000").exchange().expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void shouldNotKnowOtherDepartments() {
         for (String path : List.of("tasks", "status", "channel", "desk", "items")) {
             adapter.http.get().uri("/api/departments/999999-nowhere/" + path).exchange().expectStatus().isNotFound()
