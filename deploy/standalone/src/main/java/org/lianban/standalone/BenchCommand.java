@@ -37,7 +37,8 @@ final class BenchCommand implements Command {
     @Override
     public int run(List<String> words) throws Exception {
         Arguments arguments = Arguments.parse(words, OPTIONS, Set.of());
-        Workload workload = new Workload(arguments.number("cases", 2_000, 1, 1_000_000), arguments.number("items", 6, 1, 18),
+        Workload workload = new Workload(arguments.number("cases", 2_000, 1, 1_000_000),
+                arguments.number("items", 6, 1, 18),
                 arguments.number("in-flight", 200, 1, 10_000), arguments.number("warm-up", 500, 0, 100_000));
         SystemOptions options = new SystemOptions(arguments.path("data", Path.of(".lianban", "bench")), false, null,
                 new PortPlan(arguments.number("port-offset", 0, 0, MAX_OFFSET)), Map.of());
@@ -50,6 +51,7 @@ final class BenchCommand implements Command {
         Database admin = system.postgres().administrator("lianban");
         PortPlan ports = options.ports();
         return new Target(ports.url(Service.CATALOG), ports.url(Service.INTAKE), ports.url(Service.DEPARTMENT),
-                system.kafka().bootstrapServers(), admin.jdbcUrl(), admin.user(), admin.password(), system.dataDirectory().resolve("kafka"));
+                system.kafka().bootstrapServers(), admin.jdbcUrl(), admin.user(), admin.password(),
+                system.dataDirectory().resolve("kafka"));
     }
 }

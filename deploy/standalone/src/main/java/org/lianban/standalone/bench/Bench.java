@@ -49,7 +49,8 @@ public final class Bench {
     }
 
     private Resources resources(Admin kafka) throws SQLException {
-        return Resources.now(target.adminJdbcUrl(), target.adminUser(), target.adminPassword(), kafka, target.kafkaLogs());
+        return Resources.now(target.adminJdbcUrl(), target.adminUser(), target.adminPassword(), kafka,
+                target.kafkaLogs());
     }
 
     private void load(Doors doors, Progress progress, List<String> departments, int cases) throws InterruptedException {
@@ -94,7 +95,8 @@ public final class Bench {
                 last = progress.settledCases();
                 lastChange = System.nanoTime();
             } else if (System.nanoTime() - lastChange > PATIENCE.toNanos()) {
-                throw new IllegalStateException("Nothing settled for " + PATIENCE + "; " + progress.open() + " cases are open");
+                throw new IllegalStateException(
+                        "Nothing settled for " + PATIENCE + "; " + progress.open() + " cases are open");
             }
         }
     }
@@ -122,6 +124,7 @@ public final class Bench {
         line.put("inFlight", workload.inFlight());
         line.put("casesPerSecond", round(n / seconds, 1));
         line.put("cpuSecondsPerCase", round(used.cpuSeconds() / n, 5));
+        line.put("databaseCpuSecondsPerCase", round(used.databaseSeconds() / n, 5));
         line.put("fanOutMs", quantiles(progress.fanOut));
         line.put("releaseMs", quantiles(progress.release));
         line.put("settleMs", quantiles(progress.settle));
@@ -130,6 +133,7 @@ public final class Bench {
         line.put("bytesPerCase", used.databaseBytes() / n);
         line.put("walBytesPerCase", used.walBytes() / n);
         line.put("eventsPerCase", round((double) used.events() / n, 1));
+        line.put("transactionsPerCase", round((double) used.transactions() / n, 2));
         line.put("heapMb", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
         line.put("rssMb", rssMb());
         line.put("cores", Runtime.getRuntime().availableProcessors());

@@ -109,7 +109,8 @@ final class Departments implements AutoCloseable {
         return rejected.get();
     }
 
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure.get();
     }
 

@@ -43,7 +43,8 @@ final class Preparation {
     }
 
     private List<String> departments() {
-        JsonNode page = doors.get(target.catalog() + "/api/departments?limit=200&region=" + Workload.REGION).block(LIMIT);
+        JsonNode page = doors.get(target.catalog() + "/api/departments?limit=200&region=" + Workload.REGION)
+                .block(LIMIT);
         List<String> ids = new ArrayList<>();
         if (page != null) {
             page.path("items").forEach(d -> ids.add(d.path("id").asString()));
@@ -58,14 +59,16 @@ final class Preparation {
         List<Item> items = new ArrayList<>();
         for (int number = 1; number <= workload.items(); number++) {
             items.add(new Item(Workload.itemNo(number), "压测事项" + number, List.of(departments.get(number - 1)),
-                    Level.COUNTY, ItemKind.CONFIRM, workload.prerequisites(number), List.of(), null, Term.workingDays(5),
+                    Level.COUNTY, ItemKind.CONFIRM, workload.prerequisites(number), List.of(), null,
+                    Term.workingDays(5),
                     Term.workingDays(20), true, Confirmation.CONFIRMED, null, null, null, null));
         }
         List<FormField> fields = Workload.form().keySet().stream()
                 .map(name -> new FormField(name, name, FieldType.TEXT, true, List.of(), 500, List.of())).toList();
         List<Material> materials = Workload.materials().stream()
                 .map(m -> new Material(String.valueOf(m.get("code")), "压测材料" + m.get("code"), true, List.of(),
-                        List.of("application/pdf"), MAX_BYTES, null, Confirmation.CONFIRMED)).toList();
+                        List.of("application/pdf"), MAX_BYTES, null, Confirmation.CONFIRMED))
+                .toList();
         return new OneThing(workload.oneThing(), Workload.REGION, 1, "", Instant.EPOCH, "压测一件事", "压测一件事",
                 OneThing.Subject.INDIVIDUAL, null, null, departments.getFirst(), List.of(), null, null, null,
                 new OneThing.Source(null, null, null, null), items, List.of(), fields, materials);

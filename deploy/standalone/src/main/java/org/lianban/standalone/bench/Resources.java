@@ -18,24 +18,36 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the run used, as the operating system, PostgreSQL and Kafka count it. Taken before and after. */
-record Resources(double cpuSeconds, long walBytes, long databaseBytes, long rowsWritten, long rowsKept, long events) {
+record Resources(double jvmSeconds, double databaseSeconds, long walBytes, long databaseBytes, long rowsWritten,
+        long rowsKept, long events,
+        long transactions) {
 
-    static Resources now(String jdbcUrl, String user, String password, Admin kafka, Path kafkaLogs) throws SQLException {
+    static Resources now(String jdbcUrl, String user, String password, Admin kafka, Path kafkaLogs)
+            throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_stat_force_next_flush()");
-            long postmaster = number(statement, "select pg_postmaster_pid()");
-            return new Resources(ownCpu() + treeCpu(postmaster),
+            long postmaster = number(statement, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
+            return new Resources(ownCpu(), treeCpu(postmaster),
                     number(statement, "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"),
                     number(statement, "select pg_database_size(current_database())") + bytes(kafkaLogs),
                     number(statement, "select sum(n_tup_ins + n_tup_upd + n_tup_del)::bigint from pg_stat_user_tables"),
-                    number(statement, "select sum(n_tup_ins - n_tup_del)::bigint from pg_stat_user_tables"), events(kafka));
+                    number(statement, "select sum(n_tup_ins - n_tup_del)::bigint from pg_stat_user_tables"),
+                    events(kafka),
+                    number(statement, "select xact_commit from pg_stat_database where datname = current_database()"));
         }
     }
 
+    double cpuSeconds() {
+        return jvmSeconds + databaseSeconds;
+    }
+
     Resources since(Resources before) {
-        return new Resources(cpuSeconds - before.cpuSeconds, walBytes - before.walBytes, databaseBytes - before.databaseBytes,
-                rowsWritten - before.rowsWritten, rowsKept - before.rowsKept, events - before.events);
+        return new Resources(jvmSeconds - before.jvmSeconds, databaseSeconds - before.databaseSeconds,
+                walBytes - before.walBytes,
+                databaseBytes - before.databaseBytes,
+                rowsWritten - before.rowsWritten, rowsKept - before.rowsKept, events - before.events,
+                transactions - before.transactions);
     }
 
     private static long number(Statement statement, String sql) throws SQLException {
@@ -75,7 +87,8 @@ record Resources(double cpuSeconds, long walBytes, long databaseBytes, long rows
 
     private static long bytes(Path directory) {
         try (var files = Files.walk(directory)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(".log")).mapToLong(f -> f.toFile().length()).sum();
+            return files.filter(f -> f.getFileName().toString().endsWith(".log")).mapToLong(f -> f.toFile().length())
+                    .sum();
         } catch (IOException gone) {
             return 0;
         }
@@ -85,9 +98,11 @@ record Resources(double cpuSeconds, long walBytes, long databaseBytes, long rows
         try {
             Map<TopicPartition, OffsetSpec> all = new HashMap<>();
             kafka.describeTopics(kafka.listTopics().names().get()).allTopicNames().get().values()
-                    .forEach(topic -> topic.partitions().forEach(p -> all.put(new TopicPartition(topic.name(), p.partition()),
-                            OffsetSpec.latest())));
-            return kafka.listOffsets(all).all().get().entrySet().stream().filter(e -> !e.getKey().topic().startsWith("__"))
+                    .forEach(topic -> topic.partitions()
+                            .forEach(p -> all.put(new TopicPartition(topic.name(), p.partition()),
+                                    OffsetSpec.latest())));
+            return kafka.listOffsets(all).all().get().entrySet().stream()
+                    .filter(e -> !e.getKey().topic().startsWith("__"))
                     .mapToLong(e -> e.getValue().offset()).sum();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

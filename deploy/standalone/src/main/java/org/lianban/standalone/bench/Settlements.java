@@ -36,7 +36,8 @@ final class Settlements implements AutoCloseable {
         while (running) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                 Header type = record.headers().lastHeader(CloudEventHeaders.TYPE);
-                if (type != null && new String(type.value(), StandardCharsets.UTF_8).equals("org.lianban.result.CaseSettled.v1")) {
+                if (type != null && new String(type.value(), StandardCharsets.UTF_8)
+                        .equals("org.lianban.result.CaseSettled.v1")) {
                     progress.settled(record.key(), System.nanoTime());
                 }
             }
