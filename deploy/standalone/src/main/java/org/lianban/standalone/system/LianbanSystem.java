@@ -6,19 +6,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.Topics;
 import org.lianban.servers.LocalKafka;
 import org.lianban.servers.LocalPostgres;
 import org.lianban.servers.LocalServerException;
-import org.lianban.servers.TopicSpec;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +26,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class LianbanSystem implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LianbanSystem.class);
-    private static final int PARTITIONS = 6;
-    private static final List<String> KEYED = List.of(Topics.INTAKE, Topics.DISPATCH, Topics.DEPARTMENT, Topics.RESULT,
-            Topics.PROVINCE_APPLICATIONS, Topics.PROVINCE_REPLIES, Topics.PROVINCE_STATUS);
 
     private final SystemOptions options;
     private final Progress progress;
@@ -115,10 +108,7 @@ public final class LianbanSystem implements AutoCloseable {
     }
 
     private LocalKafka startKafka() {
-        LocalKafka broker = LocalKafka.start(data.kafka(), options.ports().kafka());
-        broker.createTopics(Stream.concat(KEYED.stream().map(name -> TopicSpec.of(name, PARTITIONS)),
-                Stream.of(TopicSpec.compacted(Topics.CATALOG, 1))).toList());
-        return broker;
+        return LocalKafka.start(data.kafka(), options.ports().kafka());
     }
 
     private <T> Callable<T> timed(String what, int port, Callable<T> start) {

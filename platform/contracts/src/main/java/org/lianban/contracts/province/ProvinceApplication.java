@@ -16,4 +16,13 @@ import tools.jackson.databind.JsonNode;
  */
 public record ProvinceApplication(String provinceNo, String region, String oneThing, Party applicant,
         @Nullable Party agent, @Nullable Map<String, String> answers, @Nullable JsonNode form,
-        @Nullable List<MaterialRef> materials, @Nullable Instant submittedAt) {}
+        @Nullable List<HandedIn> materials, @Nullable Instant submittedAt) {
+
+    /**
+     * 提交材料: name, type and size follow from the catalogue and from the stored file.
+     *
+     * @param code the material of the one-thing's list, {@code m01}
+     * @param digest of a file uploaded before; null for paper
+     */
+    public record HandedIn(String code, MaterialRef.Form form, @Nullable String digest) {}
+}
