@@ -15,6 +15,7 @@ public final class Main {
 
     static {
         COMMANDS.put("up", new UpCommand());
+        COMMANDS.put("demo", new DemoCommand());
         COMMANDS.put("bench", new BenchCommand());
     }
 

@@ -1,0 +1,150 @@
+package org.lianban.standalone.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.lianban.standalone.demo.Board.Line;
+import org.lianban.standalone.departments.SimulatedDepartments;
+import org.lianban.standalone.system.LianbanSystem;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tour on a running system with simulated departments: all stories at once, then the books are checked. */
+public final class Demo {
+    private static final long STORY_SECONDS = 150;
+    private static final Duration BOOKS = Duration.ofSeconds(15);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+
+    private final LianbanSystem system;
+    private final PrintStream out;
+
+    /** @param system with simulated departments */
+    public Demo(LianbanSystem system, PrintStream out) {
+        this.system = system;
+        this.out = out;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param open what has not ended, and where it hangs
+     * @param seconds from the first application to the last end
+     */
+    public record Outcome(AuditReport report, List<String> open, double seconds) {
+        public boolean good() {
+            return open.isEmpty() && report.clean();
+        }
+
+        /** The last line of the command. */
+        public String json() {
+            Map<String, Object> line = report.line();
+            line.put("seconds", Math.round(seconds * 10) / 10.0);
+            return JsonMapper.shared().writeValueAsString(line);
+        }
+    }
+
+    public Outcome run() throws InterruptedException, SQLException, IOException {
+        Instant since = system.clock().instant();
+        long begun = System.nanoTime();
+        Board board = new Board();
+        SimulatedDepartments departments = Objects.requireNonNull(system.departments(),
+                "The tour needs simulated departments");
+        try (Doors doors = new Doors();
+                ProvinceLine province = new ProvinceLine(Places.of(system).bootstrapServers())) {
+            Town town = new Town(Places.of(system), doors);
+            int firstApplicant = (int) (since.getEpochSecond() % 100_000);
+            Stage stage = new Stage(town, province, departments, board, system.clock(), firstApplicant);
+            play(stage, board, town);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        AuditReport report = audited(departments, since);
+        List<String> open = open(board);
+        summary(board, report, open);
+        return new Outcome(report, open, seconds);
+    }
+
+    private void play(Stage stage, Board board, Town town) throws InterruptedException {
+        List<Story> stories = Stories.all();
+        stories.forEach(story -> board.add(story.title(), story.code()));
+        List<Thread> actors = new ArrayList<>();
+        try (Watcher watcher = Watcher.start(town, board, system.clock());
+                Screen screen = Screen.start(board, system.clock(), out, Terminal.here())) {
+            setPace(stage.departments(), town, stories);
+            for (int i = 0; i < stories.size(); i++) {
+                int number = i;
+                actors.add(Thread.ofVirtual().name("story-" + stories.get(i).code())
+                        .start(() -> act(stage, stories.get(number), number)));
+            }
+            board.awaitEnd(STORY_SECONDS);
+            actors.forEach(Thread::interrupt);
+            for (Thread actor : actors) {
+                actor.join(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    private static void setPace(SimulatedDepartments departments, Town town, List<Story> stories) {
+        stories.stream().map(Story::code).distinct()
+                .flatMap(code -> town.oneThing(code).items().stream().map(item -> item.primaryDepartment())).distinct()
+                .forEach(id -> departments.script(id).usually(Pace.of(id)));
+    }
+
+    private static void act(Stage stage, Story story, int number) {
+        Board.Row row = stage.board().row(number);
+        try {
+            story.plot().play(stage, row, stage.firstApplicant() + 20 * number);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            stage.board().failed(row, failure);
+        }
+    }
+
+    /** Events are on their way between the books for a moment after a case has ended. */
+    private AuditReport audited(SimulatedDepartments departments, Instant since)
+            throws SQLException, IOException, InterruptedException {
+        Audit audit = new Audit(system.postgres(), departments.directory());
+        long limit = System.nanoTime() + BOOKS.toNanos();
+        AuditReport report = audit.since(since);
+        while (!report.clean() && System.nanoTime() < limit) {
+            Thread.sleep(LOOK_AGAIN);
+            report = audit.since(since);
+        }
+        return report;
+    }
+
+    private static List<String> open(Board board) {
+        return board.lines().stream().filter(line -> !line.settled()).map(Demo::whereItHangs).toList();
+    }
+
+    private static String whereItHangs(Line line) {
+        StringBuilder text = new StringBuilder(line.title()).append(" ").append(line.oneThing()).append(" ")
+                .append(line.caseNo() == null ? "（未提交）" : line.caseNo()).append("：").append(Frame.status(line));
+        Seen seen = line.seen();
+        if (seen != null) {
+            seen.items().stream().filter(item -> !item.ended())
+                    .forEach(item -> text.append("\n    ").append(item.itemNo()).append(" ").append(item.name())
+                            .append("：").append(item.stateText()).append("，").append(item.department().name())
+                            .append(item.why() == null ? "" : "，" + item.why()));
+        }
+        return text.toString();
+    }
+
+    private void summary(Board board, AuditReport report, List<String> open) {
+        out.println();
+        out.println("核对（各服务数据库与部门自己的日志）：办件 " + report.cases() + " 件，办结 " + report.settled() + " 件，"
+                + report.regions() + " 个地区，" + report.oneThings() + " 个一件事，事项 " + report.items() + " 项，部门决定 "
+                + report.decisions() + " 个；违反前置 " + report.prerequisiteViolations() + "，部门重复收到 "
+                + report.duplicatesAtDepartments() + "，丢失 " + report.lost());
+        report.findings().forEach(finding -> out.println("  ! " + finding));
+        if (!open.isEmpty()) {
+            out.println("未办结 " + open.size() + " 件（共 " + board.size() + " 件）：");
+            open.forEach(line -> out.println("  " + line));
+        }
+    }
+}

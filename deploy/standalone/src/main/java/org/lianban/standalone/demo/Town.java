@@ -1,0 +1,127 @@
+package org.lianban.standalone.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.OneThing.Material;
+import org.lianban.standalone.demo.Doors.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** What applicants, window clerks and lead departments do, each through the door that is theirs. */
+public final class Town {
+    private static final String KEY = "Idempotency-Key";
+    private static final Map<String, String> CLERK = role("WINDOW_CLERK", "demo-clerk");
+
+    private final Places places;
+    private final Doors doors;
+
+    public Town(Places places, Doors doors) {
+        this.places = places;
+        this.doors = doors;
+    }
+
+    private static Map<String, String> role(String role, String actor) {
+        return Map.of("Lianban-Role", role, "Lianban-Actor", actor);
+    }
+
+    private static Map<String, String> keyed(Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put(KEY, UUID.randomUUID().toString());
+        return all;
+    }
+
+    public OneThing oneThing(String code) {
+        return doors.get(places.catalog() + "/api/one-things/" + code).as(OneThing.class);
+    }
+
+    /** Reads what the one-thing asks, uploads its materials and fills in the form. */
+    public Application prepare(String code, int number, Map<String, String> answers) {
+        Draft draft = new Draft(oneThing(code), number, answers);
+        Map<String, String> digests = new TreeMap<>();
+        for (Material material : draft.materials()) {
+            digests.put(material.code(), upload(List.of(material.name(), "申请人：" + draft.applicantName(),
+                    "用于办理：" + code)));
+        }
+        return draft.application(digests);
+    }
+
+    /** Returns the digest that names the file. */
+    public String upload(List<String> lines) {
+        return doors.upload(places.intake() + "/api/materials", "application/pdf", Pdf.page(lines)).ok()
+                .path("digest").asString();
+    }
+
+    /** Hands it in; the answer may be a refusal. */
+    public Answer submit(Application application) {
+        boolean window = "WINDOW".equals(application.body().get("channel"));
+        return doors.post(places.intake() + "/api/applications", keyed(window ? CLERK : Map.of()),
+                application.body());
+    }
+
+    /** Hands it in and returns the case number. */
+    public String file(Application application) {
+        return submit(application).ok().path("caseNo").asString();
+    }
+
+    public JsonNode receive(String caseNo) {
+        return command(caseNo, "receipt", CLERK, Map.of()).ok();
+    }
+
+    /** 一次告知. */
+    public JsonNode notifyCorrection(String caseNo, List<Map<String, String>> defects) {
+        return command(caseNo, "correction-notice", CLERK, Map.of("defects", defects)).ok();
+    }
+
+    /** 补正. */
+    public JsonNode resubmit(String caseNo, Map<String, ?> changes) {
+        return command(caseNo, "resubmission", Map.of(), changes).ok();
+    }
+
+    /** 撤回 of the whole case. */
+    public Answer withdraw(String caseNo, String reason) {
+        return command(caseNo, "withdrawal", Map.of(), Map.of("reason", reason));
+    }
+
+    private Answer command(String caseNo, String what, Map<String, String> headers, Map<String, ?> body) {
+        return doors.post(places.intake() + "/api/applications/" + caseNo + "/" + what, keyed(headers), body);
+    }
+
+    /** @param decision TERMINATE or CONTINUE */
+    public Answer leadDecision(String caseNo, String itemNo, String lead, String decision, String reason) {
+        return doors.post(places.dispatch() + "/api/cases/" + caseNo + "/items/" + itemNo + "/lead-decision",
+                keyed(role("LEAD_DEPARTMENT", lead)), Map.of("decision", decision, "reason", reason));
+    }
+
+    /** As intake-service shows it. */
+    public JsonNode application(String caseNo) {
+        return doors.get(places.intake() + "/api/applications/" + caseNo).ok();
+    }
+
+    /** As result-service shows it; empty while it has not heard of the case. */
+    public Optional<Seen> look(String caseNo) {
+        Answer answer = doors.get(places.result() + "/api/cases/" + caseNo);
+        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.as(Seen.class));
+    }
+
+    /** Empty too when nothing has changed since that version. */
+    public Optional<Seen> look(String caseNo, long version) {
+        Answer answer = doors.get(places.result() + "/api/cases/" + caseNo,
+                Map.of("If-None-Match", "\"" + version + "\""));
+        return answer.status() == 404 || answer.status() == 304
+                ? Optional.empty()
+                : Optional.of(answer.as(Seen.class));
+    }
+
+    /** 办理轨迹 after a version, oldest first. */
+    public JsonNode timeline(String caseNo, long after) {
+        return doors.get(places.result() + "/api/cases/" + caseNo + "/timeline?limit=200&after=" + after).ok()
+                .path("items");
+    }
+
+    public JsonNode deadlines(String caseNo) {
+        return doors.get(places.result() + "/api/cases/" + caseNo + "/deadlines").ok().path("deadlines");
+    }
+}
