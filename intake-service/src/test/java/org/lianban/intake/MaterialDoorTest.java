@@ -92,8 +92,16 @@ class MaterialDoorTest {
                 Content-Type: application/pdf\r
                 \r
                 """;
+        String another = """
+                \r
+                --cut\r
+                Content-Disposition: form-data; name="file2"; filename="b.pdf"\r
+                Content-Type: application/pdf\r
+                \r
+                %PDF-another""";
         byte[] body = Stream.of(head.getBytes(StandardCharsets.UTF_8), content,
-                "\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8)).reduce(new byte[0], MaterialDoorTest::joined);
+                another.getBytes(StandardCharsets.UTF_8), "\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8))
+                .reduce(new byte[0], MaterialDoorTest::joined);
         Response response = intake.upload(body, "multipart/form-data; boundary=cut");
         assertThat(response.status()).as(response.raw().body()).isEqualTo(201);
         assertThat(response.text("digest")).isEqualTo(digest(content));

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.store.MaterialFiles.NotTaken;
@@ -24,6 +25,9 @@ final class Upload {
         Path root();
     }
 
+    /** Beyond this a sender is cut off. */
+    private static final long READ_AT_MOST = 2 * MaterialFiles.MAX_BYTES;
+
     private final Path temporary;
     private final FileChannel channel;
     private final FileKind kind;
@@ -31,6 +35,7 @@ final class Upload {
     private final byte[] prefix = new byte[FileKind.PREFIX];
     private int prefixLength;
     private long bytes;
+    private NotTaken.@Nullable Reason refused;
 
     Upload(Path temporary, FileChannel channel, FileKind kind) {
         this.temporary = temporary;
@@ -43,9 +48,16 @@ final class Upload {
         }
     }
 
+    /**
+     * A file that is refused is still read to its end, within reason: a client that is cut off while it sends may never
+     * see the answer, and its connection cannot be used again.
+     */
     void write(ByteBuffer buffer) throws IOException {
         bytes += buffer.remaining();
         if (bytes > MaterialFiles.MAX_BYTES) {
+            refused = NotTaken.Reason.TOO_LARGE;
+        }
+        if (bytes > READ_AT_MOST) {
             throw new NotTaken(NotTaken.Reason.TOO_LARGE);
         }
         ByteBuffer head = buffer.duplicate();
@@ -53,17 +65,19 @@ final class Upload {
             prefix[prefixLength++] = head.get();
         }
         if (prefixLength == prefix.length) {
-            requireKind();
+            checkKind();
         }
-        digest.update(buffer.duplicate());
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        if (refused == null) {
+            digest.update(buffer.duplicate());
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
         }
     }
 
-    private void requireKind() {
-        if (!kind.begins(Arrays.copyOf(prefix, prefixLength))) {
-            throw new NotTaken(NotTaken.Reason.NOT_OF_ITS_TYPE);
+    private void checkKind() {
+        if (refused == null && !kind.begins(Arrays.copyOf(prefix, prefixLength))) {
+            refused = NotTaken.Reason.NOT_OF_ITS_TYPE;
         }
     }
 
@@ -72,7 +86,10 @@ final class Upload {
         if (bytes == 0) {
             throw new NotTaken(NotTaken.Reason.EMPTY);
         }
-        requireKind();
+        checkKind();
+        if (refused != null) {
+            throw new NotTaken(refused);
+        }
         String hex = HexFormat.of().formatHex(digest.digest());
         Path target = place.of(hex);
         if (!Files.exists(target)) {

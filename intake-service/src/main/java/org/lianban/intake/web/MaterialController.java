@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.desk.Order;
@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -84,13 +85,16 @@ public class MaterialController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         return Mono.defer(() -> {
             requireSize(headers.getContentLength(), MaterialFiles.MAX_BYTES + ENVELOPE);
-            return keep(parts.windowUntil(PartEvent::isLast)
-                    .concatMap(part -> part.switchOnFirst((first, events) -> first.get() instanceof FilePartEvent file
-                            ? files.take(events.map(PartEvent::content), kind(file.headers().getContentType()))
-                            : events.doOnNext(e -> DataBufferUtils.release(e.content())).then(Mono.empty())))
-                    .next().switchIfEmpty(Mono.error(() -> Problem.badRequest(
-                            List.of(new Fault("", "MISSING", "请求中没有文件"))))),
-                    headers);
+            AtomicBoolean taken = new AtomicBoolean();
+            Mono<StoredMaterial> first = parts.windowUntil(PartEvent::isLast)
+                    .concatMap(part -> part.switchOnFirst((event, events) -> event.get() instanceof FilePartEvent file
+                            && taken.compareAndSet(false, true)
+                                    ? files.take(events.map(PartEvent::content), kind(file.headers().getContentType()))
+                                    : events.doOnNext(e -> DataBufferUtils.release(e.content())).then(Mono.empty())))
+                    // The rest of the form is read and dropped, so that the connection can be used again.
+                    .collectList().flatMap(files -> Mono.justOrEmpty(files.stream().findFirst()));
+            return keep(first.switchIfEmpty(Mono.error(() -> Problem.badRequest(
+                    List.of(new Fault("", "MISSING", "请求中没有文件"))))), headers);
         });
     }
 
@@ -119,21 +123,31 @@ public class MaterialController {
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
-    @Operation(summary = "Download a file; HEAD tells whether it is there")
+    @Operation(summary = "Whether a file is there, with its type and length")
+    @ApiResponse(responseCode = "200", content = @Content)
+    @ApiResponse(responseCode = "404", description = "No such file", content = @Content)
+    @RequestMapping(path = "/{digest}", method = RequestMethod.HEAD)
+    Mono<ResponseEntity<Void>> head(@PathVariable String digest) {
+        return known(digest).map(material -> described(material).build());
+    }
+
+    @Operation(summary = "Download a file")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
     @ApiResponse(responseCode = "404", description = "No such file")
     @GetMapping("/{digest}")
     Mono<ResponseEntity<Resource>> download(@PathVariable String digest) {
+        return known(digest).map(material -> described(material).body(new FileSystemResource(files.path(digest))));
+    }
+
+    private Mono<StoredMaterial> known(String digest) {
         return database.withConnection(c -> materials.find(c, List.of(digest)))
-                .map((Map<String, StoredMaterial> found) -> {
-                    StoredMaterial material = found.get(digest);
-                    if (material == null) {
-                        throw Problem.notFound("没有此摘要的文件");
-                    }
-                    return ResponseEntity.ok().contentType(MediaType.parseMediaType(material.mediaType()))
-                            .contentLength(material.bytes()).eTag("\"" + digest + "\"")
-                            .header("X-Content-Type-Options", "nosniff")
-                            .body(new FileSystemResource(files.path(digest)));
-                });
+                .flatMap(found -> Mono.justOrEmpty(found.get(digest)))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此摘要的文件")));
+    }
+
+    private static ResponseEntity.BodyBuilder described(StoredMaterial material) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(material.mediaType()))
+                .contentLength(material.bytes()).eTag("\"" + material.digest() + "\"")
+                .header("X-Content-Type-Options", "nosniff");
     }
 }
