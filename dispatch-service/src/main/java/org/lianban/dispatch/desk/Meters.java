@@ -43,16 +43,21 @@ public enum Meters {
     }
 
     void took(MeterRegistry registry, Duration time) {
-        Timer.builder(meter).description(description).publishPercentiles(0.5, 0.99).register(registry)
-                .record(time.isNegative() ? Duration.ZERO : time);
+        timer(registry).record(time.isNegative() ? Duration.ZERO : time);
+    }
+
+    /** With buckets and not with percentiles: only buckets of several instances can be added up. */
+    private Timer timer(MeterRegistry registry) {
+        return Timer.builder(meter).description(description).publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1)).maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
     }
 
     /** Registers every counter, so that dashboards show zero instead of nothing. */
     public static void register(MeterRegistry registry) {
         for (Meters meter : values()) {
             switch (meter) {
-                case FAN_OUT, RELEASE -> Timer.builder(meter.meter).description(meter.description)
-                        .publishPercentiles(0.5, 0.99).register(registry);
+                case FAN_OUT, RELEASE -> meter.timer(registry);
                 case REJECTIONS -> {
                     for (Rejection.Kind kind : Rejection.Kind.values()) {
                         Counter.builder(meter.meter).description(meter.description).tags("kind", kind.name())
