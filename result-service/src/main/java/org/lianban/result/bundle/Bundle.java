@@ -31,8 +31,7 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
 
     /** @param hash of the catalogue version that the case keeps */
     public record Filing(@JsonProperty("r") String region, @JsonProperty("o") String oneThing,
-            @JsonProperty("h") String hash) {
-    }
+            @JsonProperty("h") String hash) {}
 
     /**
      * 收件 as intake told it.
@@ -53,12 +52,10 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
 
     /** @param applicantName masked */
     public record Origin(@JsonProperty("c") Channel channel, @JsonProperty("w") @Nullable String window,
-            @JsonProperty("a") String applicantName, @JsonProperty("p") @Nullable String provinceNo) {
-    }
+            @JsonProperty("a") String applicantName, @JsonProperty("p") @Nullable String provinceNo) {}
 
     /** 收件回执. */
-    public record Receipt(@JsonProperty("n") String no, @JsonProperty("a") Instant at) {
-    }
+    public record Receipt(@JsonProperty("n") String no, @JsonProperty("a") Instant at) {}
 
     /** @param items empty: the whole case */
     public record Withdrawal(@JsonProperty("a") Instant at, @JsonProperty("i") List<String> items) {
@@ -111,8 +108,7 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     }
 
     /** 全部办结, or 已撤回 before it was received. */
-    public record Settlement(@JsonProperty("o") CaseOutcome outcome, @JsonProperty("a") Instant at) {
-    }
+    public record Settlement(@JsonProperty("o") CaseOutcome outcome, @JsonProperty("a") Instant at) {}
 
     public Bundle {
         items = items == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(items);
@@ -221,7 +217,8 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     }
 
     Bundle filed(String region, String oneThing, String hash) {
-        return filing == null ? new Bundle(caseNo, new Filing(region, oneThing, hash), intake, frozen, items, book)
+        return filing == null
+                ? new Bundle(caseNo, new Filing(region, oneThing, hash), intake, frozen, items, book)
                 : this;
     }
 }

@@ -24,7 +24,7 @@ public final class Changes {
             }
         });
         var state = CaseStates.of(after);
-        if (before.filing() == null || before.equals(Bundle.empty(before.caseNo())) || CaseStates.of(before) != state) {
+        if (before.filing() == null || CaseStates.of(before) != state) {
             changes.add(after.isSettled() ? changes.size() : 0, new Change(null, state, null, at));
         }
         return changes;

@@ -49,11 +49,13 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
             case DispatchEvent.ItemsReleased e -> entry(event, e.releasedAt(),
                     e.releases().stream().map(DispatchEvent.Release::itemNo).toList(), null,
                     e.releases().stream().flatMap(r -> r.upstream().stream()).map(u -> u.itemNo()).distinct().sorted()
-                            .collect(Collectors.joining(",")), actor);
+                            .collect(Collectors.joining(",")),
+                    actor);
             case DispatchEvent.ItemsBlocked e -> entry(event, e.blockedAt(),
                     e.blocks().stream().map(DispatchEvent.Block::itemNo).distinct().toList(), e.lead(),
                     e.blocks().stream().map(b -> b.prerequisite() + " " + b.outcome()).distinct()
-                            .collect(Collectors.joining(",")), actor);
+                            .collect(Collectors.joining(",")),
+                    actor);
             case DispatchEvent.ItemsCancelled e ->
                 entry(event, e.cancelledAt(), e.items(), null, e.reason().name(), actor);
             case DispatchEvent.ItemReassigned e -> entry(event, e.reassignedAt(), List.of(e.itemNo()), e.to(),
@@ -107,7 +109,8 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
 
     private static Entry entry(Object event, Instant at, List<String> items, @Nullable String department,
             @Nullable String detail, @Nullable String actor) {
-        var kept = detail == null || detail.length() <= MAX_DETAIL ? detail
+        var kept = detail == null || detail.length() <= MAX_DETAIL
+                ? detail
                 : detail.substring(0, MAX_DETAIL - 1) + "…";
         return new Entry(event.getClass().getSimpleName(), Evolution.ms(at), items, department, kept, actor);
     }

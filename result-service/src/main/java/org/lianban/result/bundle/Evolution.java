@@ -43,7 +43,8 @@ public final class Evolution {
                     b.intake().handedInAt(), ms(e.notifiedAt()), b.intake().receipt(), b.intake().withdrawals()));
             case IntakeEvent.CaseReceived e -> b.filed(e.region(), e.oneThing(), e.catalogHash())
                     .with(new Intake(b.intake().origin(), b.intake().round(), ms(e.handedInAt()),
-                            b.intake().correctedAt(), new Receipt(e.receiptNo(), ms(e.receivedAt())), b.intake().withdrawals()));
+                            b.intake().correctedAt(), new Receipt(e.receiptNo(), ms(e.receivedAt())),
+                            b.intake().withdrawals()));
             case IntakeEvent.CaseWithdrawn e -> {
                 var withdrawals = new ArrayList<>(b.intake().withdrawals());
                 withdrawals.add(new Withdrawal(ms(e.withdrawnAt()), e.items()));
@@ -81,7 +82,8 @@ public final class Evolution {
                 }
                 yield b.withItems(items);
             }
-            case DispatchEvent.ItemReassigned e -> item(b, e.itemNo(), item -> item.task() == null ? item
+            case DispatchEvent.ItemReassigned e -> item(b, e.itemNo(), item -> item.task() == null
+                    ? item
                     : item.with(new Task(item.task().kind(), e.to(), item.task().others(), item.task().hard())));
         };
     }
@@ -127,7 +129,8 @@ public final class Evolution {
         var filed = b.filed(e.region(), e.oneThing(), e.catalogHash());
         var intake = filed.intake();
         // The dispatcher repeats when the application was handed in, so that its clock stands without intake's word.
-        var known = intake.handedInAt() != null ? intake
+        var known = intake.handedInAt() != null
+                ? intake
                 : new Intake(intake.origin(), intake.round(), ms(e.handedInAt()), intake.correctedAt(),
                         intake.receipt(), intake.withdrawals());
         return new Bundle(filed.caseNo(), filed.filing(), known,
@@ -159,7 +162,8 @@ public final class Evolution {
     /** A resubmission starts the intake clock anew. */
     private static Book forRound(Bundle b, int round) {
         var book = b.book();
-        return round == b.intake().round() ? book
+        return round == b.intake().round()
+                ? book
                 : new Book(book.version(), book.intakeSeen(), book.dispatchSeen(), book.published(), 0,
                         book.settlement());
     }

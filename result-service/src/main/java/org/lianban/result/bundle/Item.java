@@ -64,22 +64,18 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
 
     /** @param effectiveAt 计时开始; for a deemed acceptance the receipt */
     public record Acceptance(@JsonProperty("a") Instant at, @JsonProperty("f") Instant effectiveAt,
-            @JsonProperty("d") boolean deemed) {
-    }
+            @JsonProperty("d") boolean deemed) {}
 
     /** 预审结论. */
-    public record PreReview(@JsonProperty("a") Instant at, @JsonProperty("p") boolean passed) {
-    }
+    public record PreReview(@JsonProperty("a") Instant at, @JsonProperty("p") boolean passed) {}
 
     /** 办理进度, at most 200 characters. */
-    public record Note(@JsonProperty("a") Instant at, @JsonProperty("x") String text) {
-    }
+    public record Note(@JsonProperty("a") Instant at, @JsonProperty("x") String text) {}
 
     /** 特别程序 (行政许可法 45). {@code to} null: still going on. */
     public record Pause(@JsonProperty("f") Instant from, @JsonProperty("t") @Nullable Instant to,
             @JsonProperty("n") String procedure, @JsonProperty("p") boolean promise,
-            @JsonProperty("s") boolean statutory) {
-    }
+            @JsonProperty("s") boolean statutory) {}
 
     /**
      * @param releasedAt 前置结果送达: when the last prerequisite was satisfied or waived
@@ -96,8 +92,7 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
     }
 
     public record End(@JsonProperty("o") Outcome outcome, @JsonProperty("a") Instant at,
-            @JsonProperty("n") @Nullable String decisionNo) {
-    }
+            @JsonProperty("n") @Nullable String decisionNo) {}
 
     static final Item EMPTY = new Item(null, Handling.NONE, List.of(), Gate.OPEN, null, Marks.NONE);
 
@@ -132,7 +127,8 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
 
     /** The first end stands. */
     Item ended(Outcome outcome, Instant at, @Nullable String decisionNo) {
-        return end != null ? this
+        return end != null
+                ? this
                 : new Item(task, handling, closed(at), gate, new End(outcome, at, decisionNo), marks);
     }
 

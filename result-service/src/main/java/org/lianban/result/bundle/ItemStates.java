@@ -15,12 +15,10 @@ import org.lianban.contracts.catalog.ItemKind;
 public final class ItemStates {
     /** @param state null: the outcome's own state */
     record Row(@Nullable ItemState state, BiPredicate<Bundle, Item> when,
-            BiFunction<Bundle, Item, @Nullable Instant> since) {
-    }
+            BiFunction<Bundle, Item, @Nullable Instant> since) {}
 
     /** @param since when the item came into this state; null where the topic that knows has not spoken yet */
-    public record Standing(ItemState state, @Nullable Instant since) {
-    }
+    public record Standing(ItemState state, @Nullable Instant since) {}
 
     private static final List<Row> TABLE = List.of(
             // Ended is ended, whatever else is recorded.

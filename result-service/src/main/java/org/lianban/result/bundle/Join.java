@@ -25,7 +25,8 @@ public final class Join {
         }
         if (b.frozen() == null) {
             // Withdrawn before it was received: no department ever had it, so nothing is awaited.
-            return b.receivedAt().isPresent() ? Optional.empty()
+            return b.receivedAt().isPresent()
+                    ? Optional.empty()
                     : b.withdrawnAt().map(at -> new CaseSettled(b.caseNo(), CaseOutcome.WITHDRAWN, at,
                             java.util.List.of()));
         }

@@ -42,8 +42,7 @@ public record Clock(Timer timer, @Nullable String itemNo, @Nullable String respo
      * @param lateBy zero unless breached: until it stopped, or until now
      */
     public record Reading(Clock clock, Deadline deadline, Status status, boolean open, boolean dueSoon,
-            Duration lateBy) {
-    }
+            Duration lateBy) {}
 
     public Instant start() {
         return ledger.entries().getFirst().at();

@@ -159,7 +159,8 @@ public final class Clocks {
 
     private static List<Entry> span(String key, String reason, Instant from, @Nullable Instant to) {
         var suspend = new Entry.Suspend(from, key, reason);
-        return to == null ? List.of(suspend)
+        return to == null
+                ? List.of(suspend)
                 : List.of(suspend, new Entry.Resume(to.isBefore(from) ? from : to, key));
     }
 

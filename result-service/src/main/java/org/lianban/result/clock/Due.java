@@ -20,8 +20,7 @@ public final class Due {
     private Due() {}
 
     /** @param at when it was due to be said; the difference to now is the lateness of the timer */
-    public record Saying(Instant at, ResultEvent event) {
-    }
+    public record Saying(Instant at, ResultEvent event) {}
 
     public static List<Saying> decide(Bundle b, List<Clock> clocks, ClockRules rules, Instant now) {
         var sayings = new ArrayList<Saying>();

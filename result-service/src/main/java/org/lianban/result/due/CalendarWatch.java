@@ -50,7 +50,8 @@ public final class CalendarWatch {
                 .doOnNext(cases -> {
                     seen.put(region, hash);
                     if (cases > 0) {
-                        LOG.info("The deadlines of {} open cases of {} are computed anew under calendar {}", cases, region,
+                        LOG.info("The deadlines of {} open cases of {} are computed anew under calendar {}", cases,
+                                region,
                                 hash);
                     }
                 }).then();

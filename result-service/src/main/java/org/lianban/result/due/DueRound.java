@@ -60,7 +60,8 @@ public final class DueRound {
         return database.inTransaction(tx -> round(tx, now, limit, claimed, said))
                 .doOnSuccess(n -> said.forEach(saying -> meters.said(Duration.between(saying.at(), now))))
                 .onErrorResume(failure -> !Failures.passing(failure) && !claimed.isEmpty(),
-                        failure -> claimed.size() == 1 ? postpone(claimed.getFirst(), now, failure)
+                        failure -> claimed.size() == 1
+                                ? postpone(claimed.getFirst(), now, failure)
                                 : run(claimed.size() / 2));
     }
 

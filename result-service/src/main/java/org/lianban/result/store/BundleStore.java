@@ -47,40 +47,53 @@ public final class BundleStore {
      * @throws NotYet when another instance inserted one of the cases meanwhile: the batch is to be folded anew
      */
     Mono<Void> save(Connection tx, List<Row> rows) {
-        return rows.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
-                    amber, late, body)
-                select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
-                    string_to_array(departments, ','), state, open, version,
-                    case when due > 0 then timestamptz 'epoch' + due * interval '1 millisecond' end, amber, late, body
-                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
-                    $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[])
-                    as r (case_no, region, one_thing, lead, departments, state, open, version, due, amber, late, body)
-                on conflict (case_no) do update set region = excluded.region, one_thing = excluded.one_thing,
-                    lead = excluded.lead, departments = excluded.departments, state = excluded.state,
-                    open = excluded.open, version = excluded.version, next_due = excluded.next_due,
-                    amber = excluded.amber, late = excluded.late, body = excluded.body
-                where b.version = excluded.version - 1
-                """, texts(rows, r -> r.bundle().caseNo()), texts(rows, r -> filing(r, f -> f.region())),
-                texts(rows, r -> filing(r, f -> f.oneThing())), texts(rows, r -> r.lead() == null ? "" : r.lead()),
-                texts(rows, Row::departments), texts(rows, r -> r.state().name()),
-                rows.stream().map(r -> !r.bundle().isSettled()).toArray(Boolean[]::new),
-                longs(rows, r -> r.bundle().book().version()),
-                longs(rows, BundleStore::due),
-                longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over()),
-                texts(rows, r -> text.write(r.bundle()))).flatMap(written -> written == rows.size() ? Mono.empty()
-                        : Mono.error(new NotYet(rows.size() - written + " cases were begun by another instance")));
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database
+                        .update(tx,
+                                """
+                                        insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
+                                            amber, late, body)
+                                        select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
+                                            string_to_array(departments, ','), state, open, version,
+                                            case when due > 0 then timestamptz 'epoch' + due * interval '1 millisecond' end, amber, late, body
+                                        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
+                                            $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[])
+                                            as r (case_no, region, one_thing, lead, departments, state, open, version, due, amber, late, body)
+                                        on conflict (case_no) do update set region = excluded.region, one_thing = excluded.one_thing,
+                                            lead = excluded.lead, departments = excluded.departments, state = excluded.state,
+                                            open = excluded.open, version = excluded.version, next_due = excluded.next_due,
+                                            amber = excluded.amber, late = excluded.late, body = excluded.body
+                                        where b.version = excluded.version - 1
+                                        """,
+                                texts(rows, r -> r.bundle().caseNo()), texts(rows, r -> filing(r, f -> f.region())),
+                                texts(rows, r -> filing(r, f -> f.oneThing())),
+                                texts(rows, r -> r.lead() == null ? "" : r.lead()),
+                                texts(rows, Row::departments), texts(rows, r -> r.state().name()),
+                                rows.stream().map(r -> !r.bundle().isSettled()).toArray(Boolean[]::new),
+                                longs(rows, r -> r.bundle().book().version()),
+                                longs(rows, BundleStore::due),
+                                longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over()),
+                                texts(rows, r -> text.write(r.bundle())))
+                        .flatMap(written -> written == rows.size()
+                                ? Mono.empty()
+                                : Mono.error(
+                                        new NotYet(rows.size() - written + " cases were begun by another instance")));
     }
 
     /** Sets only when cases that did not change are looked at next; their rows are locked by the caller. */
     Mono<Void> rearm(Connection tx, List<Row> rows) {
-        return rows.isEmpty() ? Mono.empty() : Database.update(tx, """
-                update bundle as b set amber = r.amber, late = r.late,
-                    next_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
-                from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) as r (case_no, due, amber, late)
-                where b.case_no = r.case_no
-                """, texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleStore::due),
-                longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over())).then();
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                update bundle as b set amber = r.amber, late = r.late,
+                                    next_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
+                                from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) as r (case_no, due, amber, late)
+                                where b.case_no = r.case_no
+                                """,
+                        texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleStore::due),
+                        longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over())).then();
     }
 
     /** Looks at a case later whatever its clocks say. */

@@ -12,13 +12,12 @@ import reactor.core.publisher.Mono;
 /** What the read doors ask. Every page is bounded and continues after a key; nothing is counted or skipped over. */
 public final class CaseQueries {
     private static final String SELECT = "select body, state, next_due, amber, late from bundle where case_no > $1";
-    /** Greater than every digit: ends the range of case numbers that begin with a region. */
-    private static final String END = ":";
+    /** Greater than every digit and letter: ends the range of case numbers that begin with a region. */
+    private static final String END = "~";
 
     /** @param after case number, empty for the first page */
     public record Filter(@Nullable String region, @Nullable CaseState state, @Nullable String department,
-            @Nullable String lead, String after) {
-    }
+            @Nullable String lead, String after) {}
 
     /** Which clocks: those that warned, or those that breached; open ones only. */
     public enum Alarm {
@@ -26,8 +25,7 @@ public final class CaseQueries {
     }
 
     /** @param version of the case after the transaction */
-    public record Turned(String caseNo, long version, List<Entry> entries) {
-    }
+    public record Turned(String caseNo, long version, List<Entry> entries) {}
 
     private final Database database;
     private final BundleStore store;

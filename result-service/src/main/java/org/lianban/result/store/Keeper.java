@@ -28,8 +28,7 @@ public final class Keeper {
     private static final String ACTOR = "SYSTEM:result";
 
     /** @param traceparent of the event that was heard last */
-    public record Work(Stored stored, Turn turn, @Nullable String traceparent) {
-    }
+    public record Work(Stored stored, Turn turn, @Nullable String traceparent) {}
 
     private final BundleStore store;
     private final BundleText text;
@@ -70,12 +69,14 @@ public final class Keeper {
     }
 
     private Mono<Void> history(Connection tx, List<Row> rows, List<String> entries) {
-        return rows.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into history (case_no, version, entries)
-                select * from unnest($1::text[], $2::bigint[], $3::text[])
-                """, BundleStore.texts(rows, r -> r.bundle().caseNo()),
-                rows.stream().map(r -> r.bundle().book().version()).toArray(Long[]::new),
-                entries.toArray(String[]::new)).then();
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into history (case_no, version, entries)
+                        select * from unnest($1::text[], $2::bigint[], $3::text[])
+                        """, BundleStore.texts(rows, r -> r.bundle().caseNo()),
+                        rows.stream().map(r -> r.bundle().book().version()).toArray(Long[]::new),
+                        entries.toArray(String[]::new)).then();
     }
 
     private static Mono<Void> tally(Connection tx, Map<String, Long> tally) {
@@ -109,7 +110,8 @@ public final class Keeper {
         var caseNo = bundle.caseNo();
         long sequence = work.stored().bundle().book().published().result();
         for (ResultEvent event : work.turn().said()) {
-            outgoing.add(new Outgoing(Topics.RESULT, caseNo, caseNo, ++sequence, now, ACTOR, work.traceparent(), event));
+            outgoing.add(
+                    new Outgoing(Topics.RESULT, caseNo, caseNo, ++sequence, now, ACTOR, work.traceparent(), event));
         }
         var filing = bundle.filing();
         if (filing != null && !work.turn().changes().isEmpty()) {

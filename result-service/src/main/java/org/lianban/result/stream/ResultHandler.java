@@ -86,7 +86,8 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
 
     private static void hear(Turn turn, Incoming<?> event) {
         if (event.data() instanceof DispatchEvent.ItemsDispatched dispatched && dispatched.tasks().isEmpty()) {
-            throw new Refused("Expected at least one task of " + dispatched.caseNo() + ", but there is none to wait for");
+            throw new Refused(
+                    "Expected at least one task of " + dispatched.caseNo() + ", but there is none to wait for");
         }
         var strangers = Join.strangers(turn.bundle()).size();
         turn.hear(event.data(), event.sequence(), event.actor());

@@ -30,23 +30,18 @@ public record CaseView(String caseNo, long version, @Nullable String region, @Nu
         List<ItemView> items, List<ItemRef> skipped) {
 
     /** @param hash the catalogue version the case keeps */
-    public record OneThingRef(String code, @Nullable String name, String hash) {
-    }
+    public record OneThingRef(String code, @Nullable String name, String hash) {}
 
-    public record DepartmentRef(String id, String name) {
-    }
+    public record DepartmentRef(String id, String name) {}
 
-    public record ItemRef(String itemNo, String name) {
-    }
+    public record ItemRef(String itemNo, String name) {}
 
-    public record Progress(int ended, int total) {
-    }
+    public record Progress(int ended, int total) {}
 
     /** @param round 0, then one more with every resubmission */
     public record Times(int round, @Nullable Instant handedInAt, @Nullable Instant correctionNotifiedAt,
             @Nullable Instant receivedAt, @Nullable Instant dispatchedAt, @Nullable Instant withdrawnAt,
-            @Nullable Instant settledAt) {
-    }
+            @Nullable Instant settledAt) {}
 
     /**
      * A deadline in short.
@@ -56,8 +51,7 @@ public record CaseView(String caseNo, long version, @Nullable String region, @Nu
      */
     public record DueView(Timer timer, String timerText, @Nullable String itemNo, @Nullable Instant due,
             @Nullable LocalDate lastDay, @Nullable Instant amber, Clock.Status status, boolean dueSoon,
-            boolean provisional) {
-    }
+            boolean provisional) {}
 
     /**
      * @param since when it came into this state
@@ -71,10 +65,8 @@ public record CaseView(String caseNo, long version, @Nullable String region, @Nu
     public record ItemView(String itemNo, String name, ItemKind kind, ItemState state, String stateText,
             DepartmentRef department, List<DepartmentRef> others, @Nullable Instant since, @Nullable DueView due,
             List<Waiting> waitsFor, @Nullable String why, String next, @Nullable Instant acceptedAt, boolean deemed,
-            @Nullable Instant endedAt, @Nullable String decisionNo, @Nullable String progressNote) {
-    }
+            @Nullable Instant endedAt, @Nullable String decisionNo, @Nullable String progressNote) {}
 
     /** A prerequisite that is waited for, with who has it and how far it is. */
-    public record Waiting(String itemNo, String name, ItemState state, String stateText, DepartmentRef department) {
-    }
+    public record Waiting(String itemNo, String name, ItemState state, String stateText, DepartmentRef department) {}
 }

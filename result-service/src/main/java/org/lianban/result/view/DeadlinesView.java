@@ -30,8 +30,7 @@ public record DeadlinesView(String caseNo, long version, Instant at, List<Explai
             CaseView.@Nullable DepartmentRef responsible, Amount limit, Instant start, @Nullable Instant due,
             @Nullable LocalDate lastDay, @Nullable Instant amber, @Nullable Instant stoppedAt, Clock.Status status,
             boolean open, boolean dueSoon, long lateSeconds, Amount remaining, boolean provisional,
-            @Nullable String doubt, String calendarVersion, List<Step> steps) {
-    }
+            @Nullable String doubt, String calendarVersion, List<Step> steps) {}
 
     public record Amount(int amount, Budget.Unit unit) {
         static Amount of(Budget budget) {
@@ -51,8 +50,7 @@ public record DeadlinesView(String caseNo, long version, Instant at, List<Explai
 
     /** One deadline of a list over cases. */
     public record Line(String caseNo, @Nullable String region, @Nullable String oneThing, @Nullable String itemName,
-            CaseView.@Nullable DepartmentRef responsible, long lateSeconds, CaseView.DueView deadline) {
-    }
+            CaseView.@Nullable DepartmentRef responsible, long lateSeconds, CaseView.DueView deadline) {}
 
     static Explained explained(Clock clock, Names names, Instant now) {
         var reading = clock.read(now);

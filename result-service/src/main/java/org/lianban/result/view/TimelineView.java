@@ -19,8 +19,7 @@ public record TimelineView(String caseNo, long version, List<Line> entries) {
      * @param detail outcome, notice or decision number, reason, deadline
      */
     public record Line(String what, String text, Instant at, List<String> items, @Nullable String department,
-            @Nullable String detail, @Nullable String actor) {
-    }
+            @Nullable String detail, @Nullable String actor) {}
 
     public static TimelineView of(String caseNo, long version, List<Entry> entries) {
         return new TimelineView(caseNo, version, entries.stream().map(e -> new Line(e.what(), text(e.what()), e.at(),

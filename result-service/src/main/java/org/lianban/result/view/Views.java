@@ -43,7 +43,8 @@ public final class Views {
                 .map(e -> item(b, e.getKey(), e.getValue(), names, readings)).toList();
         return new CaseView(b.caseNo(), b.book().version(), filing == null ? null : filing.region(),
                 oneThing == null ? null : oneThing.source().regionName(),
-                filing == null ? null
+                filing == null
+                        ? null
                         : new OneThingRef(filing.oneThing(), oneThing == null ? null : oneThing.name(), filing.hash()),
                 oneThing == null || oneThing.lead() == null ? null : names.department(oneThing.lead()),
                 origin == null ? null : origin.channel(), origin == null ? null : origin.window(),
@@ -52,7 +53,8 @@ public final class Views {
                 settlement == null ? null : settlement.outcome(),
                 settlement == null ? null : Texts.of(settlement.outcome()), Texts.next(state), nearest(readings),
                 new Progress((int) items.stream().filter(i -> i.state().isFinal()).count(), items.size()), times(b),
-                items, frozen == null ? List.of()
+                items, frozen == null
+                        ? List.of()
                         : frozen.skipped().stream().map(no -> new ItemRef(no, names.item(no))).toList());
     }
 
@@ -118,9 +120,11 @@ public final class Views {
             return "数据源未答复，需人工核验";
         }
         var open = state.isFinal() ? List.<Waiting>of() : waiting(b, no, names);
-        return open.isEmpty() ? null : "等待前置事项：" + String.join("、", open.stream()
-                .map(w -> w.itemNo() + " " + w.name() + "（" + w.department().name() + "，" + w.stateText() + "）")
-                .toList());
+        return open.isEmpty()
+                ? null
+                : "等待前置事项：" + String.join("、", open.stream()
+                        .map(w -> w.itemNo() + " " + w.name() + "（" + w.department().name() + "，" + w.stateText() + "）")
+                        .toList());
     }
 
     /** The earliest open deadline; a paused one only when nothing runs. */

@@ -45,10 +45,8 @@ class CaseEventsController {
      */
     @GetMapping(path = "/{caseNo}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Follow a case: catches up after Last-Event-ID, then live until the case has ended")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-            examples = @ExampleObject(Examples.EVENT)))
-    @ApiResponse(responseCode = "204", description = "The case has ended and everything was seen",
-            content = @Content)
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, examples = @ExampleObject(Examples.EVENT)))
+    @ApiResponse(responseCode = "204", description = "The case has ended and everything was seen", content = @Content)
     Mono<ResponseEntity<Flux<ServerSentEvent<TimelineView>>>> events(
             @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
             @Parameter(example = "3") @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String last) {
@@ -79,7 +77,8 @@ class CaseEventsController {
     }
 
     private static boolean last(Bundle bundle, Turned turned) {
-        return bundle.isSettled() ? turned.version() >= bundle.book().version()
+        return bundle.isSettled()
+                ? turned.version() >= bundle.book().version()
                 : turned.entries().stream().anyMatch(entry -> entry.what().equals("CaseSettled"));
     }
 }

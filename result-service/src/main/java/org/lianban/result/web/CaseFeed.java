@@ -88,7 +88,8 @@ public final class CaseFeed implements SmartLifecycle {
         Map<String, Long> wanted = new HashMap<>();
         var asking = watchers.stream().filter(w -> w.sink.requestedFromDownstream() > 0).toList();
         asking.forEach(w -> wanted.merge(w.caseNo, w.seen, Math::min));
-        return wanted.isEmpty() ? Mono.empty()
+        return wanted.isEmpty()
+                ? Mono.empty()
                 : queries.history(wanted, settings.rows()).doOnNext(found -> hand(asking, found)).then();
     }
 

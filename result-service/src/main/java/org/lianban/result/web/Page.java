@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next pass as {@code after} for the next page; null on the last one
  */
-record Page<T>(List<T> items, @Nullable String next) {
-}
+record Page<T>(List<T> items, @Nullable String next) {}

@@ -17,16 +17,19 @@ final class Parameters {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    @Nullable String region(@Nullable String region) {
+    @Nullable
+    String region(@Nullable String region) {
         return matching("region", region, REGION, "行政区划代码应为六位数字");
     }
 
     /** A case number or a department id. */
-    @Nullable String key(String name, @Nullable String value) {
+    @Nullable
+    String key(String name, @Nullable String value) {
         return matching(name, value, KEY, name + "应为 1 至 64 位字母、数字或连字符");
     }
 
-    @Nullable CaseState state(@Nullable String state) {
+    @Nullable
+    CaseState state(@Nullable String state) {
         return choice("state", state, CaseState.values());
     }
 
@@ -60,7 +63,8 @@ final class Parameters {
         if (value.matches("[0-9]{1,18}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most) {
             return Long.parseLong(value);
         }
-        add(name, "OUT_OF_RANGE", most == Long.MAX_VALUE ? name + "应为不小于%d的整数".formatted(least)
+        add(name, "OUT_OF_RANGE", most == Long.MAX_VALUE
+                ? name + "应为不小于%d的整数".formatted(least)
                 : name + "应为%d至%d的整数".formatted(least, most));
         return otherwise;
     }

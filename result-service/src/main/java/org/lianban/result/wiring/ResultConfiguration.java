@@ -40,12 +40,10 @@ class ResultConfiguration {
 
     /** Forms, materials and parties are none of this service's business: they are not even read (least data). */
     @JsonIgnoreProperties("pack")
-    private interface WithoutPack {
-    }
+    private interface WithoutPack {}
 
     @JsonIgnoreProperties("result")
-    private interface WithoutResult {
-    }
+    private interface WithoutResult {}
 
     @Bean
     Law law(CatalogCopy catalog, ClockProperties clocks) {

@@ -33,7 +33,8 @@ final class Sampler implements SmartLifecycle {
         Arrays.stream(CaseState.values())
                 .forEach(state -> gauge(registry, Meters.CASES, "state", state.name(), Tally.CASES + state));
         Arrays.stream(CaseOutcome.values()).forEach(
-                outcome -> counter(registry, Meters.SETTLED, Tags.of("outcome", outcome.name()), Tally.SETTLED + outcome));
+                outcome -> counter(registry, Meters.SETTLED, Tags.of("outcome", outcome.name()),
+                        Tally.SETTLED + outcome));
         for (Timer timer : Timer.values()) {
             gauge(registry, Meters.DUE_SOON, "timer", timer.name(), Tally.DUE_SOON + timer);
             gauge(registry, Meters.BREACHED_OPEN, "timer", timer.name(), Tally.BREACHED + timer);
