@@ -58,6 +58,11 @@ public final class Doors implements AutoCloseable {
                 : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(content))).build());
     }
 
+    public Answer put(String url, Map<String, String> headers, Object content) {
+        return send(request(url, headers).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(content))).build());
+    }
+
     public Answer upload(String url, String mediaType, byte[] file) {
         return send(request(url, Map.of()).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(file))
                 .build());
