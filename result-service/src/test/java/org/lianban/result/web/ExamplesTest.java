@@ -1,0 +1,35 @@
+package org.lianban.result.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lianban.kit.web.ProblemAdvice;
+import org.lianban.result.view.CaseView;
+import org.lianban.result.view.DeadlinesView;
+import org.lianban.result.view.TimelineView;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The examples in the API description are what the doors really answer. */
+class ExamplesTest {
+    private final JsonMapper strict = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @Test
+    void shouldReadEveryExampleAsWhatItStandsFor() {
+        var view = strict.readValue(Examples.CASE, CaseView.class);
+        assertThat(view.items()).hasSize(view.progress().total()).noneMatch(i -> i.name().isEmpty());
+        assertThat(strict.readValue(Examples.DEADLINES, DeadlinesView.class).deadlines()).hasSize(1);
+        assertThat(strict.readValue(Examples.CASES, new TypeReference<Page<CaseLine>>() {
+        }).items()).hasSize(1);
+        assertThat(strict.readValue(Examples.TIMELINE, new TypeReference<Page<TimelineView>>() {
+        }).items()).hasSize(1);
+        assertThat(strict.readValue(Examples.ALARMS, new TypeReference<Page<DeadlinesView.Line>>() {
+        }).items()).hasSize(1);
+        assertThat(strict.readValue(Examples.NOT_FOUND, ProblemAdvice.Body.class).status()).isEqualTo(404);
+        assertThat(strict.readValue(Examples.FAULTS, ProblemAdvice.Body.class).faults()).hasSize(2);
+        var data = Examples.EVENT.lines().filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+        assertThat(strict.readValue(data.substring(5), TimelineView.class).version()).isEqualTo(4);
+    }
+}
