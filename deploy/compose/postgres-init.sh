@@ -8,7 +8,7 @@ for service in catalog intake dispatch department result; do
     [ -n "$SERVICE_PASSWORD" ] || { echo "$variable is not set" >&2; exit 1; }
     export SERVICE_PASSWORD
     # The password goes through the environment: an argument would show in the list of processes.
-    psql -q -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
+    psql -q --host /var/run/postgresql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
         -v service="$service" -v database="$POSTGRES_DB" <<'SQL'
 \getenv password SERVICE_PASSWORD
 create role :"service" login password :'password';
@@ -18,7 +18,7 @@ alter role :"service" set search_path = :"service";
 SQL
 done
 unset SERVICE_PASSWORD
-psql -q -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" -v database="$POSTGRES_DB" <<'SQL'
+psql -q --host /var/run/postgresql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" -v database="$POSTGRES_DB" <<'SQL'
 revoke all on database :"database" from public;
 revoke all on database postgres from public;
 revoke all on schema public from public;
