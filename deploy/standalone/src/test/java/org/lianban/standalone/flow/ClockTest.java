@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Around National Day 2026: twenty minutes before closing time on the last working day. The clock moves forward only. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(2)
 class ClockTest {
     private RunningSystem running;
 

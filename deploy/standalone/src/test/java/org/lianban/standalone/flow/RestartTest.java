@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.lianban.standalone.demo.AuditReport;
 import org.lianban.standalone.departments.Behaviour;
 
 /** Stopping everything in the middle of the flow loses nothing and does nothing twice. */
+@Order(1)
 class RestartTest {
     private static final List<String> CODES = List.of("XX-09", "SQ-13", "XX-03", "SQ-12", "QJ-02", "PL-11", "JC-04");
 
