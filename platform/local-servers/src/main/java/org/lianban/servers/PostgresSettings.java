@@ -13,6 +13,13 @@ final class PostgresSettings {
         settings.put("listen_addresses", "127.0.0.1");
         // No socket file: it would be a second door, in a directory everyone shares.
         settings.put("unix_socket_directories", "");
+        settings.putAll(shared(kept));
+        return settings;
+    }
+
+    /** What a server beside this JVM and one in a container have in common: all but the doors. */
+    static Map<String, String> shared(boolean kept) {
+        Map<String, String> settings = new LinkedHashMap<>();
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         settings.put("max_connections", "200");

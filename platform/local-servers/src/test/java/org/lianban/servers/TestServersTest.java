@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,6 +43,53 @@ class TestServersTest {
         try (Connection connection = TestServers.postgres().connect()) {
             assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
         }
+    }
+
+    /** Wherever it runs: what a test shows on the one kind of server holds on the other. */
+    @Test
+    void shouldSetPostgresAlikeEverywhere() throws SQLException {
+        Map<String, String> wanted = PostgresSettings.shared(false);
+        Map<String, String> found = new LinkedHashMap<>();
+        try (Connection connection = TestServers.postgres().connect();
+                PreparedStatement sql = connection.prepareStatement("select current_setting(?)")) {
+            for (String name : wanted.keySet()) {
+                sql.setString(1, name);
+                try (ResultSet row = sql.executeQuery()) {
+                    row.next();
+                    found.put(name, row.getString(1));
+                }
+            }
+        }
+        // The driver asks for the JVM's own time zone in each session.
+        assertThat(found).containsAllEntriesOf(without(wanted, "timezone"));
+    }
+
+    @Test
+    void shouldSortByCodePointEverywhere() throws SQLException {
+        try (Connection connection = TestServers.freshDatabase().connect();
+                Statement sql = connection.createStatement();
+                ResultSet row = sql
+                        .executeQuery("select string_agg(t, '' order by t) from unnest(array['a', 'B', '-', '1']) t")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("-1Ba");
+        }
+    }
+
+    @Test
+    void shouldSetKafkaAlikeEverywhere() throws Exception {
+        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER,
+                Integer.toString(KafkaSettings.NODE_ID));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()))) {
+            Config found = admin.describeConfigs(List.of(broker)).all().get().get(broker);
+            KafkaSettings.shared().forEach((name, value) -> assertThat(found.get(name).value()).as(name)
+                    .isEqualTo(value));
+        }
+    }
+
+    private static Map<String, String> without(Map<String, String> settings, String name) {
+        Map<String, String> others = new LinkedHashMap<>(settings);
+        others.remove(name);
+        return others;
     }
 
     @Test
