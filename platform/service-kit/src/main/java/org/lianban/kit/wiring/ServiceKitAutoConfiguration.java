@@ -28,6 +28,7 @@ import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.kit.catalog.CatalogFeed;
 import org.lianban.kit.web.ProblemAdvice;
 import org.lianban.kit.web.QuarantineController;
+import org.lianban.kit.web.RawAddress;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Database;
 import org.lianban.messaging.EventTypes;
@@ -44,6 +45,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -51,6 +53,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the platform into every service. */
@@ -177,6 +180,13 @@ public class ServiceKitAutoConfiguration {
     HealthIndicator catalogCopyHealth(CatalogFeed feed, CatalogCopy copy) {
         return () -> (feed.caughtUp() ? Health.up() : Health.outOfService()).withDetail("versions", copy.size())
                 .build();
+    }
+
+    @Bean
+    NettyServerCustomizer rawAddresses() {
+        RawAddress handler = new RawAddress();
+        return server -> server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
+                .addAfter(NettyPipeline.HttpCodec, "lianban.rawAddress", handler));
     }
 
     /** A batch that meets a passing failure is delivered again until it passes; nothing is skipped. */
