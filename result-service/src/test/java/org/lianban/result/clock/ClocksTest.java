@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Turn;
