@@ -3,6 +3,7 @@ package org.lianban.intake.desk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.intake.application.Rejection;
+import org.lianban.intake.store.AnswerStore.Answered;
 import org.lianban.kit.Fault;
 
 /** What the desk answers. */
@@ -27,4 +28,14 @@ public sealed interface Answer {
      * @param body what that one was answered
      */
     record KeyReused(@Nullable String body) implements Answer {}
+
+    /** What a request with this key was answered before; null when it is new. */
+    static @Nullable Answer repeated(Request request, @Nullable Answered before) {
+        if (before == null) {
+            return null;
+        }
+        return before.digest().equals(request.digest())
+                ? new Done(before.status(), before.body(), true)
+                : new KeyReused(before.body());
+    }
 }

@@ -70,13 +70,7 @@ final class Batch {
     }
 
     private @Nullable Answer repeated(Request request) {
-        Answered before = request.key() == null ? null : answered.get(request.key());
-        if (before == null) {
-            return null;
-        }
-        return before.digest().equals(request.digest())
-                ? new Answer.Done(before.status(), before.body(), true)
-                : new Answer.KeyReused(before.body());
+        return request.key() == null ? null : Answer.repeated(request, answered.get(request.key()));
     }
 
     private Answer remember(Request request, Answer answer) {
@@ -98,6 +92,8 @@ final class Batch {
                 ofCase(request, withdraw.caseNo(), new Command.Withdraw(withdraw.items(), withdraw.reason()));
             case Order.Resubmit again -> resubmit(request, again);
             case Order.Keep(StoredMaterial material) -> keep(material);
+            case Order.Aside aside -> throw new IllegalStateException(
+                    "Expected " + aside.work().name() + " to be decided alone, but it came in a batch");
         };
     }
 

@@ -71,7 +71,7 @@ public final class DeskMeters {
             applications(channel == null ? "UNKNOWN" : channel.name(), result).increment();
         } else {
             Counter.builder(COMMANDS).description("Commands after filing, and uploads")
-                    .tags("order", request.order().getClass().getSimpleName(), "verdict", result.name())
+                    .tags("order", name(request.order()), "verdict", result.name())
                     .register(registry).increment();
         }
         if (answer instanceof Answer.Faulty(var faults)) {
@@ -79,6 +79,10 @@ public final class DeskMeters {
                     .description("Refused requests that had such a fault").tags("code", code).register(registry)
                     .increment());
         }
+    }
+
+    private static String name(Order order) {
+        return order instanceof Order.Aside aside ? aside.work().name() : order.getClass().getSimpleName();
     }
 
     public void settled(long cases) {

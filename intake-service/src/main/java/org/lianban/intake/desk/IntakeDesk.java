@@ -38,6 +38,7 @@ public final class IntakeDesk {
     private final InstantSource clock;
     private final DeskMeters meters;
     private final GroupCommit<Request, Answer> door;
+    private final SideDoor sideDoor;
 
     public IntakeDesk(Database database, Stores stores, Examiner examiner, Deadlines deadlines, InstantSource clock,
             DeskMeters meters) {
@@ -48,11 +49,15 @@ public final class IntakeDesk {
         this.clock = clock;
         this.meters = meters;
         this.door = new GroupCommit<>("intake-desk", GroupCommit.Settings.DEFAULT, database, this::handle);
+        this.sideDoor = new SideDoor(database, stores, clock);
     }
 
     /** Answered once it is durable. */
     public Mono<Answer> submit(Request request) {
-        return door.submit(request).retryWhen(SAME_KEY_AT_ONCE).doOnNext(answer -> meters.count(request, answer));
+        Mono<Answer> answer = request.order() instanceof Order.Aside aside
+                ? sideDoor.run(request, aside)
+                : door.submit(request);
+        return answer.retryWhen(SAME_KEY_AT_ONCE).doOnNext(said -> meters.count(request, said));
     }
 
     /** What filing would be answered, without filing. */
@@ -131,6 +136,7 @@ public final class IntakeDesk {
             case Order.NotifyCorrection o -> Stream.<String>empty();
             case Order.Withdraw o -> Stream.<String>empty();
             case Order.Keep o -> Stream.<String>empty();
+            case Order.Aside o -> Stream.<String>empty();
         }).distinct().toList();
     }
 }

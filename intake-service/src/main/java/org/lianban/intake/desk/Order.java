@@ -50,6 +50,9 @@ public sealed interface Order {
     /** 登记 an uploaded file. */
     record Keep(StoredMaterial material) implements Order {}
 
+    /** What another room does about the case. */
+    record Aside(String caseNo, Beside work) implements OfCase {}
+
     /** Something about an application that was filed before. */
     sealed interface OfCase extends Order {
         String caseNo();
