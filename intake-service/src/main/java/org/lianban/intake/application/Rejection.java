@@ -22,6 +22,12 @@ public record Rejection(Kind kind, String detail) {
         /** The whole application was withdrawn. */
         WITHDRAWN,
         /** Every item has its outcome; decided items stay. */
-        SETTLED
+        SETTLED,
+        /** 办理中: what has to wait for the end of the case, such as giving originals back. */
+        STILL_HANDLED,
+        /** Nothing of this kind has this number. */
+        UNKNOWN,
+        /** Possible in another state of a ticket or a mandate. */
+        WRONG_STATE
     }
 }

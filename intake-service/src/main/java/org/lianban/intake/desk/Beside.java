@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Rejection;
@@ -12,7 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What a room beside the application does about one case: it sees the locked application, publishes in the case's own
- * sequence and writes its rows in the same transaction. The application itself stays as it is.
+ * sequence and writes its rows in the same transaction. The application's state stays as it is; at most what is said of its
+ * materials changes.
  */
 public interface Beside {
     /** For meters: a constant such as {@code hand-over}. */
@@ -34,9 +36,16 @@ public interface Beside {
          * @param events in order; they get the next sequence numbers of the case
          * @param answer written as JSON
          * @param write the room's own rows
+         * @param after what of the application became something else; null: it stays as it is
          */
-        record Said(List<? extends IntakeEvent> events, Object answer,
-                Function<Connection, Mono<Void>> write) implements Result {}
+        record Said(List<? extends IntakeEvent> events, Object answer, Function<Connection, Mono<Void>> write,
+                @Nullable Filed after) implements Result {
+
+            public Said(List<? extends IntakeEvent> events, Object answer,
+                    Function<Connection, Mono<Void>> write) {
+                this(events, answer, write, null);
+            }
+        }
 
         record Refused(Rejection rejection) implements Result {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Rejection;
 import org.lianban.intake.store.AnswerStore.Answered;
 import org.lianban.intake.store.AnswerStore.Key;
@@ -64,10 +65,12 @@ final class SideDoor {
             events.add(new Outgoing(Topics.INTAKE, caseNo, caseNo, stored.sequence() + 1 + events.size(), now,
                     request.actor(), request.traceparent(), event));
         }
-        Stored after = new Stored(stored.state(), stored.sequence() + events.size());
+        Filed state = said.after() == null ? stored.state() : said.after();
+        Stored after = new Stored(state, stored.sequence() + events.size());
+        boolean same = events.isEmpty() && said.after() == null;
         String body = stores.json().writeValueAsString(said.answer());
         return said.write().apply(tx)
-                .then(Mono.defer(() -> stores.applications().update(tx, events.isEmpty() ? List.of() : List.of(after))))
+                .then(Mono.defer(() -> stores.applications().update(tx, same ? List.of() : List.of(after))))
                 .then(Mono.defer(() -> stores.answers().insert(tx, request.key() == null
                         ? List.of()
                         : List.of(new Answered(request.key(), request.digest(), 200, body)), now)))

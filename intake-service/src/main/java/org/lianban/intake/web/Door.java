@@ -90,11 +90,11 @@ public final class Door {
             case Answer.KeyReused reused -> throw Problem.unprocessable(
                     List.of(new Fault(KEY_HEADER, "REUSED", "此 Idempotency-Key 已用于另一请求")));
             case Answer.Refused(var rejection) -> throw switch (rejection.kind()) {
-                case UNKNOWN_CASE -> Problem.notFound(rejection.detail());
+                case UNKNOWN_CASE, UNKNOWN -> Problem.notFound(rejection.detail());
                 case UNKNOWN_ITEM -> Problem.unprocessable(
                         List.of(new Fault("/items", rejection.kind().name(), rejection.detail())));
                 case ALREADY_FILED, NOT_WAITING_FOR_RECEIPT, NO_CORRECTION_ASKED, NOT_YET_RECEIVED, WITHDRAWN,
-                        SETTLED ->
+                        SETTLED, STILL_HANDLED, WRONG_STATE ->
                     Problem.conflict(rejection.kind().name(), rejection.detail());
             };
         };
