@@ -79,16 +79,16 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
         return entry(event, event.at(), List.of(event.itemNo()), event.department(), detail, actor);
     }
 
-    public static Entry of(ResultEvent event) {
+    public static Entry of(ResultEvent event, @Nullable String actor) {
         return switch (event) {
             case ResultEvent.CaseSettled e ->
-                entry(event, e.settledAt(), List.of(), null, e.outcome().name(), null);
+                entry(event, e.settledAt(), List.of(), null, e.outcome().name(), actor);
             case ResultEvent.TimerWarned e -> entry(event, e.warnedAt(), items(e.itemNo()), e.responsible(),
-                    e.timer() + " " + e.dueAt(), null);
+                    e.timer() + " " + e.dueAt(), actor);
             case ResultEvent.TimerBreached e -> entry(event, e.breachedAt(), items(e.itemNo()), e.responsible(),
-                    e.timer() + " " + e.dueAt(), null);
+                    e.timer() + " " + e.dueAt(), actor);
             case ResultEvent.AcceptanceDeemed e ->
-                entry(event, e.at(), List.of(e.itemNo()), null, e.effectiveAt().toString(), null);
+                entry(event, e.at(), List.of(e.itemNo()), null, e.effectiveAt().toString(), actor);
         };
     }
 

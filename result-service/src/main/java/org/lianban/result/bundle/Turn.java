@@ -22,6 +22,16 @@ public final class Turn {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<ResultEvent> said = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+
+    /**
+     * One event as it was applied.
+     *
+     * @param source who published it; null: this service
+     * @param time when it was committed; null: with this turn
+     */
+    public record Told(Object event, @Nullable String source, long sequence, @Nullable String actor,
+            @Nullable Instant time) {}
 
     public Turn(Bundle before) {
         this.before = before;
@@ -40,6 +50,12 @@ public final class Turn {
 
     /** Applies the event that follows {@link #lastSeen}. */
     public void hear(Object event, long sequence, @Nullable String actor) {
+        hear(event, sequence, actor, null);
+    }
+
+    /** @param time when its publisher committed it */
+    public void hear(Object event, long sequence, @Nullable String actor, @Nullable Instant time) {
+        told.add(new Told(event, source(event), sequence, actor, time));
         switch (event) {
             case IntakeEvent e -> step(Evolution.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
             case DispatchEvent e -> step(Evolution.apply(bundle, e).sawDispatch(sequence), Entry.of(e, actor));
@@ -55,8 +71,23 @@ public final class Turn {
 
     /** Publishes an own decision and applies it. */
     public void say(ResultEvent event) {
+        say(event, null);
+    }
+
+    /** @param actor who commanded it; null: this service by itself */
+    public void say(ResultEvent event, @Nullable String actor) {
         said.add(event);
-        step(Evolution.apply(bundle, event), Entry.of(event));
+        told.add(new Told(event, null, before.book().published().result() + said.size(), actor, null));
+        step(Evolution.apply(bundle, event), Entry.of(event, actor));
+    }
+
+    private static String source(Object event) {
+        return switch (event) {
+            case IntakeEvent e -> "intake";
+            case DispatchEvent e -> "dispatch";
+            case DepartmentEvent e -> "department";
+            default -> throw unknown(event);
+        };
     }
 
     private void step(Bundle next, Entry entry) {
@@ -91,6 +122,11 @@ public final class Turn {
 
     public List<ResultEvent> said() {
         return Collections.unmodifiableList(said);
+    }
+
+    /** Everything that was heard and said, in order. */
+    public List<Told> told() {
+        return Collections.unmodifiableList(told);
     }
 
     /**

@@ -5,25 +5,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.CaseState;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.province.CaseStatus;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.contracts.result.ResultEvent.Timer;
 import org.lianban.messaging.Database;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseStates;
 import org.lianban.result.bundle.Turn;
-import org.lianban.result.clock.Alarms;
+import org.lianban.result.follow.Followed;
+import org.lianban.result.follow.Follower;
+import org.lianban.result.follow.Heard;
 import org.lianban.result.law.Law;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The last part of every transaction: rows, history, counts and what is published, for a whole batch of cases. */
+/**
+ * The last part of every transaction: rows, history, counts and what is published, for a whole batch of cases; then the
+ * rooms that follow.
+ */
 public final class Keeper {
     private static final String ACTOR = "SYSTEM:result";
 
@@ -35,13 +36,16 @@ public final class Keeper {
     private final Outbox outbox;
     private final Law law;
     private final InstantSource clock;
+    private final List<Follower> followers;
 
-    public Keeper(BundleStore store, BundleText text, Outbox outbox, Law law, InstantSource clock) {
+    public Keeper(BundleStore store, BundleText text, Outbox outbox, Law law, InstantSource clock,
+            List<Follower> followers) {
         this.store = store;
         this.text = text;
         this.outbox = outbox;
         this.law = law;
         this.clock = clock;
+        this.followers = List.copyOf(followers);
     }
 
     public Mono<Void> keep(Connection tx, List<Work> works) {
@@ -50,22 +54,52 @@ public final class Keeper {
         var rearmed = new ArrayList<Row>();
         var history = new ArrayList<String>();
         var outgoing = new ArrayList<Outgoing>();
-        var tally = new TreeMap<String, Long>();
+        var followed = new ArrayList<Followed>();
+        var counts = new Counts();
         for (Work work : works) {
             var row = Row.of(work.stored(), work.turn().closed(), law, now);
-            count(tally, work.stored().state(), work.stored().alarms(), -1);
-            count(tally, row.state(), row.alarms(), 1);
-            work.turn().said().forEach(event -> count(tally, event));
+            counts.standing(work.stored().state(), work.stored().alarms(), -1);
+            counts.standing(row.state(), row.alarms(), 1);
+            work.turn().said().forEach(counts::said);
             if (work.turn().changed()) {
                 changed.add(row);
                 history.add(text.write(work.turn().entries()));
                 publish(work, row.bundle(), now, outgoing);
+                if (!followers.isEmpty()) {
+                    followed.add(followed(work, row.bundle(), now));
+                }
             } else {
                 rearmed.add(row);
             }
         }
         return store.save(tx, changed).then(store.rearm(tx, rearmed)).then(history(tx, changed, history))
-                .then(tally(tx, tally)).then(outbox.append(tx, outgoing));
+                .then(counts.write(tx)).then(outbox.append(tx, outgoing)).then(follow(tx, followed, now));
+    }
+
+    private Mono<Void> follow(Connection tx, List<Followed> cases, Instant now) {
+        return cases.isEmpty()
+                ? Mono.empty()
+                : Flux.fromIterable(followers)
+                        .concatMap(follower -> Mono.defer(() -> follower.follow(tx, cases, now))).then();
+    }
+
+    private Followed followed(Work work, Bundle after, Instant now) {
+        var turn = work.turn();
+        return new Followed(turn.before(), after, turn.told().stream().map(told -> heard(told, now)).toList(),
+                turn.said(), law.terms(after).orElse(null), work.traceparent());
+    }
+
+    private static Heard heard(Turn.Told told, Instant now) {
+        var source = told.source();
+        var own = source == null;
+        var time = told.time();
+        return new Heard(told.event(), own ? Heard.OWN : source, told.sequence(),
+                own ? actor(told) : told.actor(), time == null ? now : time);
+    }
+
+    private static String actor(Turn.Told said) {
+        var actor = said.actor();
+        return actor == null ? ACTOR : actor;
     }
 
     private Mono<Void> history(Connection tx, List<Row> rows, List<String> entries) {
@@ -79,39 +113,14 @@ public final class Keeper {
                         entries.toArray(String[]::new)).then();
     }
 
-    private static Mono<Void> tally(Connection tx, Map<String, Long> tally) {
-        tally.values().removeIf(n -> n == 0);
-        return tally.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into tally (measure, n) select * from unnest($1::text[], $2::bigint[])
-                """, tally.keySet().toArray(String[]::new), tally.values().toArray(Long[]::new)).then();
-    }
-
-    private static void count(Map<String, Long> tally, @Nullable CaseState state, Alarms alarms, long sign) {
-        if (state != null) {
-            tally.merge(Tally.CASES + state, sign, Long::sum);
-        }
-        for (Timer timer : Timer.values()) {
-            tally.merge(Tally.DUE_SOON + timer, sign * Alarms.count(alarms.soon(), timer), Long::sum);
-            tally.merge(Tally.BREACHED + timer, sign * Alarms.count(alarms.over(), timer), Long::sum);
-        }
-    }
-
-    private static void count(Map<String, Long> tally, ResultEvent event) {
-        tally.merge(switch (event) {
-            case ResultEvent.CaseSettled e -> Tally.SETTLED + e.outcome();
-            case ResultEvent.TimerWarned e -> Tally.WARNINGS + e.timer();
-            case ResultEvent.TimerBreached e -> Tally.BREACHES + e.timer();
-            case ResultEvent.AcceptanceDeemed e -> Tally.DEEMED;
-        }, 1L, Long::sum);
-    }
-
     /** The case's own events, then one status for the province with every change of this transaction in order. */
-    private void publish(Work work, Bundle bundle, Instant now, List<Outgoing> outgoing) {
+    private static void publish(Work work, Bundle bundle, Instant now, List<Outgoing> outgoing) {
         var caseNo = bundle.caseNo();
-        long sequence = work.stored().bundle().book().published().result();
-        for (ResultEvent event : work.turn().said()) {
-            outgoing.add(
-                    new Outgoing(Topics.RESULT, caseNo, caseNo, ++sequence, now, ACTOR, work.traceparent(), event));
+        for (Turn.Told told : work.turn().told()) {
+            if (told.source() == null) {
+                outgoing.add(new Outgoing(Topics.RESULT, caseNo, caseNo, told.sequence(), now, actor(told),
+                        work.traceparent(), told.event()));
+            }
         }
         var filing = bundle.filing();
         if (filing != null && !work.turn().changes().isEmpty()) {

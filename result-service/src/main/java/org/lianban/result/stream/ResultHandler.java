@@ -90,7 +90,7 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
                     "Expected at least one task of " + dispatched.caseNo() + ", but there is none to wait for");
         }
         var strangers = Join.strangers(turn.bundle()).size();
-        turn.hear(event.data(), event.sequence(), event.actor());
+        turn.hear(event.data(), event.sequence(), event.actor(), event.time());
         if (Join.strangers(turn.bundle()).size() > strangers) {
             LOG.warn("{} ended an item outside the frozen set of {}", event.id(), event.key());
         }

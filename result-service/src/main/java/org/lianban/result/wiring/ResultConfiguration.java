@@ -17,15 +17,19 @@ import org.lianban.result.due.CalendarWatch;
 import org.lianban.result.due.DueMeters;
 import org.lianban.result.due.DuePoller;
 import org.lianban.result.due.DueRound;
+import org.lianban.result.follow.CaseCommands;
+import org.lianban.result.follow.Follower;
 import org.lianban.result.law.Law;
 import org.lianban.result.store.BundleStore;
 import org.lianban.result.store.BundleText;
+import org.lianban.result.store.CaseDesk;
 import org.lianban.result.store.CaseQueries;
 import org.lianban.result.store.Keeper;
 import org.lianban.result.store.Tally;
 import org.lianban.result.stream.ResultHandler;
 import org.lianban.result.view.Views;
 import org.lianban.result.web.CaseFeed;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,8 +65,14 @@ class ResultConfiguration {
     }
 
     @Bean
-    Keeper keeper(BundleStore store, BundleText text, Outbox outbox, Law law, InstantSource clock) {
-        return new Keeper(store, text, outbox, law, clock);
+    Keeper keeper(BundleStore store, BundleText text, Outbox outbox, Law law, InstantSource clock,
+            ObjectProvider<Follower> followers) {
+        return new Keeper(store, text, outbox, law, clock, followers.orderedStream().toList());
+    }
+
+    @Bean
+    CaseCommands caseCommands(Database database, BundleStore store, Keeper keeper, Law law, InstantSource clock) {
+        return new CaseDesk(database, store, keeper, law, clock);
     }
 
     @Bean

@@ -29,6 +29,8 @@ import org.lianban.messaging.Quarantine;
 import org.lianban.result.Sample;
 import org.lianban.result.clock.ClockRules;
 import org.lianban.result.due.DueRound;
+import org.lianban.result.follow.CaseCommands;
+import org.lianban.result.follow.Follower;
 import org.lianban.result.law.Law;
 import org.lianban.result.stream.ResultHandler;
 import org.lianban.servers.TestServers;
@@ -50,9 +52,10 @@ public final class FreshStore implements AutoCloseable {
     private final Keeper keeper;
     private final ResultHandler handler;
     private final CaseQueries queries;
+    private final CaseCommands commands;
     private final AtomicReference<Instant> now;
 
-    public FreshStore(Instant start) {
+    public FreshStore(Instant start, Follower... followers) {
         now = new AtomicReference<>(start);
         Flyway.configure().dataSource(server.jdbcUrl(), server.user(), server.password())
                 .locations("classpath:db/messaging", "classpath:db/result").load().migrate();
@@ -64,7 +67,9 @@ public final class FreshStore implements AutoCloseable {
         var json = JsonMapper.builder().build();
         var text = new BundleText();
         store = new BundleStore(text);
-        keeper = new Keeper(store, text, new PostgresOutbox(types, json, server.schema()), law, now::get);
+        keeper = new Keeper(store, text, new PostgresOutbox(types, json, server.schema()), law, now::get,
+                List.of(followers));
+        commands = new CaseDesk(database, store, keeper, law, now::get);
         handler = new ResultHandler(store, keeper, new Parking(database, types, json, new Quarantine(database)),
                 new MessagingMeters(new SimpleMeterRegistry()));
         queries = new CaseQueries(database, store, text);
@@ -87,6 +92,10 @@ public final class FreshStore implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    public CaseCommands commands() {
+        return commands;
     }
 
     public CaseQueries queries() {

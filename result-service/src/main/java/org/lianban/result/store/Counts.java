@@ -1,0 +1,49 @@
+package org.lianban.result.store;
+
+import io.r2dbc.spi.Connection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CaseState;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.messaging.Database;
+import org.lianban.result.clock.Alarms;
+import reactor.core.publisher.Mono;
+
+/** What one transaction adds to the {@link Tally}. */
+final class Counts {
+    private final Map<String, Long> sums = new TreeMap<>();
+
+    void standing(@Nullable CaseState state, Alarms alarms, long sign) {
+        if (state != null) {
+            sums.merge(Tally.CASES + state, sign, Long::sum);
+        }
+        for (Timer timer : Timer.values()) {
+            add(Tally.DUE_SOON, timer, sign * Alarms.count(alarms.soon(), timer));
+            add(Tally.BREACHED, timer, sign * Alarms.count(alarms.over(), timer));
+        }
+    }
+
+    private void add(String measure, Timer timer, long n) {
+        if (n != 0) {
+            sums.merge(measure + timer, n, Long::sum);
+        }
+    }
+
+    void said(ResultEvent event) {
+        sums.merge(switch (event) {
+            case ResultEvent.CaseSettled e -> Tally.SETTLED + e.outcome();
+            case ResultEvent.TimerWarned e -> Tally.WARNINGS + e.timer();
+            case ResultEvent.TimerBreached e -> Tally.BREACHES + e.timer();
+            case ResultEvent.AcceptanceDeemed e -> Tally.DEEMED;
+        }, 1L, Long::sum);
+    }
+
+    Mono<Void> write(Connection tx) {
+        sums.values().removeIf(n -> n == 0);
+        return sums.isEmpty() ? Mono.empty() : Database.update(tx, """
+                insert into tally (measure, n) select * from unnest($1::text[], $2::bigint[])
+                """, sums.keySet().toArray(String[]::new), sums.values().toArray(Long[]::new)).then();
+    }
+}
