@@ -10,6 +10,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param answers 情形 answers by question id
  * @param form the merged form's values, up to 64 KB
+ * @param priority 绿色通道
  */
 public record CasePack(Party applicant, @Nullable Party agent, Map<String, String> answers, JsonNode form,
-        List<MaterialRef> materials) {}
+        List<MaterialRef> materials, @OmitFalse boolean priority) {
+
+    public CasePack(Party applicant, @Nullable Party agent, Map<String, String> answers, JsonNode form,
+            List<MaterialRef> materials) {
+        this(applicant, agent, answers, form, materials, false);
+    }
+}

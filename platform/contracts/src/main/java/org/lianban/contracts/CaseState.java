@@ -14,6 +14,14 @@ public enum CaseState {
     IN_PROGRESS,
     /** 全部办结: every item has its outcome. */
     SETTLED,
+    /** 送达中: a result is at the certificate window or on its way. */
+    DELIVERING,
+    /** 已送达. */
+    DELIVERED,
+    /** 已归档. */
+    ARCHIVED,
+    /** 补正不来办结: the stated term for mending ran out. */
+    LAPSED,
     /** 已撤回 before it was received, or the whole of it afterwards. */
     WITHDRAWN
 }

@@ -6,6 +6,8 @@ public enum ItemState {
     DISPATCHED,
     /** 已接收: the department confirmed that it has the task. */
     ACKNOWLEDGED,
+    /** 补正告知: the department asked the applicant to mend something before it accepts. */
+    CORRECTION,
     /** 审查中: accepted, no open prerequisite. */
     IN_REVIEW,
     /** 容缺预审: accepted, reviewed while a prerequisite is open. */

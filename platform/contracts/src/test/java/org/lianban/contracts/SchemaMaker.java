@@ -1,5 +1,6 @@
 package org.lianban.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +53,7 @@ final class SchemaMaker {
         ArrayNode required = Contract.JSON.createArrayNode();
         for (RecordComponent component : carrier.getRecordComponents()) {
             properties.set(component.getName(), property(name, component));
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !leftOut(component)) {
                 required.add(component.getName());
             }
         }
@@ -59,6 +61,12 @@ final class SchemaMaker {
             object.set("required", required);
         }
         return object;
+    }
+
+    /** Empty and false are said by saying nothing, as messages did before the component existed. */
+    private static boolean leftOut(RecordComponent component) {
+        return Stream.of(JsonInclude.class, OmitEmpty.class, OmitFalse.class)
+                .anyMatch(component.getAccessor()::isAnnotationPresent);
     }
 
     private ObjectNode property(String owner, RecordComponent component) {
@@ -75,7 +83,8 @@ final class SchemaMaker {
 
     private ObjectNode typed(Type type) {
         ObjectNode schema = Contract.JSON.createObjectNode();
-        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+        if (type instanceof ParameterizedType generic
+                && (generic.getRawType() == List.class || generic.getRawType() == Set.class)) {
             schema.put("type", "array").set("items", typed(generic.getActualTypeArguments()[0]));
             return schema;
         }

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
+import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.dispatch.JointActivity;
 
 /**
  * One entry of a department's queue. A task comes once as {@link Type#NEW}; what happens to it later comes as further
@@ -23,7 +27,39 @@ import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
 public record Delivery(String deliveryId, Type type, String taskId, String caseNo, String itemNo, String itemName,
         String region, String oneThing, String oneThingName, ItemKind kind, String department, Role role, int epoch,
         boolean mayDecide, List<String> waitsFor, @Nullable CasePack pack, List<UpstreamResult> upstream,
-        @Nullable Outcome ended, Instant at) {
+        @Nullable Outcome ended, Instant at, @Nullable Detail detail) {
+
+    public Delivery(String deliveryId, Type type, String taskId, String caseNo, String itemNo, String itemName,
+            String region, String oneThing, String oneThingName, ItemKind kind, String department, Role role,
+            int epoch, boolean mayDecide, List<String> waitsFor, @Nullable CasePack pack,
+            List<UpstreamResult> upstream, @Nullable Outcome ended, Instant at) {
+        this(deliveryId, type, taskId, caseNo, itemNo, itemName, region, oneThing, oneThingName, kind, department,
+                role, epoch, mayDecide, waitsFor, pack, upstream, ended, at, null);
+    }
+
+    /**
+     * What only some deliveries say.
+     *
+     * @param supplements with SUPPLEMENTED
+     * @param activity with JOINT_SCHEDULED
+     * @param activityId with JOINT_CONCLUDED
+     * @param passed with JOINT_CONCLUDED
+     * @param conclusions with JOINT_CONCLUDED: the shared record
+     * @param order with SUPERVISED: number of the order
+     * @param message with SUPERVISED, JOINT_CONCLUDED after a cancellation
+     * @param proof with DELIVERED: 送达凭证
+     */
+    public record Detail(@OmitEmpty List<MaterialRef> supplements,
+            @Nullable JointActivity activity, @Nullable String activityId, @Nullable Boolean passed,
+            @OmitEmpty List<Conclusion> conclusions, @Nullable String order,
+            @Nullable Instant replyDue, @Nullable String message, @Nullable String proof) {
+        public static final Detail NONE = new Detail(List.of(), null, null, null, List.of(), null, null, null, null);
+
+        public Detail {
+            supplements = supplements == null ? List.of() : List.copyOf(supplements);
+            conclusions = conclusions == null ? List.of() : List.copyOf(conclusions);
+        }
+    }
 
     public enum Type {
         /** A new task. */
@@ -35,7 +71,17 @@ public record Delivery(String deliveryId, Type type, String taskId, String caseN
         /** Stop working: withdrawn or terminated, or taken over by another department. */
         CANCELLED,
         /** 视为受理: the law has accepted it in the department's place. */
-        DEEMED_ACCEPTED
+        DEEMED_ACCEPTED,
+        /** Materials came after the receipt: 容缺补齐 or 补正. */
+        SUPPLEMENTED,
+        /** 联合活动 is arranged, or arranged anew. */
+        JOINT_SCHEDULED,
+        /** 联合活动 is over: the shared record. */
+        JOINT_CONCLUDED,
+        /** 提醒 or 督办. */
+        SUPERVISED,
+        /** 送达凭证: the applicant has the result. */
+        DELIVERED
     }
 
     /** Whether the department handles the item or only sees it. */

@@ -1,5 +1,6 @@
 package org.lianban.contracts.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,29 @@ import org.jspecify.annotations.Nullable;
  * @param questions 情形: what the applicant is asked so that optional and alternative items can be chosen
  * @param form 一张表: the merged form
  * @param materials 一套材料
+ * @param particulars 办事要素 beyond list, graph and materials
  */
 public record OneThing(String code, String region, int version, String contentHash, Instant effectiveFrom, String name,
         String printedName, Subject subject, @Nullable String stage, @Nullable String batch, @Nullable String lead,
         List<String> coLeads, @Nullable String plannedCompletion, @Nullable String uncertain,
         @Nullable String borrowedFrom, Source source, List<Item> items, List<Question> questions,
-        List<FormField> form, List<Material> materials) {
+        List<FormField> form, List<Material> materials,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Particulars.Unsaid.class) Particulars particulars) {
+
+    public OneThing {
+        particulars = particulars == null ? Particulars.NONE : particulars;
+    }
+
+    /** A one-thing of which no more than the published list is known. */
+    public OneThing(String code, String region, int version, String contentHash, Instant effectiveFrom, String name,
+            String printedName, Subject subject, @Nullable String stage, @Nullable String batch,
+            @Nullable String lead, List<String> coLeads, @Nullable String plannedCompletion,
+            @Nullable String uncertain, @Nullable String borrowedFrom, Source source, List<Item> items,
+            List<Question> questions, List<FormField> form, List<Material> materials) {
+        this(code, region, version, contentHash, effectiveFrom, name, printedName, subject, stage, batch, lead,
+                coLeads, plannedCompletion, uncertain, borrowedFrom, source, items, questions, form, materials,
+                Particulars.NONE);
+    }
 
     /** 服务对象. */
     public enum Subject {
@@ -79,12 +97,28 @@ public record OneThing(String code, String region, int version, String contentHa
      * @param sourceText wording as printed, where the name was corrected
      * @param printedDepartments the departments as the source prints them, in the order of {@code departments}; one
      *     office may have several names ({@code 迁入地市场监管局}, {@code 迁出地市场监管局})
+     * @param rules codes, conditions, special procedures and what else binds its handling
      */
     public record Item(String no, String name, List<String> departments, Level level, ItemKind kind,
             List<String> hard, List<String> soft, @Nullable Group group, @Nullable Term promise,
             @Nullable Term statutory, boolean waitingStopsPromise, Confirmation flow, @Nullable String limitNote,
             @Nullable String remark, @Nullable String sourceText, @Nullable String uncertain,
-            List<String> printedDepartments) {
+            List<String> printedDepartments,
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ItemRules.Unsaid.class) ItemRules rules) {
+
+        public Item {
+            printedDepartments = printedDepartments == null ? List.of() : printedDepartments;
+            rules = rules == null ? ItemRules.NONE : rules;
+        }
+
+        /** An item of which no more than the published list is known. */
+        public Item(String no, String name, List<String> departments, Level level, ItemKind kind, List<String> hard,
+                List<String> soft, @Nullable Group group, @Nullable Term promise, @Nullable Term statutory,
+                boolean waitingStopsPromise, Confirmation flow, @Nullable String limitNote, @Nullable String remark,
+                @Nullable String sourceText, @Nullable String uncertain, List<String> printedDepartments) {
+            this(no, name, departments, level, kind, hard, soft, group, promise, statutory, waitingStopsPromise, flow,
+                    limitNote, remark, sourceText, uncertain, printedDepartments, ItemRules.NONE);
+        }
 
         /** An item whose departments have one name each. */
         public Item(String no, String name, List<String> departments, Level level, ItemKind kind, List<String> hard,
@@ -134,9 +168,17 @@ public record OneThing(String code, String region, int version, String contentHa
      * @param choices for CHOICE
      * @param maxLength characters, 1 to 4,000
      * @param items item numbers that need the field; empty: all
+     * @param prefill 数据来源 that fills it in beforehand; null: the applicant does
      */
     public record FormField(String name, String label, FieldType type, boolean required, List<String> choices,
-            int maxLength, List<String> items) {}
+            int maxLength, List<String> items, @Nullable String prefill) {
+
+        /** A field that the applicant fills in. */
+        public FormField(String name, String label, FieldType type, boolean required, List<String> choices,
+                int maxLength, List<String> items) {
+            this(name, label, type, required, choices, maxLength, items, null);
+        }
+    }
 
     public enum FieldType {
         TEXT, DATE, INTEGER, DECIMAL, BOOLEAN, CHOICE, ID_NUMBER, CREDIT_CODE, PHONE
@@ -150,9 +192,22 @@ public record OneThing(String code, String region, int version, String contentHa
      * @param mediaTypes content types accepted for an electronic copy
      * @param maxBytes size limit of one file
      * @param legalBasis 设定依据, null where the source names none
+     * @param rules exemption, tolerance, commitment and review points
      */
     public record Material(String code, String name, boolean required, List<String> items, List<String> mediaTypes,
-            long maxBytes, @Nullable String legalBasis, Confirmation confirmation) {}
+            long maxBytes, @Nullable String legalBasis, Confirmation confirmation,
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = MaterialRules.Unsaid.class) MaterialRules rules) {
+
+        public Material {
+            rules = rules == null ? MaterialRules.NONE : rules;
+        }
+
+        /** A material that has to be handed in, without more. */
+        public Material(String code, String name, boolean required, List<String> items, List<String> mediaTypes,
+                long maxBytes, @Nullable String legalBasis, Confirmation confirmation) {
+            this(code, name, required, items, mediaTypes, maxBytes, legalBasis, confirmation, MaterialRules.NONE);
+        }
+    }
 
     public Optional<Item> item(String no) {
         return items.stream().filter(i -> i.no().equals(no)).findFirst();
