@@ -10,6 +10,7 @@ import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.OmitFalse;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.MaterialRules;
+import tools.jackson.databind.JsonNode;
 
 /** Topic {@code lianban.intake.events.v1}; subject and key are the case number; one sequence per case. */
 public sealed interface IntakeEvent {
@@ -148,9 +149,16 @@ public sealed interface IntakeEvent {
      * 补交 after the receipt.
      *
      * @param items item numbers that the materials are for
+     * @param form fields that a department asked to be corrected, by name; null: none
      */
     record MaterialsSupplemented(String caseNo, SupplementPurpose purpose, List<String> items,
-            List<MaterialRef> materials, Instant at) implements IntakeEvent {}
+            List<MaterialRef> materials, Instant at, @Nullable JsonNode form) implements IntakeEvent {
+
+        public MaterialsSupplemented(String caseNo, SupplementPurpose purpose, List<String> items,
+                List<MaterialRef> materials, Instant at) {
+            this(caseNo, purpose, items, materials, at, null);
+        }
+    }
 
     /** 容缺逾期: what the commitment promised did not come. */
     record CommitmentOverdue(String caseNo, String material, List<String> items, Instant at)
