@@ -11,6 +11,7 @@ import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
 import org.lianban.contracts.dispatch.JointActivity;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One entry of a department's queue. A task comes once as {@link Type#NEW}; what happens to it later comes as further
@@ -48,12 +49,14 @@ public record Delivery(String deliveryId, Type type, String taskId, String caseN
      * @param order with SUPERVISED: number of the order
      * @param message with SUPERVISED, JOINT_CONCLUDED after a cancellation
      * @param proof with DELIVERED: 送达凭证
+     * @param form with SUPPLEMENTED: form fields that were corrected, by name
      */
     public record Detail(@OmitEmpty List<MaterialRef> supplements,
             @Nullable JointActivity activity, @Nullable String activityId, @Nullable Boolean passed,
             @OmitEmpty List<Conclusion> conclusions, @Nullable String order,
-            @Nullable Instant replyDue, @Nullable String message, @Nullable String proof) {
-        public static final Detail NONE = new Detail(List.of(), null, null, null, List.of(), null, null, null, null);
+            @Nullable Instant replyDue, @Nullable String message, @Nullable String proof, @Nullable JsonNode form) {
+        public static final Detail NONE = new Detail(List.of(), null, null, null, List.of(), null, null, null, null,
+                null);
 
         public Detail {
             supplements = supplements == null ? List.of() : List.copyOf(supplements);

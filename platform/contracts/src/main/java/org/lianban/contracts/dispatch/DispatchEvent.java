@@ -28,10 +28,19 @@ public sealed interface DispatchEvent {
      *
      * @param tasks ascending by item number, never empty
      * @param skipped 不适用: items of the one-thing that the scenario left out
+     * @param window that received the case; null: not at a window, or not recorded
      */
     record ItemsDispatched(String caseNo, int epoch, String region, String oneThing, String catalogHash,
             Instant handedInAt, Instant receivedAt, Instant dispatchedAt, CasePack pack, List<Task> tasks,
-            List<String> skipped) implements DispatchEvent {}
+            List<String> skipped, @Nullable String window) implements DispatchEvent {
+
+        public ItemsDispatched(String caseNo, int epoch, String region, String oneThing, String catalogHash,
+                Instant handedInAt, Instant receivedAt, Instant dispatchedAt, CasePack pack, List<Task> tasks,
+                List<String> skipped) {
+            this(caseNo, epoch, region, oneThing, catalogHash, handedInAt, receivedAt, dispatchedAt, pack, tasks,
+                    skipped, null);
+        }
+    }
 
     /**
      * @param department who handles it
@@ -62,16 +71,22 @@ public sealed interface DispatchEvent {
     /**
      * @param mayDecide true once every hard prerequisite is satisfied (or the lead let it go on)
      * @param upstream results that are new to this item
-     * @param supplements materials that came after the receipt, and why
+     * @param supplements materials that came after the receipt, and why; a CORRECTION never lets a blocked item go on
+     * @param form with CORRECTION: fields that were corrected, by name
      */
     record Release(String itemNo, boolean mayDecide, List<UpstreamResult> upstream,
-            @OmitEmpty List<MaterialRef> supplements, @Nullable SupplementPurpose purpose) {
+            @OmitEmpty List<MaterialRef> supplements, @Nullable SupplementPurpose purpose, @Nullable JsonNode form) {
         public Release {
             supplements = supplements == null ? List.of() : List.copyOf(supplements);
         }
 
         public Release(String itemNo, boolean mayDecide, List<UpstreamResult> upstream) {
-            this(itemNo, mayDecide, upstream, List.of(), null);
+            this(itemNo, mayDecide, upstream, List.of(), null, null);
+        }
+
+        public Release(String itemNo, boolean mayDecide, List<UpstreamResult> upstream, List<MaterialRef> supplements,
+                @Nullable SupplementPurpose purpose) {
+            this(itemNo, mayDecide, upstream, supplements, purpose, null);
         }
     }
 
