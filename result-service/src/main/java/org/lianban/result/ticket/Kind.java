@@ -31,9 +31,4 @@ public enum Kind {
     public String code() {
         return code;
     }
-
-    /** Whether somebody waits for an answer and can be asked whether it helped. */
-    public boolean hasReporter() {
-        return this != MYSTERY_VISIT && this != EVALUATION;
-    }
 }

@@ -1,0 +1,27 @@
+package org.lianban.result.supervision;
+
+import org.lianban.result.supervision.Order.Accountability;
+
+/** What may be done with an order once it is there. */
+public sealed interface OrderCommand {
+    /** 回复、反馈、报告办结, by the responsible department. */
+    record Give(Answer answer, String text) implements OrderCommand {}
+
+    /** The supervising side takes an answer as improvement: the period begins anew. */
+    record AcceptImprovement(String note) implements OrderCommand {}
+
+    /** The supervising side does not take the report that it is solved. */
+    record RejectSolution(String reason) implements OrderCommand {}
+
+    /** 领导包案. */
+    record TakeCharge(String leader) implements OrderCommand {}
+
+    /** 问责决定: by people only. */
+    record Decide(Accountability accountability) implements OrderCommand {}
+
+    /** The reason is gone; the order is cleared as soon as nothing else holds it. */
+    record EndCause(String note) implements OrderCommand {}
+
+    /** 销号. */
+    record Clear(String note) implements OrderCommand {}
+}
