@@ -11,11 +11,13 @@ import org.springframework.http.HttpHeaders;
  *
  * @param id account, no personal data
  * @param onBehalfOf who the actor stands in for, an account
+ * @param window 窗口: where the actor sits, id of a registered window; null: nowhere
  */
-public record Actor(Role role, String id, @Nullable String onBehalfOf) {
+public record Actor(Role role, String id, @Nullable String onBehalfOf, @Nullable String window) {
     public static final String ID_HEADER = "Lianban-Actor";
     public static final String ROLE_HEADER = "Lianban-Role";
     public static final String BEHALF_HEADER = "Lianban-On-Behalf-Of";
+    public static final String WINDOW_HEADER = "Lianban-Window";
     private static final int MAX_LENGTH = 64;
 
     /** 角色. */
@@ -34,12 +36,28 @@ public record Actor(Role role, String id, @Nullable String onBehalfOf) {
         LEAD_DEPARTMENT,
         /** 县行政审批局, owner of the catalogue. */
         CATALOG_ADMIN,
+        /** 发证窗口. */
+        CERTIFICATE_WINDOW,
+        /** 专班, 督办 and evaluation. */
+        SUPERVISOR,
+        /** 监管、执法部门. */
+        REGULATOR,
+        /** 检查考核人员: sees electronic copies only. */
+        INSPECTOR,
+        /** 信用管理. */
+        CREDIT,
+        /** 审计: reads who read what. */
+        AUDITOR,
         /** 省平台. */
         PROVINCE,
         /** 运维. */
         OPERATOR,
         /** Lianban itself: clocks, relays. */
         SYSTEM
+    }
+
+    public Actor(Role role, String id, @Nullable String onBehalfOf) {
+        this(role, id, onBehalfOf, null);
     }
 
     public static Actor system(String part) {
@@ -55,7 +73,7 @@ public record Actor(Role role, String id, @Nullable String onBehalfOf) {
         String role = headers.getFirst(ROLE_HEADER);
         try {
             return new Actor(role == null ? otherwise : Role.valueOf(role.toUpperCase(Locale.ROOT)),
-                    id == null ? "anonymous" : id, account(headers, BEHALF_HEADER));
+                    id == null ? "anonymous" : id, account(headers, BEHALF_HEADER), account(headers, WINDOW_HEADER));
         } catch (IllegalArgumentException unknown) {
             throw Problem.badRequest(List.of(new Fault(ROLE_HEADER, "UNKNOWN_ROLE", "未知角色")));
         }
@@ -69,8 +87,9 @@ public record Actor(Role role, String id, @Nullable String onBehalfOf) {
         return account;
     }
 
-    /** As it travels in event headers: {@code WINDOW_CLERK:w1-3 for a7}. */
+    /** As it travels in event headers: {@code WINDOW_CLERK:w1-3@410721-zh01 for a7}. */
     public String text() {
-        return role + ":" + id + (onBehalfOf == null ? "" : " for " + onBehalfOf);
+        return role + ":" + id + (window == null ? "" : "@" + window)
+                + (onBehalfOf == null ? "" : " for " + onBehalfOf);
     }
 }

@@ -2,19 +2,25 @@ package org.lianban.kit.catalog;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.CatalogEvent.Stage;
+import org.lianban.contracts.catalog.CatalogEvent.WindowPublished;
+import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.messaging.NotYet;
 import org.lianban.messaging.Refused;
@@ -34,6 +40,7 @@ public final class CatalogCopy {
     private final Map<String, String> codeByName = new ConcurrentHashMap<>();
     private final Map<String, Department> departments = new ConcurrentHashMap<>();
     private final Map<String, WorkingCalendar> calendars = new ConcurrentHashMap<>();
+    private final Map<String, Window> windows = new ConcurrentHashMap<>();
     private final Map<String, Long> missingSince = new ConcurrentHashMap<>();
 
     private final LongSupplier nanos;
@@ -62,6 +69,7 @@ public final class CatalogCopy {
                 codeByName.put(e.region() + "/" + e.name(), e.code());
             }
             case DepartmentChanged(Department department) -> departments.put(department.id(), department);
+            case WindowPublished(Window window) -> windows.put(window.id(), window);
             case CalendarPublished(WorkingCalendar calendar) -> calendars.put(calendar.region(), calendar);
         }
     }
@@ -88,19 +96,50 @@ public final class CatalogCopy {
         throw new NotYet("Version " + contentHash + " has not arrived yet");
     }
 
-    /** The version that applications of this instant use, by code ({@code XX-09}) or exact name within the region. */
+    /**
+     * The version that applications of this instant use, by code ({@code XX-09}) or exact name within the region; empty
+     * while it is suspended or retired.
+     */
     public Optional<OneThing> effective(String region, String codeOrName, Instant at) {
-        @Nullable
+        return announced(region, codeOrName)
+                .flatMap(e -> last(e.versions().stream().filter(v -> v.stage() != Stage.TESTING), at))
+                .filter(Effective::open).map(Effective::contentHash).flatMap(this::version);
+    }
+
+    /** 联调联测: the version that test cases of this instant use. */
+    public Optional<OneThing> testing(String region, String codeOrName, Instant at) {
+        return announced(region, codeOrName)
+                .flatMap(e -> last(e.versions().stream().filter(v -> v.stage() == Stage.TESTING), at))
+                .map(Effective::contentHash).flatMap(this::version);
+    }
+
+    /** Where a one-thing stands, so that a door can say why it takes no applications; empty for an unknown one. */
+    public Optional<Stage> stage(String region, String codeOrName, Instant at) {
+        return announced(region, codeOrName).flatMap(e -> last(e.versions().stream(), at))
+                .map(v -> v.stage() == null ? Stage.LIVE : v.stage());
+    }
+
+    private Optional<EffectiveVersions> announced(String region, String codeOrName) {
         EffectiveVersions found = effective.get(codeOrName);
         if (found == null) {
             String code = codeByName.get(region + "/" + codeOrName);
             found = code == null ? null : effective.get(code);
         }
-        if (found == null || !found.region().equals(region)) {
-            return Optional.empty();
-        }
-        return found.versions().stream().filter(v -> !v.from().isAfter(at)).reduce((first, second) -> second)
-                .map(Effective::contentHash).flatMap(this::version);
+        return Optional.ofNullable(found).filter(e -> e.region().equals(region));
+    }
+
+    private static Optional<Effective> last(Stream<Effective> versions, Instant at) {
+        return versions.filter(v -> !v.from().isAfter(at)).reduce((first, second) -> second);
+    }
+
+    public Optional<Window> window(String id) {
+        return Optional.ofNullable(windows.get(id));
+    }
+
+    /** Every window of the region, closed ones too, by id. */
+    public List<Window> windows(String region) {
+        return windows.values().stream().filter(w -> w.region().equals(region))
+                .sorted(Comparator.comparing(Window::id)).toList();
     }
 
     public Optional<Department> department(String id) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param dataDir where files live that are not in the database
  */
 @ConfigurationProperties("lianban")
-public record LianbanProperties(String service, String dataDir, Database database, Kafka kafka) {
+public record LianbanProperties(String service, String dataDir, Database database, Kafka kafka, Security security) {
 
     /** @param schema one per service, with a role of its own */
     public record Database(String host, int port, String name, String schema, String user, String password) {
@@ -24,4 +24,10 @@ public record LianbanProperties(String service, String dataDir, Database databas
      * @param replicationFactor of each topic when it is created
      */
     public record Kafka(String bootstrapServers, int partitions, short replicationFactor) {}
+
+    /**
+     * @param dataKeyFile the keys that personal data are sealed with, see {@code DataKeys}
+     * @param createDataKey make one where the file is missing: for one machine; several share a file that was put there
+     */
+    public record Security(String dataKeyFile, boolean createDataKey) {}
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,8 +25,12 @@ import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.contracts.province.CaseStatus;
 import org.lianban.contracts.result.ResultEvent;
+import org.lianban.kit.access.AccessLog;
+import org.lianban.kit.access.AccessLogController;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.kit.catalog.CatalogFeed;
+import org.lianban.kit.security.DataKeys;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.kit.web.ProblemAdvice;
 import org.lianban.kit.web.QuarantineController;
 import org.lianban.kit.web.RawAddress;
@@ -59,7 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the platform into every service. */
 @AutoConfiguration
 @EnableConfigurationProperties(LianbanProperties.class)
-@Import({ProblemAdvice.class, QuarantineController.class})
+@Import({ProblemAdvice.class, QuarantineController.class, AccessLogController.class})
 public class ServiceKitAutoConfiguration {
     private static final Duration CATALOGUE_LIMIT = Duration.ofSeconds(60);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -87,6 +92,27 @@ public class ServiceKitAutoConfiguration {
     @Bean
     Database database(ConnectionFactory pool) {
         return new Database(pool);
+    }
+
+    @Bean
+    DataKeys dataKeys(LianbanProperties properties) {
+        LianbanProperties.Security security = properties.security();
+        return DataKeys.read(Path.of(security.dataKeyFile()), security.createDataKey());
+    }
+
+    @Bean
+    PersonalDataCipher personalDataCipher(DataKeys keys) {
+        return new PersonalDataCipher(keys);
+    }
+
+    @Bean
+    DataKeyCheck dataKeyCheck(Database database, DataKeys keys) {
+        return new DataKeyCheck(database, keys);
+    }
+
+    @Bean
+    AccessLog accessLog(Database database, InstantSource clock) {
+        return new AccessLog(database, clock);
     }
 
     @Bean
@@ -205,6 +231,6 @@ public class ServiceKitAutoConfiguration {
     OpenAPI openApi(LianbanProperties properties) {
         return new OpenAPI().info(new Info().title("Lianban " + properties.service()).version("v1")
                 .description("Errors are application/problem+json (RFC 9457) and list every fault at once. "
-                        + "Who acts travels in the headers Lianban-Actor, Lianban-Role and Lianban-On-Behalf-Of."));
+                        + "Who acts travels in the headers Lianban-Actor, Lianban-Role, Lianban-Window and Lianban-On-Behalf-Of."));
     }
 }

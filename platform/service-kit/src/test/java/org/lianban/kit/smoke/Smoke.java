@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.lianban.messaging.Database;
@@ -34,8 +36,10 @@ final class Smoke {
         }
     }
 
+    private static final Map<String, org.lianban.servers.Database> PLACES = new HashMap<>();
     static final Smoke ONE = start("smoke");
-    static final Smoke TWO = start("smoke2", "--spring.flyway.locations=classpath:db/messaging,classpath:db/smoke");
+    static final Smoke TWO = start("smoke2",
+            "--spring.flyway.locations=classpath:db/messaging,classpath:db/kit,classpath:db/smoke");
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int LARGE = 100_000;
@@ -51,11 +55,22 @@ final class Smoke {
 
     private static Smoke start(String service, String... more) {
         org.lianban.servers.Database place = TestServers.freshDatabase();
+        PLACES.put(service, place);
         try (Connection connection = place.connect(); Statement sql = connection.createStatement()) {
             sql.execute("create schema " + service);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+        return new Smoke(run(service, place, more));
+    }
+
+    /** A second instance on the database of the first. */
+    static ConfigurableApplicationContext again(String service, String... more) {
+        return run(service, Objects.requireNonNull(PLACES.get(service)), more);
+    }
+
+    private static ConfigurableApplicationContext run(String service, org.lianban.servers.Database place,
+            String... more) {
         List<String> arguments = new ArrayList<>(List.of("--lianban.service=" + service,
                 "--lianban.database.host=" + place.host(), "--lianban.database.port=" + place.port(),
                 "--lianban.database.name=" + place.name(), "--lianban.database.user=" + place.user(),
@@ -63,7 +78,7 @@ final class Smoke {
                 "--lianban.kafka.bootstrap-servers=" + TestServers.kafka().bootstrapServers(),
                 "--lianban.kafka.partitions=2"));
         arguments.addAll(List.of(more));
-        return new Smoke(SmokeApplication.run(arguments.toArray(String[]::new)));
+        return SmokeApplication.run(arguments.toArray(String[]::new));
     }
 
     private URI uri(String path) {
@@ -81,8 +96,12 @@ final class Smoke {
         }
     }
 
-    HttpResponse<String> get(String path) {
-        return send(HTTP, HttpRequest.newBuilder(uri(path)).timeout(LIMIT).build());
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(LIMIT);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(HTTP, request.build());
     }
 
     HttpResponse<String> post(String path, String type, String body, String... headers) {

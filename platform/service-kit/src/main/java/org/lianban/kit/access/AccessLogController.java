@@ -1,0 +1,52 @@
+package org.lianban.kit.access;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Fault;
+import org.lianban.kit.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 访问日志查询, for auditors. */
+@RestController
+@RequestMapping("/api/access-log")
+@Tag(name = "access log", description = "Who read whose personal data, in which role, and what for")
+public class AccessLogController {
+    private final AccessLog log;
+
+    public AccessLogController(AccessLog log) {
+        this.log = log;
+    }
+
+    /** @param next pass it as {@code before} for the page that follows; null: there is none */
+    public record Page(List<Access> entries, @Nullable Instant next) {}
+
+    @GetMapping
+    @Operation(summary = "访问日志", description = "Newest first, 200 a page; role AUDITOR only")
+    Mono<Page> find(@RequestParam @Nullable String caseNo, @RequestParam @Nullable String actor,
+            @RequestParam @Nullable String before, @RequestHeader HttpHeaders headers) {
+        if (Actor.of(headers, Actor.Role.APPLICANT).role() != Actor.Role.AUDITOR) {
+            throw Problem.forbidden("仅审计人员可以查询访问日志");
+        }
+        return log.find(caseNo, actor, instant(before)).map(entries -> new Page(entries,
+                entries.size() < AccessLog.PAGE ? null : entries.getLast().at()));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw Problem.badRequest(List.of(new Fault("before", "BAD_INSTANT", "应为 ISO 时刻，例如 2026-11-03T02:00:00Z")));
+        }
+    }
+}

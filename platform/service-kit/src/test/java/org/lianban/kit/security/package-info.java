@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.kit.security;
+
+import org.jspecify.annotations.NullMarked;
