@@ -1,0 +1,134 @@
+package org.lianban.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/** Reads a workbook within limits: the archive is unpacked once for measure before anything believes in it. */
+final class XlsxReader {
+    private static final int MOST_PARTS = 1_000;
+    private static final String UNREADABLE = "不是可读的XLSX文件";
+    private static final int BUFFER = 64 * 1024;
+
+    private final TableLimits limits;
+
+    private XlsxReader(TableLimits limits) {
+        this.limits = limits;
+    }
+
+    static Map<String, List<List<String>>> read(InputStream file, TableLimits limits) {
+        byte[] bytes = Upload.bytes(file, limits);
+        XlsxReader reader = new XlsxReader(limits);
+        reader.measure(bytes);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes),
+                new ReadingOptions(true, true))) {
+            Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                if (sheets.size() >= limits.sheets()) {
+                    throw new UnreadableTableException("超过%d个工作表".formatted(limits.sheets()));
+                }
+                sheets.put(sheet.getName(), reader.rows(sheet));
+            }
+            return sheets;
+        } catch (UnreadableTableException ours) {
+            throw ours;
+        } catch (IOException | ExcelReaderException | IllegalArgumentException | IllegalStateException
+                | IndexOutOfBoundsException | NullPointerException broken) {
+            // The reader meets a broken part with whatever exception its parser runs into.
+            throw new UnreadableTableException(UNREADABLE, broken);
+        }
+    }
+
+    private void measure(byte[] file) {
+        int parts = 0;
+        long room = limits.unpackedBytes();
+        try (ZipFile archive = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
+            for (ZipArchiveEntry part : Collections.list(archive.getEntries())) {
+                if (++parts > MOST_PARTS) {
+                    throw new UnreadableTableException("文件含有超过%d个部分".formatted(MOST_PARTS));
+                }
+                room -= size(archive, part, room);
+            }
+        } catch (IOException broken) {
+            throw new UnreadableTableException(UNREADABLE, broken);
+        }
+    }
+
+    /** What the part really unpacks to, whatever the archive says of it. */
+    private long size(ZipFile archive, ZipArchiveEntry part, long room) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        try (InputStream unpacked = archive.getInputStream(part)) {
+            for (int read = unpacked.read(buffer); read >= 0; read = unpacked.read(buffer)) {
+                size += read;
+                if (size > room) {
+                    throw new UnreadableTableException("文件解压后超过%d字节".formatted(limits.unpackedBytes()));
+                }
+            }
+        }
+        return size;
+    }
+
+    private List<List<String>> rows(Sheet sheet) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        try (Stream<Row> stream = sheet.openStream()) {
+            stream.forEach(row -> {
+                if (row.getRowNum() > limits.rows()) {
+                    throw new UnreadableTableException("工作表%s超过%d行".formatted(sheet.getName(), limits.rows()));
+                }
+                while (rows.size() < row.getRowNum() - 1) {
+                    rows.add(List.of());
+                }
+                rows.add(cells(sheet, row));
+            });
+        }
+        return rows;
+    }
+
+    private List<String> cells(Sheet sheet, Row row) {
+        if (row.getCellCount() > limits.columns()) {
+            throw new UnreadableTableException(
+                    "工作表%s第%d行超过%d列".formatted(sheet.getName(), row.getRowNum(), limits.columns()));
+        }
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < row.getCellCount(); column++) {
+            String text = row.getOptionalCell(column).map(XlsxReader::text).orElse("");
+            if (text.length() > limits.characters()) {
+                throw new UnreadableTableException("工作表%s第%d行第%d列超过%d字".formatted(sheet.getName(), row.getRowNum(),
+                        column + 1, limits.characters()));
+            }
+            cells.add(text);
+        }
+        return CsvReader.trimmed(cells);
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() != CellType.NUMBER) {
+            return cell.getText();
+        }
+        String format = cell.getDataFormatString();
+        boolean date = format != null && format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").matches("(?i).*[yd].*");
+        return date ? date(cell) : cell.asNumber().stripTrailingZeros().toPlainString();
+    }
+
+    private static String date(Cell cell) {
+        var moment = cell.asDate();
+        return moment.toLocalTime().toSecondOfDay() == 0 ? moment.toLocalDate().toString() : moment.toString();
+    }
+}
