@@ -28,6 +28,14 @@ class ActorTest {
     }
 
     @Test
+    void shouldSayAtWhichWindowTheActorSits() {
+        Actor actor = Actor.of(headers("Lianban-Actor", "w1-3", "Lianban-Role", "CERTIFICATE_WINDOW", "Lianban-Window",
+                "410721-fz01"), Role.APPLICANT);
+        assertThat(actor.window()).isEqualTo("410721-fz01");
+        assertThat(actor.text()).isEqualTo("CERTIFICATE_WINDOW:w1-3@410721-fz01");
+    }
+
+    @Test
     void shouldFallBackToTheRoleOfTheDoor() {
         Actor actor = Actor.of(headers(), Role.DEPARTMENT_OFFICER);
         assertThat(actor.text()).isEqualTo("DEPARTMENT_OFFICER:anonymous");
@@ -35,7 +43,7 @@ class ActorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Lianban-Actor", "Lianban-On-Behalf-Of"})
+    @ValueSource(strings = {"Lianban-Actor", "Lianban-On-Behalf-Of", "Lianban-Window"})
     void shouldRefuseAccountsThatAreTooLongOrHoldControlCharacters(String header) {
         assertThat(Actor.of(headers(header, "x".repeat(64)), Role.AGENT)).isNotNull();
         for (String bad : new String[]{"x".repeat(65), "a\u001fb", "a\u0000"}) {

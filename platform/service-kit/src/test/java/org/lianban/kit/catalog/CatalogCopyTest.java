@@ -2,6 +2,7 @@ package org.lianban.kit.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.lianban.kit.catalog.Things.REGION;
 import static org.lianban.kit.catalog.Things.SPRING;
 import static org.lianban.kit.catalog.Things.SUMMER;
@@ -13,6 +14,9 @@ import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.CatalogEvent.Stage;
+import org.lianban.contracts.catalog.CatalogEvent.WindowPublished;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.messaging.NotYet;
 import org.lianban.messaging.Refused;
 
@@ -92,5 +96,40 @@ class CatalogCopyTest {
         assertThat(copy.department("410721-gongan")).isPresent();
         assertThat(copy.department("410721-shuiwu")).isEmpty();
         assertThat(copy.departments()).hasSize(1);
+    }
+
+    @Test
+    void shouldShowTestVersionsToTestCasesOnly() {
+        copy.apply(new OneThingPublished(Things.oneThing("sha256:1")));
+        copy.apply(new OneThingPublished(Things.oneThing("sha256:2")));
+        copy.apply(Things.effective("开办餐饮店", new Effective(1, "sha256:1", SPRING, Stage.LIVE),
+                new Effective(2, "sha256:2", SUMMER, Stage.TESTING)));
+        assertThat(copy.effective(REGION, "XX-09", SUMMER)).hasValue(Things.oneThing("sha256:1"));
+        assertThat(copy.testing(REGION, "XX-09", SUMMER)).hasValue(Things.oneThing("sha256:2"));
+        assertThat(copy.testing(REGION, "XX-09", SPRING)).isEmpty();
+    }
+
+    @Test
+    void shouldTakeNoApplicationsWhileSuspendedOrRetiredAndSayWhy() {
+        copy.apply(new OneThingPublished(Things.oneThing("sha256:1")));
+        for (Stage stage : new Stage[]{Stage.SUSPENDED, Stage.RETIRED}) {
+            copy.apply(Things.effective("开办餐饮店", new Effective(1, "sha256:1", SPRING, Stage.LIVE),
+                    new Effective(1, "sha256:1", SUMMER, stage)));
+            assertThat(copy.effective(REGION, "XX-09", SUMMER.minusNanos(1))).isPresent();
+            assertThat(copy.effective(REGION, "XX-09", SUMMER)).isEmpty();
+            assertThat(copy.stage(REGION, "开办餐饮店", SUMMER)).hasValue(stage);
+        }
+        assertThat(copy.stage(REGION, "XX-10", SUMMER)).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheWindowsOfARegionAsTheyAreNow() {
+        copy.apply(new WindowPublished(Things.window("410721-zh02", true)));
+        copy.apply(new WindowPublished(Things.window("410721-zh01", true)));
+        copy.apply(new WindowPublished(Things.window("410721-zh01", false)));
+        assertThat(copy.windows(REGION)).extracting(Window::id, Window::active)
+                .containsExactly(tuple("410721-zh01", false), tuple("410721-zh02", true));
+        assertThat(copy.windows("140502")).isEmpty();
+        assertThat(copy.window("410721-zh02")).isPresent();
     }
 }

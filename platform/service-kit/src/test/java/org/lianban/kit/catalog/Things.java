@@ -6,6 +6,7 @@ import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 
 /** The smallest published things. */
@@ -32,5 +33,10 @@ final class Things {
 
     static WorkingCalendar calendar(String region) {
         return new WorkingCalendar(region, 1, "sha256:" + region, "Asia/Shanghai", List.of(), List.of());
+    }
+
+    static Window window(String id, boolean active) {
+        return new Window(id, REGION, "综合受理窗口", Window.Level.COUNTY, null, Window.Type.COMPREHENSIVE, List.of(),
+                List.of(), List.of(), List.of(), active);
     }
 }
