@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -90,6 +91,11 @@ public final class DataKeys {
 
     String sealing() {
         return keys.keySet().iterator().next();
+    }
+
+    /** In the order of the file. */
+    List<String> ids() {
+        return List.copyOf(keys.keySet());
     }
 
     byte[] key(String id) {

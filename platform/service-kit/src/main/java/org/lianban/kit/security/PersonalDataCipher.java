@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -16,6 +19,8 @@ import org.bouncycastle.crypto.params.KeyParameter;
  */
 public final class PersonalDataCipher {
     private static final String PREFIX = "sm4:";
+    /** Keeps indexes apart from whatever else a key may be used for. */
+    private static final String INDEX = "lianban index\n";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -63,6 +68,22 @@ public final class PersonalDataCipher {
         } catch (InvalidCipherTextException | IllegalArgumentException | java.nio.BufferUnderflowException changed) {
             throw new IllegalStateException("Text sealed with key " + id + " was changed", changed);
         }
+    }
+
+    /**
+     * 盲索引: finds what was sealed again without opening it (HMAC-SM3). One per key, the key that seals now first: write
+     * the first, look for any.
+     */
+    public List<String> indexes(String plain) {
+        return keys.ids().stream().map(id -> {
+            HMac mac = new HMac(new SM3Digest());
+            mac.init(new KeyParameter(keys.key(id)));
+            byte[] text = (INDEX + plain).getBytes(StandardCharsets.UTF_8);
+            mac.update(text, 0, text.length);
+            byte[] out = new byte[mac.getMacSize()];
+            mac.doFinal(out, 0);
+            return id + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(out);
+        }).toList();
     }
 
     private byte[] run(boolean sealing, String id, byte[] nonce, byte[] text) throws InvalidCipherTextException {

@@ -70,6 +70,16 @@ class PersonalDataCipherTest {
     }
 
     @Test
+    void shouldFindAgainWhatWasIndexedUnderAnyKey() {
+        var both = new PersonalDataCipher(DataKeys.parse(NEW + "\n" + OLD));
+        String before = cipher.indexes("RESIDENT_ID:11010519491231002X").getFirst();
+        assertThat(before).startsWith("k1:").doesNotContain("110105").hasSizeLessThan(50);
+        assertThat(both.indexes("RESIDENT_ID:11010519491231002X")).hasSize(2).endsWith(before)
+                .doesNotHaveDuplicates();
+        assertThat(cipher.indexes("RESIDENT_ID:110105194912310021")).doesNotContain(before);
+    }
+
+    @Test
     void shouldReadWhatWasStoredBeforeItWasSealed() {
         assertThat(cipher.open("{\"name\":\"王五\"}")).isEqualTo("{\"name\":\"王五\"}");
     }
