@@ -1,6 +1,7 @@
 package org.lianban.result.bundle;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
+import org.lianban.contracts.SupplementPurpose;
+import org.lianban.contracts.intake.IntakeEvent.Commitment;
 import org.lianban.contracts.result.ResultEvent.CaseOutcome;
 
 /**
@@ -24,10 +27,13 @@ import org.lianban.contracts.result.ResultEvent.CaseOutcome;
  * @param filing under which one-thing it was filed; null until a topic told
  * @param frozen 已分发: from here on the set of items that must end is fixed
  * @param items every item that any topic spoke of, by number
+ * @param joints 联合评审、勘验、验收 of the lead department, in the order they were arranged
+ * @param outlet 送达、督办与归档; {@link Outlet#NONE} for a case that has not come so far
  */
 public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nullable Filing filing,
-        @JsonProperty("n") Intake intake, @JsonProperty("d") @Nullable Frozen frozen,
-        @JsonProperty("i") SortedMap<String, Item> items, @JsonProperty("b") Book book) {
+        @JsonProperty("n") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Intake intake, @JsonProperty("d") @Nullable Frozen frozen,
+        @JsonProperty("i") SortedMap<String, Item> items, @JsonProperty("b") Book book,
+        @JsonProperty("j") List<Joint> joints, @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Outlet outlet) {
 
     /** @param hash of the catalogue version that the case keeps */
     public record Filing(@JsonProperty("r") String region, @JsonProperty("o") String oneThing,
@@ -39,23 +45,149 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param origin null until CaseSubmitted was seen
      * @param round 0, then one more with every resubmission
      * @param correctedAt 一次告知 of the current round
+     * @param more what most cases never have
      */
     public record Intake(@JsonProperty("o") @Nullable Origin origin, @JsonProperty("r") int round,
             @JsonProperty("h") @Nullable Instant handedInAt, @JsonProperty("c") @Nullable Instant correctedAt,
-            @JsonProperty("v") @Nullable Receipt receipt, @JsonProperty("w") List<Withdrawal> withdrawals) {
-        static final Intake NONE = new Intake(null, 0, null, null, null, List.of());
+            @JsonProperty("v") @Nullable Receipt receipt, @JsonProperty("w") List<Withdrawal> withdrawals,
+            @JsonProperty("m") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) IntakeMore more) {
+        static final Intake NONE = new Intake(null, 0, null, null, null, List.of(), IntakeMore.NONE);
 
         public Intake {
             withdrawals = withdrawals == null ? List.of() : List.copyOf(withdrawals);
+            more = more == null ? IntakeMore.NONE : more;
+        }
+
+        Intake with(IntakeMore changed) {
+            return new Intake(origin, round, handedInAt, correctedAt, receipt, withdrawals, changed);
         }
     }
 
-    /** @param applicantName masked */
+    /**
+     * @param term 补正期限 of the current round's notice
+     * @param past rounds that a resubmission closed, oldest first
+     * @param lapsedAt 补正不来办结
+     * @param owed 容缺后补 and 承诺免交, as signed
+     * @param supplements 补交 after the receipt
+     * @param originals 原件 moves, oldest first
+     */
+    public record IntakeMore(@JsonProperty("t") @Nullable CorrectionTerm term, @JsonProperty("p") List<Round> past,
+            @JsonProperty("l") @Nullable Instant lapsedAt, @JsonProperty("o") List<Owed> owed,
+            @JsonProperty("s") List<Supplement> supplements, @JsonProperty("c") List<Originals> originals) {
+        static final IntakeMore NONE = new IntakeMore(null, List.of(), null, List.of(), List.of(), List.of());
+
+        public IntakeMore {
+            past = past == null ? List.of() : List.copyOf(past);
+            owed = owed == null ? List.of() : List.copyOf(owed);
+            supplements = supplements == null ? List.of() : List.copyOf(supplements);
+            originals = originals == null ? List.of() : List.copyOf(originals);
+        }
+
+        IntakeMore with(@Nullable CorrectionTerm notified) {
+            return new IntakeMore(notified, past, lapsedAt, owed, supplements, originals);
+        }
+
+        IntakeMore withPast(List<Round> closed) {
+            return new IntakeMore(null, closed, lapsedAt, owed, supplements, originals);
+        }
+
+        IntakeMore lapsed(Instant at) {
+            return new IntakeMore(term, past, at, owed, supplements, originals);
+        }
+
+        IntakeMore withOwed(List<Owed> changed) {
+            return new IntakeMore(term, past, lapsedAt, changed, supplements, originals);
+        }
+
+        IntakeMore with(List<Owed> changed, List<Supplement> more) {
+            return new IntakeMore(term, past, lapsedAt, changed, more, originals);
+        }
+
+        IntakeMore moved(List<Originals> moves) {
+            return new IntakeMore(term, past, lapsedAt, owed, supplements, moves);
+        }
+    }
+
+    /** @param mayLapse whether the case ends when the term runs out */
+    public record CorrectionTerm(@JsonProperty("d") Instant dueAt, @JsonProperty("l") boolean mayLapse) {}
+
+    /**
+     * A round of the application that ended with a correction notice.
+     *
+     * @param dueAt null: no term was set
+     */
+    public record Round(@JsonProperty("h") Instant handedInAt, @JsonProperty("c") Instant correctedAt,
+            @JsonProperty("d") @Nullable Instant dueAt) {}
+
+    /**
+     * 承诺 of one material.
+     *
+     * @param items that need it
+     * @param suppliedAt 容缺补齐
+     * @param overdueAt when intake said that it did not come
+     * @param bits as {@link Marks#bits} of its clock
+     */
+    public record Owed(@JsonProperty("m") String material, @JsonProperty("t") Commitment.Type type,
+            @JsonProperty("s") Instant signedAt, @JsonProperty("d") @Nullable Instant dueAt,
+            @JsonProperty("i") List<String> items, @JsonProperty("a") @Nullable Instant suppliedAt,
+            @JsonProperty("o") @Nullable Instant overdueAt, @JsonProperty("b") long bits) {
+        public Owed {
+            items = items == null ? List.of() : List.copyOf(items);
+        }
+
+        /** Whether the applicant still has to bring it; a waived one is never brought. */
+        @JsonIgnore
+        public boolean isOpen() {
+            return type == Commitment.Type.DEFER && suppliedAt == null;
+        }
+
+        Owed supplied(Instant at) {
+            return suppliedAt != null ? this : new Owed(material, type, signedAt, dueAt, items, at, overdueAt, bits);
+        }
+
+        Owed overdue(Instant at) {
+            return new Owed(material, type, signedAt, dueAt, items, suppliedAt, at, bits);
+        }
+
+        Owed marked(long added) {
+            return new Owed(material, type, signedAt, dueAt, items, suppliedAt, overdueAt, bits | added);
+        }
+    }
+
+    /** 补交 of materials, by code. */
+    public record Supplement(@JsonProperty("p") SupplementPurpose purpose, @JsonProperty("i") List<String> items,
+            @JsonProperty("m") List<String> materials, @JsonProperty("a") Instant at) {
+        public Supplement {
+            items = items == null ? List.of() : List.copyOf(items);
+            materials = materials == null ? List.of() : List.copyOf(materials);
+        }
+    }
+
+    /**
+     * 原件移交或退还.
+     *
+     * @param returned to the applicant; otherwise to the lead department
+     * @param receiver who took them
+     */
+    public record Originals(@JsonProperty("r") boolean returned, @JsonProperty("m") List<String> materials,
+            @JsonProperty("w") String receiver, @JsonProperty("a") Instant at) {
+        public Originals {
+            materials = materials == null ? List.of() : List.copyOf(materials);
+        }
+    }
+
+    /**
+     * @param applicantName masked
+     * @param test 测试办件: out of every statistic
+     * @param priority 绿色通道
+     */
     public record Origin(@JsonProperty("c") Channel channel, @JsonProperty("w") @Nullable String window,
-            @JsonProperty("a") String applicantName, @JsonProperty("p") @Nullable String provinceNo) {}
+            @JsonProperty("a") String applicantName, @JsonProperty("p") @Nullable String provinceNo,
+            @JsonProperty("t") boolean test, @JsonProperty("y") boolean priority) {}
 
     /** 收件回执. */
-    public record Receipt(@JsonProperty("n") String no, @JsonProperty("a") Instant at) {}
+    public record Receipt(@JsonProperty("n") String no, @JsonProperty("a") Instant at,
+            @JsonProperty("t") boolean test) {}
 
     /** @param items empty: the whole case */
     public record Withdrawal(@JsonProperty("a") Instant at, @JsonProperty("i") List<String> items) {
@@ -85,11 +217,11 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * What was read and what was written: the last sequence seen of each source, the last one published, and the end.
      *
      * @param version one more with every transaction that changed the case
-     * @param intakeMarks as {@link Marks#bits} of the intake clock of the current round
+     * @param intakeMarks as {@link Marks#bits} of the case's own clocks in the current round
      */
     public record Book(@JsonProperty("v") long version, @JsonProperty("n") long intakeSeen,
-            @JsonProperty("d") long dispatchSeen, @JsonProperty("q") Published published,
-            @JsonProperty("m") int intakeMarks, @JsonProperty("e") @Nullable Settlement settlement) {
+            @JsonProperty("d") long dispatchSeen, @JsonProperty("q") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Published published,
+            @JsonProperty("m") long intakeMarks, @JsonProperty("e") @Nullable Settlement settlement) {
         static final Book EMPTY = new Book(0, 0, 0, Published.NONE, 0, null);
 
         public Book {
@@ -114,6 +246,14 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
         items = items == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(items);
         intake = intake == null ? Intake.NONE : intake;
         book = book == null ? Book.EMPTY : book;
+        joints = joints == null ? List.of() : List.copyOf(joints);
+        outlet = outlet == null ? Outlet.NONE : outlet;
+    }
+
+    /** A case without joint activities that has not come to delivery. */
+    public Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nullable Frozen frozen,
+            SortedMap<String, Item> items, Book book) {
+        this(caseNo, filing, intake, frozen, items, book, List.of(), Outlet.NONE);
     }
 
     public static Bundle empty(String caseNo) {
@@ -123,6 +263,48 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     @JsonIgnore
     public boolean isSettled() {
         return book.settlement() != null;
+    }
+
+    /** 补正不来办结, unless something came of it all the same. */
+    @JsonIgnore
+    public boolean isLapsed() {
+        return intake.more().lapsedAt() != null && !isSettled() && frozen == null;
+    }
+
+    /** Nothing more is to be decided. */
+    @JsonIgnore
+    public boolean isOver() {
+        return isSettled() || isLapsed();
+    }
+
+    /** 测试办件: out of every statistic. */
+    @JsonIgnore
+    public boolean isTest() {
+        return intake.origin() != null && intake.origin().test()
+                || intake.receipt() != null && intake.receipt().test();
+    }
+
+    /** 待送达事项: approved items that yield a result, by number. */
+    public SortedSet<String> deliverable() {
+        var deliverable = new TreeSet<String>();
+        items.forEach((no, item) -> {
+            if (item.task() != null && item.yieldsResult()) {
+                deliverable.add(no);
+            }
+        });
+        return deliverable;
+    }
+
+    /** Commitments on a material that this item needs. */
+    public List<Owed> owedBy(String itemNo) {
+        return intake.more().owed().stream().filter(owed -> owed.items().contains(itemNo)).toList();
+    }
+
+    /** When the applicant supplied what a department had asked for; empty while nothing came. */
+    public Optional<Instant> correctionSuppliedAt(String itemNo) {
+        return intake.more().supplements().stream().filter(
+                s -> s.purpose() == SupplementPurpose.CORRECTION && s.items().contains(itemNo)).map(Supplement::at)
+                .findFirst();
     }
 
     /** 应办结事项: the frozen set; empty while the dispatcher has not spoken. */
@@ -191,19 +373,35 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     public Bundle withItem(String no, Item item) {
         var changed = new TreeMap<>(items);
         changed.put(no, item);
-        return new Bundle(caseNo, filing, intake, frozen, changed, book);
+        return withItems(changed);
     }
 
     public Bundle withItems(SortedMap<String, Item> changed) {
-        return new Bundle(caseNo, filing, intake, frozen, changed, book);
+        return new Bundle(caseNo, filing, intake, frozen, changed, book, joints, outlet);
     }
 
     Bundle with(Intake changed) {
-        return new Bundle(caseNo, filing, changed, frozen, items, book);
+        return new Bundle(caseNo, filing, changed, frozen, items, book, joints, outlet);
+    }
+
+    Bundle with(IntakeMore changed) {
+        return with(intake.with(changed));
+    }
+
+    Bundle with(Frozen set) {
+        return new Bundle(caseNo, filing, intake, set, items, book, joints, outlet);
+    }
+
+    Bundle withJoints(List<Joint> changed) {
+        return new Bundle(caseNo, filing, intake, frozen, items, book, changed, outlet);
+    }
+
+    Bundle with(Outlet changed) {
+        return new Bundle(caseNo, filing, intake, frozen, items, book, joints, changed);
     }
 
     public Bundle with(Book changed) {
-        return new Bundle(caseNo, filing, intake, frozen, items, changed);
+        return new Bundle(caseNo, filing, intake, frozen, items, changed, joints, outlet);
     }
 
     Bundle sawIntake(long sequence) {
@@ -218,7 +416,7 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
 
     Bundle filed(String region, String oneThing, String hash) {
         return filing == null
-                ? new Bundle(caseNo, new Filing(region, oneThing, hash), intake, frozen, items, book)
+                ? new Bundle(caseNo, new Filing(region, oneThing, hash), intake, frozen, items, book, joints, outlet)
                 : this;
     }
 }

@@ -10,7 +10,10 @@ public final class CaseStates {
     public static CaseState of(Bundle b) {
         var settlement = b.book().settlement();
         if (settlement != null) {
-            return settlement.outcome() == CaseOutcome.WITHDRAWN ? CaseState.WITHDRAWN : CaseState.SETTLED;
+            return settlement.outcome() == CaseOutcome.WITHDRAWN ? CaseState.WITHDRAWN : afterwards(b);
+        }
+        if (b.isLapsed()) {
+            return CaseState.LAPSED;
         }
         if (b.items().values().stream().anyMatch(i -> i.isAccepted() || i.end() != null)) {
             return CaseState.IN_PROGRESS;
@@ -22,5 +25,20 @@ public final class CaseStates {
             return CaseState.RECEIVED;
         }
         return b.intake().correctedAt() != null ? CaseState.CORRECTION_NOTIFIED : CaseState.SUBMITTED;
+    }
+
+    /** 送达与归档: of what was approved, as far as it yields something that can be handed out. */
+    private static CaseState afterwards(Bundle b) {
+        if (b.outlet().archived() != null) {
+            return CaseState.ARCHIVED;
+        }
+        var deliverable = b.deliverable();
+        long delivered = deliverable.stream().filter(no -> b.item(no).handout().delivered() != null).count();
+        if (!deliverable.isEmpty() && delivered == deliverable.size()) {
+            return CaseState.DELIVERED;
+        }
+        return delivered > 0 || deliverable.stream().anyMatch(no -> b.item(no).handout().receivedAt() != null)
+                ? CaseState.DELIVERING
+                : CaseState.SETTLED;
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.result.ResultEvent;
 
@@ -38,6 +40,14 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
                 entry(event, e.notifiedAt(), List.of(), null, e.noticeNo() + " (" + e.defects().size() + ")", actor);
             case IntakeEvent.CaseReceived e ->
                 entry(event, e.receivedAt(), List.of(), null, e.receiptNo(), actor);
+            case IntakeEvent.MaterialsSupplemented e -> entry(event, e.at(), e.items(), null,
+                    e.purpose() + " " + codes(e.materials()), actor);
+            case IntakeEvent.CommitmentOverdue e -> entry(event, e.at(), e.items(), null, e.material(), actor);
+            case IntakeEvent.CaseLapsed e -> entry(event, e.at(), List.of(), null, "#" + e.round(), actor);
+            case IntakeEvent.OriginalsTransferred e ->
+                entry(event, e.at(), List.of(), e.to(), String.join(",", e.materials()), actor);
+            case IntakeEvent.OriginalsReturned e ->
+                entry(event, e.at(), List.of(), null, String.join(",", e.materials()), actor);
             case IntakeEvent.CaseWithdrawn e -> entry(event, e.withdrawnAt(), e.items(), null, e.reason(), actor);
         };
     }
@@ -56,6 +66,20 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
                     e.blocks().stream().map(b -> b.prerequisite() + " " + b.outcome()).distinct()
                             .collect(Collectors.joining(",")),
                     actor);
+            case DispatchEvent.MaterialsOverdue e -> entry(event, e.overdueAt(),
+                    e.overdue().stream().map(DispatchEvent.Overdue::itemNo).distinct().toList(), e.lead(),
+                    e.overdue().stream().map(DispatchEvent.Overdue::material).distinct()
+                            .collect(Collectors.joining(",")),
+                    actor);
+            case DispatchEvent.JointActivityScheduled e -> entry(event, e.scheduledAt(),
+                    e.activity().participants().stream().map(JointActivity.Participant::itemNo).distinct().toList(),
+                    e.activity().organiser(), e.activity().kind() + " " + e.activity().at() + " " + e.activity().place(),
+                    actor);
+            case DispatchEvent.JointActivityConcluded e -> entry(event, e.concludedAt(),
+                    e.conclusions().stream().map(DispatchEvent.Conclusion::itemNo).distinct().toList(), null,
+                    e.activityId() + (e.passed() ? " PASS" : " FAIL"), actor);
+            case DispatchEvent.JointActivityCancelled e -> entry(event, e.cancelledAt(), e.items(), null,
+                    e.activityId() + "：" + e.reason(), actor);
             case DispatchEvent.ItemsCancelled e ->
                 entry(event, e.cancelledAt(), e.items(), null, e.reason().name(), actor);
             case DispatchEvent.ItemReassigned e -> entry(event, e.reassignedAt(), List.of(e.itemNo()), e.to(),
@@ -68,6 +92,12 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
             case DepartmentEvent.ItemAcknowledged e -> null;
             case DepartmentEvent.ItemAccepted e -> e.deemed() ? "DEEMED" : e.noticeNo();
             case DepartmentEvent.ItemNotAccepted e -> String.join("；", e.reasons());
+            case DepartmentEvent.CorrectionRequested e ->
+                e.defects().stream().map(d -> d.target() + " " + d.problem()).collect(Collectors.joining("；"));
+            case DepartmentEvent.CorrectionSupplied e -> String.join(",", e.materials());
+            case DepartmentEvent.ItemExtended e -> e.workingDays() + " " + e.approverRole() + "：" + e.reason();
+            case DepartmentEvent.ResultFiled e -> filed(e);
+            case DepartmentEvent.JointConclusionGiven e -> e.activityId() + (e.passed() ? " PASS" : " FAIL");
             case DepartmentEvent.PreReviewConcluded e -> e.passed() ? "PASS" : "FAIL";
             case DepartmentEvent.ItemSuspended e -> e.procedure() + "：" + e.reason();
             case DepartmentEvent.ItemResumed e -> e.conclusion();
@@ -84,12 +114,36 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
             case ResultEvent.CaseSettled e ->
                 entry(event, e.settledAt(), List.of(), null, e.outcome().name(), actor);
             case ResultEvent.TimerWarned e -> entry(event, e.warnedAt(), items(e.itemNo()), e.responsible(),
-                    e.timer() + " " + e.dueAt(), actor);
+                    clock(e.timer(), e.detail(), e.dueAt()), actor);
             case ResultEvent.TimerBreached e -> entry(event, e.breachedAt(), items(e.itemNo()), e.responsible(),
-                    e.timer() + " " + e.dueAt(), actor);
+                    clock(e.timer(), e.detail(), e.dueAt()), actor);
             case ResultEvent.AcceptanceDeemed e ->
                 entry(event, e.at(), List.of(e.itemNo()), null, e.effectiveAt().toString(), actor);
+            case ResultEvent.CorrectionAsked e -> entry(event, e.at(), List.of(e.itemNo()), null,
+                    e.noticeNo() + (e.dueAt() == null ? "" : " " + e.dueAt()), actor);
+            case ResultEvent.DeliveryChosen e ->
+                entry(event, e.at(), List.of(), null, e.choice() + " " + e.way(), actor);
+            case ResultEvent.ResultReceived e -> entry(event, e.at(), List.of(e.itemNo()), null, e.window(), actor);
+            case ResultEvent.DeliveryCompleted e ->
+                entry(event, e.at(), e.items(), null, e.way() + " " + e.proof(), actor);
+            case ResultEvent.LicenceIssued e -> entry(event, e.at(), List.of(e.itemNo()), null, e.licenceId(), actor);
+            case ResultEvent.CaseArchived e -> entry(event, e.at(), List.of(), null, e.digest(), actor);
+            case ResultEvent.SupervisionIssued e -> entry(event, e.at(), items(e.itemNo()), e.department(),
+                    e.level() + " " + e.orderId() + " " + e.rule(), actor);
+            case ResultEvent.SupervisionCleared e -> entry(event, e.at(), List.of(), null, e.orderId(), actor);
         };
+    }
+
+    private static String clock(ResultEvent.Timer timer, @Nullable String detail, Instant due) {
+        return timer + " " + (detail == null ? "" : detail + " ") + due;
+    }
+
+    private static String codes(List<MaterialRef> materials) {
+        return materials.stream().map(MaterialRef::code).collect(Collectors.joining(","));
+    }
+
+    private static @Nullable String filed(DepartmentEvent.ResultFiled e) {
+        return e.certificateNo() == null ? e.certificateName() : e.certificateNo();
     }
 
     private static String decided(DepartmentEvent.ItemDecided e) {

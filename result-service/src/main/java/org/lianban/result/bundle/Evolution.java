@@ -8,17 +8,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.intake.IntakeEvent;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.result.bundle.Bundle.Book;
+import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.result.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle.Frozen;
 import org.lianban.result.bundle.Bundle.Intake;
-import org.lianban.result.bundle.Bundle.Origin;
-import org.lianban.result.bundle.Bundle.Receipt;
-import org.lianban.result.bundle.Bundle.Settlement;
-import org.lianban.result.bundle.Bundle.Withdrawal;
 import org.lianban.result.bundle.Item.Acceptance;
 import org.lianban.result.bundle.Item.Gate;
 import org.lianban.result.bundle.Item.Note;
@@ -26,33 +22,15 @@ import org.lianban.result.bundle.Item.Pause;
 import org.lianban.result.bundle.Item.PreReview;
 import org.lianban.result.bundle.Item.Task;
 
-/** How events become facts. Total: no event is refused here, and none but its own topic writes a fact. */
+/**
+ * How the events of dispatcher and departments become facts. Total: no event is refused here, and none but its own topic
+ * writes a fact.
+ */
 public final class Evolution {
     /** Longest progress note that is kept, in characters. */
     static final int MAX_NOTE = 200;
 
     private Evolution() {}
-
-    public static Bundle apply(Bundle b, IntakeEvent event) {
-        return switch (event) {
-            case IntakeEvent.CaseSubmitted e -> b.filed(e.region(), e.oneThing(), e.catalogHash()).with(
-                    new Intake(new Origin(e.channel(), e.window(), e.applicantName(), e.provinceNo()), e.round(),
-                            ms(e.handedInAt()), null, b.intake().receipt(), b.intake().withdrawals()))
-                    .with(forRound(b, e.round()));
-            case IntakeEvent.CorrectionNotified e -> b.with(new Intake(b.intake().origin(), b.intake().round(),
-                    b.intake().handedInAt(), ms(e.notifiedAt()), b.intake().receipt(), b.intake().withdrawals()));
-            case IntakeEvent.CaseReceived e -> b.filed(e.region(), e.oneThing(), e.catalogHash())
-                    .with(new Intake(b.intake().origin(), b.intake().round(), ms(e.handedInAt()),
-                            b.intake().correctedAt(), new Receipt(e.receiptNo(), ms(e.receivedAt())),
-                            b.intake().withdrawals()));
-            case IntakeEvent.CaseWithdrawn e -> {
-                var withdrawals = new ArrayList<>(b.intake().withdrawals());
-                withdrawals.add(new Withdrawal(ms(e.withdrawnAt()), e.items()));
-                yield b.with(new Intake(b.intake().origin(), b.intake().round(), b.intake().handedInAt(),
-                        b.intake().correctedAt(), b.intake().receipt(), withdrawals));
-            }
-        };
-    }
 
     public static Bundle apply(Bundle b, DispatchEvent event) {
         return switch (event) {
@@ -73,18 +51,33 @@ public final class Evolution {
                 }
                 yield b.withItems(items);
             }
+            case DispatchEvent.MaterialsOverdue e -> {
+                var items = new TreeMap<>(b.items());
+                for (var overdue : e.overdue()) {
+                    items.put(overdue.itemNo(), overdue(items.getOrDefault(overdue.itemNo(), Item.EMPTY),
+                            overdue.material(), ms(e.overdueAt())));
+                }
+                yield b.withItems(items);
+            }
             case DispatchEvent.ItemsCancelled e -> {
                 var items = new TreeMap<>(b.items());
                 for (String no : e.items()) {
                     var gate = b.item(no).gate();
-                    items.put(no, b.item(no).with(
-                            new Gate(gate.releasedAt(), gate.blockedBy(), gate.blockedAt(), ms(e.cancelledAt()))));
+                    items.put(no, b.item(no).with(new Gate(gate.releasedAt(), gate.blockedBy(), gate.blockedAt(),
+                            ms(e.cancelledAt()), gate.overdue())));
                 }
                 yield b.withItems(items);
             }
             case DispatchEvent.ItemReassigned e -> item(b, e.itemNo(), item -> item.task() == null
                     ? item
-                    : item.with(new Task(item.task().kind(), e.to(), item.task().others(), item.task().hard())));
+                    : item.with(new Task(item.task().kind(), e.to(), item.task().others(), item.task().hard(),
+                            item.task().owed())));
+            case DispatchEvent.JointActivityScheduled e -> scheduled(b, e.activity(), ms(e.scheduledAt()));
+            case DispatchEvent.JointActivityConcluded e -> joint(b, e.activityId(), new Joint.Ended(
+                    ms(e.concludedAt()), e.passed(), e.conclusions().stream().filter(c -> !c.passed())
+                            .map(DispatchEvent.Conclusion::itemNo).toList()));
+            case DispatchEvent.JointActivityCancelled e ->
+                joint(b, e.activityId(), new Joint.Ended(ms(e.cancelledAt()), null, List.of()));
         };
     }
 
@@ -92,39 +85,40 @@ public final class Evolution {
         var at = ms(event.at());
         return item(b, event.itemNo(), item -> switch (event) {
             case DepartmentEvent.ItemAcknowledged e -> item.with(item.handling().acknowledged(at));
-            case DepartmentEvent.ItemAccepted e ->
-                item.with(item.handling().with(new Acceptance(at, ms(e.effectiveAt()), e.deemed())));
+            case DepartmentEvent.ItemAccepted e -> item.with(
+                    item.handling().with(new Acceptance(at, ms(e.effectiveAt()), e.deemed(), e.window())));
             case DepartmentEvent.ItemNotAccepted e -> item.ended(Outcome.NOT_ACCEPTED, at, null);
+            case DepartmentEvent.CorrectionRequested e ->
+                item.with(item.course().with(new Course.Correction(at, e.defects().size(), null, null)));
+            // 补正到齐: what was said of the silence before does not count for the silence after.
+            case DepartmentEvent.CorrectionSupplied e -> item.with(item.course().supplied(at)).with(item.marks()
+                    .without(Marks.bits(Timer.STATUTORY_NOTICE) | Marks.bits(Timer.ACCEPTANCE) | Marks.deemedBit()));
             case DepartmentEvent.PreReviewConcluded e ->
                 item.with(item.handling().with(new PreReview(at, e.passed())));
             case DepartmentEvent.ItemSuspended e -> item.suspended(
-                    new Pause(at, null, e.procedure(), e.pausesPromise(), e.pausesStatutory()));
+                    new Pause(at, null, e.procedure(), e.pausesPromise(), e.pausesStatutory(), e.key(), e.limit()))
+                    .with(item.marks().without(Marks.bits(Timer.SPECIAL_PROCEDURE)));
             case DepartmentEvent.ItemResumed e -> item.resumed(at);
-            case DepartmentEvent.ItemProgressed e -> item.with(item.handling().with(new Note(at, cut(e.note()))));
+            case DepartmentEvent.ItemExtended e ->
+                item.with(item.course().with(new Course.Extension(at, e.workingDays(), e.approverRole())))
+                        .with(item.marks().without(Marks.bits(Timer.PROMISE) | Marks.bits(Timer.STATUTORY)));
+            case DepartmentEvent.ResultFiled e ->
+                item.with(item.course().with(new Course.Filed(at, e.physical(), e.certificateNo())));
+            case DepartmentEvent.JointConclusionGiven e ->
+                item.with(item.course().with(new Course.Conclusion(e.activityId(), e.passed(), at)));
+            case DepartmentEvent.ItemProgressed e -> item.with(item.handling().with(new Note(at, cut(e.note()))))
+                    .with(item.marks().without(Marks.bits(Timer.PROGRESS)));
             case DepartmentEvent.VerificationUnavailable e -> item.with(item.handling().unavailable(at));
             case DepartmentEvent.ItemDecided e -> item.ended(e.outcome(), at, e.decisionNo());
             case DepartmentEvent.ItemCancelled e -> item.ended(e.outcome(), at, null);
         });
     }
 
-    /** This service's own decisions are facts too: what was published is not published again. */
-    public static Bundle apply(Bundle b, ResultEvent event) {
-        return switch (event) {
-            case ResultEvent.CaseSettled e -> b.with(new Book(b.book().version(), b.book().intakeSeen(),
-                    b.book().dispatchSeen(), b.book().published(), b.book().intakeMarks(),
-                    new Settlement(e.outcome(), ms(e.settledAt()))));
-            case ResultEvent.TimerWarned e -> marked(b, e.itemNo(), Marks.warnedBit(e.timer()));
-            case ResultEvent.TimerBreached e ->
-                marked(b, e.itemNo(), Marks.warnedBit(e.timer()) | Marks.breachedBit(e.timer()));
-            case ResultEvent.AcceptanceDeemed e -> marked(b, e.itemNo(), Marks.deemedBit());
-        };
-    }
-
     private static Bundle dispatched(Bundle b, DispatchEvent.ItemsDispatched e) {
         var items = new TreeMap<>(b.items());
         for (var task : e.tasks()) {
             items.put(task.itemNo(), b.item(task.itemNo())
-                    .with(new Task(task.kind(), task.department(), task.others(), task.hard())));
+                    .with(new Task(task.kind(), task.department(), task.others(), task.hard(), task.owed())));
         }
         var filed = b.filed(e.region(), e.oneThing(), e.catalogHash());
         var intake = filed.intake();
@@ -132,52 +126,68 @@ public final class Evolution {
         var known = intake.handedInAt() != null
                 ? intake
                 : new Intake(intake.origin(), intake.round(), ms(e.handedInAt()), intake.correctedAt(),
-                        intake.receipt(), intake.withdrawals());
-        return new Bundle(filed.caseNo(), filed.filing(), known,
-                new Frozen(ms(e.dispatchedAt()), ms(e.receivedAt()), e.skipped()), items, filed.book());
+                        intake.receipt(), intake.withdrawals(), intake.more());
+        return filed.with(known).with(new Frozen(ms(e.dispatchedAt()), ms(e.receivedAt()), e.skipped()))
+                .withItems(items);
     }
 
-    /** Released for good, or relieved of the prerequisites that this release speaks of; an empty one waives them all. */
+    /**
+     * Released for good; or relieved of the prerequisites or of the owed materials that this release speaks of. One that
+     * speaks of neither is the lead's word to go on, which settles whatever blocked the item; one that only hands on
+     * what a department had asked for settles nothing.
+     */
     private static Gate released(Gate gate, DispatchEvent.Release release, Instant at) {
         if (release.mayDecide()) {
             return new Gate(at, List.of(), null, gate.cancelledAt());
         }
         var still = new ArrayList<>(gate.blockedBy());
-        if (release.upstream().isEmpty()) {
+        var overdue = new ArrayList<>(gate.overdue());
+        if (release.upstream().isEmpty() && release.purpose() == null) {
             still.clear();
-        } else {
-            release.upstream().forEach(upstream -> still.remove(upstream.itemNo()));
+            overdue.clear();
         }
-        return new Gate(gate.releasedAt(), still, still.isEmpty() ? null : gate.blockedAt(), gate.cancelledAt());
+        release.upstream().forEach(upstream -> still.remove(upstream.itemNo()));
+        if (release.purpose() == SupplementPurpose.TOLERANCE) {
+            release.supplements().forEach(material -> overdue.remove(material.code()));
+        }
+        return new Gate(gate.releasedAt(), still, still.isEmpty() && overdue.isEmpty() ? null : gate.blockedAt(),
+                gate.cancelledAt(), overdue);
     }
 
     private static Item blocked(Item item, String prerequisite, Instant at) {
-        var by = new ArrayList<>(item.gate().blockedBy());
+        var gate = item.gate();
+        var by = new ArrayList<>(gate.blockedBy());
         if (!by.contains(prerequisite)) {
             by.add(prerequisite);
         }
-        return item.with(new Gate(item.gate().releasedAt(), by, at, item.gate().cancelledAt()));
+        return item.with(new Gate(gate.releasedAt(), by, at, gate.cancelledAt(), gate.overdue()));
     }
 
-    /** A resubmission starts the intake clock anew. */
-    private static Book forRound(Bundle b, int round) {
-        var book = b.book();
-        return round == b.intake().round()
-                ? book
-                : new Book(book.version(), book.intakeSeen(), book.dispatchSeen(), book.published(), 0,
-                        book.settlement());
-    }
-
-    private static Bundle marked(Bundle b, @Nullable String itemNo, int bits) {
-        if (itemNo != null) {
-            return item(b, itemNo, item -> item.with(item.marks().with(bits)));
+    private static Item overdue(Item item, String material, Instant at) {
+        var gate = item.gate();
+        var overdue = new ArrayList<>(gate.overdue());
+        if (!overdue.contains(material)) {
+            overdue.add(material);
         }
-        var book = b.book();
-        return b.with(new Book(book.version(), book.intakeSeen(), book.dispatchSeen(), book.published(),
-                book.intakeMarks() | bits, book.settlement()));
+        return item.with(new Gate(gate.releasedAt(), gate.blockedBy(), at, gate.cancelledAt(), overdue));
     }
 
-    private static Bundle item(Bundle b, String no, UnaryOperator<Item> change) {
+    /** Arranged anew, an activity takes the place of what was said of it before. */
+    private static Bundle scheduled(Bundle b, JointActivity activity, Instant at) {
+        var joints = new ArrayList<>(b.joints());
+        joints.removeIf(joint -> joint.id().equals(activity.id()));
+        joints.add(new Joint(activity.id(), activity.kind(), activity.organiser(),
+                activity.participants().stream().map(JointActivity.Participant::itemNo).toList(), ms(activity.at()),
+                activity.place(), at, null));
+        return b.withJoints(joints);
+    }
+
+    private static Bundle joint(Bundle b, String id, Joint.Ended ended) {
+        return b.withJoints(
+                b.joints().stream().map(joint -> joint.id().equals(id) ? joint.ended(ended) : joint).toList());
+    }
+
+    static Bundle item(Bundle b, String no, UnaryOperator<Item> change) {
         return b.withItem(no, change.apply(b.item(no)));
     }
 
@@ -187,5 +197,9 @@ public final class Evolution {
 
     static Instant ms(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static @Nullable Instant msOrNull(@Nullable Instant instant) {
+        return instant == null ? null : ms(instant);
     }
 }

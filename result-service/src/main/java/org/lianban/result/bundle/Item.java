@@ -1,6 +1,7 @@
 package org.lianban.result.bundle;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.catalog.Term;
 
 /**
  * 联办事项 of one case, as facts.
@@ -17,21 +19,36 @@ import org.lianban.contracts.catalog.ItemKind;
  * @param pauses 特别程序, ascending, the last may be open
  * @param gate from the dispatcher: prerequisites and cancelling
  * @param end from department-adapter, which is the arbiter of it
+ * @param course from the department too: what most items never have
+ * @param handout from this service: what became of the result
  */
-public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Handling handling,
-        @JsonProperty("p") List<Pause> pauses, @JsonProperty("g") Gate gate, @JsonProperty("e") @Nullable End end,
-        @JsonProperty("m") Marks marks) {
+public record Item(@JsonProperty("t") @Nullable Task task,
+        @JsonProperty("h") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Handling handling,
+        @JsonProperty("p") List<Pause> pauses,
+        @JsonProperty("g") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Gate gate,
+        @JsonProperty("e") @Nullable End end,
+        @JsonProperty("m") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Marks marks,
+        @JsonProperty("c") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Course course,
+        @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Handout handout) {
 
     /**
      * @param department who handles it now, after any 改派
      * @param others who see task and result
      * @param hard prerequisites by item number
+     * @param owed 容缺: codes of materials that have to come before it may be decided
      */
     public record Task(@JsonProperty("k") ItemKind kind, @JsonProperty("d") String department,
-            @JsonProperty("o") List<String> others, @JsonProperty("h") List<String> hard) {
+            @JsonProperty("o") List<String> others, @JsonProperty("h") List<String> hard,
+            @JsonProperty("w") List<String> owed) {
         public Task {
             others = others == null ? List.of() : List.copyOf(others);
             hard = hard == null ? List.of() : List.copyOf(hard);
+            owed = owed == null ? List.of() : List.copyOf(owed);
+        }
+
+        /** A task with nothing owed. */
+        public Task(ItemKind kind, String department, List<String> others, List<String> hard) {
+            this(kind, department, others, hard, List.of());
         }
     }
 
@@ -62,9 +79,17 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
         }
     }
 
-    /** @param effectiveAt 计时开始; for a deemed acceptance the receipt */
+    /**
+     * @param effectiveAt 计时开始; for a deemed acceptance the receipt
+     * @param window 收件即受理: the window that accepted in the department's name
+     */
     public record Acceptance(@JsonProperty("a") Instant at, @JsonProperty("f") Instant effectiveAt,
-            @JsonProperty("d") boolean deemed) {}
+            @JsonProperty("d") boolean deemed, @JsonProperty("w") @Nullable String window) {
+        /** By the department itself. */
+        public Acceptance(Instant at, Instant effectiveAt, boolean deemed) {
+            this(at, effectiveAt, deemed, null);
+        }
+    }
 
     /** 预审结论. */
     public record PreReview(@JsonProperty("a") Instant at, @JsonProperty("p") boolean passed) {}
@@ -72,22 +97,49 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
     /** 办理进度, at most 200 characters. */
     public record Note(@JsonProperty("a") Instant at, @JsonProperty("x") String text) {}
 
-    /** 特别程序 (行政许可法 45). {@code to} null: still going on. */
+    /**
+     * 特别程序 (行政许可法 45). {@code to} null: still going on.
+     *
+     * @param key of the published list; null where none was named
+     * @param limit its own limit; null where none is published
+     */
     public record Pause(@JsonProperty("f") Instant from, @JsonProperty("t") @Nullable Instant to,
             @JsonProperty("n") String procedure, @JsonProperty("p") boolean promise,
-            @JsonProperty("s") boolean statutory) {}
+            @JsonProperty("s") boolean statutory, @JsonProperty("k") @Nullable String key,
+            @JsonProperty("l") @Nullable Term limit) {
+        /** A procedure without a limit of its own. */
+        public Pause(Instant from, @Nullable Instant to, String procedure, boolean promise, boolean statutory) {
+            this(from, to, procedure, promise, statutory, null, null);
+        }
+    }
 
     /**
-     * @param releasedAt 前置结果送达: when the last prerequisite was satisfied or waived
+     * @param releasedAt 前置结果送达: when the last prerequisite was satisfied or waived and nothing was owed
      * @param blockedBy 前置未通过: prerequisites that failed and on which the lead has not decided
+     * @param blockedAt since when the lead has to decide
      * @param cancelledAt when the dispatcher asked to end it
+     * @param overdue 容缺逾期: codes of materials on which the lead has not decided
      */
     public record Gate(@JsonProperty("r") @Nullable Instant releasedAt, @JsonProperty("b") List<String> blockedBy,
-            @JsonProperty("s") @Nullable Instant blockedAt, @JsonProperty("c") @Nullable Instant cancelledAt) {
-        static final Gate OPEN = new Gate(null, List.of(), null, null);
+            @JsonProperty("s") @Nullable Instant blockedAt, @JsonProperty("c") @Nullable Instant cancelledAt,
+            @JsonProperty("o") List<String> overdue) {
+        static final Gate OPEN = new Gate(null, List.of(), null, null, List.of());
 
         public Gate {
             blockedBy = blockedBy == null ? List.of() : List.copyOf(blockedBy);
+            overdue = overdue == null ? List.of() : List.copyOf(overdue);
+        }
+
+        /** Where nothing is overdue. */
+        public Gate(@Nullable Instant releasedAt, List<String> blockedBy, @Nullable Instant blockedAt,
+                @Nullable Instant cancelledAt) {
+            this(releasedAt, blockedBy, blockedAt, cancelledAt, List.of());
+        }
+
+        /** The lead department has to decide. */
+        @JsonIgnore
+        public boolean isBlocked() {
+            return !blockedBy.isEmpty() || !overdue.isEmpty();
         }
     }
 
@@ -101,11 +153,36 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
         pauses = pauses == null ? List.of() : List.copyOf(pauses);
         gate = gate == null ? Gate.OPEN : gate;
         marks = marks == null ? Marks.NONE : marks;
+        course = course == null ? Course.NONE : course;
+        handout = handout == null ? Handout.NONE : handout;
+    }
+
+    /** An item that takes the ordinary course and has no result yet. */
+    public Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end,
+            Marks marks) {
+        this(task, handling, pauses, gate, end, marks, Course.NONE, Handout.NONE);
     }
 
     @JsonIgnore
     public boolean isAccepted() {
         return handling.acceptance() != null;
+    }
+
+    /** Only pre-review is possible until something comes: the result of another item, or a material that is owed. */
+    @JsonIgnore
+    public boolean isDependent() {
+        return task != null && !(task.hard().isEmpty() && task.owed().isEmpty());
+    }
+
+    /** Approved, and of a kind that yields a certificate or a document; checks and data collection do not. */
+    public boolean yieldsResult() {
+        if (end == null || end.outcome() != Outcome.APPROVED) {
+            return false;
+        }
+        return course.filed() != null || handout.receivedAt() != null || task != null && switch (task.kind()) {
+            case LICENSE, CONFIRM, PAYMENT, SERVICE -> true;
+            case CHECK, VERIFY, COLLECT -> false;
+        };
     }
 
     /** The special procedure that is going on. */
@@ -114,36 +191,44 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
     }
 
     Item with(Task given) {
-        return new Item(given, handling, pauses, gate, end, marks);
+        return new Item(given, handling, pauses, gate, end, marks, course, handout);
     }
 
     Item with(Handling changed) {
-        return new Item(task, changed, pauses, gate, end, marks);
+        return new Item(task, changed, pauses, gate, end, marks, course, handout);
     }
 
     Item with(Gate changed) {
-        return new Item(task, handling, pauses, changed, end, marks);
+        return new Item(task, handling, pauses, changed, end, marks, course, handout);
+    }
+
+    Item with(Course changed) {
+        return new Item(task, handling, pauses, gate, end, marks, changed, handout);
+    }
+
+    Item with(Handout changed) {
+        return new Item(task, handling, pauses, gate, end, marks, course, changed);
     }
 
     /** The first end stands. */
     Item ended(Outcome outcome, Instant at, @Nullable String decisionNo) {
         return end != null
                 ? this
-                : new Item(task, handling, closed(at), gate, new End(outcome, at, decisionNo), marks);
+                : new Item(task, handling, closed(at), gate, new End(outcome, at, decisionNo), marks, course, handout);
     }
 
     public Item with(Marks changed) {
-        return new Item(task, handling, pauses, gate, end, changed);
+        return new Item(task, handling, pauses, gate, end, changed, course, handout);
     }
 
     Item suspended(Pause pause) {
         var changed = new ArrayList<>(closed(pause.from()));
         changed.add(pause);
-        return new Item(task, handling, changed, gate, end, marks);
+        return new Item(task, handling, changed, gate, end, marks, course, handout);
     }
 
     Item resumed(Instant at) {
-        return new Item(task, handling, closed(at), gate, end, marks);
+        return new Item(task, handling, closed(at), gate, end, marks, course, handout);
     }
 
     private List<Pause> closed(Instant at) {
@@ -152,8 +237,8 @@ public record Item(@JsonProperty("t") @Nullable Task task, @JsonProperty("h") Ha
             return pauses;
         }
         var changed = new ArrayList<>(pauses);
-        changed.set(changed.size() - 1,
-                new Pause(open.from(), at, open.procedure(), open.promise(), open.statutory()));
+        changed.set(changed.size() - 1, new Pause(open.from(), at, open.procedure(), open.promise(), open.statutory(),
+                open.key(), open.limit()));
         return changed;
     }
 }

@@ -23,18 +23,19 @@ public final class ItemStates {
     private static final List<Row> TABLE = List.of(
             // Ended is ended, whatever else is recorded.
             new Row(null, (b, i) -> i.end() != null, (b, i) -> i.end() == null ? null : i.end().at()),
-            // A failed prerequisite halts even a special procedure: the lead decides first.
-            new Row(ItemState.BLOCKED, (b, i) -> !i.gate().blockedBy().isEmpty(), (b, i) -> i.gate().blockedAt()),
+            // A failed prerequisite or a broken commitment halts even a special procedure: the lead decides first.
+            new Row(ItemState.BLOCKED, (b, i) -> i.gate().isBlocked(), (b, i) -> i.gate().blockedAt()),
             new Row(ItemState.SUSPENDED, (b, i) -> i.openPause() != null,
                     (b, i) -> i.openPause() == null ? null : i.openPause().from()),
             new Row(ItemState.UNAVAILABLE, (b, i) -> i.handling().unavailableAt() != null,
                     (b, i) -> i.handling().unavailableAt()),
+            new Row(ItemState.CORRECTION, (b, i) -> !i.isAccepted() && asked(i) != null, (b, i) -> asked(i)),
             new Row(ItemState.VERIFYING, (b, i) -> verifies(i) && (i.isAccepted() || acknowledged(i)),
                     (b, i) -> earlier(acceptedAt(i), i.handling().acknowledgedAt())),
             new Row(ItemState.WAITING_PREREQUISITE, (b, i) -> waits(i) && i.handling().preReview() != null,
                     (b, i) -> i.handling().preReview() == null ? null : i.handling().preReview().at()),
             new Row(ItemState.PRE_REVIEW, (b, i) -> waits(i), (b, i) -> later(acceptedAt(i), resumedAt(i))),
-            new Row(ItemState.READY, (b, i) -> i.isAccepted() && dependent(i),
+            new Row(ItemState.READY, (b, i) -> i.isAccepted() && i.isDependent(),
                     (b, i) -> later(later(i.gate().releasedAt(), acceptedAt(i)), resumedAt(i))),
             new Row(ItemState.IN_REVIEW, (b, i) -> i.isAccepted(), (b, i) -> later(acceptedAt(i), resumedAt(i))),
             new Row(ItemState.ACKNOWLEDGED, (b, i) -> acknowledged(i), (b, i) -> i.handling().acknowledgedAt()),
@@ -59,13 +60,14 @@ public final class ItemStates {
         throw new IllegalStateException("The last row of the table always holds");
     }
 
-    /** Accepted while a hard prerequisite is open: only pre-review (容缺预审) is possible. */
+    /** Accepted while a hard prerequisite is open or a material is owed: only pre-review (容缺预审) is possible. */
     private static boolean waits(Item item) {
-        return item.isAccepted() && dependent(item) && item.gate().releasedAt() == null;
+        return item.isAccepted() && item.isDependent() && item.gate().releasedAt() == null;
     }
 
-    private static boolean dependent(Item item) {
-        return item.task() != null && !item.task().hard().isEmpty();
+    private static @Nullable Instant asked(Item item) {
+        var correction = item.course().correction();
+        return correction == null || !correction.isOpen() ? null : correction.requestedAt();
     }
 
     private static boolean verifies(Item item) {

@@ -8,39 +8,53 @@ import org.lianban.contracts.result.ResultEvent.Timer;
  *
  * @param bits per timer whether it warned and whether it breached, and whether acceptance was deemed; each fires once
  */
-public record Marks(@JsonProperty("s") long seen, @JsonProperty("b") int bits) {
+public record Marks(@JsonProperty("s") long seen, @JsonProperty("b") long bits) {
     static final Marks NONE = new Marks(0, 0);
-    private static final int DEEMED = 1 << 16;
+    private static final int GROUP = 8;
+    private static final long DEEMED = 1L << 16;
+    /** Where the timers after the first eight begin, which lie around the mark of deemed acceptance. */
+    private static final int LATER = 17;
 
     public Marks saw(long sequence) {
         return new Marks(sequence, bits);
     }
 
-    Marks with(int added) {
+    Marks with(long added) {
         return new Marks(seen, bits | added);
     }
 
-    static int warnedBit(Timer timer) {
-        return 1 << timer.ordinal();
+    /** A clock that starts anew may speak anew. */
+    Marks without(long removed) {
+        return new Marks(seen, bits & ~removed);
     }
 
-    static int breachedBit(Timer timer) {
-        return 1 << (8 + timer.ordinal());
+    static long warnedBit(Timer timer) {
+        int n = timer.ordinal();
+        return 1L << (n < GROUP ? n : LATER + n - GROUP);
     }
 
-    static int deemedBit() {
+    static long breachedBit(Timer timer) {
+        int n = timer.ordinal();
+        return 1L << (n < GROUP ? GROUP + n : LATER + GROUP + n - GROUP);
+    }
+
+    static long bits(Timer timer) {
+        return warnedBit(timer) | breachedBit(timer);
+    }
+
+    static long deemedBit() {
         return DEEMED;
     }
 
-    public static boolean warned(int bits, Timer timer) {
+    public static boolean warned(long bits, Timer timer) {
         return (bits & warnedBit(timer)) != 0;
     }
 
-    public static boolean breached(int bits, Timer timer) {
+    public static boolean breached(long bits, Timer timer) {
         return (bits & breachedBit(timer)) != 0;
     }
 
-    public static boolean deemed(int bits) {
+    public static boolean deemed(long bits) {
         return (bits & DEEMED) != 0;
     }
 }

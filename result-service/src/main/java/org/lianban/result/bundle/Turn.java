@@ -57,7 +57,7 @@ public final class Turn {
     public void hear(Object event, long sequence, @Nullable String actor, @Nullable Instant time) {
         told.add(new Told(event, source(event), sequence, actor, time));
         switch (event) {
-            case IntakeEvent e -> step(Evolution.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
+            case IntakeEvent e -> step(IntakeFacts.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
             case DispatchEvent e -> step(Evolution.apply(bundle, e).sawDispatch(sequence), Entry.of(e, actor));
             case DepartmentEvent e -> {
                 var next = Evolution.apply(bundle, e);
@@ -78,7 +78,7 @@ public final class Turn {
     public void say(ResultEvent event, @Nullable String actor) {
         said.add(event);
         told.add(new Told(event, null, before.book().published().result() + said.size(), actor, null));
-        step(Evolution.apply(bundle, event), Entry.of(event, actor));
+        step(OwnFacts.apply(bundle, event), Entry.of(event, actor));
     }
 
     private static String source(Object event) {

@@ -20,7 +20,7 @@ import org.lianban.time.WorkCalendar;
  * @param marks which of its warnings and breaches were already published, see {@link Marks}
  */
 public record Clock(Timer timer, @Nullable String itemNo, @Nullable String responsible, Ledger ledger,
-        WorkCalendar calendar, int marks) {
+        WorkCalendar calendar, long marks) {
 
     /** 时限状态. */
     public enum Status {

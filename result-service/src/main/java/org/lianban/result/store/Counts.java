@@ -32,12 +32,28 @@ final class Counts {
     }
 
     void said(ResultEvent event) {
-        sums.merge(switch (event) {
+        var measure = measure(event);
+        if (measure != null) {
+            sums.merge(measure, 1L, Long::sum);
+        }
+    }
+
+    /** Null: counted by the room that it belongs to. */
+    private static @Nullable String measure(ResultEvent event) {
+        return switch (event) {
             case ResultEvent.CaseSettled e -> Tally.SETTLED + e.outcome();
             case ResultEvent.TimerWarned e -> Tally.WARNINGS + e.timer();
             case ResultEvent.TimerBreached e -> Tally.BREACHES + e.timer();
             case ResultEvent.AcceptanceDeemed e -> Tally.DEEMED;
-        }, 1L, Long::sum);
+            case ResultEvent.CorrectionAsked e -> null;
+            case ResultEvent.DeliveryChosen e -> null;
+            case ResultEvent.ResultReceived e -> null;
+            case ResultEvent.DeliveryCompleted e -> null;
+            case ResultEvent.LicenceIssued e -> null;
+            case ResultEvent.CaseArchived e -> null;
+            case ResultEvent.SupervisionIssued e -> null;
+            case ResultEvent.SupervisionCleared e -> null;
+        };
     }
 
     Mono<Void> write(Connection tx) {

@@ -17,6 +17,10 @@ final class Texts {
             case DISPATCHED -> "已分发";
             case IN_PROGRESS -> "办理中";
             case SETTLED -> "全部办结";
+            case DELIVERING -> "送达中";
+            case DELIVERED -> "已送达";
+            case ARCHIVED -> "已归档";
+            case LAPSED -> "补正不来办结";
             case WITHDRAWN -> "已撤回";
         };
     }
@@ -25,6 +29,7 @@ final class Texts {
         return switch (state) {
             case DISPATCHED -> "已推送";
             case ACKNOWLEDGED -> "已接收";
+            case CORRECTION -> "部门补正告知";
             case IN_REVIEW -> "审查中";
             case PRE_REVIEW -> "容缺预审";
             case WAITING_PREREQUISITE -> "待前置结果";
@@ -61,6 +66,17 @@ final class Texts {
             case ACCEPTANCE -> "部门受理时限";
             case PROMISE -> "承诺办结时限";
             case STATUTORY -> "法定办结时限";
+            case SPECIAL_PROCEDURE -> "特别程序时限";
+            case CORRECTION -> "补正期限";
+            case TOLERANCE -> "容缺补齐期限";
+            case PRE_REVIEW -> "容缺预审时限";
+            case IMMEDIATE_DECISION -> "即时决定时限";
+            case RESULT_FILING -> "结果反馈时限";
+            case SAME_DAY_DELIVERY -> "当日送达时限";
+            case RATING -> "差评整改时限";
+            case SUPERVISION -> "督办回复时限";
+            case PROGRESS -> "进度更新时限";
+            case CERTIFICATE_EXPIRY -> "证照到期提醒";
         };
     }
 
@@ -68,6 +84,7 @@ final class Texts {
     static String next(ItemState state, String department) {
         return switch (state) {
             case DISPATCHED -> "等待" + department + "接收并作出受理决定";
+            case CORRECTION -> "等待申请人按补正告知书补正，补正后由" + department + "作出受理或者不予受理决定";
             case ACKNOWLEDGED -> "等待" + department + "作出受理或者不予受理决定";
             case IN_REVIEW, READY -> "等待" + department + "作出审批决定";
             case PRE_REVIEW -> department + "先行预审，前置事项办结后作出决定";
@@ -87,7 +104,11 @@ final class Texts {
             case RECEIVED -> "等待分发到各部门";
             case DISPATCHED -> "等待各部门受理";
             case IN_PROGRESS -> "等待各部门办结";
-            case SETTLED, WITHDRAWN -> "已办结";
+            case SETTLED -> "已办结，结果待反馈、送达";
+            case DELIVERING -> "等待申请人领取或者签收";
+            case DELIVERED -> "等待归档";
+            case LAPSED -> "已终结，可重新提交申请";
+            case WITHDRAWN, ARCHIVED -> "已办结";
         };
     }
 }

@@ -52,6 +52,28 @@ public record TimelineView(String caseNo, long version, List<Line> entries) {
             case "TimerWarned" -> "时限预警";
             case "TimerBreached" -> "超时";
             case "AcceptanceDeemed" -> "视为受理";
+            case "MaterialsSupplemented" -> "补交材料";
+            case "CommitmentOverdue" -> "容缺逾期";
+            case "CaseLapsed" -> "补正不来办结";
+            case "OriginalsTransferred" -> "原件移交";
+            case "OriginalsReturned" -> "原件退还";
+            case "MaterialsOverdue" -> "容缺逾期，待牵头部门决定";
+            case "JointActivityScheduled" -> "安排联合活动";
+            case "JointActivityConcluded" -> "联合活动结论";
+            case "JointActivityCancelled" -> "取消联合活动";
+            case "CorrectionRequested" -> "部门要求补正";
+            case "CorrectionSupplied" -> "补正到齐";
+            case "ItemExtended" -> "延期";
+            case "ResultFiled" -> "结果反馈";
+            case "JointConclusionGiven" -> "部门给出联合活动结论";
+            case "CorrectionAsked" -> "发出补正告知书";
+            case "DeliveryChosen" -> "选择领取方式";
+            case "ResultReceived" -> "结果到窗";
+            case "DeliveryCompleted" -> "送达";
+            case "LicenceIssued" -> "签发电子证照";
+            case "CaseArchived" -> "归档";
+            case "SupervisionIssued" -> "督办";
+            case "SupervisionCleared" -> "督办销号";
             default -> what;
         };
     }

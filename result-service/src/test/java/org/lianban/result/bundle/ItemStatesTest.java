@@ -26,11 +26,13 @@ class ItemStatesTest {
 
     /** The facts that decide, as switches. */
     private record Facts(@Nullable Outcome end, boolean blocked, boolean paused, boolean unavailable, boolean verify,
-            boolean dependent, boolean released, boolean accepted, boolean acknowledged, boolean preReviewed) {
+            boolean dependent, boolean released, boolean accepted, boolean acknowledged, boolean preReviewed,
+            boolean asked, boolean owed, boolean overdue) {
         static Facts of(int bits) {
-            int end = bits >> 9;
+            int end = bits >> 12;
             return new Facts(end == 0 ? null : Outcome.values()[end - 1], bit(bits, 0), bit(bits, 1), bit(bits, 2),
-                    bit(bits, 3), bit(bits, 4), bit(bits, 5), bit(bits, 6), bit(bits, 7), bit(bits, 8));
+                    bit(bits, 3), bit(bits, 4), bit(bits, 5), bit(bits, 6), bit(bits, 7), bit(bits, 8), bit(bits, 9),
+                    bit(bits, 10), bit(bits, 11));
         }
 
         private static boolean bit(int bits, int n) {
@@ -40,12 +42,14 @@ class ItemStatesTest {
         Item item() {
             return new Item(
                     new Task(verify ? ItemKind.VERIFY : ItemKind.CONFIRM, "d", List.of(),
-                            dependent ? List.of("01") : List.of()),
+                            dependent ? List.of("01") : List.of(), owed ? List.of("m03") : List.of()),
                     new Handling(acknowledged ? AT : null, accepted ? new Acceptance(AT, AT, false) : null,
                             preReviewed ? new PreReview(AT, true) : null, unavailable ? AT : null, null),
                     paused ? List.of(new Pause(AT, null, "听证", true, false)) : List.of(),
-                    new Gate(released ? AT : null, blocked ? List.of("01") : List.of(), blocked ? AT : null, null),
-                    end == null ? null : new End(end, AT, null), Marks.NONE);
+                    new Gate(released ? AT : null, blocked ? List.of("01") : List.of(), blocked || overdue ? AT : null,
+                            null, overdue ? List.of("m03") : List.of()),
+                    end == null ? null : new End(end, AT, null), Marks.NONE,
+                    asked ? Course.NONE.with(new Course.Correction(AT, 1, null, null)) : Course.NONE, Handout.NONE);
         }
 
         /** The rule as the procedure words it, written without regard to the table. */
@@ -53,7 +57,7 @@ class ItemStatesTest {
             if (end != null) {
                 return ItemState.valueOf(end.name());
             }
-            if (blocked) {
+            if (blocked || overdue) {
                 return ItemState.BLOCKED;
             }
             if (paused) {
@@ -62,11 +66,14 @@ class ItemStatesTest {
             if (unavailable) {
                 return ItemState.UNAVAILABLE;
             }
+            if (asked && !accepted) {
+                return ItemState.CORRECTION;
+            }
             if (verify && (accepted || acknowledged)) {
                 return ItemState.VERIFYING;
             }
             if (accepted) {
-                if (!dependent) {
+                if (!dependent && !owed) {
                     return ItemState.IN_REVIEW;
                 }
                 if (released) {
@@ -83,7 +90,7 @@ class ItemStatesTest {
         Map<ItemState, Integer> visited = new EnumMap<>(ItemState.class);
         var bundle = new Bundle("c", null, Bundle.Intake.NONE, new Bundle.Frozen(AT, AT, List.of()), new TreeMap<>(),
                 Bundle.Book.EMPTY);
-        for (int bits = 0; bits < 1 << 9 + 3; bits++) {
+        for (int bits = 0; bits < 1 << 12 + 3; bits++) {
             var facts = Facts.of(bits);
             var standing = ItemStates.standing(bundle, facts.item());
 
@@ -97,7 +104,7 @@ class ItemStatesTest {
     @Test
     void shouldCountSinceFromTheLastThingThatBroughtTheState() {
         var later = AT.plusSeconds(60);
-        var item = new Facts(null, false, false, false, false, true, true, true, false, false).item();
+        var item = new Facts(null, false, false, false, false, true, true, true, false, false, false, false, false).item();
         var bundle = Bundle.empty("c");
 
         assertThat(ItemStates.standing(bundle, item.with(new Gate(later, List.of(), null, null))).since())

@@ -175,7 +175,7 @@ class DueTest {
             case TimerWarned e -> "TimerWarned " + e.timer() + e.itemNo();
             case TimerBreached e -> "TimerBreached " + e.timer() + e.itemNo();
             case AcceptanceDeemed e -> "AcceptanceDeemed " + e.itemNo();
-            case ResultEvent.CaseSettled e -> "CaseSettled";
+            default -> event.getClass().getSimpleName();
         };
     }
 }

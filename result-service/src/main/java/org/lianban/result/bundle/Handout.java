@@ -1,0 +1,39 @@
+package org.lianban.result.bundle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.result.ResultEvent.Way;
+
+/**
+ * 结果去向 of an item, published by this service itself.
+ *
+ * @param receivedAt 结果到窗
+ * @param window the certificate window that has it
+ */
+public record Handout(@JsonProperty("a") @Nullable Instant receivedAt, @JsonProperty("w") @Nullable String window,
+        @JsonProperty("d") @Nullable Delivered delivered, @JsonProperty("l") @Nullable Licence licence) {
+    static final Handout NONE = new Handout(null, null, null, null);
+
+    /** @param proof 送达凭证 */
+    public record Delivered(@JsonProperty("a") Instant at, @JsonProperty("w") Way way,
+            @JsonProperty("p") String proof) {}
+
+    /** 电子证照. */
+    public record Licence(@JsonProperty("n") String id, @JsonProperty("t") String name,
+            @JsonProperty("u") @Nullable LocalDate validUntil, @JsonProperty("a") Instant at) {}
+
+    /** The first receipt stands. */
+    Handout received(Instant at, String by) {
+        return receivedAt != null ? this : new Handout(at, by, delivered, licence);
+    }
+
+    Handout with(Delivered how) {
+        return delivered != null ? this : new Handout(receivedAt, window, how, licence);
+    }
+
+    Handout with(Licence issued) {
+        return new Handout(receivedAt, window, delivered, issued);
+    }
+}

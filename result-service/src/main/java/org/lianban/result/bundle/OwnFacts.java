@@ -1,0 +1,65 @@
+package org.lianban.result.bundle;
+
+import static org.lianban.result.bundle.Evolution.item;
+import static org.lianban.result.bundle.Evolution.ms;
+import static org.lianban.result.bundle.Evolution.msOrNull;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.result.bundle.Bundle.Book;
+import org.lianban.result.bundle.Bundle.Settlement;
+
+/** This service's own decisions are facts too: what was published is not published again. Total. */
+final class OwnFacts {
+    private OwnFacts() {}
+
+    static Bundle apply(Bundle b, ResultEvent event) {
+        return switch (event) {
+            case ResultEvent.CaseSettled e -> b.with(new Book(b.book().version(), b.book().intakeSeen(),
+                    b.book().dispatchSeen(), b.book().published(), b.book().intakeMarks(),
+                    new Settlement(e.outcome(), ms(e.settledAt()))));
+            case ResultEvent.TimerWarned e -> marked(b, e.timer(), e.itemNo(), e.detail(),
+                    Marks.warnedBit(e.timer()));
+            case ResultEvent.TimerBreached e -> marked(b, e.timer(), e.itemNo(), e.detail(), Marks.bits(e.timer()));
+            case ResultEvent.AcceptanceDeemed e -> item(b, e.itemNo(),
+                    item -> item.with(item.marks().with(Marks.deemedBit())));
+            case ResultEvent.CorrectionAsked e -> item(b, e.itemNo(), item -> item.with(
+                    item.course().notified(new Course.Notice(e.noticeNo(), ms(e.at()), msOrNull(e.dueAt())))));
+            case ResultEvent.DeliveryChosen e ->
+                b.with(b.outlet().with(new Outlet.Chosen(e.choice(), e.way(), ms(e.at()))));
+            case ResultEvent.ResultReceived e -> item(b, e.itemNo(),
+                    item -> item.with(item.handout().received(ms(e.at()), e.window())));
+            case ResultEvent.DeliveryCompleted e -> delivered(b, e.items(),
+                    new Handout.Delivered(ms(e.at()), e.way(), e.proof()));
+            case ResultEvent.LicenceIssued e -> item(b, e.itemNo(), item -> item.with(item.handout()
+                    .with(new Handout.Licence(e.licenceId(), e.name(), e.validUntil(), ms(e.at())))));
+            case ResultEvent.CaseArchived e -> b.with(b.outlet().with(new Outlet.Archived(ms(e.at()), e.digest())));
+            case ResultEvent.SupervisionIssued e -> b.with(b.outlet().issued(new Outlet.Order(e.orderId(),
+                    e.itemNo(), e.level(), e.department(), e.rule(), msOrNull(e.replyDue()), ms(e.at()))));
+            case ResultEvent.SupervisionCleared e -> b.with(b.outlet().cleared(e.orderId()));
+        };
+    }
+
+    private static Bundle delivered(Bundle b, List<String> items, Handout.Delivered how) {
+        var changed = new TreeMap<>(b.items());
+        items.forEach(no -> changed.put(no, b.item(no).with(b.item(no).handout().with(how))));
+        return b.withItems(changed);
+    }
+
+    /** A clock of a commitment is marked with the commitment, since a case may owe several materials. */
+    private static Bundle marked(Bundle b, Timer timer, @Nullable String itemNo, @Nullable String detail, long bits) {
+        if (timer == Timer.TOLERANCE) {
+            return b.with(b.intake().more().withOwed(b.intake().more().owed().stream()
+                    .map(owed -> owed.material().equals(detail) ? owed.marked(bits) : owed).toList()));
+        }
+        if (itemNo != null) {
+            return item(b, itemNo, item -> item.with(item.marks().with(bits)));
+        }
+        var book = b.book();
+        return b.with(new Book(book.version(), book.intakeSeen(), book.dispatchSeen(), book.published(),
+                book.intakeMarks() | bits, book.settlement()));
+    }
+}
