@@ -13,5 +13,14 @@ public final class Topics {
     public static final String PROVINCE_REPLIES = "province.application-replies.v1";
     public static final String PROVINCE_STATUS = "province.case-status.v1";
 
+    /** 办件数据上报, out. */
+    public static final String PROVINCE_RECORDS = "province.case-records.v1";
+    /** 上报回执, in. */
+    public static final String PROVINCE_RECORD_ANSWERS = "province.record-answers.v1";
+    /** 双向对账, in. */
+    public static final String PROVINCE_RECONCILIATIONS = "province.reconciliations.v1";
+    /** 差异清单, out; keyed by region. */
+    public static final String PROVINCE_DIFFERENCES = "province.record-differences.v1";
+
     private Topics() {}
 }

@@ -18,8 +18,11 @@ import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.province.ApplicationReply;
+import org.lianban.contracts.province.CaseRecords;
 import org.lianban.contracts.province.CaseStatus;
 import org.lianban.contracts.province.ProvinceApplication;
+import org.lianban.contracts.province.Reconciliation;
+import org.lianban.contracts.province.RecordAnswer;
 import org.lianban.contracts.result.ResultEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +51,8 @@ record Contract(String type, Class<?> carrier) {
         family(all, "dispatch", DispatchEvent.class);
         family(all, "department", DepartmentEvent.class);
         family(all, "result", ResultEvent.class);
-        for (Class<?> single : List.of(ProvinceApplication.class, ApplicationReply.class, CaseStatus.class)) {
+        for (Class<?> single : List.of(ProvinceApplication.class, ApplicationReply.class, CaseStatus.class,
+                CaseRecords.class, RecordAnswer.class, Reconciliation.class, Reconciliation.Differences.class)) {
             all.add(of("province", single));
         }
         for (Class<?> single : List.of(Delivery.class, Reply.class, ReplyAnswer.class)) {

@@ -23,7 +23,9 @@ import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.province.ApplicationReply;
+import org.lianban.contracts.province.CaseRecords;
 import org.lianban.contracts.province.CaseStatus;
+import org.lianban.contracts.province.Reconciliation;
 import org.lianban.contracts.result.ResultEvent;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.access.AccessLogController;
@@ -86,7 +88,8 @@ public class ServiceKitAutoConfiguration {
         return EventTypes.builder().sealed("catalog", CatalogEvent.class).sealed("intake", IntakeEvent.class)
                 .sealed("dispatch", DispatchEvent.class).sealed("department", DepartmentEvent.class)
                 .sealed("result", ResultEvent.class).single("province", ApplicationReply.class)
-                .single("province", CaseStatus.class).build();
+                .single("province", CaseStatus.class)
+                .single("province", CaseRecords.class).single("province", Reconciliation.Differences.class).build();
     }
 
     @Bean

@@ -26,7 +26,9 @@ final class TopicSetup {
                         .configs(Map.of("cleanup.policy", "compact", "segment.ms", millis(Duration.ofDays(1)))),
                 ours(Topics.INTAKE, settings), ours(Topics.DISPATCH, settings), ours(Topics.DEPARTMENT, settings),
                 ours(Topics.RESULT, settings), province(Topics.PROVINCE_APPLICATIONS, settings),
-                province(Topics.PROVINCE_REPLIES, settings), province(Topics.PROVINCE_STATUS, settings));
+                province(Topics.PROVINCE_REPLIES, settings), province(Topics.PROVINCE_STATUS, settings),
+                province(Topics.PROVINCE_RECORDS, settings), province(Topics.PROVINCE_RECORD_ANSWERS, settings),
+                province(Topics.PROVINCE_RECONCILIATIONS, settings), province(Topics.PROVINCE_DIFFERENCES, settings));
     }
 
     private static NewTopic ours(String name, LianbanProperties.Kafka settings) {
