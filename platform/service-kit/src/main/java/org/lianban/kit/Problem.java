@@ -46,6 +46,11 @@ public final class Problem extends RuntimeException {
         return new Problem(403, "FORBIDDEN", "无权操作", detail, List.of());
     }
 
+    /** 403: the role or the place may not do this, with every reason. */
+    public static Problem forbidden(List<Fault> faults) {
+        return new Problem(403, "FORBIDDEN", "无权操作", summary(faults), faults);
+    }
+
     /** 413: larger than the limit. */
     public static Problem tooLarge(String detail) {
         return new Problem(413, "TOO_LARGE", "内容过大", detail, List.of());
