@@ -26,6 +26,34 @@ public enum Series {
         String compose(String region, String date, String order) {
             return "YCGZ" + region + date + order;
         }
+    },
+    /** 授权委托编号. */
+    MANDATE {
+        @Override
+        String compose(String region, String date, String order) {
+            return "SQWT" + region + date + order;
+        }
+    },
+    /** 咨询辅导编号. */
+    CONSULTATION {
+        @Override
+        String compose(String region, String date, String order) {
+            return "ZXFD" + region + date + order;
+        }
+    },
+    /** 数据异议编号. */
+    OBJECTION {
+        @Override
+        String compose(String region, String date, String order) {
+            return "SJYY" + region + date + order;
+        }
+    },
+    /** 快递申报编号. */
+    PARCEL {
+        @Override
+        String compose(String region, String date, String order) {
+            return "KDSB" + region + date + order;
+        }
     };
 
     /** Numbers of one series, region and day. */
