@@ -2,6 +2,7 @@ package org.lianban.dispatch.desk;
 
 import java.util.List;
 import org.lianban.dispatch.plan.ItemStage;
+import org.lianban.dispatch.plan.Joint;
 import org.lianban.dispatch.plan.Rejection;
 
 /** How an order was answered. */
@@ -17,7 +18,19 @@ public sealed interface LeadAnswer {
             implements
                 LeadAnswer {}
 
-    record Refused(Rejection rejection) implements LeadAnswer {}
+    /** A joint activity as it stands now. */
+    record Arranged(String caseNo, Joint joint) implements LeadAnswer {}
+
+    /** @param reasons never empty, all of them */
+    record Refused(List<Rejection> reasons) implements LeadAnswer {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+
+        public Rejection rejection() {
+            return reasons.getFirst();
+        }
+    }
 
     /** The idempotency key belongs to another order. */
     record KeyReused(String key) implements LeadAnswer {}

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.lianban.dispatch.desk.LeadAnswer.Arranged;
 import org.lianban.dispatch.desk.LeadAnswer.Done;
 import org.lianban.dispatch.plan.CaseFold;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.Decision;
 import org.lianban.dispatch.plan.Numbers;
+import org.lianban.dispatch.plan.PlanCommand;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlannedItem;
 import org.lianban.dispatch.store.LeadCommandLog;
@@ -75,20 +77,20 @@ public final class LeadDesk {
             Answered before = key == null ? null : answered.get(key);
             if (key != null && before != null) {
                 return before.command().equals(order.text())
-                        ? json.readValue(before.answer(), Done.class)
+                        ? json.readValue(before.answer(), type(order.command()))
                         : new LeadAnswer.KeyReused(key);
             }
             CaseFold fold = Objects.requireNonNull(folds.get(order.caseNo()));
             return switch (fold.command(index, order.command())) {
-                case Decision.Rejected rejected -> new LeadAnswer.Refused(rejected.reasons().getFirst());
-                case Decision.Repeated repeated -> done(fold.state(), order);
-                case Decision.Accepted accepted -> record(done(fold.state(), order), order);
+                case Decision.Rejected rejected -> new LeadAnswer.Refused(rejected.reasons());
+                case Decision.Repeated repeated -> answer(fold.state(), order);
+                case Decision.Accepted accepted -> record(answer(fold.state(), order), order);
             };
         }
 
-        private Done record(Done done, LeadOrder order) {
+        private LeadAnswer record(LeadAnswer done, LeadOrder order) {
             String text = json.writeValueAsString(done);
-            entries.add(new Entry(order.caseNo(), order.itemNo(), order.text(), order.reason(), order.actor(),
+            entries.add(new Entry(order.caseNo(), order.subject(), order.text(), order.reason(), order.actor(),
                     ledger.now(), order.idempotencyKey(), text));
             if (order.idempotencyKey() != null) {
                 answered.put(order.idempotencyKey(), new Answered(order.idempotencyKey(), order.text(), text));
@@ -96,13 +98,27 @@ public final class LeadDesk {
             return done;
         }
 
-        private Done done(PlanState state, LeadOrder order) {
+        private static LeadAnswer answer(PlanState state, LeadOrder order) {
             if (!(state instanceof CasePlan plan)) {
                 throw new IllegalStateException("Case " + order.caseNo() + " has no plan");
             }
-            PlannedItem item = plan.item(order.itemNo()).orElseThrow();
+            return switch (order.command()) {
+                case PlanCommand.Arrange arrange -> new Arranged(plan.caseNo(), plan.activities().getLast());
+                case PlanCommand.Rearrange r -> new Arranged(plan.caseNo(), plan.activity(r.activity()).orElseThrow());
+                case PlanCommand.CancelActivity c -> new Arranged(plan.caseNo(),
+                        plan.activity(c.activity()).orElseThrow());
+                default -> done(plan, plan.item(order.subject()).orElseThrow());
+            };
+        }
+
+        private static Done done(CasePlan plan, PlannedItem item) {
             return new Done(plan.caseNo(), item.no(), item.status().stage(), item.department(), plan.epoch(),
                     Numbers.sorted(item.status().waitsFor()));
+        }
+
+        private static Class<? extends LeadAnswer> type(PlanCommand command) {
+            return command instanceof PlanCommand.Arrange || command instanceof PlanCommand.Rearrange
+                    || command instanceof PlanCommand.CancelActivity ? Arranged.class : Done.class;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.lianban.dispatch.plan.Joint;
 import org.lianban.dispatch.plan.Rejection;
 
 /** The meters of dispatch, named once. Counters count when the transaction's work is done, just before its commit. */
@@ -22,11 +23,13 @@ public enum Meters {
                                                             "lianban.dispatch.gaps",
                                                             "Messages parked because their predecessor is missing"), REJECTIONS(
                                                                     "lianban.dispatch.rejections",
-                                                                    "Messages and commands that came too late or do not fit; tag kind"), FAN_OUT(
-                                                                            "lianban.dispatch.fanout",
-                                                                            "From the receipt of a case until all its departments' tasks are written"), RELEASE(
-                                                                                    "lianban.dispatch.release",
-                                                                                    "From the end of a prerequisite until its result is handed on");
+                                                                    "Messages and commands that came too late or do not fit; tag kind"), ACTIVITIES(
+                                                                            "lianban.dispatch.joint.activities",
+                                                                            "Joint activities by what became of them; tag state"), FAN_OUT(
+                                                                                    "lianban.dispatch.fanout",
+                                                                                    "From the receipt of a case until all its departments' tasks are written"), RELEASE(
+                                                                                            "lianban.dispatch.release",
+                                                                                            "From the end of a prerequisite until its result is handed on");
 
     private final String meter;
     private final String description;
@@ -61,6 +64,12 @@ public enum Meters {
                 case REJECTIONS -> {
                     for (Rejection.Kind kind : Rejection.Kind.values()) {
                         Counter.builder(meter.meter).description(meter.description).tags("kind", kind.name())
+                                .register(registry);
+                    }
+                }
+                case ACTIVITIES -> {
+                    for (Joint.State state : Joint.State.values()) {
+                        Counter.builder(meter.meter).description(meter.description).tags("state", state.name())
                                 .register(registry);
                     }
                 }

@@ -106,6 +106,14 @@ public final class PlanLedger {
                     (int) blocked.blocks().stream().map(DispatchEvent.Block::itemNo).distinct().count());
             case ItemsCancelled cancelled -> Meters.ITEMS_CANCELLED.add(registry, cancelled.items().size());
             case ItemReassigned reassigned -> Meters.ITEMS_REASSIGNED.add(registry, 1);
+            case DispatchEvent.MaterialsOverdue overdue -> Meters.ITEMS_BLOCKED.add(registry,
+                    (int) overdue.overdue().stream().map(DispatchEvent.Overdue::itemNo).distinct().count());
+            case DispatchEvent.JointActivityScheduled scheduled -> Meters.ACTIVITIES.add(registry, 1, "state",
+                    "SCHEDULED");
+            case DispatchEvent.JointActivityConcluded concluded -> Meters.ACTIVITIES.add(registry, 1, "state",
+                    "CONCLUDED");
+            case DispatchEvent.JointActivityCancelled cancelled -> Meters.ACTIVITIES.add(registry, 1, "state",
+                    "CANCELLED");
         }
     }
 

@@ -3,6 +3,7 @@ package org.lianban.dispatch.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.dispatch.plan.Heard.FromDepartment;
 import org.lianban.dispatch.plan.Heard.FromIntake;
@@ -59,9 +60,7 @@ public final class CaseFold {
     private SequenceCheck check(Heard heard) {
         return switch (heard) {
             case FromIntake message -> state instanceof PlanState.Absent
-                    ? message.command() instanceof Withdraw some && !some.items().isEmpty()
-                            ? SequenceCheck.GAP
-                            : SequenceCheck.NEXT
+                    ? presupposesPlan(message.command()) ? SequenceCheck.GAP : SequenceCheck.NEXT
                     : SequenceCheck.of(state.heard(), message.sequence());
             case FromDepartment message -> switch (state) {
                 case PlanState.Absent absent -> SequenceCheck.GAP;
@@ -70,6 +69,16 @@ public final class CaseFold {
                         .of(plan.item(message.itemNo()).map(PlannedItem::heard).orElse(message.sequence() - 1),
                                 message.sequence());
             };
+        };
+    }
+
+    private static boolean presupposesPlan(@Nullable PlanCommand command) {
+        return switch (command) {
+            case Withdraw some -> !some.items().isEmpty();
+            case PlanCommand.Supplement supplement -> true;
+            case PlanCommand.Correct correct -> true;
+            case PlanCommand.Overdue overdue -> true;
+            case null, default -> false;
         };
     }
 
@@ -87,6 +96,10 @@ public final class CaseFold {
             if (message.end() != null) {
                 ends.add(message.end());
                 lastEnd = index;
+            }
+            PlanCommand command = message.command();
+            if (command != null) {
+                command(index, command);
             }
         } else {
             rejections.add(state instanceof CasePlan

@@ -1,5 +1,6 @@
 package org.lianban.dispatch.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,17 +18,19 @@ import org.lianban.dispatch.plan.ItemStatus.Blocked;
  * @param announced sequence of the last event published about this case
  * @param heard last sequence of the intake topic
  * @param items the frozen set of expected items, ascending by number
+ * @param activities 联合活动, oldest first; usually none
  */
 public record CasePlan(String caseNo, String catalogHash, List<String> leads, int epoch, long announced,
-        long heard, List<PlannedItem> items) implements PlanState {
+        long heard, List<PlannedItem> items, List<Joint> activities) implements PlanState {
     public CasePlan {
         leads = List.copyOf(leads);
         items = List.copyOf(items);
+        activities = List.copyOf(activities);
     }
 
     static CasePlan of(String caseNo, String catalogHash, List<String> leads, Collection<PlannedItem> items) {
         return new CasePlan(caseNo, catalogHash, leads, 1, 0, 0,
-                items.stream().sorted(Comparator.comparing(PlannedItem::no)).toList());
+                items.stream().sorted(Comparator.comparing(PlannedItem::no)).toList(), List.of());
     }
 
     /** 主牵头. */
@@ -70,7 +73,7 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
 
     @Override
     public CasePlan heard(long sequence) {
-        return new CasePlan(caseNo, catalogHash, leads, epoch, announced, sequence, items);
+        return new CasePlan(caseNo, catalogHash, leads, epoch, announced, sequence, items, activities);
     }
 
     /** After a message about one item was dealt with. */
@@ -79,11 +82,11 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
     }
 
     CasePlan withEpoch(int next) {
-        return new CasePlan(caseNo, catalogHash, leads, next, announced, heard, items);
+        return new CasePlan(caseNo, catalogHash, leads, next, announced, heard, items, activities);
     }
 
     CasePlan announcedOneMore() {
-        return new CasePlan(caseNo, catalogHash, leads, epoch, announced + 1, heard, items);
+        return new CasePlan(caseNo, catalogHash, leads, epoch, announced + 1, heard, items, activities);
     }
 
     CasePlan with(String itemNo, UnaryOperator<PlannedItem> change) {
@@ -97,7 +100,26 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
     }
 
     private CasePlan with(PlannedItem[] all) {
-        return new CasePlan(caseNo, catalogHash, leads, epoch, announced, heard, List.of(all));
+        return new CasePlan(caseNo, catalogHash, leads, epoch, announced, heard, List.of(all), activities);
+    }
+
+    public Optional<Joint> activity(String id) {
+        return activities.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    /** Replaces the activity of the same id, or adds it. */
+    CasePlan with(Joint activity) {
+        List<Joint> all = new ArrayList<>(activities);
+        all.replaceAll(a -> a.id().equals(activity.id()) ? activity : a);
+        if (!all.contains(activity)) {
+            all.add(activity);
+        }
+        return new CasePlan(caseNo, catalogHash, leads, epoch, announced, heard, items, all);
+    }
+
+    CasePlan withActivity(String id, UnaryOperator<Joint> change) {
+        return with(change.apply(activity(id).orElseThrow(
+                () -> new IllegalStateException("Case " + caseNo + " has no joint activity " + id))));
     }
 
     /** Drops decision numbers and results of ended items that no dependant will need any more. */

@@ -10,6 +10,14 @@ public sealed interface Heard {
     /** @param command null: of no consequence for the plan, yet it counts in the sequence */
     record FromIntake(long sequence, @Nullable PlanCommand command) implements Heard {}
 
-    /** @param end null: the item goes on */
-    record FromDepartment(long sequence, String itemNo, @Nullable ItemEnd end) implements Heard {}
+    /**
+     * @param end null: the item goes on
+     * @param command what it asks of the plan besides; null: nothing
+     */
+    record FromDepartment(long sequence, String itemNo, @Nullable ItemEnd end,
+            @Nullable PlanCommand command) implements Heard {
+        public FromDepartment(long sequence, String itemNo, @Nullable ItemEnd end) {
+            this(sequence, itemNo, end, null);
+        }
+    }
 }

@@ -8,7 +8,13 @@ public enum ItemTrigger {
     WITHHELD,
     /** A hard prerequisite ended without satisfying. */
     PREREQUISITE_FAILED,
-    /** 继续: the lead waived what failed. */
+    /** 容缺补齐: owed materials came; handed on, or kept back while something else holds the item up. */
+    SUPPLEMENTED,
+    /** 部门补正: what the department asked for came. */
+    CORRECTED,
+    /** 容缺逾期: an owed material did not come in time. */
+    OVERDUE,
+    /** 继续: the lead waived what failed, and goes on waiting for what is overdue. */
     CONTINUED,
     /** 终止: by the lead's decision. */
     TERMINATED,

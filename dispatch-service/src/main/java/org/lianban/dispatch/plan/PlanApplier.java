@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 import org.lianban.contracts.dispatch.DispatchEvent.Block;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsCancelled;
+import org.lianban.contracts.dispatch.DispatchEvent.MaterialsOverdue;
+import org.lianban.contracts.dispatch.DispatchEvent.Overdue;
 import org.lianban.contracts.dispatch.DispatchEvent.Release;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.dispatch.plan.ItemStatus.Blocked;
 import org.lianban.dispatch.plan.ItemStatus.Cancelling;
 import org.lianban.dispatch.plan.ItemStatus.Ended;
@@ -34,11 +37,25 @@ public final class PlanApplier {
             case PlanEvent.Forestalled forestalled -> new PlanState.Forestalled(state.caseNo(), state.heard());
             case PlanEvent.Ended ended -> ended(plan(state), ended.end());
             case PlanEvent.Released released -> released(plan(state), released.announcement().releases());
+            case PlanEvent.Supplemented supplemented -> supplemented(plan(state),
+                    supplemented.announcement().releases());
+            case PlanEvent.SupplementWithheld withheld -> plan(state).with(withheld.itemNo(),
+                    item -> item.to(ItemTrigger.SUPPLEMENTED, blocked(item).supplied(withheld.materials())));
+            case PlanEvent.Corrected corrected -> corrected(plan(state), corrected.announcement().releases());
+            case PlanEvent.BecameOverdue overdue -> overdue(plan(state), overdue.announcement());
             case PlanEvent.Blocked blocked -> blocked(plan(state), blocked.announcement().blocks());
             case PlanEvent.Continued continued -> continued(plan(state), continued.itemNo());
             case PlanEvent.Cancelled cancelled -> cancelled(plan(state), cancelled.announcement());
             case PlanEvent.Reassigned reassigned -> plan(state).with(reassigned.announcement().itemNo(),
                     item -> item.handledBy(reassigned.announcement().to()));
+            case PlanEvent.ActivityScheduled scheduled -> scheduled(plan(state),
+                    scheduled.announcement().activity());
+            case PlanEvent.ConclusionGiven given -> plan(state).withActivity(given.activity(),
+                    joint -> joint.with(given.conclusion()));
+            case PlanEvent.ActivityConcluded concluded -> plan(state)
+                    .withActivity(concluded.announcement().activityId(), Joint::concluded);
+            case PlanEvent.ActivityCancelled cancelled -> plan(state).withActivity(
+                    cancelled.announcement().activityId(), joint -> joint.cancelled(cancelled.announcement().reason()));
         };
         if (!(after instanceof CasePlan plan)) {
             return after;
@@ -82,6 +99,48 @@ public final class PlanApplier {
         return item.status() instanceof Waiting waiting ? waiting.released(upstream) : new Ready();
     }
 
+    private static CasePlan supplemented(CasePlan plan, List<Release> releases) {
+        CasePlan after = plan;
+        for (Release release : releases) {
+            after = after.with(release.itemNo(), item -> item.to(ItemTrigger.SUPPLEMENTED,
+                    item.status() instanceof Waiting waiting
+                            ? waiting.supplied(Tolerance.codes(release.supplements()))
+                            : blocked(item).supplied(release.supplements()).continued()));
+        }
+        return after;
+    }
+
+    private static CasePlan corrected(CasePlan plan, List<Release> releases) {
+        CasePlan after = plan;
+        for (Release release : releases) {
+            after = after.with(release.itemNo(), item -> item.to(ItemTrigger.CORRECTED, item.status()));
+        }
+        return after;
+    }
+
+    private static CasePlan overdue(CasePlan plan, MaterialsOverdue announced) {
+        CasePlan after = plan;
+        for (Overdue overdue : announced.overdue()) {
+            after = after.with(overdue.itemNo(), item -> item.to(ItemTrigger.OVERDUE,
+                    item.status() instanceof Waiting waiting
+                            ? waiting.overdue(overdue.material(), announced.overdueAt())
+                            : blocked(item).overdue(overdue.material(), announced.overdueAt())));
+        }
+        return after;
+    }
+
+    private static Blocked blocked(PlannedItem item) {
+        if (item.status() instanceof Blocked blocked) {
+            return blocked;
+        }
+        throw new IllegalStateException("Item " + item.no() + " is not blocked but " + item.status().stage());
+    }
+
+    private static CasePlan scheduled(CasePlan plan, JointActivity activity) {
+        return plan.with(plan.activity(activity.id()).map(joint -> joint.arrangedAnew(activity))
+                .orElseGet(() -> Joint.scheduled(activity)));
+    }
+
     private static CasePlan blocked(CasePlan plan, List<Block> blocks) {
         CasePlan after = plan;
         for (Block block : blocks) {
@@ -104,8 +163,12 @@ public final class PlanApplier {
 
     private static CasePlan continued(CasePlan plan, String itemNo) {
         return plan.with(itemNo, item -> item.status() instanceof Blocked blocked
-                ? item.to(ItemTrigger.CONTINUED, blocked.continued()).waiving(blocked.failed())
+                ? item.to(ItemTrigger.CONTINUED, blocked.continued()).lettingGo(blocked.failed(), late(blocked))
                 : item.to(ItemTrigger.CONTINUED, item.status()));
+    }
+
+    private static Set<String> late(Blocked blocked) {
+        return Numbers.with(blocked.materials().overdue().keySet(), Tolerance.codes(blocked.materials().supplied()));
     }
 
     private static CasePlan cancelled(CasePlan plan, ItemsCancelled cancelled) {

@@ -2,12 +2,16 @@ package org.lianban.dispatch.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
@@ -19,6 +23,8 @@ import org.lianban.contracts.dispatch.DispatchEvent.Release;
 import org.lianban.contracts.dispatch.DispatchEvent.Task;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
 import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
 import org.lianban.dispatch.plan.ItemStatus.Blocked;
 import org.lianban.dispatch.plan.ItemStatus.Cancelling;
 import org.lianban.dispatch.plan.ItemStatus.Ended;
@@ -50,9 +56,16 @@ public final class PlanDecider {
                 case Receive receive -> Decision.rejected(Rejection.Kind.ALREADY_DISPATCHED,
                         "办件 " + plan.caseNo() + " 已分发。");
                 case EndItems ends -> endItems(plan, ends.ends(), now);
+                case PlanCommand.Supplement supplement -> Tolerance.supplement(plan, supplement, now);
+                case PlanCommand.Correct correct -> Tolerance.correct(plan, correct, now);
+                case PlanCommand.Overdue overdue -> Tolerance.overdue(plan, overdue, now);
                 case Withdraw withdraw -> withdraw(plan, withdraw.items(), now);
                 case DecideBlocked decision -> decideBlocked(plan, decision, now);
                 case Reassign reassign -> reassign(plan, reassign, now);
+                case PlanCommand.Arrange arrange -> JointDecider.arrange(plan, arrange, now);
+                case PlanCommand.Rearrange rearrange -> JointDecider.rearrange(plan, rearrange, now);
+                case PlanCommand.CancelActivity cancel -> JointDecider.cancel(plan, cancel, now);
+                case PlanCommand.Conclude conclude -> JointDecider.conclude(plan, conclude, now);
             };
         };
     }
@@ -61,11 +74,22 @@ public final class PlanDecider {
         return switch (command) {
             case Receive receive -> dispatch(receive.received(), receive.oneThing(), now);
             case Withdraw withdraw when withdraw.items().isEmpty() -> Decision.accepted(new PlanEvent.Forestalled());
-            case Withdraw withdraw -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
-            case EndItems ends -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
-            case DecideBlocked decision -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
-            case Reassign reassign -> Decision.rejected(Rejection.unknownCase(absent.caseNo()));
+            case Withdraw withdraw -> unknown(absent);
+            case EndItems ends -> unknown(absent);
+            case PlanCommand.Supplement supplement -> unknown(absent);
+            case PlanCommand.Correct correct -> unknown(absent);
+            case PlanCommand.Overdue overdue -> unknown(absent);
+            case DecideBlocked decision -> unknown(absent);
+            case Reassign reassign -> unknown(absent);
+            case PlanCommand.Arrange arrange -> unknown(absent);
+            case PlanCommand.Rearrange rearrange -> unknown(absent);
+            case PlanCommand.CancelActivity cancel -> unknown(absent);
+            case PlanCommand.Conclude conclude -> unknown(absent);
         };
+    }
+
+    private static Decision unknown(PlanState.Absent absent) {
+        return Decision.rejected(Rejection.unknownCase(absent.caseNo()));
     }
 
     private static Decision dispatch(CaseReceived received, OneThing oneThing, Instant now) {
@@ -77,6 +101,8 @@ public final class PlanDecider {
         List<Task> tasks = new ArrayList<>();
         List<PlannedItem> planned = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
+        Map<String, Set<String>> owed = owed(received.said());
+        List<String> accepted = received.said().acceptedOnReceipt();
         for (Item item : oneThing.items()) {
             CaseGraph.Edges edges = graph.get(item.no());
             if (edges == null) {
@@ -84,16 +110,26 @@ public final class PlanDecider {
                 continue;
             }
             List<String> others = item.departments().stream().skip(1).distinct().toList();
+            Set<String> owes = owed.getOrDefault(item.no(), Set.of());
             tasks.add(new Task(item.no(), item.kind(), item.primaryDepartment(), others, List.copyOf(edges.hard()),
-                    List.copyOf(edges.soft())));
-            planned.add(PlannedItem.dispatched(item.no(), item.primaryDepartment(), edges.hard(), edges.soft()));
+                    List.copyOf(edges.soft()), accepted.contains(item.no()), Numbers.sorted(owes)));
+            planned.add(PlannedItem.dispatched(item.no(), item.primaryDepartment(), edges, owes));
         }
         tasks.sort(java.util.Comparator.comparing(Task::itemNo));
         CasePlan plan = CasePlan.of(received.caseNo(), received.catalogHash(), leads(oneThing), planned);
         return Decision.accepted(new PlanEvent.Dispatched(plan,
                 new ItemsDispatched(received.caseNo(), plan.epoch(), received.region(), received.oneThing(),
                         received.catalogHash(), received.handedInAt(), received.receivedAt(), now, received.pack(),
-                        List.copyOf(tasks), List.copyOf(skipped))));
+                        List.copyOf(tasks), List.copyOf(skipped), received.said().window())));
+    }
+
+    /** 容缺: by item number; what a commitment replaces for good (承诺免交) is not owed. */
+    private static Map<String, Set<String>> owed(ReceiptFacts facts) {
+        Map<String, Set<String>> owed = new HashMap<>();
+        facts.commitments().stream().filter(c -> c.type() == Commitment.Type.DEFER)
+                .forEach(
+                        c -> c.items().forEach(no -> owed.computeIfAbsent(no, n -> new HashSet<>()).add(c.material())));
+        return owed;
     }
 
     /** Where the source names no lead, whoever handles the first item is it. */
@@ -107,7 +143,7 @@ public final class PlanDecider {
     }
 
     /** A door that does not know who decides lets everybody; behind it stands the deployment's own access control. */
-    private static boolean mayLead(CasePlan plan, @Nullable String by) {
+    static boolean mayLead(CasePlan plan, @Nullable String by) {
         return by == null || plan.leads().contains(by);
     }
 
@@ -131,6 +167,7 @@ public final class PlanDecider {
             return new Decision.Rejected(refused);
         }
         events.addAll(Propagation.of(after, fresh, now));
+        events.addAll(JointDecider.settle(after, now));
         return new Decision.Accepted(events, refused);
     }
 
@@ -167,22 +204,27 @@ public final class PlanDecider {
         return switch (item.status()) {
             case Blocked blocked -> Decision.accepted(command.verdict() == Verdict.TERMINATE
                     ? new PlanEvent.Cancelled(new ItemsCancelled(plan.caseNo(), plan.epoch(), now,
-                            CancelReason.PREREQUISITE_FAILED, List.of(item.no())))
+                            terminated(blocked), List.of(item.no())))
                     : proceed(plan, item, blocked, now));
             case ItemStatus.Waiting waiting -> again(item, command.verdict(), Rejection.notBlocked(item.no()));
             case ItemStatus.Ready ready -> again(item, command.verdict(), Rejection.notBlocked(item.no()));
-            case Cancelling cancelling -> cancelling.reason() == CancelReason.PREREQUISITE_FAILED
-                    ? terminatedBefore(item, command.verdict())
-                    : Decision.rejected(Rejection.alreadyCancelled(item.no()));
+            case Cancelling cancelling -> cancelling.reason() == CancelReason.WITHDRAWN
+                    ? Decision.rejected(Rejection.alreadyCancelled(item.no()))
+                    : terminatedBefore(item, command.verdict());
             case Ended ended -> ended.outcome() == CancelReason.PREREQUISITE_FAILED.outcome()
                     ? terminatedBefore(item, command.verdict())
                     : again(item, command.verdict(), Rejection.alreadyEnded(item.no()));
         };
     }
 
-    /** Something was waived: the lead let this item go on before. */
+    /** A failed prerequisite is the graver reason where there are both. */
+    private static CancelReason terminated(Blocked blocked) {
+        return blocked.failed().isEmpty() ? CancelReason.COMMITMENT_BREACHED : CancelReason.PREREQUISITE_FAILED;
+    }
+
+    /** Something was waived or indulged: the lead let this item go on before. */
     private static Decision again(PlannedItem item, Verdict verdict, Rejection otherwise) {
-        if (item.waived().isEmpty()) {
+        if (!item.letGo()) {
             return Decision.rejected(otherwise);
         }
         return verdict == Verdict.CONTINUE
@@ -197,10 +239,17 @@ public final class PlanDecider {
     }
 
     private static PlanEvent proceed(CasePlan plan, PlannedItem item, Blocked blocked, Instant now) {
+        return new PlanEvent.Continued(item.no(), new ItemsReleased(plan.caseNo(), plan.epoch(), now,
+                List.of(goingOn(plan, item.no(), blocked))));
+    }
+
+    /** Everything that was kept back, in one release. */
+    static Release goingOn(CasePlan plan, String itemNo, Blocked blocked) {
         List<String> handedOn = Numbers.sorted(Numbers.with(blocked.failed(), blocked.withheld()));
         List<UpstreamResult> upstream = handedOn.stream().map(no -> result(plan, no)).toList();
-        return new PlanEvent.Continued(item.no(), new ItemsReleased(plan.caseNo(), plan.epoch(), now,
-                List.of(new Release(item.no(), blocked.on().isEmpty(), upstream))));
+        List<MaterialRef> supplied = blocked.materials().supplied();
+        return new Release(itemNo, blocked.continued() instanceof ItemStatus.Ready, upstream, supplied,
+                supplied.isEmpty() ? null : SupplementPurpose.TOLERANCE);
     }
 
     private static UpstreamResult result(CasePlan plan, String no) {

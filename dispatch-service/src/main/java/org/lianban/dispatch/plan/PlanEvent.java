@@ -1,12 +1,19 @@
 package org.lianban.dispatch.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemReassigned;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsBlocked;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsCancelled;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.dispatch.DispatchEvent.JointActivityCancelled;
+import org.lianban.contracts.dispatch.DispatchEvent.JointActivityConcluded;
+import org.lianban.contracts.dispatch.DispatchEvent.JointActivityScheduled;
+import org.lianban.contracts.dispatch.DispatchEvent.MaterialsOverdue;
 import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 
 /** What happened to a plan: enough to rebuild it. Most are announced to the other services. */
@@ -35,6 +42,26 @@ public sealed interface PlanEvent {
 
     record Released(ItemsReleased announcement) implements PlanEvent {}
 
+    /** 容缺补齐 handed on. */
+    record Supplemented(ItemsReleased announcement) implements PlanEvent {}
+
+    /** 部门补正 handed on. */
+    record Corrected(ItemsReleased announcement) implements PlanEvent {}
+
+    /** 容缺补齐 of an item that something else holds up: kept until the lead lets it go on. */
+    record SupplementWithheld(String itemNo, List<MaterialRef> materials) implements PlanEvent {
+        public SupplementWithheld {
+            materials = List.copyOf(materials);
+        }
+
+        @Override
+        public @Nullable DispatchEvent announcement() {
+            return null;
+        }
+    }
+
+    record BecameOverdue(MaterialsOverdue announcement) implements PlanEvent {}
+
     record Blocked(ItemsBlocked announcement) implements PlanEvent {}
 
     /** The lead let an item go on: one release that carries what failed and what was withheld. */
@@ -43,4 +70,18 @@ public sealed interface PlanEvent {
     record Cancelled(ItemsCancelled announcement) implements PlanEvent {}
 
     record Reassigned(ItemReassigned announcement) implements PlanEvent {}
+
+    record ActivityScheduled(JointActivityScheduled announcement) implements PlanEvent {}
+
+    /** One department's conclusion; the others are told when all have spoken. */
+    record ConclusionGiven(String activity, Conclusion conclusion) implements PlanEvent {
+        @Override
+        public @Nullable DispatchEvent announcement() {
+            return null;
+        }
+    }
+
+    record ActivityConcluded(JointActivityConcluded announcement) implements PlanEvent {}
+
+    record ActivityCancelled(JointActivityCancelled announcement) implements PlanEvent {}
 }

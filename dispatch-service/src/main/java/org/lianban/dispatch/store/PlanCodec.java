@@ -3,12 +3,17 @@ package org.lianban.dispatch.store;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.ItemStatus;
+import org.lianban.dispatch.plan.Joint;
 import org.lianban.dispatch.plan.Numbers;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlannedItem;
@@ -21,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Case: {@code h} catalogue hash, {@code l} leads, {@code e} epoch, {@code n} last announced, {@code i} last heard of
  * intake, {@code t} items. Item: {@code n} number, {@code d} department, {@code h} hard, {@code s} soft, {@code v}
- * waived, {@code q} last heard, {@code z} stage with what belongs to it.
+ * waived, {@code u} indulged, {@code q} last heard, {@code z} stage with what belongs to it ({@code m} owed, {@code y}
+ * overdue, {@code g} supplied). {@code j} of the case: joint activities. What a case does not use is not written.
  */
 public final class PlanCodec {
     private final JsonMapper json;
@@ -59,6 +65,7 @@ public final class PlanCodec {
             set(out, "h", item.hard());
             set(out, "s", item.soft());
             set(out, "v", item.waived());
+            set(out, "u", item.indulged());
             if (item.heard() > 0) {
                 out.writeNumberProperty("q", item.heard());
             }
@@ -66,6 +73,9 @@ public final class PlanCodec {
             out.writeEndObject();
         }
         out.writeEndArray();
+        if (!plan.activities().isEmpty()) {
+            out.writePOJOProperty("j", plan.activities());
+        }
     }
 
     private static void write(JsonGenerator out, ItemStatus status) {
@@ -73,6 +83,7 @@ public final class PlanCodec {
             case ItemStatus.Waiting waiting -> {
                 out.writeStringProperty("z", "W");
                 set(out, "o", waiting.on());
+                set(out, "m", waiting.owed());
             }
             case ItemStatus.Ready ready -> out.writeStringProperty("z", "R");
             case ItemStatus.Blocked blocked -> {
@@ -80,6 +91,7 @@ public final class PlanCodec {
                 set(out, "f", blocked.failed());
                 set(out, "o", blocked.on());
                 set(out, "w", blocked.withheld());
+                materials(out, blocked.materials());
             }
             case ItemStatus.Cancelling cancelling -> {
                 out.writeStringProperty("z", "C");
@@ -99,6 +111,16 @@ public final class PlanCodec {
         }
     }
 
+    private static void materials(JsonGenerator out, ItemStatus.Materials materials) {
+        set(out, "m", materials.owed());
+        if (!materials.overdue().isEmpty()) {
+            out.writePOJOProperty("y", new TreeMap<>(materials.overdue()));
+        }
+        if (!materials.supplied().isEmpty()) {
+            out.writePOJOProperty("g", materials.supplied());
+        }
+    }
+
     private static void set(JsonGenerator out, String name, Set<String> numbers) {
         if (!numbers.isEmpty()) {
             out.writeStringProperty(name, String.join(",", Numbers.sorted(numbers)));
@@ -113,17 +135,33 @@ public final class PlanCodec {
         List<PlannedItem> items = new ArrayList<>();
         for (JsonNode item : node.required("t")) {
             items.add(new PlannedItem(string(item, "n"), string(item, "d"), numbers(item, "h"),
-                    numbers(item, "s"), numbers(item, "v"), item.path("q").asLong(0), status(item)));
+                    numbers(item, "s"), numbers(item, "v"), numbers(item, "u"), item.path("q").asLong(0),
+                    status(item)));
         }
         return new CasePlan(caseNo, string(node, "h"), split(string(node, "l")), node.required("e").asInt(),
-                node.required("n").asLong(), node.required("i").asLong(), items);
+                node.required("n").asLong(), node.required("i").asLong(), items, list(node, "j", Joint[].class));
     }
 
-    private static ItemStatus status(JsonNode item) {
+    private <T> List<T> list(JsonNode node, String name, Class<T[]> type) {
+        JsonNode found = node.get(name);
+        return found == null ? List.of() : List.of(json.treeToValue(found, type));
+    }
+
+    private ItemStatus.Materials materials(JsonNode item) {
+        Map<String, Instant> overdue = new HashMap<>();
+        JsonNode late = item.get("y");
+        if (late != null) {
+            late.forEachEntry((code, at) -> overdue.put(code, Instant.parse(at.asString())));
+        }
+        return new ItemStatus.Materials(numbers(item, "m"), overdue, list(item, "g", MaterialRef[].class));
+    }
+
+    private ItemStatus status(JsonNode item) {
         return switch (string(item, "z")) {
-            case "W" -> new ItemStatus.Waiting(numbers(item, "o"));
+            case "W" -> new ItemStatus.Waiting(numbers(item, "o"), numbers(item, "m"));
             case "R" -> new ItemStatus.Ready();
-            case "B" -> new ItemStatus.Blocked(numbers(item, "f"), numbers(item, "o"), numbers(item, "w"));
+            case "B" -> new ItemStatus.Blocked(numbers(item, "f"), numbers(item, "o"), numbers(item, "w"),
+                    materials(item));
             case "C" -> new ItemStatus.Cancelling(CancelReason.valueOf(string(item, "r")));
             case "E" -> new ItemStatus.Ended(Outcome.valueOf(string(item, "c")),
                     item.has("x") ? string(item, "x") : null, item.get("p"), Instant.parse(string(item, "a")));

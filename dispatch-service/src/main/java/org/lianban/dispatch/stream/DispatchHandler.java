@@ -30,10 +30,11 @@ public final class DispatchHandler implements BatchHandler<Incoming<?>> {
     private final Parking parking;
     private final EventReader reader;
 
-    public DispatchHandler(PlanLedger ledger, Parking parking, CatalogCopy catalog) {
+    /** @param supplementLifts whether owed materials that come late let a blocked item go on by themselves */
+    public DispatchHandler(PlanLedger ledger, Parking parking, CatalogCopy catalog, boolean supplementLifts) {
         this.ledger = ledger;
         this.parking = parking;
-        this.reader = new EventReader(catalog);
+        this.reader = new EventReader(catalog, supplementLifts);
     }
 
     @Override

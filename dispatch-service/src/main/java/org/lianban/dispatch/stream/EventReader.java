@@ -6,14 +6,21 @@ import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
 import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
 import org.lianban.contracts.department.DepartmentEvent.ItemNotAccepted;
+import org.lianban.contracts.department.DepartmentEvent.JointConclusionGiven;
+import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
 import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
 import org.lianban.contracts.intake.IntakeEvent.CaseSubmitted;
 import org.lianban.contracts.intake.IntakeEvent.CaseWithdrawn;
-import org.lianban.contracts.intake.IntakeEvent.CorrectionNotified;
+import org.lianban.contracts.intake.IntakeEvent.CommitmentOverdue;
+import org.lianban.contracts.intake.IntakeEvent.MaterialsSupplemented;
 import org.lianban.dispatch.plan.Heard;
+import org.lianban.dispatch.plan.PlanCommand;
+import org.lianban.dispatch.plan.PlanCommand.Conclude;
+import org.lianban.dispatch.plan.PlanCommand.Correct;
 import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 import org.lianban.dispatch.plan.PlanCommand.Receive;
+import org.lianban.dispatch.plan.PlanCommand.Supplement;
 import org.lianban.dispatch.plan.PlanCommand.Withdraw;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Incoming;
@@ -22,9 +29,12 @@ import org.lianban.messaging.Refused;
 /** What an event means to a plan. */
 final class EventReader {
     private final CatalogCopy catalog;
+    private final boolean supplementLifts;
 
-    EventReader(CatalogCopy catalog) {
+    /** @param supplementLifts whether owed materials that come late let a blocked item go on by themselves */
+    EventReader(CatalogCopy catalog, boolean supplementLifts) {
         this.catalog = catalog;
+        this.supplementLifts = supplementLifts;
     }
 
     static String caseNo(Incoming<?> event) {
@@ -40,11 +50,11 @@ final class EventReader {
     }
 
     /**
-     * Whether a plan may have to know. What intake says before the receipt is never of consequence, and it always comes
-     * before the receipt: no row is read for it.
+     * Whether a plan may have to know. What a submission says is never of consequence, and it always comes before the
+     * receipt: no row is read for it.
      */
     static boolean concerns(Incoming<?> event) {
-        return !(event.data() instanceof CaseSubmitted || event.data() instanceof CorrectionNotified);
+        return !(event.data() instanceof CaseSubmitted);
     }
 
     /** @throws org.lianban.messaging.NotYet while the case's one-thing version is on its way to this instance */
@@ -53,7 +63,19 @@ final class EventReader {
             case CaseReceived received -> new Heard.FromIntake(event.sequence(),
                     new Receive(received, catalog.requireVersion(received.catalogHash())));
             case CaseWithdrawn withdrawn -> new Heard.FromIntake(event.sequence(), new Withdraw(withdrawn.items()));
+            case MaterialsSupplemented supplemented -> new Heard.FromIntake(event.sequence(),
+                    switch (supplemented.purpose()) {
+                        case TOLERANCE -> new Supplement(supplemented.items(), supplemented.materials(),
+                                supplementLifts);
+                        case CORRECTION -> new Correct(supplemented.items(), supplemented.materials(),
+                                supplemented.form());
+                    });
+            case CommitmentOverdue overdue -> new Heard.FromIntake(event.sequence(),
+                    new PlanCommand.Overdue(overdue.material(), overdue.items(), overdue.at()));
             case IntakeEvent other -> new Heard.FromIntake(event.sequence(), null);
+            case JointConclusionGiven given -> new Heard.FromDepartment(event.sequence(), given.itemNo(), null,
+                    new Conclude(given.activityId(), new Conclusion(given.itemNo(), given.department(), given.passed(),
+                            given.findings(), given.officers(), given.at())));
             case DepartmentEvent department -> new Heard.FromDepartment(event.sequence(), department.itemNo(),
                     end(department));
             default -> throw new Refused("Expected an event of intake or of a department, but it is " + event.type());
@@ -75,6 +97,11 @@ final class EventReader {
             case DepartmentEvent.ItemResumed goesOn -> null;
             case DepartmentEvent.ItemProgressed goesOn -> null;
             case DepartmentEvent.VerificationUnavailable goesOn -> null;
+            case DepartmentEvent.CorrectionRequested goesOn -> null;
+            case DepartmentEvent.CorrectionSupplied goesOn -> null;
+            case DepartmentEvent.ItemExtended goesOn -> null;
+            case DepartmentEvent.ResultFiled afterwards -> null;
+            case JointConclusionGiven goesOn -> null;
         };
     }
 }

@@ -5,8 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.dispatch.desk.LeadAnswer;
 import org.lianban.dispatch.desk.LeadDesk;
@@ -16,7 +14,6 @@ import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
 import org.lianban.dispatch.plan.PlanCommand.Reassign;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
 import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
 import org.lianban.kit.TraceParent;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.http.HttpHeaders;
@@ -34,15 +31,15 @@ import reactor.core.publisher.Mono;
 @Tag(name = "lead", description = "牵头部门: decisions on blocked items, reassignment")
 public class LeadController {
     static final String KEY_HEADER = "Idempotency-Key";
-    private static final Set<Actor.Role> ALLOWED = EnumSet.of(Actor.Role.LEAD_DEPARTMENT, Actor.Role.OPERATOR,
-            Actor.Role.SYSTEM);
 
     private final LeadDesk desk;
     private final CatalogCopy catalog;
+    private final Leads leads;
 
     public LeadController(LeadDesk desk, CatalogCopy catalog) {
         this.desk = desk;
         this.catalog = catalog;
+        this.leads = new Leads(catalog);
     }
 
     /** @param decision TERMINATE or CONTINUE */
@@ -55,10 +52,11 @@ public class LeadController {
     record ReassignmentRequest(@Schema(example = "410721-gongan") @Nullable String to,
             @Schema(example = "机构职责调整", maxLength = 500) @Nullable String reason) {}
 
-    @Operation(summary = "Decide about an item whose prerequisite failed: end it, or let it go on")
+    @Operation(summary = "Decide about an item whose prerequisite failed or whose owed material is overdue", description = """
+            TERMINATE ends it. CONTINUE lets what failed go; an overdue material (容缺) is still waited for.""")
     @ApiResponse(responseCode = "200", description = "Took effect, now or when it was first decided")
     @ApiResponse(responseCode = "404", description = "No such case or item")
-    @ApiResponse(responseCode = "409", description = "Nothing failed, it ended, or it was decided otherwise")
+    @ApiResponse(responseCode = "409", description = "Nothing failed or is overdue, it ended, or it was decided otherwise")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @PostMapping("/lead-decision")
     Mono<LeadAnswer.Done> decide(@PathVariable String caseNo, @PathVariable String itemNo,
@@ -69,8 +67,8 @@ public class LeadController {
         String reason = faults.text("/reason", request.reason(), 500, "请填写决定理由");
         faults.key(key);
         faults.raise();
-        Actor actor = actor(headers);
-        return submit(caseNo, itemNo, new DecideBlocked(itemNo, verdict, department(actor)), reason, actor, key,
+        Actor actor = Leads.actor(headers);
+        return submit(caseNo, itemNo, new DecideBlocked(itemNo, verdict, leads.department(actor)), reason, actor, key,
                 headers);
     }
 
@@ -88,49 +86,14 @@ public class LeadController {
         String reason = faults.text("/reason", request.reason(), 500, "请填写改派理由");
         faults.key(key);
         faults.raise();
-        Actor actor = actor(headers);
-        return submit(caseNo, itemNo, new Reassign(itemNo, to, reason, department(actor)), reason, actor, key, headers);
+        Actor actor = Leads.actor(headers);
+        return submit(caseNo, itemNo, new Reassign(itemNo, to, reason, leads.department(actor)), reason, actor, key,
+                headers);
     }
 
     private Mono<LeadAnswer.Done> submit(String caseNo, String itemNo, PlanCommand command, String reason, Actor actor,
             @Nullable String key, HttpHeaders headers) {
         return desk.submit(new LeadOrder(caseNo, itemNo, command, reason, actor.text(), TraceParent.of(headers), key))
-                .map(LeadController::done);
-    }
-
-    private static Actor actor(HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.LEAD_DEPARTMENT);
-        if (!ALLOWED.contains(actor.role())) {
-            throw Problem.forbidden("只有牵头部门可以作出此决定。");
-        }
-        return actor;
-    }
-
-    /** The department that an account speaks for, where the gateway names one: as the account or as who it stands for. */
-    private @Nullable String department(Actor actor) {
-        if (actor.role() != Actor.Role.LEAD_DEPARTMENT) {
-            return null;
-        }
-        String behalf = actor.onBehalfOf();
-        if (behalf != null && catalog.department(behalf).isPresent()) {
-            return behalf;
-        }
-        return catalog.department(actor.id()).isPresent() ? actor.id() : null;
-    }
-
-    private static LeadAnswer.Done done(LeadAnswer answer) {
-        return switch (answer) {
-            case LeadAnswer.Done done -> done;
-            case LeadAnswer.KeyReused reused -> throw Problem.conflict("IDEMPOTENCY_KEY_REUSED",
-                    "此 Idempotency-Key 已用于另一请求。");
-            case LeadAnswer.Refused refused -> throw switch (refused.rejection().kind()) {
-                case UNKNOWN_CASE, UNKNOWN_ITEM -> Problem.notFound(refused.rejection().detail());
-                case NOT_THE_LEAD -> Problem.forbidden(refused.rejection().detail());
-                case INVALID_ITEMS, ALREADY_DISPATCHED, FORESTALLED, ALREADY_ENDED, ALREADY_CANCELLED, NOTHING_OPEN,
-                        NOT_BLOCKED, DECIDED_OTHERWISE ->
-                    Problem.conflict(refused.rejection().kind().name(),
-                            refused.rejection().detail());
-            };
-        };
+                .map(answer -> Leads.took(answer, LeadAnswer.Done.class));
     }
 }

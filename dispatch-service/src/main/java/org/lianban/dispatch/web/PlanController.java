@@ -49,7 +49,21 @@ public class PlanController {
         });
     }
 
-    @Operation(summary = "Items whose prerequisite failed and that wait for this lead department's decision")
+    @Operation(summary = "联合活动 of a case with their shared records, oldest first")
+    @ApiResponse(responseCode = "200", description = "All of them; empty where there was none")
+    @ApiResponse(responseCode = "404", description = "No such case was dispatched")
+    @GetMapping("/cases/{caseNo}/joint-activities")
+    Mono<List<JointView>> activities(@Parameter(example = "41072120260302YJS000001X") @PathVariable String caseNo) {
+        return database.withConnection(c -> store.find(c, caseNo)).map(state -> {
+            if (state instanceof CasePlan plan) {
+                return plan.activities().stream().map(joint -> JointView.of(plan, joint, catalog)).toList();
+            }
+            throw Problem.notFound("办件 " + caseNo + " 不存在或尚未分发。");
+        });
+    }
+
+    @Operation(summary = "Items that wait for this lead department's decision", description = """
+            前置未通过: a prerequisite failed. 容缺逾期: an owed material did not come in time.""")
     @ApiResponse(responseCode = "200", description = "One page, ascending by case number")
     @GetMapping("/blocked")
     Mono<BlockedView> blocked(@Parameter(example = "410721-shichangjianguan") @RequestParam String lead,

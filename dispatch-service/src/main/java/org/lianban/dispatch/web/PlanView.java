@@ -22,10 +22,11 @@ import org.lianban.kit.catalog.CatalogCopy;
  * @param epoch 1 when dispatched, one more with every withdrawal
  * @param leads 牵头部门, the first is told of blocked items
  * @param settled whether every item ended
+ * @param activities 联合活动, oldest first
  */
 record PlanView(String caseNo, @Nullable String region, @Nullable String oneThing, @Nullable String oneThingName,
         String catalogHash, int epoch, List<DepartmentRef> leads, boolean settled, List<ItemView> items,
-        List<Edge> edges) {
+        List<Edge> edges, List<JointView> activities) {
 
     /** @param name as the region's sources spell it; the id again where the catalogue has no such department */
     record DepartmentRef(String id, String name) {}
@@ -34,11 +35,13 @@ record PlanView(String caseNo, @Nullable String region, @Nullable String oneThin
      * @param mayDecide whether every hard prerequisite is satisfied or waived
      * @param waitsFor hard prerequisites still open
      * @param failed with BLOCKED: prerequisites that failed and wait for the lead's decision
+     * @param owed 容缺: codes of materials that have to come before it may be decided
+     * @param overdue with BLOCKED: of these, the ones whose term ran out and that wait for the lead's decision
      * @param outcome and {@code endedAt} with ENDED
      */
     record ItemView(String itemNo, @Nullable String name, @Nullable ItemKind kind, DepartmentRef department,
-            ItemStage state, boolean mayDecide, List<String> waitsFor, List<String> failed, @Nullable Outcome outcome,
-            @Nullable Instant endedAt) {}
+            ItemStage state, boolean mayDecide, List<String> waitsFor, List<String> failed, List<String> owed,
+            List<String> overdue, @Nullable Outcome outcome, @Nullable Instant endedAt) {}
 
     /** {@code from} before {@code to}. @param waived the lead let the failed prerequisite go */
     record Edge(String from, String to, Type type, boolean waived) {
@@ -62,7 +65,8 @@ record PlanView(String caseNo, @Nullable String region, @Nullable String oneThin
                         Numbers.sorted(item.hard()).stream()
                                 .map(h -> new Edge(h, item.no(), Edge.Type.HARD, item.waived().contains(h))),
                         Numbers.sorted(item.soft()).stream().map(s -> new Edge(s, item.no(), Edge.Type.SOFT, false))))
-                        .toList());
+                        .toList(),
+                plan.activities().stream().map(joint -> JointView.of(plan, joint, catalog)).toList());
     }
 
     private static ItemView item(PlannedItem item, Optional<OneThing.Item> known, CatalogCopy catalog) {
@@ -72,6 +76,9 @@ record PlanView(String caseNo, @Nullable String region, @Nullable String oneThin
                 known.map(OneThing.Item::kind).orElse(null), department(item.department(), catalog), status.stage(),
                 status instanceof ItemStatus.Ready, Numbers.sorted(status.waitsFor()),
                 status instanceof ItemStatus.Blocked blocked ? Numbers.sorted(blocked.failed()) : List.of(),
+                Numbers.sorted(status.owes()), status instanceof ItemStatus.Blocked blocked
+                        ? Numbers.sorted(blocked.materials().overdue().keySet())
+                        : List.of(),
                 ended == null ? null : ended.outcome(), ended == null ? null : ended.at());
     }
 

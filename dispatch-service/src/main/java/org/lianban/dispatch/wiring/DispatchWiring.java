@@ -9,6 +9,7 @@ import org.lianban.dispatch.store.LeadCommandLog;
 import org.lianban.dispatch.store.PlanCodec;
 import org.lianban.dispatch.store.PlanStore;
 import org.lianban.dispatch.stream.DispatchHandler;
+import org.lianban.dispatch.web.JointController;
 import org.lianban.dispatch.web.LeadController;
 import org.lianban.dispatch.web.PlanController;
 import org.lianban.kit.catalog.CatalogCopy;
@@ -17,6 +18,7 @@ import org.lianban.messaging.Database;
 import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Parking;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is this service's own; the platform comes from the kit. */
 @Configuration(proxyBeanMethods = false)
-@Import({PlanController.class, LeadController.class})
+@EnableConfigurationProperties(DispatchProperties.class)
+@Import({PlanController.class, LeadController.class, JointController.class})
 public class DispatchWiring {
 
     @Bean
@@ -46,7 +49,9 @@ public class DispatchWiring {
 
     /** Bound to the topics of intake and of the departments. */
     @Bean
-    BatchInbox dispatchInbox(BatchInbox.Kit kit, PlanLedger ledger, CatalogCopy catalog, Parking parking) {
-        return new BatchInbox(kit, new DispatchHandler(ledger, parking, catalog));
+    BatchInbox dispatchInbox(BatchInbox.Kit kit, PlanLedger ledger, CatalogCopy catalog, Parking parking,
+            DispatchProperties properties) {
+        return new BatchInbox(kit,
+                new DispatchHandler(ledger, parking, catalog, properties.dispatch().supplementLifts()));
     }
 }

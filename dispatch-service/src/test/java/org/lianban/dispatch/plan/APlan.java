@@ -9,6 +9,8 @@ import java.util.Map;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
+import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
 import org.lianban.dispatch.plan.CaseFold.Folded;
 import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
 import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
@@ -27,6 +29,14 @@ public final class APlan {
 
     private APlan(PlanState state) {
         this.state = state;
+    }
+
+    /** 容缺: every item of the one-thing, with commitments. */
+    public static APlan aCaseOf(OneThing oneThing, ReceiptFacts facts) {
+        APlan plan = new APlan(new PlanState.Absent("c1"));
+        List<String> all = oneThing.items().stream().map(OneThing.Item::no).toList();
+        return plan.settle(plan.fold(new Heard.FromIntake(++plan.intake,
+                new Receive(OneThings.received("c1", oneThing, all, facts), oneThing))));
     }
 
     public static APlan aCaseOf(OneThing oneThing, String... items) {
@@ -54,6 +64,26 @@ public final class APlan {
 
     public APlan withdrawn(String... items) {
         return settle(fold(new Heard.FromIntake(++intake, new Withdraw(List.of(items)))));
+    }
+
+    /** What intake says besides a withdrawal. */
+    public APlan told(PlanCommand command) {
+        return settle(fold(new Heard.FromIntake(++intake, command)));
+    }
+
+    public APlan supplied(String material, String... items) {
+        return told(new PlanCommand.Supplement(List.of(items), OneThings.materials(material), true));
+    }
+
+    public APlan overdue(String material, String... items) {
+        return told(new PlanCommand.Overdue(material, List.of(items), NOW));
+    }
+
+    /** 联合活动: what the department of this item concluded. */
+    public APlan concludes(String activity, String no, boolean passed) {
+        return settle(fold(new Heard.FromDepartment(sequences.merge(no, 1L, Long::sum), no, null,
+                new PlanCommand.Conclude(activity, new Conclusion(no, "410721-office" + no, passed,
+                        passed ? List.of() : List.of("通道堵塞"), List.of("a1", "a2"), NOW)))));
     }
 
     public APlan decided(String no, Verdict verdict) {

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One-things for tests: {@code aOneThing().item("01").item("02", "01").soft("03", "01")}. */
@@ -73,10 +77,33 @@ public final class OneThings {
     }
 
     public static CaseReceived received(String caseNo, OneThing oneThing, List<String> items) {
+        return received(caseNo, oneThing, items, ReceiptFacts.NONE);
+    }
+
+    public static CaseReceived received(String caseNo, OneThing oneThing, List<String> items, ReceiptFacts facts) {
         CasePack pack = new CasePack(new Party("张三", Party.IdType.RESIDENT_ID, "11010519491231002X", null), null,
                 Map.of(), JsonNodeFactory.instance.objectNode().put("childName", "张小宝"), List.of());
         return new CaseReceived(caseNo, oneThing.region(), oneThing.code(), oneThing.contentHash(), "SJ-1", items,
-                NOW.minusSeconds(60), NOW, pack);
+                NOW.minusSeconds(60), NOW, pack, facts);
+    }
+
+    /** 容缺: {@code owing("m01", "02", "03")} owes one material for two items. */
+    public static Commitment owing(String material, String... items) {
+        return commitment(Commitment.Type.DEFER, material, items);
+    }
+
+    public static Commitment commitment(Commitment.Type type, String material, String... items) {
+        return new Commitment(material, type, type == Commitment.Type.DEFER ? NOW.plusSeconds(864_000) : null,
+                List.of(items), "cn-1", 1, NOW, "sm3:" + "ab".repeat(32), "不予办理");
+    }
+
+    public static ReceiptFacts facts(Commitment... commitments) {
+        return new ReceiptFacts(false, List.of(commitments), List.of(), null, null, null, List.of());
+    }
+
+    public static List<MaterialRef> materials(String... codes) {
+        return Stream.of(codes).map(code -> new MaterialRef(code, "材料" + code, MaterialRef.Form.PAPER, null, null, 0))
+                .toList();
     }
 
     public static CaseReceived received(String caseNo, OneThing oneThing) {

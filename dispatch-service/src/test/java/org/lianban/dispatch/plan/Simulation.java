@@ -12,26 +12,41 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.contracts.dispatch.DispatchEvent.Block;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
 import org.lianban.contracts.dispatch.DispatchEvent.Release;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
 import org.lianban.dispatch.plan.CaseFold.Folded;
 import org.lianban.dispatch.plan.Heard.FromDepartment;
 import org.lianban.dispatch.plan.Heard.FromIntake;
+import org.lianban.dispatch.plan.PlanCommand.Arrange;
+import org.lianban.dispatch.plan.PlanCommand.Arrangement;
+import org.lianban.dispatch.plan.PlanCommand.CancelActivity;
+import org.lianban.dispatch.plan.PlanCommand.Conclude;
+import org.lianban.dispatch.plan.PlanCommand.Correct;
 import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
 import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
+import org.lianban.dispatch.plan.PlanCommand.Overdue;
 import org.lianban.dispatch.plan.PlanCommand.Reassign;
 import org.lianban.dispatch.plan.PlanCommand.Receive;
+import org.lianban.dispatch.plan.PlanCommand.Supplement;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
 import org.lianban.dispatch.plan.PlanCommand.Withdraw;
 import org.lianban.dispatch.store.PlanCodec;
@@ -50,6 +65,8 @@ final class Simulation {
     /** What the adapter knows of one task; learnt from announcements only. */
     private static final class Task {
         boolean mayDecide;
+        boolean blocked;
+        final Set<String> supplied = new HashSet<>();
         CancelReason cancel;
         Outcome ended;
         long sequence;
@@ -64,6 +81,13 @@ final class Simulation {
     private PlanState replayed = new PlanState.Absent("c1");
     private long intakeSequence = 1;
     private boolean withdrawnWhole;
+    /** 容缺: by material, the items that owe it; what was said of it is gone from here or from the second. */
+    private final Map<String, List<String>> owed = new TreeMap<>();
+    private final Map<String, List<String>> notOverdueYet = new TreeMap<>();
+    private final Map<String, Set<String>> outstanding = new HashMap<>();
+    private final Map<String, Set<String>> overdue = new HashMap<>();
+    private final Map<String, Set<String>> concluding = new TreeMap<>();
+    private boolean lifts;
     private final Deque<Heard> intake = new ArrayDeque<>();
     private final Deque<Heard> departments = new ArrayDeque<>();
     private final List<Heard> past = new ArrayList<>();
@@ -117,7 +141,10 @@ final class Simulation {
     }
 
     void run() {
-        intake.add(new FromIntake(++intakeSequence, new Receive(received("c1", oneThing, chosen), oneThing)));
+        lifts = random.nextBoolean();
+        ReceiptFacts facts = commitments();
+        intake.add(new FromIntake(++intakeSequence,
+                new Receive(received("c1", oneThing, chosen, facts), oneThing)));
         for (int step = 0; step < MAX_STEPS && !finished(); step++) {
             step(step > MAX_STEPS / 2);
         }
@@ -129,11 +156,34 @@ final class Simulation {
                 .as("no result is kept that nobody needs").isFalse());
     }
 
+    /** A third of the cases owes something. */
+    private ReceiptFacts commitments() {
+        int materials = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0;
+        List<Commitment> signed = new ArrayList<>();
+        for (int i = 1; i <= materials; i++) {
+            String code = "m0" + i;
+            List<String> items = new ArrayList<>(chosen.stream().filter(no -> random.nextInt(2) == 0).toList());
+            if (random.nextInt(4) == 0) {
+                signed.add(OneThings.commitment(Commitment.Type.WAIVE, code, items.toArray(String[]::new)));
+            } else if (!items.isEmpty()) {
+                owed.put(code, items);
+                notOverdueYet.put(code, items);
+                items.forEach(no -> outstanding.computeIfAbsent(no, n -> new HashSet<>()).add(code));
+                signed.add(OneThings.owing(code, items.toArray(String[]::new)));
+            }
+        }
+        return OneThings.facts(signed.toArray(Commitment[]::new));
+    }
+
     private boolean finished() {
         return over && intake.isEmpty() && departments.isEmpty() && toAdapter.isEmpty();
     }
 
     private void step(boolean hurry) {
+        if (state instanceof CasePlan && !over && random.nextInt(4) == 0) {
+            beside(hurry);
+            return;
+        }
         switch (random.nextInt(hurry ? 6 : 10)) {
             case 0, 1, 2 -> deliver();
             case 3 -> adapterReads();
@@ -144,6 +194,50 @@ final class Simulation {
             default -> {
                 if (random.nextInt(12) == 0) {
                     withdraw();
+                }
+            }
+        }
+    }
+
+    /** What happens beside the graph: materials come or do not, the lead arranges, departments conclude. */
+    private void beside(boolean hurry) {
+        switch (random.nextInt(6)) {
+            case 0, 1 -> pick(owed).ifPresent(code -> intake.add(new FromIntake(++intakeSequence,
+                    new Supplement(Objects.requireNonNull(owed.remove(code)), OneThings.materials(code), lifts))));
+            case 2 -> pick(notOverdueYet).filter(owed::containsKey).ifPresent(code -> intake.add(new FromIntake(
+                    ++intakeSequence, new Overdue(code, Objects.requireNonNull(notOverdueYet.remove(code)), NOW))));
+            case 3 -> intake.add(new FromIntake(++intakeSequence, new Correct(
+                    List.of(chosen.get(random.nextInt(chosen.size()))), OneThings.materials("m99"), null)));
+            case 4 -> arrange(hurry);
+            default -> conclude();
+        }
+    }
+
+    private Optional<String> pick(Map<String, ?> from) {
+        return from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.copyOf(from.keySet()).get(random.nextInt(from.size())));
+    }
+
+    private void arrange(boolean hurry) {
+        List<String> items = chosen.stream().filter(no -> random.nextInt(2) == 0).toList();
+        if (!hurry && random.nextInt(4) > 0) {
+            command(new Arrange(new Arrangement(JointActivity.Kind.REVIEW, items, NOW.plusSeconds(60), "窗口", null),
+                    random.nextInt(5) == 0 ? "410721-nobody" : OneThings.LEAD));
+        } else {
+            ((CasePlan) state).activities().stream().map(Joint::id).findFirst()
+                    .ifPresent(id -> command(new CancelActivity(id, "取消", null)));
+        }
+    }
+
+    private void conclude() {
+        for (Map.Entry<String, Set<String>> open : concluding.entrySet()) {
+            for (String no : List.copyOf(open.getValue())) {
+                Task task = tasks.get(no);
+                if (task != null && task.ended == null && random.nextInt(3) == 0) {
+                    open.getValue().remove(no);
+                    departments.add(new FromDepartment(++task.sequence, no, null, new Conclude(open.getKey(),
+                            new Conclusion(no, "d", random.nextInt(5) > 0, List.of(), List.of("a", "b"), NOW))));
                 }
             }
         }
@@ -180,10 +274,19 @@ final class Simulation {
             }
             case DispatchEvent.ItemsDispatched e -> e.tasks().forEach(t -> {
                 tasks.put(t.itemNo(), new Task());
-                tasks.get(t.itemNo()).mayDecide = t.hard().isEmpty();
+                tasks.get(t.itemNo()).mayDecide = t.hard().isEmpty() && t.owed().isEmpty();
             });
-            case DispatchEvent.ItemsReleased e ->
-                e.releases().forEach(r -> tasks.get(r.itemNo()).mayDecide |= r.mayDecide());
+            case DispatchEvent.ItemsReleased e -> e.releases().forEach(r -> {
+                Task task = tasks.get(r.itemNo());
+                if (r.purpose() == SupplementPurpose.CORRECTION) {
+                    assertThat(r.mayDecide()).as("a correction changes nothing").isEqualTo(task.mayDecide);
+                } else {
+                    task.blocked = false;
+                    r.supplements().forEach(
+                            m -> assertThat(task.supplied.add(m.code())).as("handed on once").isTrue());
+                }
+                task.mayDecide |= r.mayDecide();
+            });
             case DispatchEvent.ItemsCancelled e -> e.items().forEach(no -> {
                 Task task = tasks.get(no);
                 if (task.ended == null && task.cancel == null) {
@@ -191,8 +294,12 @@ final class Simulation {
                     end(no, task, e.reason().outcome());
                 }
             });
-            case DispatchEvent.ItemsBlocked e -> {
-            }
+            case DispatchEvent.ItemsBlocked e -> e.blocks().forEach(b -> tasks.get(b.itemNo()).blocked = true);
+            case DispatchEvent.MaterialsOverdue e -> e.overdue().forEach(o -> tasks.get(o.itemNo()).blocked = true);
+            case DispatchEvent.JointActivityScheduled e -> concluding.put(e.activity().id(), new TreeSet<>(
+                    e.activity().participants().stream().map(JointActivity.Participant::itemNo).toList()));
+            case DispatchEvent.JointActivityConcluded e -> assertThat(concluding.remove(e.activityId())).isNotNull();
+            case DispatchEvent.JointActivityCancelled e -> assertThat(concluding.remove(e.activityId())).isNotNull();
             case DispatchEvent.ItemReassigned e -> {
             }
         }
@@ -209,6 +316,7 @@ final class Simulation {
         if (random.nextInt(3) == 0) {
             departments.add(new FromDepartment(++task.sequence, no, null));
         } else if (task.mayDecide) {
+            assertThat(task.blocked).as("nobody decides what is blocked").isFalse();
             end(no, task, List.of(Outcome.APPROVED, Outcome.APPROVED, Outcome.MATCHED, Outcome.APPROVED, Outcome.DENIED,
                     Outcome.MISMATCHED).get(random.nextInt(6)));
         } else if (random.nextInt(10) == 0) {
@@ -238,6 +346,7 @@ final class Simulation {
             PlannedItem item = blocked.get(random.nextInt(blocked.size()));
             Verdict verdict = random.nextBoolean() ? Verdict.TERMINATE : Verdict.CONTINUE;
             if (verdict == Verdict.CONTINUE) {
+                overdue.remove(item.no());
                 waived.computeIfAbsent(item.no(), n -> new HashSet<>())
                         .addAll(((ItemStatus.Blocked) item.status()).failed());
             }
@@ -293,6 +402,25 @@ final class Simulation {
             case PlanEvent.Ended e -> assertThat(known.put(e.end().itemNo(), e.end().outcome())).as("one end").isNull();
             case PlanEvent.Released e -> e.announcement().releases().forEach(this::check);
             case PlanEvent.Continued e -> e.announcement().releases().forEach(this::check);
+            case PlanEvent.Supplemented e -> e.announcement().releases().forEach(r -> {
+                come(r.itemNo(), r.supplements());
+                check(r);
+            });
+            case PlanEvent.SupplementWithheld e -> come(e.itemNo(), e.materials());
+            case PlanEvent.Corrected e -> assertThat(e.announcement().releases()).isNotEmpty();
+            case PlanEvent.BecameOverdue e -> e.announcement().overdue().forEach(o -> {
+                assertThat(outstanding.get(o.itemNo())).as("only what is owed").contains(o.material());
+                overdue.computeIfAbsent(o.itemNo(), n -> new HashSet<>()).add(o.material());
+            });
+            case PlanEvent.ActivityScheduled e -> assertThat(e.announcement().activity().participants())
+                    .noneMatch(p -> known.containsKey(p.itemNo()));
+            case PlanEvent.ConclusionGiven e -> {
+                // Told when all have spoken.
+            }
+            case PlanEvent.ActivityConcluded e -> assertThat(e.announcement().conclusions()).isNotEmpty();
+            case PlanEvent.ActivityCancelled e -> {
+                // By the lead, or because everybody ended.
+            }
             case PlanEvent.Blocked e -> assertThat(e.announcement().blocks()).extracting(Block::outcome)
                     .noneMatch(Outcome::satisfiesDependents);
             case PlanEvent.Cancelled e -> {
@@ -305,11 +433,19 @@ final class Simulation {
         }
     }
 
+    private void come(String no, List<MaterialRef> materials) {
+        materials.forEach(m -> {
+            outstanding.getOrDefault(no, new HashSet<>()).remove(m.code());
+            overdue.getOrDefault(no, new HashSet<>()).remove(m.code());
+        });
+    }
+
     private void check(Release release) {
         PlannedItem item = ((CasePlan) replayed).find(release.itemNo());
         boolean satisfied = item.hard().stream().allMatch(h -> known.containsKey(h)
                 && (known.get(h).satisfiesDependents() || waived.getOrDefault(item.no(), Set.of()).contains(h)));
-        assertThat(release.mayDecide()).as("%s may decide", release).isEqualTo(satisfied);
+        assertThat(release.mayDecide()).as("%s may decide", release)
+                .isEqualTo(satisfied && outstanding.getOrDefault(item.no(), Set.of()).isEmpty());
         for (UpstreamResult result : release.upstream()) {
             assertThat(result.result()).as("the result travels").isNotNull();
             assertThat(result.outcome()).isEqualTo(known.get(result.itemNo()));
@@ -336,14 +472,24 @@ final class Simulation {
                 }
             }
             switch (item.status()) {
-                case ItemStatus.Ready ready -> assertThat(open.size() + failed.size()).isZero();
+                case ItemStatus.Ready ready -> {
+                    assertThat(open.size() + failed.size()).isZero();
+                    assertThat(outstanding.getOrDefault(item.no(), Set.of())).isEmpty();
+                }
                 case ItemStatus.Waiting waiting -> {
                     assertThat(failed).isEmpty();
+                    assertThat(overdue.getOrDefault(item.no(), Set.of())).isEmpty();
+                    assertThat(waiting.owed()).isEqualTo(outstanding.getOrDefault(item.no(), Set.of()));
                     assertThat(waiting.on()).isEqualTo(open);
                 }
                 case ItemStatus.Blocked blocked -> {
                     assertThat(blocked.failed()).isEqualTo(failed);
                     assertThat(blocked.on()).isEqualTo(open);
+                    assertThat(blocked.materials().overdue().keySet())
+                            .isEqualTo(overdue.getOrDefault(item.no(), Set.of()));
+                    assertThat(blocked.owes()).isEqualTo(outstanding.getOrDefault(item.no(), Set.of()));
+                    assertThat(lifts && failed.isEmpty() && blocked.materials().overdue().isEmpty())
+                            .as("a supplement lifts what only it held up").isFalse();
                 }
                 case ItemStatus.Cancelling cancelling -> assertThat(known).doesNotContainKey(item.no());
                 case ItemStatus.Ended ended -> assertThat(ended.outcome()).isEqualTo(known.get(item.no()));
@@ -360,6 +506,8 @@ final class Simulation {
                 .forEach(i -> assertThat(plan.items()).as("a result is kept only for who is blocked")
                         .anyMatch(d -> d.status() instanceof ItemStatus.Blocked blocked
                                 && (blocked.failed().contains(i.no()) || blocked.withheld().contains(i.no()))));
+        plan.activities().stream().filter(Joint::isOpen).forEach(joint -> assertThat(joint.items())
+                .as("somebody is still awaited").anyMatch(no -> !joint.concludedBy(no) && !known.containsKey(no)));
         if (withdrawnWhole && intake.isEmpty()) {
             assertThat(plan.items()).as("a withdrawn case has nothing open").noneMatch(PlannedItem::isOpen);
         }

@@ -3,6 +3,7 @@ package org.lianban.dispatch.plan;
 import java.util.HashSet;
 import java.util.Set;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
 import org.lianban.dispatch.plan.ItemLifecycle.Transition;
 
 /** Watches plans change and notes which rows of the table were visited. */
@@ -37,6 +38,16 @@ final class TransitionRecorder {
             case PlanEvent.Ended e -> e.end().itemNo().equals(no)
                     ? ItemTrigger.ENDED
                     : moved && was.isOpen() ? ItemTrigger.WITHHELD : null;
+            case PlanEvent.Supplemented e -> released(e.announcement(), no, ItemTrigger.SUPPLEMENTED);
+            case PlanEvent.Corrected e -> released(e.announcement(), no, ItemTrigger.CORRECTED);
+            case PlanEvent.SupplementWithheld e -> e.itemNo().equals(no) ? ItemTrigger.SUPPLEMENTED : null;
+            case PlanEvent.BecameOverdue e -> e.announcement().overdue().stream().anyMatch(o -> o.itemNo().equals(no))
+                    ? ItemTrigger.OVERDUE
+                    : null;
+            case PlanEvent.ActivityScheduled e -> null;
+            case PlanEvent.ConclusionGiven e -> null;
+            case PlanEvent.ActivityConcluded e -> null;
+            case PlanEvent.ActivityCancelled e -> null;
             case PlanEvent.Released e -> e.announcement().releases().stream().anyMatch(r -> r.itemNo().equals(no))
                     ? ItemTrigger.RELEASED
                     : null;
@@ -51,5 +62,9 @@ final class TransitionRecorder {
                             : ItemTrigger.TERMINATED;
             case PlanEvent.Reassigned e -> e.announcement().itemNo().equals(no) ? ItemTrigger.REASSIGNED : null;
         };
+    }
+
+    private static ItemTrigger released(ItemsReleased released, String no, ItemTrigger trigger) {
+        return released.releases().stream().anyMatch(r -> r.itemNo().equals(no)) ? trigger : null;
     }
 }

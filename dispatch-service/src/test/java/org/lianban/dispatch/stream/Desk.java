@@ -79,7 +79,7 @@ public final class Desk implements AutoCloseable {
         MessagingMeters meters = new MessagingMeters(registry);
         PlanLedger ledger = new PlanLedger(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")), () -> NOW,
                 registry, meters);
-        handler = new DispatchHandler(ledger, parking, catalog);
+        handler = new DispatchHandler(ledger, parking, catalog, true);
         inbox = new BatchInbox(new BatchInbox.Kit(database, types, json, quarantine, parking, meters), handler);
         lead = new LeadDesk(database, ledger, new LeadCommandLog(), json);
     }

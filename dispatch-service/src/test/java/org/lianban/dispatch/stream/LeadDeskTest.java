@@ -84,7 +84,8 @@ class LeadDeskTest {
     void shouldRefuseWithoutACase() {
         try (Desk desk = new Desk(PAIR)) {
             assertThat(desk.lead.submit(order("nowhere", verdict(Verdict.CONTINUE), "k")).block()).isEqualTo(
-                    new LeadAnswer.Refused(new Rejection(Rejection.Kind.UNKNOWN_CASE, "办件 nowhere 不存在或尚未分发。")));
+                    new LeadAnswer.Refused(
+                            List.of(new Rejection(Rejection.Kind.UNKNOWN_CASE, "办件 nowhere 不存在或尚未分发。"))));
             assertThat(desk.count("plan")).isZero();
         }
     }
