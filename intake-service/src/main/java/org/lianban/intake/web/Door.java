@@ -72,7 +72,7 @@ public final class Door {
         return desk.submit(new Request(order, actor.text(), TraceParent.of(headers), key, digest)).map(this::said);
     }
 
-    private static @Nullable Key key(HttpHeaders headers, Actor actor) {
+    static @Nullable Key key(HttpHeaders headers, Actor actor) {
         String key = headers.getFirst(KEY_HEADER);
         if (key == null) {
             return null;
@@ -83,7 +83,7 @@ public final class Door {
         return new Key(actor.text(), key);
     }
 
-    private ResponseEntity<String> said(Answer answer) {
+    ResponseEntity<String> said(Answer answer) {
         return switch (answer) {
             case Answer.Done done -> done(done);
             case Answer.Faulty(var faults) -> throw Problem.unprocessable(faults);
@@ -108,9 +108,11 @@ public final class Door {
         }
         if (done.status() == 201) {
             JsonNode body = json.readTree(done.body().getBytes(StandardCharsets.UTF_8));
-            response.location(URI.create(body.has("caseNo")
-                    ? "/api/applications/" + body.get("caseNo").stringValue()
-                    : "/api/materials/" + body.get("digest").stringValue()));
+            if (body.has("caseNo")) {
+                response.location(URI.create("/api/applications/" + body.get("caseNo").stringValue()));
+            } else if (body.has("digest")) {
+                response.location(URI.create("/api/materials/" + body.get("digest").stringValue()));
+            }
         }
         return response.body(done.body());
     }
