@@ -23,7 +23,11 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
      * @param material code of what was promised or replaced
      */
     public record Head(String id, String region, String caseNo, String itemNo, String department, String material,
-            Commitment.Type type, String consequence, Tier tier, Instant signedAt) {}
+            Commitment.Type type, String consequence, Tier tier, Instant signedAt) {
+        Head by(String approving) {
+            return new Head(id, region, caseNo, itemNo, approving, material, type, consequence, tier, signedAt);
+        }
+    }
 
     public static Check planned(Head head) {
         return new Check(head, State.PLANNED, head.signedAt(), null, false, null);
@@ -31,7 +35,8 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
 
     public static Check apply(Check c, CheckEvent event) {
         return switch (event) {
-            case CheckEvent.Approved e -> moved(c, Trigger.APPROVE, e.at(), e.at(), null);
+            case CheckEvent.Approved e -> moved(new Check(c.head().by(e.department()), c.state(), c.since(), null, false,
+                    null), Trigger.APPROVE, e.at(), e.at(), null);
             case CheckEvent.Dropped e -> moved(c, Trigger.DROP, c.approvedAt(), e.at(), null);
             case CheckEvent.Found e -> moved(c, e.finding().trigger(), c.approvedAt(), e.at(), null);
             case CheckEvent.Noticed e -> moved(c, Trigger.NOTICE, c.approvedAt(), e.at(), e.noticeNo());

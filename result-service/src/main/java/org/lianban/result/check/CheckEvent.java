@@ -23,8 +23,8 @@ public sealed interface CheckEvent {
         }
     }
 
-    /** The item was approved on the commitment. */
-    record Approved(Instant at) implements CheckEvent {}
+    /** The item was approved on the commitment, by this department. */
+    record Approved(String department, Instant at) implements CheckEvent {}
 
     /** The item was not approved, or what was owed came. */
     record Dropped(String reason, Instant at) implements CheckEvent {}

@@ -19,9 +19,6 @@ public sealed interface OrderCommand {
     /** 问责决定: by people only. */
     record Decide(Accountability accountability) implements OrderCommand {}
 
-    /** The reason is gone; the order is cleared as soon as nothing else holds it. */
-    record EndCause(String note) implements OrderCommand {}
-
-    /** 销号. */
+    /** 销号: the reason is gone. The clearing itself is published by the ladder at once. */
     record Clear(String note) implements OrderCommand {}
 }

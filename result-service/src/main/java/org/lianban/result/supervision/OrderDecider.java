@@ -22,8 +22,11 @@ public final class OrderDecider {
             return Verdict.refused(WRONG_STATE, "督办单“" + order.state().label() + "”，不能" + name(command) + "。");
         }
         var refusal = refusal(order, command, who);
-        return refusal.isPresent()
-                ? new Verdict.Refused<>(refusal.get())
+        if (refusal.isPresent()) {
+            return new Verdict.Refused<>(refusal.get());
+        }
+        return command instanceof OrderCommand.Clear && order.course().causeEndedAt() != null
+                ? Verdict.accepted()
                 : Verdict.accepted(event(command, now));
     }
 
@@ -34,8 +37,7 @@ public final class OrderDecider {
             case OrderCommand.RejectSolution c -> Optional.of(Trigger.JUDGE);
             case OrderCommand.TakeCharge c -> Optional.empty();
             case OrderCommand.Decide c -> Optional.of(Trigger.DECIDE);
-            case OrderCommand.EndCause c -> Optional.of(Trigger.END_CAUSE);
-            case OrderCommand.Clear c -> Optional.of(Trigger.CLEAR);
+            case OrderCommand.Clear c -> Optional.of(Trigger.END_CAUSE);
         };
     }
 
@@ -51,7 +53,6 @@ public final class OrderDecider {
             case OrderCommand.TakeCharge c -> judged(responsible, who);
             case OrderCommand.Decide c -> judged(responsible, who)
                     .or(() -> unless(who.role() != Role.SYSTEM, NOT_ALLOWED, "问责由有权机关决定，系统不得代为决定。"));
-            case OrderCommand.EndCause c -> judged(responsible, who);
             case OrderCommand.Clear c -> judged(responsible, who)
                     .or(() -> unless(order.state() != State.PROPOSED || order.course().decision() != null,
                             INCOMPLETE, "已建议问责，须先由有权机关作出决定。"));
@@ -69,8 +70,7 @@ public final class OrderDecider {
             case OrderCommand.RejectSolution c -> new OrderEvent.SolutionRejected(c.reason(), now);
             case OrderCommand.TakeCharge c -> new OrderEvent.ChargeTaken(c.leader(), now);
             case OrderCommand.Decide c -> new OrderEvent.Decided(c.accountability(), now);
-            case OrderCommand.EndCause c -> new OrderEvent.CauseEnded(c.note(), now);
-            case OrderCommand.Clear c -> new OrderEvent.Cleared(c.note(), now);
+            case OrderCommand.Clear c -> new OrderEvent.CauseEnded(c.note(), now);
         };
     }
 
@@ -81,7 +81,6 @@ public final class OrderDecider {
             case OrderCommand.RejectSolution c -> "退回办结报告";
             case OrderCommand.TakeCharge c -> "包案";
             case OrderCommand.Decide c -> "作出问责决定";
-            case OrderCommand.EndCause c -> "认定事由消除";
             case OrderCommand.Clear c -> "销号";
         };
     }

@@ -1,0 +1,88 @@
+package org.lianban.result.desk;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.result.care.FileKind;
+import org.lianban.result.follow.Followed;
+import org.lianban.result.follow.Follower;
+import org.lianban.result.store.CareStore;
+import org.lianban.result.store.CreditStore;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the events of cases mean for tickets, orders, checks and licences. A batch in which nothing of the kind happened
+ * costs no statement.
+ */
+public final class CareFollower implements Follower {
+    private final CareStore store;
+    private final CreditStore credits;
+    private final JsonMapper json;
+    private final WorkCalendars calendars;
+    private final Orders orders;
+    private final Checks checks;
+    private final Licences licences;
+    private final Tickets tickets;
+
+    CareFollower(CareStore store, CreditStore credits, JsonMapper json, WorkCalendars calendars, Rooms rooms) {
+        this.store = store;
+        this.credits = credits;
+        this.json = json;
+        this.calendars = calendars;
+        this.tickets = rooms.tickets();
+        this.checks = rooms.checks();
+        this.licences = rooms.licences();
+        this.orders = rooms.orders();
+    }
+
+    /** One helper per kind of file. */
+    record Rooms(Tickets tickets, Checks checks, Licences licences, Orders orders) {}
+
+    @Override
+    public Mono<Void> follow(Connection tx, List<Followed> all, Instant now) {
+        var cases = all.stream().filter(followed -> !followed.after().isTest()).toList();
+        var filing = new Filing(store, json, calendars);
+        var expired = details(cases, Timer.RATING);
+        var checked = cases.stream().filter(Checks::concerns).toList();
+        var supervised = cases.stream().filter(orders::concerns).toList();
+        var issued = Licences.issued(cases);
+        var reminded = details(cases, Timer.CERTIFICATE_EXPIRY);
+        if (expired.isEmpty() && checked.isEmpty() && supervised.isEmpty() && issued.isEmpty() && reminded.isEmpty()) {
+            return Mono.empty();
+        }
+        return store.lock(tx, expired).map(filing::with)
+                .flatMap(f -> store.lockOpen(tx, FileKind.CHECK, caseNos(checked)).map(filing::with))
+                .flatMap(f -> licences.lock(tx, store, issued, reminded).map(filing::with))
+                .flatMap(f -> store.lockOpen(tx, FileKind.ORDER, caseNos(supervised)).map(filing::with))
+                .flatMap(f -> store.numbers(tx, orders.numbers(supervised, filing))).flatMap(numbers -> {
+                    tickets.expire(filing, cases);
+                    var records = checks.follow(filing, checked);
+                    licences.follow(filing, issued, cases);
+                    orders.follow(filing, supervised, numbers, now);
+                    return credits.record(tx, records).then(Mono.defer(() -> filing.write(tx)));
+                });
+    }
+
+    private static List<String> caseNos(List<Followed> cases) {
+        return cases.stream().map(Followed::caseNo).toList();
+    }
+
+    /** What warnings and breaches of this timer were about. */
+    static List<String> details(List<Followed> cases, Timer timer) {
+        var details = new TreeSet<String>();
+        for (Followed followed : cases) {
+            for (ResultEvent said : followed.said()) {
+                if (said instanceof ResultEvent.TimerBreached e && e.timer() == timer && e.detail() != null) {
+                    details.add(e.detail());
+                } else if (said instanceof ResultEvent.TimerWarned e && e.timer() == timer && e.detail() != null) {
+                    details.add(e.detail());
+                }
+            }
+        }
+        return List.copyOf(details);
+    }
+}

@@ -1,0 +1,125 @@
+package org.lianban.result.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.NotYet;
+import org.lianban.result.rating.Channel;
+import org.lianban.result.rating.Indicator;
+import org.lianban.result.rating.Level;
+import org.lianban.result.rating.Rating;
+import org.lianban.result.rating.Source;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 好差评: one row per case or item, never deleted. */
+public final class RatingStore {
+    static final String COLUMNS = "case_no, part, region, one_thing, department, win, level, channel, source, "
+            + "by_default, indicators, remark, rated_at, actor, revision, idempotency_key, command";
+
+    /**
+     * A rating with what it is counted by.
+     *
+     * @param department who answers for it: of the item, or the lead
+     * @param window where an offline service was given
+     * @param revision from 1; a default rating that gave way is the one before
+     */
+    public record Rated(Rating rating, String region, String oneThing, @Nullable String department,
+            @Nullable String window, String actor, int revision, @Nullable String key, String command) {
+        public String part() {
+            return rating.subject().part();
+        }
+
+        /** Number of the rating, as it is reported. */
+        public String number() {
+            return rating.subject().caseNo() + "-" + part() + "-PJ" + revision;
+        }
+    }
+
+    private final JsonMapper json;
+
+    public RatingStore(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** What is there of the cases, locked in the order of its key. */
+    public Mono<Map<Rating.Subject, Rated>> lock(Connection tx, Collection<String> caseNos) {
+        return Database.query(tx, "select " + COLUMNS
+                + " from rating where case_no = any($1) order by case_no, part for update", this::rated,
+                (Object) caseNos.toArray(String[]::new))
+                .map(found -> found.stream().collect(Collectors.toMap(r -> r.rating().subject(), r -> r)));
+    }
+
+    public Mono<Map<String, Rated>> answered(Connection tx, Collection<String> keys) {
+        return keys.isEmpty()
+                ? Mono.just(Map.of())
+                : Database.query(tx, "select " + COLUMNS + " from rating where idempotency_key = any($1)", this::rated,
+                        (Object) keys.toArray(String[]::new))
+                        .map(found -> found.stream().collect(Collectors.toMap(r -> String.valueOf(r.key()), r -> r)));
+    }
+
+    /**
+     * Writes new ratings, and those that take the place of a default one.
+     *
+     * @throws NotYet when one appeared meanwhile
+     */
+    public Mono<Void> save(Connection tx, List<Rated> rows) {
+        return rows.isEmpty() ? Mono.empty() : Database.update(tx, "insert into rating as r (" + COLUMNS
+                + ", report_at) select case_no, part, region, one_thing, nullif(department, ''), nullif(win, ''), "
+                + "level, channel, source, by_default, indicators, nullif(remark, ''), rated_at, actor, revision, "
+                + "nullif(key, ''), command, rated_at from unnest($1::text[], $2::text[], $3::text[], $4::text[], "
+                + "$5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::text[], "
+                + "$12::text[], $13::timestamptz[], $14::text[], $15::integer[], $16::text[], $17::text[]) as v "
+                + "(case_no, part, region, one_thing, department, win, level, channel, source, by_default, "
+                + "indicators, remark, rated_at, actor, revision, key, command) "
+                + "on conflict (case_no, part) do update set level = excluded.level, channel = excluded.channel, "
+                + "source = excluded.source, by_default = excluded.by_default, indicators = excluded.indicators, "
+                + "remark = excluded.remark, rated_at = excluded.rated_at, actor = excluded.actor, "
+                + "revision = excluded.revision, idempotency_key = excluded.idempotency_key, "
+                + "command = excluded.command, reported_at = null, report_at = excluded.rated_at, attempts = 0 "
+                + "where r.by_default and not excluded.by_default and r.revision = excluded.revision - 1",
+                CareStore.texts(rows, r -> r.rating().subject().caseNo()), CareStore.texts(rows, Rated::part),
+                CareStore.texts(rows, Rated::region), CareStore.texts(rows, Rated::oneThing),
+                CareStore.texts(rows, Rated::department), CareStore.texts(rows, Rated::window),
+                CareStore.texts(rows, r -> r.rating().level().name()),
+                CareStore.texts(rows, r -> r.rating().channel().name()),
+                CareStore.texts(rows, r -> r.rating().source().name()),
+                rows.stream().map(r -> r.rating().byDefault()).toArray(Boolean[]::new),
+                CareStore.texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
+                CareStore.texts(rows, r -> r.rating().remark()),
+                rows.stream().map(r -> CareStore.utc(r.rating().at())).toArray(OffsetDateTime[]::new),
+                CareStore.texts(rows, Rated::actor), rows.stream().map(Rated::revision).toArray(Integer[]::new),
+                CareStore.texts(rows, Rated::key), CareStore.texts(rows, Rated::command))
+                .flatMap(n -> n == rows.size()
+                        ? Mono.empty()
+                        : Mono.error(new NotYet("A rating was given by another instance meanwhile")));
+    }
+
+    Rated rated(Readable row) {
+        var part = BundleStore.required(row, "part", String.class);
+        Map<Indicator, Level> indicators = json.readValue(BundleStore.required(row, "indicators", String.class),
+                new TypeReference<Map<Indicator, Level>>() {
+                });
+        return new Rated(
+                new Rating(new Rating.Subject(BundleStore.required(row, "case_no", String.class),
+                        "00".equals(part) ? null : part),
+                        Level.valueOf(BundleStore.required(row, "level", String.class)),
+                        Channel.valueOf(BundleStore.required(row, "channel", String.class)),
+                        Source.valueOf(BundleStore.required(row, "source", String.class)),
+                        BundleStore.required(row, "by_default", Boolean.class), indicators,
+                        row.get("remark", String.class), BundleStore.required(row, "rated_at", Instant.class)),
+                BundleStore.required(row, "region", String.class),
+                BundleStore.required(row, "one_thing", String.class), row.get("department", String.class),
+                row.get("win", String.class), BundleStore.required(row, "actor", String.class),
+                BundleStore.required(row, "revision", Integer.class), row.get("idempotency_key", String.class),
+                BundleStore.required(row, "command", String.class));
+    }
+}
