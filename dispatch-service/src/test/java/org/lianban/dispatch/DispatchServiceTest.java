@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.lianban.contracts.Outcome.APPROVED;
 import static org.lianban.contracts.Outcome.DENIED;
 import static org.lianban.dispatch.plan.OneThings.aOneThing;
+import static org.lianban.dispatch.plan.OneThings.owing;
 import static org.lianban.dispatch.stream.Events.accepted;
+import static org.lianban.dispatch.stream.Events.concluded;
 import static org.lianban.dispatch.stream.Events.decided;
+import static org.lianban.dispatch.stream.Events.overdue;
 import static org.lianban.dispatch.stream.Events.receipt;
+import static org.lianban.dispatch.stream.Events.supplement;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
 import org.lianban.contracts.catalog.Department;
@@ -140,6 +145,79 @@ class DispatchServiceTest {
                 .bodyValue("{\"to\":\"410721-office01\",\"reason\":\"机构职责调整\"}").exchange().expectStatus().isOk()
                 .expectBody().jsonPath("$.department").isEqualTo("410721-office01");
         await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("b1")).last().isEqualTo("4 ItemReassigned"));
+    }
+
+    @Test
+    @Order(4)
+    void shouldArrangeAJointInspectionThroughTheLeadAndShareItsRecord() {
+        service.send(receipt("j1", 2, PAIR));
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("j1")).hasSize(1));
+        String inspection = "{\"kind\":\"INSPECTION\",\"items\":[\"01\",\"02\"],"
+                + "\"at\":\"2099-03-05T09:00:00+08:00\",\"place\":\"小冀镇\"}";
+        joint(one, "", inspection, "410721-office01").expectStatus().isForbidden();
+        for (WebTestClient either : List.of(one, two)) {
+            either.post().uri("/api/cases/j1/joint-activities").header("Idempotency-Key", "j1")
+                    .header("Lianban-Actor", OneThings.LEAD).contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(inspection).exchange().expectStatus().isOk().expectBody().jsonPath("$.activity.id")
+                    .isEqualTo("j1-J1").jsonPath("$.activity.organiser").isEqualTo(OneThings.LEAD);
+        }
+        joint(two, "/j1-J1/schedule", "{\"at\":\"2099-03-06T09:00:00+08:00\",\"place\":\"小冀镇\"}",
+                OneThings.LEAD).expectStatus().isOk();
+        service.send(concluded("j1", "01", 1));
+        await().atMost(SOON).untilAsserted(() -> one.get().uri("/api/cases/j1/plan").exchange().expectBody()
+                .jsonPath("$.activities[0].awaited[0]").isEqualTo("02").jsonPath("$.activities[0].awaited.length()")
+                .isEqualTo(1).jsonPath("$.activities[0].at").isEqualTo("2099-03-06T01:00:00Z"));
+        service.send(concluded("j1", "02", 1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("j1")).containsExactly("1 ItemsDispatched",
+                "2 JointActivityScheduled", "3 JointActivityScheduled", "4 JointActivityConcluded"));
+        one.get().uri("/api/cases/j1/joint-activities").exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$[0].state").isEqualTo("CONCLUDED").jsonPath("$[0].passed").isEqualTo(true)
+                .jsonPath("$[0].participants[1].conclusion.officers[1]").isEqualTo("a2")
+                .jsonPath("$[0].participants[0].itemName").isEqualTo("事项01");
+        joint(one, "/j1-J1/cancellation", "{\"reason\":\"x\"}", OneThings.LEAD).expectStatus().isEqualTo(409)
+                .expectBody().jsonPath("$.code").isEqualTo("ACTIVITY_OVER");
+        joint(one, "/j1-J7/cancellation", "{\"reason\":\"x\"}", OneThings.LEAD).expectStatus().isNotFound();
+    }
+
+    private static WebTestClient.ResponseSpec joint(WebTestClient client, String path, String body, String actor) {
+        return client.post().uri("/api/cases/j1/joint-activities" + path).header("Lianban-Actor", actor)
+                .contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
+    }
+
+    @Test
+    @Order(4)
+    void shouldNameEveryFaultOfAJointActivityAtOnce() {
+        joint(one, "", "{\"kind\":\"PARTY\",\"items\":[\"1\",null],\"at\":\"tomorrow\"}", OneThings.LEAD).expectStatus()
+                .isEqualTo(422).expectBody().jsonPath("$.faults.length()").isEqualTo(5);
+        joint(one, "",
+                "{\"kind\":\"REVIEW\",\"items\":[\"07\",\"07\"],\"at\":\"2020-01-01T00:00:00Z\",\"place\":\"x\"}",
+                OneThings.LEAD).expectStatus().isEqualTo(422).expectBody()
+                .jsonPath("$.faults[?(@.code=='UNKNOWN_ITEM')]")
+                .exists().jsonPath("$.faults[?(@.code=='NAMED_TWICE')]").exists()
+                .jsonPath("$.faults[?(@.code=='IN_THE_PAST')].pointer").isEqualTo("/at");
+        joint(one, "", "{", OneThings.LEAD).expectStatus().isBadRequest();
+        one.get().uri("/api/cases/none/joint-activities").exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    @Order(4)
+    void shouldShowWhatIsOverdueToTheLead() {
+        service.send(receipt("o1", 2, PAIR, owing("m01", "01")));
+        service.send(overdue("o1", 3, "m01", "01"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("o1")).containsExactly("1 ItemsDispatched",
+                "2 MaterialsOverdue"));
+        one.get().uri("/api/cases/o1/plan").exchange().expectBody().jsonPath("$.items[0].state").isEqualTo("BLOCKED")
+                .jsonPath("$.items[0].owed[0]").isEqualTo("m01").jsonPath("$.items[0].overdue[0]").isEqualTo("m01")
+                .jsonPath("$.items[0].mayDecide").isEqualTo(false);
+        one.get().uri("/api/blocked?lead={lead}&after=n", OneThings.LEAD).exchange().expectBody()
+                .jsonPath("$.entries[0].caseNo").isEqualTo("o1").jsonPath("$.entries[0].overdue[0].material")
+                .isEqualTo("m01").jsonPath("$.entries[0].failed").isEmpty();
+        one.post().uri("/api/cases/o1/items/01/lead-decision").header("Lianban-Actor", OneThings.LEAD)
+                .contentType(MediaType.APPLICATION_JSON).bodyValue("{\"decision\":\"CONTINUE\",\"reason\":\"再等三日\"}")
+                .exchange().expectStatus().isOk().expectBody().jsonPath("$.stage").isEqualTo("WAITING");
+        service.send(supplement("o1", 4, SupplementPurpose.TOLERANCE, "m01", "01"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("o1")).containsExactly("1 ItemsDispatched",
+                "2 MaterialsOverdue", "3 ItemsReleased", "4 ItemsReleased"));
     }
 
     @Test

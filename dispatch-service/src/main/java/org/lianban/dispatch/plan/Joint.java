@@ -37,7 +37,7 @@ public record Joint(JointActivity activity, State state, List<Conclusion> conclu
         return activity.id();
     }
 
-    public boolean isOpen() {
+    public boolean open() {
         return state == State.SCHEDULED;
     }
 

@@ -114,7 +114,7 @@ final class JointDecider {
             faults.add(Rejection.unknownActivity(id));
             return null;
         }
-        if (!joint.isOpen()) {
+        if (!joint.open()) {
             faults.add(Rejection.activityOver(id));
             return null;
         }
@@ -136,7 +136,7 @@ final class JointDecider {
         if (!joint.concerns(said.itemNo())) {
             return Decision.rejected(Rejection.Kind.NOT_A_PARTICIPANT, "事项 " + said.itemNo() + " 不参加此联合活动。");
         }
-        if (!joint.isOpen() || joint.concludedBy(said.itemNo())) {
+        if (!joint.open() || joint.concludedBy(said.itemNo())) {
             return Decision.rejected(Rejection.activityOver(joint.id()));
         }
         PlanEvent given = new PlanEvent.ConclusionGiven(joint.id(), said);
@@ -149,7 +149,7 @@ final class JointDecider {
     static List<PlanEvent> settle(CasePlan plan, Instant now) {
         List<PlanEvent> events = new ArrayList<>(0);
         for (Joint joint : plan.activities()) {
-            if (joint.isOpen() && joint.items().stream().allMatch(no -> joint.concludedBy(no) || ended(plan, no))) {
+            if (joint.open() && joint.items().stream().allMatch(no -> joint.concludedBy(no) || ended(plan, no))) {
                 events.add(joint.conclusions().isEmpty()
                         ? cancelled(plan, joint, EVERYBODY_ENDED, now)
                         : new PlanEvent.ActivityConcluded(new JointActivityConcluded(plan.caseNo(), plan.epoch(),

@@ -37,7 +37,7 @@ record JointView(String id, JointActivity.Kind kind, Joint.State state, PlanView
         Boolean passed = joint.state() == Joint.State.CONCLUDED
                 ? joint.conclusions().stream().allMatch(Conclusion::passed)
                 : null;
-        List<String> awaited = joint.isOpen()
+        List<String> awaited = joint.open()
                 ? participants.stream().filter(p -> p.conclusion() == null).map(Participant::itemNo)
                         .filter(no -> plan.item(no).filter(i -> !(i.status() instanceof ItemStatus.Ended)).isPresent())
                         .toList()

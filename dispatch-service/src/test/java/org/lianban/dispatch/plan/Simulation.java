@@ -506,7 +506,7 @@ final class Simulation {
                 .forEach(i -> assertThat(plan.items()).as("a result is kept only for who is blocked")
                         .anyMatch(d -> d.status() instanceof ItemStatus.Blocked blocked
                                 && (blocked.failed().contains(i.no()) || blocked.withheld().contains(i.no()))));
-        plan.activities().stream().filter(Joint::isOpen).forEach(joint -> assertThat(joint.items())
+        plan.activities().stream().filter(Joint::open).forEach(joint -> assertThat(joint.items())
                 .as("somebody is still awaited").anyMatch(no -> !joint.concludedBy(no) && !known.containsKey(no)));
         if (withdrawnWhole && intake.isEmpty()) {
             assertThat(plan.items()).as("a withdrawn case has nothing open").noneMatch(PlannedItem::isOpen);

@@ -6,18 +6,24 @@ import static org.lianban.contracts.Outcome.DENIED;
 import static org.lianban.dispatch.plan.APlan.aCaseOf;
 import static org.lianban.dispatch.plan.OneThings.aOneThing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.OneThings;
+import org.lianban.dispatch.plan.PlanCommand.Arrange;
+import org.lianban.dispatch.plan.PlanCommand.Arrangement;
+import org.lianban.dispatch.plan.PlanCommand.Supplement;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
 import org.lianban.dispatch.plan.PlanState;
 import tools.jackson.databind.json.JsonMapper;
 
 class PlanCodecTest {
-    private final PlanCodec codec = new PlanCodec(JsonMapper.builder().build());
+    private final PlanCodec codec = new PlanCodec(JsonMapper.builder()
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL)).build());
 
     /** Stored plans are read by later versions: change what is written only together with what is read. */
     @Test
@@ -45,6 +51,31 @@ class PlanCodecTest {
         PlanState forestalled = new PlanState.Forestalled("c1", 3);
         assertThat(codec.write(forestalled)).isEqualTo("{\"i\":3}");
         assertThat(codec.read("c1", "{\"i\":3}")).isEqualTo(forestalled);
+    }
+
+    /** 容缺 and 联合活动 in the form later versions have to read. */
+    @Test
+    void shouldReadWhatACommitmentOwesAndWhatWasArranged() {
+        OneThing pair = aOneThing().item("01").item("02", "01").build();
+        CasePlan plan = aCaseOf(pair, OneThings.facts(OneThings.owing("m01", "01", "02"), OneThings.owing("m02", "02"),
+                OneThings.owing("m03", "02"))).overdue("m01", "02").overdue("m01", "01")
+                .decided("01", Verdict.CONTINUE).told(new Supplement(List.of("02"), OneThings.materials("m03"), false))
+                .commanded(new Arrange(new Arrangement(JointActivity.Kind.REVIEW, List.of("01", "02"),
+                        OneThings.NOW.plusSeconds(60), "窗口", null), null))
+                .concludes("c1-J1", "01", true).plan();
+        String stored = "{\"h\":\"" + OneThings.HASH
+                + "\",\"l\":\"410721-xingzhengshenpi\",\"e\":1,\"n\":5,\"i\":5,\"t\":["
+                + "{\"n\":\"01\",\"d\":\"410721-office01\",\"u\":\"m01\",\"q\":1,\"z\":\"W\",\"m\":\"m01\"},"
+                + "{\"n\":\"02\",\"d\":\"410721-office02\",\"h\":\"01\",\"z\":\"B\",\"o\":\"01\",\"m\":\"m02\","
+                + "\"y\":{\"m01\":\"2026-03-02T01:00:00Z\"},"
+                + "\"g\":[{\"code\":\"m03\",\"name\":\"材料m03\",\"form\":\"PAPER\",\"bytes\":0}]}],"
+                + "\"j\":[{\"activity\":{\"id\":\"c1-J1\",\"kind\":\"REVIEW\",\"organiser\":\"410721-xingzhengshenpi\","
+                + "\"participants\":[{\"itemNo\":\"01\",\"department\":\"410721-office01\"},"
+                + "{\"itemNo\":\"02\",\"department\":\"410721-office02\"}],\"at\":\"2026-03-02T01:01:00Z\",\"place\":\"窗口\"},"
+                + "\"state\":\"SCHEDULED\",\"conclusions\":[{\"itemNo\":\"01\",\"department\":\"410721-office01\",\"passed\":true,"
+                + "\"findings\":[],\"officers\":[\"a1\",\"a2\"],\"at\":\"2026-03-02T01:00:00Z\"}]}]}";
+        assertThat(codec.write(plan)).isEqualTo(stored);
+        assertThat(codec.read("c1", stored)).isEqualTo(plan);
     }
 
     @Test

@@ -7,10 +7,14 @@ import static org.lianban.contracts.Outcome.APPROVED;
 import static org.lianban.contracts.Outcome.DENIED;
 import static org.lianban.contracts.Outcome.WITHDRAWN;
 import static org.lianban.dispatch.plan.OneThings.aOneThing;
+import static org.lianban.dispatch.plan.OneThings.owing;
 import static org.lianban.dispatch.stream.Events.accepted;
 import static org.lianban.dispatch.stream.Events.cancelled;
+import static org.lianban.dispatch.stream.Events.corrected;
 import static org.lianban.dispatch.stream.Events.decided;
+import static org.lianban.dispatch.stream.Events.overdue;
 import static org.lianban.dispatch.stream.Events.receipt;
+import static org.lianban.dispatch.stream.Events.supplement;
 import static org.lianban.dispatch.stream.Events.withdrawal;
 
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.ItemStage;
@@ -125,6 +130,66 @@ class DispatchHandlerTest {
             assertThat(desk.published("c2")).containsExactly("1 ItemsDispatched", "2 ItemsReleased",
                     "3 ItemsCancelled");
             assertThat(desk.published().getLast().json()).contains("\"items\":[\"02\",\"03\"]");
+        }
+    }
+
+    @Test
+    void shouldHoldAnItemForWhatACommitmentOwesUntilIntakeHasIt() {
+        try (Desk desk = new Desk(PAIR)) {
+            desk.hears(receipt("c1", 2, PAIR, owing("m01", "03")), receipt("c2", 2, PAIR, owing("m01", "03")));
+            desk.hears(supplement("c1", 3, SupplementPurpose.TOLERANCE, "m01", "03"), overdue("c2", 3, "m01", "03"));
+            assertThat(desk.published("c1")).containsExactly("1 ItemsDispatched", "2 ItemsReleased");
+            assertThat(desk.published().getFirst().json()).contains("\"owed\":[\"m01\"]");
+            assertThat(desk.published("c2")).containsExactly("1 ItemsDispatched", "2 MaterialsOverdue");
+            desk.hears(supplement("c2", 4, SupplementPurpose.TOLERANCE, "m01", "03"),
+                    supplement("c2", 5, SupplementPurpose.CORRECTION, "m02", "01"), withdrawal("c2", 6));
+            assertThat(desk.published("c2")).containsExactly("1 ItemsDispatched", "2 MaterialsOverdue",
+                    "3 ItemsReleased", "4 ItemsReleased", "5 ItemsCancelled");
+        }
+    }
+
+    @Test
+    void shouldParkASupplementThatOvertookItsReceipt() {
+        try (Desk desk = new Desk(PAIR)) {
+            desk.hears(supplement("c1", 3, SupplementPurpose.TOLERANCE, "m01", "03"));
+            assertThat(desk.count("parked")).isEqualTo(1);
+            desk.hears(receipt("c1", 2, PAIR, owing("m01", "03")));
+            desk.parking.offerAgain();
+            assertThat(desk.published("c1")).containsExactly("1 ItemsDispatched", "2 ItemsReleased");
+        }
+    }
+
+    /** A notice of correction counts in intake's sequence, before the receipt and after it. */
+    @Test
+    void shouldNotWaitForWhatItNeedNotKnow() {
+        try (Desk desk = new Desk(PAIR)) {
+            desk.hears(corrected("c1", 2), receipt("c1", 3, PAIR), corrected("c1", 4), withdrawal("c1", 5));
+            assertThat(desk.count("parked")).isZero();
+            assertThat(desk.published("c1")).containsExactly("1 ItemsDispatched", "2 ItemsCancelled");
+        }
+    }
+
+    @Test
+    void shouldServeSupplementsAndWithdrawalsThatRace() {
+        try (Desk desk = new Desk(PAIR)) {
+            List<Incoming<?>> receipts = new ArrayList<>();
+            List<Incoming<?>> supplements = new ArrayList<>();
+            List<Incoming<?>> decisions = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                receipts.add(receipt("c" + i, 2, PAIR, owing("m01", "03")));
+                supplements.add(supplement("c" + i, 3, SupplementPurpose.TOLERANCE, "m01", "03"));
+                supplements.add(withdrawal("c" + i, 4, "01"));
+                decisions.addFirst(decided("c" + i, "01", 1, APPROVED));
+            }
+            desk.hears(receipts);
+            CompletableFuture.allOf(CompletableFuture.runAsync(() -> desk.hears(supplements)),
+                    CompletableFuture.runAsync(() -> desk.hears(decisions))).join();
+            for (int i = 0; i < 100; i++) {
+                CasePlan plan = (CasePlan) desk.plan("c" + i);
+                assertThat(plan.item("01").orElseThrow().status().stage()).isEqualTo(ItemStage.ENDED);
+                assertThat(plan.item("02").orElseThrow().status().stage()).isEqualTo(ItemStage.READY);
+                assertThat(plan.item("03").orElseThrow().status().stage()).isEqualTo(ItemStage.READY);
+            }
         }
     }
 

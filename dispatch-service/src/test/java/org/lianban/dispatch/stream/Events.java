@@ -4,6 +4,13 @@ import static org.lianban.dispatch.plan.OneThings.NOW;
 import static org.lianban.dispatch.plan.OneThings.received;
 
 import java.util.List;
+import org.lianban.contracts.SupplementPurpose;
+import org.lianban.contracts.department.DepartmentEvent.JointConclusionGiven;
+import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.intake.IntakeEvent.CommitmentOverdue;
+import org.lianban.contracts.intake.IntakeEvent.CorrectionNotified;
+import org.lianban.contracts.intake.IntakeEvent.MaterialsSupplemented;
+import org.lianban.dispatch.plan.OneThings;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
@@ -18,8 +25,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Events {
     private Events() {}
 
-    public static Incoming<CaseReceived> receipt(String caseNo, long sequence, OneThing oneThing) {
-        return intake(caseNo, sequence, received(caseNo, oneThing));
+    /** 容缺: received with commitments. */
+    public static Incoming<CaseReceived> receipt(String caseNo, long sequence, OneThing oneThing,
+            Commitment... commitments) {
+        return intake(caseNo, sequence, received(caseNo, oneThing,
+                oneThing.items().stream().map(OneThing.Item::no).toList(), OneThings.facts(commitments)));
+    }
+
+    public static Incoming<MaterialsSupplemented> supplement(String caseNo, long sequence, SupplementPurpose purpose,
+            String material, String... items) {
+        return intake(caseNo, sequence, new MaterialsSupplemented(caseNo, purpose, List.of(items),
+                OneThings.materials(material), NOW));
+    }
+
+    public static Incoming<CorrectionNotified> corrected(String caseNo, long sequence) {
+        return intake(caseNo, sequence, new CorrectionNotified(caseNo, "BZ-1", 0, List.of(), NOW));
+    }
+
+    public static Incoming<CommitmentOverdue> overdue(String caseNo, long sequence, String material, String... items) {
+        return intake(caseNo, sequence, new CommitmentOverdue(caseNo, material, List.of(items), NOW));
+    }
+
+    public static Incoming<JointConclusionGiven> concluded(String caseNo, String itemNo, long sequence) {
+        return department(caseNo, itemNo, sequence, new JointConclusionGiven(caseNo, itemNo,
+                "410721-office" + itemNo, NOW, caseNo + "-J1", true, List.of(), List.of("a1", "a2")));
     }
 
     public static Incoming<CaseWithdrawn> withdrawal(String caseNo, long sequence, String... items) {
