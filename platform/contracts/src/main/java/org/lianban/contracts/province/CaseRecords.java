@@ -79,8 +79,8 @@ public record CaseRecords(String caseNo, @Nullable String provinceNo, String reg
     public record Process(String processName, String eventName, @Nullable String handler, @Nullable String explain,
             Instant start, @Nullable Instant end) {}
 
-    /** 特别程序. @param end null: it goes on */
-    public record Special(String type, String name, String reason, Instant start, @Nullable Instant end,
+    /** 特别程序. @param reason absent where it ends: as it was told before @param end null: it goes on */
+    public record Special(String type, String name, @Nullable String reason, Instant start, @Nullable Instant end,
             @Nullable String result) {}
 
     /**
