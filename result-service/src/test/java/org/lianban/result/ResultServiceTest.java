@@ -83,7 +83,7 @@ class ResultServiceTest {
         assertThat(second.since()).isEqualTo(T0.plusSeconds(100));
         assertThat(second.why()).isEqualTo("等待前置事项：01 出生医学证明（卫健，已推送）");
         assertThat(second.waitsFor()).extracting(CaseView.Waiting::itemNo).containsExactly("01");
-        assertThat(java.util.Objects.requireNonNull(second.due()).timer()).isEqualTo(Timer.STATUTORY);
+        assertThat(java.util.Objects.requireNonNull(second.due()).timer()).isEqualTo(Timer.PRE_REVIEW);
         assertThat(java.util.Objects.requireNonNull(view.due()).timer()).isEqualTo(Timer.ACCEPTANCE);
 
         service.publish(sample.decided("01", T0.plusSeconds(200), Outcome.APPROVED));
@@ -199,7 +199,8 @@ class ResultServiceTest {
         service.publish(sample.accepted("03", T0));
         awaitItem("03", ItemState.IN_REVIEW);
 
-        assertThat(deadlines()).extracting(DeadlinesView.Explained::timer).containsExactly(Timer.values());
+        assertThat(deadlines()).extracting(DeadlinesView.Explained::timer).containsExactly(Timer.INTAKE,
+                Timer.STATUTORY_NOTICE, Timer.ACCEPTANCE, Timer.PROMISE, Timer.STATUTORY);
         assertThat(deadlines()).allSatisfy(d -> {
             assertThat(d.steps()).isNotEmpty();
             assertThat(d.calendarVersion()).isEqualTo("CN@1");

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.Party;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
@@ -20,6 +22,7 @@ import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.intake.Defect;
 import org.lianban.contracts.intake.IntakeEvent;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -180,6 +183,64 @@ public final class Sample {
 
         public DepartmentEvent itemCancelled(String item, Instant at, Outcome outcome) {
             return new DepartmentEvent.ItemCancelled(no, item, department(item), at, outcome);
+        }
+
+        public IntakeEvent correctedUntil(int round, Instant at, Instant due, boolean mayLapse) {
+            return new IntakeEvent.CorrectionNotified(no, "BZ-" + round, round, List.of(), at, due, mayLapse);
+        }
+
+        /** Receipt with a material that is to follow. */
+        public IntakeEvent receivedOwing(Instant handedIn, Instant at, String material, @Nullable Instant due,
+                String... items) {
+            var commitment = new IntakeEvent.Commitment(material,
+                    due == null ? IntakeEvent.Commitment.Type.WAIVE : IntakeEvent.Commitment.Type.DEFER, due,
+                    List.of(items), "rq", 1, at, "sha256:signed", "不予办结");
+            return new IntakeEvent.CaseReceived(no, REGION, CODE, HASH, "SJ-" + no, List.of(items), handedIn, at,
+                    pack(), new IntakeEvent.ReceiptFacts(false, List.of(commitment), List.of(), null, null, null,
+                            List.of()));
+        }
+
+        public IntakeEvent supplemented(SupplementPurpose purpose, String material, Instant at, String... items) {
+            return new IntakeEvent.MaterialsSupplemented(no, purpose, List.of(items), List.of(material(material)), at);
+        }
+
+        public static MaterialRef material(String code) {
+            return new MaterialRef(code, "材料" + code, MaterialRef.Form.PAPER, null, null, 0);
+        }
+
+        public DispatchEvent dispatchedOwing(Instant at, String material, String... items) {
+            var plain = (DispatchEvent.ItemsDispatched) dispatched(at, at, items);
+            return new DispatchEvent.ItemsDispatched(no, 1, REGION, CODE, HASH, at, at, at, pack(),
+                    plain.tasks().stream().map(t -> new DispatchEvent.Task(t.itemNo(), t.kind(), t.department(),
+                            t.others(), t.hard(), t.soft(), false, List.of(material))).toList(),
+                    List.of());
+        }
+
+        public DepartmentEvent suspended(String item, Instant at, String key, Term limit) {
+            return new DepartmentEvent.ItemSuspended(no, item, department(item), at, "专家评审", "需要评审", true, true, key,
+                    limit);
+        }
+
+        public DepartmentEvent correctionRequested(String item, Instant at) {
+            return new DepartmentEvent.CorrectionRequested(no, item, department(item), at,
+                    List.of(new Defect("material:m01", "缺少签名", "补签后重新提交")), null);
+        }
+
+        public DepartmentEvent correctionSupplied(String item, Instant at) {
+            return new DepartmentEvent.CorrectionSupplied(no, item, department(item), at, List.of("m01"));
+        }
+
+        public DepartmentEvent extended(String item, Instant at, int days) {
+            return new DepartmentEvent.ItemExtended(no, item, department(item), at, days, "head-1",
+                    DepartmentEvent.ApproverRole.AGENCY_HEAD, "情况复杂");
+        }
+
+        public DepartmentEvent progressed(String item, Instant at) {
+            return new DepartmentEvent.ItemProgressed(no, item, department(item), at, "已制卡");
+        }
+
+        public DepartmentEvent filed(String item, Instant at) {
+            return new DepartmentEvent.ResultFiled(no, item, department(item), at, true, "证", "Z-" + item, null);
         }
 
         public static String department(String item) {

@@ -5,34 +5,45 @@ import org.lianban.contracts.result.ResultEvent.Timer;
 
 /**
  * 预警与超时计数: how many open clocks of a case have warned and how many have breached, per timer.
- *
- * @param soon eight bits per timer, {@code INTAKE} lowest
- * @param over as {@code soon}
  */
-public record Alarms(long soon, long over) {
-    public static final Alarms NONE = new Alarms(0, 0);
-    private static final int BITS = 8;
+public record Alarms(Counts soon, Counts over) {
+    public static final Alarms NONE = new Alarms(Counts.NONE, Counts.NONE);
+
+    /**
+     * Sixteen counts of eight bits each.
+     *
+     * @param first of the first eight timers, {@code INTAKE} lowest
+     * @param later of the other eight
+     */
+    public record Counts(long first, long later) {
+        static final Counts NONE = new Counts(0, 0);
+        private static final int BITS = 8;
+        private static final int GROUP = Long.SIZE / BITS;
+
+        public int of(Timer timer) {
+            int n = timer.ordinal();
+            return (int) ((n < GROUP ? first : later) >>> (BITS * (n % GROUP))) & 0xff;
+        }
+
+        Counts plus(Timer timer) {
+            int n = timer.ordinal();
+            long one = 1L << (BITS * (n % GROUP));
+            return n < GROUP ? new Counts(first + one, later) : new Counts(first, later + one);
+        }
+    }
 
     public static Alarms of(List<Clock> clocks) {
-        long soon = 0;
-        long over = 0;
+        var soon = Counts.NONE;
+        var over = Counts.NONE;
         for (Clock clock : clocks) {
             if (clock.open()) {
                 if (clock.breached()) {
-                    over += one(clock.timer());
-                } else if (clock.warned() && clock.ledger().deadline(clock.calendar(), clock.start()).due() != null) {
-                    soon += one(clock.timer());
+                    over = over.plus(clock.timer());
+                } else if (clock.warned() && clock.deadline(clock.start()).due() != null) {
+                    soon = soon.plus(clock.timer());
                 }
             }
         }
         return new Alarms(soon, over);
-    }
-
-    public static int count(long packed, Timer timer) {
-        return (int) (packed >>> (BITS * timer.ordinal())) & 0xff;
-    }
-
-    private static long one(Timer timer) {
-        return 1L << (BITS * timer.ordinal());
     }
 }

@@ -2,6 +2,7 @@ package org.lianban.result.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.result.ResultEvent.Timer;
@@ -16,11 +17,21 @@ import org.lianban.time.WorkCalendar;
  * One clock of a case.
  *
  * @param itemNo null: of the whole case
- * @param responsible the window or the department that has to act; null where the window is not known
+ * @param responsible the window or the department that has to act; null where the applicant has to, or nobody is known
  * @param marks which of its warnings and breaches were already published, see {@link Marks}
+ * @param detail what tells it from other clocks of its kind: round of a correction, code of an owed material, key of a
+ *     procedure; null where there is no other
+ * @param stated the deadline as a notice or a signed commitment states it: it stands whatever the ledger comes to;
+ *     null: the ledger's
  */
 public record Clock(Timer timer, @Nullable String itemNo, @Nullable String responsible, Ledger ledger,
-        WorkCalendar calendar, long marks) {
+        WorkCalendar calendar, long marks, @Nullable String detail, @Nullable Instant stated) {
+
+    /** A clock that is the only one of its kind and runs by its ledger. */
+    public Clock(Timer timer, @Nullable String itemNo, @Nullable String responsible, Ledger ledger,
+            WorkCalendar calendar, long marks) {
+        this(timer, itemNo, responsible, ledger, calendar, marks, null, null);
+    }
 
     /** 时限状态. */
     public enum Status {
@@ -56,8 +67,19 @@ public record Clock(Timer timer, @Nullable String itemNo, @Nullable String respo
         return !(ledger.entries().getLast() instanceof Entry.Stop);
     }
 
+    /** What the clock comes to. Everything but what remains is independent of {@code now}. */
+    public Deadline deadline(Instant now) {
+        var counted = ledger.deadline(calendar, now);
+        if (stated == null) {
+            return counted;
+        }
+        var amber = counted.amber();
+        return new Deadline(counted.state(), stated, calendar.dateOf(stated.minusMillis(1)),
+                amber == null || amber.isAfter(stated) ? stated : amber, counted.remaining(), null);
+    }
+
     public Reading read(Instant now) {
-        var deadline = ledger.deadline(calendar, now);
+        var deadline = deadline(now);
         var due = deadline.due();
         if (due == null) {
             return new Reading(this, deadline, Status.PAUSED, open(), false, Duration.ZERO);
@@ -75,7 +97,16 @@ public record Clock(Timer timer, @Nullable String itemNo, @Nullable String respo
     }
 
     public Explanation explain(Instant now) {
-        return ledger.explain(calendar, now);
+        var counted = ledger.explain(calendar, now);
+        if (stated == null || stated.equals(counted.deadline().due())) {
+            return counted;
+        }
+        var deadline = deadline(now);
+        var steps = new ArrayList<>(counted.steps());
+        var last = calendar.dateOf(stated.minusMillis(1));
+        steps.set(steps.size() - 1, new Explanation.Step(Explanation.Kind.DUE, last, last, 0,
+                "到期 " + stated.atZone(calendar.zone()).toLocalDateTime() + "（以载明的期限为准）", null));
+        return new Explanation(deadline, counted.calendarVersion(), steps);
     }
 
     boolean warned() {
@@ -89,7 +120,9 @@ public record Clock(Timer timer, @Nullable String itemNo, @Nullable String respo
     /** When the warning is in order; empty for a term so short that it would come with the start. */
     static Optional<Instant> warning(Clock clock, Deadline deadline) {
         var amber = deadline.amber();
-        return amber == null || !amber.isAfter(clock.start()) ? Optional.empty() : Optional.of(amber);
+        return amber == null || !amber.isAfter(clock.start()) || amber.equals(deadline.due())
+                ? Optional.empty()
+                : Optional.of(amber);
     }
 
     /** The next instant at which this clock has something to publish; empty when stopped, paused or done. */
@@ -98,7 +131,7 @@ public record Clock(Timer timer, @Nullable String itemNo, @Nullable String respo
             return Optional.empty();
         }
         // Everything but what remains is independent of the instant asked about.
-        var deadline = ledger.deadline(calendar, start());
+        var deadline = deadline(start());
         var due = deadline.due();
         if (due == null) {
             return Optional.empty();

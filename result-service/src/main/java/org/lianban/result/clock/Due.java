@@ -34,20 +34,22 @@ public final class Due {
     }
 
     private static void say(Bundle b, Clock clock, ClockRules rules, Instant now, List<Saying> sayings) {
-        var deadline = clock.ledger().deadline(clock.calendar(), now);
+        var deadline = clock.deadline(now);
         var due = deadline.due();
         if (due == null) {
             return;
         }
         if (deadline.breachedAt(now)) {
             sayings.add(new Saying(due,
-                    new TimerBreached(b.caseNo(), clock.timer(), clock.itemNo(), due, now, clock.responsible())));
+                    new TimerBreached(b.caseNo(), clock.timer(), clock.itemNo(), due, now, clock.responsible(),
+                            clock.detail())));
             deem(b, clock, rules, due, now, sayings);
             return;
         }
         Clock.warning(clock, deadline).filter(amber -> !clock.warned() && !amber.isAfter(now))
                 .ifPresent(amber -> sayings.add(new Saying(amber,
-                        new TimerWarned(b.caseNo(), clock.timer(), clock.itemNo(), due, now, clock.responsible()))));
+                        new TimerWarned(b.caseNo(), clock.timer(), clock.itemNo(), due, now, clock.responsible(),
+                                clock.detail()))));
     }
 
     /** 视为受理: silence accepts, with effect from the receipt (行政许可法 32 第四项). */

@@ -45,7 +45,7 @@ public final class CalendarWatch {
                 insert into calendar_seen as s (region, hash) values ($1, $2)
                 on conflict (region) do update set hash = excluded.hash where s.hash <> excluded.hash
                 """, region, hash).flatMap(news -> news == 0 ? Mono.just(0L) : Database.update(tx, """
-                update bundle set next_due = least(next_due, $2) where open and region = $1
+                update bundle set next_due = least(next_due, $2) where (open or next_due is not null) and region = $1
                 """, region, clock.instant().atOffset(ZoneOffset.UTC))))
                 .doOnNext(cases -> {
                     seen.put(region, hash);

@@ -84,10 +84,8 @@ public final class DueRound {
     private Keeper.Work work(Stored stored, Instant now, List<Due.Saying> said) {
         var turn = new Turn(stored.bundle());
         law.terms(stored.bundle()).ifPresent(terms -> {
-            if (stored.bundle().isSettled()) {
-                return;
-            }
-            for (var saying : Due.decide(stored.bundle(), Clocks.of(stored.bundle(), terms), terms.rules(), now)) {
+            for (var saying : Due.decide(stored.bundle(), Clocks.running(stored.bundle(), terms), terms.rules(),
+                    now)) {
                 ResultEvent event = saying.event();
                 turn.say(event);
                 said.add(saying);

@@ -19,7 +19,35 @@ import reactor.core.publisher.Mono;
 
 /** The table of bundles: whole batches in one statement each. */
 public final class BundleStore {
-    private static final String COLUMNS = "body, state, next_due, amber, late";
+    /** What {@link #stored} reads. */
+    static final String COLUMNS = "body, state, next_due, amber, amber_later, late, late_later";
+
+    private static final String SAVE = """
+            insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
+                amber, amber_later, late, late_later, body)
+            select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
+                string_to_array(departments, ','), state, open, version,
+                case when due > 0 then timestamptz 'epoch' + due * interval '1 millisecond' end,
+                amber, amber_later, late, late_later, body
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
+                $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::text[])
+                as r (case_no, region, one_thing, lead, departments, state, open, version, due, amber, amber_later,
+                    late, late_later, body)
+            on conflict (case_no) do update set region = excluded.region, one_thing = excluded.one_thing,
+                lead = excluded.lead, departments = excluded.departments, state = excluded.state,
+                open = excluded.open, version = excluded.version, next_due = excluded.next_due,
+                amber = excluded.amber, amber_later = excluded.amber_later, late = excluded.late,
+                late_later = excluded.late_later, body = excluded.body
+            where b.version = excluded.version - 1
+            """;
+    private static final String REARM = """
+            update bundle as b set amber = r.amber, amber_later = r.amber_later, late = r.late,
+                late_later = r.late_later,
+                next_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
+            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+                as r (case_no, due, amber, amber_later, late, late_later)
+            where b.case_no = r.case_no
+            """;
 
     private final BundleText text;
 
@@ -49,32 +77,15 @@ public final class BundleStore {
     Mono<Void> save(Connection tx, List<Row> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
-                : Database
-                        .update(tx,
-                                """
-                                        insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
-                                            amber, late, body)
-                                        select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
-                                            string_to_array(departments, ','), state, open, version,
-                                            case when due > 0 then timestamptz 'epoch' + due * interval '1 millisecond' end, amber, late, body
-                                        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
-                                            $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[])
-                                            as r (case_no, region, one_thing, lead, departments, state, open, version, due, amber, late, body)
-                                        on conflict (case_no) do update set region = excluded.region, one_thing = excluded.one_thing,
-                                            lead = excluded.lead, departments = excluded.departments, state = excluded.state,
-                                            open = excluded.open, version = excluded.version, next_due = excluded.next_due,
-                                            amber = excluded.amber, late = excluded.late, body = excluded.body
-                                        where b.version = excluded.version - 1
-                                        """,
-                                texts(rows, r -> r.bundle().caseNo()), texts(rows, r -> filing(r, f -> f.region())),
-                                texts(rows, r -> filing(r, f -> f.oneThing())),
-                                texts(rows, r -> r.lead() == null ? "" : r.lead()),
-                                texts(rows, Row::departments), texts(rows, r -> r.state().name()),
-                                rows.stream().map(r -> !r.bundle().isSettled()).toArray(Boolean[]::new),
-                                longs(rows, r -> r.bundle().book().version()),
-                                longs(rows, BundleStore::due),
-                                longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over()),
-                                texts(rows, r -> text.write(r.bundle())))
+                : Database.update(tx, SAVE, texts(rows, r -> r.bundle().caseNo()),
+                        texts(rows, r -> filing(r, f -> f.region())), texts(rows, r -> filing(r, f -> f.oneThing())),
+                        texts(rows, r -> r.lead() == null ? "" : r.lead()), texts(rows, Row::departments),
+                        texts(rows, r -> r.state().name()),
+                        rows.stream().map(r -> !r.bundle().isOver()).toArray(Boolean[]::new),
+                        longs(rows, r -> r.bundle().book().version()), longs(rows, BundleStore::due),
+                        longs(rows, r -> r.alarms().soon().first()), longs(rows, r -> r.alarms().soon().later()),
+                        longs(rows, r -> r.alarms().over().first()), longs(rows, r -> r.alarms().over().later()),
+                        texts(rows, r -> text.write(r.bundle())))
                         .flatMap(written -> written == rows.size()
                                 ? Mono.empty()
                                 : Mono.error(
@@ -85,15 +96,10 @@ public final class BundleStore {
     Mono<Void> rearm(Connection tx, List<Row> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx,
-                        """
-                                update bundle as b set amber = r.amber, late = r.late,
-                                    next_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
-                                from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) as r (case_no, due, amber, late)
-                                where b.case_no = r.case_no
-                                """,
-                        texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleStore::due),
-                        longs(rows, r -> r.alarms().soon()), longs(rows, r -> r.alarms().over())).then();
+                : Database.update(tx, REARM, texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleStore::due),
+                        longs(rows, r -> r.alarms().soon().first()), longs(rows, r -> r.alarms().soon().later()),
+                        longs(rows, r -> r.alarms().over().first()), longs(rows, r -> r.alarms().over().later()))
+                        .then();
     }
 
     /** Looks at a case later whatever its clocks say. */
@@ -122,7 +128,11 @@ public final class BundleStore {
     Stored stored(Readable row) {
         return new Stored(text.read(required(row, "body", String.class)),
                 CaseState.valueOf(required(row, "state", String.class)), instant(row, "next_due"),
-                new Alarms(required(row, "amber", Long.class), required(row, "late", Long.class)));
+                new Alarms(counts(row, "amber"), counts(row, "late")));
+    }
+
+    private static Alarms.Counts counts(Readable row, String column) {
+        return new Alarms.Counts(required(row, column, Long.class), required(row, column + "_later", Long.class));
     }
 
     private static @Nullable Instant instant(Readable row, String column) {

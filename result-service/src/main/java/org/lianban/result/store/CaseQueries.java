@@ -1,8 +1,10 @@
 package org.lianban.result.store;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.messaging.Database;
@@ -11,7 +13,11 @@ import reactor.core.publisher.Mono;
 
 /** What the read doors ask. Every page is bounded and continues after a key; nothing is counted or skipped over. */
 public final class CaseQueries {
-    private static final String SELECT = "select body, state, next_due, amber, late from bundle where case_no > $1";
+    private static final String SELECT = "select " + BundleStore.COLUMNS
+            + " from bundle where case_no > $1";
+    /** States of cases that are not over: the index on open ones answers for them. */
+    private static final Set<CaseState> OPEN = EnumSet.of(CaseState.SUBMITTED, CaseState.CORRECTION_NOTIFIED,
+            CaseState.RECEIVED, CaseState.DISPATCHED, CaseState.IN_PROGRESS);
     /** Greater than every digit and letter: ends the range of case numbers that begin with a region. */
     private static final String END = "~";
 
@@ -40,7 +46,7 @@ public final class CaseQueries {
     /** Empty for a case nobody spoke of. */
     public Mono<Stored> one(String caseNo) {
         return database.withConnection(c -> Database.query(c,
-                "select body, state, next_due, amber, late from bundle where case_no = $1", store::stored, caseNo))
+                "select " + BundleStore.COLUMNS + " from bundle where case_no = $1", store::stored, caseNo))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
@@ -51,7 +57,7 @@ public final class CaseQueries {
         if (filter.state() != null) {
             parameters.add(filter.state().name());
             sql.append(" and state = $").append(parameters.size());
-            if (filter.state() != CaseState.SETTLED && filter.state() != CaseState.WITHDRAWN) {
+            if (OPEN.contains(filter.state())) {
                 sql.append(" and open");
             }
         }
@@ -61,8 +67,8 @@ public final class CaseQueries {
     /** Cases with such a clock, ascending by case number. */
     public Mono<List<Stored>> alarmed(Alarm alarm, Filter filter, int limit) {
         var sql = new StringBuilder(SELECT).append(switch (alarm) {
-            case DUE_SOON -> " and amber > 0";
-            case BREACHED -> " and late > 0";
+            case DUE_SOON -> " and (amber <> 0 or amber_later <> 0)";
+            case BREACHED -> " and (late <> 0 or late_later <> 0)";
         });
         return page(sql, parameters(filter, sql), limit);
     }

@@ -20,8 +20,8 @@ final class Counts {
             sums.merge(Tally.CASES + state, sign, Long::sum);
         }
         for (Timer timer : Timer.values()) {
-            add(Tally.DUE_SOON, timer, sign * Alarms.count(alarms.soon(), timer));
-            add(Tally.BREACHED, timer, sign * Alarms.count(alarms.over(), timer));
+            add(Tally.DUE_SOON, timer, sign * alarms.soon().of(timer));
+            add(Tally.BREACHED, timer, sign * alarms.over().of(timer));
         }
     }
 

@@ -9,6 +9,7 @@ import org.lianban.contracts.CaseState;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseStates;
 import org.lianban.result.clock.Alarms;
+import org.lianban.result.clock.Clock;
 import org.lianban.result.clock.Clocks;
 import org.lianban.result.law.Law;
 
@@ -20,14 +21,15 @@ record Row(Bundle bundle, CaseState state, @Nullable Instant nextDue, Alarms ala
     static Row of(Stored stored, Bundle bundle, Law law, Instant now) {
         var state = CaseStates.of(bundle);
         var lead = law.oneThing(bundle).map(oneThing -> oneThing.lead()).orElse(null);
-        if (bundle.isSettled()) {
-            return new Row(bundle, state, null, Alarms.NONE, lead);
-        }
         var terms = law.terms(bundle);
         if (terms.isEmpty()) {
-            return new Row(bundle, state, bundle.filing() == null ? null : now.plus(RETRY), Alarms.NONE, lead);
+            return new Row(bundle, state, bundle.filing() == null || bundle.isOver() ? null : now.plus(RETRY),
+                    Alarms.NONE, lead);
         }
-        var clocks = Clocks.of(bundle, terms.get());
+        var clocks = Clocks.running(bundle, terms.get());
+        if (clocks.stream().noneMatch(Clock::open)) {
+            return new Row(bundle, state, null, Alarms.NONE, lead);
+        }
         return new Row(bundle, state, nextDue(stored.nextDue(), Clocks.wake(clocks), now), Alarms.of(clocks),
                 lead);
     }

@@ -17,6 +17,8 @@ import org.lianban.messaging.Refused;
 import org.lianban.messaging.SequenceCheck;
 import org.lianban.result.bundle.Join;
 import org.lianban.result.bundle.Turn;
+import org.lianban.result.clock.CorrectionRelay;
+import org.lianban.result.law.Law;
 import org.lianban.result.store.BundleStore;
 import org.lianban.result.store.Keeper;
 import org.lianban.result.store.Stored;
@@ -30,12 +32,14 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
 
     private final BundleStore store;
     private final Keeper keeper;
+    private final Law law;
     private final Parking parking;
     private final MessagingMeters meters;
 
-    public ResultHandler(BundleStore store, Keeper keeper, Parking parking, MessagingMeters meters) {
+    public ResultHandler(BundleStore store, Keeper keeper, Law law, Parking parking, MessagingMeters meters) {
         this.store = store;
         this.keeper = keeper;
+        this.law = law;
         this.parking = parking;
         this.meters = meters;
     }
@@ -66,7 +70,7 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
         meters.gaps(outcome.early.size());
     }
 
-    private static void fold(Stored stored, List<Incoming<?>> events, Outcome outcome) {
+    private void fold(Stored stored, List<Incoming<?>> events, Outcome outcome) {
         var turn = new Turn(stored.bundle());
         String traceparent = null;
         for (Incoming<?> event : inOrderOfTime(events)) {
@@ -84,13 +88,16 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
         }
     }
 
-    private static void hear(Turn turn, Incoming<?> event) {
+    private void hear(Turn turn, Incoming<?> event) {
         if (event.data() instanceof DispatchEvent.ItemsDispatched dispatched && dispatched.tasks().isEmpty()) {
             throw new Refused(
                     "Expected at least one task of " + dispatched.caseNo() + ", but there is none to wait for");
         }
         var strangers = Join.strangers(turn.bundle()).size();
         turn.hear(event.data(), event.sequence(), event.actor(), event.time());
+        if (event.data() instanceof DepartmentEvent.CorrectionRequested request) {
+            turn.say(CorrectionRelay.asked(request, law.terms(turn.bundle()).orElse(null)));
+        }
         if (Join.strangers(turn.bundle()).size() > strangers) {
             LOG.warn("{} ended an item outside the frozen set of {}", event.id(), event.key());
         }

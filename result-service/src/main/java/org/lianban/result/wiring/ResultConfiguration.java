@@ -76,13 +76,13 @@ class ResultConfiguration {
     }
 
     @Bean
-    BatchInbox resultInbox(BatchInbox.Kit kit, BundleStore store, Keeper keeper) {
+    BatchInbox resultInbox(BatchInbox.Kit kit, BundleStore store, Keeper keeper, Law law) {
         var json = kit.json().rebuild().addMixIn(IntakeEvent.CaseReceived.class, WithoutPack.class)
                 .addMixIn(DispatchEvent.ItemsDispatched.class, WithoutPack.class)
                 .addMixIn(DispatchEvent.UpstreamResult.class, WithoutResult.class)
                 .addMixIn(DepartmentEvent.ItemDecided.class, WithoutResult.class).build();
         var lean = new BatchInbox.Kit(kit.database(), kit.types(), json, kit.quarantine(), kit.parking(), kit.meters());
-        return new BatchInbox(lean, new ResultHandler(store, keeper, kit.parking(), kit.meters()));
+        return new BatchInbox(lean, new ResultHandler(store, keeper, law, kit.parking(), kit.meters()));
     }
 
     @Bean

@@ -181,7 +181,7 @@ class ClocksTest {
     void shouldStopEveryClockOfAnItemThatEndedOrWasCalledOff() {
         dispatched(DAY, "01", "03", "04");
         hear(sample.accepted("01", DAY));
-        hear(sample.decided("01", DAY.plusSeconds(60), Outcome.APPROVED));
+        hear(sample.decided("01", DAY.plusSeconds(60), Outcome.DENIED));
         hear(sample.withdrawn(DAY.plusSeconds(90), "03"));
         hear(sample.cancelled(DAY.plusSeconds(90), "04"));
 

@@ -116,7 +116,7 @@ class DueTest {
     @Test
     void shouldBeSilentForSettledAndCalledOffCases() {
         hear(sample.dispatched(MONDAY, MONDAY, "04"), 1);
-        hear(sample.decided("04", MONDAY.plusSeconds(1), Outcome.APPROVED), 1);
+        hear(sample.decided("04", MONDAY.plusSeconds(1), Outcome.DENIED), 1);
 
         assertThat(tick(at("2027-06-01T00:00"))).isEmpty();
     }
@@ -128,12 +128,12 @@ class DueTest {
         tick(at("2026-11-26T00:00"));
 
         var alarms = Alarms.of(Clocks.of(bundle, TERMS));
-        assertThat(Alarms.count(alarms.over(), Timer.ACCEPTANCE)).isOne();
-        assertThat(Alarms.count(alarms.soon(), Timer.PROMISE)).isOne();
-        assertThat(Alarms.count(alarms.soon(), Timer.INTAKE) + Alarms.count(alarms.over(), Timer.INTAKE)).isZero();
+        assertThat(alarms.over().of(Timer.ACCEPTANCE)).isOne();
+        assertThat(alarms.soon().of(Timer.PROMISE)).isOne();
+        assertThat(alarms.soon().of(Timer.INTAKE) + alarms.over().of(Timer.INTAKE)).isZero();
 
         hear(sample.accepted("01", at("2026-11-26T08:00")), 1);
-        assertThat(Alarms.count(Alarms.of(Clocks.of(bundle, TERMS)).over(), Timer.ACCEPTANCE))
+        assertThat(Alarms.of(Clocks.of(bundle, TERMS)).over().of(Timer.ACCEPTANCE))
                 .as("late, but no longer open").isZero();
     }
 

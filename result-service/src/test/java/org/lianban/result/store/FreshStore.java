@@ -70,7 +70,7 @@ public final class FreshStore implements AutoCloseable {
         keeper = new Keeper(store, text, new PostgresOutbox(types, json, server.schema()), law, now::get,
                 List.of(followers));
         commands = new CaseDesk(database, store, keeper, law, now::get);
-        handler = new ResultHandler(store, keeper, new Parking(database, types, json, new Quarantine(database)),
+        handler = new ResultHandler(store, keeper, law, new Parking(database, types, json, new Quarantine(database)),
                 new MessagingMeters(new SimpleMeterRegistry()));
         queries = new CaseQueries(database, store, text);
     }
