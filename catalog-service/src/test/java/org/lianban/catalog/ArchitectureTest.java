@@ -11,7 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.lianban.catalog", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] ROOMS = {"..catalog.seed..", "..catalog.publish..", "..catalog.guide..",
-            "..catalog.calendar.."};
+            "..catalog.calendar..", "..catalog.draft..", "..catalog.gate..", "..catalog.base..", "..catalog.window..",
+            "..catalog.proposal..", "..catalog.batch..", "..catalog.measure..", "..catalog.rehearsal..",
+            "..catalog.exchange.."};
 
     @ArchTest
     static final ArchRule ROOMS_ARE_PURE = noClasses().that().resideInAnyPackage(ROOMS).should().dependOnClassesThat()

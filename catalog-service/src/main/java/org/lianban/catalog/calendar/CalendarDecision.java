@@ -7,6 +7,7 @@ import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
 import org.lianban.catalog.publish.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
+import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.contracts.catalog.WorkingCalendar.Year;
 
 /** A new version of a calendar, or everything that forbids it. */
@@ -34,12 +35,10 @@ public sealed interface CalendarDecision {
                 : arrangement.windowHours();
         int version = before != null && before.region().equals(region) ? before.version() + 1 : 1;
         String timeZone = before == null ? "Asia/Shanghai" : before.timeZone();
-        return new Published(named(region, version, timeZone, List.copyOf(years.values()), hours));
-    }
-
-    private static WorkingCalendar named(String region, int version, String timeZone, List<Year> years,
-            List<Hours> hours) {
-        WorkingCalendar unnamed = new WorkingCalendar(region, version, "", timeZone, years, hours);
-        return new WorkingCalendar(region, version, ContentHash.of(unnamed), timeZone, years, hours);
+        List<LocalDay> local = before != null && before.region().equals(region) ? before.local() : List.of();
+        WorkingCalendar unnamed = new WorkingCalendar(region, version, "", timeZone, List.copyOf(years.values()), hours,
+                local);
+        return new Published(new WorkingCalendar(region, version, ContentHash.of(unnamed), timeZone, unnamed.years(),
+                hours, local));
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.time.Budget;
 import org.lianban.time.Explanation;
 import org.lianban.time.Ledger;
@@ -18,10 +17,10 @@ import org.lianban.time.WorkCalendar;
 
 /** 期限试算: when a term ends that starts at an instant, and why; all bad parameters are named at once. */
 public final class DeadlineQuestion {
-    private final WorkingCalendar calendar;
+    private final WorkCalendar calendar;
     private final List<CalendarFault> faults = new ArrayList<>();
 
-    private DeadlineQuestion(WorkingCalendar calendar) {
+    private DeadlineQuestion(WorkCalendar calendar) {
         this.calendar = calendar;
     }
 
@@ -38,7 +37,7 @@ public final class DeadlineQuestion {
      * @param limit 0 to 10,000
      * @param unit {@code WORKING_DAYS} or {@code SERVICE_MINUTES}
      */
-    public static Answer ask(WorkingCalendar calendar, List<CalendarFault> faults, @Nullable String start,
+    public static Answer ask(WorkCalendar calendar, List<CalendarFault> faults, @Nullable String start,
             @Nullable String limit, @Nullable String unit) {
         DeadlineQuestion question = new DeadlineQuestion(calendar);
         question.faults.addAll(faults);
@@ -52,13 +51,12 @@ public final class DeadlineQuestion {
     }
 
     private Answer explain(Instant start, Budget limit) {
-        WorkCalendar countable = Calendars.countable(calendar);
-        if (countable.dateOf(start).isBefore(countable.firstDay())) {
-            add("?start", "NOT_COVERED", "工作日历自%s起，不能从更早的日期起算".formatted(countable.firstDay()));
+        if (calendar.dateOf(start).isBefore(calendar.firstDay())) {
+            add("?start", "NOT_COVERED", "工作日历自%s起，不能从更早的日期起算".formatted(calendar.firstDay()));
             return new Answer.Refused(List.copyOf(faults));
         }
-        Explanation explanation = Ledger.started(limit, start, "起算").explain(countable, start);
-        return new Answer.Explained(start, limit, countable.zone(), explanation);
+        Explanation explanation = Ledger.started(limit, start, "起算").explain(calendar, start);
+        return new Answer.Explained(start, limit, calendar.zone(), explanation);
     }
 
     private void add(String pointer, String code, String message) {
@@ -70,7 +68,7 @@ public final class DeadlineQuestion {
             add("?start", "MISSING", "缺少参数start");
             return Optional.empty();
         }
-        ZoneId zone = ZoneId.of(calendar.timeZone());
+        ZoneId zone = calendar.zone();
         try {
             if (text.length() == "2026-01-01".length()) {
                 return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());

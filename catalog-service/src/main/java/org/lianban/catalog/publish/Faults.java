@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.publish.Fault.Code;
 
 /** Collects every fault, so that the publisher mends all of them at once. */
-final class Faults {
+public final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
-    void add(Code code, String pointer, String message, Object... values) {
+    public void add(Code code, String pointer, String message, Object... values) {
         found.add(new Fault(code, pointer, message.formatted(values)));
     }
 
     /** Content comes from outside: what the contract promises may be absent all the same. */
-    boolean present(@Nullable Object value, String pointer, String what) {
+    public boolean present(@Nullable Object value, String pointer, String what) {
         boolean absent = value == null || value instanceof String text && text.isBlank();
         if (absent) {
             add(Code.MISSING, pointer, "缺少%s", what);
@@ -22,7 +22,7 @@ final class Faults {
         return !absent;
     }
 
-    List<Fault> all() {
+    public List<Fault> all() {
         return List.copyOf(found);
     }
 }

@@ -9,15 +9,17 @@ import org.lianban.catalog.publish.Content;
 import org.lianban.catalog.seed.Lending.Loan;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;
 import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 
 /**
  * 初始清单: what a new catalogue starts with.
  *
+ * @param windows the first of every region, until its own are registered
  * @param report one line per item of a one-thing that has a reference flow: which step it was taken for
  */
 public record Seed(List<Department> departments, List<WorkingCalendar> calendars, List<Content> oneThings,
-        List<String> report) {
+        List<Window> windows, List<String> report) {
     /** The beginning of the first year whose working days are known, so that a case of any known day finds its list. */
     public static final Instant EFFECTIVE_FROM = Instant.parse("2023-12-31T16:00:00Z");
 
@@ -61,7 +63,8 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
             }
         }
         return new Seed(List.copyOf(register.all()),
-                List.of(CalendarCsv.read(text(texts, CALENDAR), text(texts, PROVISIONAL_CALENDAR))), contents, report);
+                List.of(CalendarCsv.read(text(texts, CALENDAR), text(texts, PROVISIONAL_CALENDAR))), contents,
+                lists.stream().flatMap(list -> FirstWindows.of(list).stream()).toList(), report);
     }
 
     private static Content borrowed(Assembly assembly, Lending lending, RegionList list, ListedOneThing listed,

@@ -2,6 +2,7 @@ package org.lianban.catalog.store;
 
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 
 /** What the compacted topic holds, as far as it was read. */
@@ -13,4 +14,6 @@ public interface Announced {
     boolean holds(Department department);
 
     boolean holds(WorkingCalendar calendar);
+
+    boolean holds(Window window);
 }

@@ -7,8 +7,10 @@ import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.CatalogEvent.WindowPublished;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.messaging.Outgoing;
 
@@ -30,6 +32,10 @@ record Announcements(Instant at, String actor, @Nullable String traceparent) {
 
     Outgoing department(Department department, int revision) {
         return outgoing("department/" + department.id(), revision, new DepartmentChanged(department));
+    }
+
+    Outgoing window(Window window, int revision) {
+        return outgoing("window/" + window.id(), revision, new WindowPublished(window));
     }
 
     Outgoing calendar(WorkingCalendar calendar) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.publish.Publication.Known;
 import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
+import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.messaging.Database;
 import org.lianban.messaging.Database.Null;
@@ -23,23 +24,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of one-things. */
 public final class OneThingStore {
-    /** One line of a list. */
+    /**
+     * One line of a list.
+     *
+     * @param stage 人生或企业阶段 as printed
+     * @param standing TRIAL, LIVE or SUSPENDED
+     */
     public record Summary(String code, String region, @Nullable String regionName, String name, String subject,
             @Nullable String stage, @Nullable String batch, @Nullable String lead, int items, int version,
-            String contentHash, Instant effectiveFrom, @Nullable String borrowedFrom) {}
+            String contentHash, Instant effectiveFrom, @Nullable String borrowedFrom, String standing) {}
 
     /** One line of a version list. */
     public record Version(int version, String contentHash, Instant effectiveFrom, Instant publishedAt,
-            String publishedBy) {}
+            String publishedBy, String standing) {}
 
     /**
      * What to list.
      *
      * @param query part of the name, or the beginning of the code; empty: everything
+     * @param subject INDIVIDUAL or ENTERPRISE
+     * @param lifeStage 人生或企业阶段 as printed
      * @param after last code of the page before; empty: from the beginning
      * @param limit 1 to 200
      */
-    public record Page(@Nullable String region, String query, String after, int limit, Instant at) {}
+    public record Page(@Nullable String region, String query, @Nullable String subject, @Nullable String lifeStage,
+            String after, int limit, Instant at) {}
 
     private final Database database;
     private final Rows rows;
@@ -53,19 +62,23 @@ public final class OneThingStore {
     public Mono<List<Summary>> list(Page page) {
         return database.withConnection(c -> Database.query(c, """
                 select * from (
-                    select distinct on (code) code, region, name, version, content_hash, effective_from,
+                    select distinct on (code) code, region, name, version, content_hash, since as effective_from, stage
+                        as standing,
                         document->'source'->>'regionName' as region_name, document->>'subject' as subject,
                         document->>'stage' as stage, document->>'batch' as batch, document->>'lead' as lead,
                         document->>'printedName' as printed_name, document->>'borrowedFrom' as borrowed_from,
                         jsonb_array_length(document->'items') as items
-                    from one_thing_version
-                    where effective_from <= $1 and code > $2 and ($3::text is null or region = $3)
-                    order by code, effective_from desc) effective
-                where $4 = '' or strpos(lower(name), lower($4)) > 0 or strpos(lower(printed_name), lower($4)) > 0
-                    or starts_with(upper(code), upper($4))
+                    from one_thing_standing
+                    where since <= $1 and code > $2 and ($3::text is null or region = $3)
+                        and stage in ('TRIAL', 'LIVE', 'SUSPENDED')
+                    order by code, since desc) effective
+                where ($4 = '' or strpos(lower(name), lower($4)) > 0 or strpos(lower(printed_name), lower($4)) > 0
+                    or starts_with(upper(code), upper($4)))
+                    and ($6::text is null or subject = $6) and ($7::text is null or stage = $7)
                 order by code limit $5
                 """, OneThingStore::summary, page.at(), page.after(), Null.or(page.region(), String.class),
-                page.query(), page.limit()));
+                page.query(), page.limit(), Null.or(page.subject(), String.class),
+                Null.or(page.lifeStage(), String.class)));
     }
 
     private static Summary summary(Readable row) {
@@ -75,15 +88,23 @@ public final class OneThingStore {
                 Rows.maybe(row, "batch", String.class), Rows.maybe(row, "lead", String.class),
                 need(row, "items", Integer.class), need(row, "version", Integer.class),
                 need(row, "content_hash", String.class), need(row, "effective_from", Instant.class),
-                Rows.maybe(row, "borrowed_from", String.class));
+                Rows.maybe(row, "borrowed_from", String.class), need(row, "standing", String.class));
     }
 
-    /** The version applications of this instant use. */
+    /** The version applications of this instant use, or would use while the one-thing is suspended. */
     public Mono<OneThing> effective(String code, Instant at) {
         return one("""
-                select document::text as document from one_thing_version
-                where code = $1 and effective_from <= $2 order by effective_from desc limit 1
+                select document::text as document from one_thing_standing
+                where code = $1 and since <= $2 and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by since desc limit 1
                 """, code, at);
+    }
+
+    /** The newest version that is more than a test, whether it has begun or not. */
+    public Mono<OneThing> current(String code) {
+        return one("""
+                select document::text as document from one_thing_standing
+                where code = $1 and stage not in ('TESTING', 'WITHDRAWN') order by since desc limit 1
+                """, code);
     }
 
     public Mono<OneThing> version(String code, int version) {
@@ -105,11 +126,11 @@ public final class OneThingStore {
     /** Newest first; a code that does not exist has none. */
     public Mono<List<Version>> versions(String code, int limit) {
         return database.withConnection(c -> Database.query(c, """
-                select version, content_hash, effective_from, published_at, published_by from one_thing_version
+                select version, content_hash, since, published_at, published_by, stage from one_thing_standing
                 where code = $1 order by version desc limit $2
                 """, row -> new Version(need(row, "version", Integer.class), need(row, "content_hash", String.class),
-                need(row, "effective_from", Instant.class), need(row, "published_at", Instant.class),
-                need(row, "published_by", String.class)), code, limit));
+                need(row, "since", Instant.class), need(row, "published_at", Instant.class),
+                need(row, "published_by", String.class), need(row, "stage", String.class)), code, limit));
     }
 
     Mono<Long> count(Connection tx) {
@@ -124,12 +145,13 @@ public final class OneThingStore {
                 """, code);
     }
 
-    /** Another one-thing whose latest version has the name. */
+    /** Another one-thing whose latest version has the name; what is retired or withdrawn gives its name back. */
     Mono<Optional<Known>> namesake(Connection tx, String code, String region, String name) {
         return known(tx, """
-                select code, region, version, effective_from from one_thing_version v
-                where region = $1 and name = $2 and code <> $3
-                    and version = (select max(version) from one_thing_version where code = v.code) limit 1
+                select code, region, version, effective_from from one_thing_standing v
+                where region = $1 and name = $2 and code <> $3 and stage <> 'RETIRED'
+                    and version = (select max(version) from one_thing_standing where code = v.code
+                        and stage <> 'WITHDRAWN') limit 1
                 """, region, name, code);
     }
 
@@ -166,21 +188,30 @@ public final class OneThingStore {
                 row -> need(row, "content_hash", String.class));
     }
 
+    /** The newest version of each code that is more than a test and not retired. */
+    Mono<List<OneThing>> newest(Connection tx, List<String> codes) {
+        return Database.query(tx, """
+                select distinct on (code) document::text as document, code from one_thing_standing
+                where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
+                """, row -> rows.document(row, OneThing.class), (Object) texts(codes));
+    }
+
     Mono<List<OneThing>> versions(Connection tx, List<String> hashes) {
         return Database.query(tx,
                 "select document::text as document from one_thing_version where content_hash = any($1) order by code, version",
                 row -> rows.document(row, OneThing.class), (Object) texts(hashes));
     }
 
-    /** Of every code, or of one, all versions with the beginning of each, newest last; named as the newest. */
+    /** Of every code, or of one, all versions with the beginning and the stage of each, newest last. */
     Mono<List<EffectiveVersions>> effectiveVersions(Connection tx, @Nullable String code) {
         record Row(String code, String region, String name, Effective effective) {}
         return Database.query(tx, """
-                select code, region, name, version, content_hash, effective_from from one_thing_version
-                where $1::text is null or code = $1 order by code, effective_from
+                select code, region, name, version, content_hash, since, stage from one_thing_standing
+                where ($1::text is null or code = $1) and stage <> 'WITHDRAWN' order by code, since, version
                 """, row -> new Row(need(row, "code", String.class), need(row, "region", String.class),
                 need(row, "name", String.class), new Effective(need(row, "version", Integer.class),
-                        need(row, "content_hash", String.class), need(row, "effective_from", Instant.class))),
+                        need(row, "content_hash", String.class), need(row, "since", Instant.class),
+                        stage(need(row, "stage", String.class)))),
                 Null.or(code, String.class)).map(found -> {
                     Map<String, EffectiveVersions> byCode = new LinkedHashMap<>();
                     found.forEach(row -> byCode.merge(row.code(), new EffectiveVersions(row.code(), row.region(),
@@ -189,9 +220,18 @@ public final class OneThingStore {
                 });
     }
 
+    /** Live is what is not said, as it was before there were stages. */
+    private static @Nullable Stage stage(String stage) {
+        Stage known = Stage.valueOf(stage);
+        return known == Stage.LIVE ? null : known;
+    }
+
+    /** The name is that of the newest version that is more than a test. */
     private static EffectiveVersions joined(EffectiveVersions before, EffectiveVersions after) {
         List<Effective> versions = new ArrayList<>(before.versions());
         versions.addAll(after.versions());
-        return new EffectiveVersions(after.code(), after.region(), after.name(), List.copyOf(versions));
+        boolean test = after.versions().getFirst().stage() == Stage.TESTING;
+        return new EffectiveVersions(after.code(), after.region(), test ? before.name() : after.name(),
+                List.copyOf(versions));
     }
 }

@@ -3,6 +3,7 @@ package org.lianban.catalog.stream;
 import org.lianban.catalog.store.Announced;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.kit.catalog.CatalogCopy;
 
@@ -28,5 +29,10 @@ public record TopicContent(CatalogCopy copy) implements Announced {
     public boolean holds(WorkingCalendar calendar) {
         return copy.ownCalendar(calendar.region())
                 .filter(known -> known.contentHash().equals(calendar.contentHash())).isPresent();
+    }
+
+    @Override
+    public boolean holds(Window window) {
+        return copy.window(window.id()).filter(window::equals).isPresent();
     }
 }

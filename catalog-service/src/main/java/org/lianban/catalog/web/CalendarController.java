@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.lianban.catalog.calendar.Arrangement;
+import org.lianban.catalog.calendar.LocalDays;
 import org.lianban.catalog.store.CalendarStore;
 import org.lianban.catalog.store.Catalogue;
 import org.lianban.catalog.store.Command;
@@ -57,6 +58,18 @@ class CalendarController {
         checked(region);
         Command command = commands.of(request, body);
         return catalogue.arrange(command, region, Bodies.read(body, Arrangement.class))
+                .map(outcome -> commands.done(CatalogMeters.Subject.CALENDAR, outcome));
+    }
+
+    @PostMapping(path = "/local-days", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Publish days on which the region differs: CLOSED, OPEN or WINDOW_OPEN", description = "Each with who approved it and the document. Statutory limits do not see them.")
+    @ApiResponse(responseCode = "201")
+    Mono<WorkingCalendar> local(@Parameter(example = "410721") @PathVariable String region, @RequestBody String body,
+            ServerHttpRequest request) {
+        checked(region);
+        Command command = commands.of(request, body);
+        return catalogue.arrangeLocally(command, region, Bodies.read(body, LocalDays.class))
                 .map(outcome -> commands.done(CatalogMeters.Subject.CALENDAR, outcome));
     }
 

@@ -21,17 +21,18 @@ final class CatalogMeters {
     }
 
     enum Subject {
-        ONE_THING, DEPARTMENT, CALENDAR
+        ONE_THING, DEPARTMENT, CALENDAR, DRAFT, PROPOSAL, BATCH, WINDOW, BASE
     }
 
     private enum Result {
-        DONE, REPEATED, REFUSED, KEY_REUSED
+        DONE, REPEATED, REFUSED, DENIED, KEY_REUSED
     }
 
     void count(Subject subject, Outcome<?> outcome) {
         counter(subject, switch (outcome) {
             case Outcome.Done<?> done -> done.repeated() ? Result.REPEATED : Result.DONE;
             case Outcome.Refused<?> refused -> Result.REFUSED;
+            case Outcome.Denied<?> denied -> Result.DENIED;
             case Outcome.KeyReused<?> reused -> Result.KEY_REUSED;
         }).increment();
     }

@@ -38,6 +38,11 @@ final class Commands {
         if (actor.role() != Actor.Role.CATALOG_ADMIN) {
             throw Problem.forbidden("只有清单管理员可以发布");
         }
+        return of(actor, request, body);
+    }
+
+    /** A command of whoever it is; the decision says who may. @throws Problem 400 for a bad key */
+    Command of(Actor actor, ServerHttpRequest request, String body) {
         String path = request.getURI().getRawPath();
         @Nullable
         String key = key(request.getHeaders().getFirst(IDEMPOTENCY_KEY));
@@ -63,13 +68,19 @@ final class Commands {
         }
     }
 
-    /** @throws Problem 422 with all reasons, or 409 where the key was used for another request */
+    /** @throws Problem 422 with all reasons, 404, 403 or 409 where it is denied, or 409 where the key was
+     *     used for another request */
     <T> T done(CatalogMeters.Subject subject, Outcome<T> outcome) {
         meters.count(subject, outcome);
         return switch (outcome) {
             case Outcome.Done<T> done -> done.value();
             case Outcome.Refused<T> refused -> throw Problem.unprocessable(refused.reasons().stream()
                     .map(r -> new Fault(r.pointer(), r.code(), r.message())).toList());
+            case Outcome.Denied<T> denied -> throw switch (denied.denial()) {
+                case NOT_FOUND -> Problem.notFound(denied.detail());
+                case FORBIDDEN -> Problem.forbidden(denied.detail());
+                case WRONG_STAGE, STALE, ALREADY_OPEN -> Problem.conflict(denied.denial().name(), denied.detail());
+            };
             case Outcome.KeyReused<T> reused ->
                 throw Problem.conflict("IDEMPOTENCY_KEY_REUSED", "此幂等键已用于另一请求");
         };

@@ -16,7 +16,9 @@ import org.lianban.catalog.store.CalendarStore;
 import org.lianban.catalog.store.DepartmentStore;
 import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
+import org.lianban.kit.catalog.Calendars;
 import org.lianban.time.Budget;
+import org.lianban.time.DayEnd;
 import org.lianban.time.Explanation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,7 +57,7 @@ class DeadlineController {
         return regionFaults(region).flatMap(faults -> calendars.inForce(region == null ? "" : region)
                 .switchIfEmpty(Mono.error(() -> Problem.unavailable("工作日历尚未载入")))
                 .map(calendar -> answer(String.valueOf(region),
-                        DeadlineQuestion.ask(calendar, faults, start, limit, unit))));
+                        DeadlineQuestion.ask(Calendars.of(calendar, DayEnd.MIDNIGHT), faults, start, limit, unit))));
     }
 
     private Mono<List<CalendarFault>> regionFaults(@Nullable String region) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.guide.Guide;
 import org.lianban.catalog.guide.GuideWriter;
@@ -39,7 +40,14 @@ class OneThingController {
     }
 
     /** @param next value of {@code after} for the next page; absent on the last */
-    record Page<T>(List<T> items, @Nullable String next) {}
+    record Page<T>(List<T> items, @Nullable String next) {
+        /** @param found up to one more than a page holds */
+        static <T> Page<T> of(List<T> found, int size, Function<T, String> key) {
+            return found.size() <= size
+                    ? new Page<>(found, null)
+                    : new Page<>(found.subList(0, size), key.apply(found.get(size - 1)));
+        }
+    }
 
     @GetMapping
     @Operation(summary = "One-things effective now, by code", description = "Keyset paging: pass next as after.")
@@ -47,12 +55,16 @@ class OneThingController {
     Mono<Page<OneThingStore.Summary>> list(
             @Parameter(description = "GB/T 2260", example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(description = "part of the name or beginning of the code", example = "新生儿") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "INDIVIDUAL or ENTERPRISE") @RequestParam(required = false) @Nullable String subject,
+            @Parameter(description = "人生或企业阶段 as printed", example = "准入准营") @RequestParam(required = false) @Nullable String stage,
             @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 200", example = "50") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
         int size = parameters.limit(limit, PAGE);
         OneThingStore.Page page = new OneThingStore.Page(parameters.region(region), parameters.text("q", q),
-                parameters.text("after", after), size + 1, clock.instant());
+                parameters.oneOf("subject", subject, OneThing.Subject.class),
+                stage == null ? null : parameters.text("stage", stage), parameters.text("after", after), size + 1,
+                clock.instant());
         parameters.orRefuse();
         return oneThings.list(page).map(found -> found.size() <= size
                 ? new Page<>(found, null)

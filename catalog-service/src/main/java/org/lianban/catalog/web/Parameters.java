@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ final class Parameters {
             add(name, "OUT_OF_RANGE", "%s不能超过%d字".formatted(name, LONGEST));
         }
         return text == null ? "" : text.strip();
+    }
+
+    /** Name of one of the values, or null where none was asked for. */
+    @Nullable
+    <E extends Enum<E>> String oneOf(String name, @Nullable String value, Class<E> values) {
+        List<String> names = Arrays.stream(values.getEnumConstants()).map(Enum::name).toList();
+        if (value != null && !names.contains(value)) {
+            add(name, "UNKNOWN", "%s应为%s之一".formatted(name, String.join("、", names)));
+        }
+        return value;
     }
 
     int limit(@Nullable String limit, int otherwise) {

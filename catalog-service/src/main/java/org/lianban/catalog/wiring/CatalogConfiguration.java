@@ -4,7 +4,12 @@ import java.time.InstantSource;
 import org.lianban.catalog.store.Catalogue;
 import org.lianban.catalog.store.CalendarStore;
 import org.lianban.catalog.store.DepartmentStore;
+import org.lianban.catalog.store.DraftStore;
+import org.lianban.catalog.store.Drafts;
+import org.lianban.catalog.store.GapStore;
 import org.lianban.catalog.store.OneThingStore;
+import org.lianban.catalog.store.Standings;
+import org.lianban.catalog.store.WindowStore;
 import org.lianban.catalog.stream.TopicContent;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Database;
@@ -35,6 +40,31 @@ class CatalogConfiguration {
     @Bean
     Catalogue catalogue(Database database, Outbox outbox, JsonMapper json) {
         return new Catalogue(database, outbox, json);
+    }
+
+    @Bean
+    Drafts drafts(Database database, Outbox outbox, JsonMapper json) {
+        return new Drafts(database, outbox, json);
+    }
+
+    @Bean
+    DraftStore draftStore(Database database, JsonMapper json) {
+        return new DraftStore(database, json);
+    }
+
+    @Bean
+    GapStore gapStore(Database database, JsonMapper json) {
+        return new GapStore(database, json);
+    }
+
+    @Bean
+    Standings standings(Database database, Outbox outbox, JsonMapper json) {
+        return new Standings(database, outbox, json);
+    }
+
+    @Bean
+    WindowStore windowStore(Database database, JsonMapper json) {
+        return new WindowStore(database, json);
     }
 
     @Bean

@@ -49,6 +49,9 @@ final class FirstStart implements SmartLifecycle {
             Integer again = catalogue.announceMissing(command, announced).block(LIMIT);
             LOG.info("The topic lacked {} records of the catalogue", again);
         }
+        if (Boolean.TRUE.equals(catalogue.beginWindows(command, seed.windows()).block(LIMIT))) {
+            LOG.info("Registered the first {} windows", seed.windows().size());
+        }
         running = true;
     }
 

@@ -19,6 +19,7 @@ import org.lianban.catalog.stream.TopicContent;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.servers.Database;
@@ -45,6 +46,11 @@ class AnnouncementTest {
 
         @Override
         public boolean holds(WorkingCalendar calendar) {
+            return false;
+        }
+
+        @Override
+        public boolean holds(Window window) {
             return false;
         }
     };
@@ -91,6 +97,8 @@ class AnnouncementTest {
             assertThat(copy().effective("410721", "新生儿出生", Instant.parse("2026-09-18T02:00:00Z")))
                     .contains(effective("XX-09"));
             assertThat(copy().calendar("410721")).isPresent();
+            assertThat(copy().windows("410721")).extracting(Window::id).contains("410721-fz01", "410721-xz01",
+                    "410721-zh01");
         });
         assertNothingMissing();
     }
@@ -98,7 +106,7 @@ class AnnouncementTest {
     @Test
     void shouldAnnounceAgainWhatTheTopicLost() {
         assertNothingMissing();
-        int records = 103 + 103 + 129 + 1;
+        int records = 103 + 103 + 129 + 1 + 15;
         assertThat(catalogue().announceMissing(now(), NOTHING).block()).isEqualTo(records);
         assertThat(catalogue().announceMissing(now(), new TopicContent(new CatalogCopy())).block()).isEqualTo(records);
     }

@@ -1,0 +1,134 @@
+package org.lianban.catalog.calendar;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.publish.ContentHash;
+import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.contracts.catalog.WorkingCalendar.Hours;
+import org.lianban.contracts.catalog.WorkingCalendar.Kind;
+import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
+
+/**
+ * 本地日公布: days on which one region differs from the national arrangement, each with who approved it and the document.
+ * Statutory clocks never see them: a closed day delays no statutory limit and an extra day shortens no right.
+ *
+ * @param days to add or to change, at most one a date
+ * @param removed dates that are ordinary again
+ */
+public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
+    private static final int MOST = 366;
+    private static final int LONGEST = 200;
+
+    /** @param before the calendar in force, the region's own or the national one; null is none */
+    public CalendarDecision decide(String region, @Nullable WorkingCalendar before, LocalDate today) {
+        List<CalendarFault> faults = new ArrayList<>();
+        if (before == null) {
+            faults.add(new CalendarFault("", "NOT_COVERED", "还没有工作日历"));
+            return new CalendarDecision.Refused(faults);
+        }
+        if (region.equals("CN")) {
+            faults.add(new CalendarFault("/region", "MALFORMED", "全国日历没有本地日"));
+        }
+        if (days.isEmpty() && removed.isEmpty() || days.size() > MOST) {
+            faults.add(new CalendarFault("/days", "OUT_OF_RANGE", "应有1至%d个本地日".formatted(MOST)));
+        }
+        Set<LocalDate> seen = new HashSet<>();
+        for (int i = 0; i < days.size(); i++) {
+            check(days.get(i), "/days/" + i, before, today, seen, faults);
+        }
+        boolean own = before.region().equals(region);
+        for (int i = 0; i < removed.size(); i++) {
+            LocalDate date = removed.get(i);
+            boolean known = own && before.local().stream().anyMatch(d -> d.date().equals(date));
+            if (!known || date.isBefore(today)) {
+                faults.add(new CalendarFault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
+            }
+        }
+        return faults.isEmpty() ? published(region, before, own) : new CalendarDecision.Refused(faults);
+    }
+
+    private CalendarDecision published(String region, WorkingCalendar before, boolean own) {
+        TreeMap<LocalDate, LocalDay> all = new TreeMap<>();
+        if (own) {
+            before.local().forEach(day -> all.put(day.date(), day));
+        }
+        removed.forEach(all::remove);
+        days.forEach(day -> all.put(day.date(), day));
+        int version = own ? before.version() + 1 : 1;
+        WorkingCalendar unnamed = new WorkingCalendar(region, version, "", before.timeZone(), before.years(),
+                before.windowHours(), List.copyOf(all.values()));
+        return new CalendarDecision.Published(new WorkingCalendar(region, version, ContentHash.of(unnamed),
+                before.timeZone(), before.years(), before.windowHours(), unnamed.local()));
+    }
+
+    private static void check(LocalDay day, String pointer, WorkingCalendar before, LocalDate today,
+            Set<LocalDate> seen, List<CalendarFault> faults) {
+        text(day.approver(), pointer + "/approver", "批准人", faults);
+        text(day.document(), pointer + "/document", "依据文件", faults);
+        if (day.date() == null || day.change() == null) {
+            faults.add(new CalendarFault(pointer, "MISSING", "缺少日期或变动"));
+            return;
+        }
+        if (!seen.add(day.date())) {
+            faults.add(new CalendarFault(pointer + "/date", "DUPLICATE", "%s重复".formatted(day.date())));
+        }
+        if (day.date().isBefore(today)) {
+            faults.add(new CalendarFault(pointer + "/date", "OUT_OF_RANGE", "%s已经过去".formatted(day.date())));
+        }
+        Boolean works = works(before, day.date());
+        if (works == null) {
+            faults.add(new CalendarFault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
+            return;
+        }
+        boolean fits = switch (day.change()) {
+            case CLOSED -> works;
+            case OPEN, WINDOW_OPEN -> !works;
+        };
+        if (!fits) {
+            faults.add(new CalendarFault(pointer + "/change", "MALFORMED",
+                    "%s%s，不能再定为%s".formatted(day.date(), works ? "是工作日" : "不是工作日", day.change())));
+        }
+        if (day.change() == LocalDay.Change.CLOSED && !hours(day).isEmpty()) {
+            faults.add(new CalendarFault(pointer + "/hours", "MALFORMED", "停办日没有窗口时间"));
+        }
+        ordered(hours(day), pointer + "/hours", faults);
+    }
+
+    private static List<Hours> hours(LocalDay day) {
+        return day.hours() == null ? List.of() : day.hours();
+    }
+
+    private static void ordered(List<Hours> hours, String pointer, List<CalendarFault> faults) {
+        Hours last = null;
+        for (Hours each : hours) {
+            boolean bad = each.opens() == null || each.closes() == null || !each.opens().isBefore(each.closes())
+                    || each.opens().getSecond() != 0 || each.closes().getSecond() != 0
+                    || last != null && !last.closes().isBefore(each.opens());
+            if (bad) {
+                faults.add(new CalendarFault(pointer, "OUT_OF_ORDER", "窗口服务时间应为整分钟，先后相接且不重叠"));
+                return;
+            }
+            last = each;
+        }
+    }
+
+    /** Null where the year is not covered. */
+    private static @Nullable Boolean works(WorkingCalendar calendar, LocalDate date) {
+        return calendar.years().stream().filter(y -> y.year() == date.getYear()).findFirst()
+                .map(year -> year.exceptions().stream().filter(e -> e.date().equals(date)).findFirst()
+                        .map(e -> e.kind() == Kind.WORKDAY)
+                        .orElseGet(() -> WorkingCalendar.ordinaryWorkday(date.getDayOfWeek())))
+                .orElse(null);
+    }
+
+    private static void text(@Nullable String value, String pointer, String what, List<CalendarFault> faults) {
+        if (value == null || value.isBlank() || value.length() > LONGEST) {
+            faults.add(new CalendarFault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.lianban.catalog.draft;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 发布档案: what goes with a publication beside the version itself.
+ *
+ * @param draft id of the draft, under which its rehearsals are kept too
+ * @param document under which it was published
+ */
+public record Dossier(String draft, ChangeReason reason, @Nullable Document document, Annex annex,
+        List<Checklist.Answer> leadAnswers, List<Checklist.Answer> adminAnswers, List<Draft.TestRun> runs,
+        List<Draft.Opinion> opinions) {
+
+    public static Dossier of(Draft draft) {
+        return new Dossier(draft.id(), draft.reason(), draft.document(), draft.annex(), draft.leadAnswers(),
+                draft.adminAnswers(), draft.runs(), draft.opinions());
+    }
+}

@@ -1,0 +1,204 @@
+package org.lianban.catalog.draft;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.draft.DraftRejection.Kind;
+import org.lianban.catalog.publish.Fault;
+import org.lianban.catalog.publish.Fault.Code;
+import org.lianban.contracts.catalog.OneThing;
+
+/** Decides what may happen to a draft; changes nothing. */
+public final class DraftDecider {
+    private static final int LONGEST = 1_000;
+    private static final int MOST_RUNS = 500;
+
+    private final Draft draft;
+    private final Author author;
+    private final Situation situation;
+
+    private DraftDecider(Draft draft, Author author, Situation situation) {
+        this.draft = draft;
+        this.author = author;
+        this.situation = situation;
+    }
+
+    /** What a command refuses with, or the one event it causes. */
+    private sealed interface Answer {
+        record Yes(DraftEvent event) implements Answer {}
+
+        record No(DraftRejection rejection) implements Answer {}
+    }
+
+    public static DraftDecision decide(Draft draft, DraftCommand command, Author author, Situation situation) {
+        return switch (new DraftDecider(draft, author, situation).answer(command)) {
+            case Answer.Yes(var event) -> new DraftDecision.Accepted(List.of(event), draft.apply(event));
+            case Answer.No(var rejection) -> new DraftDecision.Rejected(rejection);
+        };
+    }
+
+    private Answer answer(DraftCommand command) {
+        Optional<String> forbidden = forbidden(command.move());
+        if (forbidden.isPresent()) {
+            return no(Kind.FORBIDDEN, forbidden.get());
+        }
+        if (Transitions.next(draft.stage(), command.move()).isEmpty()) {
+            return no(Kind.WRONG_STAGE,
+                    "草案处于%s，此操作需处于%s".formatted(draft.stage(), Transitions.stages(command.move()).stream()
+                            .map(DraftStage::name).collect(Collectors.joining("、"))));
+        }
+        return switch (command) {
+            case DraftCommand.Edit c -> edit(c);
+            case DraftCommand.Submit c -> unless(situation.form(), new DraftEvent.Submitted());
+            case DraftCommand.ConfirmByLead c -> unless(Checklist.check(Checklist.Step.LEAD, c.answers()),
+                    new DraftEvent.ConfirmedByLead(c.answers()));
+            case DraftCommand.ReviewByAdmin c -> unless(Checklist.check(Checklist.Step.ADMIN, c.answers()),
+                    new DraftEvent.ReviewedByAdmin(c.answers()));
+            case DraftCommand.Return c -> unless(text(c.reason(), "/reason", "退回理由"),
+                    new DraftEvent.Returned(String.valueOf(c.reason()), testedHash()));
+            case DraftCommand.BeginTesting c -> beginTesting();
+            case DraftCommand.RecordRun c -> recordRun(c);
+            case DraftCommand.GiveOpinion c -> opinion(c);
+            case DraftCommand.BeginTrial c -> beginTrial(c);
+            case DraftCommand.GoLive c -> yes(new DraftEvent.WentLive(String.valueOf(testedHash())));
+            case DraftCommand.Abandon c -> unless(text(c.reason(), "/reason", "终止理由"),
+                    new DraftEvent.Abandoned(String.valueOf(c.reason()), testedHash()));
+        };
+    }
+
+    /** 县行政审批局 publishes; the lead writes and confirms; joint departments test and give their opinion. */
+    private Optional<String> forbidden(Move move) {
+        boolean may = switch (move) {
+            case EDIT, SUBMIT, RETURN -> author.admin() || author.leads(draft);
+            case CONFIRM_BY_LEAD -> author.leads(draft);
+            case REVIEW_BY_ADMIN, BEGIN_TESTING, BEGIN_TRIAL, GO_LIVE, ABANDON -> author.admin();
+            case RECORD_RUN -> author.admin() || author.duty() == Author.Duty.WINDOW || isJoint();
+            case GIVE_OPINION -> isJoint();
+        };
+        return may ? Optional.empty() : Optional.of(switch (move) {
+            case EDIT, SUBMIT, RETURN -> "只有清单管理员或本事项的牵头部门可以办理";
+            case CONFIRM_BY_LEAD -> "只有本事项的牵头部门可以确认";
+            case REVIEW_BY_ADMIN, BEGIN_TESTING, BEGIN_TRIAL, GO_LIVE, ABANDON -> "只有清单管理员可以办理";
+            case RECORD_RUN, GIVE_OPINION -> "只有本事项的联办部门可以办理";
+        });
+    }
+
+    private boolean isJoint() {
+        boolean officer = author.duty() == Author.Duty.LEAD || author.duty() == Author.Duty.DEPARTMENT;
+        return officer && author.department() != null && draft.joint().contains(author.department());
+    }
+
+    private Answer edit(DraftCommand.Edit c) {
+        if (c.revision() != draft.revision()) {
+            return no(Kind.STALE, "草案已改至第%d次修订，您修改的是第%d次".formatted(draft.revision(), c.revision()));
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (!draft.content().code().equals(c.content().code())) {
+            faults.add(new Fault(Code.MALFORMED, "/content/code", "草案的编码不能改变"));
+        }
+        if (!draft.content().region().equals(c.content().region())) {
+            faults.add(new Fault(Code.REGION_CHANGED, "/content/region", "草案的地区不能改变"));
+        }
+        return unless(faults, new DraftEvent.Edited(c.content(), c.annex(), c.batch()));
+    }
+
+    private Answer beginTesting() {
+        List<Fault> faults = new ArrayList<>(situation.form());
+        faults.addAll(situation.gate());
+        OneThing next = situation.next();
+        return next == null || !faults.isEmpty()
+                ? new Answer.No(DraftRejection.insufficient(faults))
+                : yes(new DraftEvent.TestingBegun(next.version(), next.contentHash()));
+    }
+
+    private Answer recordRun(DraftCommand.RecordRun c) {
+        List<Fault> faults = text(c.caseNo(), "/caseNo", "测试办件编号");
+        faults.addAll(text(c.scenario(), "/scenario", "测试情形"));
+        if (!c.passed()) {
+            faults.addAll(text(c.note(), "/note", "未通过的说明"));
+        }
+        if (draft.runs().size() >= MOST_RUNS) {
+            faults.add(new Fault(Code.OUT_OF_RANGE, "", "测试记录不超过%d条".formatted(MOST_RUNS)));
+        }
+        return unless(faults, new DraftEvent.RunRecorded(new Draft.TestRun(String.valueOf(c.caseNo()),
+                String.valueOf(c.scenario()), c.passed(), c.note(), author.id(), situation.now())));
+    }
+
+    private Answer opinion(DraftCommand.GiveOpinion c) {
+        List<Fault> faults = c.agreed() ? List.of() : text(c.reason(), "/reason", "不同意的理由");
+        return unless(faults, new DraftEvent.OpinionGiven(new Draft.Opinion(String.valueOf(author.department()),
+                c.agreed(), c.reason(), author.id(), situation.now())));
+    }
+
+    private Answer beginTrial(DraftCommand.BeginTrial c) {
+        List<Fault> faults = new ArrayList<>(situation.gate());
+        Document document = c.document();
+        if (document == null || document.date() == null) {
+            faults.add(new Fault(Code.MISSING, "/document", "缺少公布文号和日期"));
+        } else {
+            faults.addAll(text(document.number(), "/document/number", "公布文号"));
+        }
+        Instant since = c.since() == null ? situation.now() : c.since();
+        if (since.isBefore(situation.now())) {
+            faults.add(new Fault(Code.EFFECTIVE_TOO_EARLY, "/since", "试运行时间不能早于现在"));
+        }
+        unconfirmed().forEach(department -> faults
+                .add(new Fault(Code.NOT_CONFIRMED, "/opinions", "联办部门%s尚未确认".formatted(department))));
+        draft.opinions().stream().filter(o -> !o.agreed()).forEach(o -> faults.add(new Fault(Code.NOT_CONFIRMED,
+                "/opinions", "联办部门%s不同意：%s".formatted(o.department(), o.reason()))));
+        faults.addAll(testsMissing());
+        return document == null || !faults.isEmpty()
+                ? new Answer.No(DraftRejection.insufficient(faults))
+                : yes(new DraftEvent.TrialBegun(String.valueOf(testedHash()), document, since));
+    }
+
+    private Set<String> unconfirmed() {
+        Set<String> open = new TreeSet<>(draft.joint());
+        open.removeAll(situation.openGroups());
+        draft.opinions().forEach(o -> open.remove(o.department()));
+        return open;
+    }
+
+    /** The last run of every scenario has to pass, and there has to be one. */
+    private List<Fault> testsMissing() {
+        if (draft.runs().isEmpty()) {
+            return List.of(new Fault(Code.NOT_TESTED, "/runs", "没有测试记录"));
+        }
+        return draft.runs().stream()
+                .collect(Collectors.toMap(Draft.TestRun::scenario, run -> run, (before, after) -> after)).values()
+                .stream().filter(run -> !run.passed())
+                .map(run -> new Fault(Code.NOT_TESTED, "/runs", "测试情形“%s”最近一次未通过".formatted(run.scenario()))).toList();
+    }
+
+    private @Nullable String testedHash() {
+        Draft.Tested tested = draft.tested();
+        return tested == null ? null : tested.contentHash();
+    }
+
+    private static List<Fault> text(@Nullable String value, String pointer, String what) {
+        List<Fault> faults = new ArrayList<>();
+        if (value == null || value.isBlank()) {
+            faults.add(new Fault(Code.MISSING, pointer, "缺少%s".formatted(what)));
+        } else if (value.length() > LONGEST) {
+            faults.add(new Fault(Code.OUT_OF_RANGE, pointer, "%s不能超过%d字".formatted(what, LONGEST)));
+        }
+        return faults;
+    }
+
+    private static Answer unless(List<Fault> faults, DraftEvent event) {
+        return faults.isEmpty() ? yes(event) : new Answer.No(DraftRejection.insufficient(faults));
+    }
+
+    private static Answer yes(DraftEvent event) {
+        return new Answer.Yes(event);
+    }
+
+    private static Answer no(Kind kind, String detail) {
+        return new Answer.No(DraftRejection.of(kind, detail));
+    }
+}

@@ -1,0 +1,106 @@
+package org.lianban.catalog.store;
+
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import java.util.Optional;
+import org.lianban.catalog.draft.Author;
+import org.lianban.catalog.draft.Draft;
+import org.lianban.catalog.draft.DraftCommand;
+import org.lianban.catalog.draft.DraftDecider;
+import org.lianban.catalog.draft.DraftDecision;
+import org.lianban.catalog.draft.DraftEvent;
+import org.lianban.catalog.draft.DraftRejection;
+import org.lianban.catalog.draft.NewDraft;
+import org.lianban.catalog.draft.Situation;
+import org.lianban.catalog.publish.Fault;
+import org.lianban.catalog.store.Outcome.Denial;
+import org.lianban.catalog.store.Outcome.Denied;
+import org.lianban.catalog.store.Outcome.Done;
+import org.lianban.catalog.store.Outcome.Reason;
+import org.lianban.catalog.store.Outcome.Refused;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.Outbox;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Drafts: each command is one transaction that reads, decides, writes, and announces what the public or testers get. */
+public final class Drafts {
+    private final Exclusive exclusive;
+    private final Once once;
+    private final DraftStore drafts;
+    private final Surveys surveys;
+    private final DraftEffects effects;
+
+    public Drafts(Database database, Outbox outbox, JsonMapper json) {
+        this.exclusive = new Exclusive(database);
+        this.once = new Once(json);
+        this.drafts = new DraftStore(database, json);
+        this.surveys = new Surveys(database, json);
+        this.effects = new DraftEffects(database, outbox, json);
+    }
+
+    /** Begins a draft; a code has one open draft at a time. */
+    public Mono<Outcome<Draft>> begin(Command command, Author author, NewDraft wanted) {
+        return exclusive.alone(tx -> once.run(tx, command, Draft.class, () -> {
+            List<Fault> faults = wanted.faults();
+            if (!faults.isEmpty()) {
+                return Mono.just(refused(faults));
+            }
+            if (!wanted.allowedTo(author)) {
+                return Mono.just(new Denied<>(Denial.FORBIDDEN, "只有清单管理员或本事项的牵头部门可以起草"));
+            }
+            return drafts.open(tx, wanted.content().code()).flatMap(open -> open.isPresent()
+                    ? Mono.just(new Denied<>(Denial.ALREADY_OPEN, "%s已有草案%s".formatted(wanted.content().code(),
+                            open.get())))
+                    : surveys.proposalAdopted(tx, wanted.proposal()).flatMap(adopted -> adopted
+                            ? surveys.inheritance(tx)
+                                    .flatMap(base -> create(tx, command, wanted.with(base.fill(wanted.content()))))
+                            : Mono.just(refused(List.of(new Fault(Fault.Code.MISSING, "/proposal", "提议不存在或未采纳"))))));
+        }));
+    }
+
+    private Mono<Outcome<Draft>> create(Connection tx, Command command, NewDraft wanted) {
+        return drafts.nextId(tx, wanted.content().code()).flatMap(id -> {
+            Draft draft = wanted.draft(id);
+            return drafts.insert(tx, draft, command).thenReturn(new Done<>(draft, false));
+        });
+    }
+
+    /** Does what the command says to a draft. */
+    public Mono<Outcome<Draft>> act(Command command, Author author, String id, DraftCommand wanted) {
+        return exclusive.alone(tx -> once.run(tx, command, Draft.class,
+                () -> drafts.load(tx, id).flatMap(found -> found
+                        .map(draft -> inherited(tx, wanted).flatMap(filled -> surveys
+                                .situation(tx, draft, command.at()).flatMap(situation -> decided(tx, command, situation,
+                                        DraftDecider.decide(draft, filled, author, situation)))))
+                        .orElseGet(() -> Mono.just(new Denied<>(Denial.NOT_FOUND, "没有此草案"))))));
+    }
+
+    /** What an edit leaves open is taken from the base catalogue. */
+    private Mono<DraftCommand> inherited(Connection tx, DraftCommand wanted) {
+        return wanted instanceof DraftCommand.Edit edit
+                ? surveys.inheritance(tx).map(base -> new DraftCommand.Edit(base.fill(edit.content()), edit.annex(),
+                        edit.batch(), edit.revision()))
+                : Mono.just(wanted);
+    }
+
+    private Mono<Outcome<Draft>> decided(Connection tx, Command command, Situation situation, DraftDecision decision) {
+        return switch (decision) {
+            case DraftDecision.Accepted(List<DraftEvent> events, Draft after) -> drafts
+                    .save(tx, after, events, command)
+                    .then(effects.of(tx, command, after, events, Optional.ofNullable(situation.next())))
+                    .thenReturn(new Done<>(after, false));
+            case DraftDecision.Rejected(DraftRejection rejection) -> Mono.just(switch (rejection.kind()) {
+                case FORBIDDEN -> new Denied<>(Denial.FORBIDDEN, rejection.detail());
+                case WRONG_STAGE -> new Denied<>(Denial.WRONG_STAGE, rejection.detail());
+                case STALE -> new Denied<>(Denial.STALE, rejection.detail());
+                case INSUFFICIENT -> refused(rejection.faults());
+            });
+        };
+    }
+
+    private static <T> Outcome<T> refused(List<Fault> faults) {
+        return new Refused<>(
+                faults.stream().map(f -> new Reason(f.pointer(), f.code().name(), f.message())).toList());
+    }
+}

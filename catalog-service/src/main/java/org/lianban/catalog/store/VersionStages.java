@@ -1,0 +1,74 @@
+package org.lianban.catalog.store;
+
+import static org.lianban.catalog.store.Rows.need;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.draft.Document;
+import org.lianban.catalog.draft.Standing;
+import org.lianban.messaging.Database;
+import org.lianban.messaging.Database.Null;
+import reactor.core.publisher.Mono;
+
+/** Where versions and whole one-things stand, and how they came there. */
+final class VersionStages {
+    enum Stage {
+        TESTING, TRIAL, LIVE, WITHDRAWN
+    }
+
+    /** One line of the log. */
+    record Entry(String code, @Nullable Integer version, String stage, @Nullable String reason, @Nullable String detail,
+            @Nullable Document document) {}
+
+    /** @param since null: as it was */
+    Mono<Void> put(Connection tx, String contentHash, Stage stage, @Nullable Instant since) {
+        return Database.update(tx, """
+                insert into version_stage (content_hash, code, version, stage, since)
+                select content_hash, code, version, $2, coalesce($3::timestamptz, effective_from)
+                from one_thing_version where content_hash = $1
+                on conflict (content_hash) do update set stage = excluded.stage,
+                    since = coalesce($3::timestamptz, version_stage.since)
+                """, contentHash, stage.name(), Null.or(since, Instant.class)).map(changed -> {
+            if (changed != 1) {
+                throw new IllegalStateException("There is no version " + contentHash);
+            }
+            return changed;
+        }).then();
+    }
+
+    Mono<Void> log(Connection tx, Entry entry, Command command) {
+        Document document = entry.document();
+        return Database.update(tx, """
+                insert into stage_log (code, version, stage, reason, detail, document_number, document_date, at, by)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """, entry.code(), Null.or(entry.version(), Integer.class), entry.stage(),
+                Null.or(entry.reason(), String.class), Null.or(entry.detail(), String.class),
+                Null.or(document == null ? null : document.number(), String.class),
+                Null.or(document == null ? null : document.date(), LocalDate.class), command.at(), command.actor())
+                .then();
+    }
+
+    Mono<Standing.State> standing(Connection tx, String code) {
+        return Database.query(tx, "select stage from one_thing_pause where code = $1",
+                row -> Standing.State.valueOf(need(row, "stage", String.class)), code)
+                .map(found -> found.isEmpty() ? Standing.State.OPEN : found.getFirst());
+    }
+
+    Mono<Void> stand(Connection tx, String code, Standing.State state) {
+        return (switch (state) {
+            case OPEN -> Database.update(tx, "delete from one_thing_pause where code = $1", code);
+            case SUSPENDED, RETIRED -> Database.update(tx, """
+                    insert into one_thing_pause (code, stage) values ($1, $2)
+                    on conflict (code) do update set stage = excluded.stage
+                    """, code, state.name());
+        }).then();
+    }
+
+    Mono<List<String>> codes(Connection tx, String code) {
+        return Database.query(tx, "select code from one_thing_version where code = $1 limit 1",
+                row -> need(row, "code", String.class), code);
+    }
+}
