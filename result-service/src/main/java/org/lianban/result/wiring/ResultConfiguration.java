@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.lianban.contracts.CasePack;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Database;
@@ -42,7 +42,11 @@ class ResultConfiguration {
             Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15),
             Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1)};
 
-    /** Forms, materials and parties are none of this service's business: they are not even read (least data). */
+    /** Forms are none of this service's business: they are not even read (least data). */
+    @JsonIgnoreProperties("form")
+    private interface WithoutForm {}
+
+    /** The dispatcher repeats what the receipt said. */
     @JsonIgnoreProperties("pack")
     private interface WithoutPack {}
 
@@ -77,7 +81,7 @@ class ResultConfiguration {
 
     @Bean
     BatchInbox resultInbox(BatchInbox.Kit kit, BundleStore store, Keeper keeper, Law law) {
-        var json = kit.json().rebuild().addMixIn(IntakeEvent.CaseReceived.class, WithoutPack.class)
+        var json = kit.json().rebuild().addMixIn(CasePack.class, WithoutForm.class)
                 .addMixIn(DispatchEvent.ItemsDispatched.class, WithoutPack.class)
                 .addMixIn(DispatchEvent.UpstreamResult.class, WithoutResult.class)
                 .addMixIn(DepartmentEvent.ItemDecided.class, WithoutResult.class).build();

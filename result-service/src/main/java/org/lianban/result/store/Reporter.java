@@ -1,0 +1,103 @@
+package org.lianban.result.store;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Topics;
+import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.contracts.province.CaseRecords;
+import org.lianban.messaging.Outbox;
+import org.lianban.messaging.Outgoing;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.file.CaseFile;
+import org.lianban.result.follow.Followed;
+import org.lianban.result.follow.Follower;
+import org.lianban.result.law.Law;
+import org.lianban.result.province.Rows;
+import reactor.core.publisher.Mono;
+
+/** Reports every change in the transaction that made it; test cases are not reported. */
+public final class Reporter implements Follower {
+    static final String ACTOR = "SYSTEM:result";
+    static final String SOURCE = "lianban";
+
+    private final SentStore store;
+    private final FileStore files;
+    private final Outbox outbox;
+    private final Law law;
+
+    public Reporter(SentStore store, FileStore files, Outbox outbox, Law law) {
+        this.store = store;
+        this.files = files;
+        this.outbox = outbox;
+        this.law = law;
+    }
+
+    @Override
+    public Mono<Void> follow(Connection tx, List<Followed> cases, Instant now) {
+        var real = cases.stream().filter(c -> c.after().filing() != null && !c.after().isTest()).toList();
+        var fresh = new HashMap<String, CaseFile>();
+        var asked = new TreeSet<String>();
+        for (Followed followed : real) {
+            for (var heard : followed.heard()) {
+                if (heard.event() instanceof CaseReceived received) {
+                    fresh.put(followed.caseNo(), CaseFile.of(received));
+                } else if (heard.event() instanceof ItemAccepted) {
+                    asked.add(followed.caseNo());
+                }
+            }
+        }
+        asked.removeAll(fresh.keySet());
+        return files.find(tx, asked).flatMap(known -> {
+            var all = new HashMap<>(known);
+            all.putAll(fresh);
+            return report(tx, real, all, now);
+        });
+    }
+
+    private Mono<Void> report(Connection tx, List<Followed> cases, Map<String, CaseFile> known, Instant now) {
+        var outgoing = new ArrayList<Outgoing>();
+        var sent = new TreeMap<String, List<SentStore.Batch>>();
+        var days = new HashMap<String, LocalDate>();
+        for (Followed followed : cases) {
+            var rows = Rows.of(followed, known.get(followed.caseNo()), this::departmentName);
+            var filing = followed.after().filing();
+            if (rows.isEmpty() || filing == null) {
+                continue;
+            }
+            var batch = new SentStore.Batch(followed.caseNo(), followed.after().book().version());
+            sent.computeIfAbsent(filing.region(), r -> new ArrayList<>()).add(batch);
+            days.computeIfAbsent(filing.region(), r -> day(r, now));
+            outgoing.add(new Outgoing(Topics.PROVINCE_RECORDS, followed.caseNo(), followed.caseNo() + "/records",
+                    batch.version(), now, ACTOR, followed.traceparent(),
+                    records(followed.after(), batch.name(), now, rows)));
+        }
+        return outgoing.isEmpty() ? Mono.empty() : store.sent(tx, sent, days, now).then(outbox.append(tx, outgoing));
+    }
+
+    static CaseRecords records(Bundle bundle, String batch, Instant now, List<CaseRecords.Row> rows) {
+        var filing = bundle.filing();
+        var origin = bundle.intake().origin();
+        return new CaseRecords(bundle.caseNo(), origin == null ? null : origin.provinceNo(),
+                filing == null ? "" : filing.region(), batch, now, SOURCE, rows);
+    }
+
+    String departmentName(@Nullable String id) {
+        return id == null ? "" : law.department(id).map(d -> d.names().getFirst()).orElse(id);
+    }
+
+    /** The day of an instant where the region is. */
+    LocalDate day(String region, Instant at) {
+        return LocalDate.ofInstant(at,
+                law.published(region).map(c -> ZoneId.of(c.timeZone())).orElse(ZoneId.of("Asia/Shanghai")));
+    }
+}
