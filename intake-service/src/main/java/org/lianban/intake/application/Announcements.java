@@ -1,33 +1,77 @@
 package org.lianban.intake.application;
 
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.intake.IntakeEvent.CaseLapsed;
 import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
 import org.lianban.contracts.intake.IntakeEvent.CaseSubmitted;
 import org.lianban.contracts.intake.IntakeEvent.CaseWithdrawn;
+import org.lianban.contracts.intake.IntakeEvent.CommitmentOverdue;
+import org.lianban.contracts.intake.IntakeEvent.MaterialsSupplemented;
+import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
 import org.lianban.intake.application.Application.Filed;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the other services are told. */
 public final class Announcements {
     private Announcements() {}
 
-    /** @param after the state that the event led to; empty for what result-service itself said first */
-    public static Optional<IntakeEvent> of(ApplicationEvent event, Filed after) {
+    /**
+     * @param before the state that the event was decided in
+     * @param after the state that it led to
+     * @return empty for what the others know already, and for what concerns intake alone
+     */
+    public static Optional<IntakeEvent> of(ApplicationEvent event, Application before, Filed after) {
         Dossier d = after.dossier();
         return switch (event) {
             case ApplicationEvent.Submitted e -> Optional.of(new CaseSubmitted(d.caseNo(), d.region(), d.oneThing(),
                     d.catalogHash(), d.channel(), d.window(), d.pack().applicant().masked().name(), d.provinceNo(),
-                    d.round(), d.handedInAt()));
+                    d.round(), d.handedInAt(), d.extras().test(), d.extras().priority() != null,
+                    d.extras().addressee()));
+            case ApplicationEvent.Amended e -> Optional.empty();
             case ApplicationEvent.CorrectionNotified e -> Optional.of(new IntakeEvent.CorrectionNotified(d.caseNo(),
-                    e.notice().number(), e.round(), e.defects(), e.notice().at()));
+                    e.notice().number(), e.round(), e.defects(), e.notice().at(), e.notice().dueAt(),
+                    e.notice().mayLapse()));
             case ApplicationEvent.Received e -> Optional.of(new CaseReceived(d.caseNo(), d.region(), d.oneThing(),
-                    d.catalogHash(), e.receipt().number(), d.items(), d.handedInAt(), e.receipt().at(), d.pack()));
+                    d.catalogHash(), e.receipt().number(), d.items(), d.handedInAt(), e.receipt().at(), d.pack(),
+                    facts(d, e.held())));
+            case ApplicationEvent.Supplemented e -> Optional.of(new MaterialsSupplemented(d.caseNo(), e.purpose(),
+                    e.items(), e.materials(), e.at(), corrected(before, d)));
+            case ApplicationEvent.Expired e ->
+                Optional.of(new CommitmentOverdue(d.caseNo(), e.material(), e.items(), e.at()));
+            case ApplicationEvent.Lapsed e -> Optional.of(new CaseLapsed(d.caseNo(), e.round(), e.at()));
             case ApplicationEvent.AllWithdrawn e -> Optional
-                    .of(new CaseWithdrawn(d.caseNo(), List.of(), e.reason(), e.at()));
+                    .of(new CaseWithdrawn(d.caseNo(), java.util.List.of(), e.reason(), e.at()));
             case ApplicationEvent.ItemsWithdrawn e -> Optional
                     .of(new CaseWithdrawn(d.caseNo(), e.items(), e.reason(), e.at()));
+            case ApplicationEvent.CorrectionAsked e -> Optional.empty();
             case ApplicationEvent.Settled e -> Optional.empty();
         };
+    }
+
+    private static @Nullable ReceiptFacts facts(Dossier d, Held held) {
+        Receiving how = held.receiving() == null ? Receiving.UNTOUCHED : held.receiving();
+        Extras extras = d.extras();
+        ReceiptFacts facts = new ReceiptFacts(extras.test(), held.commitments(), extras.exemptions(), extras.form(),
+                how.clerk(), how.window(), how.acceptedOnReceipt());
+        return facts.equals(ReceiptFacts.NONE) ? null : facts;
+    }
+
+    /** The fields that are not what they were. */
+    private static @Nullable JsonNode corrected(Application before, Dossier after) {
+        if (!(before instanceof Filed filed) || filed.dossier().pack().form().equals(after.pack().form())) {
+            return null;
+        }
+        JsonNode was = filed.dossier().pack().form();
+        ObjectNode changed = JsonNodeFactory.instance.objectNode();
+        after.pack().form().properties().forEach(field -> {
+            if (!field.getValue().equals(was.get(field.getKey()))) {
+                changed.set(field.getKey(), field.getValue());
+            }
+        });
+        return changed;
     }
 }

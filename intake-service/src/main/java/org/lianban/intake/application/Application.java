@@ -3,6 +3,7 @@ package org.lianban.intake.application;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.OmitFalse;
 
 /** 申请 at intake: one record per state, each with what is true then. The table is {@link Lifecycle}. */
 public sealed interface Application {
@@ -36,7 +37,7 @@ public sealed interface Application {
     }
 
     /** @param withdrawn item numbers that the applicant took back, ascending */
-    record Received(Dossier dossier, Receipt receipt, List<String> withdrawn) implements Filed {
+    record Received(Dossier dossier, Receipt receipt, List<String> withdrawn, Held held) implements Filed {
         public Received {
             withdrawn = List.copyOf(withdrawn);
         }
@@ -44,6 +45,14 @@ public sealed interface Application {
         @Override
         public Status status() {
             return Status.RECEIVED;
+        }
+    }
+
+    /** 补正不来办结. @param notice whose term ran out */
+    record Lapsed(Dossier dossier, Notice notice, Instant at) implements Filed {
+        @Override
+        public Status status() {
+            return Status.LAPSED;
         }
     }
 
@@ -66,8 +75,15 @@ public sealed interface Application {
      * 一次告知书, without its defects, which are kept with the notice itself.
      *
      * @param by account of the clerk
+     * @param dueAt 补正期限; null: none
+     * @param mayLapse whether the application ends when it runs out
      */
-    record Notice(String number, Instant at, String by) {}
+    record Notice(String number, Instant at, String by, @Nullable Instant dueAt,
+            @OmitFalse boolean mayLapse) {
+        public Notice(String number, Instant at, String by) {
+            this(number, at, by, null, false);
+        }
+    }
 
     /**
      * 收件回执.

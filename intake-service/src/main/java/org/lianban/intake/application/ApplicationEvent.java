@@ -2,6 +2,9 @@ package org.lianban.intake.application;
 
 import java.time.Instant;
 import java.util.List;
+import org.lianban.contracts.CasePack;
+import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.intake.Defect;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
@@ -14,7 +17,29 @@ public sealed interface ApplicationEvent {
 
     record CorrectionNotified(Notice notice, int round, List<Defect> defects) implements ApplicationEvent {}
 
-    record Received(Receipt receipt) implements ApplicationEvent {}
+    /** @param pack what was handed in, with what the clerk found about it */
+    record Received(Receipt receipt, CasePack pack, Held held) implements ApplicationEvent {}
+
+    /** 当场补正: the same round. */
+    record Amended(Dossier dossier) implements ApplicationEvent {}
+
+    /**
+     * 补交.
+     *
+     * @param items item numbers that the materials are for
+     * @param pack everything, with them
+     */
+    record Supplemented(SupplementPurpose purpose, List<String> items, List<MaterialRef> materials, CasePack pack,
+            Instant at) implements ApplicationEvent {}
+
+    /** 容缺逾期. */
+    record Expired(String material, List<String> items, Instant at) implements ApplicationEvent {}
+
+    /** 补正不来办结. */
+    record Lapsed(int round, Instant at) implements ApplicationEvent {}
+
+    /** 部门补正; told to nobody, since everybody who needs it knows. */
+    record CorrectionAsked(Wish wish) implements ApplicationEvent {}
 
     record AllWithdrawn(String reason, Instant at) implements ApplicationEvent {}
 

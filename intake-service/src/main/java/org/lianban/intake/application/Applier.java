@@ -1,9 +1,14 @@
 package org.lianban.intake.application;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
@@ -24,24 +29,56 @@ public final class Applier {
     private static Application later(Filed state, ApplicationEvent event) {
         return switch (event) {
             case ApplicationEvent.Submitted(Dossier dossier) -> new Submitted(dossier);
+            case ApplicationEvent.Amended(Dossier dossier) -> new Submitted(dossier);
             case ApplicationEvent.CorrectionNotified e -> new CorrectionNotified(state.dossier(), e.notice());
-            case ApplicationEvent.Received e -> new Received(state.dossier(), e.receipt(), java.util.List.of());
+            case ApplicationEvent.Received e ->
+                new Received(state.dossier().with(e.pack()), e.receipt(), List.of(), e.held());
             case ApplicationEvent.AllWithdrawn e ->
                 new Withdrawn(state.dossier(), receipt(state), e.at(), e.reason());
-            case ApplicationEvent.ItemsWithdrawn e when state instanceof Received received -> {
-                TreeSet<String> withdrawn = new TreeSet<>(received.withdrawn());
-                withdrawn.addAll(e.items());
-                yield new Received(received.dossier(), received.receipt(), java.util.List.copyOf(withdrawn));
-            }
-            case ApplicationEvent.ItemsWithdrawn e -> state;
+            case ApplicationEvent.Lapsed e when state instanceof CorrectionNotified(Dossier d, var notice) ->
+                new Lapsed(d, notice, e.at());
             case ApplicationEvent.Settled e -> new Settled(state.dossier(), receipt(state), e.outcome(), e.at());
+            case ApplicationEvent.Lapsed e -> state;
+            case ApplicationEvent.ItemsWithdrawn e -> state instanceof Received r ? withdrawn(r, e.items()) : state;
+            case ApplicationEvent.Supplemented e -> state instanceof Received r ? supplemented(r, e) : state;
+            case ApplicationEvent.Expired e -> state instanceof Received r ? expired(r, e) : state;
+            case ApplicationEvent.CorrectionAsked(Wish wish) -> state instanceof Received r ? asked(r, wish) : state;
         };
+    }
+
+    private static Received withdrawn(Received state, List<String> items) {
+        TreeSet<String> withdrawn = new TreeSet<>(state.withdrawn());
+        withdrawn.addAll(items);
+        return new Received(state.dossier(), state.receipt(), List.copyOf(withdrawn), state.held());
+    }
+
+    private static Received supplemented(Received state, ApplicationEvent.Supplemented e) {
+        List<String> codes = e.materials().stream().map(MaterialRef::code).toList();
+        Held held = e.purpose() == SupplementPurpose.TOLERANCE
+                ? state.held().with(state.held().debts().stream()
+                        .map(d -> codes.contains(d.material()) ? d.supplemented(e.at()) : d).toList())
+                : state.held().withWishes(state.held().wishes().stream()
+                        .map(w -> w.open() && e.items().contains(w.item()) ? w.answered(e.at()) : w).toList());
+        return new Received(state.dossier().with(e.pack()), state.receipt(), state.withdrawn(), held);
+    }
+
+    private static Received expired(Received state, ApplicationEvent.Expired e) {
+        List<Debt> debts = state.held().debts().stream()
+                .map(d -> d.material().equals(e.material()) ? d.expired(e.at()) : d).toList();
+        return new Received(state.dossier(), state.receipt(), state.withdrawn(), state.held().with(debts));
+    }
+
+    private static Received asked(Received state, Wish wish) {
+        List<Wish> wishes = new ArrayList<>(state.held().wishes());
+        wishes.add(wish);
+        return new Received(state.dossier(), state.receipt(), state.withdrawn(), state.held().withWishes(wishes));
     }
 
     static @Nullable Receipt receipt(Filed state) {
         return switch (state) {
             case Submitted s -> null;
             case CorrectionNotified s -> null;
+            case Lapsed s -> null;
             case Received s -> s.receipt();
             case Withdrawn s -> s.receipt();
             case Settled s -> s.receipt();

@@ -3,9 +3,14 @@ package org.lianban.intake.application;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CasePack;
+import org.lianban.contracts.intake.IntakeEvent.Commitment;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.None;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
@@ -25,9 +30,14 @@ public final class Decider {
         }
         return switch (command) {
             case Command.Submit submit -> submit(state, submit, c);
-            case Command.Receive receive -> receive(state, c);
+            case Command.Receive receive -> receive(state, receive, c);
             case Command.NotifyCorrection notice -> notifyCorrection(state, notice, c);
             case Command.Resubmit again -> resubmit(state, again, c);
+            case Command.Amend amend -> amend(state, amend);
+            case Command.Supplement supplement -> Later.supplement(state, supplement, c.now());
+            case Command.Expire(String material) -> Later.expire(state, material, c.now());
+            case Command.Lapse(int round) -> lapse(state, round, c.now());
+            case Command.AskCorrection(Wish wish) -> Later.ask(state, wish);
             case Command.Withdraw withdraw -> withdraw(state, withdraw, c.now());
             case Command.MarkSettled(String outcome, Instant at) -> permits(state, Trigger.SETTLE)
                     ? Decision.accepted(new ApplicationEvent.Settled(outcome, at))
@@ -35,7 +45,7 @@ public final class Decider {
         };
     }
 
-    private static boolean permits(Application state, Trigger trigger) {
+    static boolean permits(Application state, Trigger trigger) {
         return Lifecycle.next(state.status(), trigger).isPresent();
     }
 
@@ -43,34 +53,70 @@ public final class Decider {
         if (!permits(state, Trigger.SUBMIT)) {
             return Decision.rejected(Rejection.Kind.ALREADY_FILED, "此办件编号已有申请");
         }
-        return new Decision.Accepted(withReceipt(submit.dossier(), submit.receive(), c));
+        return withReceipt(submit.dossier(), submit.receive(), c);
     }
 
-    private static List<ApplicationEvent> withReceipt(Dossier dossier, boolean receive, Circumstances c) {
-        List<ApplicationEvent> events = new ArrayList<>();
-        events.add(new ApplicationEvent.Submitted(dossier));
-        if (receive) {
-            events.add(receipt(dossier, c));
+    private static Decision withReceipt(Dossier dossier, @Nullable Receiving receive, Circumstances c) {
+        ApplicationEvent submitted = new ApplicationEvent.Submitted(dossier);
+        if (receive == null) {
+            return Decision.accepted(submitted);
         }
-        return events;
+        return switch (receipt(dossier, dossier.pack(), receive, c)) {
+            case Decision.Accepted(var received) -> Decision.accepted(submitted, received.getFirst());
+            case Decision.Rejected rejected -> rejected;
+        };
     }
 
-    private static ApplicationEvent receipt(Dossier dossier, Circumstances c) {
-        return new ApplicationEvent.Received(
-                new Receipt(c.next(Series.RECEIPT, dossier.region()), c.now(), c.by()));
+    /** 收件: the dates of what is owed count from now, so a receipt that cannot count them is refused. */
+    private static Decision receipt(Dossier dossier, CasePack pack, Receiving how, Circumstances c) {
+        List<Debt> debts = new ArrayList<>();
+        List<Commitment> waived = new ArrayList<>();
+        for (Promise promise : dossier.extras().promises()) {
+            switch (promise.type()) {
+                case WAIVE -> waived.add(promise.due(null));
+                case DEFER -> {
+                    Optional<Instant> due = c.due(dossier.region(), promise.limits());
+                    if (due.isEmpty()) {
+                        return Decision.rejected(Rejection.Kind.NOT_COUNTABLE, "工作日历尚未覆盖，容缺补齐期限不能计算，暂不能容缺收件");
+                    }
+                    debts.add(Debt.owed(promise.due(due.get())));
+                }
+            }
+        }
+        Held held = debts.isEmpty() && waived.isEmpty() && how.equals(Receiving.UNTOUCHED)
+                ? Held.NOTHING
+                : new Held(debts, waived, List.of(), how.equals(Receiving.UNTOUCHED) ? null : how);
+        return Decision.accepted(new ApplicationEvent.Received(
+                new Receipt(c.next(Series.RECEIPT, dossier.region()), c.now(), c.by()), pack, held));
     }
 
-    private static Decision receive(Application state, Circumstances c) {
+    private static Decision receive(Application state, Command.Receive receive, Circumstances c) {
         return state instanceof Submitted(Dossier dossier) && permits(state, Trigger.RECEIVE)
-                ? Decision.accepted(receipt(dossier, c))
+                ? receipt(dossier, receive.pack(), receive.receiving(), c)
                 : notWaiting(state);
+    }
+
+    private static Decision amend(Application state, Command.Amend amend) {
+        return state instanceof Submitted(Dossier dossier) && permits(state, Trigger.AMEND)
+                ? Decision.accepted(
+                        new ApplicationEvent.Amended(dossier.amended(amend.items(), amend.pack(), amend.extras())))
+                : notWaiting(state);
+    }
+
+    /** A clock that ran out of a round that is over, or of a notice without a term, changes nothing. */
+    private static Decision lapse(Application state, int round, Instant now) {
+        return state instanceof CorrectionNotified(Dossier dossier, Notice notice) && permits(state, Trigger.LAPSE)
+                && dossier.round() == round && notice.mayLapse()
+                        ? Decision.accepted(new ApplicationEvent.Lapsed(round, now))
+                        : Decision.accepted();
     }
 
     private static Decision notifyCorrection(Application state, Command.NotifyCorrection notice, Circumstances c) {
         if (state instanceof Submitted(Dossier dossier) && permits(state, Trigger.NOTIFY_CORRECTION)) {
             return Decision.accepted(new ApplicationEvent.CorrectionNotified(
-                    new Notice(c.next(Series.NOTICE, dossier.region()), c.now(), c.by()), dossier.round(),
-                    notice.defects()));
+                    new Notice(c.next(Series.NOTICE, dossier.region()), c.now(), c.by(), notice.dueAt(),
+                            notice.mayLapse()),
+                    dossier.round(), notice.defects()));
         }
         return notWaiting(state);
     }
@@ -81,6 +127,7 @@ public final class Decider {
             case Submitted submitted -> "申请正在等待收件";
             case CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
             case Received received -> "申请已收件，回执编号 " + received.receipt().number();
+            case Lapsed lapsed -> lapsed(lapsed);
             case Withdrawn withdrawn -> "申请已撤回";
             case Settled settled -> "办件已办结";
         });
@@ -88,10 +135,16 @@ public final class Decider {
 
     private static Decision resubmit(Application state, Command.Resubmit again, Circumstances c) {
         if (state instanceof CorrectionNotified(Dossier dossier, Notice notice) && permits(state, Trigger.RESUBMIT)) {
-            return new Decision.Accepted(
-                    withReceipt(dossier.resubmitted(c.now(), again.items(), again.pack()), again.receive(), c));
+            return withReceipt(dossier.resubmitted(c.now(), again.items(), again.pack(), again.extras()),
+                    again.receive(), c);
         }
-        return Decision.rejected(Rejection.Kind.NO_CORRECTION_ASKED, "当前没有待补正的告知，不能提交补正");
+        return state instanceof Lapsed lapsed
+                ? Decision.rejected(Rejection.Kind.LAPSED, lapsed(lapsed))
+                : Decision.rejected(Rejection.Kind.NO_CORRECTION_ASKED, "当前没有待补正的告知，不能提交补正");
+    }
+
+    private static String lapsed(Lapsed lapsed) {
+        return "补正期限已过，一次告知书 " + lapsed.notice().number() + " 要求的补正没有提交，办件已按补正不来办结，请重新申报";
     }
 
     /** Withdrawing what is withdrawn changes nothing and is no fault: an applicant may ask twice. */
@@ -99,6 +152,7 @@ public final class Decider {
         return switch (state) {
             case None none -> Decision.rejected(Rejection.Kind.UNKNOWN_CASE, "没有此办件编号的申请");
             case Settled settled -> Decision.rejected(Rejection.Kind.SETTLED, "办件已全部办结，已作出的决定不能撤回");
+            case Lapsed lapsed -> Decision.rejected(Rejection.Kind.LAPSED, lapsed(lapsed));
             case Withdrawn withdrawn -> known(withdrawn, withdraw, Decision.accepted());
             case Received received -> known(received, withdraw, withdrawReceived(received, withdraw, now));
             case Submitted filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));

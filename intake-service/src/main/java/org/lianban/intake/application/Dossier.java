@@ -17,14 +17,35 @@ import org.lianban.contracts.Channel;
  * @param round 0, one more with every resubmission
  * @param handedInAt of this round: the two-hour intake clock starts here
  * @param items 办理事项 that the answers chose, ascending
+ * @param extras what most applications do not have
  */
 public record Dossier(String caseNo, String region, String oneThing, String catalogHash, Channel channel,
         @Nullable String window, @Nullable String provinceNo, int round, Instant handedInAt, List<String> items,
-        CasePack pack) {
+        CasePack pack, Extras extras) {
+
+    /** An application with nothing special about it. */
+    public Dossier(String caseNo, String region, String oneThing, String catalogHash, Channel channel,
+            @Nullable String window, @Nullable String provinceNo, int round, Instant handedInAt, List<String> items,
+            CasePack pack) {
+        this(caseNo, region, oneThing, catalogHash, channel, window, provinceNo, round, handedInAt, items, pack,
+                Extras.NONE);
+    }
 
     /** The next round of the same application. */
-    Dossier resubmitted(Instant at, List<String> chosen, CasePack corrected) {
+    Dossier resubmitted(Instant at, List<String> chosen, CasePack corrected, Extras with) {
         return new Dossier(caseNo, region, oneThing, catalogHash, channel, window, provinceNo, round + 1, at, chosen,
-                corrected);
+                corrected, with);
+    }
+
+    /** 当场补正: the same round, the same clock. */
+    Dossier amended(List<String> chosen, CasePack corrected, Extras with) {
+        return new Dossier(caseNo, region, oneThing, catalogHash, channel, window, provinceNo, round, handedInAt,
+                chosen, corrected, with);
+    }
+
+    /** With what the clerk found, or with what was handed in later. */
+    public Dossier with(CasePack changed) {
+        return new Dossier(caseNo, region, oneThing, catalogHash, channel, window, provinceNo, round, handedInAt,
+                items, changed, extras);
     }
 }

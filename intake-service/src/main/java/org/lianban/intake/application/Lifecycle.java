@@ -1,6 +1,7 @@
 package org.lianban.intake.application;
 
 import static org.lianban.intake.application.Status.CORRECTION_NOTIFIED;
+import static org.lianban.intake.application.Status.LAPSED;
 import static org.lianban.intake.application.Status.NONE;
 import static org.lianban.intake.application.Status.RECEIVED;
 import static org.lianban.intake.application.Status.SETTLED;
@@ -20,10 +21,15 @@ public final class Lifecycle {
     public static final List<Transition> TABLE = List.of(
             new Transition(NONE, Trigger.SUBMIT, SUBMITTED),
             new Transition(SUBMITTED, Trigger.RECEIVE, RECEIVED),
+            new Transition(SUBMITTED, Trigger.AMEND, SUBMITTED),
             new Transition(SUBMITTED, Trigger.NOTIFY_CORRECTION, CORRECTION_NOTIFIED),
             new Transition(SUBMITTED, Trigger.WITHDRAW, WITHDRAWN),
             new Transition(CORRECTION_NOTIFIED, Trigger.RESUBMIT, SUBMITTED),
+            new Transition(CORRECTION_NOTIFIED, Trigger.LAPSE, LAPSED),
             new Transition(CORRECTION_NOTIFIED, Trigger.WITHDRAW, WITHDRAWN),
+            new Transition(RECEIVED, Trigger.SUPPLEMENT, RECEIVED),
+            new Transition(RECEIVED, Trigger.EXPIRE, RECEIVED),
+            new Transition(RECEIVED, Trigger.ASK_CORRECTION, RECEIVED),
             new Transition(RECEIVED, Trigger.WITHDRAW, WITHDRAWN),
             new Transition(RECEIVED, Trigger.WITHDRAW_ITEMS, RECEIVED),
             new Transition(RECEIVED, Trigger.SETTLE, SETTLED),
@@ -45,6 +51,6 @@ public final class Lifecycle {
         StringBuilder text = new StringBuilder("stateDiagram-v2\n");
         TABLE.forEach(t -> text.append("    ").append(t.from() == NONE ? "[*]" : t.from()).append(" --> ")
                 .append(t.to()).append(": ").append(t.trigger()).append('\n'));
-        return text.append("    SETTLED --> [*]\n").toString();
+        return text.append("    LAPSED --> [*]\n    SETTLED --> [*]\n").toString();
     }
 }

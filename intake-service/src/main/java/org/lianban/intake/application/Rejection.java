@@ -15,6 +15,14 @@ public record Rejection(Kind kind, String detail) {
         NOT_WAITING_FOR_RECEIPT,
         /** Nothing was asked to be corrected. */
         NO_CORRECTION_ASKED,
+        /** 补正不来办结: the term of the correction ran out. */
+        LAPSED,
+        /** No material is owed, or not this one. */
+        NOTHING_OWED,
+        /** No department asked for a correction of this item. */
+        NOT_ASKED,
+        /** A deadline cannot be counted: no calendar covers it. */
+        NOT_COUNTABLE,
         /** Single items can be withdrawn only after receipt; before it, the application as a whole. */
         NOT_YET_RECEIVED,
         /** The application does not contain the item. */

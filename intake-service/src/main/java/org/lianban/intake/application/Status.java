@@ -12,6 +12,8 @@ public enum Status {
     RECEIVED,
     /** 已撤回 as a whole. */
     WITHDRAWN,
+    /** 补正不来办结. */
+    LAPSED,
     /** 全部办结. */
     SETTLED
 }

@@ -10,6 +10,16 @@ public enum Trigger {
     NOTIFY_CORRECTION,
     /** 补正提交. */
     RESUBMIT,
+    /** 当场补正. */
+    AMEND,
+    /** 补正逾期. */
+    LAPSE,
+    /** 补交: 容缺补齐 or 部门补正. */
+    SUPPLEMENT,
+    /** 容缺逾期. */
+    EXPIRE,
+    /** 部门要求补正. */
+    ASK_CORRECTION,
     /** 撤回全部. */
     WITHDRAW,
     /** 撤回部分事项. */

@@ -37,5 +37,29 @@ public enum Code {
     /** What only a clerk may ask for. */
     CLERK_ONLY,
     /** A number used for another application. */
-    REUSED
+    REUSED,
+    /** 容缺 or 承诺 of a material that is there, or that the chosen items do not need. */
+    NOT_NEEDED,
+    /** 容缺 or 承诺 that the published list does not allow. */
+    NOT_ALLOWED,
+    /** 承诺 by somebody whose credit is not repaired. */
+    PARTY_EXCLUDED,
+    /** Another text, or another version of it, than the one to be signed. */
+    OTHER_TEXT,
+    /** 暂停办理. */
+    SUSPENDED,
+    /** 已废止. */
+    RETIRED,
+    /** 测试办件 against a version that is not being tested. */
+    NOT_IN_TESTING,
+    /** A consent that is unknown, revoked or somebody else's. */
+    NO_CONSENT,
+    /** 审查要点 or 核验 that the clerk has not answered. */
+    UNANSWERED,
+    /** 审查要点 or 核验 that was answered in the negative. */
+    NOT_PASSED,
+    /** 原件 that the clerk has not seen. */
+    ORIGINAL_NOT_CHECKED,
+    /** What nobody asked for. */
+    NOT_ASKED
 }

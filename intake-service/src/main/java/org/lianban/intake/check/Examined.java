@@ -9,8 +9,14 @@ import org.lianban.contracts.catalog.OneThing;
  * What a policy looks at.
  *
  * @param oneThing the version the application falls under; null: there is none
- * @param stored the uploaded files it refers to, by digest
- * @param today in China
  */
-record Examined(Filing filing, @Nullable OneThing oneThing, Choice choice, Map<String, StoredMaterial> stored,
-        LocalDate today) {}
+record Examined(Filing filing, @Nullable OneThing oneThing, Choice choice, World world) {
+
+    Map<String, StoredMaterial> stored() {
+        return world.stored();
+    }
+
+    LocalDate today() {
+        return world.today();
+    }
+}

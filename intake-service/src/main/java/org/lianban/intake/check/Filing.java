@@ -15,7 +15,14 @@ import tools.jackson.databind.JsonNode;
  */
 public record Filing(@Nullable String region, @Nullable String oneThing, @Nullable Channel channel,
         @Nullable String window, boolean receive, @Nullable Person applicant, @Nullable Person agent,
-        Map<String, String> answers, JsonNode form, List<Handed> materials) {
+        Map<String, String> answers, JsonNode form, List<Handed> materials, Additions additions) {
+
+    /** A filing without anything special. */
+    public Filing(@Nullable String region, @Nullable String oneThing, @Nullable Channel channel,
+            @Nullable String window, boolean receive, @Nullable Person applicant, @Nullable Person agent,
+            Map<String, String> answers, JsonNode form, List<Handed> materials) {
+        this(region, oneThing, channel, window, receive, applicant, agent, answers, form, materials, Additions.NONE);
+    }
 
     /** @param idType as written: RESIDENT_ID or CREDIT_CODE */
     public record Person(@Nullable String name, @Nullable String idType, @Nullable String idNumber,
@@ -32,6 +39,11 @@ public record Filing(@Nullable String region, @Nullable String oneThing, @Nullab
      * @param digest of a file uploaded before
      */
     public record Handed(@Nullable String code, @Nullable String form, @Nullable String digest) {}
+
+    /** Whether a material is handed in. */
+    boolean hands(String code) {
+        return materials.stream().anyMatch(m -> code.equals(m.code()));
+    }
 
     /** The digests it refers to. */
     public List<String> digests() {

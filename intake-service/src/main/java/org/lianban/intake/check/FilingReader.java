@@ -35,7 +35,7 @@ public final class FilingReader {
         FilingReader r = new FilingReader(root, faults);
         return new Filing(r.text("region"), r.text("oneThing"), channel == null ? r.channel() : channel,
                 r.text("window"), r.flag("receive"), r.person("applicant"), r.person("agent"), r.answers(), r.form(),
-                r.materials());
+                r.materials(), AdditionsReader.read(root, faults));
     }
 
     /** Takes what a resubmission names and keeps the rest. */
@@ -48,7 +48,8 @@ public final class FilingReader {
                 before.window(), r.flag("receive"), root.has("applicant") ? r.person("applicant") : before.applicant(),
                 root.has("agent") ? r.person("agent") : before.agent(),
                 root.has("answers") ? r.answers() : before.answers(), root.has("form") ? r.form() : before.form(),
-                root.has("materials") ? r.materials() : before.materials());
+                root.has("materials") ? r.materials() : before.materials(),
+                AdditionsReader.readOver(before.additions(), root, faults));
     }
 
     private @Nullable String text(String name) {

@@ -8,6 +8,7 @@ import org.lianban.contracts.MaterialRef.Form;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.intake.check.Filing.Handed;
+import org.lianban.intake.exemption.Finding;
 
 /**
  * 一套材料: what the chosen items require is there, nothing unknown, electronic copies uploaded and of an accepted type.
@@ -16,22 +17,48 @@ import org.lianban.intake.check.Filing.Handed;
 final class MaterialPolicy implements Policy {
     @Override
     public void check(Examined application, Faults faults) {
+        handedIn(application, faults);
         List<Handed> handed = application.filing().materials();
-        for (int i = 0; i < handed.size(); i++) {
-            one(application, handed.get(i), "/materials/" + i, faults);
-        }
         OneThing oneThing = application.oneThing();
         if (oneThing != null) {
             oneThing.materials().stream().filter(Material::required)
                     .filter(m -> application.choice().needs(m.items()))
                     .filter(m -> handed.stream().noneMatch(h -> m.code().equals(h.code())))
-                    .forEach(m -> faults.add("/materials", Code.MISSING, "缺少材料“" + m.name() + "”（" + m.code() + "）"));
+                    .filter(m -> !excused(application, m))
+                    .forEach(m -> faults.add("/materials", Code.MISSING,
+                            "缺少材料“" + m.name() + "”（" + m.code() + "）" + why(application, m)));
         }
+    }
+
+    /** Whatever is missing: what is there is in order. */
+    static void handedIn(Examined application, Faults faults) {
+        List<Handed> handed = application.filing().materials();
+        for (int i = 0; i < handed.size(); i++) {
+            one(application, handed.get(i), "/materials/" + i, faults);
+        }
+    }
+
+    /** 免提交 by data or certificate, or a commitment, whose own faults are named where it stands. */
+    private static boolean excused(Examined application, Material material) {
+        return application.world().gathered().findings().get(material.code()) instanceof Finding.Exempt
+                || application.filing().additions().commitments().stream()
+                        .anyMatch(c -> material.code().equals(c.material()));
+    }
+
+    /** Why it is asked for although it could be spared, or how it could be. */
+    private static String why(Examined application, Material material) {
+        return switch (application.world().gathered().findings().get(material.code())) {
+            case Finding.Ask ask -> "：" + ask.reason();
+            case Finding.Exempt exempt -> "";
+            case null -> material.rules().exemption() == null
+                    ? ""
+                    : "，经授权同意可通过" + material.rules().exemption().source() + "免提交";
+        };
     }
 
     static @Nullable Form form(@Nullable String written) {
         for (Form form : Form.values()) {
-            if (form.name().equals(written)) {
+            if (form.handedIn() && form.name().equals(written)) {
                 return form;
             }
         }
@@ -58,6 +85,8 @@ final class MaterialPolicy implements Policy {
         switch (form) {
             case PAPER -> paper(application, at, faults);
             case ELECTRONIC -> electronic(application, handed, listed, at, faults);
+            case EXEMPT_DATA, EXEMPT_LICENSE, DEFERRED, WAIVED -> throw new IllegalStateException(
+                    "Expected what is handed in, but read " + form);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.lianban.intake.check;
 
+import org.lianban.contracts.catalog.CatalogEvent.Stage;
+
 /** 一件事 known in the region, and effective. */
 final class OneThingPolicy implements Policy {
     private static final int MAX_WINDOW = 64;
@@ -17,11 +19,24 @@ final class OneThingPolicy implements Policy {
         if (filing.oneThing() == null) {
             faults.add("/oneThing", Code.MISSING, "请选择要办理的“一件事”");
         } else if (regionReads && application.oneThing() == null) {
-            faults.add("/oneThing", Code.UNKNOWN, "该地区没有正在实施的“一件事”：" + shown(filing.oneThing()));
+            closed(application, filing.oneThing(), faults);
         }
         String window = filing.window();
         if (window != null && window.length() > MAX_WINDOW) {
             faults.add("/window", Code.TOO_LONG, "窗口编号最长 " + MAX_WINDOW + " 个字符");
+        }
+    }
+
+    private static void closed(Examined application, String oneThing, Faults faults) {
+        Stage stage = application.world().stage();
+        if (application.filing().additions().test()) {
+            faults.add("/test", Code.NOT_IN_TESTING, "测试办件只能按联调联测中的版本提交，“" + shown(oneThing) + "”没有这样的版本");
+        } else if (stage == Stage.SUSPENDED) {
+            faults.add("/oneThing", Code.SUSPENDED, "“" + shown(oneThing) + "”已暂停办理，恢复后再申请");
+        } else if (stage == Stage.RETIRED) {
+            faults.add("/oneThing", Code.RETIRED, "“" + shown(oneThing) + "”已废止，不再办理");
+        } else {
+            faults.add("/oneThing", Code.UNKNOWN, "该地区没有正在实施的“一件事”：" + shown(oneThing));
         }
     }
 

@@ -5,25 +5,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.Topics;
+import org.lianban.contracts.catalog.Term;
 import org.lianban.intake.application.Announcements;
-import org.lianban.intake.application.Applier;
-import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.ApplicationEvent;
+import org.lianban.intake.application.Applier;
 import org.lianban.intake.application.Circumstances;
 import org.lianban.intake.application.Command;
 import org.lianban.intake.application.Decider;
 import org.lianban.intake.application.Decision;
-import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.Rejection;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.check.Verdict;
-import org.lianban.intake.check.Verdict.Acceptable;
-import org.lianban.intake.check.Verdict.Faulty;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.AnswerStore.Answered;
 import org.lianban.intake.store.AnswerStore.Key;
@@ -38,24 +38,24 @@ final class Batch {
     /** @param verdicts of first filings, by position; null for other orders */
     record Task(List<Request> requests, List<@Nullable Verdict> verdicts, Known known, Instant now) {}
 
-    private static final CasePack NOTHING = new CasePack(new Party("", Party.IdType.RESIDENT_ID, "", null), null,
+    /** What every batch decides with. */
+    record Tools(Preparing preparing, Consequences consequences, Deadlines deadlines, JsonMapper json) {}
+
+    /** Of commands that a state refuses whatever they bring. */
+    static final CasePack NOTHING = new CasePack(new Party("", Party.IdType.RESIDENT_ID, "", null), null,
             Map.of(), JsonNodeFactory.instance.objectNode(), List.of());
 
     private final Task task;
     private final Numbering numbering;
-    private final Examiner examiner;
-    private final Deadlines deadlines;
-    private final JsonMapper json;
+    private final Tools tools;
     private final Map<String, Stored> cases;
     private final Map<Key, Answered> answered;
     private final Outcome outcome = new Outcome();
 
-    Batch(Task task, Numbering numbering, Examiner examiner, Deadlines deadlines, JsonMapper json) {
+    Batch(Task task, Numbering numbering, Tools tools) {
         this.task = task;
         this.numbering = numbering;
-        this.examiner = examiner;
-        this.deadlines = deadlines;
-        this.json = json;
+        this.tools = tools;
         this.cases = new HashMap<>(task.known().cases());
         this.answered = new HashMap<>(task.known().answered());
     }
@@ -83,97 +83,95 @@ final class Batch {
     }
 
     private Answer fresh(int index, Request request) {
-        return switch (request.order()) {
-            case Order.File file -> file(file, Objects.requireNonNull(task.verdicts().get(index)), request);
-            case Order.Receive receive -> ofCase(request, receive.caseNo(), new Command.Receive());
-            case Order.NotifyCorrection notice ->
-                ofCase(request, notice.caseNo(), new Command.NotifyCorrection(notice.defects()));
-            case Order.Withdraw withdraw ->
-                ofCase(request, withdraw.caseNo(), new Command.Withdraw(withdraw.items(), withdraw.reason()));
-            case Order.Resubmit again -> resubmit(request, again);
-            case Order.Keep(StoredMaterial material) -> keep(material);
-            case Order.Aside aside -> throw new IllegalStateException(
-                    "Expected " + aside.work().name() + " to be decided alone, but it came in a batch");
-        };
-    }
-
-    private Answer file(Order.File file, Verdict verdict, Request request) {
-        return switch (verdict) {
-            case Faulty(var faults) -> new Answer.Faulty(faults);
-            case Acceptable ok -> {
-                String region = ok.oneThing().region();
-                String caseNo = numbering.next(Series.CASE, region);
-                Instant handedIn = file.handedInAt() == null ? task.now() : file.handedInAt();
-                Dossier dossier = new Dossier(caseNo, region, ok.oneThing().code(), ok.oneThing().contentHash(),
-                        ok.channel(), file.filing().window(), file.provinceNo(), 0, handedIn, ok.items(), ok.pack());
-                yield run(request, new Application.None(caseNo), 0,
-                        new Command.Submit(dossier, file.filing().receive()), 201);
-            }
-        };
-    }
-
-    private Answer resubmit(Request request, Order.Resubmit again) {
-        Stored stored = cases.get(again.caseNo());
-        if (!(stored != null && stored.state() instanceof Application.CorrectionNotified noticed)) {
-            // The life cycle says why not; what was handed in does not matter then.
-            return ofCase(request, again.caseNo(), new Command.Resubmit(List.of(), NOTHING, false));
+        Order order = request.order();
+        if (order instanceof Order.Keep(StoredMaterial material)) {
+            return keep(material);
         }
-        Examiner.Corrected corrected = examiner.corrected(noticed.dossier(), again.changes(),
-                task.known().materials(), task.now());
-        return switch (corrected.verdict()) {
-            case Faulty(var faults) -> new Answer.Faulty(faults);
-            case Acceptable ok -> {
-                outcome.former.add(noticed.dossier());
-                yield ofCase(request, again.caseNo(),
-                        new Command.Resubmit(ok.items(), ok.pack(), corrected.receive()));
-            }
+        return switch (prepared(index, request)) {
+            case Prepared.Not(Answer answer) -> answer;
+            case Prepared.Ready ready -> run(request, ready);
         };
     }
 
-    private Answer ofCase(Request request, String caseNo, Command command) {
-        Stored stored = cases.get(caseNo);
-        return stored == null
-                ? run(request, new Application.None(caseNo), 0, command, 200)
-                : run(request, stored.state(), stored.sequence(), command, 200);
+    private Prepared prepared(int index, Request request) {
+        Instant now = task.now();
+        Map<String, StoredMaterial> files = task.known().materials();
+        return switch (request.order()) {
+            case Order.File file -> tools.preparing().file(file, Objects.requireNonNull(task.verdicts().get(index)),
+                    request.by(), numbering, now);
+            case Order.Receive o -> tools.preparing().receive(cases.get(o.caseNo()), o, request.by(), now);
+            case Order.NotifyCorrection o -> tools.preparing().notice(cases.get(o.caseNo()), o, request.by(), now);
+            case Order.Resubmit o ->
+                tools.preparing().resubmit(cases.get(o.caseNo()), o, files, request.by(), now);
+            case Order.Amend o -> tools.preparing().amend(cases.get(o.caseNo()), o, files, request.by(), now);
+            case Order.Supplement o ->
+                tools.preparing().supplement(cases.get(o.caseNo()), o, files, request.by(), now);
+            case Order.Withdraw o -> later(o, new Command.Withdraw(o.items(), o.reason()));
+            case Order.Expire o -> later(o, new Command.Expire(o.material()));
+            case Order.Lapse o -> later(o, new Command.Lapse(o.round()));
+            case Order.AskCorrection o -> later(o, new Command.AskCorrection(o.wish()));
+            case Order.Keep o -> throw new IllegalStateException("Expected a file to be kept without a decision");
+            case Order.Aside o -> throw new IllegalStateException(
+                    "Expected " + o.work().name() + " to be decided alone, but it came in a batch");
+        };
     }
 
-    private Answer run(Request request, Application before, long sequence, Command command, int status) {
-        return switch (Decider.decide(before, command, circumstances(request))) {
+    private Prepared later(Order.OfCase order, Command command) {
+        return Preparing.later(cases.get(order.caseNo()), order.caseNo(), command);
+    }
+
+    private Answer run(Request request, Prepared.Ready ready) {
+        return switch (Decider.decide(ready.state(), ready.command(), circumstances(request))) {
             case Decision.Rejected(var rejection) -> new Answer.Refused(rejection);
             case Decision.Accepted(var events) -> {
-                Application state = before;
-                long last = sequence;
+                Application state = ready.state();
+                long last = ready.sequence();
                 for (ApplicationEvent event : events) {
+                    Application was = state;
                     state = Applier.apply(state, event);
-                    last = announce(request, event, (Filed) state, last);
+                    last = announce(request, event, was, (Filed) state, last);
                 }
-                Filed after = (Filed) state;
                 if (!events.isEmpty()) {
-                    keep(before, new Stored(after, last));
+                    keep(ready, new Stored((Filed) state, last));
                 }
-                yield done(status, () -> CaseAnswer.of(after,
-                        deadlines.due(after.dossier().region(), after.dossier().handedInAt())));
+                yield state instanceof Filed after
+                        ? done(ready.status(), () -> CaseAnswer.of(after,
+                                tools.deadlines().due(after.dossier().region(), after.dossier().handedInAt())))
+                        : new Answer.Refused(unknown());
             }
         };
     }
 
-    private long announce(Request request, ApplicationEvent event, Filed after, long sequence) {
+    private static Rejection unknown() {
+        return new Rejection(Rejection.Kind.UNKNOWN_CASE, "没有此办件编号的申请");
+    }
+
+    private long announce(Request request, ApplicationEvent event, Application was, Filed after, long sequence) {
         String caseNo = after.dossier().caseNo();
+        tools.consequences().of(event, after, task.now(), outcome);
         if (event instanceof ApplicationEvent.CorrectionNotified e) {
             outcome.notices.add(new NoticeStore.Issued(caseNo, e.round(), e.notice(), e.defects()));
         }
-        return Announcements.of(event, after).map(said -> {
+        return Announcements.of(event, was, after).map(said -> {
             outcome.events.add(new Outgoing(Topics.INTAKE, caseNo, caseNo, sequence + 1, task.now(), request.actor(),
                     request.traceparent(), said));
             return sequence + 1;
         }).orElse(sequence);
     }
 
-    private void keep(Application before, Stored after) {
+    private void keep(Prepared.Ready ready, Stored after) {
         String caseNo = after.state().dossier().caseNo();
         cases.put(caseNo, after);
-        (before instanceof Application.None || outcome.filed.containsKey(caseNo) ? outcome.filed : outcome.changed)
-                .put(caseNo, after);
+        (ready.state() instanceof Application.None || outcome.filed.containsKey(caseNo)
+                ? outcome.filed
+                : outcome.changed).put(caseNo, after);
+        switch (ready.before()) {
+            case Prepared.Before.Round(var dossier) -> outcome.former.add(dossier);
+            case Prepared.Before.Part(var amendment) -> outcome.amendments.add(amendment);
+            case null -> {
+                // Nothing was replaced.
+            }
+        }
     }
 
     private Answer keep(StoredMaterial material) {
@@ -184,7 +182,7 @@ final class Batch {
     /** While numbers are only counted, nobody reads the body. */
     private Answer done(int status, Supplier<Object> body) {
         return new Answer.Done(status,
-                numbering instanceof Numbering.Counting ? "" : json.writeValueAsString(body.get()), false);
+                numbering instanceof Numbering.Counting ? "" : tools.json().writeValueAsString(body.get()), false);
     }
 
     private Circumstances circumstances(Request request) {
@@ -197,6 +195,11 @@ final class Batch {
             @Override
             public String by() {
                 return request.actor();
+            }
+
+            @Override
+            public Optional<Instant> due(String region, List<Term> terms) {
+                return tools.deadlines().earliest(region, task.now(), terms);
             }
 
             @Override

@@ -5,10 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Application;
+import org.lianban.intake.application.Debt;
+import org.lianban.intake.application.Receiving;
 import org.lianban.intake.application.Status;
 
 /**
@@ -16,9 +20,13 @@ import org.lianban.intake.application.Status;
  *
  * @param items 办理事项 chosen by the answers
  * @param withdrawn of those, what was taken back
+ * @param owed 容缺材料 that is still owed
+ * @param acceptedOnReceipt 收件即受理
+ * @param correctionDue 补正期限; null: none
  */
 public record CaseAnswer(String caseNo, Status state, int round, List<String> items, @Nullable List<String> withdrawn,
-        @Nullable String receiptNo, @Nullable String noticeNo, Due due) {
+        @Nullable String receiptNo, @Nullable String noticeNo, Due due, @Nullable List<Owed> owed,
+        @Nullable List<String> acceptedOnReceipt, @Nullable Instant correctionDue) {
 
     /**
      * 收件时限: two service hours from hand-in.
@@ -28,21 +36,35 @@ public record CaseAnswer(String caseNo, Status state, int round, List<String> it
      */
     public record Due(@Nullable Instant intakeDue, boolean provisional, @Nullable String note) {}
 
+    /** 容缺材料 that is owed. */
+    public record Owed(String material, @Nullable Instant dueAt, Debt.State state) {}
+
     static CaseAnswer of(Filed state, Due due) {
         return switch (state) {
-            case Submitted s -> answer(state, null, null, null, due);
-            case CorrectionNotified s -> answer(state, null, null, s.notice().number(), due);
-            case Received s -> answer(state, s.withdrawn().isEmpty() ? null : s.withdrawn(), s.receipt().number(), null,
-                    due);
-            case Withdrawn s -> answer(state, s.dossier().items(), s.receipt() == null ? null : s.receipt().number(),
-                    null, due);
-            case Settled s -> answer(state, null, s.receipt() == null ? null : s.receipt().number(), null, due);
+            case Submitted s -> answer(state, null, due);
+            case CorrectionNotified s -> new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
+                    s.dossier().items(), null, null, s.notice().number(), due, null, null, s.notice().dueAt());
+            case Lapsed s -> answer(state, null, due);
+            case Received s -> received(s, due);
+            case Withdrawn s -> new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
+                    s.dossier().items(), s.dossier().items(), s.receipt() == null ? null : s.receipt().number(), null,
+                    due, null, null, null);
+            case Settled s -> answer(state, s.receipt(), due);
         };
     }
 
-    private static CaseAnswer answer(Filed state, @Nullable List<String> withdrawn, @Nullable String receiptNo,
-            @Nullable String noticeNo, Due due) {
+    private static CaseAnswer received(Received s, Due due) {
+        List<Owed> owed = s.held().debts().stream().filter(d -> d.state().open())
+                .map(d -> new Owed(d.commitment().material(), d.commitment().dueAt(), d.state())).toList();
+        Receiving how = s.held().receiving();
+        return new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(), s.dossier().items(),
+                s.withdrawn().isEmpty() ? null : s.withdrawn(), s.receipt().number(), null, due,
+                owed.isEmpty() ? null : owed,
+                how == null || how.acceptedOnReceipt().isEmpty() ? null : how.acceptedOnReceipt(), null);
+    }
+
+    private static CaseAnswer answer(Filed state, Application.@Nullable Receipt receipt, Due due) {
         return new CaseAnswer(state.dossier().caseNo(), state.status(), state.dossier().round(),
-                state.dossier().items(), withdrawn, receiptNo, noticeNo, due);
+                state.dossier().items(), null, receipt == null ? null : receipt.number(), null, due, null, null, null);
     }
 }

@@ -3,23 +3,22 @@ package org.lianban.intake.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.intake.desk.CaseAnswer.Due;
+import org.lianban.kit.catalog.Calendars;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.time.Budget;
 import org.lianban.time.CalendarNotCoveredException;
-import org.lianban.time.CalendarSpec;
-import org.lianban.time.CalendarYear;
-import org.lianban.time.CalendarYear.DayException;
 import org.lianban.time.DayEnd;
 import org.lianban.time.Deadline;
-import org.lianban.time.Hours;
 import org.lianban.time.Ledger;
-import org.lianban.time.LocalLayer;
 import org.lianban.time.WorkCalendar;
 
 /** 收件时限: by when an application must be received or sent back, two service hours after hand-in (新政文〔2024〕62号 附件3). */
@@ -59,20 +58,31 @@ public final class Deadlines {
     private WorkCalendar calendar(WorkingCalendar published) {
         Countable known = countable.get(published.region());
         if (known == null || known.published() != published) {
-            known = new Countable(published, countable(published));
+            known = new Countable(published, Calendars.of(published, DayEnd.MIDNIGHT));
             countable.put(published.region(), known);
         }
         return known.calendar();
     }
 
-    static WorkCalendar countable(WorkingCalendar published) {
-        List<CalendarYear> years = published.years().stream()
-                .map(y -> new CalendarYear(y.year(), y.provisional(), y.notice(), y.exceptions().stream()
-                        .map(e -> new DayException(e.date(), CalendarYear.Kind.valueOf(e.kind().name()), e.name()))
-                        .toList()))
-                .toList();
-        List<Hours> hours = published.windowHours().stream().map(h -> new Hours(h.opens(), h.closes())).toList();
-        return WorkCalendar.of(new CalendarSpec(published.region() + "@" + published.version(),
-                ZoneId.of(published.timeZone()), years, hours, DayEnd.MIDNIGHT, LocalLayer.NONE));
+    /** The earliest end of the terms, each counted from the same instant; empty where no calendar covers them. */
+    Optional<Instant> earliest(String region, Instant from, List<Term> terms) {
+        Optional<WorkingCalendar> published = catalog.calendar(region);
+        if (published.isEmpty() || terms.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return terms.stream().map(term -> Ledger.started(budget(term), from, "补正、补齐")
+                    .deadline(calendar(published.get()), from).due()).filter(Objects::nonNull)
+                    .map(due -> (Instant) due).min(Comparator.naturalOrder());
+        } catch (CalendarNotCoveredException before) {
+            return Optional.empty();
+        }
+    }
+
+    private static Budget budget(Term term) {
+        return switch (term.unit()) {
+            case WORKING_DAYS -> Budget.workingDays(term.amount());
+            case SERVICE_MINUTES -> Budget.serviceMinutes(term.amount());
+        };
     }
 }

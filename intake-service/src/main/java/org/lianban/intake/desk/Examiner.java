@@ -1,22 +1,30 @@
 package org.lianban.intake.desk;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
+import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.intake.IntakeEvent.Addressee;
 import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.Extras;
+import org.lianban.intake.check.Additions;
 import org.lianban.intake.check.Checker;
 import org.lianban.intake.check.Faults;
-import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.Filing.Handed;
 import org.lianban.intake.check.Filing.Person;
+import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.FilingReader;
+import org.lianban.intake.check.Gathered;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.check.Verdict;
+import org.lianban.intake.check.World;
+import org.lianban.intake.exemption.Finding;
 import org.lianban.kit.Fault;
 import org.lianban.kit.catalog.CatalogCopy;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +35,8 @@ public final class Examiner {
     private static final Filing NOTHING = new Filing(null, null, null, null, false, null, null, Map.of(),
             JsonNodeFactory.instance.objectNode(), List.of());
 
-    /** @param receive whether a clerk receives it in the same step */
-    record Corrected(Verdict verdict, boolean receive) {}
+    /** @param filing as changed */
+    record Corrected(Verdict verdict, Filing filing) {}
 
     private final CatalogCopy catalog;
 
@@ -36,30 +44,76 @@ public final class Examiner {
         this.catalog = catalog;
     }
 
-    /** A first filing, under the version effective now. */
-    public Verdict first(Filing filing, List<Fault> reading, Map<String, StoredMaterial> stored, Instant now) {
+    /** A first filing, under the version effective now; a test case under the one that is being tested. */
+    public Verdict first(Filing filing, List<Fault> reading, World world) {
         Faults faults = new Faults();
         reading.forEach(faults::add);
-        String region = filing.region();
-        String oneThing = filing.oneThing();
-        Optional<OneThing> version = region == null || oneThing == null
-                ? Optional.empty()
-                : catalog.effective(region, oneThing, now);
-        return Checker.check(filing, version, stored, Deadlines.dayOf(now), faults);
+        return Checker.check(filing, version(filing, world.now()), world, faults);
     }
 
-    /** A resubmission, under the version the case was filed under, whatever is effective now. */
-    Corrected corrected(Dossier dossier, JsonNode changes, Map<String, StoredMaterial> stored, Instant now) {
+    /** The world of a first filing. */
+    public World world(Filing filing, Map<String, StoredMaterial> stored, Instant now, Gathered gathered) {
+        Stage stage = filing.region() == null || filing.oneThing() == null
+                ? null
+                : catalog.stage(filing.region(), filing.oneThing(), now).orElse(null);
+        return new World(stored, Deadlines.dayOf(now), now, gathered, stage);
+    }
+
+    Optional<OneThing> version(Filing filing, Instant now) {
+        String region = filing.region();
+        String oneThing = filing.oneThing();
+        if (region == null || oneThing == null) {
+            return Optional.empty();
+        }
+        return filing.additions().test()
+                ? catalog.testing(region, oneThing, now)
+                : catalog.effective(region, oneThing, now);
+    }
+
+    /** The version a case was filed under, which arrived before the case did. */
+    Optional<OneThing> version(Dossier dossier) {
+        return catalog.version(dossier.catalogHash());
+    }
+
+    /** What is handed in instead, under the version the case was filed under, whatever is effective now. */
+    Corrected corrected(Dossier dossier, JsonNode changes, Gathered gathered, Map<String, StoredMaterial> stored,
+            Instant now) {
         Faults faults = new Faults();
         Filing filing = FilingReader.readOver(filing(dossier), changes, faults);
-        Map<String, StoredMaterial> known = new java.util.HashMap<>(stored);
+        World world = new World(known(dossier, stored), Deadlines.dayOf(now), now, kept(dossier, gathered), null);
+        Verdict verdict = Checker.check(filing, catalog.version(dossier.catalogHash()), world, faults);
+        return new Corrected(verdict instanceof Verdict.Acceptable ok ? ok.keeping(dossier.extras().form()) : verdict,
+                filing);
+    }
+
+    static Map<String, StoredMaterial> known(Dossier dossier, Map<String, StoredMaterial> stored) {
+        Map<String, StoredMaterial> known = new HashMap<>(stored);
         dossier.pack().materials().forEach(m -> {
             if (m.digest() != null && m.mediaType() != null) {
                 known.put(m.digest(), new StoredMaterial(m.digest(), m.mediaType(), m.bytes()));
             }
         });
-        return new Corrected(Checker.check(filing, catalog.version(dossier.catalogHash()), known,
-                Deadlines.dayOf(now), faults), filing.receive());
+        return known;
+    }
+
+    /** What data and certificates stood for stays so, and what a clerk has seen stays seen. */
+    private static Gathered kept(Dossier dossier, Gathered gathered) {
+        Map<String, Finding> findings = new HashMap<>();
+        dossier.extras().exemptions().forEach(e -> findings.put(e.material(), new Finding.Exempt(e)));
+        findings.putAll(gathered.findings());
+        Map<String, MaterialRef.Grade> reusable = new HashMap<>(gathered.reusable());
+        dossier.pack().materials().forEach(m -> {
+            if (m.digest() != null && m.trust() == MaterialRef.Grade.B) {
+                reusable.put(m.digest(), MaterialRef.Grade.B);
+            }
+        });
+        return new Gathered(findings, gathered.excluded(), gathered.prefilled(), reusable,
+                gathered.keep() == null ? dossier.extras().keep() : gathered.keep(), gathered.faults());
+    }
+
+    /** The application as it would be with the changes, for who has to find something out about it first. */
+    Filing changed(Dossier dossier, JsonNode changes) {
+        return FilingReader.readOver(filing(dossier), changes, new Faults());
     }
 
     /** The digests that a resubmission names anew. */
@@ -72,7 +126,20 @@ public final class Examiner {
         Party agent = pack.agent();
         return new Filing(dossier.region(), dossier.oneThing(), dossier.channel(), dossier.window(), false,
                 person(pack.applicant()), agent == null ? null : person(agent), pack.answers(), pack.form(),
-                pack.materials().stream().map(Examiner::handed).toList());
+                pack.materials().stream().filter(m -> m.form().handedIn()).map(Examiner::handed).toList(),
+                additions(dossier.extras()));
+    }
+
+    private static Additions additions(Extras extras) {
+        Addressee to = extras.addressee();
+        return extras.equals(Extras.NONE)
+                ? Additions.NONE
+                : new Additions(extras.test(), extras.priority(),
+                        to == null ? null : new Additions.Contact(to.name(), to.phone()), extras.consents(), null,
+                        extras.promises().stream().map(p -> new Additions.Signed(p.material(), p.type().name(),
+                                p.textId(), p.textVersion(), p.signature(), p.signer().name(),
+                                p.signedAt().atOffset(java.time.ZoneOffset.UTC).toString())).toList(),
+                        List.of());
     }
 
     private static Person person(Party party) {

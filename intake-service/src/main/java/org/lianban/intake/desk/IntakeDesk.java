@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.check.Verdict;
 import org.lianban.intake.store.AnswerStore.Key;
-import org.lianban.kit.Fault;
+import org.lianban.intake.window.WindowRights;
 import org.lianban.messaging.Database;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.messaging.NotYet;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -33,19 +33,25 @@ public final class IntakeDesk {
 
     private final Database database;
     private final Stores stores;
-    private final Examiner examiner;
-    private final Deadlines deadlines;
+    private final Knowledge knowledge;
+    private final Batch.Tools tools;
     private final InstantSource clock;
     private final DeskMeters meters;
     private final GroupCommit<Request, Answer> door;
     private final SideDoor sideDoor;
 
-    public IntakeDesk(Database database, Stores stores, Examiner examiner, Deadlines deadlines, InstantSource clock,
-            DeskMeters meters) {
+    /** What the desk judges by. */
+    public record Knowledge(Examiner examiner, Deadlines deadlines, WindowRights rights, DeskRules rules,
+            Consequences.Settings consequences) {}
+
+    public IntakeDesk(Database database, Stores stores, Knowledge knowledge, InstantSource clock, DeskMeters meters) {
         this.database = database;
         this.stores = stores;
-        this.examiner = examiner;
-        this.deadlines = deadlines;
+        this.knowledge = knowledge;
+        this.tools = new Batch.Tools(new Preparing(knowledge.examiner(), new Clerks(knowledge.rights()),
+                knowledge.deadlines(), knowledge.rules()),
+                new Consequences(knowledge.consequences(), knowledge.examiner()), knowledge.deadlines(),
+                stores.json());
         this.clock = clock;
         this.meters = meters;
         this.door = new GroupCommit<>("intake-desk", GroupCommit.Settings.DEFAULT, database, this::handle);
@@ -61,9 +67,9 @@ public final class IntakeDesk {
     }
 
     /** What filing would be answered, without filing. */
-    public Mono<Verdict> tryOut(Filing filing, List<Fault> reading) {
-        return database.withConnection(c -> stores.materials().find(c, filing.digests()))
-                .map(materials -> examiner.first(filing, reading, materials, clock.instant()));
+    public Mono<Verdict> tryOut(Order.File order) {
+        return database.withConnection(c -> stores.materials().find(c, order.filing().digests()))
+                .map(materials -> verdict(order, materials, clock.instant()));
     }
 
     /** Within a transaction of the caller, who has it committed and counts the answers. */
@@ -89,17 +95,27 @@ public final class IntakeDesk {
     }
 
     private Batch batch(Batch.Task task, Numbering numbering) {
-        return new Batch(task, numbering, examiner, deadlines, stores.json());
+        return new Batch(task, numbering, tools);
     }
 
     private Mono<Void> write(Connection tx, Outcome outcome, Instant now) {
         return stores.applications().insert(tx, List.copyOf(outcome.filed.values()))
-                .then(Mono.defer(() -> stores.applications().archive(tx, outcome.former, stores.json())))
+                .then(Mono.defer(() -> stores.applications().archive(tx, outcome.former)))
+                .then(Mono.defer(() -> stores.applications().amended(tx, outcome.amendments)))
                 .then(Mono.defer(() -> stores.applications().update(tx, List.copyOf(outcome.changed.values()))))
                 .then(Mono.defer(() -> stores.notices().insert(tx, outcome.notices)))
                 .then(Mono.defer(() -> stores.materials().insert(tx, outcome.materials, now)))
                 .then(Mono.defer(() -> stores.answers().insert(tx, outcome.answered, now)))
+                .then(Mono.defer(() -> consequences(tx, outcome)))
                 .then(Mono.defer(() -> stores.outbox().append(tx, outcome.events)));
+    }
+
+    /** Most batches have none. */
+    private Mono<Void> consequences(Connection tx, Outcome outcome) {
+        return stores.profiles().keep(tx, outcome.profiles)
+                .then(Mono.defer(() -> stores.parties().tell(tx, outcome.credits)))
+                .then(Mono.defer(() -> Flux.fromIterable(outcome.exclusions)
+                        .concatMap(e -> stores.parties().exclude(tx, e)).then()));
     }
 
     /** A verdict does not depend on what other requests of the batch do, so it is found once. */
@@ -108,10 +124,16 @@ public final class IntakeDesk {
         List<@Nullable Verdict> verdicts = new ArrayList<>();
         for (Request request : requests) {
             verdicts.add(request.order() instanceof Order.File file
-                    ? examiner.first(file.filing(), file.faults(), materials, now)
+                    ? verdict(file, materials, now)
                     : null);
         }
         return verdicts;
+    }
+
+    private Verdict verdict(Order.File file, Map<String, StoredMaterial> materials, Instant now) {
+        Examiner examiner = knowledge.examiner();
+        return examiner.first(file.filing(), file.faults(),
+                examiner.world(file.filing(), materials, now, file.gathered()));
     }
 
     private static TreeSet<String> cases(List<Request> requests) {
@@ -132,11 +154,10 @@ public final class IntakeDesk {
         return requests.stream().flatMap(request -> switch (request.order()) {
             case Order.File file -> file.filing().digests().stream();
             case Order.Resubmit again -> Examiner.digests(again.changes()).stream();
-            case Order.Receive o -> Stream.<String>empty();
-            case Order.NotifyCorrection o -> Stream.<String>empty();
-            case Order.Withdraw o -> Stream.<String>empty();
+            case Order.Amend amend -> Examiner.digests(amend.changes()).stream();
+            case Order.Supplement supplement -> Examiner.digests(supplement.content()).stream();
             case Order.Keep o -> Stream.<String>empty();
-            case Order.Aside o -> Stream.<String>empty();
+            case Order.OfCase o -> Stream.<String>empty();
         }).distinct().toList();
     }
 }

@@ -2,12 +2,18 @@ package org.lianban.intake.desk;
 
 import org.jspecify.annotations.Nullable;
 import org.lianban.intake.store.AnswerStore.Key;
+import org.lianban.kit.Actor;
 
 /**
  * An order with who gave it.
  *
- * @param actor as events carry it, without personal data
  * @param key makes a repetition harmless; null where none was given
  * @param digest of everything the order says; the same key with another digest is a misuse
  */
-public record Request(Order order, String actor, @Nullable String traceparent, @Nullable Key key, String digest) {}
+public record Request(Order order, Actor by, @Nullable String traceparent, @Nullable Key key, String digest) {
+
+    /** As events carry it, without personal data. */
+    String actor() {
+        return by.text();
+    }
+}

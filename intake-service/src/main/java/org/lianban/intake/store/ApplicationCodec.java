@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.Extras;
+import org.lianban.intake.application.Held;
 import org.lianban.intake.application.Status;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApplicationCodec {
     static final String COLUMNS = "case_no, state, one_thing, catalog_hash, sequence, handed_in_at, facts, pack, outcome, settled_at";
     private static final int REGION = 6;
+    /** How the longer form begins; {@link CasePack} has no such member. */
+    private static final String WITH_EXTRAS = "{\"pack\":";
+
+    /** The longer form, for applications with something special about them. */
+    record Content(CasePack pack, Extras extras) {}
 
     private final JsonMapper json;
 
@@ -30,33 +39,49 @@ final class ApplicationCodec {
     String facts(Filed state) {
         Dossier d = state.dossier();
         return json.writeValueAsString(switch (state) {
-            case Submitted s -> facts(d, null, null);
-            case CorrectionNotified s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), null,
-                    s.notice(), null, null, null);
-            case Received s -> facts(d, s.receipt(), s.withdrawn());
+            case Submitted s -> facts(d, null);
+            case CorrectionNotified s -> noticed(d, s.notice(), null);
+            case Lapsed s -> noticed(d, s.notice(), s.at());
+            case Received s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null,
+                    s.held().equals(Held.NOTHING) ? null : s.held());
             case Withdrawn s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                    null, null, s.at(), s.reason());
-            case Settled s -> facts(d, s.receipt(), null);
+                    null, null, s.at(), s.reason(), null);
+            case Settled s -> facts(d, s.receipt());
         });
     }
 
-    private static Facts facts(Dossier d, org.lianban.intake.application.Application.@Nullable Receipt receipt,
-            @Nullable List<String> withdrawn) {
-        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), receipt, null,
-                withdrawn == null || withdrawn.isEmpty() ? null : withdrawn, null, null);
+    private static Facts facts(Dossier d, Application.@Nullable Receipt receipt) {
+        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), receipt, null, null, null, null,
+                null);
     }
 
-    String pack(Filed state) {
-        return json.writeValueAsString(state.dossier().pack());
+    private static Facts noticed(Dossier d, Application.Notice notice, @Nullable Instant lapsedAt) {
+        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), null, notice, null, lapsedAt,
+                null, null);
+    }
+
+    /** What was handed in: all personal data of an application are in here. */
+    String pack(Dossier dossier) {
+        return json.writeValueAsString(dossier.extras().equals(Extras.NONE)
+                ? dossier.pack()
+                : new Content(dossier.pack(), dossier.extras()));
+    }
+
+    private Content content(String stored) {
+        return stored.startsWith(WITH_EXTRAS)
+                ? json.readValue(stored, Content.class)
+                : new Content(json.readValue(stored, CasePack.class), Extras.NONE);
     }
 
     Stored read(Readable row) {
         Facts f = json.readValue(text(row, "facts"), Facts.class);
         String caseNo = text(row, "case_no");
+        Content content = content(text(row, "pack"));
         Dossier dossier = new Dossier(caseNo, caseNo.substring(0, REGION), text(row, "one_thing"),
                 text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
-                Objects.requireNonNull(row.get("handed_in_at", Instant.class)), f.i(),
-                json.readValue(text(row, "pack"), CasePack.class));
+                Objects.requireNonNull(row.get("handed_in_at", Instant.class)), f.i(), content.pack(),
+                content.extras());
         return new Stored(state(Status.valueOf(text(row, "state")), dossier, f, row),
                 Objects.requireNonNull(row.get("sequence", Integer.class)));
     }
@@ -67,7 +92,9 @@ final class ApplicationCodec {
                 throw new IllegalStateException("Expected a filed application, but " + d.caseNo() + " is none");
             case SUBMITTED -> new Submitted(d);
             case CORRECTION_NOTIFIED -> new CorrectionNotified(d, Objects.requireNonNull(f.n()));
-            case RECEIVED -> new Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x());
+            case LAPSED -> new Lapsed(d, Objects.requireNonNull(f.n()), Objects.requireNonNull(f.wa()));
+            case RECEIVED -> new Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x(),
+                    f.h() == null ? Held.NOTHING : f.h());
             case WITHDRAWN -> new Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
             case SETTLED -> new Settled(d, f.rc(), text(row, "outcome"),
                     Objects.requireNonNull(row.get("settled_at", Instant.class)));

@@ -84,7 +84,7 @@ public final class ApplicationStore {
                         column(filed, s -> s.state().dossier().caseNo()), column(filed, s -> s.state().status().name()),
                         column(filed, s -> s.state().dossier().oneThing()),
                         column(filed, s -> s.state().dossier().catalogHash()), sequences(filed), times(filed),
-                        column(filed, s -> codec.facts(s.state())), column(filed, s -> codec.pack(s.state()))).then();
+                        column(filed, s -> codec.facts(s.state())), column(filed, s -> codec.pack(s.state().dossier()))).then();
     }
 
     /**
@@ -103,7 +103,7 @@ public final class ApplicationStore {
                         where a.case_no = v.case_no
                         """, column(changed, s -> s.state().dossier().caseNo()),
                         column(changed, s -> s.state().status().name()), sequences(changed), times(changed),
-                        column(changed, s -> codec.facts(s.state())), column(changed, s -> codec.pack(s.state())))
+                        column(changed, s -> codec.facts(s.state())), column(changed, s -> codec.pack(s.state().dossier())))
                         .map(rows -> {
                             if (rows != changed.size()) {
                                 throw new IllegalStateException(
@@ -114,7 +114,7 @@ public final class ApplicationStore {
     }
 
     /** What was handed in before corrections, so that nothing an applicant said is lost. */
-    public Mono<Void> archive(Connection tx, List<Dossier> former, JsonMapper json) {
+    public Mono<Void> archive(Connection tx, List<Dossier> former) {
         return former.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, """
@@ -123,7 +123,28 @@ public final class ApplicationStore {
                         """, former.stream().map(Dossier::caseNo).toArray(String[]::new),
                         former.stream().map(Dossier::round).toArray(Integer[]::new),
                         former.stream().map(d -> utc(d.handedInAt())).toArray(OffsetDateTime[]::new),
-                        former.stream().map(d -> json.writeValueAsString(d.pack())).toArray(String[]::new)).then();
+                        former.stream().map(codec::pack).toArray(String[]::new)).then();
+    }
+
+    /** What was there before 当场补正 and 补交, numbered per application; its row is locked. */
+    public Mono<Void> amended(Connection tx, List<Amendment> amendments) {
+        Map<String, Integer> count = new HashMap<>();
+        return amendments.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into amendment (case_no, ordinal, kind, codes, amended_at, actor, former)
+                        select v.case_no, v.n + coalesce((select max(a.ordinal) from amendment a
+                            where a.case_no = v.case_no), 0), v.kind, v.codes, v.amended_at, v.actor, v.former
+                        from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::text[],
+                            $7::text[]) as v (case_no, n, kind, codes, amended_at, actor, former)
+                        """, amendments.stream().map(a -> a.former().caseNo()).toArray(String[]::new),
+                        amendments.stream().map(a -> count.merge(a.former().caseNo(), 1, Integer::sum))
+                                .toArray(Integer[]::new),
+                        amendments.stream().map(a -> a.kind().name()).toArray(String[]::new),
+                        amendments.stream().map(a -> String.join(",", a.codes())).toArray(String[]::new),
+                        amendments.stream().map(a -> utc(a.at())).toArray(OffsetDateTime[]::new),
+                        amendments.stream().map(Amendment::actor).toArray(String[]::new),
+                        amendments.stream().map(a -> codec.pack(a.former())).toArray(String[]::new)).then();
     }
 
     /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
+import org.lianban.intake.application.Held;
 
 /**
  * The life of an application as stored; short names because every row has them.
@@ -20,6 +21,8 @@ import org.lianban.intake.application.Application.Receipt;
  * @param x withdrawn items
  * @param wa when all was withdrawn
  * @param wr why
+ * @param h what is kept in hand since the receipt
  */
 record Facts(Channel c, @Nullable String w, @Nullable String p, int r, List<String> i, @Nullable Receipt rc,
-        @Nullable Notice n, @Nullable List<String> x, @Nullable Instant wa, @Nullable String wr) {}
+        @Nullable Notice n, @Nullable List<String> x, @Nullable Instant wa, @Nullable String wr,
+        @Nullable Held h) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.intake.Defect;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.messaging.Database;
@@ -32,8 +33,10 @@ public final class NoticeStore {
                 : Database
                         .update(tx,
                                 """
-                                        insert into correction_notice (notice_no, case_no, round, notified_at, clerk, defects)
-                                        select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])
+                                        insert into correction_notice
+                                            (notice_no, case_no, round, notified_at, clerk, defects, due_at, may_lapse)
+                                        select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[],
+                                            $7::timestamptz[], $8::boolean[])
                                         """,
                                 notices.stream().map(n -> n.notice().number()).toArray(String[]::new),
                                 notices.stream().map(Issued::caseNo).toArray(String[]::new),
@@ -41,20 +44,27 @@ public final class NoticeStore {
                                 notices.stream().map(n -> ApplicationStore.utc(n.notice().at()))
                                         .toArray(OffsetDateTime[]::new),
                                 notices.stream().map(n -> n.notice().by()).toArray(String[]::new),
-                                notices.stream().map(n -> json.writeValueAsString(n.defects())).toArray(String[]::new))
+                                notices.stream().map(n -> json.writeValueAsString(n.defects())).toArray(String[]::new),
+                                notices.stream().map(n -> utc(n.notice().dueAt())).toArray(OffsetDateTime[]::new),
+                                notices.stream().map(n -> n.notice().mayLapse()).toArray(Boolean[]::new))
                         .then();
     }
 
     /** All notices of a case, the first round first. */
     public Mono<List<Issued>> of(Connection connection, String caseNo) {
         return Database.query(connection, """
-                select notice_no, case_no, round, notified_at, clerk, defects from correction_notice
+                select notice_no, case_no, round, notified_at, clerk, defects, due_at, may_lapse from correction_notice
                 where case_no = $1 order by round
                 """, row -> new Issued(ApplicationCodec.text(row, "case_no"),
                 Objects.requireNonNull(row.get("round", Integer.class)),
                 new Notice(ApplicationCodec.text(row, "notice_no"),
                         Objects.requireNonNull(row.get("notified_at", Instant.class)),
-                        ApplicationCodec.text(row, "clerk")),
+                        ApplicationCodec.text(row, "clerk"), row.get("due_at", Instant.class),
+                        Objects.requireNonNull(row.get("may_lapse", Boolean.class))),
                 json.readValue(ApplicationCodec.text(row, "defects"), DEFECTS)), caseNo);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : ApplicationStore.utc(at);
     }
 }

@@ -22,6 +22,7 @@ import org.lianban.intake.desk.Order;
 import org.lianban.intake.desk.Request;
 import org.lianban.intake.store.AnswerStore.Key;
 import org.lianban.intake.store.ReplyStore;
+import org.lianban.kit.Actor;
 import org.lianban.kit.Fault;
 import org.lianban.kit.TraceParent;
 import org.lianban.messaging.BatchHandler;
@@ -95,7 +96,7 @@ public final class ProvinceHandler implements BatchHandler<RawRecord> {
                 : new Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
         return new Request(
                 new Order.File(filing, message.faults().list(), message.provinceNo(), message.handedInAt()),
-                "PROVINCE:" + message.source(), traceParent(record), key,
+                new Actor(Actor.Role.PROVINCE, message.source(), null), traceParent(record), key,
                 Digests.of(Topics.PROVINCE_APPLICATIONS, message.content().getBytes(StandardCharsets.UTF_8)));
     }
 

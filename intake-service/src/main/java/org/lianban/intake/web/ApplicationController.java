@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
+import org.lianban.intake.check.Additions.Checked;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
 import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.FilingReader;
 import org.lianban.intake.check.Verdict;
+import org.lianban.intake.desk.Gatherer;
 import org.lianban.intake.desk.IntakeDesk;
 import org.lianban.intake.desk.Order;
 import org.lianban.kit.Actor;
@@ -40,10 +42,12 @@ public class ApplicationController {
 
     private final Door door;
     private final IntakeDesk desk;
+    private final Gatherer gatherer;
 
-    public ApplicationController(Door door, IntakeDesk desk) {
+    public ApplicationController(Door door, IntakeDesk desk, Gatherer gatherer) {
         this.door = door;
         this.desk = desk;
+        this.gatherer = gatherer;
     }
 
     @Operation(summary = "Submit an application; a window clerk may receive it in the same step", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.APPLICATION))))
@@ -58,8 +62,9 @@ public class ApplicationController {
         Actor actor = Actor.of(headers,
                 filing.channel() == Channel.WINDOW ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT);
         receiving(filing, actor, faults);
-        return door.submit(new Order.File(filing, faults.list(), null, null), actor, headers, "POST /api/applications",
-                body);
+        return gatherer.first(filing, actor).flatMap(gathered -> door.submit(
+                new Order.File(filing, faults.list(), null, null, gathered), actor, headers, "POST /api/applications",
+                body));
     }
 
     private static void receiving(Filing filing, Actor actor, Faults faults) {
@@ -76,17 +81,21 @@ public class ApplicationController {
     @ApiResponse(responseCode = "200", description = "Would be filed", content = @Content(mediaType = JSON, examples = @ExampleObject("{\"items\":[\"01\",\"02\"]}")))
     @ApiResponse(responseCode = "422", description = "Every fault at once")
     @PostMapping(path = "/check", consumes = JSON)
-    Mono<Map<String, List<String>>> check(@RequestBody(required = false) byte @Nullable [] body) {
+    Mono<Map<String, List<String>>> check(@RequestBody(required = false) byte @Nullable [] body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(door.read(body), null, faults);
-        return desk.tryOut(filing, faults.list()).map(verdict -> switch (verdict) {
-            case Verdict.Acceptable ok -> Map.of("items", ok.items());
-            case Verdict.Faulty(var all) -> throw Problem.unprocessable(all);
-        });
+        return gatherer.first(filing, Actor.of(headers, Actor.Role.APPLICANT))
+                .flatMap(gathered -> desk.tryOut(new Order.File(filing, faults.list(), null, null, gathered)))
+                .map(verdict -> switch (verdict) {
+                    case Verdict.Acceptable ok -> Map.of("items", ok.items());
+                    case Verdict.Faulty(var all) -> throw Problem.unprocessable(all);
+                });
     }
 
-    @Operation(summary = "收件: receive a submitted application and number its receipt")
+    @Operation(summary = "收件: receive a submitted application and number its receipt; every review point answered", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.RECEIPT))))
     @ApiResponse(responseCode = "200", description = "Received", content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.ANSWER)))
+    @ApiResponse(responseCode = "422", description = "Every point that is not answered or not met, at once")
     @ApiResponse(responseCode = "409", description = "Not waiting for receipt")
     @Keyed
     @PostMapping("/{caseNo}/receipt")
@@ -95,7 +104,8 @@ public class ApplicationController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actor.of(headers, Actor.Role.WINDOW_CLERK);
         Door.requireClerk(actor);
-        return door.submit(new Order.Receive(caseNo), actor, headers, operation(caseNo, "receipt"), body);
+        List<Checked> checks = body == null || body.length == 0 ? List.of() : Bodies.checks(door.read(body));
+        return door.submit(new Order.Receive(caseNo, checks), actor, headers, operation(caseNo, "receipt"), body);
     }
 
     @Operation(summary = "一次告知: send it back, naming every defect; once per round", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.NOTICE))))
@@ -108,7 +118,10 @@ public class ApplicationController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actor.of(headers, Actor.Role.WINDOW_CLERK);
         Door.requireClerk(actor);
-        return door.submit(new Order.NotifyCorrection(caseNo, Bodies.defects(door.read(body))), actor, headers,
+        JsonNode read = door.read(body);
+        List<Checked> checks = Bodies.checks(read);
+        return door.submit(
+                new Order.NotifyCorrection(caseNo, Bodies.defects(read, !checks.isEmpty()), checks), actor, headers,
                 operation(caseNo, "correction-notice"), body);
     }
 
@@ -126,8 +139,9 @@ public class ApplicationController {
         if (receive) {
             Door.requireClerk(actor);
         }
-        return door.submit(new Order.Resubmit(caseNo, changes), actor, headers, operation(caseNo, "resubmission"),
-                body);
+        return gatherer.changed(caseNo, changes, actor).flatMap(gathered -> door.submit(
+                new Order.Resubmit(caseNo, changes, gathered), actor, headers, operation(caseNo, "resubmission"),
+                body));
     }
 
     @Operation(summary = "撤回: withdraw the application or, once received, some of its items; what is decided stays", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.WITHDRAWAL))))
@@ -144,7 +158,7 @@ public class ApplicationController {
                 operation(caseNo, "withdrawal"), body);
     }
 
-    private static String operation(String caseNo, String command) {
+    static String operation(String caseNo, String command) {
         return "POST /api/applications/" + caseNo + "/" + command;
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.intake.Defect;
+import org.lianban.intake.check.Additions.Checked;
+import org.lianban.intake.check.AdditionsReader;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
 import org.lianban.kit.Problem;
@@ -18,10 +20,22 @@ final class Bodies {
 
     private Bodies() {}
 
-    static List<Defect> defects(JsonNode body) {
+    /** 收件核验, as a receipt or a correction notice brings it. */
+    static List<Checked> checks(JsonNode body) {
+        Faults faults = new Faults();
+        List<Checked> checks = AdditionsReader.checks(body, faults);
+        raise(faults);
+        return checks;
+    }
+
+    /** @param checked whether the notice brings checks, which may say it all */
+    static List<Defect> defects(JsonNode body, boolean checked) {
         Faults faults = new Faults();
         List<Defect> defects = new ArrayList<>();
         JsonNode list = body.get("defects");
+        if (checked && (list == null || list.isNull())) {
+            return defects;
+        }
         if (list == null || !list.isArray() || list.isEmpty()) {
             faults.add("/defects", Code.MISSING, "请一次列明全部需补正的内容");
         } else if (list.size() > MAX_DEFECTS) {
@@ -32,7 +46,9 @@ final class Bodies {
                 String target = text(list.get(i), "target", at, true, faults);
                 String problem = text(list.get(i), "problem", at, true, faults);
                 defects.add(new Defect(target == null ? "" : target, problem == null ? "" : problem,
-                        text(list.get(i), "remedy", at, false, faults)));
+                        text(list.get(i), "remedy", at, false, faults),
+                        text(list.get(i), "reviewPoint", at, false, faults),
+                        text(list.get(i), "example", at, false, faults)));
             }
         }
         raise(faults);

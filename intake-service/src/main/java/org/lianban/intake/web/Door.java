@@ -69,7 +69,7 @@ public final class Door {
             byte @Nullable [] body) {
         Key key = key(headers, actor);
         String digest = key == null ? "" : Digests.of(operation, body == null ? new byte[0] : body);
-        return desk.submit(new Request(order, actor.text(), TraceParent.of(headers), key, digest)).map(this::said);
+        return desk.submit(new Request(order, actor, TraceParent.of(headers), key, digest)).map(this::said);
     }
 
     static @Nullable Key key(HttpHeaders headers, Actor actor) {
@@ -91,10 +91,11 @@ public final class Door {
                     List.of(new Fault(KEY_HEADER, "REUSED", "此 Idempotency-Key 已用于另一请求")));
             case Answer.Refused(var rejection) -> throw switch (rejection.kind()) {
                 case UNKNOWN_CASE, UNKNOWN -> Problem.notFound(rejection.detail());
+                case NOT_COUNTABLE -> Problem.unavailable(rejection.detail());
                 case UNKNOWN_ITEM -> Problem.unprocessable(
                         List.of(new Fault("/items", rejection.kind().name(), rejection.detail())));
                 case ALREADY_FILED, NOT_WAITING_FOR_RECEIPT, NO_CORRECTION_ASKED, NOT_YET_RECEIVED, WITHDRAWN,
-                        SETTLED, STILL_HANDLED, WRONG_STATE ->
+                        SETTLED, STILL_HANDLED, WRONG_STATE, LAPSED, NOTHING_OWED, NOT_ASKED ->
                     Problem.conflict(rejection.kind().name(), rejection.detail());
             };
         };

@@ -7,15 +7,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.FormField;
-import org.lianban.intake.application.Application;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.desk.Deadlines;
 import org.lianban.intake.store.NoticeStore;
@@ -79,6 +80,7 @@ public final class Views {
         return switch (state) {
             case Submitted s -> new Extra(null, null, null, null, Set.of(), null);
             case CorrectionNotified s -> new Extra(null, null, null, null, Set.of(), null);
+            case Lapsed s -> new Extra(s.at(), "补正不来办结", null, null, Set.of(), null);
             case Received s -> new Extra(null, null, null, null, Set.copyOf(s.withdrawn()), s.receipt());
             case Withdrawn s -> new Extra(s.at(), s.reason(), null, null, new TreeSet<>(s.dossier().items()),
                     s.receipt());

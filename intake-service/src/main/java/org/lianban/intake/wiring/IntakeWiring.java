@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.lianban.intake.desk.Deadlines;
 import org.lianban.intake.desk.DeskMeters;
-import org.lianban.intake.desk.Examiner;
+import org.lianban.intake.desk.Gatherer;
 import org.lianban.intake.desk.IntakeDesk;
 import org.lianban.intake.desk.Stores;
 import org.lianban.intake.store.MaterialFiles;
@@ -19,6 +19,7 @@ import org.lianban.intake.web.MaterialController;
 import org.lianban.intake.web.QueryController;
 import org.lianban.intake.web.Views;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.kit.wiring.LianbanProperties;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Database;
@@ -29,16 +30,18 @@ import org.lianban.messaging.RawBatchInbox;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is this service's own; the platform comes from the kit. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
+@Import(ProcedureWiring.class)
 public class IntakeWiring {
 
     @Bean
-    Stores stores(Outbox outbox, JsonMapper json) {
-        return Stores.of(outbox, json);
+    Stores stores(Outbox outbox, JsonMapper json, PersonalDataCipher cipher) {
+        return Stores.of(outbox, json, cipher);
     }
 
     @Bean
@@ -52,9 +55,9 @@ public class IntakeWiring {
     }
 
     @Bean
-    IntakeDesk intakeDesk(Database database, Stores stores, CatalogCopy catalog, Deadlines deadlines,
-            InstantSource clock, DeskMeters meters) {
-        return new IntakeDesk(database, stores, new Examiner(catalog), deadlines, clock, meters);
+    IntakeDesk intakeDesk(Database database, Stores stores, IntakeDesk.Knowledge knowledge, InstantSource clock,
+            DeskMeters meters) {
+        return new IntakeDesk(database, stores, knowledge, clock, meters);
     }
 
     @Bean
@@ -72,8 +75,9 @@ public class IntakeWiring {
 
     /** Bound to the results' topic. */
     @Bean
-    BatchInbox resultInbox(BatchInbox.Kit kit, Stores stores, DeskMeters meters, MessagingMeters messaging) {
-        return new BatchInbox(kit, new ResultHandler(stores.applications(), meters, messaging));
+    BatchInbox resultInbox(BatchInbox.Kit kit, Stores stores, IntakeDesk desk, DeskMeters meters,
+            MessagingMeters messaging) {
+        return new BatchInbox(kit, new ResultHandler(stores.applications(), desk, meters, messaging));
     }
 
     /** Bound to the province's topic. */
@@ -91,8 +95,8 @@ public class IntakeWiring {
     }
 
     @Bean
-    ApplicationController applicationController(Door door, IntakeDesk desk) {
-        return new ApplicationController(door, desk);
+    ApplicationController applicationController(Door door, IntakeDesk desk, Gatherer gatherer) {
+        return new ApplicationController(door, desk, gatherer);
     }
 
     @Bean

@@ -30,6 +30,8 @@ class CheckerTest {
     private static final Map<String, StoredMaterial> STORED = Map.of(PDF, new StoredMaterial(PDF, "application/pdf", 9),
             EXE, new StoredMaterial(EXE, "application/ofd", 9), BIG,
             new StoredMaterial(BIG, "application/pdf", 1_001));
+    private static final World WORLD = new World(STORED, TODAY, Instant.parse("2026-03-02T01:00:00Z"),
+            Gathered.NOTHING, null);
     private static final CatalogCopy CATALOG = new CatalogCopy();
 
     static {
@@ -41,7 +43,7 @@ class CheckerTest {
         Filing filing = FilingReader.read(application, channel, faults);
         Optional<OneThing> oneThing = CATALOG.effective(String.valueOf(filing.region()),
                 String.valueOf(filing.oneThing()), Instant.parse("2026-03-02T00:00:00Z"));
-        return Checker.check(filing, oneThing, STORED, TODAY, faults);
+        return Checker.check(filing, oneThing, WORLD, faults);
     }
 
     private static List<String> faults(Consumer<ObjectNode> change) {
@@ -96,8 +98,7 @@ class CheckerTest {
                 all.source(), all.items().subList(2, 3), all.questions().subList(0, 1), all.form(), all.materials());
         Faults faults = new Faults();
         Verdict verdict = Checker.check(FilingReader.read(Fixtures.with(Fixtures.application(),
-                Map.of("answers", Map.of("item-03", "no"))), null, faults), Optional.of(optionalOnly), STORED, TODAY,
-                faults);
+                Map.of("answers", Map.of("item-03", "no"))), null, faults), Optional.of(optionalOnly), WORLD, faults);
         assertThat(((Verdict.Faulty) verdict).faults()).extracting(Fault::code).containsExactly("NO_ITEM_CHOSEN");
     }
 

@@ -1,0 +1,72 @@
+package org.lianban.intake.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.intake.IntakeEvent.Commitment;
+
+/**
+ * 容缺材料 that is owed since the receipt.
+ *
+ * @param at when the state was reached; null while it is owed
+ */
+public record Debt(Commitment commitment, State state, @Nullable Instant at) {
+
+    /** 容缺状态. */
+    public enum State {
+        /** 待补. */
+        OWED,
+        /** 已补齐. */
+        SUPPLEMENTED,
+        /** 逾期未补. */
+        OVERDUE,
+        /** 逾期后补交: taken, and the lead department decides. */
+        SUPPLEMENTED_LATE;
+
+        public boolean open() {
+            return this == OWED || this == OVERDUE;
+        }
+    }
+
+    /** What happens to a debt. */
+    public enum Trigger {
+        SUPPLEMENT, SUPPLEMENT_AFTER_DUE, EXPIRE
+    }
+
+    public record Transition(State from, Trigger trigger, State to) {}
+
+    /** The transition table, once. */
+    public static final List<Transition> TABLE = List.of(
+            new Transition(State.OWED, Trigger.SUPPLEMENT, State.SUPPLEMENTED),
+            new Transition(State.OWED, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE),
+            new Transition(State.OWED, Trigger.EXPIRE, State.OVERDUE),
+            new Transition(State.OVERDUE, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE));
+
+    static Optional<State> next(State from, Trigger trigger) {
+        return TABLE.stream().filter(t -> t.from() == from && t.trigger() == trigger).map(Transition::to).findFirst();
+    }
+
+    static Debt owed(Commitment commitment) {
+        return new Debt(commitment, State.OWED, null);
+    }
+
+    String material() {
+        return commitment.material();
+    }
+
+    /** Unchanged where the table has no such transition. */
+    Debt supplemented(Instant now) {
+        boolean inTime = now.isBefore(Objects.requireNonNull(commitment.dueAt()));
+        return moved(inTime ? Trigger.SUPPLEMENT : Trigger.SUPPLEMENT_AFTER_DUE, now);
+    }
+
+    Debt expired(Instant now) {
+        return moved(Trigger.EXPIRE, now);
+    }
+
+    private Debt moved(Trigger trigger, Instant now) {
+        return next(state, trigger).map(to -> new Debt(commitment, to, now)).orElse(this);
+    }
+}

@@ -1,0 +1,135 @@
+package org.lianban.intake.wiring;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import org.lianban.contracts.catalog.Term;
+import org.lianban.contracts.catalog.Window;
+import org.lianban.intake.desk.Consequences;
+import org.lianban.intake.desk.Deadlines;
+import org.lianban.intake.desk.DeskRules;
+import org.lianban.intake.desk.Examiner;
+import org.lianban.intake.desk.Gatherer;
+import org.lianban.intake.desk.IntakeDesk;
+import org.lianban.intake.desk.Stores;
+import org.lianban.intake.exemption.SourceAnswer;
+import org.lianban.intake.sharing.DataSource;
+import org.lianban.intake.sharing.HttpSources;
+import org.lianban.intake.sharing.LicenceLibrary;
+import org.lianban.intake.sharing.Sharing;
+import org.lianban.intake.sharing.SharingProperties;
+import org.lianban.intake.sharing.SimulatedSources;
+import org.lianban.intake.store.ConsentStore;
+import org.lianban.intake.store.DataUseStore;
+import org.lianban.intake.store.PartyIndex;
+import org.lianban.intake.web.Door;
+import org.lianban.intake.web.SupplementController;
+import org.lianban.intake.window.Register;
+import org.lianban.intake.window.WindowRights;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.messaging.Database;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What goes beyond the plain application: exemption, tolerance, corrections, consents, profiles. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SharingProperties.class)
+public class ProcedureWiring {
+    private static final int MAX_ANSWER = 64 * 1024;
+
+    @Bean
+    Examiner examiner(CatalogCopy catalog) {
+        return new Examiner(catalog);
+    }
+
+    @Bean
+    WindowRights windowRights(CatalogCopy catalog, IntakeProperties properties) {
+        return new WindowRights(properties.windows(), new Register() {
+            @Override
+            public Optional<Window> window(String id) {
+                return catalog.window(id);
+            }
+
+            @Override
+            public Collection<Window> windows(String region) {
+                return catalog.windows(region);
+            }
+        });
+    }
+
+    @Bean
+    PartyIndex partyIndex(PersonalDataCipher cipher) {
+        return new PartyIndex(cipher);
+    }
+
+    @Bean
+    Consequences.Settings consequences(PartyIndex index, PersonalDataCipher cipher, JsonMapper json,
+            IntakeProperties properties) {
+        return new Consequences.Settings(index, cipher, json, properties.excludeOnBreach());
+    }
+
+    @Bean
+    IntakeDesk.Knowledge deskKnowledge(Examiner examiner, Deadlines deadlines, WindowRights rights,
+            IntakeProperties properties, Consequences.Settings consequences) {
+        return new IntakeDesk.Knowledge(examiner, deadlines, rights,
+                new DeskRules(Term.workingDays(properties.correctionTerm()), properties.lapseAllowed()), consequences);
+    }
+
+    /** One end for data and certificates alike; both are asked through it. */
+    private record Sources(DataSource data, LicenceLibrary licences) {
+        static Sources of(SharingProperties properties, JsonMapper json) {
+            return switch (properties.mode()) {
+                case OFF -> new Sources(q -> none(), s -> none());
+                case SIMULATED -> {
+                    SimulatedSources simulated = new SimulatedSources(properties.facts());
+                    yield new Sources(simulated, simulated);
+                }
+                case HTTP -> {
+                    HttpSources http = new HttpSources(WebClient.builder()
+                            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER)).build(), json,
+                            properties);
+                    yield new Sources(http, http);
+                }
+            };
+        }
+
+        private static Mono<SourceAnswer> none() {
+            return Mono.just(new SourceAnswer.Unavailable("no source is connected"));
+        }
+    }
+
+    @Bean
+    DataUseStore dataUseStore() {
+        return new DataUseStore();
+    }
+
+    @Bean
+    ConsentStore consentStore() {
+        return new ConsentStore();
+    }
+
+    @Bean
+    Sharing sharing(SharingProperties properties, JsonMapper json, Database database, DataUseStore uses,
+            InstantSource clock) {
+        Sources sources = Sources.of(properties, json);
+        return new Sharing(sources.data(), sources.licences(), database, uses, clock);
+    }
+
+    @Bean
+    Gatherer gatherer(Database database, Stores stores, ConsentStore consents, PartyIndex index, Examiner examiner,
+            Sharing sharing, InstantSource clock) {
+        return new Gatherer(database,
+                new Gatherer.Sources(stores.applications(), consents, stores.parties(), stores.profiles(), index),
+                examiner, sharing, clock);
+    }
+
+    @Bean
+    SupplementController supplementController(Door door, Gatherer gatherer) {
+        return new SupplementController(door, gatherer);
+    }
+}
