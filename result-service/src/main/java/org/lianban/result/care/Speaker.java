@@ -15,7 +15,7 @@ public record Speaker(Role role, String account, @Nullable String department) {
     /** 监督方: who may hand out, judge and close what departments have to answer for. */
     public boolean supervises() {
         return switch (role) {
-            case CATALOG_ADMIN, LEAD_DEPARTMENT, OPERATOR, SYSTEM -> true;
+            case SUPERVISOR, CATALOG_ADMIN, LEAD_DEPARTMENT, OPERATOR, SYSTEM -> true;
             default -> false;
         };
     }

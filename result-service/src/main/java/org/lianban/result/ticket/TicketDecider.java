@@ -30,6 +30,20 @@ public final class TicketDecider {
         return refusal.isPresent() ? new Verdict.Refused<>(refusal.get()) : happened(ticket, command, rules, now);
     }
 
+    /** Who may open a ticket of a kind, and who may name the department with it. */
+    public static Optional<Refusal> opening(Kind kind, boolean assigned, Speaker who) {
+        var allowed = switch (kind) {
+            case UNRESOLVED, COMPLAINT -> switch (who.role()) {
+                case APPLICANT, AGENT, WINDOW_CLERK, CERTIFICATE_WINDOW -> true;
+                default -> who.supervises();
+            };
+            case HOTLINE, MYSTERY_VISIT, EVALUATION -> who.supervises();
+            case BAD_RATING -> false;
+        };
+        return unless(allowed, NOT_ALLOWED, "该角色不能登记“" + kind.label() + "”工单。")
+                .or(() -> unless(!assigned || who.supervises(), NOT_ALLOWED, "只有监督部门可以分拨工单。"));
+    }
+
     private static Trigger trigger(Ticket ticket, TicketCommand command, TicketRules rules) {
         return switch (command) {
             case TicketCommand.Assign c -> Trigger.ASSIGN;

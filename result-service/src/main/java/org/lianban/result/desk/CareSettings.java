@@ -1,0 +1,14 @@
+package org.lianban.result.desk;
+
+import org.lianban.result.check.CheckRules;
+import org.lianban.result.expiry.ExpiryRules;
+import org.lianban.result.rating.RatingRules;
+import org.lianban.result.supervision.LadderRules;
+import org.lianban.result.ticket.TicketRules;
+
+/** Everything that the lead department decides about ratings, tickets, supervision, checks and expiring licences. */
+public record CareSettings(RatingRules ratings, TicketRules tickets, LadderRules ladder, CheckRules checks,
+        ExpiryRules expiry) {
+    public static final CareSettings DEFAULT = new CareSettings(RatingRules.DEFAULT, TicketRules.DEFAULT,
+            LadderRules.DEFAULT, CheckRules.DEFAULT, ExpiryRules.DEFAULT);
+}

@@ -1,0 +1,79 @@
+package org.lianban.result.wiring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.result.care.Period;
+import org.lianban.result.check.CheckRules;
+import org.lianban.result.check.Tier;
+import org.lianban.result.desk.CareSettings;
+import org.lianban.result.expiry.ExpiryRules;
+import org.lianban.result.rating.Channel;
+import org.lianban.result.rating.RatingRules;
+import org.lianban.result.supervision.Answer;
+import org.lianban.result.supervision.LadderRules;
+import org.lianban.result.supervision.Level;
+import org.lianban.result.ticket.TicketRules;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the lead department decides about ratings, tickets, supervision, checks and expiring licences. Periods are
+ * spelled {@code 5wd} (working days) or {@code 7d} (days); what is not set keeps its published default.
+ */
+@ConfigurationProperties("lianban.care")
+record CareProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets tickets,
+        @DefaultValue Supervision supervision, @DefaultValue Checks checks, @DefaultValue Expiry expiry) {
+
+    /**
+     * @param after SETTLED 办结 or DELIVERED 送达
+     * @param channels that are open; unset: all
+     */
+    record Ratings(@DefaultValue("SETTLED") RatingRules.After after, @Nullable Set<Channel> channels) {}
+
+    /** @param attempts call-backs in vain after which a reporter counts as called */
+    record Tickets(@DefaultValue("1wd") Period verify, @DefaultValue("5wd") Period rectify,
+            @DefaultValue("15wd") Period callBack, @DefaultValue("3") int attempts) {}
+
+    /**
+     * @param opens which breach opens an order at which level; replaces the default table where it is set
+     * @param periods per level; a level that is named replaces its default
+     * @param answers 13710 per answer; likewise
+     * @param major 13710: 重大 instead of 办结
+     */
+    record Supervision(@Nullable Map<Timer, Level> opens, @Nullable Map<Level, Period> periods,
+            @Nullable Map<Answer, Period> answers, @DefaultValue("30d") Period major) {
+        LadderRules rules() {
+            var usual = LadderRules.DEFAULT;
+            return new LadderRules(opens == null ? usual.opens() : opens, merged(usual.periods(), periods),
+                    merged(usual.answers(), answers), major);
+        }
+    }
+
+    /** @param ratios share of commitments that is checked, by credit tier */
+    record Checks(@Nullable Map<Tier, Double> ratios, @DefaultValue("30wd") Period within,
+            @DefaultValue("10wd") Period correction, @DefaultValue("5wd") Period defence) {}
+
+    record Expiry(@DefaultValue({"60", "40"}) List<Integer> remindDays) {}
+
+    private static <K, V> Map<K, V> merged(Map<K, V> usual, @Nullable Map<K, V> set) {
+        if (set == null) {
+            return usual;
+        }
+        var all = new java.util.HashMap<>(usual);
+        all.putAll(set);
+        return all;
+    }
+
+    CareSettings settings() {
+        var open = ratings.channels();
+        return new CareSettings(new RatingRules(ratings.after(), open == null ? Set.of(Channel.values()) : open),
+                new TicketRules(tickets.verify(), tickets.rectify(), tickets.callBack(), tickets.attempts()),
+                supervision.rules(),
+                new CheckRules(merged(CheckRules.DEFAULT.ratios(), checks.ratios()), checks.within(),
+                        checks.correction(), checks.defence()),
+                new ExpiryRules(expiry.remindDays()));
+    }
+}
