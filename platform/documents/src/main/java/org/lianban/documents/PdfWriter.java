@@ -1,10 +1,13 @@
 package org.lianban.documents;
 
+import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
@@ -63,12 +66,16 @@ public final class PdfWriter {
         try (PDDocument document = new PDDocument(); BatikSVGDrawer drawings = new BatikSVGDrawer()) {
             PdfRendererBuilder builder = new PdfRendererBuilder().usePDDocument(document).usePdfVersion(PDF)
                     .withW3cDocument(page, null).useSVGDrawer(drawings).useReplacementText(MISSING).useFastMode();
+            // Archivable form: no font that is not embedded, hence none of the fourteen that readers bring along.
+            builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
             builder.useUriResolver((base, uri) -> uri.startsWith("data:") || uri.startsWith("#") ? uri : null);
             builder.useHttpStreamImplementation(PdfWriter::refuse);
             builder.useProtocolsStreamImplementation(PdfWriter::refuse, "http", "https", "file", "jar", "ftp");
-            builder.useFont(new PDFontSupplier(PDType0Font.load(document, font, true)), Fonts.FAMILY, REGULAR,
-                    FontStyle.NORMAL, true);
+            PDFontSupplier supplier = new PDFontSupplier(PDType0Font.load(document, font, true));
+            builder.useFont(supplier, Fonts.FAMILY, REGULAR, FontStyle.NORMAL, true);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.getFontResolver().addFont(supplier, Fonts.FAMILY, REGULAR, IdentValue.NORMAL, true,
+                        FontGroup.FINAL_FALLBACK);
                 renderer.layout();
                 renderer.createPDFWithoutClosing();
                 return save(document, identity);
@@ -81,6 +88,7 @@ public final class PdfWriter {
         information.setTitle(document.getDocumentInformation().getTitle());
         information.setProducer("Lianban");
         document.setDocumentInformation(information);
+        document.getDocumentCatalog().setMetadata(null);
         document.setDocumentId(identity);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         document.save(pdf);

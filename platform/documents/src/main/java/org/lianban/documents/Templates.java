@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Mustache templates of one class path directory, files named {@code <name>.mustache}; partials are found beside them.
  * Values are escaped for XHTML; characters that XML does not allow become U+FFFD, so that no input can break the page.
- * A name that the model lacks is an error, null prints as nothing, an empty text counts as absent in a section.
+ * A name that the model lacks is an error, null prints as nothing, an empty text and zero count as absent in a section.
  * Models are records, maps and lists. Thread-safe; a template is compiled once.
  */
 public final class Templates {
@@ -30,7 +30,7 @@ public final class Templates {
     private Templates(String directory) {
         this.directory = directory;
         this.compiler = Mustache.compiler().withEscaper(Templates::escape).withLoader(this::open).nullValue("")
-                .strictSections(true).emptyStringIsFalse(true);
+                .strictSections(true).emptyStringIsFalse(true).zeroIsFalse(true);
     }
 
     /** @param classpathDir for example {@code templates/guide} */

@@ -63,6 +63,14 @@ class PdfWriterTest {
     }
 
     @Test
+    void shouldSetAFooterOfThePagesOwnInTheSameFont() throws IOException {
+        String page = "<html><head><title>t</title><style>@page { @bottom-left { content: \"打印于新乡县\"; } }</style>"
+                + "</head><body><p>正文</p></body></html>";
+
+        assertThat(text(WRITER.pdf(page))).contains("打印于新乡县", "正文");
+    }
+
+    @Test
     void shouldShowAMarkForACharacterThatTheFontLacks() throws IOException {
         assertThat(text(WRITER.pdf(page("<p>姓名：𠮷田</p>")))).contains("姓名：〓田");
     }
