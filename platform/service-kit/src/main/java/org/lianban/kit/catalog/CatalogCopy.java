@@ -106,6 +106,12 @@ public final class CatalogCopy {
                 .filter(Effective::open).map(Effective::contentHash).flatMap(this::version);
     }
 
+    /** Every one-thing that takes applications in the region at this instant, by code. */
+    public List<OneThing> open(String region, Instant at) {
+        return effective.values().stream().filter(e -> e.region().equals(region)).map(EffectiveVersions::code).sorted()
+                .flatMap(code -> effective(region, code, at).stream()).toList();
+    }
+
     /** 联调联测: the version that test cases of this instant use. */
     public Optional<OneThing> testing(String region, String codeOrName, Instant at) {
         return announced(region, codeOrName)

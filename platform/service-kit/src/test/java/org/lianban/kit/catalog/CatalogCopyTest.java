@@ -16,6 +16,7 @@ import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.CatalogEvent.WindowPublished;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.messaging.NotYet;
 import org.lianban.messaging.Refused;
@@ -120,6 +121,10 @@ class CatalogCopyTest {
             assertThat(copy.stage(REGION, "开办餐饮店", SUMMER)).hasValue(stage);
         }
         assertThat(copy.stage(REGION, "XX-10", SUMMER)).isEmpty();
+        assertThat(copy.open(REGION, SUMMER.minusNanos(1))).extracting(OneThing::contentHash)
+                .containsExactly("sha256:1");
+        assertThat(copy.open(REGION, SUMMER)).isEmpty();
+        assertThat(copy.open("610922", SUMMER.minusNanos(1))).isEmpty();
     }
 
     @Test
