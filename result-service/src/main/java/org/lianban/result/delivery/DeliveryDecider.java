@@ -3,8 +3,6 @@ package org.lianban.result.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.lianban.contracts.Party;
 import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.DeliveryChosen;
 import org.lianban.contracts.result.ResultEvent.DeliveryCompleted;
@@ -19,9 +17,6 @@ import org.lianban.result.follow.Decision;
  * twice.
  */
 public final class DeliveryDecider {
-    private static final Pattern SIGNATURE = Pattern.compile("(sm3|sha256):[0-9a-f]{64}");
-    private static final Pattern COURIER = Pattern.compile("[0-9A-Za-z-]{6,40}");
-
     private DeliveryDecider() {}
 
     public static Decision<List<ResultEvent>> decide(String caseNo, Handout state, Order order, Instant now) {
@@ -72,16 +67,9 @@ public final class DeliveryDecider {
             item(state, items.get(i), "/items/" + i, order.way(), faults);
         }
         choice(state, items, order, faults);
-        if (order.receiver().isBlank() || order.receiver().length() > 50) {
-            faults.add(new Fault("/receiver", "MISSING", "应写明领取人姓名，最长50个字"));
-        }
-        var shape = order.way() == Way.COURIER ? COURIER : SIGNATURE;
-        if (!shape.matcher(order.proof()).matches()) {
-            faults.add(new Fault("/proof", "MALFORMED",
-                    order.way() == Way.COURIER ? "应填写快递单号" : "应为签收凭据的摘要（sm3:或者sha256:加64位十六进制数字）"));
-        }
+        Proofs.check(order.way(), order.receiver(), order.proof(), faults);
         return faults.isEmpty()
-                ? said(List.of(new DeliveryCompleted(caseNo, items, order.way(), masked(order.receiver()),
+                ? said(List.of(new DeliveryCompleted(caseNo, items, order.way(), Proofs.masked(order.receiver()),
                         order.proof(), now)))
                 : new Decision.Refused<>(Problem.unprocessable(faults));
     }
@@ -119,10 +107,6 @@ public final class DeliveryDecider {
             case COURIER -> "寄递";
             case ELECTRONIC -> "电子送达";
         };
-    }
-
-    private static String masked(String receiver) {
-        return new Party(receiver.strip(), Party.IdType.RESIDENT_ID, "", null).masked().name();
     }
 
     private static Decision<List<ResultEvent>> said(List<ResultEvent> events) {

@@ -104,10 +104,10 @@ final class CaseLetters {
         var item = e.itemNo();
         var department = item == null ? s.departmentName(e.department()) : s.printed(item, e.department());
         var content = new Content.Order(e.orderId(), e.level(), department, e.rule(), s.localOrNull(e.replyDue()));
-        var draft = Draft.of(Kind.ORDER, item, s.centre(null), e.at(), content).sourced(e.orderId());
+        var draft = Draft.of(Kind.ORDER, item, s.centre(null), e.at(), content);
         return List.of(Number.read(e.orderId()).filter(n -> n.kind() == Kind.ORDER).isPresent()
                 ? draft.numbered(e.orderId())
-                : draft);
+                : draft.sourced(e.orderId()));
     }
 
     static String window(Bundle b) {

@@ -1,0 +1,34 @@
+package org.lianban.result.web;
+
+/** Examples of notices, results and parcels for the API description; a test reads them as what they stand for. */
+final class OfficeExamples {
+    static final String CASE = "41072120261123YJS000001X";
+    static final String NO = "41072120261123YJS000001X-01-SL1";
+
+    static final String NOTICES = """
+            {"caseNo":"41072120261123YJS000001X","notices":[
+            {"no":"41072120261123YJS000001X-01-SL1","kind":"ACCEPTANCE","title":"行政许可申请受理通知书",
+            "caseNo":"41072120261123YJS000001X","itemNo":"01","item":"食品经营许可","issuer":"新乡县市场监管局",
+            "seal":"新乡县市场监管局行政许可专用章","applicant":"张*","issuedAt":"2026-11-23T02:35:00Z",
+            "standing":"ISSUED",
+            "digest":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0","templates":1}]}""";
+
+    static final String NOTICE = """
+            {"no":"41072120261123YJS000001X-01-SL1","kind":"ACCEPTANCE","title":"行政许可申请受理通知书",
+            "caseNo":"41072120261123YJS000001X","itemNo":"01","item":"食品经营许可","issuer":"新乡县市场监管局",
+            "seal":"新乡县市场监管局行政许可专用章","applicant":"张*","issuedAt":"2026-11-23T02:35:00Z",
+            "standing":"DELIVERED","delivered":{"way":"WINDOW","receiver":"张**",
+            "proof":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+            "at":"2026-11-23T03:00:00Z","by":"CERTIFICATE_WINDOW:fz-2@410721-fz01"},
+            "digest":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0","templates":1}""";
+
+    static final String PROOF = """
+            {"way":"WINDOW","receiver":"张三丰",
+            "proof":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"}""";
+
+    static final String VERIFIED = """
+            {"no":"41072120261123YJS000001X-01-SL1","genuine":true,"title":"行政许可申请受理通知书",
+            "issuer":"新乡县市场监管局","issuedAt":"2026-11-23T02:35:00Z","standing":"DELIVERED"}""";
+
+    private OfficeExamples() {}
+}

@@ -1,0 +1,37 @@
+package org.lianban.result.web;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Actor.Role;
+import org.lianban.kit.Problem;
+
+/** 谁可以做: roles of the commands on results and notices. */
+final class Roles {
+    static final Set<Role> CERTIFICATE_WINDOW = EnumSet.of(Role.CERTIFICATE_WINDOW);
+    static final Set<Role> APPLICANT_OR_DESK = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK,
+            Role.CERTIFICATE_WINDOW);
+    static final Set<Role> DELIVERERS = EnumSet.of(Role.CERTIFICATE_WINDOW, Role.WINDOW_CLERK,
+            Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);
+    static final Set<Role> ISSUERS = EnumSet.of(Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER, Role.LEAD_DEPARTMENT,
+            Role.CATALOG_ADMIN);
+    static final Set<Role> READERS = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK,
+            Role.CERTIFICATE_WINDOW, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM, Role.LEAD_DEPARTMENT,
+            Role.CATALOG_ADMIN, Role.SUPERVISOR, Role.INSPECTOR);
+    static final Set<Role> COURIERS = EnumSet.of(Role.CERTIFICATE_WINDOW, Role.WINDOW_CLERK,
+            Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);
+
+    private Roles() {}
+
+    /** @throws Problem 403 */
+    static Actor require(Actor actor, Set<Role> allowed, String what) {
+        if (!allowed.contains(actor.role())) {
+            throw Problem.forbidden("此角色不能" + what);
+        }
+        return actor;
+    }
+
+    static boolean outside(Actor actor) {
+        return actor.role() == Role.APPLICANT || actor.role() == Role.AGENT;
+    }
+}
