@@ -20,12 +20,14 @@ final class Assembly {
     private final Aliases aliases;
     private final Map<String, Flow> flows;
     private final Forms forms;
+    private final References references;
 
-    Assembly(Register register, Aliases aliases, Map<String, Flow> flows, Forms forms) {
+    Assembly(Register register, Aliases aliases, Map<String, Flow> flows, Forms forms, References references) {
         this.register = register;
         this.aliases = aliases;
         this.flows = flows;
         this.forms = forms;
+        this.references = references;
     }
 
     Optional<FlowMatch> match(ListedOneThing listed) {
@@ -55,7 +57,7 @@ final class Assembly {
                 borrowedFrom, list.source(),
                 items.items().stream().map(i -> item(i, match, choices.group(i.no()), department)).toList(),
                 choices.questions(), forms.fields(canonical, listed.subject(), match),
-                forms.materials(canonical, listed.subject(), match));
+                forms.materials(canonical, listed.subject(), match), references.particulars(canonical));
     }
 
     /** A list that names no lead takes the lender's, else the lead of the whole task. */
@@ -80,6 +82,7 @@ final class Assembly {
                 listed.level(), kind, hard, soft, group.orElse(null), limits.promise(), limits.statutory(),
                 !hard.isEmpty(), step.isPresent() ? Confirmation.REFERENCE : Confirmation.CONFIRMED,
                 step.flatMap(Step::note).orElse(null), listed.remark(), listed.sourceText(), listed.uncertain(),
-                listed.departments());
+                listed.departments(), references.item(match.map(m -> m.flow().name()).orElse(""),
+                        step.map(Step::letter).orElse(""), kind));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing.Confirmation;
 import org.lianban.contracts.catalog.OneThing.FieldType;
 import org.lianban.contracts.catalog.OneThing.FormField;
@@ -19,9 +20,11 @@ final class Forms {
             "application/ofd");
 
     private final Yaml document;
+    private final References references;
 
-    Forms(String text) {
+    Forms(String text, References references) {
         this.document = Yaml.parse(text);
+        this.references = references;
     }
 
     /** @param name canonical name of the one-thing */
@@ -38,7 +41,8 @@ final class Forms {
         List<Material> materials = new ArrayList<>();
         document.at("oneThings").maybe(name).orElseGet(() -> general(subject)).list("materials").stream()
                 .filter(entry -> concerned(entry, match))
-                .forEach(entry -> materials.add(material(entry, materials.size() + 1, items(entry, match))));
+                .forEach(entry -> materials.add(material(entry, materials.size() + 1, items(entry, match),
+                        references.material(name, entry.need("name")))));
         return List.copyOf(materials);
     }
 
@@ -59,11 +63,12 @@ final class Forms {
     private static FormField field(Yaml entry, List<String> items) {
         return new FormField(entry.need("name"), entry.need("label"), FieldType.valueOf(entry.need("type")),
                 entry.flag("required"), entry.strings("choices"),
-                Integer.parseInt(Objects.requireNonNullElse(entry.text("maxLength"), "" + DEFAULT_LENGTH)), items);
+                Integer.parseInt(Objects.requireNonNullElse(entry.text("maxLength"), "" + DEFAULT_LENGTH)), items,
+                entry.text("prefill"));
     }
 
-    private static Material material(Yaml entry, int number, List<String> items) {
+    private static Material material(Yaml entry, int number, List<String> items, MaterialRules rules) {
         return new Material("m%02d".formatted(number), entry.need("name"), entry.flag("required"), items, MEDIA_TYPES,
-                MAX_BYTES, entry.text("legalBasis"), Confirmation.REFERENCE);
+                MAX_BYTES, entry.text("legalBasis"), Confirmation.REFERENCE, rules);
     }
 }

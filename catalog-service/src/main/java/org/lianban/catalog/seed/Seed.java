@@ -30,13 +30,14 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
     static final String FLOWS = "flows/reference-flows.csv";
     static final String ALIASES = "flows/aliases.yaml";
     static final String FORMS = "forms.yaml";
+    static final String REFERENCES = "references.yaml";
     static final String CALENDAR = "calendar/cn-working-calendar.csv";
     static final String PROVISIONAL_CALENDAR = "calendar/cn-working-calendar-2027-provisional.csv";
 
     /** Every text that {@link #assemble} reads, by its path below the seed's directory. */
     public static List<String> files() {
         List<String> files = new ArrayList<>(LISTS.stream().map(Seed::listFile).toList());
-        files.addAll(List.of(DEPARTMENTS, FLOWS, ALIASES, FORMS, CALENDAR, PROVISIONAL_CALENDAR));
+        files.addAll(List.of(DEPARTMENTS, FLOWS, ALIASES, FORMS, REFERENCES, CALENDAR, PROVISIONAL_CALENDAR));
         return List.copyOf(files);
     }
 
@@ -47,9 +48,10 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
     /** @param texts content of {@link #files()} by path */
     public static Seed assemble(Map<String, String> texts) {
         Aliases aliases = Aliases.read(text(texts, ALIASES));
+        References references = new References(text(texts, REFERENCES));
         Register register = new Register(Office.read(text(texts, DEPARTMENTS)));
         Assembly assembly = new Assembly(register, aliases, Flow.read(text(texts, FLOWS)),
-                new Forms(text(texts, FORMS)));
+                new Forms(text(texts, FORMS), references), references);
         List<RegionList> lists = LISTS.stream().map(l -> RegionListReader.read(text(texts, listFile(l)))).toList();
         Lending lending = new Lending(aliases);
         List<Content> contents = new ArrayList<>();

@@ -8,9 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.guide.Guide;
-import org.lianban.catalog.guide.GuideWriter;
-import org.lianban.catalog.store.DepartmentStore;
 import org.lianban.catalog.store.OneThingStore;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.kit.Problem;
@@ -30,12 +27,10 @@ class OneThingController {
     private static final int PAGE = 50;
 
     private final OneThingStore oneThings;
-    private final DepartmentStore departments;
     private final InstantSource clock;
 
-    OneThingController(OneThingStore oneThings, DepartmentStore departments, InstantSource clock) {
+    OneThingController(OneThingStore oneThings, InstantSource clock) {
         this.oneThings = oneThings;
-        this.departments = departments;
         this.clock = clock;
     }
 
@@ -78,15 +73,6 @@ class OneThingController {
             @RequestParam(required = false) @Nullable String hash) {
         return find(code, version, hash)
                 .map(oneThing -> ResponseEntity.ok().eTag("\"" + oneThing.contentHash() + "\"").body(oneThing));
-    }
-
-    @GetMapping("/{code}/guide")
-    @Operation(summary = "办事指南 of the version effective now, or of a named one")
-    Mono<ResponseEntity<Guide>> guide(@Parameter(example = "XX-09") @PathVariable String code,
-            @RequestParam(required = false) @Nullable String version,
-            @RequestParam(required = false) @Nullable String hash) {
-        return find(code, version, hash).flatMap(oneThing -> departments.names(oneThing.region())
-                .map(names -> ResponseEntity.ok(new GuideWriter(oneThing, names).write())));
     }
 
     @GetMapping("/{code}/versions")

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.Moment;
@@ -61,6 +63,22 @@ final class Parameters {
             return Integer.parseInt(value);
         }
         add(name, "OUT_OF_RANGE", "%s应为1至%d的整数".formatted(name, most));
+        return otherwise;
+    }
+
+    /** @param otherwise where nothing is wanted; its type names the options, in lower case */
+    <E extends Enum<E>> E option(String name, @Nullable String value, E otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        E[] options = otherwise.getDeclaringClass().getEnumConstants();
+        for (E option : options) {
+            if (option.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return option;
+            }
+        }
+        add(name, "NOT_AN_OPTION", "%s应为%s之一".formatted(name,
+                Arrays.toString(options).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "")));
         return otherwise;
     }
 
