@@ -1,10 +1,21 @@
 package org.lianban.catalog.guide;
 
+import java.util.List;
+import org.lianban.catalog.guide.Guide.GuideItem;
+import org.lianban.catalog.guide.Guide.Office;
+import org.lianban.catalog.guide.chart.FlowGraph;
+import org.lianban.catalog.guide.chart.FlowGraph.Step;
+import org.lianban.catalog.guide.chart.SvgChart;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 
-/** 流程图 as text: full arrows for hard prerequisites, dotted for results that are reused. */
-final class Flowchart {
+/** 流程图 from the graph that cases run through: as text in Mermaid's notation, and as a drawing. */
+public final class Flowchart {
+    /** Fits the width of an A4 page within its margins, and leaves room for the heading above it. */
+    private static final double PAGE_WIDTH = 650;
+    private static final double PAGE_HEIGHT = 880;
+
     private Flowchart() {}
 
     static String of(OneThing oneThing) {
@@ -23,5 +34,32 @@ final class Flowchart {
             }
         }
         return chart.toString();
+    }
+
+    /** @param guide of the same version: its names of departments are shown */
+    public static String svg(OneThing oneThing, Guide guide) {
+        return svg(oneThing, guide, PAGE_HEIGHT);
+    }
+
+    static String svg(OneThing oneThing, Guide guide, double mostHeight) {
+        List<Step> steps = oneThing.items().stream().map(item -> step(item, guide)).toList();
+        return SvgChart.svg(new FlowGraph("一窗（端）收件", "统一出件", steps), PAGE_WIDTH, mostHeight);
+    }
+
+    private static Step step(Item item, Guide guide) {
+        Group group = item.group();
+        String offices = guide.items().stream().filter(i -> i.no().equals(item.no())).map(GuideItem::departments)
+                .flatMap(List::stream).map(Office::name).distinct().reduce((a, b) -> a + "、" + b).orElse("");
+        return new Step(item.no(), item.no() + " " + item.name(), offices, note(item),
+                group != null && group.type() == Group.Type.OPTIONAL,
+                group != null && group.type() == Group.Type.EXACTLY_ONE ? group.key() : null, item.hard(), item.soft());
+    }
+
+    private static String note(Item item) {
+        String limit = item.promise() != null
+                ? "承诺" + Wording.within(item.promise())
+                : item.statutory() != null ? "法定" + Wording.within(item.statutory()) : "";
+        boolean optional = item.group() != null && item.group().type() == Group.Type.OPTIONAL;
+        return optional ? limit.isEmpty() ? "可选" : "可选 · " + limit : limit;
     }
 }

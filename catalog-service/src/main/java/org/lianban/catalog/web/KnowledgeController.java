@@ -78,7 +78,7 @@ class KnowledgeController {
             @Parameter(description = "1 to 200", example = "20") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
         int size = parameters.limit(limit, PAGE);
-        OneThingStore.Page page = new OneThingStore.Page(parameters.region(region), "",
+        OneThingStore.Page page = new OneThingStore.Page(parameters.region(region), "", null, null,
                 parameters.text("after", after), size + 1, links.now());
         parameters.orRefuse();
         return departments.regionKnown(region).flatMap(known -> {
