@@ -12,10 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param ratePerSecond push calls, 1 to 1,000
  * @param concurrency push calls at a time, 1 to 16
  * @param timeoutMillis of a push call, 100 to 60,000
+ * @param signature with PUSH: how calls are signed
  */
 public record Channel(Mode mode, @Nullable String url, @Nullable String secretName, int batch, int ratePerSecond,
-        int concurrency, int timeoutMillis) {
-    public static final Channel DEFAULT = new Channel(Mode.PULL, null, null, 50, 50, 2, 5_000);
+        int concurrency, int timeoutMillis, Signature signature) {
+    public static final Channel DEFAULT = new Channel(Mode.PULL, null, null, 50, 50, 2, 5_000,
+            Signature.HMAC_SHA256);
+
+    /** 签名算法. */
+    public enum Signature {
+        HMAC_SHA256,
+        /** SM3 (GB/T 32905), where commercial cryptography is required. */
+        HMAC_SM3
+    }
 
     public enum Mode {
         /** We call the department. */

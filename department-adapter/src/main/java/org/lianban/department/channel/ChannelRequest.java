@@ -3,6 +3,7 @@ package org.lianban.department.channel;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A configuration as an operator sends it; what is left out takes the default. */
 public record ChannelRequest(@Nullable String mode, @Nullable String url, @Nullable String secretName,
         @Nullable Integer batch, @Nullable Integer ratePerSecond, @Nullable Integer concurrency,
-        @Nullable Integer timeoutMillis) {
+        @Nullable Integer timeoutMillis, @Nullable String signature) {
     private static final Pattern SECRET = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int MAX_URL = 500;
 
@@ -39,6 +40,10 @@ public record ChannelRequest(@Nullable String mode, @Nullable String url, @Nulla
         }
         if (push || secretName != null) {
             secret(place, faults);
+        }
+        if (signature != null
+                && Arrays.stream(Channel.Signature.values()).map(Enum::name).noneMatch(signature::equals)) {
+            faults.add(new Fault("/signature", "UNKNOWN_SIGNATURE", "签名算法须为 HMAC_SHA256 或 HMAC_SM3"));
         }
         range(faults, "batch", batch, 1, 500);
         range(faults, "ratePerSecond", ratePerSecond, 1, 1_000);
@@ -92,6 +97,7 @@ public record ChannelRequest(@Nullable String mode, @Nullable String url, @Nulla
                 Objects.requireNonNullElse(batch, d.batch()),
                 Objects.requireNonNullElse(ratePerSecond, d.ratePerSecond()),
                 Objects.requireNonNullElse(concurrency, d.concurrency()),
-                Objects.requireNonNullElse(timeoutMillis, d.timeoutMillis()));
+                Objects.requireNonNullElse(timeoutMillis, d.timeoutMillis()),
+                signature == null ? d.signature() : Channel.Signature.valueOf(signature));
     }
 }

@@ -66,7 +66,8 @@ final class Caller {
             return Mono.error(new IllegalStateException("Expected a secret " + name + ", but there is none"));
         }
         return http.post().uri(Objects.requireNonNull(channel.url())).contentType(MediaType.parseMediaType(contentType))
-                .header(Signature.HEADER, Signature.of(secret, clock.instant(), body)).bodyValue(body)
+                .header(Signature.HEADER, Signature.of(channel.signature(), secret, clock.instant(), body))
+                .bodyValue(body)
                 .exchangeToMono(answer -> answer.statusCode().is2xxSuccessful()
                         ? answer.bodyToMono(byte[].class).defaultIfEmpty(new byte[0])
                         : answer.releaseBody().then(Mono.error(

@@ -13,6 +13,7 @@ import org.lianban.department.store.DeliveryStore.Taking;
 import org.lianban.department.work.DeliveryView;
 import org.lianban.department.work.ReplyDoor;
 import org.lianban.department.work.ReplyReader;
+import org.lianban.kit.Actor;
 import org.lianban.messaging.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class PushLane {
     private static final Logger LOG = LoggerFactory.getLogger(PushLane.class);
     /** What a call may take besides its own time limit before another instance may take the delivery. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final String PURPOSE = "推送办件至部门";
 
     private final String department;
     private final Channel channel;
@@ -101,6 +103,11 @@ final class PushLane {
     }
 
     private Mono<Void> push(List<Handed> chunk) {
+        return inside.readers().handedOut(new Actor(Actor.Role.DEPARTMENT_SYSTEM, department, null), PURPOSE, chunk)
+                .then(Mono.defer(() -> call(chunk)));
+    }
+
+    private Mono<Void> call(List<Handed> chunk) {
         List<DeliveryView> views = chunk.stream().map(h -> DeliveryView.of(h, inside.catalog())).toList();
         Mono<byte[]> answer = channel.batch() == 1
                 ? caller.post(Envelope.one(views.getFirst(), inside.json()), Envelope.ONE)

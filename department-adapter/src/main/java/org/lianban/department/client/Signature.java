@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.lianban.department.channel.Channel;
 
 /**
- * Signs a push: {@code Lianban-Signature: t=<epoch seconds>,v1=<hex>}, where v1 is HMAC-SHA-256 over {@code t.body}. The
+ * Signs a push: {@code Lianban-Signature: t=<epoch seconds>,v1=<hex>}, where v1 is HMAC-SHA-256 over {@code t.body}; or
+ * {@code sm3=<hex>} instead of v1, where the department wants HMAC-SM3 (GB/T 32905, GB/T 15852.2). The
  * receiver refuses what is older than a few minutes, so that a recorded call cannot be played again.
  */
 final class Signature {
@@ -16,6 +21,24 @@ final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signature() {}
+
+    static String of(Channel.Signature how, String secret, Instant at, byte[] body) {
+        return switch (how) {
+            case HMAC_SHA256 -> of(secret, at, body);
+            case HMAC_SM3 -> sm3(secret, at, body);
+        };
+    }
+
+    private static String sm3(String secret, Instant at, byte[] body) {
+        HMac mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(secret.getBytes(StandardCharsets.UTF_8)));
+        byte[] time = (at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
+        mac.update(time, 0, time.length);
+        mac.update(body, 0, body.length);
+        byte[] out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return "t=" + at.getEpochSecond() + ",sm3=" + HexFormat.of().formatHex(out);
+    }
 
     static String of(String secret, Instant at, byte[] body) {
         try {

@@ -1,5 +1,6 @@
 package org.lianban.department.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +15,25 @@ import org.lianban.department.task.Task;
 
 /** What one transaction is going to write, collected so that each table is written once. */
 public final class Changes {
-    /** @param body the pack every department of the case gets */
-    public record NewPack(String caseNo, String region, String oneThing, String catalogHash, CasePack body) {
+    /**
+     * @param body the pack every department of the case gets
+     * @param receivedAt 收件: the statutory notice runs from here
+     */
+    public record NewPack(String caseNo, String region, String oneThing, String catalogHash, CasePack body,
+            Instant receivedAt) {
         public static NewPack of(ItemsDispatched e) {
-            return new NewPack(e.caseNo(), e.region(), e.oneThing(), e.catalogHash(), e.pack());
+            return new NewPack(e.caseNo(), e.region(), e.oneThing(), e.catalogHash(), e.pack(), e.receivedAt());
         }
     }
 
     /** A reply has come: the department knows the task and what it was handed. */
     record Heard(String taskId, String department, boolean ended) {}
 
-    /** Deliveries confirmed one by one. */
+    /** One delivery. */
     public record Key(String taskId, int no) {}
+
+    /** A delivery that its department confirmed by itself. */
+    record Confirmed(Key key, String department) {}
 
     record Seeing(String department, String taskId) {}
 
@@ -38,7 +46,7 @@ public final class Changes {
     final List<Seeing> observers = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
     final Map<String, Heard> heard = new LinkedHashMap<>();
-    final List<Key> confirmed = new ArrayList<>();
+    final List<Confirmed> confirmed = new ArrayList<>();
     /** Tasks of which only cancellations still matter among the deliveries made so far. */
     final List<String> overtaken = new ArrayList<>();
 
@@ -84,8 +92,9 @@ public final class Changes {
         heard.put(taskId + "/" + department, new Heard(taskId, department, ended));
     }
 
-    public void confirmed(Key delivery) {
-        confirmed.add(delivery);
+    /** Of no effect where the delivery is another department's. */
+    public void confirmed(Key delivery, String department) {
+        confirmed.add(new Confirmed(delivery, department));
     }
 
     /** Before the notices that overtake are added. */

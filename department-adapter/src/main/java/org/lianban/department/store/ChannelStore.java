@@ -3,7 +3,10 @@ package org.lianban.department.store;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.department.channel.Channel;
@@ -14,7 +17,7 @@ import reactor.core.publisher.Mono;
 public final class ChannelStore {
     private static final String COLUMNS = """
             department, mode, url, secret_name, batch, rate_per_second, concurrency, timeout_millis, changed_at,
-            changed_by, breaker, breaker_at
+            changed_by, breaker, breaker_at, signature
             """;
 
     private final Database database;
@@ -42,6 +45,18 @@ public final class ChannelStore {
                 .map(rows -> rows.stream().findFirst().orElseGet(() -> Configured.byDefault(department)));
     }
 
+    /** Of these departments; who has no row is by default. */
+    public Mono<Map<String, Configured>> find(Collection<String> departments) {
+        return database.withConnection(c -> Database.query(c,
+                "select " + COLUMNS + " from channel where department = any($1)", ChannelStore::configured,
+                (Object) departments.toArray(String[]::new))).map(rows -> {
+                    Map<String, Configured> found = new HashMap<>();
+                    departments.forEach(d -> found.put(d, Configured.byDefault(d)));
+                    rows.forEach(row -> found.put(row.department(), row));
+                    return found;
+                });
+    }
+
     public Mono<List<Configured>> pushed() {
         return database.withConnection(c -> Database.query(c,
                 "select " + COLUMNS + " from channel where mode = 'PUSH' order by department",
@@ -49,20 +64,23 @@ public final class ChannelStore {
     }
 
     public Mono<Configured> put(String department, Channel channel, Instant at, String by) {
-        return database.withConnection(c -> Database.query(c, """
-                insert into channel (department, mode, url, secret_name, batch, rate_per_second, concurrency,
-                    timeout_millis, changed_at, changed_by)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                on conflict (department) do update set mode = excluded.mode, url = excluded.url,
-                    secret_name = excluded.secret_name, batch = excluded.batch,
-                    rate_per_second = excluded.rate_per_second, concurrency = excluded.concurrency,
-                    timeout_millis = excluded.timeout_millis, changed_at = excluded.changed_at,
-                    changed_by = excluded.changed_by, breaker = 'CLOSED', breaker_at = null
-                returning
-                """ + COLUMNS, ChannelStore::configured, department, channel.mode().name(),
+        return database.withConnection(c -> Database.query(c,
+                """
+                        insert into channel (department, mode, url, secret_name, batch, rate_per_second, concurrency,
+                            timeout_millis, changed_at, changed_by, signature)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                        on conflict (department) do update set mode = excluded.mode, url = excluded.url,
+                            secret_name = excluded.secret_name, batch = excluded.batch,
+                            rate_per_second = excluded.rate_per_second, concurrency = excluded.concurrency,
+                            timeout_millis = excluded.timeout_millis, changed_at = excluded.changed_at,
+                            changed_by = excluded.changed_by, signature = excluded.signature, breaker = 'CLOSED', breaker_at = null
+                        returning
+                        """
+                        + COLUMNS,
+                ChannelStore::configured, department, channel.mode().name(),
                 Database.Null.or(channel.url(), String.class), Database.Null.or(channel.secretName(), String.class),
                 channel.batch(), channel.ratePerSecond(), channel.concurrency(), channel.timeoutMillis(),
-                at.atOffset(ZoneOffset.UTC), by)).map(List::getFirst);
+                at.atOffset(ZoneOffset.UTC), by, channel.signature().name())).map(List::getFirst);
     }
 
     public Mono<Void> breaker(String department, String state) {
@@ -75,7 +93,8 @@ public final class ChannelStore {
         Channel channel = new Channel(Channel.Mode.valueOf(row.get("mode", String.class)),
                 row.get("url", String.class), row.get("secret_name", String.class), row.get("batch", Integer.class),
                 row.get("rate_per_second", Integer.class), row.get("concurrency", Integer.class),
-                row.get("timeout_millis", Integer.class));
+                row.get("timeout_millis", Integer.class),
+                Channel.Signature.valueOf(row.get("signature", String.class)));
         return new Configured(row.get("department", String.class), channel, row.get("changed_at", Instant.class),
                 row.get("changed_by", String.class),
                 Optional.ofNullable(row.get("breaker", String.class)).orElse("CLOSED"),

@@ -3,8 +3,10 @@ package org.lianban.department.store;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.messaging.Database;
 import reactor.core.publisher.Mono;
 
@@ -14,22 +16,30 @@ import reactor.core.publisher.Mono;
  * not law.
  */
 public final class DeliveryStore {
-    private final Database database;
+    /** They tell what is over: nobody has to answer. */
+    private static final String INFORMING = "('CANCELLED', 'DELIVERED', 'JOINT_CONCLUDED')";
 
-    public DeliveryStore(Database database) {
+    private final Database database;
+    private final PersonalDataCipher cipher;
+
+    /** @param cipher opens the packs that are handed out */
+    public DeliveryStore(Database database, PersonalDataCipher cipher) {
         this.database = database;
+        this.cipher = cipher;
     }
 
     /**
      * A delivery as it left the queue.
      *
      * @param upstream JSON array; null for none
-     * @param pack JSON; null unless the task is new
+     * @param pack JSON, opened; null unless the task is new
      * @param handed how many times, this one included
+     * @param detail JSON; null for none
      */
     public record Handed(String taskId, int no, String department, String type, int epoch, boolean mayDecide,
             Instant at, String waitsFor, @Nullable String upstream, @Nullable String ended, int handed, String kind,
-            String caseNo, String region, String oneThing, String catalogHash, @Nullable String pack) {
+            String caseNo, String region, String oneThing, String catalogHash, @Nullable String pack,
+            @Nullable String detail) {
 
         public Changes.Key key() {
             return new Changes.Key(taskId, no);
@@ -38,7 +48,7 @@ public final class DeliveryStore {
 
     /** How a channel takes from its queue. */
     public record Taking(int max, Duration lease, int cancellations, boolean oneByOne) {
-        /** A cancellation that was handed out {@code cancellations} times needs no answer. */
+        /** A cancellation, or another word about what is over, needs no answer once it was handed out so many times. */
         public static Taking pull(int max, Duration redelivery, int cancellations) {
             return new Taking(max, redelivery, cancellations, false);
         }
@@ -49,40 +59,45 @@ public final class DeliveryStore {
         }
     }
 
-    /** Takes the oldest that are due, with one statement; what another puller is taking is skipped. */
+    /** Takes the oldest that are due, 绿色通道 first, with one statement; what another puller is taking is skipped. */
     public Mono<List<Handed>> take(String department, Taking how) {
-        return database.withConnection(c -> Database.query(c, """
-                with picked as materialized (
-                    select d.task_id, d.no, d.type = 'CANCELLED' and d.handed + 1 >= $4 as last from delivery d
-                    where d.department = $1 and d.due_at <= statement_timestamp()
-                        and (not $5 or not exists (select 1 from delivery e where e.task_id = d.task_id
-                            and e.department = d.department and e.no < d.no))
-                    order by d.due_at, d.task_id, d.no limit $2 for update of d skip locked),
-                kept as (
-                    update delivery d set handed = d.handed + 1,
-                        due_at = statement_timestamp() + make_interval(secs => $3::double precision / 1000)
-                    from picked p where d.task_id = p.task_id and d.no = p.no and not p.last returning d.*),
-                gone as (
-                    delete from delivery d using picked p where d.task_id = p.task_id and d.no = p.no and p.last
-                    returning d.*)
-                select h.task_id, h.no, h.department, h.type, h.epoch, h.may_decide, h.at, h.waits_for, h.upstream,
-                    h.ended, h.handed, t.body::json ->> 'k' as kind, k.case_no, k.region, k.one_thing, k.catalog_hash,
-                    case when h.type = 'NEW' then k.body end as pack
-                from (select * from kept union all select * from gone) h
-                    join task t on t.task_id = h.task_id join pack k on k.case_no = t.case_no
-                order by h.queued_at, h.task_id, h.no
-                """, DeliveryStore::handed, department, how.max(), how.lease().toMillis(), how.cancellations(),
+        return database.withConnection(c -> Database.query(c,
+                """
+                        with picked as materialized (
+                            select d.task_id, d.no, d.type in %s and d.handed + 1 >= $4 as last from delivery d
+                            where d.department = $1 and d.due_at <= statement_timestamp()
+                                and (not $5 or not exists (select 1 from delivery e where e.task_id = d.task_id
+                                    and e.department = d.department and e.no < d.no))
+                            order by d.priority desc, d.due_at, d.task_id, d.no limit $2 for update of d skip locked),
+                        kept as (
+                            update delivery d set handed = d.handed + 1,
+                                due_at = statement_timestamp() + make_interval(secs => $3::double precision / 1000)
+                            from picked p where d.task_id = p.task_id and d.no = p.no and not p.last returning d.*),
+                        gone as (
+                            delete from delivery d using picked p where d.task_id = p.task_id and d.no = p.no and p.last
+                            returning d.*)
+                        select h.task_id, h.no, h.department, h.type, h.epoch, h.may_decide, h.at, h.waits_for, h.upstream,
+                            h.ended, h.handed, h.detail, t.body::json ->> 'k' as kind, k.case_no, k.region, k.one_thing, k.catalog_hash,
+                            case when h.type = 'NEW' then k.body end as pack
+                        from (select * from kept union all select * from gone) h
+                            join task t on t.task_id = h.task_id join pack k on k.case_no = t.case_no
+                        order by h.priority desc, h.queued_at, h.task_id, h.no
+                        """
+                        .formatted(INFORMING),
+                this::handed, department, how.max(), how.lease().toMillis(), how.cancellations(),
                 how.oneByOne()));
     }
 
-    private static Handed handed(Readable row) {
+    private Handed handed(Readable row) {
+        String pack = row.get("pack", String.class);
         return new Handed(row.get("task_id", String.class), row.get("no", Integer.class),
                 row.get("department", String.class), row.get("type", String.class), row.get("epoch", Integer.class),
                 row.get("may_decide", Boolean.class), row.get("at", Instant.class),
                 row.get("waits_for", String.class), row.get("upstream", String.class), row.get("ended", String.class),
                 row.get("handed", Integer.class), row.get("kind", String.class), row.get("case_no", String.class),
                 row.get("region", String.class), row.get("one_thing", String.class),
-                row.get("catalog_hash", String.class), row.get("pack", String.class));
+                row.get("catalog_hash", String.class), pack == null ? null : cipher.open(pack),
+                row.get("detail", String.class));
     }
 
     /** A push failed: again after the pause, or never by itself if it has failed for so long. */
@@ -112,18 +127,61 @@ public final class DeliveryStore {
      * @param unconfirmed all, with those handed out and not answered
      * @param givenUp only the manual desk has them
      * @param oldest of those waiting
+     * @param oldestSeconds its age by the database's clock, which queued it
      */
-    public record Queue(String department, long waiting, long unconfirmed, long givenUp, @Nullable Instant oldest) {}
+    public record Queue(String department, long waiting, long unconfirmed, long givenUp, @Nullable Instant oldest,
+            @Nullable Double oldestSeconds) {}
 
-    /** Of one department, or of all that have a queue. */
-    public Mono<List<Queue>> queues(@Nullable String department) {
-        return database.withConnection(c -> Database.query(c, """
-                select department, count(*) filter (where handed = 0 or due_at <= statement_timestamp()) as waiting,
-                    count(*) as unconfirmed, count(*) filter (where due_at = 'infinity') as given_up,
-                    min(queued_at) filter (where handed = 0 or due_at <= statement_timestamp()) as oldest
-                from delivery where $1::text is null or department = $1 group by department
-                """, row -> new Queue(row.get("department", String.class), row.get("waiting", Long.class),
-                row.get("unconfirmed", Long.class), row.get("given_up", Long.class), row.get("oldest", Instant.class)),
-                Database.Null.or(department, String.class)));
+    /** Of all that have a queue. */
+    public Mono<List<Queue>> queues() {
+        return counted(null);
+    }
+
+    /** Of these; who has nothing in it is not among the rows. */
+    public Mono<List<Queue>> queues(Collection<String> departments) {
+        return counted(departments.toArray(String[]::new));
+    }
+
+    private Mono<List<Queue>> counted(String @Nullable [] departments) {
+        return database.withConnection(c -> Database.query(c,
+                """
+                        select department, count(*) filter (where handed = 0 or due_at <= statement_timestamp()) as waiting,
+                            count(*) as unconfirmed, count(*) filter (where due_at = 'infinity') as given_up,
+                            min(queued_at) filter (where handed = 0 or due_at <= statement_timestamp()) as oldest,
+                            extract(epoch from statement_timestamp() - min(queued_at)
+                                filter (where handed = 0 or due_at <= statement_timestamp()))::double precision as oldest_seconds
+                        from delivery where $1::text[] is null or department = any($1) group by department
+                        """,
+                row -> new Queue(row.get("department", String.class), row.get("waiting", Long.class),
+                        row.get("unconfirmed", Long.class), row.get("given_up", Long.class),
+                        row.get("oldest", Instant.class),
+                        row.get("oldest_seconds", Double.class)),
+                Database.Null.or(departments, String[].class)));
+    }
+
+    /**
+     * A delivery that nobody has confirmed.
+     *
+     * @param queuedAt by the database's clock
+     * @param handed how many times it was handed out
+     * @param givenUp pushing it has failed for so long that only the manual desk has it
+     */
+    public record Unconfirmed(Changes.Key key, String caseNo, String type, Instant at, Instant queuedAt, int handed,
+            boolean givenUp) {}
+
+    /** 未确认接收: of one department, after a delivery, ascending by task and number. */
+    public Mono<List<Unconfirmed>> unconfirmed(String department, Changes.Key after, int max) {
+        return database.withConnection(c -> Database.query(c,
+                """
+                        select d.task_id, d.no, t.case_no, d.type, d.at, d.queued_at, d.handed, d.due_at = 'infinity' as given_up
+                        from delivery d join task t on t.task_id = d.task_id
+                        where d.department = $1 and (d.task_id, d.no) > ($2, $3) order by d.task_id, d.no limit $4
+                        """,
+                row -> new Unconfirmed(new Changes.Key(row.get("task_id", String.class),
+                        row.get("no", Integer.class)), row.get("case_no", String.class), row.get("type", String.class),
+                        row.get("at", Instant.class), row.get("queued_at", Instant.class),
+                        row.get("handed", Integer.class),
+                        row.get("given_up", Boolean.class)),
+                department, after.taskId(), after.no(), max));
     }
 }

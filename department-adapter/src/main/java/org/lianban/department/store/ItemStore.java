@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.ItemState;
 import org.lianban.department.task.Task;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.messaging.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,10 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tasks for readers: the desk, observers, one item with everything. Pages by key, never by count. */
 public final class ItemStore {
     private final Database database;
+    private final PersonalDataCipher cipher;
     private final TaskCodec codec;
 
-    public ItemStore(Database database, JsonMapper json) {
+    public ItemStore(Database database, JsonMapper json, PersonalDataCipher cipher) {
         this.database = database;
+        this.cipher = cipher;
         this.codec = new TaskCodec(json);
     }
 
@@ -23,7 +26,7 @@ public final class ItemStore {
     public record Listed(Task task, String region, String oneThing, String catalogHash, @Nullable String result) {}
 
     /**
-     * @param pack JSON
+     * @param pack JSON, opened
      * @param upstream JSON array of results handed on so far
      */
     public record Full(Listed item, String pack, @Nullable String upstream) {}
@@ -55,7 +58,8 @@ public final class ItemStore {
                 from task t join pack k using (case_no)
                 where t.task_id = $2 and (t.department = $1 or exists (
                     select 1 from observer o where o.department = $1 and o.task_id = t.task_id))
-                """, row -> new Full(listed(row), row.get("pack", String.class), row.get("upstream", String.class)),
+                """, row -> new Full(listed(row), cipher.open(row.get("pack", String.class)),
+                row.get("upstream", String.class)),
                 department, taskId)).map(rows -> rows.stream().findFirst());
     }
 

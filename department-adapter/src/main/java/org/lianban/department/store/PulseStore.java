@@ -3,6 +3,7 @@ package org.lianban.department.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,17 @@ public final class PulseStore {
     }
 
     public Mono<Optional<Beat>> find(String department) {
+        return find(List.of(department)).map(rows -> rows.stream().findFirst());
+    }
+
+    /** Of these departments; who never replied has none. */
+    public Mono<List<Beat>> find(Collection<String> departments) {
         return database.withConnection(c -> Database.query(c, """
                 select department, last_reply_at, replies, reply_time_sum, reply_time_count from pulse
-                where department = $1
+                where department = any($1)
                 """, row -> new Beat(row.get("department", String.class), row.get("last_reply_at", Instant.class),
                 row.get("replies", Long.class), row.get("reply_time_sum", Double.class),
-                row.get("reply_time_count", Long.class)), department)).map(rows -> rows.stream().findFirst());
+                row.get("reply_time_count", Long.class)),
+                (Object) departments.toArray(String[]::new)));
     }
 }

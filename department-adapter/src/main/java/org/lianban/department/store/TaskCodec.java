@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.department.task.Answered;
+import org.lianban.department.task.Extras;
 import org.lianban.department.task.Status;
 import org.lianban.department.task.Task;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +17,7 @@ public final class TaskCodec {
     /** Adding a field is allowed; changing one is a migration. */
     private record Row(String c, String i, ItemKind k, String d, @Nullable List<String> o, String s,
             @Nullable List<String> w, boolean p, boolean m, int e, long q, int n, Instant t, Instant u,
-            @Nullable List<List<String>> a) {}
+            @Nullable List<List<String>> a, @Nullable String f, @Nullable Long h, @Nullable List<List<String>> j) {}
 
     private final JsonMapper json;
 
@@ -27,13 +29,39 @@ public final class TaskCodec {
         return json.writeValueAsString(new Row(task.id().caseNo(), task.id().itemNo(), task.id().kind(),
                 task.department(), some(task.others()), task.status().text(), some(task.open()), task.dependent(),
                 task.mayDecide(), task.epoch(), task.sequence(), task.deliveries(), task.dispatchedAt(), task.since(),
-                some(task.answers().stream().map(TaskCodec::texts).toList())));
+                some(task.answers().stream().map(TaskCodec::texts).toList()), flags(task.extras()),
+                task.extras().resultHeard() == 0 ? null : task.extras().resultHeard(),
+                some(task.extras().joints().stream().map(TaskCodec::texts).toList())));
     }
 
     Task read(String body) {
         Row r = json.readValue(body, Row.class);
         return new Task(new Task.Identity(r.c, r.i, r.k), r.d, all(r.o), Status.parse(r.s), all(r.w), r.p, r.m, r.e,
-                r.q, r.n, r.t, r.u, all(r.a).stream().map(TaskCodec::answered).toList());
+                r.q, r.n, r.t, r.u, all(r.a).stream().map(TaskCodec::answered).toList(), extras(r));
+    }
+
+    /** One letter each: priority, corrected, failed pre-review, extended, filed. */
+    private static @Nullable String flags(Extras e) {
+        String flags = (e.priority() ? "p" : "") + (e.corrected() ? "c" : "") + (e.preReviewFailed() ? "r" : "")
+                + (e.extended() ? "e" : "") + (e.filed() ? "f" : "");
+        return flags.isEmpty() ? null : flags;
+    }
+
+    private static Extras extras(Row r) {
+        if (r.f == null && r.h == null && r.j == null) {
+            return Extras.NONE;
+        }
+        String f = r.f == null ? "" : r.f;
+        return new Extras(f.contains("p"), f.contains("c"), f.contains("r"), f.contains("e"), f.contains("f"),
+                r.h == null ? 0 : r.h, all(r.j).stream().map(TaskCodec::joint).toList());
+    }
+
+    private static List<String> texts(Extras.Joint joint) {
+        return List.of(joint.id(), joint.kind().name(), joint.concluded() ? "1" : "0");
+    }
+
+    private static Extras.Joint joint(List<String> t) {
+        return new Extras.Joint(t.get(0), JointActivity.Kind.valueOf(t.get(1)), t.get(2).equals("1"));
     }
 
     private static <T> @Nullable List<T> some(List<T> list) {

@@ -1,6 +1,7 @@
 package org.lianban.department.store;
 
 import io.r2dbc.spi.Connection;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.department.task.Notice;
 import org.lianban.department.task.Task;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.messaging.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +29,13 @@ public final class TaskStore {
     private static final int MAX_PAYLOAD = 7_000;
 
     private final JsonMapper json;
+    private final PersonalDataCipher cipher;
     private final TaskCodec codec;
 
-    public TaskStore(JsonMapper json) {
+    /** @param cipher seals packs, which are personal data, where they rest */
+    public TaskStore(JsonMapper json, PersonalDataCipher cipher) {
         this.json = json;
+        this.cipher = cipher;
         this.codec = new TaskCodec(json);
     }
 
@@ -63,6 +68,20 @@ public final class TaskStore {
                 });
     }
 
+    /** What a case was filed under and when it was received. @param receivedAt null: dispatched before it was recorded */
+    public record Filing(String region, String catalogHash, @Nullable Instant receivedAt) {}
+
+    public Mono<Map<String, Filing>> filings(Connection tx, Collection<String> caseNos) {
+        return Database.query(tx, "select case_no, region, catalog_hash, received_at from pack where case_no = any($1)",
+                row -> Map.entry(row.get("case_no", String.class), new Filing(row.get("region", String.class),
+                        row.get("catalog_hash", String.class), row.get("received_at", Instant.class))),
+                (Object) caseNos.toArray(String[]::new)).map(rows -> {
+                    Map<String, Filing> filings = new HashMap<>();
+                    rows.forEach(e -> filings.put(e.getKey(), e.getValue()));
+                    return filings;
+                });
+    }
+
     /** Writes everything with at most one statement per kind; what is empty costs nothing. */
     public Mono<Void> write(Connection tx, Changes changes) {
         return packs(tx, changes).then(Mono.defer(() -> create(tx, changes)))
@@ -85,12 +104,15 @@ public final class TaskStore {
                 with seen as (
                     update pack set sequence = n.sequence from unnest($1::text[], $2::bigint[]) n(case_no, sequence)
                     where pack.case_no = n.case_no)
-                insert into pack (case_no, sequence, region, one_thing, catalog_hash, body)
-                select * from unnest($3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])
+                insert into pack (case_no, sequence, region, one_thing, catalog_hash, body, received_at)
+                select * from unnest($3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
+                    $9::timestamptz[])
                 """, knownCases, knownSequences, texts(fresh, Changes.NewPack::caseNo),
                 fresh.stream().map(p -> changes.sequences.get(p.caseNo())).toArray(Long[]::new),
                 texts(fresh, Changes.NewPack::region), texts(fresh, Changes.NewPack::oneThing),
-                texts(fresh, Changes.NewPack::catalogHash), texts(fresh, p -> json.writeValueAsString(p.body())))
+                texts(fresh, Changes.NewPack::catalogHash),
+                texts(fresh, p -> cipher.seal(json.writeValueAsString(p.body()))),
+                fresh.stream().map(p -> p.receivedAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new))
                 .then();
     }
 
@@ -128,8 +150,8 @@ public final class TaskStore {
                             where d.task_id = h.task_id and d.department = h.department
                                 and (h.ended or d.handed > 0 or d.type = 'NEW')),
                         confirmed as (
-                            delete from delivery d using unnest($11::text[], $12::int[]) c(task_id, no)
-                            where d.task_id = c.task_id and d.no = c.no),
+                            delete from delivery d using unnest($11::text[], $12::int[], $14::text[]) c(task_id, no, department)
+                            where d.task_id = c.task_id and d.no = c.no and d.department = c.department),
                         overtaken as (
                             delete from delivery d where d.task_id = any($13::text[]) and d.type <> 'CANCELLED')
                         update task set department = n.department, state = n.state, ended = n.ended, body = n.body,
@@ -147,9 +169,10 @@ public final class TaskStore {
                 texts(known, t -> jsonOrNull(changes.upstream.get(t.taskId()))),
                 texts(heard, Changes.Heard::taskId), texts(heard, Changes.Heard::department),
                 heard.stream().map(Changes.Heard::ended).toArray(Boolean[]::new),
-                texts(changes.confirmed, Changes.Key::taskId),
-                changes.confirmed.stream().map(Changes.Key::no).toArray(Integer[]::new),
-                changes.overtaken.toArray(String[]::new)).then();
+                texts(changes.confirmed, c -> c.key().taskId()),
+                changes.confirmed.stream().map(c -> c.key().no()).toArray(Integer[]::new),
+                changes.overtaken.toArray(String[]::new), texts(changes.confirmed, Changes.Confirmed::department))
+                .then();
     }
 
     private Mono<Void> deliver(Connection tx, Changes changes) {
@@ -160,13 +183,16 @@ public final class TaskStore {
         return Database.update(tx,
                 """
                         with queued as (
-                            insert into delivery (task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended)
+                            insert into delivery (task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended,
+                                priority, detail)
                             select n.task_id, n.no, n.department, n.type, n.epoch, n.may_decide, n.at, n.waits_for,
                                 case when n.everything then (select upstream from task t where t.task_id = n.task_id)
-                                    else n.upstream end, n.ended
+                                    else n.upstream end, n.ended, n.priority, n.detail
                             from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::int[], $6::boolean[],
-                                    $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::boolean[])
-                                n(task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended, everything)
+                                    $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::boolean[], $14::boolean[],
+                                    $15::text[])
+                                n(task_id, no, department, type, epoch, may_decide, at, waits_for, upstream, ended, everything,
+                                    priority, detail)
                             returning 1)
                         select pg_notify($12, $13) from (select count(*) from queued) done
                         """,
@@ -178,7 +204,9 @@ public final class TaskStore {
                 texts(notices, n -> String.join(",", n.task().open())),
                 texts(notices, n -> n.upstream().isEmpty() ? null : json.writeValueAsString(n.upstream())),
                 texts(notices, n -> n.ended() == null ? null : n.ended().name()),
-                notices.stream().map(Notice::everything).toArray(Boolean[]::new), CHANNEL, payload(notices)).then();
+                notices.stream().map(Notice::everything).toArray(Boolean[]::new), CHANNEL, payload(notices),
+                notices.stream().map(n -> n.task().extras().priority()).toArray(Boolean[]::new),
+                texts(notices, n -> jsonOrNull(n.detail()))).then();
     }
 
     private static String payload(List<Notice> notices) {

@@ -26,6 +26,10 @@ final class Fingerprint {
         field(text, "result", r.result());
         field(text, "note", r.note());
         field(text, "officer", r.officer());
+        Reply.Details d = r.details();
+        if (d != null) {
+            details(text, d);
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -33,6 +37,20 @@ final class Fingerprint {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    private static void details(StringBuilder text, Reply.Details d) {
+        field(text, "defects", d.defects());
+        field(text, "workingDays", d.workingDays());
+        field(text, "approver", d.approver());
+        field(text, "approverRole", d.approverRole());
+        field(text, "activityId", d.activityId());
+        field(text, "officers", d.officers());
+        field(text, "physical", d.physical());
+        field(text, "certificateName", d.certificateName());
+        field(text, "certificateNo", d.certificateNo());
+        field(text, "fileDigest", d.fileDigest());
+        field(text, "competentAuthority", d.competentAuthority());
     }
 
     private static void field(StringBuilder text, String name, @Nullable Object value) {

@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.Outcome;
 import org.lianban.department.task.Status.Blocked;
+import org.lianban.department.task.Status.Correction;
 import org.lianban.department.task.Status.Ended;
 import org.lianban.department.task.Status.Open;
 import org.lianban.department.task.Status.Suspended;
 
 /**
  * The transition table of a task, once. {@link #next} never leaves it; a test draws the diagram and fails on a row that
- * no test visited. SUSPENDED and BLOCKED keep what is inside them; a task that is blocked may still be acknowledged,
- * accepted and pre-reviewed, only not decided.
+ * no test visited. SUSPENDED, BLOCKED and CORRECTION keep what is inside them; a task that is blocked may still be
+ * acknowledged, corrected, accepted and pre-reviewed, only not decided.
  */
 public final class Lifecycle {
     /** @param to more than one where the target depends on what is inside */
@@ -51,6 +52,7 @@ public final class Lifecycle {
             case Ended ended -> Optional.empty();
             case Suspended suspended -> suspended(suspended, trigger, targets);
             case Blocked blocked -> blocked(blocked, trigger, targets);
+            case Correction correction -> correction(correction, trigger, targets);
             case Open open -> Optional.of(plain(open, trigger, targets.iterator().next()));
         };
     }
@@ -59,7 +61,9 @@ public final class Lifecycle {
         return switch (trigger) {
             case SUSPENDED -> new Suspended(from);
             case BLOCKED -> new Blocked(from);
-            case ACKNOWLEDGED, VERIFICATION_STARTED, ACCEPTED, ACCEPTED_FOR_PRE_REVIEW, NOT_ACCEPTED, PRE_REVIEWED,
+            case CORRECTION_REQUESTED -> new Correction(from);
+            case CORRECTION_SUPPLIED, CORRECTION_LAPSED, ACKNOWLEDGED, VERIFICATION_STARTED, ACCEPTED,
+                    ACCEPTED_FOR_PRE_REVIEW, NOT_ACCEPTED, PRE_REVIEWED,
                     RESUMED, UNAVAILABLE, APPROVED, DENIED, MATCHED, MISMATCHED, RELEASED, RESULT_ARRIVED, REASSIGNED,
                     WITHDRAWN, TERMINATED ->
                 to == from.state() ? from : Status.plain(to);
@@ -75,6 +79,25 @@ public final class Lifecycle {
         }
         return ended(targets).or(() -> next(from.inside(), trigger).filter(Open.class::isInstance)
                 .map(inside -> new Suspended((Open) inside)));
+    }
+
+    /** What was pre-reviewed and did not pass is reviewed again once it is mended. */
+    private static Optional<Status> correction(Correction from, Trigger trigger, Set<ItemState> targets) {
+        if (trigger == Trigger.CORRECTION_SUPPLIED) {
+            boolean again = from.inside() instanceof Status.WaitingPrerequisite;
+            return Optional.of(again ? new Status.PreReview() : from.inside());
+        }
+        if (trigger == Trigger.CORRECTION_LAPSED) {
+            return Optional.of(from.inside());
+        }
+        if (trigger == Trigger.BLOCKED) {
+            return Optional.of(new Blocked(from));
+        }
+        if (trigger == Trigger.NOT_ACCEPTED) {
+            return next(from.inside(), trigger);
+        }
+        return ended(targets).or(() -> next(from.inside(), trigger).filter(Open.class::isInstance)
+                .map(inside -> new Correction((Open) inside)));
     }
 
     private static Optional<Status> blocked(Blocked from, Trigger trigger, Set<ItemState> targets) {

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
 import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.dispatch.JointActivity;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a department must be handed because of an event; its content is fixed when it is made.
@@ -17,9 +20,21 @@ import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
  * @param task as it was then
  * @param everything whether all upstream results so far go with it, not only {@code upstream}
  * @param ended with CANCELLED by the end of the task; null when another department takes over
+ * @param detail what only some say; null: nothing
  */
 public record Notice(int no, String department, Delivery.Type type, Task task, List<UpstreamResult> upstream,
-        boolean everything, @Nullable Outcome ended, Instant at) {
+        boolean everything, @Nullable Outcome ended, Instant at, Delivery.@Nullable Detail detail) {
+
+    /** Which delivery an event makes for whom. */
+    private record Maker(Task task, Instant at) {
+        Notice plain(int no, String department, Delivery.Type type) {
+            return new Notice(no, department, type, task, List.of(), false, null, at, null);
+        }
+
+        Notice detailed(int no, Delivery.Type type, Delivery.Detail detail) {
+            return new Notice(no, task.department(), type, task, List.of(), false, null, at, detail);
+        }
+    }
 
     /** The task once the notices are numbered, and the notices. */
     public record Numbered(Task task, List<Notice> notices) {}
@@ -28,7 +43,7 @@ public record Notice(int no, String department, Delivery.Type type, Task task, L
     public static Numbered first(Task task) {
         Task after = task.delivering(1);
         return new Numbered(after, List.of(new Notice(1, after.department(), Delivery.Type.NEW, after, List.of(),
-                false, null, after.dispatchedAt())));
+                false, null, after.dispatchedAt(), null)));
     }
 
     /**
@@ -37,27 +52,53 @@ public record Notice(int no, String department, Delivery.Type type, Task task, L
      */
     public static Numbered of(String before, Task after, TaskEvent event, Instant at) {
         List<Notice> made = new ArrayList<>(2);
+        Maker maker = new Maker(after, at);
         int no = after.deliveries();
         switch (event) {
-            case TaskEvent.Released released -> made.add(new Notice(++no, before, Delivery.Type.RELEASED, after,
-                    released.upstream(), false, null, at));
-            case TaskEvent.Blocked blocked -> made.add(new Notice(++no, before, Delivery.Type.BLOCKED, after,
-                    List.of(), false, null, at));
+            case TaskEvent.Released released -> made.add(new Notice(++no, before,
+                    released.supplements().isEmpty() ? Delivery.Type.RELEASED : Delivery.Type.SUPPLEMENTED, after,
+                    released.upstream(), false, null, at,
+                    released.supplements().isEmpty() ? null : supplements(released.supplements(), null)));
+            case TaskEvent.Supplied supplied -> made.add(maker.detailed(++no, Delivery.Type.SUPPLEMENTED,
+                    supplements(supplied.materials(), supplied.form())));
+            case TaskEvent.Blocked(String why) -> made.add(new Notice(++no, before, Delivery.Type.BLOCKED, after,
+                    List.of(), false, null, at, why == null ? null : message(null, null, why)));
             case TaskEvent.Reassigned reassigned -> {
-                made.add(new Notice(++no, before, Delivery.Type.CANCELLED, after, List.of(), false, null, at));
-                made.add(new Notice(++no, reassigned.to(), Delivery.Type.NEW, after, List.of(), true, null, at));
+                made.add(maker.plain(++no, before, Delivery.Type.CANCELLED));
+                made.add(new Notice(++no, reassigned.to(), Delivery.Type.NEW, after, List.of(), true, null, at, null));
             }
             case TaskEvent.Reported(ItemCancelled end) -> made.add(new Notice(++no, before, Delivery.Type.CANCELLED,
-                    after, List.of(), false, end.outcome(), at));
-            case TaskEvent.Reported(ItemAccepted accepted) when accepted.deemed() -> made.add(new Notice(++no, before,
-                    Delivery.Type.DEEMED_ACCEPTED, after, List.of(), false, null, at));
+                    after, List.of(), false, end.outcome(), at, null));
+            case TaskEvent.Reported(ItemAccepted accepted) when accepted.deemed() -> made.add(maker.plain(++no, before,
+                    Delivery.Type.DEEMED_ACCEPTED));
+            case TaskEvent.JointScheduled(JointActivity activity) -> made.add(maker.detailed(++no,
+                    Delivery.Type.JOINT_SCHEDULED, new Delivery.Detail(List.of(), activity, activity.id(), null,
+                            List.of(), null, null, null, null, null)));
+            case TaskEvent.JointOver over -> made.add(maker.detailed(++no, Delivery.Type.JOINT_CONCLUDED,
+                    new Delivery.Detail(List.of(), null, over.activityId(), over.passed(), over.conclusions(), null,
+                            null, over.reason(), null, null)));
+            case TaskEvent.Supervised order -> made.add(maker.detailed(++no, Delivery.Type.SUPERVISED,
+                    message(order.order(), order.replyDue(), order.message())));
+            case TaskEvent.Delivered delivered -> made.add(maker.detailed(++no, Delivery.Type.DELIVERED,
+                    new Delivery.Detail(List.of(), null, null, null, List.of(), null, null, null, delivered.proof(),
+                            null)));
             case TaskEvent.Reported(var said) -> {
-                // The department said it itself.
+                // The department said it itself, or a window in its name.
             }
+            case TaskEvent.CorrectionLapsed lapsed -> made.add(maker.detailed(++no, Delivery.Type.SUPPLEMENTED,
+                    message(null, null, "补正期限届满，申请人未补正")));
             case TaskEvent.EpochRaised raised -> {
                 // Concerns commands, not the department.
             }
         }
         return new Numbered(no == after.deliveries() ? after : after.delivering(no), List.copyOf(made));
+    }
+
+    private static Delivery.Detail supplements(List<MaterialRef> materials, @Nullable JsonNode form) {
+        return new Delivery.Detail(materials, null, null, null, List.of(), null, null, null, null, form);
+    }
+
+    private static Delivery.Detail message(@Nullable String order, @Nullable Instant replyDue, String text) {
+        return new Delivery.Detail(List.of(), null, null, null, List.of(), order, replyDue, text, null, null);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Reply;
+import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.department.DepartmentEvent.CorrectionRequested;
 import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
 import org.lianban.contracts.department.DepartmentEvent.ItemAcknowledged;
 import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
@@ -27,21 +29,82 @@ import org.lianban.contracts.department.DepartmentEvent.VerificationUnavailable;
 public final class ReplyDecider {
     private ReplyDecider() {}
 
-    public static Decision decide(Task task, Reply reply, Instant now) {
+    /** Whether what is decided depends on catalogue, calendar or switches. */
+    public static boolean needsGround(Task task, Reply.Type type) {
+        return switch (type) {
+            case CORRECTION_REQUESTED, SUSPENDED, EXTENDED -> true;
+            case APPROVED, DENIED -> fresh(task.status()) && !task.verification();
+            case ACKNOWLEDGED, ACCEPTED, NOT_ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, RESUMED, PROGRESS, MATCHED,
+                    MISMATCHED, UNAVAILABLE, RESULT_FILED, JOINT_PASSED, JOINT_FAILED ->
+                false;
+        };
+    }
+
+    public static Decision decide(Task task, Reply reply, Ground ground, Instant now) {
+        if (reply.type() == Reply.Type.RESULT_FILED) {
+            return Specials.file(task, event(task, reply, now));
+        }
         if (task.ended()) {
             return Decision.refused(Refusal.ALREADY_ENDED);
         }
         if (!suits(task, reply.type())) {
             return Decision.refused(Refusal.WRONG_KIND);
         }
-        if (reply.type() == Reply.Type.PRE_REVIEW_PASSED || reply.type() == Reply.Type.PRE_REVIEW_FAILED) {
-            if (!task.dependent()) {
-                return Decision.refused(Refusal.NO_PREREQUISITE);
-            }
+        return switch (reply.type()) {
+            case PRE_REVIEW_PASSED, PRE_REVIEW_FAILED -> task.dependent()
+                    ? possible(task, reply, now)
+                    : Decision.refused(Refusal.NO_PREREQUISITE);
+            case APPROVED, DENIED, MATCHED, MISMATCHED -> decision(task, reply, ground, now);
+            case CORRECTION_REQUESTED -> Specials.refusesCorrection(task, ground).map(Decision::refused)
+                    .orElseGet(() -> possible(task, reply, now));
+            case SUSPENDED -> suspension(task, reply, ground, now);
+            case EXTENDED -> Specials.refusesExtension(task, reply, ground, fresh(task.status()))
+                    .map(Decision::refused).orElseGet(() -> possible(task, reply, now));
+            case JOINT_PASSED, JOINT_FAILED -> Specials.refusesConclusion(task, reply).map(Decision::refused)
+                    .orElseGet(() -> possible(task, reply, now));
+            case ACKNOWLEDGED, ACCEPTED, NOT_ACCEPTED, RESUMED, PROGRESS, UNAVAILABLE, RESULT_FILED -> possible(task,
+                    reply, now);
+        };
+    }
+
+    private static Decision possible(Task task, Reply reply, Instant now) {
+        return TaskDecider.possible(task, event(task, reply, now), impossible(task, reply.type()));
+    }
+
+    /** 即办件: accepted and decided in one reply, and both are told. */
+    private static Decision decision(Task task, Reply reply, Ground ground, Instant now) {
+        if (!task.mayDecide() && accepted(task)) {
+            return Decision.refused(task.status() instanceof Status.Blocked ? Refusal.BLOCKED : Refusal.NOT_RELEASED);
         }
-        return decides(reply.type()) && !task.mayDecide() && accepted(task)
-                ? Decision.refused(task.status() instanceof Status.Blocked ? Refusal.BLOCKED : Refusal.NOT_RELEASED)
-                : TaskDecider.possible(task, event(task, reply, now), impossible(task, reply.type()));
+        boolean waits = task.status() instanceof Status.Dispatched || task.status() instanceof Status.Acknowledged;
+        if (!task.verification() && task.mayDecide() && waits && ground.instant()) {
+            DepartmentEvent accepted = new ItemAccepted(task.id().caseNo(), task.id().itemNo(), task.department(), now,
+                    now, false, reply.noticeNo());
+            return Decision.changed(new TaskEvent.Reported(accepted),
+                    new TaskEvent.Reported(event(task, reply, now)));
+        }
+        return possible(task, reply, now);
+    }
+
+    /** S2-5 清单管理: only what the item's published list names, and with what the list says. */
+    private static Decision suspension(Task task, Reply reply, Ground ground, Instant now) {
+        Decision decision = possible(task, reply, now);
+        if (decision instanceof Decision.Refused) {
+            return decision;
+        }
+        if (ground.item() == null) {
+            return Decision.refused(Refusal.CATALOG_MISSING);
+        }
+        SpecialProcedure listed = Specials.listed(ground, reply).orElse(null);
+        if (listed == null) {
+            return Decision.refused(Refusal.NOT_LISTED);
+        }
+        if (!Specials.flagsAgree(listed, reply)) {
+            return Decision.refused(Refusal.FLAGS_DIFFER);
+        }
+        return Decision.changed(new TaskEvent.Reported(new ItemSuspended(task.id().caseNo(), task.id().itemNo(),
+                task.department(), now, listed.name(), String.join("；", list(reply.reasons())), listed.pausesPromise(),
+                listed.pausesStatutory(), listed.key(), listed.limit())));
     }
 
     /** 核验: matched or not, without acceptance; with the data source down an officer decides on manual proof. */
@@ -51,17 +114,10 @@ public final class ReplyDecider {
             case ACKNOWLEDGED, PROGRESS -> true;
             case MATCHED, MISMATCHED, UNAVAILABLE -> task.verification();
             case APPROVED, DENIED -> !task.verification() || byHand;
-            case ACCEPTED, NOT_ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, SUSPENDED, RESUMED ->
+            case ACCEPTED, NOT_ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, SUSPENDED, RESUMED,
+                    CORRECTION_REQUESTED, EXTENDED ->
                 !task.verification();
-        };
-    }
-
-    private static boolean decides(Reply.Type type) {
-        return switch (type) {
-            case APPROVED, DENIED, MATCHED, MISMATCHED -> true;
-            case ACKNOWLEDGED, ACCEPTED, NOT_ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, SUSPENDED, RESUMED,
-                    PROGRESS, UNAVAILABLE ->
-                false;
+            case RESULT_FILED, JOINT_PASSED, JOINT_FAILED -> true;
         };
     }
 
@@ -69,8 +125,10 @@ public final class ReplyDecider {
         return task.verification() || !fresh(task.status());
     }
 
+    /** Not accepted yet, whatever else is going on. */
     private static boolean fresh(Status status) {
-        return inner(status) instanceof Status.Dispatched || inner(status) instanceof Status.Acknowledged;
+        Status inner = inner(status) instanceof Status.Correction(Status.Open inside) ? inside : inner(status);
+        return inner instanceof Status.Dispatched || inner instanceof Status.Acknowledged;
     }
 
     private static Status inner(Status status) {
@@ -81,6 +139,9 @@ public final class ReplyDecider {
     private static Refusal impossible(Task task, Reply.Type type) {
         boolean fresh = fresh(task.status());
         boolean suspended = inner(task.status()) instanceof Status.Suspended;
+        if (inner(task.status()) instanceof Status.Correction && type != Reply.Type.ACKNOWLEDGED) {
+            return Refusal.CORRECTION_OPEN;
+        }
         return switch (type) {
             case ACKNOWLEDGED -> Refusal.ALREADY_ACKNOWLEDGED;
             case ACCEPTED, NOT_ACCEPTED -> Refusal.ALREADY_ACCEPTED;
@@ -93,7 +154,9 @@ public final class ReplyDecider {
                         ? Refusal.SUSPENDED
                         : task.status() instanceof Status.Blocked ? Refusal.BLOCKED : Refusal.IMPOSSIBLE;
             }
-            case MATCHED, MISMATCHED, UNAVAILABLE, PROGRESS -> Refusal.IMPOSSIBLE;
+            case CORRECTION_REQUESTED -> suspended ? Refusal.SUSPENDED : Refusal.ALREADY_ACCEPTED;
+            case MATCHED, MISMATCHED, UNAVAILABLE, PROGRESS, EXTENDED, RESULT_FILED, JOINT_PASSED, JOINT_FAILED ->
+                Refusal.IMPOSSIBLE;
         };
     }
 
@@ -104,7 +167,14 @@ public final class ReplyDecider {
         return switch (r.type()) {
             case ACKNOWLEDGED -> new ItemAcknowledged(c, i, d, now);
             case ACCEPTED -> new ItemAccepted(c, i, d, now, now, false, r.noticeNo());
-            case NOT_ACCEPTED -> new ItemNotAccepted(c, i, d, now, list(r.reasons()));
+            case NOT_ACCEPTED -> new ItemNotAccepted(c, i, d, now, list(r.reasons()), details(r).competentAuthority(),
+                    r.noticeNo());
+            case CORRECTION_REQUESTED -> new CorrectionRequested(c, i, d, now,
+                    List.copyOf(Objects.requireNonNull(details(r).defects())), r.noticeNo());
+            case EXTENDED -> Specials.extended(task, r, now);
+            case RESULT_FILED -> Specials.filed(task, r, now);
+            case JOINT_PASSED -> Specials.concluded(task, r, true, now);
+            case JOINT_FAILED -> Specials.concluded(task, r, false, now);
             case PRE_REVIEW_PASSED -> new PreReviewConcluded(c, i, d, now, true, list(r.findings()));
             case PRE_REVIEW_FAILED -> new PreReviewConcluded(c, i, d, now, false, list(r.findings()));
             case SUSPENDED -> new ItemSuspended(c, i, d, now, Objects.requireNonNull(r.procedure()),
@@ -125,7 +195,11 @@ public final class ReplyDecider {
                 list(r.reasons()), r.decisionNo(), r.result());
     }
 
-    private static List<String> list(@Nullable List<String> texts) {
+    static Reply.Details details(Reply reply) {
+        return reply.details() == null ? Reply.Details.NONE : reply.details();
+    }
+
+    static List<String> list(@Nullable List<String> texts) {
         return texts == null ? List.of() : List.copyOf(texts);
     }
 }

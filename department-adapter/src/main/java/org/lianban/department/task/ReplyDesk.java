@@ -27,8 +27,13 @@ public final class ReplyDesk {
                 why.name(), why.message(), null);
     }
 
-    /** @param department who replies */
+    /** A reply that depends on neither catalogue nor calendar. */
     public static Answer answer(Task task, Reply reply, String department, Instant now) {
+        return answer(task, reply, department, Ground.UNKNOWN, now);
+    }
+
+    /** @param department who replies */
+    public static Answer answer(Task task, Reply reply, String department, Ground ground, Instant now) {
         Optional<Refusal> fault = ReplyForm.fault(reply);
         if (fault.isPresent()) {
             return unchanged(task, reply, fault.get());
@@ -44,7 +49,7 @@ public final class ReplyDesk {
         if (task.answers().size() >= MAX_REPLIES) {
             return unchanged(task, reply, Refusal.TOO_MANY_REPLIES);
         }
-        return switch (ReplyDecider.decide(task, reply, now)) {
+        return switch (ReplyDecider.decide(task, reply, ground, now)) {
             case Decision.Changed(List<TaskEvent> events) -> applied(task, reply, fingerprint, events, now);
             case Decision.Refused(Refusal why) -> refused(task, reply, fingerprint, why);
         };

@@ -33,7 +33,9 @@ public final class ReplyForm {
         if (reply.officer() != null && reply.officer().chars().anyMatch(Character::isISOControl) || nul(reply)) {
             return Optional.of(Refusal.UNREADABLE);
         }
-        return tooLong(reply) ? Optional.of(Refusal.TOO_LONG) : missing(reply);
+        return tooLong(reply) || DetailsForm.tooLong(reply.details())
+                ? Optional.of(Refusal.TOO_LONG)
+                : missing(reply);
     }
 
     /** Whether there could be a task of this id at all; what is not must not reach the database. */
@@ -50,11 +52,12 @@ public final class ReplyForm {
                     ? unless(texts(reply.reasons()), Refusal.REASONS_MISSING)
                     : Optional.of(Refusal.PROCEDURE_MISSING);
             case PROGRESS -> unless(text(reply.note()), Refusal.NOTE_MISSING);
+            case CORRECTION_REQUESTED, EXTENDED, RESULT_FILED, JOINT_PASSED, JOINT_FAILED -> DetailsForm.missing(reply);
             case ACKNOWLEDGED, ACCEPTED, PRE_REVIEW_PASSED, RESUMED, APPROVED, MATCHED -> Optional.empty();
         };
     }
 
-    private static Optional<Refusal> unless(boolean there, Refusal refusal) {
+    static Optional<Refusal> unless(boolean there, Refusal refusal) {
         return there ? Optional.empty() : Optional.of(refusal);
     }
 
@@ -70,26 +73,26 @@ public final class ReplyForm {
         return nul(r.procedure()) || nul(r.noticeNo()) || nul(r.decisionNo()) || nul(r.note())
                 || r.reasons() != null && r.reasons().stream().anyMatch(ReplyForm::nul)
                 || r.findings() != null && r.findings().stream().anyMatch(ReplyForm::nul)
-                || r.result() != null && r.result().toString().contains("\\u0000");
+                || r.result() != null && r.result().toString().contains("\\u0000") || DetailsForm.nul(r.details());
     }
 
-    private static boolean nul(@Nullable String text) {
+    static boolean nul(@Nullable String text) {
         return text != null && text.indexOf(0) >= 0;
     }
 
-    private static boolean longer(@Nullable String text, int limit) {
+    static boolean longer(@Nullable String text, int limit) {
         return text != null && text.length() > limit;
     }
 
-    private static boolean longer(@Nullable List<String> texts) {
+    static boolean longer(@Nullable List<String> texts) {
         return texts != null && (texts.size() > MAX_TEXTS || texts.stream().anyMatch(t -> longer(t, MAX_TEXT)));
     }
 
-    private static boolean texts(@Nullable List<String> texts) {
+    static boolean texts(@Nullable List<String> texts) {
         return texts != null && !texts.isEmpty() && texts.stream().allMatch(ReplyForm::text);
     }
 
-    private static boolean text(@Nullable String text) {
+    static boolean text(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 

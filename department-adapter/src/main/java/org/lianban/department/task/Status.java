@@ -25,6 +25,14 @@ public sealed interface Status {
         }
     }
 
+    /** @param inside where it goes on once the applicant has mended what was asked for */
+    record Correction(Open inside) implements Open {
+        @Override
+        public ItemState state() {
+            return ItemState.CORRECTION;
+        }
+    }
+
     record InReview() implements Open {
         @Override
         public ItemState state() {
@@ -95,6 +103,7 @@ public sealed interface Status {
         return switch (this) {
             case Suspended(Open inside) -> "SUSPENDED/" + inside.text();
             case Blocked(Open inside) -> "BLOCKED/" + inside.text();
+            case Correction(Open inside) -> "CORRECTION/" + inside.text();
             case Dispatched s -> s.state().name();
             case Acknowledged s -> s.state().name();
             case InReview s -> s.state().name();
@@ -116,7 +125,12 @@ public sealed interface Status {
         if (!(parse(text.substring(slash + 1)) instanceof Open inside)) {
             throw new IllegalArgumentException("An ended task cannot be inside " + text);
         }
-        return text.startsWith("SUSPENDED/") ? new Suspended(inside) : new Blocked(inside);
+        return switch (text.substring(0, slash)) {
+            case "SUSPENDED" -> new Suspended(inside);
+            case "BLOCKED" -> new Blocked(inside);
+            case "CORRECTION" -> new Correction(inside);
+            default -> throw new IllegalArgumentException("Nothing can be inside " + text);
+        };
     }
 
     /** The state that needs no further word. */
@@ -130,7 +144,7 @@ public sealed interface Status {
             case READY -> new Ready();
             case VERIFYING -> new Verifying();
             case UNAVAILABLE -> new Unavailable();
-            case SUSPENDED, BLOCKED -> throw new IllegalArgumentException(state + " needs what is inside");
+            case SUSPENDED, BLOCKED, CORRECTION -> throw new IllegalArgumentException(state + " needs what is inside");
             case APPROVED, DENIED, MATCHED, MISMATCHED, NOT_ACCEPTED, WITHDRAWN, TERMINATED ->
                 new Ended(Outcome.valueOf(state.name()));
         };

@@ -13,10 +13,17 @@ final class Table {
     static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         from(rows, ItemState.DISPATCHED).to(Trigger.ACKNOWLEDGED, ItemState.ACKNOWLEDGED)
-                .to(Trigger.VERIFICATION_STARTED, ItemState.VERIFYING).reception().verification()
+                .to(Trigger.VERIFICATION_STARTED, ItemState.VERIFYING).reception().verification().correctable()
                 .stays(Trigger.RELEASED, Trigger.RESULT_ARRIVED, Trigger.REASSIGNED).blockable().endable();
-        from(rows, ItemState.ACKNOWLEDGED).reception().stays(Trigger.RELEASED, Trigger.RESULT_ARRIVED)
+        from(rows, ItemState.ACKNOWLEDGED).reception().correctable().stays(Trigger.RELEASED, Trigger.RESULT_ARRIVED)
                 .to(Trigger.REASSIGNED, ItemState.DISPATCHED).blockable().endable();
+        from(rows, ItemState.CORRECTION)
+                .to(Trigger.CORRECTION_SUPPLIED, ItemState.DISPATCHED, ItemState.ACKNOWLEDGED, ItemState.PRE_REVIEW,
+                        ItemState.READY)
+                .to(Trigger.CORRECTION_LAPSED, ItemState.DISPATCHED, ItemState.ACKNOWLEDGED,
+                        ItemState.WAITING_PREREQUISITE, ItemState.READY)
+                .to(Trigger.NOT_ACCEPTED, ItemState.NOT_ACCEPTED)
+                .stays(Trigger.RELEASED, Trigger.RESULT_ARRIVED, Trigger.REASSIGNED).blockable().endable();
         from(rows, ItemState.IN_REVIEW).decision().stays(Trigger.PRE_REVIEWED, Trigger.RELEASED, Trigger.REASSIGNED)
                 .to(Trigger.SUSPENDED, ItemState.SUSPENDED).endable();
         from(rows, ItemState.PRE_REVIEW).to(Trigger.PRE_REVIEWED, ItemState.WAITING_PREREQUISITE)
@@ -24,7 +31,8 @@ final class Table {
                 .stays(Trigger.RESULT_ARRIVED, Trigger.REASSIGNED).blockable().endable();
         from(rows, ItemState.WAITING_PREREQUISITE).to(Trigger.RELEASED, ItemState.READY)
                 .to(Trigger.SUSPENDED, ItemState.SUSPENDED)
-                .stays(Trigger.PRE_REVIEWED, Trigger.RESULT_ARRIVED, Trigger.REASSIGNED).blockable().endable();
+                .stays(Trigger.PRE_REVIEWED, Trigger.RESULT_ARRIVED, Trigger.REASSIGNED).correctable().blockable()
+                .endable();
         from(rows, ItemState.READY).decision().stays(Trigger.PRE_REVIEWED, Trigger.RELEASED, Trigger.REASSIGNED)
                 .to(Trigger.SUSPENDED, ItemState.SUSPENDED).endable();
         from(rows, ItemState.SUSPENDED)
@@ -39,11 +47,13 @@ final class Table {
         from(rows, ItemState.BLOCKED)
                 .stays(Trigger.ACKNOWLEDGED, Trigger.VERIFICATION_STARTED, Trigger.ACCEPTED_FOR_PRE_REVIEW,
                         Trigger.PRE_REVIEWED, Trigger.UNAVAILABLE, Trigger.RESUMED, Trigger.BLOCKED,
-                        Trigger.REASSIGNED)
+                        Trigger.REASSIGNED, Trigger.CORRECTION_REQUESTED, Trigger.CORRECTION_SUPPLIED,
+                        Trigger.CORRECTION_LAPSED)
                 .to(Trigger.NOT_ACCEPTED, ItemState.NOT_ACCEPTED)
-                .to(Trigger.RELEASED, ItemState.DISPATCHED, ItemState.ACKNOWLEDGED, ItemState.READY,
-                        ItemState.SUSPENDED, ItemState.VERIFYING, ItemState.UNAVAILABLE)
-                .to(Trigger.RESULT_ARRIVED, ItemState.DISPATCHED, ItemState.ACKNOWLEDGED, ItemState.PRE_REVIEW,
+                .to(Trigger.RELEASED, ItemState.DISPATCHED, ItemState.ACKNOWLEDGED, ItemState.CORRECTION,
+                        ItemState.READY, ItemState.SUSPENDED, ItemState.VERIFYING, ItemState.UNAVAILABLE)
+                .to(Trigger.RESULT_ARRIVED, ItemState.DISPATCHED, ItemState.ACKNOWLEDGED, ItemState.CORRECTION,
+                        ItemState.PRE_REVIEW,
                         ItemState.WAITING_PREREQUISITE, ItemState.SUSPENDED, ItemState.VERIFYING,
                         ItemState.UNAVAILABLE)
                 .endable();
@@ -80,6 +90,10 @@ final class Table {
 
         From decision() {
             return to(Trigger.APPROVED, ItemState.APPROVED).to(Trigger.DENIED, ItemState.DENIED);
+        }
+
+        From correctable() {
+            return to(Trigger.CORRECTION_REQUESTED, ItemState.CORRECTION);
         }
 
         From blockable() {

@@ -7,6 +7,11 @@ import java.util.Optional;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.department.DepartmentEvent.JointConclusionGiven;
+import org.lianban.contracts.department.DepartmentEvent.ResultFiled;
+import org.lianban.contracts.department.DepartmentEvent.ItemExtended;
+import org.lianban.contracts.department.DepartmentEvent.CorrectionSupplied;
+import org.lianban.contracts.department.DepartmentEvent.CorrectionRequested;
 import org.lianban.contracts.department.DepartmentEvent.ItemAcknowledged;
 import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
 import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
@@ -17,22 +22,24 @@ import org.lianban.contracts.department.DepartmentEvent.ItemSuspended;
 import org.lianban.contracts.department.DepartmentEvent.PreReviewConcluded;
 import org.lianban.contracts.department.DepartmentEvent.VerificationUnavailable;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.dispatch.JointActivity;
 
 /**
  * 联办事项 of one case at one department.
  *
  * @param others departments that see task and result
  * @param open hard prerequisites neither satisfied nor waived
- * @param dependent whether it ever had a hard prerequisite
+ * @param dependent whether it ever had a hard prerequisite or owed a material
  * @param mayDecide once true, always true
  * @param sequence last number published
  * @param deliveries number of the last delivery made of it
  * @param since when it reached its state
  * @param answers every reply that was answered, oldest first
+ * @param extras what only few tasks have
  */
 public record Task(Identity id, String department, List<String> others, Status status, List<String> open,
         boolean dependent, boolean mayDecide, int epoch, long sequence, int deliveries, Instant dispatchedAt,
-        Instant since, List<Answered> answers) {
+        Instant since, List<Answered> answers, Extras extras) {
 
     /** What never changes. */
     public record Identity(String caseNo, String itemNo, ItemKind kind) {
@@ -43,8 +50,15 @@ public record Task(Identity id, String department, List<String> others, Status s
 
     public static Task dispatched(Identity id, String department, List<String> others, List<String> hard, int epoch,
             Instant at) {
-        return new Task(id, department, List.copyOf(others), new Status.Dispatched(), List.copyOf(hard),
-                !hard.isEmpty(), hard.isEmpty(), epoch, 0, 0, at, at, List.of());
+        return dispatched(id, department, others, hard, List.of(), epoch, at);
+    }
+
+    /** @param owed 容缺: codes of materials that have to come before it may be decided */
+    public static Task dispatched(Identity id, String department, List<String> others, List<String> hard,
+            List<String> owed, int epoch, Instant at) {
+        boolean free = hard.isEmpty() && owed.isEmpty();
+        return new Task(id, department, List.copyOf(others), new Status.Dispatched(), List.copyOf(hard), !free, free,
+                epoch, 0, 0, at, at, List.of(), Extras.NONE);
     }
 
     public String taskId() {
@@ -67,27 +81,43 @@ public record Task(Identity id, String department, List<String> others, Status s
         List<Answered> all = new ArrayList<>(answers);
         all.add(answer);
         return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, deliveries,
-                dispatchedAt,
-                since, List.copyOf(all));
+                dispatchedAt, since, List.copyOf(all), extras);
     }
 
     Task delivering(int number) {
         return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, number,
-                dispatchedAt, since, answers);
+                dispatchedAt, since, answers, extras);
+    }
+
+    public Task with(Extras changed) {
+        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, deliveries,
+                dispatchedAt, since, answers, changed);
+    }
+
+    /** 绿色通道. */
+    public Task prioritised() {
+        return with(extras.prioritised());
     }
 
     /** Total: an event that was decided is applied. */
     public Task apply(TaskEvent event, Instant at) {
         return switch (event) {
-            case TaskEvent.Reported(DepartmentEvent said) -> moved(trigger(said), at).published();
+            case TaskEvent.Reported(DepartmentEvent said) -> moved(trigger(said), at).noting(said).published();
             case TaskEvent.Released released -> {
                 Task told = told(released);
                 yield told.moved(told.mayDecide ? Trigger.RELEASED : Trigger.RESULT_ARRIVED, at);
             }
-            case TaskEvent.Blocked blocked -> moved(Optional.of(Trigger.BLOCKED), at);
-            case TaskEvent.Reassigned(String to) -> moved(Optional.of(Trigger.REASSIGNED), at).with(to);
+            case TaskEvent.Supplied supplied -> this;
+            case TaskEvent.CorrectionLapsed lapsed -> moved(Trigger.CORRECTION_LAPSED, at)
+                    .with(extras.heard(lapsed.heard()));
+            case TaskEvent.Blocked blocked -> moved(Trigger.BLOCKED, at);
+            case TaskEvent.Reassigned(String to) -> moved(Trigger.REASSIGNED, at).with(to);
             case TaskEvent.EpochRaised(int raised) -> new Task(id, department, others, status, open, dependent,
-                    mayDecide, raised, sequence, deliveries, dispatchedAt, since, answers);
+                    mayDecide, raised, sequence, deliveries, dispatchedAt, since, answers, extras);
+            case TaskEvent.JointScheduled(JointActivity activity) -> with(extras.taking(activity));
+            case TaskEvent.JointOver over -> with(extras.without(over.activityId()));
+            case TaskEvent.Supervised supervised -> with(extras.heard(supervised.heard()));
+            case TaskEvent.Delivered delivered -> with(extras.heard(delivered.heard()));
         };
     }
 
@@ -102,22 +132,41 @@ public record Task(Identity id, String department, List<String> others, Status s
         Status to = Lifecycle.next(status, trigger.get()).orElseThrow(() -> new IllegalStateException(
                 taskId() + " cannot go from " + status.text() + " on " + trigger.get()));
         return new Task(id, department, others, to, open, dependent, mayDecide, epoch, sequence, deliveries,
-                dispatchedAt,
-                to.state() == status.state() ? since : at, answers);
+                dispatchedAt, to.state() == status.state() ? since : at, answers, extras);
+    }
+
+    /** What may be said only once, and what a later reply depends on. */
+    private Task noting(DepartmentEvent said) {
+        return switch (said) {
+            case CorrectionRequested e -> with(extras.correctionUsed());
+            case PreReviewConcluded e -> with(extras.preReviewed(e.passed()));
+            case ItemExtended e -> with(extras.extensionUsed());
+            case ResultFiled e -> with(extras.resultFiled());
+            case JointConclusionGiven e -> with(extras.concluding(e.activityId()));
+            case ItemAcknowledged e -> this;
+            case ItemAccepted e -> this;
+            case ItemNotAccepted e -> this;
+            case CorrectionSupplied e -> this;
+            case ItemSuspended e -> this;
+            case ItemResumed e -> this;
+            case ItemProgressed e -> this;
+            case VerificationUnavailable e -> this;
+            case ItemDecided e -> this;
+            case ItemCancelled e -> this;
+        };
     }
 
     private Task published() {
         return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence + 1, deliveries,
-                dispatchedAt, since, answers);
+                dispatchedAt, since, answers, extras);
     }
 
     private Task told(TaskEvent.Released released) {
         boolean may = mayDecide || released.mayDecide();
         List<String> known = released.upstream().stream().map(UpstreamResult::itemNo).toList();
         List<String> left = may ? List.of() : open.stream().filter(no -> !known.contains(no)).toList();
-        return new Task(id, department, others, status, left, dependent, may, epoch, sequence, deliveries, dispatchedAt,
-                since,
-                answers);
+        return new Task(id, department, others, status, left, dependent, may, epoch, sequence, deliveries,
+                dispatchedAt, since, answers, extras);
     }
 
     /** Who had it goes on seeing it. */
@@ -126,7 +175,7 @@ public record Task(Identity id, String department, List<String> others, Status s
         seeing.remove(to);
         seeing.add(department);
         return new Task(id, to, List.copyOf(seeing), status, open, dependent, mayDecide, epoch, sequence, deliveries,
-                dispatchedAt, since, answers.stream().map(a -> a.former(department)).toList());
+                dispatchedAt, since, answers.stream().map(a -> a.former(department)).toList(), extras);
     }
 
     /** Empty for what moves nothing. */
@@ -136,9 +185,14 @@ public record Task(Identity id, String department, List<String> others, Status s
                     .of(verification() ? Trigger.VERIFICATION_STARTED : Trigger.ACKNOWLEDGED);
             case ItemAccepted e -> Optional.of(mayDecide ? Trigger.ACCEPTED : Trigger.ACCEPTED_FOR_PRE_REVIEW);
             case ItemNotAccepted e -> Optional.of(Trigger.NOT_ACCEPTED);
+            case CorrectionRequested e -> Optional.of(Trigger.CORRECTION_REQUESTED);
+            case CorrectionSupplied e -> Optional.of(Trigger.CORRECTION_SUPPLIED);
             case PreReviewConcluded e -> Optional.of(Trigger.PRE_REVIEWED);
             case ItemSuspended e -> Optional.of(Trigger.SUSPENDED);
             case ItemResumed e -> Optional.of(Trigger.RESUMED);
+            case ItemExtended e -> Optional.empty();
+            case ResultFiled e -> Optional.empty();
+            case JointConclusionGiven e -> Optional.empty();
             case ItemProgressed e -> Optional.empty();
             case VerificationUnavailable e -> Optional.of(Trigger.UNAVAILABLE);
             case ItemDecided e -> Optional.of(Trigger.valueOf(e.outcome().name()));

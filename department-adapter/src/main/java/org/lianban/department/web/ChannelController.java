@@ -81,10 +81,10 @@ public class ChannelController {
     }
 
     @Operation(summary = "Connect the department", description = """
-            The secret that signs pushes (HMAC-SHA-256) is named, never sent: it comes from the environment as \
+            The secret that signs pushes (HMAC_SHA256 or HMAC_SM3) is named, never sent: it comes from the environment as \
             lianban.department.secrets.<name>. Every fault is answered at once.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(value = """
             {"mode":"PUSH","url":"https://gongan.example.gov.cn/lianban","secretName":"gongan",
-             "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000}"""))))
+             "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000,"signature":"HMAC_SM3"}"""))))
     @PutMapping("/channel")
     Mono<ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {
@@ -104,12 +104,12 @@ public class ChannelController {
     @GetMapping("/status")
     Mono<StatusView> status(@PathVariable @Parameter(example = "410721-gongan") String id) {
         var known = departments.require(id);
-        return Mono.zip(stores.channels().find(id), stores.deliveries().queues(id), stores.pulses().find(id))
+        return Mono.zip(stores.channels().find(id), stores.deliveries().queues(List.of(id)), stores.pulses().find(id))
                 .map(all -> {
                     ChannelStore.Configured channel = all.getT1();
-                    Queue queue = all.getT2().isEmpty() ? new Queue(id, 0, 0, 0, null) : all.getT2().getFirst();
+                    Queue queue = all.getT2().isEmpty() ? new Queue(id, 0, 0, 0, null, null) : all.getT2().getFirst();
                     var beat = all.getT3();
-                    return new StatusView(id, known.names().isEmpty() ? known.label() : known.names().getFirst(),
+                    return new StatusView(id, Departments.name(known),
                             channel.channel().mode(), queue.waiting(), queue.unconfirmed(), queue.givenUp(),
                             queue.oldest(), channel.breaker(), channel.breakerAt(),
                             beat.map(PulseStore.Beat::lastReplyAt).orElse(null),

@@ -10,10 +10,14 @@ import org.lianban.contracts.api.Delivery;
 import org.lianban.department.store.ChannelStore;
 import org.lianban.department.store.ItemStore;
 import org.lianban.department.task.ReplyForm;
+import org.lianban.department.work.Readers;
+import org.lianban.kit.Actor;
 import org.lianban.kit.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,8 +33,11 @@ public class ItemController {
     private final ItemStore items;
     private final ChannelStore channels;
     private final CatalogCopy catalog;
+    private final Readers readers;
 
-    public ItemController(Departments departments, ItemStore items, ChannelStore channels, CatalogCopy catalog) {
+    public ItemController(Departments departments, ItemStore items, ChannelStore channels, CatalogCopy catalog,
+            Readers readers) {
+        this.readers = readers;
         this.departments = departments;
         this.items = items;
         this.channels = channels;
@@ -91,15 +98,21 @@ public class ItemController {
                 : items.open(department, null, from, limit + 1)).map(found -> page(department, found, limit));
     }
 
-    @Operation(summary = "One item with pack, upstream results and how it ended")
+    @Operation(summary = "One item with pack, upstream results and how it ended", description = """
+            Personal data: who looks is recorded in the access log.""")
     @GetMapping("/items/{taskId}")
-    Mono<ItemView.Full> item(@PathVariable String id, @PathVariable String taskId) {
+    Mono<ItemView.Full> item(@PathVariable String id, @PathVariable String taskId,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         if (!ReplyForm.plausibleTask(taskId)) {
             throw Problem.notFound("没有此任务");
         }
-        return items.find(department, taskId).map(found -> ItemView.full(department,
-                found.orElseThrow(() -> Problem.notFound("此部门没有此任务：" + taskId)), catalog));
+        Actor actor = Actor.of(headers, Actor.Role.DEPARTMENT_OFFICER);
+        return items.find(department, taskId).flatMap(found -> {
+            ItemStore.Full full = found.orElseThrow(() -> Problem.notFound("此部门没有此任务：" + taskId));
+            return readers.looked(actor, full.item().task().id().caseNo(), "部门查看办件")
+                    .thenReturn(ItemView.full(department, full, catalog));
+        });
     }
 
     private Page page(String department, List<ItemStore.Listed> found, int limit) {

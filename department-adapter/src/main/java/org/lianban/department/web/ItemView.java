@@ -11,6 +11,7 @@ import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.department.store.ItemStore;
+import org.lianban.department.task.Extras;
 import org.lianban.department.task.Task;
 import org.lianban.kit.catalog.CatalogCopy;
 
@@ -19,12 +20,17 @@ import org.lianban.kit.catalog.CatalogCopy;
  *
  * @param since when it reached its state
  * @param ended the event that ended it, as it was published
+ * @param corrected whether the department has asked for its one correction
+ * @param extended whether it was extended
+ * @param filed whether the result was fed back
+ * @param joint ids of joint activities the department has yet to conclude on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemView(String taskId, String caseNo, String itemNo, String itemName, String region, String oneThing,
         String oneThingName, ItemKind kind, String department, Delivery.Role role, List<String> others,
         ItemState state, boolean mayDecide, List<String> waitsFor, Instant dispatchedAt, Instant since,
-        @JsonRawValue @Nullable String ended) {
+        @JsonRawValue @Nullable String ended, boolean priority, boolean corrected, boolean extended, boolean filed,
+        List<String> joint) {
 
     /** One item with what is needed to work on it. */
     public record Full(ItemView item, @JsonRawValue String pack, @JsonRawValue String upstream) {}
@@ -39,7 +45,9 @@ public record ItemView(String taskId, String caseNo, String itemNo, String itemN
                 task.department(),
                 task.department().equals(department) ? Delivery.Role.HANDLER : Delivery.Role.OBSERVER, task.others(),
                 task.status().state(), task.mayDecide(), task.open(), task.dispatchedAt(), task.since(),
-                listed.result());
+                listed.result(), task.extras().priority(), task.extras().corrected(), task.extras().extended(),
+                task.extras().filed(), task.extras().joints().stream().filter(j -> !j.concluded())
+                        .map(Extras.Joint::id).toList());
     }
 
     static Full full(String department, ItemStore.Full full, CatalogCopy catalog) {

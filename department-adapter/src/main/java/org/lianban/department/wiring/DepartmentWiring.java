@@ -8,23 +8,30 @@ import org.lianban.department.client.PushLanes;
 import org.lianban.department.store.ChannelStore;
 import org.lianban.department.store.DeliveryStore;
 import org.lianban.department.store.ItemStore;
+import org.lianban.department.store.ManualStore;
 import org.lianban.department.store.PulseStore;
 import org.lianban.department.store.TaskStore;
 import org.lianban.department.stream.DepartmentInbox;
 import org.lianban.department.web.ChannelController;
 import org.lianban.department.web.Departments;
 import org.lianban.department.web.ItemController;
+import org.lianban.department.web.ReceiptController;
+import org.lianban.department.web.RegistryController;
 import org.lianban.department.web.TaskController;
 import org.lianban.department.work.Bells;
 import org.lianban.department.work.CommandLedger;
+import org.lianban.department.work.Grounds;
 import org.lianban.department.work.Meters;
 import org.lianban.department.work.Pulse;
+import org.lianban.department.work.Readers;
 import org.lianban.department.work.ReplyDoor;
 import org.lianban.department.work.ReplyReader;
 import org.lianban.department.work.Sampler;
 import org.lianban.department.work.Settings;
 import org.lianban.department.work.TaskQueue;
+import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.kit.wiring.SignalListener;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Database;
@@ -43,7 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything that is this service's own; the platform comes from the kit. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DepartmentProperties.class)
-@Import({TaskController.class, ItemController.class, ChannelController.class})
+@Import({TaskController.class, ItemController.class, ChannelController.class, RegistryController.class,
+        ReceiptController.class})
 public class DepartmentWiring {
     private static final String SECRETS = "lianban.department.secrets.";
     private static final int MAX_WAITING = 2_048;
@@ -55,18 +63,23 @@ public class DepartmentWiring {
     }
 
     @Bean
-    TaskStore taskStore(JsonMapper json) {
-        return new TaskStore(json);
+    TaskStore taskStore(JsonMapper json, PersonalDataCipher cipher) {
+        return new TaskStore(json, cipher);
     }
 
     @Bean
-    DeliveryStore deliveryStore(Database database) {
-        return new DeliveryStore(database);
+    DeliveryStore deliveryStore(Database database, PersonalDataCipher cipher) {
+        return new DeliveryStore(database, cipher);
     }
 
     @Bean
-    ItemStore itemStore(Database database, JsonMapper json) {
-        return new ItemStore(database, json);
+    ItemStore itemStore(Database database, JsonMapper json, PersonalDataCipher cipher) {
+        return new ItemStore(database, json, cipher);
+    }
+
+    @Bean
+    ManualStore manualStore(Database database) {
+        return new ManualStore(database);
     }
 
     @Bean
@@ -111,14 +124,19 @@ public class DepartmentWiring {
     }
 
     @Bean
-    ReplyDoor.Observation replyObservation(Meters meters, Pulse pulse, Settings settings) {
+    ReplyDoor.Observation replyObservation(Meters meters, Pulse pulse, Settings settings, CatalogCopy catalog) {
         return new ReplyDoor.Observation(meters, pulse, new GroupCommit.Settings(settings.group().maxBatch(),
-                MAX_WAITING, settings.group().concurrency()));
+                MAX_WAITING, settings.group().concurrency()), new Grounds(catalog, settings));
     }
 
     @Bean
-    TaskQueue taskQueue(DeliveryStore store, CatalogCopy catalog, Bells bells, Settings settings) {
-        return new TaskQueue(store, catalog, bells, settings);
+    Readers packReaders(AccessLog log) {
+        return new Readers(log);
+    }
+
+    @Bean
+    TaskQueue taskQueue(DeliveryStore store, CatalogCopy catalog, Bells bells, Settings settings, Readers readers) {
+        return new TaskQueue(store, catalog, bells, settings, readers);
     }
 
     @Bean
@@ -141,16 +159,17 @@ public class DepartmentWiring {
     Inside pushInside(DeliveryStore deliveries, ChannelStore channels, ReplyDoor door, ReplyReader reader,
             DepartmentShared shared) {
         return new Inside(deliveries, channels, door, reader, shared.bells(), shared.meters(), shared.catalog(),
-                shared.json(), shared.settings());
+                shared.json(), shared.settings(), shared.readers());
     }
 
     /** Only so that no assembly takes more than six things. */
-    record DepartmentShared(Bells bells, Meters meters, CatalogCopy catalog, JsonMapper json, Settings settings) {}
+    record DepartmentShared(Bells bells, Meters meters, CatalogCopy catalog, JsonMapper json, Settings settings,
+            Readers readers) {}
 
     @Bean
     DepartmentShared departmentShared(Bells bells, Meters meters, CatalogCopy catalog, JsonMapper json,
-            Settings settings) {
-        return new DepartmentShared(bells, meters, catalog, json, settings);
+            Settings settings, Readers readers) {
+        return new DepartmentShared(bells, meters, catalog, json, settings, readers);
     }
 
     @Bean

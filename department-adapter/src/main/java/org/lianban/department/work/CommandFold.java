@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lianban.contracts.SupplementPurpose;
+import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
 import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
 import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemReassigned;
@@ -15,7 +19,15 @@ import org.lianban.contracts.dispatch.DispatchEvent.ItemsBlocked;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsCancelled;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.dispatch.DispatchEvent.JointActivityCancelled;
+import org.lianban.contracts.dispatch.DispatchEvent.JointActivityConcluded;
+import org.lianban.contracts.dispatch.DispatchEvent.JointActivityScheduled;
+import org.lianban.contracts.dispatch.DispatchEvent.MaterialsOverdue;
+import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.AcceptanceDeemed;
+import org.lianban.contracts.result.ResultEvent.DeliveryCompleted;
+import org.lianban.contracts.result.ResultEvent.SupervisionIssued;
+import org.lianban.contracts.result.ResultEvent.TimerBreached;
 import org.lianban.department.store.Changes;
 import org.lianban.department.task.Decision;
 import org.lianban.department.task.Notice;
@@ -53,18 +65,61 @@ final class CommandFold {
             case ItemsBlocked e -> e.blocks().stream().map(b -> e.caseNo() + "-" + b.itemNo()).toList();
             case ItemsCancelled e -> e.items().stream().map(no -> e.caseNo() + "-" + no).toList();
             case ItemReassigned e -> List.of(e.caseNo() + "-" + e.itemNo());
+            case MaterialsOverdue e -> e.overdue().stream().map(o -> e.caseNo() + "-" + o.itemNo()).toList();
+            case JointActivityScheduled e -> e.activity().participants().stream()
+                    .map(p -> e.caseNo() + "-" + p.itemNo()).toList();
+            case JointActivityConcluded e -> everyItem(e.caseNo());
+            case JointActivityCancelled e -> e.items().stream().map(no -> e.caseNo() + "-" + no).toList();
             case AcceptanceDeemed e -> List.of(e.caseNo() + "-" + e.itemNo());
+            case SupervisionIssued e -> e.itemNo() == null
+                    ? everyItem(e.caseNo())
+                    : List.of(e.caseNo() + "-" + e.itemNo());
+            case DeliveryCompleted e -> e.items().stream().map(no -> e.caseNo() + "-" + no).toList();
+            case TimerBreached e -> ofCorrection(e) ? List.of(e.caseNo() + "-" + e.itemNo()) : List.of();
             default -> List.of();
         };
+    }
+
+    /** Item numbers have two digits: whatever items the case has, they are among these. */
+    private static List<String> everyItem(String caseNo) {
+        return IntStream.range(1, 100).mapToObj(no -> caseNo + "-" + (no < 10 ? "0" : "") + no).toList();
+    }
+
+    /** 补正期限 of what a department asked for; that of an application is intake's. */
+    private static boolean ofCorrection(TimerBreached breached) {
+        return breached.timer() == ResultEvent.Timer.CORRECTION && breached.itemNo() != null;
     }
 
     void add(Incoming<?> incoming) {
         switch (incoming.data()) {
             case DispatchEvent event -> inOrder(incoming, event);
-            case AcceptanceDeemed deemed -> deemed(incoming, deemed);
-            default -> throw new Refused("Expected an event of dispatch or a deemed acceptance, but got "
+            case AcceptanceDeemed e -> onceThere(incoming, e.caseNo(), e.itemNo(),
+                    new TaskCommand.DeemAccepted(e.effectiveAt()));
+            case SupervisionIssued e -> supervise(incoming, e);
+            case DeliveryCompleted e -> e.items().forEach(no -> onceThere(incoming, e.caseNo(), no,
+                    new TaskCommand.CertifyDelivery(new TaskEvent.Delivered(e.proof(), incoming.sequence()))));
+            case TimerBreached e -> {
+                if (ofCorrection(e)) {
+                    onceThere(incoming, e.caseNo(), Objects.requireNonNull(e.itemNo()),
+                            new TaskCommand.LapseCorrection(incoming.sequence()));
+                }
+            }
+            default -> throw new Refused("Expected an event of dispatch or one of result that concerns a task, but got "
                     + incoming.type());
         }
+    }
+
+    /** An order about the whole case goes to the first task that its department has in it; whoever has none is told elsewhere. */
+    private void supervise(Incoming<?> incoming, SupervisionIssued e) {
+        TaskCommand command = new TaskCommand.Supervise(e.department(),
+                new TaskEvent.Supervised(e.orderId(), e.level() + "：" + e.rule(), e.replyDue(), incoming.sequence()));
+        if (e.itemNo() != null) {
+            onceThere(incoming, e.caseNo(), e.itemNo(), command);
+            return;
+        }
+        everyItem(e.caseNo()).stream().map(tasks::get).filter(Objects::nonNull)
+                .filter(task -> task.department().equals(e.department())).findFirst()
+                .ifPresent(task -> command(incoming, e.caseNo(), task.id().itemNo(), command));
     }
 
     private void inOrder(Incoming<?> incoming, DispatchEvent event) {
@@ -81,11 +136,22 @@ final class CommandFold {
 
     private void dispatch(Incoming<?> incoming, DispatchEvent event) {
         switch (event) {
-            case ItemsDispatched e -> create(e);
+            case ItemsDispatched e -> create(incoming, e);
             case ItemsReleased e -> e.releases().forEach(r -> command(incoming, e.caseNo(), r.itemNo(),
-                    new TaskCommand.Release(e.epoch(), r.mayDecide(), r.upstream())));
+                    r.purpose() == SupplementPurpose.CORRECTION
+                            ? new TaskCommand.Supply(e.epoch(), r.supplements(), r.form())
+                            : new TaskCommand.Release(e.epoch(), r.mayDecide(), r.upstream(), r.supplements())));
             case ItemsBlocked e -> e.blocks().forEach(b -> command(incoming, e.caseNo(), b.itemNo(),
-                    new TaskCommand.MarkBlocked(e.epoch(), b)));
+                    new TaskCommand.MarkBlocked(e.epoch(), null)));
+            case MaterialsOverdue e -> e.overdue().forEach(o -> command(incoming, e.caseNo(), o.itemNo(),
+                    new TaskCommand.MarkBlocked(e.epoch(), "容缺材料 " + o.material() + " 逾期未补齐")));
+            case JointActivityScheduled e -> e.activity().participants().forEach(p -> command(incoming, e.caseNo(),
+                    p.itemNo(), new TaskCommand.ScheduleJoint(e.epoch(), e.activity())));
+            case JointActivityConcluded e -> end(incoming, e.caseNo(), everyItem(e.caseNo()),
+                    new TaskEvent.JointOver(e.activityId(), e.passed(), e.conclusions(), null));
+            case JointActivityCancelled e -> end(incoming, e.caseNo(),
+                    e.items().stream().map(no -> e.caseNo() + "-" + no).toList(),
+                    new TaskEvent.JointOver(e.activityId(), null, List.of(), e.reason()));
             case ItemsCancelled e -> e.items().forEach(no -> command(incoming, e.caseNo(), no,
                     new TaskCommand.Cancel(e.epoch(), e.reason())));
             case ItemReassigned e -> command(incoming, e.caseNo(), e.itemNo(),
@@ -93,23 +159,34 @@ final class CommandFold {
         }
     }
 
-    private void create(ItemsDispatched e) {
+    /** Who takes part knows the activity. */
+    private void end(Incoming<?> incoming, String caseNo, List<String> taskIds, TaskEvent.JointOver over) {
+        taskIds.stream().map(tasks::get).filter(Objects::nonNull)
+                .filter(task -> task.extras().joints().stream().anyMatch(j -> j.id().equals(over.activityId())))
+                .forEach(task -> command(incoming, caseNo, task.id().itemNo(), new TaskCommand.EndJoint(over)));
+    }
+
+    private void create(Incoming<?> incoming, ItemsDispatched e) {
         changes.pack(Changes.NewPack.of(e));
         for (DispatchEvent.Task item : e.tasks()) {
             Task task = Task.dispatched(new Task.Identity(e.caseNo(), item.itemNo(), item.kind()), item.department(),
-                    item.others(), item.hard(), e.epoch(), e.dispatchedAt());
-            Notice.Numbered first = Notice.first(task);
+                    item.others(), item.hard(), item.owed(), e.epoch(), e.dispatchedAt());
+            Notice.Numbered first = Notice.first(e.pack().priority() ? task.prioritised() : task);
             tasks.put(task.taskId(), first.task());
             changes.created(first.task());
             changes.notices(first.notices());
+            if (item.acceptedOnReceipt() && item.kind() != ItemKind.VERIFY) {
+                apply(incoming, new TaskEvent.Reported(new ItemAccepted(e.caseNo(), item.itemNo(), item.department(),
+                        now, e.receivedAt(), false, null, e.window())), task.taskId());
+            }
         }
     }
 
-    /** Comes days after dispatch, but on another topic: one that is early waits for its task. */
-    private void deemed(Incoming<?> incoming, AcceptanceDeemed deemed) {
-        if (tasks.containsKey(deemed.caseNo() + "-" + deemed.itemNo())) {
-            command(incoming, deemed.caseNo(), deemed.itemNo(), new TaskCommand.DeemAccepted(deemed.effectiveAt()));
-        } else {
+    /** Comes after dispatch, but on another topic: what is early waits for its task. */
+    private void onceThere(Incoming<?> incoming, String caseNo, String itemNo, TaskCommand command) {
+        if (tasks.containsKey(caseNo + "-" + itemNo)) {
+            command(incoming, caseNo, itemNo, command);
+        } else if (!early.contains(incoming)) {
             early.add(incoming);
         }
     }
@@ -120,6 +197,7 @@ final class CommandFold {
         switch (TaskDecider.decide(task, command, now)) {
             case Decision.Changed(List<TaskEvent> events) -> events.forEach(event -> apply(cause, event,
                     caseNo + "-" + itemNo));
+            case Decision.Refused(Refusal why) when why == Refusal.REPEATED -> duplicates++;
             case Decision.Refused(Refusal why) -> refused.add(why);
         }
     }
@@ -130,7 +208,7 @@ final class CommandFold {
         Task after = numbered.task();
         switch (event) {
             case TaskEvent.Reported(DepartmentEvent said) -> {
-                publication.add(after, said, cause.actor(), cause.traceparent(), changes);
+                publication.add(after, after.sequence(), said, cause.actor(), cause.traceparent(), changes);
                 if (said instanceof ItemCancelled) {
                     changes.overtaken(taskId);
                 }
@@ -140,17 +218,22 @@ final class CommandFold {
                 changes.overtaken(taskId);
                 changes.observes(before.department(), taskId);
             }
-            case TaskEvent.Blocked blocked -> {
-                // Said by its notice.
-            }
-            case TaskEvent.EpochRaised raised -> {
-                // Kept in the task.
-            }
+            case TaskEvent.Blocked told -> untold();
+            case TaskEvent.Supplied told -> untold();
+            case TaskEvent.CorrectionLapsed told -> untold();
+            case TaskEvent.JointScheduled told -> untold();
+            case TaskEvent.JointOver told -> untold();
+            case TaskEvent.Supervised told -> untold();
+            case TaskEvent.Delivered told -> untold();
+            case TaskEvent.EpochRaised kept -> untold();
         }
         tasks.put(taskId, after);
         changes.changed(after);
         changes.notices(numbered.notices());
     }
+
+    /** The notice says it, or the task keeps it: there is nothing to write besides. */
+    private static void untold() {}
 
     Changes changes() {
         return changes;

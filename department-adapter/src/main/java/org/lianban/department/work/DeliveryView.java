@@ -21,7 +21,8 @@ import org.lianban.kit.catalog.CatalogCopy;
 public record DeliveryView(String deliveryId, Delivery.Type type, String taskId, String caseNo, String itemNo,
         String itemName, String region, String oneThing, String oneThingName, ItemKind kind, String department,
         Delivery.Role role, int epoch, boolean mayDecide, List<String> waitsFor, @JsonRawValue @Nullable String pack,
-        @JsonRawValue String upstream, @Nullable Outcome ended, Instant at) {
+        @JsonRawValue String upstream, @Nullable Outcome ended, Instant at,
+        @JsonRawValue @Nullable String detail) {
 
     /** Names come from the version the case was filed under; where the catalogue is not here yet, numbers stand in. */
     public static DeliveryView of(Handed h, CatalogCopy catalog) {
@@ -33,6 +34,6 @@ public record DeliveryView(String deliveryId, Delivery.Type type, String taskId,
                 h.department(), Delivery.Role.HANDLER, h.epoch(), h.mayDecide(),
                 h.waitsFor().isEmpty() ? List.of() : List.of(h.waitsFor().split(",")), h.pack(),
                 h.upstream() == null ? "[]" : h.upstream(), h.ended() == null ? null : Outcome.valueOf(h.ended()),
-                h.at());
+                h.at(), h.detail());
     }
 }

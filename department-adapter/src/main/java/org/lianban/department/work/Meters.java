@@ -85,7 +85,7 @@ public final class Meters {
     }
 
     /** A department whose queue is empty is not among the rows. */
-    void queues(List<Queue> queues, long nowMillis) {
+    void queues(List<Queue> queues) {
         gauges.forEach((key, value) -> {
             if (!key.startsWith(Name.BREAKER.name())) {
                 value.set(0);
@@ -96,8 +96,9 @@ public final class Meters {
             gauge(Name.QUEUE, tag).addAndGet(queue.waiting());
             gauge(Name.UNCONFIRMED, tag).addAndGet(queue.unconfirmed());
             gauge(Name.GIVEN_UP, tag).addAndGet(queue.givenUp());
-            if (queue.oldest() != null) {
-                gauge(Name.OLDEST, tag).accumulateAndGet((nowMillis - queue.oldest().toEpochMilli()) / 1000, Math::max);
+            Double oldest = queue.oldestSeconds();
+            if (oldest != null) {
+                gauge(Name.OLDEST, tag).accumulateAndGet(Math.round(oldest), Math::max);
             }
         }
     }

@@ -20,10 +20,13 @@ final class Publication {
         return events;
     }
 
-    /** @param after the task with the event applied: its sequence is the event's number */
-    void add(Task after, DepartmentEvent event, @Nullable String actor, @Nullable String traceparent,
+    /**
+     * @param after the task with the event applied
+     * @param sequence the event's number: the task's sequence once it was applied
+     */
+    void add(Task after, long sequence, DepartmentEvent event, @Nullable String actor, @Nullable String traceparent,
             Changes changes) {
-        events.add(new Outgoing(Topics.DEPARTMENT, after.id().caseNo(), after.taskId(), after.sequence(), event.at(),
+        events.add(new Outgoing(Topics.DEPARTMENT, after.id().caseNo(), after.taskId(), sequence, event.at(),
                 actor, traceparent, event));
         if (event instanceof ItemDecided || event instanceof ItemNotAccepted || event instanceof ItemCancelled) {
             changes.ended(after.taskId(), event);

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.api.Reply;
@@ -15,8 +17,10 @@ import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.department.store.Changes;
 import org.lianban.department.store.TaskStore;
+import org.lianban.department.store.TaskStore.Filing;
 import org.lianban.department.task.Decision;
 import org.lianban.department.task.Refusal;
+import org.lianban.department.task.ReplyDecider;
 import org.lianban.department.task.ReplyDesk;
 import org.lianban.department.task.ReplyForm;
 import org.lianban.department.task.Task;
@@ -43,18 +47,26 @@ public final class ReplyDoor {
 
         /** The department's system took these deliveries with 2xx. */
         public static Batch taken(String department, List<Changes.Key> deliveries) {
-            return new Batch(department, List.of(), deliveries, "DEPARTMENT_SYSTEM:" + department, null);
+            return taken(department, deliveries, "DEPARTMENT_SYSTEM:" + department, null);
+        }
+
+        /** The department says that it has these deliveries. */
+        public static Batch taken(String department, List<Changes.Key> deliveries, String actor,
+                @Nullable String traceparent) {
+            return new Batch(department, List.of(), deliveries, actor, traceparent);
         }
     }
 
     /** Where the fold stands. */
-    private record Fold(Map<String, Task> tasks, Changes changes, Publication publication, Instant now) {}
+    private record Fold(Map<String, Task> tasks, Map<String, Filing> filings, Changes changes,
+            Publication publication, Instant now) {}
 
     private final TaskStore store;
     private final Outbox outbox;
     private final InstantSource clock;
     private final Meters meters;
     private final Pulse pulse;
+    private final Grounds grounds;
     private final GroupCommit<Batch, List<ReplyAnswer>> group;
 
     public ReplyDoor(Database database, TaskStore store, Outbox outbox, InstantSource clock, Observation observation) {
@@ -63,11 +75,12 @@ public final class ReplyDoor {
         this.clock = clock;
         this.meters = observation.meters();
         this.pulse = observation.pulse();
+        this.grounds = observation.grounds();
         this.group = new GroupCommit<>("replies", observation.group(), database, this::work);
     }
 
-    /** How the door is watched and how wide it is. */
-    public record Observation(Meters meters, Pulse pulse, GroupCommit.Settings group) {}
+    /** How the door is watched and how wide it is, and what replies are judged by. */
+    public record Observation(Meters meters, Pulse pulse, GroupCommit.Settings group, Grounds grounds) {}
 
     /** Answers when the transaction has committed. */
     public Mono<List<ReplyAnswer>> submit(Batch batch) {
@@ -75,8 +88,8 @@ public final class ReplyDoor {
     }
 
     private Mono<List<List<ReplyAnswer>>> work(Connection tx, List<Batch> batches) {
-        return store.lockTasks(tx, taskIds(batches)).flatMap(tasks -> {
-            Fold fold = new Fold(tasks, new Changes(), new Publication(), clock.instant());
+        return store.lockTasks(tx, taskIds(batches)).flatMap(tasks -> filings(tx, batches, tasks).flatMap(filings -> {
+            Fold fold = new Fold(tasks, filings, new Changes(), new Publication(), clock.instant());
             List<List<ReplyAnswer>> answers = new ArrayList<>(batches.size());
             for (Batch batch : batches) {
                 batch.taken().forEach(key -> taken(fold, batch, key));
@@ -86,7 +99,33 @@ public final class ReplyDoor {
             }
             return store.write(tx, fold.changes).then(outbox.append(tx, fold.publication.events()))
                     .thenReturn(answers);
-        });
+        }));
+    }
+
+    /** A batch whose replies depend on nothing but their tasks looks nothing up. */
+    private Mono<Map<String, Filing>> filings(Connection tx, List<Batch> batches, Map<String, Task> tasks) {
+        Collection<String> cases = new TreeSet<>();
+        for (Batch batch : batches) {
+            Set<String> accepted = new HashSet<>();
+            for (Reply reply : batch.replies()) {
+                Task task = ReplyForm.plausibleTask(reply.taskId()) ? tasks.get(reply.taskId()) : null;
+                if (task == null || ReplyForm.fault(reply).isPresent()) {
+                    continue;
+                }
+                if (reply.type() == Reply.Type.ACCEPTED) {
+                    accepted.add(task.taskId());
+                }
+                if (ReplyDecider.needsGround(task, reply.type())
+                        && !(ends(reply.type()) && accepted.contains(task.taskId()))) {
+                    cases.add(task.id().caseNo());
+                }
+            }
+        }
+        return cases.isEmpty() ? Mono.just(Map.of()) : store.filings(tx, cases);
+    }
+
+    private static boolean ends(Reply.Type type) {
+        return type == Reply.Type.APPROVED || type == Reply.Type.DENIED;
     }
 
     private static Collection<String> taskIds(List<Batch> batches) {
@@ -105,13 +144,16 @@ public final class ReplyDoor {
             Refusal why = plausible ? Refusal.UNKNOWN_TASK : Refusal.TASK_ID_MISSING;
             return counted(batch, ReplyDesk.refuse(reply.replyId(), reply.taskId(), why));
         }
-        ReplyDesk.Answer answer = ReplyDesk.answer(task, reply, batch.department(), fold.now);
+        ReplyDesk.Answer answer = ReplyDesk.answer(task, reply, batch.department(),
+                grounds.of(task, fold.filings.get(task.id().caseNo()), fold.now), fold.now);
         fold.changes.heard(task.taskId(), batch.department(), answer.task().ended());
         if (answer.task() != task) {
             fold.tasks.put(task.taskId(), answer.task());
             fold.changes.changed(answer.task());
+            long sequence = answer.task().sequence() - answer.events().size();
             for (DepartmentEvent event : answer.events()) {
-                fold.publication.add(answer.task(), event, actor(batch, reply), batch.traceparent(), fold.changes);
+                fold.publication.add(answer.task(), ++sequence, event, actor(batch, reply), batch.traceparent(),
+                        fold.changes);
             }
             if (task.answers().isEmpty()) {
                 Duration took = Duration.between(task.dispatchedAt(), fold.now);
@@ -134,7 +176,7 @@ public final class ReplyDoor {
     }
 
     private void taken(Fold fold, Batch batch, Changes.Key key) {
-        fold.changes.confirmed(key);
+        fold.changes.confirmed(key, batch.department());
         Task task = fold.tasks.get(key.taskId());
         if (task != null && task.department().equals(batch.department())
                 && TaskDecider.decide(task, new TaskCommand.Acknowledge(),
@@ -143,7 +185,8 @@ public final class ReplyDoor {
             for (TaskEvent event : events) {
                 after = after.apply(event, fold.now);
                 if (event instanceof TaskEvent.Reported(DepartmentEvent said)) {
-                    fold.publication.add(after, said, batch.actor(), batch.traceparent(), fold.changes);
+                    fold.publication.add(after, after.sequence(), said, batch.actor(), batch.traceparent(),
+                            fold.changes);
                 }
             }
             fold.tasks.put(task.taskId(), after);

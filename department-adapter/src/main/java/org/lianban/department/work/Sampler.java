@@ -30,10 +30,9 @@ public final class Sampler implements AutoCloseable {
         running = Flux.interval(PERIOD).onBackpressureDrop().concatMap(tick -> sample()).subscribe();
     }
 
-    /** Ages are those of the queue, whose time is the wall's, not the law's. */
+    /** Ages are those of the queue, by the clock that queued: the database's. */
     private Mono<Void> sample() {
-        return deliveries.queues(null).doOnNext(queues -> meters.queues(queues, System.currentTimeMillis()))
-                .then(pulse.flush())
+        return deliveries.queues().doOnNext(meters::queues).then(pulse.flush())
                 .onErrorResume(failure -> {
                     LOG.warn("Could not sample the queues: {}", Failures.reason(failure));
                     return Mono.empty();

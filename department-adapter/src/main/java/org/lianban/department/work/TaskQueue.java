@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.lianban.department.store.DeliveryStore;
 import org.lianban.department.store.DeliveryStore.Handed;
 import org.lianban.department.store.DeliveryStore.Taking;
+import org.lianban.kit.Actor;
 import org.lianban.kit.catalog.CatalogCopy;
 import reactor.core.publisher.Mono;
 
@@ -13,14 +14,17 @@ import reactor.core.publisher.Mono;
 public final class TaskQueue {
     /** Pullers kept waiting by one instance; a further one is answered at once. */
     private static final int MAX_WAITING = 2_000;
+    private static final String PURPOSE = "部门领取办件";
 
     private final DeliveryStore store;
     private final CatalogCopy catalog;
     private final Bells bells;
     private final Settings settings;
+    private final Readers readers;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    public TaskQueue(DeliveryStore store, CatalogCopy catalog, Bells bells, Settings settings) {
+    public TaskQueue(DeliveryStore store, CatalogCopy catalog, Bells bells, Settings settings, Readers readers) {
+        this.readers = readers;
         this.store = store;
         this.catalog = catalog;
         this.bells = bells;
@@ -33,15 +37,17 @@ public final class TaskQueue {
     /**
      * @param max 1 to 500
      * @param wait zero: answer at once
+     * @param who pulls, for the access log
      */
-    public Mono<Page> pull(String department, int max, Duration wait) {
+    public Mono<Page> pull(String department, int max, Duration wait, Actor who) {
         return Mono.defer(() -> {
             if (wait.isZero() || waiting.incrementAndGet() > MAX_WAITING) {
                 return take(department, max).doFinally(end -> released(wait));
             }
             return await(department, max, System.nanoTime() + wait.toNanos()).doFinally(end -> released(wait));
-        }).map(handed -> new Page(handed.stream().map(h -> DeliveryView.of(h, catalog)).toList(),
-                handed.size() == max));
+        }).flatMap(handed -> readers.handedOut(who, PURPOSE, handed).thenReturn(handed))
+                .map(handed -> new Page(handed.stream().map(h -> DeliveryView.of(h, catalog)).toList(),
+                        handed.size() == max));
     }
 
     private void released(Duration wait) {

@@ -31,7 +31,7 @@ class LifecycleTest {
     void shouldVisitEveryTransitionOfTheTableThroughTheDeciders() {
         Set<Move> visited = new LinkedHashSet<>();
         for (Task start : List.of(Tasks.free(), Tasks.dependent(), Tasks.task(ItemKind.VERIFY),
-                Tasks.task(ItemKind.VERIFY, "01"), Tasks.task(ItemKind.LICENSE))) {
+                Tasks.task(ItemKind.VERIFY, "01"), Tasks.task(ItemKind.LICENSE), Tasks.owing("m02"))) {
             walk(start, visited);
         }
         Set<Move> table = new LinkedHashSet<>();
@@ -45,7 +45,7 @@ class LifecycleTest {
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             Task task = open.poll();
-            if (seen.add(task.status().text() + task.mayDecide() + task.dependent())) {
+            if (seen.add(task.status().text() + task.mayDecide() + task.dependent() + task.extras())) {
                 for (TaskEvent event : events(task)) {
                     Task after = task.apply(event, Tasks.NOW);
                     trigger(task, event).forEach(t -> visited.add(
@@ -59,11 +59,12 @@ class LifecycleTest {
     private static List<TaskEvent> events(Task task) {
         List<TaskEvent> events = new ArrayList<>();
         for (Reply.Type type : Reply.Type.values()) {
-            add(events, ReplyDecider.decide(task, Tasks.reply("r", type), Tasks.NOW));
+            add(events, ReplyDecider.decide(task, Tasks.reply("r", type), Tasks.GROUND, Tasks.NOW));
         }
         for (TaskCommand command : List.of(release(true), release(false), block(), cancel(CancelReason.WITHDRAWN),
                 cancel(CancelReason.PREREQUISITE_FAILED), new TaskCommand.Reassign(1, "410721-minzheng"),
-                new TaskCommand.DeemAccepted(Tasks.NOW), new TaskCommand.Acknowledge())) {
+                new TaskCommand.DeemAccepted(Tasks.NOW), new TaskCommand.Acknowledge(), Tasks.corrected(),
+                Tasks.supplied(true), Tasks.supplied(false), new TaskCommand.LapseCorrection(1))) {
             add(events, TaskDecider.decide(task, command, Tasks.NOW));
         }
         return events;
@@ -81,6 +82,12 @@ class LifecycleTest {
             case TaskEvent.Released released -> List.of(task.mayDecide() || released.mayDecide()
                     ? Trigger.RELEASED
                     : Trigger.RESULT_ARRIVED);
+            case TaskEvent.CorrectionLapsed lapsed -> List.of(Trigger.CORRECTION_LAPSED);
+            case TaskEvent.Supplied nothing -> List.of();
+            case TaskEvent.JointScheduled nothing -> List.of();
+            case TaskEvent.JointOver nothing -> List.of();
+            case TaskEvent.Supervised nothing -> List.of();
+            case TaskEvent.Delivered nothing -> List.of();
             case TaskEvent.Blocked blocked -> List.of(Trigger.BLOCKED);
             case TaskEvent.Reassigned reassigned -> List.of(Trigger.REASSIGNED);
             case TaskEvent.EpochRaised raised -> List.of();
@@ -99,12 +106,14 @@ class LifecycleTest {
     @Test
     void shouldReadBackEveryStatusItWrites() {
         for (ItemState state : ItemState.values()) {
-            if (state != ItemState.SUSPENDED && state != ItemState.BLOCKED) {
+            if (state != ItemState.SUSPENDED && state != ItemState.BLOCKED && state != ItemState.CORRECTION) {
                 Status status = Status.plain(state);
                 assertThat(Status.parse(status.text())).isEqualTo(status);
             }
         }
         Status nested = new Status.Blocked(new Status.Suspended(new Status.PreReview()));
         assertThat(Status.parse(nested.text())).isEqualTo(nested);
+        Status correction = new Status.Blocked(new Status.Correction(new Status.Dispatched()));
+        assertThat(Status.parse(correction.text())).isEqualTo(correction);
     }
 }

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
 import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
 import org.lianban.contracts.department.DepartmentEvent.ItemNotAccepted;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.dispatch.JointActivity;
 
 /** Whatever departments and commands say in whatever order, the promises hold. */
 class ReplyPropertyTest {
@@ -33,11 +36,15 @@ class ReplyPropertyTest {
     private static final class Run {
         private final int seed;
         private final Random random;
+        private final Ground ground;
         private Task task;
         private final List<String> path = new ArrayList<>();
         private boolean released;
         private boolean accepted;
         private int ends;
+        private boolean correcting;
+        private long heard;
+        private final Set<Class<?>> once = new HashSet<>();
         private final Set<String> applied = new HashSet<>();
         private final List<Reply> said = new ArrayList<>();
 
@@ -45,7 +52,13 @@ class ReplyPropertyTest {
             this.seed = seed;
             this.random = new Random(seed);
             ItemKind kind = ItemKind.values()[random.nextInt(ItemKind.values().length)];
-            this.task = random.nextBoolean() ? Tasks.task(kind) : Tasks.task(kind, "01", "02");
+            this.ground = Tasks.ground(Ground.Switches.DEFAULT, random.nextBoolean(), Term.workingDays(3));
+            this.task = switch (random.nextInt(3)) {
+                case 0 -> Tasks.task(kind);
+                case 1 -> Tasks.task(kind, "01", "02");
+                default -> Task.dispatched(new Task.Identity("C1", "03", kind), Tasks.POLICE, List.of(), List.of("01"),
+                        List.of("m02"), 1, NOW);
+            };
             this.released = task.mayDecide();
         }
 
@@ -68,7 +81,7 @@ class ReplyPropertyTest {
                     : Tasks.reply("r" + step, Reply.Type.values()[random.nextInt(Reply.Type.values().length)]);
             String department = random.nextInt(8) == 0 ? "999999-other" : task.department();
             path.add(reply.type() + "/" + reply.replyId());
-            ReplyDesk.Answer answer = ReplyDesk.answer(task, reply, department, NOW);
+            ReplyDesk.Answer answer = ReplyDesk.answer(task, reply, department, ground, NOW);
             if (answer.answer().status() != ReplyAnswer.Status.APPLIED) {
                 assertThat(answer.events()).as(where()).isEmpty();
                 assertThat(answer.task().status()).as(where()).isEqualTo(task.status());
@@ -81,7 +94,14 @@ class ReplyPropertyTest {
         }
 
         private List<DepartmentEvent> command() {
-            TaskCommand command = switch (random.nextInt(12)) {
+            TaskCommand command = switch (random.nextInt(20)) {
+                case 12, 13 -> Tasks.corrected();
+                case 14 -> new TaskCommand.LapseCorrection(++heard);
+                case 15, 16 -> Tasks.schedule(JointActivity.Kind.INSPECTION);
+                case 17 -> Tasks.endJoint(random.nextBoolean() ? true : null);
+                case 18 -> new TaskCommand.Supervise(Tasks.POLICE,
+                        new TaskEvent.Supervised("DB-1", "ORDER：PROMISE", null, ++heard));
+                case 19 -> Tasks.supplied(random.nextInt(3) == 0);
                 case 0 -> Tasks.cancel(CancelReason.WITHDRAWN);
                 case 1 -> new TaskCommand.Reassign(1, random.nextBoolean() ? Tasks.POLICE : Tasks.HEALTH);
                 case 2, 3, 4 -> new TaskCommand.DeemAccepted(NOW);
@@ -97,6 +117,9 @@ class ReplyPropertyTest {
                     if (event instanceof TaskEvent.Reported(DepartmentEvent reported)) {
                         events.add(reported);
                     }
+                    if (event instanceof TaskEvent.CorrectionLapsed) {
+                        correcting = false;
+                    }
                     if (event instanceof TaskEvent.Released r) {
                         released |= r.mayDecide();
                     }
@@ -106,9 +129,28 @@ class ReplyPropertyTest {
         }
 
         private void check(DepartmentEvent event) {
+            if (event instanceof DepartmentEvent.ResultFiled) {
+                assertThat(task.status()).as(where()).isEqualTo(new Status.Ended(Outcome.APPROVED));
+                assertThat(once.add(event.getClass())).as("filed once: " + where()).isTrue();
+                return;
+            }
             assertThat(ends).as(where()).isZero();
             switch (event) {
+                case DepartmentEvent.CorrectionRequested asked -> {
+                    assertThat(once.add(asked.getClass())).as("asked once: " + where()).isTrue();
+                    assertThat(correcting).as(where()).isFalse();
+                    correcting = true;
+                }
+                case DepartmentEvent.CorrectionSupplied came -> {
+                    assertThat(correcting).as(where()).isTrue();
+                    correcting = false;
+                }
+                case DepartmentEvent.ItemExtended extended -> {
+                    assertThat(once.add(extended.getClass())).as("extended once: " + where()).isTrue();
+                    assertThat(accepted).as(where()).isTrue();
+                }
                 case ItemDecided decided -> {
+                    assertThat(correcting).as("never while the applicant mends: " + where()).isFalse();
                     assertThat(released).as("never before release: " + where()).isTrue();
                     assertThat(accepted || task.verification()).as("never before acceptance: " + where()).isTrue();
                     ends++;
@@ -120,6 +162,7 @@ class ReplyPropertyTest {
                 case ItemCancelled cancelled -> ends++;
                 case DepartmentEvent.ItemAccepted now -> {
                     assertThat(accepted).as("accepted once: " + where()).isFalse();
+                    assertThat(correcting).as("never while the applicant mends: " + where()).isFalse();
                     accepted = true;
                 }
                 default -> {

@@ -21,7 +21,8 @@ class DeliveryViewTest {
     private static final Handed HANDED = new Handed("C1-01", 2, "410721-gongan", "RELEASED", 1, true, NOW, "02,03",
             "[{\"itemNo\":\"04\",\"outcome\":\"DENIED\",\"decidedAt\":\"2026-03-02T01:00:00Z\"}]", "WITHDRAWN", 1,
             "LICENSE", "C1", "410721", "XX-09", "sha256:1", "{\"applicant\":{\"name\":\"张三\","
-                    + "\"idType\":\"RESIDENT_ID\",\"idNumber\":\"1\"},\"answers\":{},\"form\":{\"a\":1},\"materials\":[]}");
+                    + "\"idType\":\"RESIDENT_ID\",\"idNumber\":\"1\"},\"answers\":{},\"form\":{\"a\":1},\"materials\":[]}",
+            "{\"proof\":\"EMS1\"}");
 
     @Test
     void shouldHaveTheShapeOfTheContract() {
@@ -46,6 +47,8 @@ class DeliveryViewTest {
         assertThat(read.ended()).isEqualTo(Outcome.WITHDRAWN);
         assertThat(read.pack()).isNotNull();
         assertThat(read.at()).isEqualTo(NOW);
+        assertThat(read.detail()).isNotNull();
+        assertThat(read.detail().proof()).isEqualTo("EMS1");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package org.lianban.department.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.api.Reply;
+import org.lianban.contracts.api.Reply.Details;
+import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.catalog.SpecialProcedure;
+import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
+import org.lianban.contracts.department.DepartmentEvent.ItemExtended;
+import org.lianban.contracts.department.DepartmentEvent.JointConclusionGiven;
+import org.lianban.contracts.department.DepartmentEvent.ResultFiled;
+import org.lianban.contracts.dispatch.JointActivity;
+
+/**
+ * The rules of what only some tasks ever see: 补正, 特别程序, 延期, 联合活动, 结果反馈. Each answers why not, or nothing
+ * where the reply is in order.
+ */
+final class Specials {
+    /** By the head of the agency, in working days (行政许可法 42 第一款). */
+    static final int AGENCY_DAYS = 10;
+    /** By the head of the government, joint handling only (行政许可法 42 第二款). */
+    static final int GOVERNMENT_DAYS = 15;
+    private static final int INSPECTORS = 2;
+
+    private Specials() {}
+
+    /**
+     * Once, within the statutory notice and before acceptance (行政许可法 32); or once after a pre-review that did not
+     * pass, which is no decision yet.
+     */
+    static Optional<Refusal> refusesCorrection(Task task, Ground ground) {
+        if (ground.switches().correction() == Ground.Correction.NEVER) {
+            return Optional.of(Refusal.CORRECTION_NOT_ALLOWED);
+        }
+        if (task.extras().corrected()) {
+            boolean open = task.status().text().contains("CORRECTION");
+            return Optional.of(open ? Refusal.CORRECTION_OPEN : Refusal.CORRECTION_USED);
+        }
+        Status inner = task.status() instanceof Status.Blocked(Status.Open inside) ? inside : task.status();
+        if (inner instanceof Status.WaitingPrerequisite) {
+            return task.extras().preReviewFailed() ? Optional.empty() : Optional.of(Refusal.ALREADY_ACCEPTED);
+        }
+        if (!(inner instanceof Status.Dispatched || inner instanceof Status.Acknowledged)) {
+            return Optional.empty();
+        }
+        if (ground.insideNotice() == null) {
+            return Optional.of(Refusal.CALENDAR_MISSING);
+        }
+        return ground.insideNotice() ? Optional.empty() : Optional.of(Refusal.NOTICE_TERM_OVER);
+    }
+
+    static Optional<SpecialProcedure> listed(Ground ground, Reply reply) {
+        return ground.item() == null
+                ? Optional.empty()
+                : ground.item().rules().procedures().stream().filter(p -> p.key().equals(reply.procedure()))
+                        .findFirst();
+    }
+
+    /** What the reply leaves open the list says. */
+    static boolean flagsAgree(SpecialProcedure listed, Reply reply) {
+        return agrees(reply.pausesPromise(), listed.pausesPromise())
+                && agrees(reply.pausesStatutory(), listed.pausesStatutory());
+    }
+
+    private static boolean agrees(@Nullable Boolean said, boolean listed) {
+        return said == null || said == listed;
+    }
+
+    /** Once, between acceptance and decision (行政许可法 42). */
+    static Optional<Refusal> refusesExtension(Task task, Reply reply, Ground ground, boolean fresh) {
+        if (fresh) {
+            return Optional.of(Refusal.NOT_ACCEPTED_YET);
+        }
+        if (task.extras().extended()) {
+            return Optional.of(Refusal.ALREADY_EXTENDED);
+        }
+        if (ground.item() == null) {
+            return Optional.of(Refusal.CATALOG_MISSING);
+        }
+        if (task.id().kind() != ItemKind.LICENSE && (ground.item().promise() == null
+                || ground.switches().extension() == Ground.Extension.LICENSE_ONLY)) {
+            return Optional.of(Refusal.NOT_EXTENSIBLE);
+        }
+        Details details = ReplyDecider.details(reply);
+        boolean government = details.approverRole() == ApproverRole.GOVERNMENT_HEAD;
+        if (government && !ground.jointHandling()) {
+            return Optional.of(Refusal.NOT_JOINT_HANDLING);
+        }
+        int days = Objects.requireNonNull(details.workingDays());
+        return days > (government ? GOVERNMENT_DAYS : AGENCY_DAYS)
+                ? Optional.of(Refusal.EXTENSION_TOO_LONG)
+                : Optional.empty();
+    }
+
+    /** Two officers at least see a place (行政许可法 34). */
+    static Optional<Refusal> refusesConclusion(Task task, Reply reply) {
+        Details details = ReplyDecider.details(reply);
+        Extras.Joint joint = task.extras().joint(Objects.requireNonNull(details.activityId())).orElse(null);
+        if (joint == null) {
+            return Optional.of(Refusal.UNKNOWN_ACTIVITY);
+        }
+        if (joint.concluded()) {
+            return Optional.of(Refusal.ALREADY_CONCLUDED);
+        }
+        return joint.kind() == JointActivity.Kind.INSPECTION
+                && Objects.requireNonNull(details.officers()).size() < INSPECTORS
+                        ? Optional.of(Refusal.TWO_OFFICERS_NEEDED)
+                        : Optional.empty();
+    }
+
+    /** Once, and after the decision: the only reply that an ended task still takes. */
+    static Decision file(Task task, DepartmentEvent filed) {
+        if (!task.status().equals(new Status.Ended(Outcome.APPROVED))) {
+            return Decision.refused(Refusal.NOT_APPROVED);
+        }
+        return task.extras().filed()
+                ? Decision.refused(Refusal.ALREADY_FILED)
+                : Decision.changed(new TaskEvent.Reported(filed));
+    }
+
+    static ItemExtended extended(Task task, Reply reply, Instant now) {
+        Details details = ReplyDecider.details(reply);
+        return new ItemExtended(task.id().caseNo(), task.id().itemNo(), task.department(), now,
+                Objects.requireNonNull(details.workingDays()), Objects.requireNonNull(details.approver()),
+                Objects.requireNonNull(details.approverRole()), String.join("；", ReplyDecider.list(reply.reasons())));
+    }
+
+    static ResultFiled filed(Task task, Reply reply, Instant now) {
+        Details details = ReplyDecider.details(reply);
+        return new ResultFiled(task.id().caseNo(), task.id().itemNo(), task.department(), now,
+                Boolean.TRUE.equals(details.physical()), details.certificateName(), details.certificateNo(),
+                details.fileDigest());
+    }
+
+    static JointConclusionGiven concluded(Task task, Reply reply, boolean passed, Instant now) {
+        Details details = ReplyDecider.details(reply);
+        return new JointConclusionGiven(task.id().caseNo(), task.id().itemNo(), task.department(), now,
+                Objects.requireNonNull(details.activityId()), passed, ReplyDecider.list(reply.findings()),
+                List.copyOf(Objects.requireNonNull(details.officers())));
+    }
+}
