@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,12 +204,5 @@ public final class Rows {
 
     private static Instant ms(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** Every row of a case as it stands now: of several changes of one row the last. */
-    public static List<Row> last(List<List<Row>> batches) {
-        var last = new LinkedHashMap<String, Row>();
-        batches.forEach(batch -> batch.forEach(row -> last.put(row.rowGuid(), row)));
-        return new ArrayList<>(last.values());
     }
 }

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  */
 public final class SentStore {
     /** @param batch {@code caseNo} and version */
-    record Batch(String caseNo, long version) {
+    public record Batch(String caseNo, long version) {
         String name() {
             return caseNo + "/" + version;
         }
@@ -61,7 +61,7 @@ public final class SentStore {
     }
 
     /** Rows the province would not take; the newest reason stands. */
-    Mono<Void> rejected(Connection tx, List<Rejection> rejections, Instant now) {
+    public Mono<Void> rejected(Connection tx, List<Rejection> rejections, Instant now) {
         return rejections.isEmpty() ? Mono.empty() : Database.update(tx, """
                 insert into province_rejected (row_guid, case_no, version, reason, at)
                 select guid, case_no, version, reason, $5
@@ -75,10 +75,10 @@ public final class SentStore {
                 .then();
     }
 
-    record Rejection(String rowGuid, Batch batch, String reason) {}
+    public record Rejection(String rowGuid, Batch batch, String reason) {}
 
     /** Open rejections, oldest first. */
-    Mono<List<Rejection>> open(Connection connection, String region, int limit) {
+    public Mono<List<Rejection>> open(Connection connection, String region, int limit) {
         return Database.query(connection, """
                 select row_guid, case_no, version, reason from province_rejected
                 where resent_at is null and case_no > $1 and case_no < $2 order by at, row_guid limit $3
@@ -150,7 +150,7 @@ public final class SentStore {
                 """, region, day, now.atOffset(ZoneOffset.UTC), differences).then();
     }
 
-    Mono<List<String>> comparison(Connection connection, String region, LocalDate day) {
+    public Mono<List<String>> comparison(Connection connection, String region, LocalDate day) {
         return Database.query(connection,
                 "select differences from province_reconciliation where region = $1 and day = $2",
                 row -> required(row.get("differences", String.class)), region, day);
