@@ -68,7 +68,9 @@ class ResultServiceTest {
     void shouldShowAndSettleACaseAndTellTheProvinceEveryChange() {
         service.publish(sample.submitted(T0));
         service.publish(sample.received(T0, T0.plusSeconds(60), "01", "02"));
+        awaitState(CaseState.RECEIVED);
         service.publish(sample.dispatched(T0, T0.plusSeconds(61), "01", "02"));
+        awaitItem("02", ItemState.DISPATCHED);
         service.publish(sample.accepted("02", T0.plusSeconds(100)));
         awaitItem("02", ItemState.PRE_REVIEW);
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -50,6 +51,7 @@ public final class RunningResult {
     public static final Instant START = Sample.at("2026-11-23T09:00");
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(START);
 
+    private static final AtomicLong ORDER = new AtomicLong();
     private static final AtomicReference<RunningResult> RUNNING = new AtomicReference<>();
 
     private final Database database;
@@ -174,7 +176,8 @@ public final class RunningResult {
             header(sent, CloudEventHeaders.ID, type.source() + "/" + subject + "/" + sequence);
             header(sent, CloudEventHeaders.TYPE, type.name());
             header(sent, CloudEventHeaders.SUBJECT, subject);
-            header(sent, CloudEventHeaders.TIME, NOW.get().toString());
+            // In the order of publishing, as events of a real case are; the same instant would leave their order open.
+            header(sent, CloudEventHeaders.TIME, NOW.get().plusNanos(1_000 * ORDER.incrementAndGet()).toString());
             header(sent, CloudEventHeaders.SEQUENCE, Long.toString(sequence));
             producer.send(sent).get();
         } catch (ExecutionException | InterruptedException e) {

@@ -218,11 +218,13 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      *
      * @param version one more with every transaction that changed the case
      * @param intakeMarks as {@link Marks#bits} of the case's own clocks in the current round
+     * @param chain last link of the journal; null for a case of before journals were chained
      */
     public record Book(@JsonProperty("v") long version, @JsonProperty("n") long intakeSeen,
             @JsonProperty("d") long dispatchSeen, @JsonProperty("q") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Published published,
-            @JsonProperty("m") long intakeMarks, @JsonProperty("e") @Nullable Settlement settlement) {
-        static final Book EMPTY = new Book(0, 0, 0, Published.NONE, 0, null);
+            @JsonProperty("m") long intakeMarks, @JsonProperty("e") @Nullable Settlement settlement,
+            @JsonProperty("h") @Nullable String chain) {
+        static final Book EMPTY = new Book(0, 0, 0, Published.NONE, 0, null, null);
 
         public Book {
             published = published == null ? Published.NONE : published;
@@ -230,7 +232,29 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
 
         Book closed(int said, int told) {
             return new Book(version + 1, intakeSeen, dispatchSeen,
-                    new Published(published.result() + said, published.province() + told), intakeMarks, settlement);
+                    new Published(published.result() + said, published.province() + told), intakeMarks, settlement,
+                    chain);
+        }
+
+        Book sawIntake(long sequence) {
+            return new Book(version, sequence, dispatchSeen, published, intakeMarks, settlement, chain);
+        }
+
+        Book sawDispatch(long sequence) {
+            return new Book(version, intakeSeen, sequence, published, intakeMarks, settlement, chain);
+        }
+
+        Book marked(long marks) {
+            return new Book(version, intakeSeen, dispatchSeen, published, marks, settlement, chain);
+        }
+
+        Book settled(Settlement end) {
+            return new Book(version, intakeSeen, dispatchSeen, published, intakeMarks, end, chain);
+        }
+
+        /** With the last link of the case's journal. */
+        public Book chained(String link) {
+            return new Book(version, intakeSeen, dispatchSeen, published, intakeMarks, settlement, link);
         }
     }
 
@@ -405,13 +429,11 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     }
 
     Bundle sawIntake(long sequence) {
-        return with(new Book(book.version(), sequence, book.dispatchSeen(), book.published(), book.intakeMarks(),
-                book.settlement()));
+        return with(book.sawIntake(sequence));
     }
 
     Bundle sawDispatch(long sequence) {
-        return with(new Book(book.version(), book.intakeSeen(), sequence, book.published(), book.intakeMarks(),
-                book.settlement()));
+        return with(book.sawDispatch(sequence));
     }
 
     Bundle filed(String region, String oneThing, String hash) {

@@ -76,11 +76,7 @@ final class IntakeFacts {
 
     /** A resubmission starts the clocks of intake anew. */
     private static Book forRound(Bundle b, int round) {
-        var book = b.book();
-        return round == b.intake().round()
-                ? book
-                : new Book(book.version(), book.intakeSeen(), book.dispatchSeen(), book.published(), 0,
-                        book.settlement());
+        return round == b.intake().round() ? b.book() : b.book().marked(0);
     }
 
     private static Bundle received(Bundle b, IntakeEvent.CaseReceived e) {

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.Timer;
-import org.lianban.result.bundle.Bundle.Book;
 import org.lianban.result.bundle.Bundle.Settlement;
 
 /** This service's own decisions are facts too: what was published is not published again. Total. */
@@ -18,9 +17,7 @@ final class OwnFacts {
 
     static Bundle apply(Bundle b, ResultEvent event) {
         return switch (event) {
-            case ResultEvent.CaseSettled e -> b.with(new Book(b.book().version(), b.book().intakeSeen(),
-                    b.book().dispatchSeen(), b.book().published(), b.book().intakeMarks(),
-                    new Settlement(e.outcome(), ms(e.settledAt()))));
+            case ResultEvent.CaseSettled e -> b.with(b.book().settled(new Settlement(e.outcome(), ms(e.settledAt()))));
             case ResultEvent.TimerWarned e -> marked(b, e.timer(), e.itemNo(), e.detail(),
                     Marks.warnedBit(e.timer()));
             case ResultEvent.TimerBreached e -> marked(b, e.timer(), e.itemNo(), e.detail(), Marks.bits(e.timer()));
@@ -58,8 +55,6 @@ final class OwnFacts {
         if (itemNo != null) {
             return item(b, itemNo, item -> item.with(item.marks().with(bits)));
         }
-        var book = b.book();
-        return b.with(new Book(book.version(), book.intakeSeen(), book.dispatchSeen(), book.published(),
-                book.intakeMarks() | bits, book.settlement()));
+        return b.with(b.book().marked(b.book().intakeMarks() | bits));
     }
 }

@@ -1,9 +1,12 @@
 package org.lianban.result.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Entry;
+import org.lianban.result.follow.Heard;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -22,6 +25,18 @@ public final class BundleText {
             .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+    private final JsonMapper keeping = LeastData.keeping();
+
+    /** As {@link org.lianban.result.journal.JournalRow#facts} describes. */
+    public String facts(List<Heard> heard) {
+        return keeping.writeValueAsString(heard.stream().map(BundleText::fact).toList());
+    }
+
+    private static List<@Nullable Object> fact(Heard h) {
+        return Arrays.asList(h.source(), h.sequence(), h.event().getClass().getSimpleName(), h.time().toEpochMilli(),
+                h.actor(), h.event());
+    }
 
     public String write(Bundle bundle) {
         return json.writeValueAsString(bundle);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.messaging.Database;
 import org.lianban.result.bundle.Entry;
+import org.lianban.result.journal.JournalRow;
 import reactor.core.publisher.Mono;
 
 /** What the read doors ask. Every page is bounded and continues after a key; nothing is counted or skipped over. */
@@ -20,6 +21,8 @@ public final class CaseQueries {
             CaseState.RECEIVED, CaseState.DISPATCHED, CaseState.IN_PROGRESS);
     /** Greater than every digit and letter: ends the range of case numbers that begin with a region. */
     private static final String END = "~";
+
+    private static final int MOST_TURNS = 10_000;
 
     /** @param after case number, empty for the first page */
     public record Filter(@Nullable String region, @Nullable CaseState state, @Nullable String department,
@@ -117,11 +120,26 @@ public final class CaseQueries {
         return database.withConnection(c -> Database.query(c, """
                 select h.case_no, h.version, h.entries
                 from unnest($1::text[], $2::bigint[]) as w (case_no, version) cross join lateral (
-                    select * from history where history.case_no = w.case_no and history.version > w.version
+                    select case_no, version, entries from history where history.case_no = w.case_no and history.version > w.version
                     order by history.version limit $3) as h
                 order by h.case_no, h.version
                 """, row -> new Turned(BundleStore.required(row, "case_no", String.class),
                 BundleStore.required(row, "version", Long.class),
                 text.entries(BundleStore.required(row, "entries", String.class))), cases, versions, limit));
+    }
+
+    /** 办件日志 after a version, oldest first, as it was written. */
+    public Mono<List<JournalRow>> journal(String caseNo, long after, int limit) {
+        return database.withConnection(c -> Database.query(c, """
+                select version, entries, facts, chain from history where case_no = $1 and version > $2
+                order by version limit $3
+                """, row -> new JournalRow(BundleStore.required(row, "version", Long.class),
+                BundleStore.required(row, "entries", String.class), BundleStore.required(row, "facts", String.class),
+                BundleStore.required(row, "chain", String.class)), caseNo, after, limit));
+    }
+
+    /** The whole journal of a case; more than {@value #MOST_TURNS} transactions no case has. */
+    public Mono<List<JournalRow>> journal(String caseNo) {
+        return journal(caseNo, 0, MOST_TURNS);
     }
 }

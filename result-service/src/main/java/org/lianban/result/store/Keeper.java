@@ -17,6 +17,8 @@ import org.lianban.result.bundle.Turn;
 import org.lianban.result.follow.Followed;
 import org.lianban.result.follow.Follower;
 import org.lianban.result.follow.Heard;
+import org.lianban.result.journal.Chain;
+import org.lianban.result.journal.JournalRow;
 import org.lianban.result.law.Law;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,30 +52,61 @@ public final class Keeper {
 
     public Mono<Void> keep(Connection tx, List<Work> works) {
         var now = clock.instant();
-        var changed = new ArrayList<Row>();
-        var rearmed = new ArrayList<Row>();
-        var history = new ArrayList<String>();
-        var outgoing = new ArrayList<Outgoing>();
-        var followed = new ArrayList<Followed>();
-        var counts = new Counts();
-        for (Work work : works) {
-            var row = Row.of(work.stored(), work.turn().closed(), law, now);
+        var kept = new Kept();
+        works.forEach(work -> add(work, now, kept));
+        return store.save(tx, kept.changed).then(store.rearm(tx, kept.rearmed)).then(history(tx, kept))
+                .then(kept.counts.write(tx)).then(outbox.append(tx, kept.outgoing))
+                .then(follow(tx, kept.followed, now));
+    }
+
+    /** What one transaction writes. */
+    private static final class Kept {
+        private final List<Row> changed = new ArrayList<>();
+        private final List<Row> rearmed = new ArrayList<>();
+        private final List<JournalRow> journal = new ArrayList<>();
+        private final List<Outgoing> outgoing = new ArrayList<>();
+        private final List<Followed> followed = new ArrayList<>();
+        private final Counts counts = new Counts();
+    }
+
+    private void add(Work work, Instant now, Kept kept) {
+        var turn = work.turn();
+        var heard = turn.told().stream().map(told -> heard(told, now)).toList();
+        var bundle = turn.closed();
+        if (turn.changed()) {
+            var row = journal(bundle, text.write(turn.entries()), text.facts(heard));
+            kept.journal.add(row);
+            bundle = bundle.with(bundle.book().chained(row.chain()));
+        }
+        var row = Row.of(work.stored(), bundle, law, now);
+        count(work, row, kept.counts);
+        if (!turn.changed()) {
+            kept.rearmed.add(row);
+            return;
+        }
+        kept.changed.add(row);
+        publish(work, bundle, now, kept.outgoing);
+        if (!followers.isEmpty()) {
+            kept.followed.add(new Followed(turn.before(), bundle, heard, turn.said(), law.terms(bundle).orElse(null),
+                    work.traceparent()));
+        }
+    }
+
+    /** 测试办件 are out of every statistic. */
+    private static void count(Work work, Row row, Counts counts) {
+        if (!work.stored().bundle().isTest()) {
             counts.standing(work.stored().state(), work.stored().alarms(), -1);
+        }
+        if (!row.bundle().isTest()) {
             counts.standing(row.state(), row.alarms(), 1);
             work.turn().said().forEach(counts::said);
-            if (work.turn().changed()) {
-                changed.add(row);
-                history.add(text.write(work.turn().entries()));
-                publish(work, row.bundle(), now, outgoing);
-                if (!followers.isEmpty()) {
-                    followed.add(followed(work, row.bundle(), now));
-                }
-            } else {
-                rearmed.add(row);
-            }
         }
-        return store.save(tx, changed).then(store.rearm(tx, rearmed)).then(history(tx, changed, history))
-                .then(counts.write(tx)).then(outbox.append(tx, outgoing)).then(follow(tx, followed, now));
+    }
+
+    private static JournalRow journal(Bundle bundle, String entries, String facts) {
+        var book = bundle.book();
+        return new JournalRow(book.version(), entries, facts,
+                Chain.next(book.chain(), bundle.caseNo(), book.version(), entries, facts));
     }
 
     private Mono<Void> follow(Connection tx, List<Followed> cases, Instant now) {
@@ -83,18 +116,12 @@ public final class Keeper {
                         .concatMap(follower -> Mono.defer(() -> follower.follow(tx, cases, now))).then();
     }
 
-    private Followed followed(Work work, Bundle after, Instant now) {
-        var turn = work.turn();
-        return new Followed(turn.before(), after, turn.told().stream().map(told -> heard(told, now)).toList(),
-                turn.said(), law.terms(after).orElse(null), work.traceparent());
-    }
-
     private static Heard heard(Turn.Told told, Instant now) {
         var source = told.source();
-        var own = source == null;
         var time = told.time();
-        return new Heard(told.event(), own ? Heard.OWN : source, told.sequence(),
-                own ? actor(told) : told.actor(), time == null ? now : time);
+        return source == null
+                ? new Heard(told.event(), Heard.OWN, told.sequence(), actor(told), now)
+                : new Heard(told.event(), source, told.sequence(), told.actor(), time == null ? now : time);
     }
 
     private static String actor(Turn.Told said) {
@@ -102,15 +129,17 @@ public final class Keeper {
         return actor == null ? ACTOR : actor;
     }
 
-    private Mono<Void> history(Connection tx, List<Row> rows, List<String> entries) {
-        return rows.isEmpty()
+    private static Mono<Void> history(Connection tx, Kept kept) {
+        return kept.changed.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, """
-                        insert into history (case_no, version, entries)
-                        select * from unnest($1::text[], $2::bigint[], $3::text[])
-                        """, BundleStore.texts(rows, r -> r.bundle().caseNo()),
-                        rows.stream().map(r -> r.bundle().book().version()).toArray(Long[]::new),
-                        entries.toArray(String[]::new)).then();
+                        insert into history (case_no, version, entries, facts, chain)
+                        select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+                        """, BundleStore.texts(kept.changed, r -> r.bundle().caseNo()),
+                        kept.journal.stream().map(JournalRow::version).toArray(Long[]::new),
+                        kept.journal.stream().map(JournalRow::entries).toArray(String[]::new),
+                        kept.journal.stream().map(JournalRow::facts).toArray(String[]::new),
+                        kept.journal.stream().map(JournalRow::chain).toArray(String[]::new)).then();
     }
 
     /** The case's own events, then one status for the province with every change of this transaction in order. */

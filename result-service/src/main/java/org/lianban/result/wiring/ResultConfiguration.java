@@ -1,14 +1,10 @@
 package org.lianban.result.wiring;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.lianban.contracts.CasePack;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Database;
@@ -25,6 +21,7 @@ import org.lianban.result.store.BundleText;
 import org.lianban.result.store.CaseDesk;
 import org.lianban.result.store.CaseQueries;
 import org.lianban.result.store.Keeper;
+import org.lianban.result.store.LeastData;
 import org.lianban.result.store.Tally;
 import org.lianban.result.stream.ResultHandler;
 import org.lianban.result.view.Views;
@@ -41,17 +38,6 @@ class ResultConfiguration {
     private static final Duration[] LATENESS_BUCKETS = {Duration.ofMillis(100), Duration.ofMillis(500),
             Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15),
             Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1)};
-
-    /** Forms are none of this service's business: they are not even read (least data). */
-    @JsonIgnoreProperties("form")
-    private interface WithoutForm {}
-
-    /** The dispatcher repeats what the receipt said. */
-    @JsonIgnoreProperties("pack")
-    private interface WithoutPack {}
-
-    @JsonIgnoreProperties("result")
-    private interface WithoutResult {}
 
     @Bean
     Law law(CatalogCopy catalog, ClockProperties clocks) {
@@ -81,10 +67,7 @@ class ResultConfiguration {
 
     @Bean
     BatchInbox resultInbox(BatchInbox.Kit kit, BundleStore store, Keeper keeper, Law law) {
-        var json = kit.json().rebuild().addMixIn(CasePack.class, WithoutForm.class)
-                .addMixIn(DispatchEvent.ItemsDispatched.class, WithoutPack.class)
-                .addMixIn(DispatchEvent.UpstreamResult.class, WithoutResult.class)
-                .addMixIn(DepartmentEvent.ItemDecided.class, WithoutResult.class).build();
+        var json = LeastData.reading(kit.json());
         var lean = new BatchInbox.Kit(kit.database(), kit.types(), json, kit.quarantine(), kit.parking(), kit.meters());
         return new BatchInbox(lean, new ResultHandler(store, keeper, law, kit.parking(), kit.meters()));
     }
