@@ -39,6 +39,7 @@ public final class IntakeDesk {
     private final DeskMeters meters;
     private final GroupCommit<Request, Answer> door;
     private final SideDoor sideDoor;
+    private final Performance performance;
 
     /** What the desk judges by. */
     public record Knowledge(Examiner examiner, Deadlines deadlines, WindowRights rights, DeskRules rules,
@@ -56,6 +57,7 @@ public final class IntakeDesk {
         this.meters = meters;
         this.door = new GroupCommit<>("intake-desk", GroupCommit.Settings.DEFAULT, database, this::handle);
         this.sideDoor = new SideDoor(database, stores, clock);
+        this.performance = new Performance(knowledge.rights(), stores.json());
     }
 
     /** Answered once it is durable. */
@@ -82,7 +84,9 @@ public final class IntakeDesk {
                         .flatMap(answered -> stores.materials().find(tx, digests(requests))
                                 .map(materials -> new Known(cases, answered, materials))))
                 .flatMap(known -> decide(tx, new Batch.Task(requests, verdicts(requests, known.materials(), now), known,
-                        now)));
+                        now)))
+                .flatMap(answers -> stores.operations().insert(tx, performance.of(requests, answers), now)
+                        .thenReturn(answers));
     }
 
     private Mono<List<Answer>> decide(Connection tx, Batch.Task task) {

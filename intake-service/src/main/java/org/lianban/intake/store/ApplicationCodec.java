@@ -18,6 +18,7 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Extras;
 import org.lianban.intake.application.Held;
 import org.lianban.intake.application.Status;
+import org.lianban.kit.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between a row and an application. */
@@ -31,9 +32,11 @@ final class ApplicationCodec {
     record Content(CasePack pack, Extras extras) {}
 
     private final JsonMapper json;
+    private final PersonalDataCipher cipher;
 
-    ApplicationCodec(JsonMapper json) {
+    ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
         this.json = json;
+        this.cipher = cipher;
     }
 
     String facts(Filed state) {
@@ -61,11 +64,11 @@ final class ApplicationCodec {
                 null, null);
     }
 
-    /** What was handed in: all personal data of an application are in here. */
+    /** What was handed in, sealed: all personal data of an application are in here. */
     String pack(Dossier dossier) {
-        return json.writeValueAsString(dossier.extras().equals(Extras.NONE)
+        return cipher.seal(json.writeValueAsString(dossier.extras().equals(Extras.NONE)
                 ? dossier.pack()
-                : new Content(dossier.pack(), dossier.extras()));
+                : new Content(dossier.pack(), dossier.extras())));
     }
 
     private Content content(String stored) {
@@ -77,7 +80,7 @@ final class ApplicationCodec {
     Stored read(Readable row) {
         Facts f = json.readValue(text(row, "facts"), Facts.class);
         String caseNo = text(row, "case_no");
-        Content content = content(text(row, "pack"));
+        Content content = content(cipher.open(text(row, "pack")));
         Dossier dossier = new Dossier(caseNo, caseNo.substring(0, REGION), text(row, "one_thing"),
                 text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
                 Objects.requireNonNull(row.get("handed_in_at", Instant.class)), f.i(), content.pack(),

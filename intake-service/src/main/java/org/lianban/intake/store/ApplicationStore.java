@@ -16,6 +16,7 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Lifecycle;
 import org.lianban.intake.application.Status;
 import org.lianban.intake.application.Trigger;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.messaging.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApplicationStore {
     private final ApplicationCodec codec;
 
-    public ApplicationStore(JsonMapper json) {
-        this.codec = new ApplicationCodec(json);
+    public ApplicationStore(JsonMapper json, PersonalDataCipher cipher) {
+        this.codec = new ApplicationCodec(json, cipher);
     }
 
     /** Loads and locks, in the order of their numbers so that two transactions never wait for each other. */
@@ -34,6 +35,19 @@ public final class ApplicationStore {
                 ? Mono.just(Map.of())
                 : Database.query(tx, "select " + ApplicationCodec.COLUMNS
                         + " from application where case_no = any($1) order by case_no for update", codec::read,
+                        (Object) caseNos.toArray(String[]::new)).map(found -> {
+                            Map<String, Stored> byNo = new HashMap<>();
+                            found.forEach(s -> byNo.put(s.state().dossier().caseNo(), s));
+                            return byNo;
+                        });
+    }
+
+    /** Loads without locking; numbers that nobody filed under are left out. */
+    public Mono<Map<String, Stored>> lookUp(Connection connection, Collection<String> caseNos) {
+        return caseNos.isEmpty()
+                ? Mono.just(Map.of())
+                : Database.query(connection, "select " + ApplicationCodec.COLUMNS
+                        + " from application where case_no = any($1)", codec::read,
                         (Object) caseNos.toArray(String[]::new)).map(found -> {
                             Map<String, Stored> byNo = new HashMap<>();
                             found.forEach(s -> byNo.put(s.state().dossier().caseNo(), s));

@@ -1,6 +1,7 @@
 package org.lianban.intake.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ public final class MaterialFiles {
     public static final long MAX_BYTES = 20L * 1024 * 1024;
     /** Buffers waiting for the disk, per upload. */
     private static final int AHEAD = 4;
+    private static final int BUFFER = 64 * 1024;
     private static final Duration ABANDONED = Duration.ofHours(24);
     private static final Logger LOG = LoggerFactory.getLogger(MaterialFiles.class);
 
@@ -122,6 +126,30 @@ public final class MaterialFiles {
             } catch (IOException e) {
                 LOG.warn("An upload's temporary file stays until it is swept: {}", e.getMessage());
             }
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /**
+     * SM3 (GB/T 32905) of the stored content, read a buffer at a time.
+     *
+     * @return {@code sm3:} and 64 hex digits; empty when the file is gone
+     */
+    public Mono<String> sm3(String digest) {
+        return Mono.fromCallable(() -> {
+            Path file = path(digest);
+            if (!Files.exists(file)) {
+                return null;
+            }
+            SM3Digest sm3 = new SM3Digest();
+            byte[] buffer = new byte[BUFFER];
+            try (InputStream content = Files.newInputStream(file)) {
+                for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                    sm3.update(buffer, 0, read);
+                }
+            }
+            byte[] out = new byte[sm3.getDigestSize()];
+            sm3.doFinal(out, 0);
+            return "sm3:" + HexFormat.of().formatHex(out);
         }).subscribeOn(Schedulers.boundedElastic());
     }
 

@@ -36,10 +36,12 @@ public final class Door {
 
     private final IntakeDesk desk;
     private final JsonMapper json;
+    private final Gate gate;
 
-    public Door(IntakeDesk desk, JsonMapper json) {
+    public Door(IntakeDesk desk, JsonMapper json, Gate gate) {
         this.desk = desk;
         this.json = json;
+        this.gate = gate;
     }
 
     /** @throws Problem 400 when it is no JSON, 413 when it is too large */
@@ -69,7 +71,9 @@ public final class Door {
             byte @Nullable [] body) {
         Key key = key(headers, actor);
         String digest = key == null ? "" : Digests.of(operation, body == null ? new byte[0] : body);
-        return desk.submit(new Request(order, actor, TraceParent.of(headers), key, digest)).map(this::said);
+        return gate.admit(order, actor)
+                .flatMap(admitted -> desk.submit(new Request(admitted, actor, TraceParent.of(headers), key, digest)))
+                .map(this::said);
     }
 
     static @Nullable Key key(HttpHeaders headers, Actor actor) {

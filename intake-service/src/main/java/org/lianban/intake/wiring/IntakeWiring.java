@@ -15,6 +15,7 @@ import org.lianban.intake.stream.ProvinceHandler;
 import org.lianban.intake.stream.ResultHandler;
 import org.lianban.intake.web.ApplicationController;
 import org.lianban.intake.web.Door;
+import org.lianban.intake.web.Gate;
 import org.lianban.intake.web.MaterialController;
 import org.lianban.intake.web.QueryController;
 import org.lianban.intake.web.Views;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything that is this service's own; the platform comes from the kit. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
-@Import(ProcedureWiring.class)
+@Import({ProcedureWiring.class, CustodyWiring.class})
 public class IntakeWiring {
 
     @Bean
@@ -90,8 +91,8 @@ public class IntakeWiring {
     }
 
     @Bean
-    Door door(IntakeDesk desk, JsonMapper json) {
-        return new Door(desk, json);
+    Door door(IntakeDesk desk, JsonMapper json, Gate gate) {
+        return new Door(desk, json, gate);
     }
 
     @Bean

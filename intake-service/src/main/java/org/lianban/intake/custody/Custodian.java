@@ -1,0 +1,129 @@
+package org.lianban.intake.custody;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.intake.application.Application.CorrectionNotified;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Submitted;
+import org.lianban.intake.application.Rejection;
+import org.lianban.intake.application.Rejection.Kind;
+import org.lianban.intake.custody.Original.Step;
+import org.lianban.kit.Actor;
+import org.lianban.kit.Fault;
+
+/** Decides what may be done with originals; changes nothing. */
+public final class Custodian {
+
+    /** @param oneThing the version the case was filed under */
+    public record Scene(Filed state, OneThing oneThing, Custody custody, Actor actor, Instant now) {}
+
+    private Custodian() {}
+
+    public static Ruling decide(Scene scene, Handover command) {
+        if (scene.state() instanceof Submitted || scene.state() instanceof CorrectionNotified) {
+            return refused(Kind.NOT_YET_RECEIVED, "申请尚未收件，原件仍由申请人或者窗口随申请保管");
+        }
+        return switch (command) {
+            case Handover.Transfer transfer -> transfer(scene, transfer);
+            case Handover.Retain retain -> decided(scene, retain, Step.RETAIN, List.of(), codes -> new Act.Retained(
+                    codes, Objects.requireNonNullElse(scene.oneThing().lead(), scene.actor().id()), retain.place(),
+                    scene.actor().text(), scene.now()));
+            case Handover.Return back -> giveBack(scene, back);
+        };
+    }
+
+    private static Ruling transfer(Scene scene, Handover.Transfer command) {
+        List<Fault> faults = new ArrayList<>();
+        List<String> leads = Stream
+                .concat(Stream.ofNullable(scene.oneThing().lead()), scene.oneThing().coLeads().stream()).toList();
+        String to = Optional.ofNullable(command.to()).orElse(leads.isEmpty() ? null : leads.getFirst());
+        if (to == null) {
+            faults.add(new Fault("/to", "MISSING", "“一件事”没有登记牵头部门，请写明原件交给哪个部门"));
+        } else if (!leads.isEmpty() && !leads.contains(to)) {
+            faults.add(new Fault("/to", "NOT_THE_LEAD", "原件由牵头部门统一留存，应交给 " + String.join("、", leads)));
+        }
+        return decided(scene, command, Step.TRANSFER, faults,
+                codes -> new Act.Transferred(codes, from(scene), Objects.requireNonNull(to), command.receiver(),
+                        command.courier(), scene.actor().text(), scene.now()));
+    }
+
+    private static @Nullable String from(Scene scene) {
+        return scene.actor().window() == null ? scene.state().dossier().window() : scene.actor().window();
+    }
+
+    private static Ruling giveBack(Scene scene, Handover.Return command) {
+        List<String> returnable = Ended.returnable(scene.state(), scene.oneThing());
+        if (returnable.isEmpty()) {
+            return refused(Kind.STILL_HANDLED, "办件没有撤回、终止或者不予办理，原件由牵头部门留存，不能退还");
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (command.signature() == null && command.courier() == null) {
+            faults.add(new Fault("/signature", "MISSING", "请上传申请人签收的退还清单；寄递的，请填写快递公司和运单号"));
+        }
+        List<String> asked = command.materials();
+        for (int i = 0; i < asked.size(); i++) {
+            if (scene.custody().original(asked.get(i)).isPresent() && !returnable.contains(asked.get(i))) {
+                faults.add(new Fault("/materials/" + i, "STILL_NEEDED", "材料 " + asked.get(i) + " 仍有事项需要，不能退还"));
+            }
+        }
+        List<String> narrowed = asked.isEmpty()
+                ? scene.custody().ready(Step.RETURN).stream().filter(returnable::contains).toList()
+                : asked;
+        if (narrowed.isEmpty()) {
+            return nothing(Step.RETURN);
+        }
+        return decided(scene, new Handover.Return(narrowed, command.receiver(), command.signature(),
+                command.courier()), Step.RETURN, faults,
+                codes -> new Act.Returned(codes, command.receiver(), command.signature(), command.courier(),
+                        scene.actor().text(), scene.now()));
+    }
+
+    private static Ruling decided(Scene scene, Handover command, Step step, List<Fault> before,
+            java.util.function.Function<List<String>, Act> act) {
+        List<Fault> faults = new ArrayList<>(before);
+        List<String> asked = command.materials();
+        for (int i = 0; i < asked.size(); i++) {
+            fault(scene.custody(), asked.get(i), step, "/materials/" + i).ifPresent(faults::add);
+        }
+        if (!faults.isEmpty()) {
+            return new Ruling.Faulty(faults);
+        }
+        List<String> codes = asked.isEmpty() ? scene.custody().ready(step) : List.copyOf(new TreeSet<>(asked));
+        return codes.isEmpty() ? nothing(step) : new Ruling.Done(act.apply(codes));
+    }
+
+    private static Optional<Fault> fault(Custody custody, String code, Step step, String at) {
+        Optional<Original> original = custody.original(code);
+        if (original.isEmpty()) {
+            return Optional.of(new Fault(at, "NO_ORIGINAL", "窗口没有收取材料 " + code + " 的纸质原件"));
+        }
+        return original.get().permits(step)
+                ? Optional.empty()
+                : Optional.of(new Fault(at, "ELSEWHERE",
+                        "材料 " + code + " 的原件" + Original.name(original.get().status()) + "，不能"
+                                + name(step)));
+    }
+
+    private static Ruling nothing(Step step) {
+        return refused(Kind.WRONG_STATE, "没有可以" + name(step) + "的原件");
+    }
+
+    private static Ruling refused(Kind kind, String detail) {
+        return new Ruling.Refused(new Rejection(kind, detail));
+    }
+
+    private static String name(Step step) {
+        return switch (step) {
+            case TRANSFER -> "移交";
+            case RETAIN -> "清点留存";
+            case RETURN -> "退还";
+        };
+    }
+}

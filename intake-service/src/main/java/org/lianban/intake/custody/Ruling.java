@@ -1,0 +1,15 @@
+package org.lianban.intake.custody;
+
+import java.util.List;
+import org.lianban.intake.application.Rejection;
+import org.lianban.kit.Fault;
+
+/** What became of a command on originals. */
+public sealed interface Ruling {
+    record Done(Act act) implements Ruling {}
+
+    record Refused(Rejection rejection) implements Ruling {}
+
+    /** @param faults every one, never empty */
+    record Faulty(List<Fault> faults) implements Ruling {}
+}

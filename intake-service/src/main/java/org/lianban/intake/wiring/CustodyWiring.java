@@ -1,0 +1,126 @@
+package org.lianban.intake.wiring;
+
+import java.time.InstantSource;
+import org.lianban.intake.agent.MandateRights;
+import org.lianban.intake.consultation.Consultation;
+import org.lianban.intake.consultation.Objection;
+import org.lianban.intake.consultation.Parcel;
+import org.lianban.intake.desk.Counter;
+import org.lianban.intake.desk.CustodyDesk;
+import org.lianban.intake.desk.MandateDesk;
+import org.lianban.intake.desk.Stores;
+import org.lianban.intake.desk.TicketDesk;
+import org.lianban.intake.desk.TicketKinds;
+import org.lianban.intake.store.CustodyStore;
+import org.lianban.intake.store.MandateStore;
+import org.lianban.intake.store.MaterialFiles;
+import org.lianban.intake.store.PartyIndex;
+import org.lianban.intake.web.AttestationController;
+import org.lianban.intake.web.ConsultationController;
+import org.lianban.intake.web.CustodyController;
+import org.lianban.intake.web.CustodyQueryController;
+import org.lianban.intake.web.Door;
+import org.lianban.intake.web.Gate;
+import org.lianban.intake.web.MandateController;
+import org.lianban.intake.web.ObjectionController;
+import org.lianban.intake.web.ParcelController;
+import org.lianban.intake.web.SideDoors;
+import org.lianban.intake.web.WindowController;
+import org.lianban.intake.window.WindowRights;
+import org.lianban.kit.access.AccessLog;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.messaging.Database;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Windows, originals, agents, and what is asked before and beside an application. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MandateProperties.class)
+public class CustodyWiring {
+
+    @Bean
+    CustodyStore custodyStore(JsonMapper json, PersonalDataCipher cipher) {
+        return new CustodyStore(json, cipher);
+    }
+
+    @Bean
+    CustodyDesk custodyDesk(CustodyStore store, Stores stores, CatalogCopy catalog, WindowRights rights) {
+        return new CustodyDesk(store, stores.operations(), catalog, rights);
+    }
+
+    @Bean
+    CustodyController custodyController(Door door, CustodyDesk desk) {
+        return new CustodyController(door, desk);
+    }
+
+    @Bean
+    CustodyQueryController custodyQueryController(Database database, Stores stores, CustodyStore custody,
+            CatalogCopy catalog, CustodyDesk desk, AccessLog log) {
+        return new CustodyQueryController(
+                new CustodyQueryController.Sources(database, stores.applications(), custody, catalog), desk, log);
+    }
+
+    @Bean
+    AttestationController attestationController(Door door, CustodyDesk desk, Database database, Stores stores,
+            CustodyStore custody, MaterialFiles files) {
+        return new AttestationController(door, desk, new AttestationController.Sources(database,
+                stores.applications(), stores.materials(), custody, files));
+    }
+
+    @Bean
+    MandateDesk mandateDesk(Database database, Stores stores, MandateStore mandates, Counter counter,
+            InstantSource clock, MandateProperties properties) {
+        return new MandateDesk(database, stores, mandates, counter, clock, properties.mandates());
+    }
+
+    @Bean
+    MandateStore mandateStore(JsonMapper json, PersonalDataCipher cipher, PartyIndex index) {
+        return new MandateStore(json, cipher, index);
+    }
+
+    @Bean
+    Gate gate(MandateDesk mandates, CatalogCopy catalog, InstantSource clock) {
+        return new Gate(mandates, catalog, clock);
+    }
+
+    @Bean
+    MandateController mandateController(SideDoors doors, MandateDesk desk, WindowRights rights,
+            InstantSource clock) {
+        return new MandateController(doors, desk, rights, clock);
+    }
+
+    @Bean
+    ConsultationController consultationController(SideDoors doors, Database database, Counter counter,
+            JsonMapper json, PersonalDataCipher cipher, AccessLog log) {
+        return new ConsultationController(doors, new TicketDesk<Consultation>(database, counter,
+                TicketKinds.consultations(json, cipher)), log);
+    }
+
+    @Bean
+    ObjectionController objectionController(SideDoors doors, TicketDesk<Objection> objections, AccessLog log,
+            CatalogCopy catalog) {
+        return new ObjectionController(doors, objections, log, catalog);
+    }
+
+    @Bean
+    TicketDesk<Objection> objections(Database database, Counter counter, JsonMapper json, PersonalDataCipher cipher) {
+        return new TicketDesk<>(database, counter, TicketKinds.objections(json, cipher));
+    }
+
+    @Bean
+    ParcelController parcelController(SideDoors doors, Database database, Counter counter, JsonMapper json,
+            PersonalDataCipher cipher, WindowRights rights) {
+        return new ParcelController(doors,
+                new TicketDesk<Parcel>(database, counter, TicketKinds.parcels(json, cipher)), rights);
+    }
+
+    @Bean
+    WindowController windowController(SideDoors doors, Counter counter, Database database, Stores stores,
+            CatalogCopy catalog, WindowRights rights) {
+        return new WindowController(doors, counter,
+                new WindowController.Sources(database, stores.operations(), catalog, rights));
+    }
+}
