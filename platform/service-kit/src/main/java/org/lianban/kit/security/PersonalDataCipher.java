@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -87,22 +86,6 @@ public final class PersonalDataCipher {
             mac.doFinal(out, 0);
             return id + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(out);
         }).toList();
-    }
-
-    /**
-     * 查找用摘要: the same for the same text, so that rows can be found by it, and nothing to be guessed by trying numbers
-     * without the key. HMAC with SM3 (GB/T 32905) under the oldest key, which therefore stays the last line of the file.
-     *
-     * @return 64 hex digits
-     */
-    public String fingerprint(String plain) {
-        HMac mac = new HMac(new SM3Digest());
-        mac.init(new KeyParameter(keys.key(keys.ids().getLast())));
-        byte[] text = ("lianban fingerprint " + plain).getBytes(StandardCharsets.UTF_8);
-        mac.update(text, 0, text.length);
-        byte[] out = new byte[mac.getMacSize()];
-        mac.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
     }
 
     private byte[] run(boolean sealing, String id, byte[] nonce, byte[] text) throws InvalidCipherTextException {
