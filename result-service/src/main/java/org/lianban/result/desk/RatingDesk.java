@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.kit.Problem;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.result.rating.Rating;
 import org.lianban.result.rating.RatingDecider;
+import org.lianban.result.store.CareStore;
 import org.lianban.result.store.RatingStore;
 import org.lianban.result.store.RatingStore.Rated;
 import org.lianban.result.ticket.Kind;
@@ -52,7 +54,8 @@ public final class RatingDesk {
     private Mono<List<Outcome>> handle(Connection tx, List<Rated> given) {
         var cases = given.stream().map(r -> r.rating().subject().caseNo()).distinct().toList();
         var keys = given.stream().map(Rated::key).filter(Objects::nonNull).distinct().toList();
-        return store.lock(tx, cases).flatMap(present -> store.answered(tx, keys).flatMap(answered -> {
+        var first = CareStore.oneAtATime(tx, Stream.concat(cases.stream(), keys.stream()).toList());
+        return first.then(store.lock(tx, cases)).flatMap(present -> store.answered(tx, keys).flatMap(answered -> {
             var batch = new Batch(present, answered);
             var outcomes = given.stream().map(batch::take).toList();
             return kit.store().numbers(tx, batch.wanted()).flatMap(numbers -> {

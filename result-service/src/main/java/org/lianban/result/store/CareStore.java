@@ -30,6 +30,18 @@ public final class CareStore {
     /** What a key was used for before. */
     public record Answered(String id, @Nullable String command) {}
 
+    /**
+     * Lets one transaction at a time decide about something that has no row yet: a first rating, a key never seen. Taken
+     * in one order, released with the transaction.
+     */
+    public static Mono<Void> oneAtATime(Connection tx, Collection<String> names) {
+        return names.isEmpty()
+                ? Mono.empty()
+                : Database.query(tx, "select count(pg_advisory_xact_lock(k)) from (select distinct "
+                        + "hashtextextended(n, 40) as k from unnest($1::text[]) as n order by 1) as names",
+                        row -> true, (Object) names.toArray(String[]::new)).then();
+    }
+
     /** Locks in the order of their numbers, so that two batches never wait for each other in a circle. */
     public Mono<Map<String, CareRow>> lock(Connection tx, Collection<String> ids) {
         return ids.isEmpty()
