@@ -208,7 +208,7 @@ class ApplicationDoorTest {
         assertThat(masked.at("/applicant/idNumber").stringValue()).isEqualTo("110***********002X");
         assertThat(masked.at("/form/motherId").stringValue()).isEqualTo("110***********002X");
         assertThat(masked.at("/form/childName").stringValue()).isEqualTo("张小宝");
-        JsonNode open = intake.get(path, "Lianban-Role", "WINDOW_CLERK").body();
+        JsonNode open = intake.get(path, "Lianban-Role", "WINDOW_CLERK", "Lianban-Purpose", "INTAKE").body();
         assertThat(open.at("/applicant/idNumber").stringValue()).isEqualTo(Fixtures.RESIDENT);
         assertThat(open.at("/form/motherId").stringValue()).isEqualTo(Fixtures.RESIDENT);
     }

@@ -2,6 +2,7 @@ package org.lianban.intake.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,13 +10,18 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.lianban.intake.access.AccessPolicy;
+import org.lianban.intake.access.Purpose;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.desk.Order;
+import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.MaterialFiles;
 import org.lianban.intake.store.MaterialFiles.NotTaken;
 import org.lianban.intake.store.MaterialStore;
 import org.lianban.kit.Actor;
+import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
 import org.lianban.messaging.Database;
@@ -35,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,12 +58,15 @@ public class MaterialController {
     private final Database database;
     private final MaterialStore materials;
     private final MaterialFiles files;
+    private final AccessLog log;
 
-    public MaterialController(Door door, Database database, MaterialStore materials, MaterialFiles files) {
+    public MaterialController(Door door, Database database, MaterialStore materials, MaterialFiles files,
+            AccessLog log) {
         this.door = door;
         this.database = database;
         this.materials = materials;
         this.files = files;
+        this.log = log;
     }
 
     @Operation(summary = "Upload one file as the request body, up to 20 MB", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
@@ -98,7 +108,7 @@ public class MaterialController {
         });
     }
 
-    private static FileKind kind(org.springframework.http.@org.jspecify.annotations.Nullable MediaType declared) {
+    private static FileKind kind(org.springframework.http.@Nullable MediaType declared) {
         return FileKind.of(declared == null ? "" : declared.getType() + "/" + declared.getSubtype())
                 .orElseThrow(() -> Problem.unsupportedType("文件类型应为：" + String.join("、", FileKind.mediaTypes())));
     }
@@ -131,12 +141,23 @@ public class MaterialController {
         return known(digest).map(material -> described(material).build());
     }
 
-    @Operation(summary = "Download a file")
+    @Operation(summary = "Download a file; officers say for which purpose, and every download is logged")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
+    @ApiResponse(responseCode = "403", description = "The role may not read files, or not for this purpose")
     @ApiResponse(responseCode = "404", description = "No such file")
+    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "REVIEW", description = "使用目的, for officers")
     @GetMapping("/{digest}")
-    Mono<ResponseEntity<Resource>> download(@PathVariable String digest) {
-        return known(digest).map(material -> described(material).body(new FileSystemResource(files.path(digest))));
+    Mono<ResponseEntity<Resource>> download(@PathVariable String digest,
+            @Parameter(description = "The case it is read for", example = "41072120260302YJS0000015") @RequestParam(required = false) @Nullable String caseNo,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        String purpose = headers.getFirst(Purpose.HEADER);
+        if (!AccessPolicy.mayReadFile(actor, purpose)) {
+            throw Problem.forbidden("查看材料文件须注明目的（" + Purpose.HEADER + "），且该角色可以为此目的查看");
+        }
+        String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
+        return known(digest).delayUntil(material -> log.record(actor, subject,
+                Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest))).map(material -> described(material).body(new FileSystemResource(files.path(digest))));
     }
 
     private Mono<StoredMaterial> known(String digest) {

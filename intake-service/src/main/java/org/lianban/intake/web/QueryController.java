@@ -2,13 +2,14 @@ package org.lianban.intake.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.intake.access.AccessPolicy;
+import org.lianban.intake.access.Purpose;
 import org.lianban.intake.application.Status;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.ApplicationStore;
@@ -17,8 +18,10 @@ import org.lianban.intake.store.Stored;
 import org.lianban.kit.Actor;
 import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
+import org.lianban.kit.access.AccessLog;
 import org.lianban.messaging.Database;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -33,37 +36,46 @@ import reactor.core.publisher.Mono;
 @Tag(name = "applications")
 public class QueryController {
     private static final int MAX_PAGE = 200;
-    private static final Set<Actor.Role> SEE_PERSONAL_DATA = EnumSet.of(Actor.Role.WINDOW_CLERK,
-            Actor.Role.LEAD_DEPARTMENT, Actor.Role.DEPARTMENT_OFFICER);
+    static final String SHOWN_HEADER = "Lianban-Personal-Data";
+    private static final List<String> FIELDS = List.of("applicant", "agent", "form", "materials");
 
     private final Database database;
     private final ApplicationStore applications;
     private final NoticeStore notices;
     private final Views views;
+    private final AccessLog log;
 
-    public QueryController(Database database, ApplicationStore applications, NoticeStore notices, Views views) {
+    public QueryController(Database database, ApplicationStore applications, NoticeStore notices, Views views,
+            AccessLog log) {
         this.database = database;
         this.applications = applications;
         this.notices = notices;
         this.views = views;
+        this.log = log;
     }
 
-    @Operation(summary = "An application with its receipt and notices; personal data are masked unless the role allows")
+    @Operation(summary = "An application with its receipt and notices; personal data are masked unless role and purpose allow", description = "Unmasked only for the roles and purposes of the table of access: the header Lianban-Purpose says what for, and every such look is logged before it is answered. The header Lianban-Personal-Data of the answer says OPEN or MASKED.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No such application")
+    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "INTAKE", description = "使用目的: INTAKE, REVIEW, COORDINATION, DELIVERY, CUSTODY, ARCHIVE, CALLBACK or INSPECTION")
     @GetMapping("/{caseNo}")
-    Mono<ApplicationView> one(@PathVariable String caseNo,
+    Mono<ResponseEntity<ApplicationView>> one(@PathVariable String caseNo,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        boolean open = SEE_PERSONAL_DATA.contains(Actor.of(headers, Actor.Role.APPLICANT).role());
+        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        String purpose = headers.getFirst(Purpose.HEADER);
+        AccessPolicy.View view = AccessPolicy.view(actor, purpose);
+        boolean open = view == AccessPolicy.View.OPEN;
         if (!Series.isCaseNumber(caseNo)) {
             return Mono.error(Problem.notFound("没有此办件编号的申请"));
         }
-        return database.withConnection(c -> applications.find(c, caseNo).flatMap(found -> {
-            if (found.isEmpty()) {
+        Mono<ApplicationView> found = database.withConnection(c -> applications.find(c, caseNo).flatMap(stored -> {
+            if (stored.isEmpty()) {
                 return Mono.error(Problem.notFound("没有此办件编号的申请"));
             }
-            return notices.of(c, caseNo).map(issued -> views.whole(found.get().state(), issued, open));
+            return notices.of(c, caseNo).map(issued -> views.whole(stored.get().state(), issued, open));
         }));
+        return found.flatMap(shown -> (open ? log.record(actor, caseNo, String.valueOf(purpose), FIELDS) : Mono.empty())
+                .thenReturn(ResponseEntity.ok().header(SHOWN_HEADER, view.name()).body(shown)));
     }
 
     @Operation(summary = "Applications by number, for window clerks; at most 200 a page")

@@ -19,6 +19,7 @@ import org.lianban.intake.web.Gate;
 import org.lianban.intake.web.MaterialController;
 import org.lianban.intake.web.QueryController;
 import org.lianban.intake.web.Views;
+import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.kit.wiring.LianbanProperties;
@@ -101,12 +102,15 @@ public class IntakeWiring {
     }
 
     @Bean
-    QueryController queryController(Database database, Stores stores, CatalogCopy catalog, Deadlines deadlines) {
-        return new QueryController(database, stores.applications(), stores.notices(), new Views(catalog, deadlines));
+    QueryController queryController(Database database, Stores stores, CatalogCopy catalog, Deadlines deadlines,
+            AccessLog log) {
+        return new QueryController(database, stores.applications(), stores.notices(), new Views(catalog, deadlines),
+                log);
     }
 
     @Bean
-    MaterialController materialController(Door door, Database database, Stores stores, MaterialFiles files) {
-        return new MaterialController(door, database, stores.materials(), files);
+    MaterialController materialController(Door door, Database database, Stores stores, MaterialFiles files,
+            AccessLog log) {
+        return new MaterialController(door, database, stores.materials(), files, log);
     }
 }
