@@ -90,7 +90,7 @@ public final class Fixtures {
 
     public static void fill(CatalogCopy catalog) {
         for (OneThing oneThing : List.of(oneThing(), oneThing("XX-01", Subject.ENTERPRISE, "企业变更登记"),
-                oneThing("XX-02", Subject.ENTERPRISE, "企业设立登记"))) {
+                oneThing("XX-02", Subject.ENTERPRISE, "企业设立登记"), RichThing.oneThing())) {
             catalog.apply(new OneThingPublished(oneThing));
             catalog.apply(new EffectiveVersions(oneThing.code(), REGION, oneThing.name(),
                     List.of(new Effective(1, oneThing.contentHash(), EFFECTIVE))));

@@ -36,6 +36,9 @@ public final class Members {
         String text = value.stringValue().strip();
         if (text.length() > maxLength) {
             faults.add(at(name), Code.TOO_LONG, "最长 " + maxLength + " 个字符");
+        } else if (control(text)) {
+            faults.add(at(name), Code.MALFORMED, "不得含有控制字符");
+            return null;
         }
         return text.isEmpty() ? null : text;
     }
@@ -84,7 +87,8 @@ public final class Members {
 
     public List<String> texts(String name, int max, int maxLength) {
         return list(name, max, (element, at) -> {
-            if (!element.isString() || element.stringValue().isBlank() || element.stringValue().length() > maxLength) {
+            if (!element.isString() || element.stringValue().isBlank() || element.stringValue().length() > maxLength
+                    || control(element.stringValue())) {
                 faults.add(at, Code.WRONG_TYPE, "应为 1 至 " + maxLength + " 个字符的文本");
                 return null;
             }
@@ -111,6 +115,10 @@ public final class Members {
             }
         }
         return read;
+    }
+
+    private static boolean control(String text) {
+        return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
     }
 
     private @Nullable JsonNode value(String name) {

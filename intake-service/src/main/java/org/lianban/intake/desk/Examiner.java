@@ -59,7 +59,7 @@ public final class Examiner {
         return new World(stored, Deadlines.dayOf(now), now, gathered, stage);
     }
 
-    Optional<OneThing> version(Filing filing, Instant now) {
+    public Optional<OneThing> version(Filing filing, Instant now) {
         String region = filing.region();
         String oneThing = filing.oneThing();
         if (region == null || oneThing == null) {
@@ -71,7 +71,7 @@ public final class Examiner {
     }
 
     /** The version a case was filed under, which arrived before the case did. */
-    Optional<OneThing> version(Dossier dossier) {
+    public Optional<OneThing> version(Dossier dossier) {
         return catalog.version(dossier.catalogHash());
     }
 

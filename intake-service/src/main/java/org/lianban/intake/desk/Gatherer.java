@@ -24,6 +24,7 @@ import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.Gathered;
 import org.lianban.intake.consent.Consent;
 import org.lianban.intake.exemption.Finding;
+import org.lianban.intake.exemption.Judging;
 import org.lianban.intake.exemption.Need;
 import org.lianban.intake.sharing.Sharing.Asking;
 import org.lianban.intake.sharing.Sharing;
@@ -125,6 +126,27 @@ public final class Gatherer {
         Asking asking = new Asking(oneThing.region(), party, indexes.getFirst(), consents, by.text());
         return exempt(filing, oneThing, asking).map(findings -> new Gathered(findings, excluded,
                 prefill == null ? null : prefill.content().values(), reusable, keep, faults));
+    }
+
+    /** 免提交预览: a finding for every material that may be spared; where no consent covers it, what consent is needed. */
+    public Mono<Map<String, Finding>> preview(Filing filing, OneThing oneThing, Actor by) {
+        Party party = party(filing.applicant());
+        List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), Set.of(), filing.form());
+        if (party == null || needs.isEmpty()) {
+            return Mono.just(byNeed(needs));
+        }
+        List<String> indexes = sources.index().any(party);
+        return database.withConnection(c -> sources.consents().find(c, filing.additions().consents()))
+                .flatMap(all -> sharing.exempt(new Asking(oneThing.region(), party, indexes.getFirst(),
+                        all.stream().filter(k -> indexes.contains(k.party())
+                                && k.region().equals(oneThing.region())).toList(),
+                        by.text()), needs));
+    }
+
+    private static Map<String, Finding> byNeed(List<Need> needs) {
+        Map<String, Finding> findings = new HashMap<>();
+        needs.forEach(need -> findings.put(need.material().code(), Judging.noConsent(need)));
+        return findings;
     }
 
     /** Only for what is required, not there and not promised, and only where some consent was given at all. */

@@ -54,6 +54,20 @@ public enum Series {
         String compose(String region, String date, String order) {
             return "KDSB" + region + date + order;
         }
+    },
+    /** 授权同意编号. */
+    CONSENT {
+        @Override
+        String compose(String region, String date, String order) {
+            return "TYSQ" + region + date + order;
+        }
+    },
+    /** 预填表单编号. */
+    PREFILL {
+        @Override
+        String compose(String region, String date, String order) {
+            return "YTBD" + region + date + order;
+        }
     };
 
     /** Numbers of one series, region and day. */

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -95,9 +96,18 @@ public final class HttpSources implements DataSource, LicenceLibrary {
         }
         return answer.statusCode().is2xxSuccessful()
                 ? answer.bodyToMono(byte[].class).defaultIfEmpty(new byte[0])
-                        .map(bytes -> reader.apply(json.readTree(bytes)))
+                        .map(bytes -> reader.apply(tree(bytes)))
                 : answer.releaseBody().then(Mono.error(
                         new IllegalStateException("Expected 2xx, but got " + answer.statusCode().value())));
+    }
+
+    /** The message of a parser quotes the answer, and answers are personal data. */
+    private JsonNode tree(byte[] bytes) {
+        try {
+            return json.readTree(bytes);
+        } catch (JacksonException unreadable) {
+            throw new IllegalStateException("Expected JSON, but could not read it");
+        }
     }
 
     private static SourceAnswer verdict(JsonNode answer) {

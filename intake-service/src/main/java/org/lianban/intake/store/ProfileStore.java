@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.messaging.Database;
 import reactor.core.publisher.Flux;
@@ -25,6 +26,12 @@ public final class ProfileStore {
      * @param certificateType what it is, whatever the one-thing calls it; null: only the code tells
      */
     public record Kept(String oneThing, MaterialRef material, @Nullable String certificateType) {
+        /** The same file under the code of another list. */
+        public Kept as(String code, OneThing.Material listed) {
+            return new Kept(code, new MaterialRef(listed.code(), listed.name(), material.form(), material.digest(),
+                    material.mediaType(), material.bytes(), material.sm3(), material.trust()), certificateType);
+        }
+
         boolean same(Kept other) {
             return certificateType == null
                     ? oneThing.equals(other.oneThing) && material.code().equals(other.material.code())

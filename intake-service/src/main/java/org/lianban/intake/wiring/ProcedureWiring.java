@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.Optional;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.Window;
+import org.lianban.intake.desk.ConsentDesk;
 import org.lianban.intake.desk.Consequences;
+import org.lianban.intake.desk.Counter;
+import org.lianban.intake.desk.CreditDesk;
 import org.lianban.intake.desk.Deadlines;
 import org.lianban.intake.desk.DeskRules;
 import org.lianban.intake.desk.Examiner;
 import org.lianban.intake.desk.Gatherer;
 import org.lianban.intake.desk.IntakeDesk;
+import org.lianban.intake.desk.PrefillDesk;
 import org.lianban.intake.desk.Stores;
 import org.lianban.intake.exemption.SourceAnswer;
 import org.lianban.intake.sharing.DataSource;
@@ -22,7 +26,11 @@ import org.lianban.intake.sharing.SimulatedSources;
 import org.lianban.intake.store.ConsentStore;
 import org.lianban.intake.store.DataUseStore;
 import org.lianban.intake.store.PartyIndex;
+import org.lianban.intake.web.ConsentController;
+import org.lianban.intake.web.CreditController;
 import org.lianban.intake.web.Door;
+import org.lianban.intake.web.RequirementController;
+import org.lianban.intake.web.SideDoors;
 import org.lianban.intake.web.SupplementController;
 import org.lianban.intake.window.Register;
 import org.lianban.intake.window.WindowRights;
@@ -38,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What goes beyond the plain application: exemption, tolerance, corrections, consents, profiles. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SharingProperties.class)
+@EnableConfigurationProperties({SharingProperties.class, ConsentProperties.class})
 public class ProcedureWiring {
     private static final int MAX_ANSWER = 64 * 1024;
 
@@ -60,6 +68,16 @@ public class ProcedureWiring {
                 return catalog.windows(region);
             }
         });
+    }
+
+    @Bean
+    Counter counter(Database database, Stores stores, InstantSource clock) {
+        return new Counter(database, stores, clock);
+    }
+
+    @Bean
+    SideDoors sideDoors(Door door, JsonMapper json) {
+        return new SideDoors(door, json);
     }
 
     @Bean
@@ -121,15 +139,58 @@ public class ProcedureWiring {
     }
 
     @Bean
-    Gatherer gatherer(Database database, Stores stores, ConsentStore consents, PartyIndex index, Examiner examiner,
-            Sharing sharing, InstantSource clock) {
-        return new Gatherer(database,
-                new Gatherer.Sources(stores.applications(), consents, stores.parties(), stores.profiles(), index),
-                examiner, sharing, clock);
+    Gatherer.Sources gathererSources(Stores stores, ConsentStore consents, PartyIndex index) {
+        return new Gatherer.Sources(stores.applications(), consents, stores.parties(), stores.profiles(), index);
+    }
+
+    @Bean
+    Gatherer gatherer(Database database, Gatherer.Sources sources, Examiner examiner, Sharing sharing,
+            InstantSource clock) {
+        return new Gatherer(database, sources, examiner, sharing, clock);
     }
 
     @Bean
     SupplementController supplementController(Door door, Gatherer gatherer) {
         return new SupplementController(door, gatherer);
+    }
+
+    @Bean
+    ConsentDesk consentDesk(Database database, ConsentDesk.Shelves shelves, Counter counter,
+            ConsentProperties properties) {
+        return new ConsentDesk(database, shelves, counter, properties.texts());
+    }
+
+    @Bean
+    ConsentDesk.Shelves consentShelves(ConsentStore consents, DataUseStore uses, Stores stores, PartyIndex index) {
+        return new ConsentDesk.Shelves(consents, uses, stores.profiles(), index);
+    }
+
+    @Bean
+    ConsentController consentController(SideDoors doors, ConsentDesk desk, InstantSource clock) {
+        return new ConsentController(doors, desk, clock);
+    }
+
+    @Bean
+    CreditController creditController(SideDoors doors, Database database, Stores stores,
+            Consequences.Settings settings, Counter counter, InstantSource clock) {
+        return new CreditController(doors, new CreditDesk(database, stores.parties(), settings, counter), clock);
+    }
+
+    @Bean
+    PrefillDesk prefillDesk(Database database, Gatherer.Sources sources, DataUseStore uses, Examiner examiner,
+            Sharing sharing, Counter counter) {
+        return new PrefillDesk(database, new PrefillDesk.Shelves(sources, uses), examiner, sharing, counter);
+    }
+
+    @Bean
+    RequirementController requirementController(SideDoors doors, RequirementController.Looking looking,
+            Gatherer gatherer, PrefillDesk prefills) {
+        return new RequirementController(doors, looking, gatherer, prefills);
+    }
+
+    @Bean
+    RequirementController.Looking requirementLooking(Database database, Stores stores, CatalogCopy catalog,
+            Examiner examiner, InstantSource clock) {
+        return new RequirementController.Looking(database, stores.applications(), catalog, examiner, clock);
     }
 }
