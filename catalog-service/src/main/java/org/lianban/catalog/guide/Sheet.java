@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts labelled lines in the order of the sample sheet
  * @param answers of a scenario; empty: the guide of everything
  * @param elements whether any of 设定依据 受理条件 收费标准 办理结果 is published
- * @param remarks numbers of items with something to remark
+ * @param remarks what is remarked, under the numbers of the items it holds for
  * @param chart flow chart, SVG
  * @param code QR code of {@code address}, SVG
  * @param address where the current version is always found
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Sheet(String heading, String name, String region, boolean full, List<Fact> facts, List<Scenario.Answer> answers,
         List<String> certificates, List<Paper> common, List<Paper> own, List<Row> items, List<String> questions,
         List<String> steps, List<Procedural> procedures, List<Promise> commitments, List<String> remedies,
-        List<String> notes, List<String> fields, List<Person> contacts, boolean elements, List<String> remarks, String chart, String code, String address,
+        List<String> notes, List<String> fields, List<Person> contacts, boolean elements, List<Fact> remarks, String chart, String code, String address,
         String reference) {
 
     record Fact(String label, String value) {}

@@ -2,7 +2,9 @@ package org.lianban.catalog.guide;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.lianban.documents.QrCode;
 
 /** Words a guide as a printed sheet. */
 final class SheetWriter {
-    private static final double BRIEF_CHART = 430;
+    private static final double BRIEF_CHART = 620;
     private static final double FULL_CHART = 880;
 
     private final OneThing oneThing;
@@ -42,8 +44,7 @@ final class SheetWriter {
                 guide.items().stream().map(SheetWriter::row).toList(), questions(), guide.steps(), procedures(),
                 guide.commitments().stream().map(c -> new Sheet.Promise("%s（第%d版）".formatted(c.title(), c.version()),
                         c.text(), c.consequence())).toList(),
-                guide.remedies(), guide.notes(), fields(), contacts(), elements(),
-                guide.items().stream().filter(i -> !row(i).marks().isEmpty()).map(GuideItem::no).toList(),
+                guide.remedies(), guide.notes(), fields(), contacts(), elements(), remarks(),
                 Flowchart.svg(oneThing, guide, full ? FULL_CHART : BRIEF_CHART), QrCode.svg(address, 96), address,
                 reference(notice));
     }
@@ -128,6 +129,13 @@ final class SheetWriter {
     private boolean elements() {
         return guide.items().stream().anyMatch(i -> !i.legalBasis().isEmpty() || !i.conditions().isEmpty()
                 || i.fee() != null || i.resultName() != null);
+    }
+
+    private List<Fact> remarks() {
+        Map<String, List<String>> byText = new LinkedHashMap<>();
+        guide.items().forEach(item -> row(item).marks()
+                .forEach(mark -> byText.computeIfAbsent(mark, m -> new ArrayList<>()).add(item.no())));
+        return byText.entrySet().stream().map(e -> new Fact(Wording.numbers(e.getValue()), e.getKey())).toList();
     }
 
     private List<String> questions() {

@@ -63,7 +63,7 @@ class KnowledgeController {
         });
     }
 
-    @GetMapping("/api/one-things/{code}/knowledge")
+    @GetMapping("/api/one-things/{code}/hotline-knowledge")
     @Operation(summary = "Questions and answers of one one-thing for the 12345 hotline")
     Mono<Knowledge> knowledge(@Parameter(example = "XX-09") @PathVariable String code,
             @RequestParam(required = false) @Nullable String version) {
@@ -71,7 +71,7 @@ class KnowledgeController {
                 .map(found -> Knowledge.of(found.oneThing(), found.guide(), links.guide(found.oneThing().code())));
     }
 
-    @GetMapping("/api/knowledge")
+    @GetMapping("/api/hotline-knowledge")
     @Operation(summary = "Questions and answers of all one-things of a region that are effective now", description = "Keyset paging: pass next as after.")
     Mono<Page> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
             @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,

@@ -82,7 +82,9 @@ class LayoutTest {
             for (Box b : drawing.boxes()) {
                 boolean apart = a.right() <= b.x() + NEAR || b.right() <= a.x() + NEAR || a.bottom() <= b.y() + NEAR
                         || b.bottom() <= a.y() + NEAR;
-                assertThat(a == b || apart).as(which + a.key() + " and " + b.key()).isTrue();
+                if (a != b && !apart) {
+                    throw new AssertionError(which + a + " overlaps " + b);
+                }
             }
         }
     }
@@ -107,7 +109,9 @@ class LayoutTest {
                         && box.bottom() <= frame.y() + frame.height();
                 boolean apart = box.right() <= frame.x() + NEAR || box.x() >= frame.x() + frame.width() - NEAR
                         || box.bottom() <= frame.y() + NEAR || box.y() >= frame.y() + frame.height() - NEAR;
-                assertThat(within || apart).as(which + frame.caption() + " and " + box.key()).isTrue();
+                if (!within && !apart) {
+                    throw new AssertionError(which + frame + " cuts " + box);
+                }
             }
         }
     }
@@ -117,9 +121,8 @@ class LayoutTest {
             for (int i = 1; i < line.points().size(); i++) {
                 Point from = line.points().get(i - 1);
                 Point to = line.points().get(i);
-                assertThat(to.y()).as(which + line).isGreaterThanOrEqualTo(from.y());
-                if (from.x() != to.x()) {
-                    assertThat(to.y() - from.y()).as(which + line).isGreaterThan(20);
+                if (to.y() < from.y() || from.x() != to.x() && to.y() - from.y() < 20) {
+                    throw new AssertionError(which + line + " does not run downward");
                 }
                 for (int step = 0; step <= 20; step++) {
                     misses(drawing, line, curve(from, to, step / 20.0), which);
@@ -144,7 +147,9 @@ class LayoutTest {
         for (Box box : drawing.boxes()) {
             boolean inside = at.x() > box.x() + NEAR && at.x() < box.right() - NEAR && at.y() > box.y() + NEAR
                     && at.y() < box.bottom() - NEAR;
-            assertThat(inside).as(which + line + " through " + box.key()).isFalse();
+            if (inside) {
+                throw new AssertionError(which + line + " runs through " + box.key());
+            }
         }
     }
 
@@ -152,16 +157,20 @@ class LayoutTest {
         Edges edges = new Edges(graph);
         for (Step step : graph.steps()) {
             for (String hard : step.hard()) {
-                assertThat(drawing.lines()).as(hard + " before " + step.key())
-                        .anyMatch(line -> !line.soft() && names(edges, hard).contains(line.from())
-                                && names(edges, step.key()).contains(line.to()));
+                boolean drawn = drawing.lines().stream().anyMatch(line -> !line.soft()
+                        && names(edges, hard).contains(line.from()) && names(edges, step.key()).contains(line.to()));
+                if (!drawn) {
+                    throw new AssertionError("%s before %s is not drawn".formatted(hard, step.key()));
+                }
             }
         }
         for (Line line : drawing.lines().stream().filter(l -> !l.from().isEmpty() && !l.to().isEmpty()).toList()) {
-            assertThat(graph.steps()).as(line.toString())
-                    .anyMatch(step -> (line.soft() ? step.soft() : step.hard()).stream()
-                            .anyMatch(before -> names(edges, before).contains(line.from()))
-                            && names(edges, step.key()).contains(line.to()));
+            boolean said = graph.steps().stream().anyMatch(step -> names(edges, step.key()).contains(line.to())
+                    && (line.soft() ? step.soft() : step.hard()).stream()
+                            .anyMatch(before -> names(edges, before).contains(line.from())));
+            if (!said) {
+                throw new AssertionError("Nobody said " + line);
+            }
         }
     }
 
