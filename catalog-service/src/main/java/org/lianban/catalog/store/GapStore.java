@@ -11,16 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GapStore {
     private final Database database;
     private final Surveys surveys;
-    private final WindowStore windows;
 
     public GapStore(Database database, JsonMapper json) {
         this.database = database;
         this.surveys = new Surveys(database, json);
-        this.windows = new WindowStore(database, json);
     }
 
     public Mono<Gaps> of(Content content, Annex annex) {
-        return database.withConnection(c -> surveys.gate(c).flatMap(around -> windows
-                .receiving(c, content.region(), content.code()).map(n -> Gaps.of(content, annex, around, n))));
+        return database.withConnection(c -> surveys.gate(c).map(around -> Gaps.of(content, annex, around)));
     }
 }

@@ -48,7 +48,13 @@ public final class OneThingStore {
      * @param limit 1 to 200
      */
     public record Page(@Nullable String region, String query, @Nullable String subject, @Nullable String lifeStage,
-            String after, int limit, Instant at) {}
+            String after, int limit, Instant at) {
+
+        /** Of every subject and stage of life. */
+        public Page(@Nullable String region, String query, String after, int limit, Instant at) {
+            this(region, query, null, null, after, limit, at);
+        }
+    }
 
     private final Database database;
     private final Rows rows;
@@ -194,6 +200,11 @@ public final class OneThingStore {
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
                 """, row -> rows.document(row, OneThing.class), (Object) texts(codes));
+    }
+
+    Mono<List<OneThing>> all(Connection tx, String code) {
+        return Database.query(tx, "select document::text as document from one_thing_version where code = $1",
+                row -> rows.document(row, OneThing.class), code);
     }
 
     Mono<List<OneThing>> versions(Connection tx, List<String> hashes) {

@@ -46,15 +46,6 @@ public final class WindowStore {
                 .map(List::getFirst);
     }
 
-    /** How many active windows of the region receive the one-thing. */
-    Mono<Integer> receiving(Connection c, String region, String code) {
-        return Database.query(c, """
-                select count(*)::int as n from service_window
-                where region = $1 and (document->>'active')::boolean and document->>'type' <> 'CERTIFICATE'
-                    and (jsonb_array_length(document->'oneThings') = 0 or document->'oneThings' ? $2)
-                """, row -> need(row, "n", Integer.class), region, code).map(List::getFirst);
-    }
-
     Mono<List<Revision>> all(Connection tx) {
         return Database.query(tx, "select document::text as document, revision from service_window order by id",
                 row -> new Revision(rows.document(row, Window.class), need(row, "revision", Integer.class)));

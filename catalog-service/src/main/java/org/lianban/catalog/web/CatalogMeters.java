@@ -21,7 +21,7 @@ final class CatalogMeters {
     }
 
     enum Subject {
-        ONE_THING, DEPARTMENT, CALENDAR, DRAFT, PROPOSAL, BATCH, WINDOW, BASE
+        ONE_THING, DEPARTMENT, CALENDAR, DRAFT, PROPOSAL, BATCH, WINDOW, BASE, TARGET
     }
 
     private enum Result {

@@ -16,6 +16,7 @@ import org.lianban.catalog.store.Command;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -34,19 +35,27 @@ class PublicationController {
     private final Catalogue catalogue;
     private final Commands commands;
 
-    PublicationController(Catalogue catalogue, Commands commands) {
+    private final boolean direct;
+
+    /** @param direct whether a version may be published without review, tests and the gate */
+    PublicationController(Catalogue catalogue, Commands commands,
+            @Value("${lianban.catalog.direct-publication}") boolean direct) {
         this.catalogue = catalogue;
         this.commands = commands;
+        this.direct = direct;
     }
 
     @PostMapping(path = "/api/one-things/{code}/versions", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Publish the next version", description = "Answers 422 with all faults at once.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Content.class), examples = @ExampleObject(Examples.CONTENT))), parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER, name = Commands.IDEMPOTENCY_KEY, example = "5c1f2b5e"))
+    @Operation(summary = "Publish the next version at once, where the place allows it", description = "Without review, tests and the gate; elsewhere 403, see /api/drafts. Answers 422 with all faults at once.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Content.class), examples = @ExampleObject(Examples.CONTENT))), parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER, name = Commands.IDEMPOTENCY_KEY, example = "5c1f2b5e"))
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "422", content = @io.swagger.v3.oas.annotations.media.Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, examples = @ExampleObject(Examples.FAULTS)))
     Mono<ResponseEntity<OneThing>> publish(@PathVariable String code,
             @Parameter(description = "not in the past; now where it is missing", example = "2026-12-01T00:00:00+08:00") @RequestParam(required = false) @Nullable String effectiveFrom,
             @RequestBody String body, ServerHttpRequest request) {
         Command command = commands.of(request, body);
+        if (!direct) {
+            throw Problem.forbidden("新版本应经起草、审核、联调联测、联办部门确认后发布，见/api/drafts");
+        }
         Parameters parameters = new Parameters();
         Instant from = parameters.instant("effectiveFrom", effectiveFrom, command.at())
                 .truncatedTo(ChronoUnit.MILLIS);

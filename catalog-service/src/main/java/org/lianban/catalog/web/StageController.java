@@ -79,13 +79,6 @@ class StageController {
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("此版本系在建立发布流程之前依文件公布，没有发布档案")));
     }
 
-    @GetMapping("/knowledge")
-    @Operation(summary = "一个知识库, for the hotline")
-    Mono<List<Annex.Knowledge>> knowledge(@PathVariable String code) {
-        return current(code).flatMap(version -> standings.dossier(version.contentHash())
-                .map(dossier -> dossier.annex().knowledge()).defaultIfEmpty(List.of()));
-    }
-
     @GetMapping("/procedures")
     @Operation(summary = "特别程序清单: what may be started, with its own limit and which clocks it stops")
     Mono<List<Procedures>> procedures(@PathVariable String code) {

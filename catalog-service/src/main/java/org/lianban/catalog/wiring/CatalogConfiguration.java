@@ -1,19 +1,25 @@
 package org.lianban.catalog.wiring;
 
 import java.time.InstantSource;
+import org.lianban.catalog.client.ResultCases;
 import org.lianban.catalog.store.Catalogue;
 import org.lianban.catalog.store.CalendarStore;
+import org.lianban.catalog.store.ClosedCases;
 import org.lianban.catalog.store.DepartmentStore;
 import org.lianban.catalog.store.DraftStore;
 import org.lianban.catalog.store.Drafts;
 import org.lianban.catalog.store.GapStore;
 import org.lianban.catalog.store.OneThingStore;
+import org.lianban.catalog.store.Rehearsals;
 import org.lianban.catalog.store.Standings;
+import org.lianban.catalog.store.TargetStore;
 import org.lianban.catalog.store.WindowStore;
 import org.lianban.catalog.stream.TopicContent;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Database;
 import org.lianban.messaging.Outbox;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +71,22 @@ class CatalogConfiguration {
     @Bean
     WindowStore windowStore(Database database, JsonMapper json) {
         return new WindowStore(database, json);
+    }
+
+    @Bean
+    TargetStore targetStore(Database database, JsonMapper json) {
+        return new TargetStore(database, json);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ClosedCases closedCases(@Value("${lianban.catalog.result-url}") String url) {
+        return new ResultCases(url);
+    }
+
+    @Bean
+    Rehearsals rehearsals(Database database, JsonMapper json, ClosedCases cases, InstantSource clock) {
+        return new Rehearsals(database, json, cases, clock);
     }
 
     @Bean

@@ -20,7 +20,7 @@ class CatalogHttpTest {
 
     @BeforeAll
     static void start() {
-        service = RunningCatalog.on(TestServers.freshDatabase());
+        service = RunningCatalog.on(TestServers.freshDatabase(), "--lianban.catalog.direct-publication=true");
         http = service.http();
     }
 

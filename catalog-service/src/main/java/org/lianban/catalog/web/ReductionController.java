@@ -1,0 +1,81 @@
+package org.lianban.catalog.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.draft.Annex;
+import org.lianban.catalog.draft.Dossier;
+import org.lianban.catalog.measure.Reductions;
+import org.lianban.catalog.measure.Targets;
+import org.lianban.catalog.store.Command;
+import org.lianban.catalog.store.OneThingStore;
+import org.lianban.catalog.store.Standings;
+import org.lianban.catalog.store.TargetStore;
+import org.lianban.contracts.catalog.Particulars.Baseline.Basis;
+import org.lianban.kit.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 四个压减: design values and targets. */
+@RestController
+@Tag(name = "reductions", description = "表单、材料、时限、环节的压减设计值与目标")
+class ReductionController {
+    private final OneThingStore oneThings;
+    private final Standings standings;
+    private final TargetStore targets;
+    private final Commands commands;
+    private final Basis basis;
+
+    ReductionController(OneThingStore oneThings, Standings standings, TargetStore targets, Commands commands,
+            @Value("${lianban.catalog.baseline}") Basis basis) {
+        this.oneThings = oneThings;
+        this.standings = standings;
+        this.targets = targets;
+        this.commands = commands;
+        this.basis = basis;
+    }
+
+    @GetMapping("/api/one-things/{code}/reductions")
+    @Operation(summary = "What the version in force saves by design, against its baseline and the county's targets")
+    Mono<Reductions> reductions(@Parameter(example = "XX-03") @PathVariable String code,
+            @Parameter(description = "of the time, where the version states no baseline") @RequestParam(name = "basis", required = false) @Nullable String wanted) {
+        Parameters parameters = new Parameters();
+        String name = parameters.oneOf("basis", wanted, Basis.class);
+        parameters.orRefuse();
+        return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")))
+                .flatMap(version -> standings.dossier(version.contentHash()).map(Dossier::annex)
+                        .defaultIfEmpty(Annex.NONE).flatMap(annex -> targets.of(version.region())
+                                .map(goals -> Reductions.of(version, annex, goals,
+                                        name == null ? basis : Basis.valueOf(name)))));
+    }
+
+    @GetMapping("/api/reduction-targets/{region}")
+    @Operation(summary = "The targets of a county: its own, else 50 %, 60 %, 70 %, 80 %")
+    Mono<Targets> targets(@Parameter(example = "610922") @PathVariable String region) {
+        return targets.of(checked(region));
+    }
+
+    @PutMapping(path = "/api/reduction-targets/{region}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Set the targets of a county under its document")
+    Mono<Targets> set(@PathVariable String region, @RequestBody String body, ServerHttpRequest request) {
+        Command command = commands.of(request, body);
+        return targets.put(command, checked(region), Bodies.read(body, Targets.class))
+                .map(outcome -> commands.done(CatalogMeters.Subject.TARGET, outcome));
+    }
+
+    private static String checked(String region) {
+        Parameters parameters = new Parameters();
+        parameters.region(region);
+        parameters.orRefuse();
+        return region;
+    }
+}
