@@ -40,6 +40,9 @@ record ServiceStart(PortPlan ports, LocalPostgres postgres, String bootstrapServ
                 "--lianban.database.password=" + database.password(),
                 "--lianban.kafka.bootstrap-servers=" + bootstrapServers,
                 "--lianban.data-dir=" + data,
+                // Closed cases for a draft's rehearsal; and the bench publishes its workload without tests and gate.
+                "--lianban.catalog.result-url=http://127.0.0.1:" + ports.of(Service.RESULT),
+                "--lianban.catalog.direct-publication=true",
                 "--spring.lifecycle.timeout-per-shutdown-phase=5s"));
         extra.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments.toArray(String[]::new);
