@@ -136,7 +136,8 @@ public final class RunningResult {
                 Map.<String, Object>of("bootstrap.servers", TestServers.kafka().bootstrapServers(), "group.id",
                         UUID.randomUUID().toString(), "auto.offset.reset", "earliest"),
                 new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(Topics.RESULT, Topics.PROVINCE_STATUS));
+            consumer.subscribe(List.of(Topics.RESULT, Topics.PROVINCE_STATUS, Topics.PROVINCE_RECORDS,
+                    Topics.PROVINCE_DIFFERENCES));
             while (!Thread.currentThread().isInterrupted()) {
                 consumer.poll(Duration.ofMillis(200)).forEach(published::add);
             }
@@ -238,5 +239,19 @@ public final class RunningResult {
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
         return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Everything of one type that was published, of every case. */
+    public <T> List<T> everyRow(Class<T> type) {
+        return published.stream().map(m -> json.readValue(m.value(),
+                types.byName(header(m, CloudEventHeaders.TYPE)).orElseThrow().carrier())).filter(type::isInstance)
+                .map(type::cast).toList();
+    }
+
+    /** One column, named {@code v}, of the service's own schema. */
+    public List<String> column(String sql) {
+        return java.util.Objects.requireNonNull(context.getBean(org.lianban.messaging.Database.class)
+                .withConnection(c -> org.lianban.messaging.Database.query(c, sql, row -> row.get("v", String.class)))
+                .block(Duration.ofSeconds(30)));
     }
 }
