@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.lianban.result", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] ROOMS = {"..result.bundle..", "..result.clock..", "..result.view..",
-            "..result.law.."};
+            "..result.law..", "..result.journal..", "..result.attribution.."};
 
     @ArchTest
     static final ArchRule roomsThinkWithoutFrameworks = noClasses().that().resideInAnyPackage(ROOMS).should()

@@ -62,16 +62,13 @@ public final class Evolution {
             case DispatchEvent.ItemsCancelled e -> {
                 var items = new TreeMap<>(b.items());
                 for (String no : e.items()) {
-                    var gate = b.item(no).gate();
-                    items.put(no, b.item(no).with(new Gate(gate.releasedAt(), gate.blockedBy(), gate.blockedAt(),
-                            ms(e.cancelledAt()), gate.overdue())));
+                    items.put(no, b.item(no).with(b.item(no).gate().cancelled(ms(e.cancelledAt()))));
                 }
                 yield b.withItems(items);
             }
             case DispatchEvent.ItemReassigned e -> item(b, e.itemNo(), item -> item.task() == null
                     ? item
-                    : item.with(new Task(item.task().kind(), e.to(), item.task().others(), item.task().hard(),
-                            item.task().owed())));
+                    : item.with(item.task().reassigned(e.to(), ms(e.reassignedAt()))));
             case DispatchEvent.JointActivityScheduled e -> scheduled(b, e.activity(), ms(e.scheduledAt()));
             case DispatchEvent.JointActivityConcluded e -> joint(b, e.activityId(), new Joint.Ended(
                     ms(e.concludedAt()), e.passed(), e.conclusions().stream().filter(c -> !c.passed())
@@ -118,7 +115,8 @@ public final class Evolution {
         var items = new TreeMap<>(b.items());
         for (var task : e.tasks()) {
             items.put(task.itemNo(), b.item(task.itemNo())
-                    .with(new Task(task.kind(), task.department(), task.others(), task.hard(), task.owed())));
+                    .with(new Task(task.kind(), task.department(), task.others(), task.hard(), task.owed(),
+                            List.of())));
         }
         var filed = b.filed(e.region(), e.oneThing(), e.catalogHash());
         var intake = filed.intake();
@@ -138,7 +136,7 @@ public final class Evolution {
      */
     private static Gate released(Gate gate, DispatchEvent.Release release, Instant at) {
         if (release.mayDecide()) {
-            return new Gate(at, List.of(), null, gate.cancelledAt());
+            return gate.relieved(true, List.of(), List.of(), at);
         }
         var still = new ArrayList<>(gate.blockedBy());
         var overdue = new ArrayList<>(gate.overdue());
@@ -150,26 +148,26 @@ public final class Evolution {
         if (release.purpose() == SupplementPurpose.TOLERANCE) {
             release.supplements().forEach(material -> overdue.remove(material.code()));
         }
-        return new Gate(gate.releasedAt(), still, still.isEmpty() && overdue.isEmpty() ? null : gate.blockedAt(),
-                gate.cancelledAt(), overdue);
+        return gate.relieved(false, still, overdue, at);
     }
 
     private static Item blocked(Item item, String prerequisite, Instant at) {
         var gate = item.gate();
-        var by = new ArrayList<>(gate.blockedBy());
-        if (!by.contains(prerequisite)) {
-            by.add(prerequisite);
-        }
-        return item.with(new Gate(gate.releasedAt(), by, at, gate.cancelledAt(), gate.overdue()));
+        return item.with(gate.blocked(with(gate.blockedBy(), prerequisite), gate.overdue(), at));
     }
 
     private static Item overdue(Item item, String material, Instant at) {
         var gate = item.gate();
-        var overdue = new ArrayList<>(gate.overdue());
-        if (!overdue.contains(material)) {
-            overdue.add(material);
+        return item.with(gate.blocked(gate.blockedBy(), with(gate.overdue(), material), at));
+    }
+
+    private static List<String> with(List<String> known, String added) {
+        if (known.contains(added)) {
+            return known;
         }
-        return item.with(new Gate(gate.releasedAt(), gate.blockedBy(), at, gate.cancelledAt(), overdue));
+        var all = new ArrayList<>(known);
+        all.add(added);
+        return all;
     }
 
     /** Arranged anew, an activity takes the place of what was said of it before. */

@@ -36,21 +36,38 @@ public record Item(@JsonProperty("t") @Nullable Task task,
      * @param others who see task and result
      * @param hard prerequisites by item number
      * @param owed 容缺: codes of materials that have to come before it may be decided
+     * @param former who had it before, oldest first
      */
     public record Task(@JsonProperty("k") ItemKind kind, @JsonProperty("d") String department,
             @JsonProperty("o") List<String> others, @JsonProperty("h") List<String> hard,
-            @JsonProperty("w") List<String> owed) {
+            @JsonProperty("w") List<String> owed, @JsonProperty("f") List<Former> former) {
         public Task {
             others = others == null ? List.of() : List.copyOf(others);
             hard = hard == null ? List.of() : List.copyOf(hard);
             owed = owed == null ? List.of() : List.copyOf(owed);
+            former = former == null ? List.of() : List.copyOf(former);
         }
 
         /** A task with nothing owed. */
         public Task(ItemKind kind, String department, List<String> others, List<String> hard) {
-            this(kind, department, others, hard, List.of());
+            this(kind, department, others, hard, List.of(), List.of());
+        }
+
+        /** Who had it at an instant. */
+        public String departmentAt(Instant at) {
+            return former.stream().filter(f -> at.isBefore(f.until())).findFirst().map(Former::department)
+                    .orElse(department);
+        }
+
+        Task reassigned(String to, Instant at) {
+            var before = new ArrayList<>(former);
+            before.add(new Former(department, at));
+            return new Task(kind, to, others, hard, owed, before);
         }
     }
+
+    /** 改派: a department that had the item until then. */
+    public record Former(@JsonProperty("d") String department, @JsonProperty("u") Instant until) {}
 
     /** @param unavailableAt 核验不可用 since then */
     public record Handling(@JsonProperty("k") @Nullable Instant acknowledgedAt,
@@ -119,21 +136,23 @@ public record Item(@JsonProperty("t") @Nullable Task task,
      * @param blockedAt since when the lead has to decide
      * @param cancelledAt when the dispatcher asked to end it
      * @param overdue 容缺逾期: codes of materials on which the lead has not decided
+     * @param held spans in which the lead had to decide and did, oldest first
      */
     public record Gate(@JsonProperty("r") @Nullable Instant releasedAt, @JsonProperty("b") List<String> blockedBy,
             @JsonProperty("s") @Nullable Instant blockedAt, @JsonProperty("c") @Nullable Instant cancelledAt,
-            @JsonProperty("o") List<String> overdue) {
-        static final Gate OPEN = new Gate(null, List.of(), null, null, List.of());
+            @JsonProperty("o") List<String> overdue, @JsonProperty("h") List<Held> held) {
+        static final Gate OPEN = new Gate(null, List.of(), null, null, List.of(), List.of());
 
         public Gate {
             blockedBy = blockedBy == null ? List.of() : List.copyOf(blockedBy);
             overdue = overdue == null ? List.of() : List.copyOf(overdue);
+            held = held == null ? List.of() : List.copyOf(held);
         }
 
-        /** Where nothing is overdue. */
+        /** Where nothing is overdue and nothing was. */
         public Gate(@Nullable Instant releasedAt, List<String> blockedBy, @Nullable Instant blockedAt,
                 @Nullable Instant cancelledAt) {
-            this(releasedAt, blockedBy, blockedAt, cancelledAt, List.of());
+            this(releasedAt, blockedBy, blockedAt, cancelledAt, List.of(), List.of());
         }
 
         /** The lead department has to decide. */
@@ -141,7 +160,29 @@ public record Item(@JsonProperty("t") @Nullable Task task,
         public boolean isBlocked() {
             return !blockedBy.isEmpty() || !overdue.isEmpty();
         }
+
+        Gate blocked(List<String> by, List<String> late, Instant at) {
+            return new Gate(releasedAt, by, isBlocked() ? blockedAt : at, cancelledAt, late, held);
+        }
+
+        Gate cancelled(Instant at) {
+            return new Gate(releasedAt, blockedBy, blockedAt, at, overdue, held);
+        }
+
+        /** What is left to decide after a word of the dispatcher; nothing: the span is closed. */
+        Gate relieved(boolean released, List<String> by, List<String> late, Instant at) {
+            var open = !by.isEmpty() || !late.isEmpty();
+            var spans = held;
+            if (!open && isBlocked() && blockedAt != null) {
+                var closed = new ArrayList<>(held);
+                closed.add(new Held(blockedAt, at));
+                spans = closed;
+            }
+            return new Gate(released ? at : releasedAt, by, open ? blockedAt : null, cancelledAt, late, spans);
+        }
     }
+
+    public record Held(@JsonProperty("f") Instant from, @JsonProperty("t") Instant to) {}
 
     public record End(@JsonProperty("o") Outcome outcome, @JsonProperty("a") Instant at,
             @JsonProperty("n") @Nullable String decisionNo) {}

@@ -3,8 +3,11 @@ package org.lianban.result.view;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.ItemState;
+import org.lianban.result.attribution.Attributions;
+import org.lianban.result.attribution.Outage;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseStates;
 import org.lianban.result.bundle.Item;
@@ -68,6 +71,12 @@ public final class Views {
         var clocks = law.terms(b).map(terms -> Clocks.of(b, terms)).orElse(List.of());
         return new DeadlinesView(b.caseNo(), b.book().version(), now,
                 clocks.stream().map(clock -> DeadlinesView.explained(clock, names, now)).toList());
+    }
+
+    /** Empty while hand-in, one-thing or calendar are not known. */
+    public Optional<AttributionView> attribution(Bundle b, List<Outage> outages, Instant now) {
+        return law.terms(b).flatMap(terms -> Attributions.of(b, terms.calendar(), terms.oneThing().lead(), outages, now))
+                .map(a -> AttributionView.of(b.caseNo(), b.book().version(), a, names(b)));
     }
 
     /** The open clocks of a case that have the wanted status, in short. */

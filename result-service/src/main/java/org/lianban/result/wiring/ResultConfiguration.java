@@ -22,6 +22,7 @@ import org.lianban.result.store.CaseDesk;
 import org.lianban.result.store.CaseQueries;
 import org.lianban.result.store.Keeper;
 import org.lianban.result.store.LeastData;
+import org.lianban.result.store.OutageStore;
 import org.lianban.result.store.Tally;
 import org.lianban.result.stream.ResultHandler;
 import org.lianban.result.view.Views;
@@ -93,6 +94,11 @@ class ResultConfiguration {
     @Bean
     CaseQueries caseQueries(Database database, BundleStore store, BundleText text) {
         return new CaseQueries(database, store, text);
+    }
+
+    @Bean
+    OutageStore outageStore(Database database) {
+        return new OutageStore(database);
     }
 
     @Bean

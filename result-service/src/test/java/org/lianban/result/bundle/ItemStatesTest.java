@@ -42,12 +42,12 @@ class ItemStatesTest {
         Item item() {
             return new Item(
                     new Task(verify ? ItemKind.VERIFY : ItemKind.CONFIRM, "d", List.of(),
-                            dependent ? List.of("01") : List.of(), owed ? List.of("m03") : List.of()),
+                            dependent ? List.of("01") : List.of(), owed ? List.of("m03") : List.of(), List.of()),
                     new Handling(acknowledged ? AT : null, accepted ? new Acceptance(AT, AT, false) : null,
                             preReviewed ? new PreReview(AT, true) : null, unavailable ? AT : null, null),
                     paused ? List.of(new Pause(AT, null, "听证", true, false)) : List.of(),
                     new Gate(released ? AT : null, blocked ? List.of("01") : List.of(), blocked || overdue ? AT : null,
-                            null, overdue ? List.of("m03") : List.of()),
+                            null, overdue ? List.of("m03") : List.of(), List.of()),
                     end == null ? null : new End(end, AT, null), Marks.NONE,
                     asked ? Course.NONE.with(new Course.Correction(AT, 1, null, null)) : Course.NONE, Handout.NONE);
         }
