@@ -103,6 +103,15 @@ public final class RatingQueries {
                 .map(List::getFirst);
     }
 
+    /** One-things with settled cases among those filed on these days, at most 200. */
+    public Mono<List<String>> oneThings(String region, LocalDate from, LocalDate to) {
+        return database.withConnection(c -> Database.query(c, """
+                select distinct one_thing from bundle where case_no >= $1 and case_no < $2 and region = $3 and not open
+                    and state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED') order by 1 limit $4
+                """, row -> BundleStore.required(row, "one_thing", String.class), prefix(region, from),
+                prefix(region, to), region, MOST));
+    }
+
     /** Biggest first, at most 200. */
     public Mono<List<Group>> groups(String region, Span span, By by) {
         return database.withConnection(c -> Database.query(c, "select " + by.column + " as value, "

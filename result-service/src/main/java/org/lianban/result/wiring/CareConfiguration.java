@@ -1,8 +1,10 @@
 package org.lianban.result.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Database;
+import org.lianban.result.care.Score;
 import org.lianban.result.desk.CareFollower;
 import org.lianban.result.desk.CarePoller;
 import org.lianban.result.desk.CareRoom;
@@ -13,6 +15,7 @@ import org.lianban.result.desk.Speakers;
 import org.lianban.result.desk.WorkCalendars;
 import org.lianban.result.follow.CaseCommands;
 import org.lianban.result.law.Law;
+import org.lianban.result.store.BulletinQueries;
 import org.lianban.result.store.CareQueries;
 import org.lianban.result.store.CaseQueries;
 import org.lianban.result.store.CreditStore;
@@ -75,6 +78,21 @@ class CareConfiguration {
     @Bean
     CareQueries careQueries(Database database) {
         return new CareQueries(database);
+    }
+
+    @Bean
+    BulletinQueries bulletinQueries(Database database) {
+        return new BulletinQueries(database);
+    }
+
+    @Bean
+    Score score(CareProperties properties) {
+        return properties.score();
+    }
+
+    @Bean
+    CareMeters careMeters(BulletinQueries queries, MeterRegistry registry) {
+        return new CareMeters(queries, registry);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.result.ResultEvent.Timer;
 import org.lianban.result.care.Period;
+import org.lianban.result.care.Score;
 import org.lianban.result.check.CheckRules;
 import org.lianban.result.check.Tier;
 import org.lianban.result.desk.CareSettings;
@@ -22,10 +23,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the lead department decides about ratings, tickets, supervision, checks and expiring licences. Periods are
  * spelled {@code 5wd} (working days) or {@code 7d} (days); what is not set keeps its published default.
+ *
+ * @param weights points that a bulletin takes off per occurrence; one that is named replaces its default
  */
 @ConfigurationProperties("lianban.care")
 record CareProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets tickets,
-        @DefaultValue Supervision supervision, @DefaultValue Checks checks, @DefaultValue Expiry expiry) {
+        @DefaultValue Supervision supervision, @DefaultValue Checks checks, @DefaultValue Expiry expiry,
+        @Nullable Map<Score.Ground, Double> weights) {
 
     /**
      * @param after SETTLED 办结 or DELIVERED 送达
@@ -65,6 +69,10 @@ record CareProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets ticke
         var all = new java.util.HashMap<>(usual);
         all.putAll(set);
         return all;
+    }
+
+    Score score() {
+        return new Score(merged(Score.DEFAULT.weights(), weights));
     }
 
     CareSettings settings() {

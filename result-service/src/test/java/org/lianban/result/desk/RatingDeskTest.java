@@ -25,7 +25,9 @@ import org.lianban.result.care.FileKind;
 import org.lianban.result.desk.Openings.TicketRequest;
 import org.lianban.result.rating.Channel;
 import org.lianban.result.rating.Level;
+import org.lianban.result.rating.Ratio;
 import org.lianban.result.rating.Source;
+import org.lianban.result.store.BulletinQueries;
 import org.lianban.result.store.RatingQueries;
 import org.lianban.result.store.RatingQueries.Span;
 import org.lianban.result.store.RatingStore;
@@ -178,6 +180,37 @@ class RatingDeskTest {
         assertThat(rig.file(FileKind.ORDER, NO).state()).isEqualTo("CLEARED");
         rig.at("2026-12-01T00:00");
         assertThat(rig.files(FileKind.ORDER, NO)).as("the next limit is a new reason").hasSize(2);
+    }
+
+    /** 三个百分之百: what is not due yet is no gap, what is overdue is one, and what was done stays done. */
+    @Test
+    void shouldMeasureTheThreeRatiosByWhatIsDue() {
+        var bulletins = new BulletinQueries(rig.store.database());
+        rig.settled(NO);
+        rig.settled("41072120261123YJS000002X");
+        rate(NO, Level.DISSATISFIED, null);
+        rate("41072120261123YJS000002X", Level.DISSATISFIED, null);
+        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratio(0, 0),
+                new Ratio(0, 0), new Ratio(0, 0), 0));
+        mended();
+        rig.at("2026-11-25T00:00");
+        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratio(1, 2),
+                new Ratio(1, 2), new Ratio(1, 1), 1));
+        step(new TicketCommand.ReRate(Level.DISSATISFIED), APPLICANT);
+        assertThat(done(bulletins.loop("410721", MONTH))).as("a second round does not undo the first")
+                .isEqualTo(new BulletinQueries.Loop(2, new Ratio(1, 2), new Ratio(1, 2), new Ratio(1, 1), 1));
+        var lines = done(bulletins.departments("410721", MONTH));
+        assertThat(lines).singleElement().satisfies(d -> {
+            assertThat(d.department()).isEqualTo(WEIJIAN);
+            assertThat(d.tickets()).isEqualTo(2);
+            assertThat(d.ticketsRed()).isOne();
+            assertThat(d.orders()).isOne();
+            assertThat(d.ordered()).isOne();
+            assertThat(d.reminded()).isZero();
+            assertThat(d.bad()).isEqualTo(2);
+        });
+        assertThat(done(bulletins.rules("410721", MONTH)))
+                .containsExactly(new BulletinQueries.Rule(WEIJIAN, "RATING", 1));
     }
 
     @Test
