@@ -46,6 +46,11 @@ public final class Registry {
         return Issuing.of(new Scene(after, terms, names, wording), events, issued);
     }
 
+    /** How the department that handles an item signs. */
+    public String office(Bundle bundle, Terms terms, String itemNo, String department) {
+        return new Scene(bundle, terms, names, wording).printed(itemNo, department);
+    }
+
     /** 作废: a new notice that names the old. */
     public Notice voiding(Bundle bundle, Terms terms, Notice voided, String reason, java.time.Instant at,
             List<String> issued) {

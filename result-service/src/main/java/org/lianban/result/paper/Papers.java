@@ -8,7 +8,7 @@ import org.lianban.contracts.result.ResultEvent;
 import org.lianban.documents.PdfWriter;
 import org.lianban.documents.QrCode;
 import org.lianban.documents.Templates;
-import org.lianban.result.notice.Chinese;
+import org.lianban.result.licence.Licence;
 import org.lianban.result.notice.Content;
 import org.lianban.result.notice.Kind;
 import org.lianban.result.notice.Notice;
@@ -21,6 +21,10 @@ public final class Papers {
     /** The version that new notices are sealed with. */
     public static final int TEMPLATES = 1;
     private static final int QR = 76;
+    private static final int LICENCE_QR = 104;
+
+    /** Addresses at which anybody may verify, without trailing slash. */
+    public record Verification(String notices, String licences) {}
 
     private final Map<Integer, Templates> versions = new ConcurrentHashMap<>();
     private final PdfWriter pdf;
@@ -56,7 +60,7 @@ public final class Papers {
     public String html(Letter letter) {
         var notice = letter.notice();
         var head = notice.head();
-        var templates = versions.computeIfAbsent(letter.version(), v -> Templates.at("notices/v" + v));
+        var templates = templates(letter.version());
         var name = letter.addressee();
         var m = new Model().put("title", title(notice)).put("no", notice.no()).put("caseNo", head.caseNo())
                 .put("oneThing", head.oneThing()).put("region", head.region()).put("item", head.item())
@@ -69,6 +73,30 @@ public final class Papers {
         Body.fill(m, notice, head.region() + reconsideration);
         m.put("body", templates.html(notice.kind().template(), m.values()));
         return templates.html("layout", m.values());
+    }
+
+    /**
+     * 电子证照 as a page of its own.
+     *
+     * @param holder full name; null: the masked one of the facts
+     * @param verify address at which a licence is verified, without trailing slash
+     */
+    public String html(Licence licence, String digest, @Nullable String holder, String verify) {
+        var m = new Model().put("name", licence.name()).put("number", licence.number())
+                .put("holder", holder == null ? licence.holder() : holder).put("item", licence.item())
+                .put("oneThing", licence.oneThing()).put("decisionNo", licence.decisionNo())
+                .put("authority", licence.authority()).date("issuedOn", licence.issuedOn())
+                .date("validUntil", licence.validUntil()).put("digest", digest)
+                .put("qr", QrCode.svg(verify + "/" + licence.number() + "/verify?digest=" + digest, LICENCE_QR));
+        return templates(TEMPLATES).html("licence", m.values());
+    }
+
+    public byte[] pdf(Licence licence, String digest, @Nullable String holder, String verify) {
+        return pdf.pdf(html(licence, digest, holder, verify));
+    }
+
+    private Templates templates(int version) {
+        return versions.computeIfAbsent(version, v -> Templates.at("notices/v" + v));
     }
 
     /** The same letter as PDF; always the same bytes. Computes for tens of milliseconds. */

@@ -53,5 +53,13 @@ final class OfficeExamples {
             "to":"410721-fz01","contents":[{"caseNo":"41072120261123YJS000001X","itemNo":"01"}],
             "track":[{"state":"PREPARED","at":"2026-12-02T08:00:00Z"}]}""";
 
+    static final String LICENCES = """
+            [{"itemNo":"01","state":"ISSUED","tries":1,"licence":{
+            "number":"1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U","name":"食品经营许可证",
+            "caseNo":"41072120261123YJS000001X","itemNo":"01","oneThing":"开办餐饮店","item":"食品经营许可","holder":"张*",
+            "authority":"新乡县市场监管局","decisionNo":"新市监许〔2026〕7号","issuedOn":"2026-12-02",
+            "validUntil":"2031-12-01"},
+            "digest":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"}]""";
+
     private OfficeExamples() {}
 }

@@ -3,6 +3,7 @@ package org.lianban.result.wiring;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.result.sms.Scope;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -72,9 +73,12 @@ record OfficeProperties(@DefaultValue Notices notices, @DefaultValue Sms sms, @D
      * 电子证照.
      *
      * @param giveUpAfter how long an order is tried before people have to look
+     * @param authorities USCC of the issuing body by department id; where none is given its region code is used
+     * @param verify address under which anybody may verify a licence, printed as QR code
      */
     record Licences(@DefaultValue("LOCAL") Issuer issuer, @DefaultValue("7d") Duration giveUpAfter,
-            @DefaultValue Platform http) {}
+            @DefaultValue Map<String, String> authorities,
+            @DefaultValue("http://127.0.0.1:8084/api/licences") String verify, @DefaultValue Platform http) {}
 
     /** @param secret signs every call; from the environment */
     record Platform(@Nullable URI url, @DefaultValue("") String secret, @DefaultValue("10s") Duration timeout,
