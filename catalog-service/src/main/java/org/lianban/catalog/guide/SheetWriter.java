@@ -22,7 +22,7 @@ import org.lianban.documents.QrCode;
 /** Words a guide as a printed sheet. */
 final class SheetWriter {
     private static final double BRIEF_CHART = 620;
-    private static final double FULL_CHART = 880;
+    private static final double FULL_CHART = 860;
 
     private final OneThing oneThing;
     private final Guide guide;

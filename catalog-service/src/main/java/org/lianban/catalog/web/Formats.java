@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.NotAcceptableStatusException;
@@ -33,7 +34,7 @@ final class Formats {
      * @throws NotAcceptableStatusException 406
      */
     static Format wanted(HttpHeaders headers) {
-        List<MediaType> accepted = headers.getAccept();
+        List<MediaType> accepted = accepted(headers);
         if (accepted.isEmpty()) {
             return Format.JSON;
         }
@@ -41,6 +42,14 @@ final class Formats {
                 .flatMap(wanted -> List.of(Format.values()).stream().filter(f -> wanted.includes(f.type)).limit(1))
                 .findFirst().orElseThrow(() -> new NotAcceptableStatusException(
                         List.of(Format.JSON.type, Format.HTML.type, Format.PDF.type)));
+    }
+
+    private static List<MediaType> accepted(HttpHeaders headers) {
+        try {
+            return headers.getAccept();
+        } catch (InvalidMediaTypeException unreadable) {
+            throw new NotAcceptableStatusException(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     static ResponseEntity<Object> html(String page) {

@@ -29,7 +29,8 @@ final class Edges {
     record Edge(String from, String to, boolean soft) {}
 
     private final LinkedHashMap<String, Step> steps = new LinkedHashMap<>();
-    private final List<Edge> edges = new ArrayList<>();
+    private final Set<Edge> edges = new LinkedHashSet<>();
+    private final Map<String, Set<String>> next = new HashMap<>();
     private final LinkedHashMap<String, List<String>> frames = new LinkedHashMap<>();
     private final Map<String, String> frameOf = new HashMap<>();
 
@@ -71,9 +72,10 @@ final class Edges {
 
     private void add(Edge edge) {
         boolean known = steps.containsKey(edge.from()) && steps.containsKey(edge.to());
-        boolean again = edges.stream().anyMatch(e -> e.from().equals(edge.from()) && e.to().equals(edge.to()));
+        boolean again = next.getOrDefault(edge.from(), Set.of()).contains(edge.to());
         if (known && !again && !below(edge.to(), List::of).contains(edge.from())) {
             edges.add(edge);
+            next.computeIfAbsent(edge.from(), from -> new LinkedHashSet<>()).add(edge.to());
         }
     }
 
@@ -88,7 +90,7 @@ final class Edges {
         while (!open.isEmpty()) {
             String at = open.removeFirst();
             if (reached.add(at)) {
-                edges.stream().filter(e -> e.from().equals(at)).forEach(e -> open.addAll(together.of(e.to())));
+                next.getOrDefault(at, Set.of()).forEach(to -> open.addAll(together.of(to)));
             }
         }
         return reached;
@@ -102,8 +104,7 @@ final class Edges {
         Set<String> own = new HashSet<>(members);
         Expansion together = step -> own.contains(step) ? List.of() : withFrame(step);
         boolean returns = edges.stream().filter(e -> own.contains(e.from())).anyMatch(e -> own.contains(e.to())
-                || below(e.to(), together).stream().anyMatch(at -> edges.stream()
-                        .anyMatch(out -> out.from().equals(at) && own.contains(out.to()))));
+                || below(e.to(), together).stream().anyMatch(at -> next.getOrDefault(at, Set.of()).stream().anyMatch(own::contains)));
         if (!returns) {
             frames.put(id, List.copyOf(members));
             members.forEach(m -> frameOf.put(m, id));

@@ -1,7 +1,9 @@
 package org.lianban.catalog.guide.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,8 +30,10 @@ class LayoutTest {
     }
 
     private static FlowGraph random(Random random) {
-        int n = 1 + random.nextInt(24);
-        double density = random.nextDouble() * 0.4;
+        return random(random, 1 + random.nextInt(24), random.nextDouble() * 0.4);
+    }
+
+    private static FlowGraph random(Random random, int n, double density) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             List<String> hard = new ArrayList<>();
@@ -58,7 +62,7 @@ class LayoutTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void shouldHoldForRandomGraphs(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             FlowGraph graph = random(random);
             Drawing drawing = Layout.of(graph);
             assertThat(drawing.boxes()).as("seed %d graph %d", seed, i).hasSize(graph.steps().size() + 2);
@@ -228,6 +232,13 @@ class LayoutTest {
 
         assertThat(drawing.lines()).filteredOn(Line::soft).isEmpty();
         everythingHolds(drawing, "");
+    }
+
+    @Test
+    void shouldDrawTheMostItemsThatAOneThingMayHave() {
+        FlowGraph graph = random(new Random(99), 99, 0.08);
+
+        assertTimeout(Duration.ofSeconds(20), () -> everythingHolds(Layout.of(graph), ""));
     }
 
     @Test
