@@ -33,4 +33,15 @@ final class Names {
     DepartmentRef department(String id) {
         return new DepartmentRef(id, departments.name(id).orElse(id));
     }
+
+    CaseView.MaterialName material(String code) {
+        return new CaseView.MaterialName(code, oneThing == null
+                ? code
+                : oneThing.materials().stream().filter(m -> m.code().equals(code)).findFirst()
+                        .map(OneThing.Material::name).orElse(code));
+    }
+
+    CaseView.ItemRef ref(String no) {
+        return new CaseView.ItemRef(no, item(no));
+    }
 }

@@ -2,6 +2,8 @@ package org.lianban.result.view;
 
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
+import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.CaseOutcome;
 import org.lianban.contracts.result.ResultEvent.Timer;
 
@@ -77,6 +79,23 @@ final class Texts {
             case SUPERVISION -> "督办回复时限";
             case PROGRESS -> "进度更新时限";
             case CERTIFICATE_EXPIRY -> "证照到期提醒";
+        };
+    }
+
+    static String of(ResultEvent.Level level) {
+        return switch (level) {
+            case REMIND -> "提醒";
+            case ORDER -> "督办";
+            case CIRCULATE -> "通报";
+            case ACCOUNTABILITY -> "问责建议";
+        };
+    }
+
+    static String of(JointActivity.Kind kind) {
+        return switch (kind) {
+            case REVIEW -> "联合评审";
+            case INSPECTION -> "联合勘验";
+            case ACCEPTANCE -> "联合验收";
         };
     }
 

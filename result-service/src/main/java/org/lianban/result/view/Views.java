@@ -1,10 +1,12 @@
 package org.lianban.result.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
 import org.lianban.result.attribution.Attributions;
 import org.lianban.result.attribution.Outage;
@@ -54,11 +56,17 @@ public final class Views {
                 origin == null ? null : origin.applicantName(), origin == null ? null : origin.provinceNo(),
                 receipt == null ? null : receipt.no(), state, Texts.of(state),
                 settlement == null ? null : settlement.outcome(),
-                settlement == null ? null : Texts.of(settlement.outcome()), Texts.next(state), nearest(readings),
+                settlement == null ? null : Texts.of(settlement.outcome()), next(b, state), nearest(readings),
                 new Progress((int) items.stream().filter(i -> i.state().isFinal()).count(), items.size()), times(b),
                 items, frozen == null
                         ? List.of()
-                        : frozen.skipped().stream().map(no -> new ItemRef(no, names.item(no))).toList());
+                        : frozen.skipped().stream().map(no -> new ItemRef(no, names.item(no))).toList(),
+                Extras.of(b, names));
+    }
+
+    /** Where nothing was approved that could be handed out, the settlement is the end. */
+    private static String next(Bundle b, CaseState state) {
+        return state == CaseState.SETTLED && b.deliverable().isEmpty() ? "已办结" : Texts.next(state);
     }
 
     private Names names(Bundle b) {
@@ -103,7 +111,7 @@ public final class Views {
                 end == null ? waiting(b, no, names) : List.of(), why(b, no, item, standing.state(), names),
                 Texts.next(standing.state(), department.name()), acceptance == null ? null : acceptance.at(),
                 acceptance != null && acceptance.deemed(), end == null ? null : end.at(),
-                end == null ? null : end.decisionNo(), note == null ? null : note.text());
+                end == null ? null : end.decisionNo(), note == null ? null : note.text(), Extras.of(item));
     }
 
     private static List<Waiting> waiting(Bundle b, String no, Names names) {
@@ -119,8 +127,10 @@ public final class Views {
     private static @Nullable String why(Bundle b, String no, Item item, ItemState state, Names names) {
         var pause = item.openPause();
         if (state == ItemState.BLOCKED) {
-            return "前置事项未通过：" + String.join("、",
-                    item.gate().blockedBy().stream().map(other -> other + " " + names.item(other)).toList());
+            return blocked(item.gate(), names);
+        }
+        if (state == ItemState.CORRECTION) {
+            return "部门已告知补正，等待申请人";
         }
         if (state == ItemState.SUSPENDED && pause != null) {
             return "特别程序：" + pause.procedure();
@@ -130,10 +140,31 @@ public final class Views {
         }
         var open = state.isFinal() ? List.<Waiting>of() : waiting(b, no, names);
         return open.isEmpty()
-                ? null
+                ? owed(b, no, state, names)
                 : "等待前置事项：" + String.join("、", open.stream()
                         .map(w -> w.itemNo() + " " + w.name() + "（" + w.department().name() + "，" + w.stateText() + "）")
                         .toList());
+    }
+
+    private static String blocked(Item.Gate gate, Names names) {
+        var reasons = new ArrayList<String>();
+        if (!gate.blockedBy().isEmpty()) {
+            reasons.add("前置事项未通过：" + String.join("、",
+                    gate.blockedBy().stream().map(other -> other + " " + names.item(other)).toList()));
+        }
+        if (!gate.overdue().isEmpty()) {
+            reasons.add("容缺材料逾期未补：" + String.join("、",
+                    gate.overdue().stream().map(code -> names.material(code).name()).toList()));
+        }
+        return String.join("；", reasons);
+    }
+
+    private static @Nullable String owed(Bundle b, String no, ItemState state, Names names) {
+        var owed = state.isFinal() || b.item(no).gate().releasedAt() != null
+                ? List.<String>of()
+                : b.owedBy(no).stream().filter(Bundle.Owed::isOpen).map(o -> names.material(o.material()).name())
+                        .toList();
+        return owed.isEmpty() ? null : "等待容缺材料：" + String.join("、", owed);
     }
 
     /** The earliest open deadline; a paused one only when nothing runs. */
