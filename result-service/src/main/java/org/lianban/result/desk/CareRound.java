@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.Timer;
 import org.lianban.contracts.result.ResultEvent.TimerBreached;
@@ -19,6 +21,7 @@ import org.lianban.result.expiry.Licence;
 import org.lianban.result.expiry.LicenceEvent;
 import org.lianban.result.follow.CaseCommands;
 import org.lianban.result.follow.Decision;
+import org.lianban.result.outgoing.Round;
 import org.lianban.result.store.CareStore;
 import org.lianban.result.supervision.Ladder;
 import org.lianban.result.supervision.LadderRules;
@@ -36,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and what a dead one took comes again. What concerns a case is said on the case, and the follower records it with the
  * file in that same transaction; what concerns none is recorded directly.
  */
-public final class CareRound {
+public final class CareRound implements Round {
     private static final Logger LOG = LoggerFactory.getLogger(CareRound.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 32;
@@ -61,7 +64,7 @@ public final class CareRound {
         this.json = kit.json();
     }
 
-    /** @return files looked at; fewer than the limit: nothing more is due */
+    @Override
     public Mono<Integer> run(int limit) {
         return kit.database().inTransaction(tx -> {
             var now = clock.instant();
@@ -136,18 +139,18 @@ public final class CareRound {
                 : move(drawers.licence(), row, now -> List.of(next.get()));
     }
 
-    private Mono<Void> rearm(CareRow row, @org.jspecify.annotations.Nullable Instant at) {
+    private Mono<Void> rearm(CareRow row, @Nullable Instant at) {
         return kit.database().inTransaction(tx -> kit.store().rearm(tx, row, at).thenReturn(true)).then();
     }
 
-    private Mono<Void> say(String caseNo, java.util.function.Function<Instant, List<ResultEvent>> events) {
+    private Mono<Void> say(String caseNo, Function<Instant, List<ResultEvent>> events) {
         return cases.<Boolean>submit(caseNo, SELF,
                 hand -> new Decision.Said<>(events.apply(hand.now()), true)).then();
     }
 
     /** Only while the file is as it was seen. */
     private <S, E> Mono<Void> move(Drawer<S, ?, E> drawer, CareRow row,
-            java.util.function.Function<Instant, List<E>> events) {
+            Function<Instant, List<E>> events) {
         return kit.database().inTransaction(tx -> kit.store().lock(tx, List.of(row.id())).flatMap(locked -> {
             var filing = new Filing(kit.store(), json, kit.calendars()).with(locked);
             var now = clock.instant();

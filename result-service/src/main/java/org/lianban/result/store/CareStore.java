@@ -207,7 +207,7 @@ public final class CareStore {
         }).toArray(String[]::new);
     }
 
-    private static <T> OffsetDateTime[] times(List<T> rows, Function<T, @Nullable Instant> column) {
+    static <T> OffsetDateTime[] times(List<T> rows, Function<T, @Nullable Instant> column) {
         return rows.stream().map(row -> {
             var at = column.apply(row);
             return at == null ? NEVER : utc(at);

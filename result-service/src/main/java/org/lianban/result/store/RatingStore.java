@@ -103,6 +103,38 @@ public final class RatingStore {
                         : Mono.error(new NotYet("A rating was given by another instance meanwhile")));
     }
 
+    /** @param since when it was first due; @param tries before this one */
+    public record Due(Rated rated, Instant since, int tries) {}
+
+    /** @param reportedAt null: not yet; @param nextAt null: not again; @param trouble empty: none */
+    public record Outcome(Due due, @Nullable Instant reportedAt, @Nullable Instant nextAt, String trouble) {}
+
+    /** Takes ratings that are to be reported and that nobody has in hand; they come again if nobody settles them. */
+    public Mono<List<Due>> claim(Connection tx, Instant now, Instant until, int limit) {
+        return Database.query(tx, "update rating set report_at = $2 where (case_no, part) in (select case_no, part "
+                + "from rating where report_at <= $1 order by report_at limit $3 for update skip locked) returning "
+                + COLUMNS + ", attempts",
+                row -> new Due(rated(row), BundleStore.required(row, "rated_at", Instant.class),
+                        BundleStore.required(row, "attempts", Integer.class)),
+                CareStore.utc(now), CareStore.utc(until), limit);
+    }
+
+    /** A rating that was given anew meanwhile is reported anew: only the revision that was sent is settled. */
+    public Mono<Void> settle(Connection tx, List<Outcome> outcomes) {
+        return outcomes.isEmpty() ? Mono.empty() : Database.update(tx, """
+                update rating as r set reported_at = nullif(v.reported, timestamptz 'epoch'),
+                    report_at = nullif(v.next, timestamptz 'epoch'), attempts = r.attempts + 1,
+                    trouble = nullif(v.trouble, '')
+                from unnest($1::text[], $2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[], $6::text[])
+                    as v (case_no, part, revision, reported, next, trouble)
+                where r.case_no = v.case_no and r.part = v.part and r.revision = v.revision
+                """, CareStore.texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
+                CareStore.texts(outcomes, o -> o.due().rated().part()),
+                outcomes.stream().map(o -> o.due().rated().revision()).toArray(Integer[]::new),
+                CareStore.times(outcomes, Outcome::reportedAt), CareStore.times(outcomes, Outcome::nextAt),
+                CareStore.texts(outcomes, Outcome::trouble)).then();
+    }
+
     Rated rated(Readable row) {
         var part = BundleStore.required(row, "part", String.class);
         Map<Indicator, Level> indicators = json.readValue(BundleStore.required(row, "indicators", String.class),

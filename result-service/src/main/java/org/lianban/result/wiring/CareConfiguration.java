@@ -1,12 +1,15 @@
 package org.lianban.result.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Database;
 import org.lianban.result.care.Score;
+import org.lianban.result.client.HttpRatingGateway;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.desk.CareFollower;
-import org.lianban.result.desk.CarePoller;
 import org.lianban.result.desk.CareRoom;
 import org.lianban.result.desk.CreditTiers;
 import org.lianban.result.desk.Openings;
@@ -15,6 +18,9 @@ import org.lianban.result.desk.Speakers;
 import org.lianban.result.desk.WorkCalendars;
 import org.lianban.result.follow.CaseCommands;
 import org.lianban.result.law.Law;
+import org.lianban.result.outgoing.Backoff;
+import org.lianban.result.outgoing.RatingRound;
+import org.lianban.result.outgoing.RoundPoller;
 import org.lianban.result.store.BulletinQueries;
 import org.lianban.result.store.CareQueries;
 import org.lianban.result.store.CaseQueries;
@@ -22,15 +28,20 @@ import org.lianban.result.store.CreditStore;
 import org.lianban.result.store.RatingQueries;
 import org.lianban.result.store.RatingStore;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Ratings, tickets, supervision, checks and expiring licences. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CareProperties.class)
 class CareConfiguration {
+    private static final int BATCH = 200;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     @Bean
     WorkCalendars workCalendars(CatalogCopy catalog, ClockProperties clocks) {
         return new WorkCalendars(catalog, clocks.rules().dayEnd());
@@ -51,8 +62,21 @@ class CareConfiguration {
     }
 
     @Bean
-    CarePoller carePoller(CareRoom room, CaseCommands cases) {
-        return new CarePoller(room.round(cases), CarePoller.Settings.DEFAULT);
+    RoundPoller carePoller(CareRoom room, CaseCommands cases) {
+        return new RoundPoller("supervision", room.round(cases), BATCH, PAUSE);
+    }
+
+    /** Without an address ratings wait, and the reconciliation shows the gap. */
+    @Bean
+    @ConditionalOnProperty("lianban.care.reporting.url")
+    RoundPoller ratingReporter(Database database, JsonMapper json, CareProperties properties, InstantSource clock) {
+        var reporting = properties.reporting();
+        var http = new SignedHttp(new SignedHttp.Settings("rating-platform", Objects.requireNonNull(reporting.url()),
+                reporting.secret(), reporting.timeout(), reporting.openFor()), WebClient.create(), clock);
+        return new RoundPoller("rating reports", new RatingRound(database, new RatingStore(json),
+                new HttpRatingGateway(http, json, reporting.codes()),
+                new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), reporting.giveUpAfter()), clock), BATCH,
+                PAUSE);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.lianban.result.wiring;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.lianban.result.check.Tier;
 import org.lianban.result.desk.CareSettings;
 import org.lianban.result.expiry.ExpiryRules;
 import org.lianban.result.rating.Channel;
+import org.lianban.result.rating.LevelCode;
 import org.lianban.result.rating.RatingRules;
 import org.lianban.result.supervision.Answer;
 import org.lianban.result.supervision.LadderRules;
@@ -29,7 +32,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lianban.care")
 record CareProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets tickets,
         @DefaultValue Supervision supervision, @DefaultValue Checks checks, @DefaultValue Expiry expiry,
-        @Nullable Map<Score.Ground, Double> weights) {
+        @Nullable Map<Score.Ground, Double> weights, @DefaultValue Reporting reporting) {
+
+    /**
+     * 评价数据上报.
+     *
+     * @param url of the provincial rating platform; unset: nothing is reported, and the gap shows
+     * @param secret that requests are signed with
+     * @param codes how levels are written there
+     * @param giveUpAfter how long one rating is tried
+     */
+    record Reporting(@Nullable URI url, @DefaultValue("") String secret, @DefaultValue("GBT_39046") LevelCode codes,
+            @DefaultValue("10s") Duration timeout, @DefaultValue("30s") Duration openFor,
+            @DefaultValue("7d") Duration giveUpAfter) {
+        @Override
+        public String toString() {
+            return "Reporting[" + url + "]";
+        }
+    }
 
     /**
      * @param after SETTLED 办结 or DELIVERED 送达
