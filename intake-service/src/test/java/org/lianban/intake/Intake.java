@@ -77,13 +77,26 @@ final class Intake {
                 "--lianban.database.port=" + database.port(), "--lianban.database.name=" + database.name(),
                 "--lianban.database.user=" + database.user(), "--lianban.database.password=" + database.password(),
                 "--lianban.kafka.bootstrap-servers=" + servers, "--lianban.kafka.partitions=2",
-                "--lianban.data-dir=" + dataDir);
+                "--lianban.data-dir=" + dataDir, "--lianban.intake.lapse-allowed=true",
+                "--lianban.intake.sharing.mode=SIMULATED",
+                "--lianban.intake.sharing.facts[0].source=" + RichThing.POPULATION,
+                "--lianban.intake.sharing.facts[0].id-number=" + Fixtures.RESIDENT,
+                "--lianban.intake.sharing.facts[0].values.married=是",
+                "--lianban.intake.sharing.facts[0].values.ownerName=张三丰",
+                "--lianban.intake.sharing.facts[1].source=" + RichThing.LIBRARY,
+                "--lianban.intake.sharing.facts[1].id-number=" + Fixtures.RESIDENT,
+                "--lianban.intake.sharing.facts[1].values.certificateType=" + RichThing.CERTIFICATE);
         Fixtures.fill(context.getBean(CatalogCopy.class));
+        Places.fill(context.getBean(CatalogCopy.class));
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", servers), new StringSerializer(),
                 new StringSerializer());
         consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", servers, "group.id", UUID.randomUUID().toString(),
                 "auto.offset.reset", "earliest"), new StringDeserializer(), new StringDeserializer());
         consumer.subscribe(List.of("lianban.intake.events.v1", "province.application-replies.v1"));
+    }
+
+    org.lianban.intake.store.MaterialFiles files() {
+        return context.getBean(org.lianban.intake.store.MaterialFiles.class);
     }
 
     URI url(String path) {

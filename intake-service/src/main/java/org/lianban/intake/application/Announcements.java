@@ -37,7 +37,7 @@ public final class Announcements {
                     e.notice().mayLapse()));
             case ApplicationEvent.Received e -> Optional.of(new CaseReceived(d.caseNo(), d.region(), d.oneThing(),
                     d.catalogHash(), e.receipt().number(), d.items(), d.handedInAt(), e.receipt().at(), d.pack(),
-                    facts(d, e.held())));
+                    facts(d, e)));
             case ApplicationEvent.Supplemented e -> Optional.of(new MaterialsSupplemented(d.caseNo(), e.purpose(),
                     e.items(), e.materials(), e.at(), corrected(before, d)));
             case ApplicationEvent.Expired e ->
@@ -52,11 +52,10 @@ public final class Announcements {
         };
     }
 
-    private static @Nullable ReceiptFacts facts(Dossier d, Held held) {
-        Receiving how = held.receiving() == null ? Receiving.UNTOUCHED : held.receiving();
+    private static @Nullable ReceiptFacts facts(Dossier d, ApplicationEvent.Received e) {
         Extras extras = d.extras();
-        ReceiptFacts facts = new ReceiptFacts(extras.test(), held.commitments(), extras.exemptions(), extras.form(),
-                how.clerk(), how.window(), how.acceptedOnReceipt());
+        ReceiptFacts facts = new ReceiptFacts(extras.test(), e.held().commitments(), extras.exemptions(),
+                extras.form(), e.how().clerk(), e.how().window(), e.how().acceptedOnReceipt());
         return facts.equals(ReceiptFacts.NONE) ? null : facts;
     }
 

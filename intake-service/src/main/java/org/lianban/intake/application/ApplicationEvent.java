@@ -17,8 +17,11 @@ public sealed interface ApplicationEvent {
 
     record CorrectionNotified(Notice notice, int round, List<Defect> defects) implements ApplicationEvent {}
 
-    /** @param pack what was handed in, with what the clerk found about it */
-    record Received(Receipt receipt, CasePack pack, Held held) implements ApplicationEvent {}
+    /**
+     * @param pack what was handed in, with what the clerk found about it
+     * @param held what is kept in hand of it
+     */
+    record Received(Receipt receipt, CasePack pack, Held held, Receiving how) implements ApplicationEvent {}
 
     /** 当场补正: the same round. */
     record Amended(Dossier dossier) implements ApplicationEvent {}

@@ -56,9 +56,9 @@ public record Debt(Commitment commitment, State state, @Nullable Instant at) {
         return commitment.material();
     }
 
-    /** Unchanged where the table has no such transition. */
+    /** Unchanged where the table has no such transition. What was found overdue is late, whatever this clock says. */
     Debt supplemented(Instant now) {
-        boolean inTime = now.isBefore(Objects.requireNonNull(commitment.dueAt()));
+        boolean inTime = state == State.OWED && now.isBefore(Objects.requireNonNull(commitment.dueAt()));
         return moved(inTime ? Trigger.SUPPLEMENT : Trigger.SUPPLEMENT_AFTER_DUE, now);
     }
 

@@ -83,11 +83,13 @@ public final class Decider {
                 }
             }
         }
-        Held held = debts.isEmpty() && waived.isEmpty() && how.equals(Receiving.UNTOUCHED)
+        boolean plain = how.reviews().isEmpty() && how.acceptedOnReceipt().isEmpty()
+                && (how.window() == null || how.window().equals(dossier.window()));
+        Held held = debts.isEmpty() && waived.isEmpty() && plain
                 ? Held.NOTHING
-                : new Held(debts, waived, List.of(), how.equals(Receiving.UNTOUCHED) ? null : how);
+                : new Held(debts, waived, List.of(), plain ? null : how);
         return Decision.accepted(new ApplicationEvent.Received(
-                new Receipt(c.next(Series.RECEIPT, dossier.region()), c.now(), c.by()), pack, held));
+                new Receipt(c.next(Series.RECEIPT, dossier.region()), c.now(), c.by()), pack, held, how));
     }
 
     private static Decision receive(Application state, Command.Receive receive, Circumstances c) {

@@ -11,7 +11,7 @@ import org.lianban.contracts.intake.IntakeEvent.Commitment;
  * @param debts 容缺材料
  * @param waived 承诺免交, as announced
  * @param wishes 部门补正
- * @param receiving how it was received
+ * @param receiving how it was received, where more is to be said of it than the receipt does
  */
 public record Held(@OmitEmpty List<Debt> debts,
         @OmitEmpty List<Commitment> waived,

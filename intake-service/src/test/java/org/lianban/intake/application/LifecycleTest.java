@@ -235,7 +235,9 @@ class LifecycleTest {
         Debt owed = Debt.owed(promise("m02", Commitment.Type.DEFER).due(NOW));
         for (Debt.State state : Debt.State.values()) {
             Debt debt = new Debt(owed.commitment(), state, null);
-            visit(visited, debt, Debt.Trigger.SUPPLEMENT, debt.supplemented(NOW.minusSeconds(1)));
+            visit(visited, debt, state == Debt.State.OWED
+                    ? Debt.Trigger.SUPPLEMENT
+                    : Debt.Trigger.SUPPLEMENT_AFTER_DUE, debt.supplemented(NOW.minusSeconds(1)));
             visit(visited, debt, Debt.Trigger.SUPPLEMENT_AFTER_DUE, debt.supplemented(NOW));
             visit(visited, debt, Debt.Trigger.EXPIRE, debt.expired(NOW));
         }

@@ -1,0 +1,83 @@
+package org.lianban.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.spi.Connection;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.lianban.intake.check.Faults;
+import org.lianban.intake.check.Filing;
+import org.lianban.intake.check.FilingReader;
+import org.lianban.intake.desk.Answer;
+import org.lianban.intake.desk.IntakeDesk;
+import org.lianban.intake.desk.Order;
+import org.lianban.intake.desk.Request;
+import org.lianban.kit.Actor;
+import org.lianban.messaging.Database;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a batch costs in statements: an application with nothing special about it pays for nothing special. */
+class PlainCaseTest {
+    private final Intake intake = Intake.running();
+
+    private static Connection counting(Connection connection, List<String> statements) {
+        return (Connection) Proxy.newProxyInstance(PlainCaseTest.class.getClassLoader(),
+                new Class<?>[]{Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("createStatement")) {
+                        statements.add(((String) arguments[0]).strip().replaceAll("\\s+", " "));
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getTargetException();
+                    }
+                });
+    }
+
+    private List<String> statements(List<ObjectNode> applications) {
+        List<Request> requests = applications.stream().map(a -> {
+            Faults faults = new Faults();
+            Filing filing = FilingReader.read(a, null, faults);
+            return new Request(new Order.File(filing, faults.list(), null, null),
+                    new Actor(Actor.Role.WINDOW_CLERK, "w1", null), null, null, "");
+        }).toList();
+        List<String> statements = new ArrayList<>();
+        List<Answer> answers = Objects.requireNonNull(intake.context.getBean(Database.class)
+                .inTransaction(tx -> intake.context.getBean(IntakeDesk.class).handle(counting(tx, statements),
+                        requests))
+                .block());
+        assertThat(answers).allSatisfy(a -> assertThat(a).isInstanceOf(Answer.Done.class));
+        return statements;
+    }
+
+    @Test
+    void shouldTakeThreeStatementsWhateverTheSizeOfTheBatch() {
+        ObjectNode plain = Fixtures.application().put("receive", true);
+        List<String> one = statements(List.of(plain));
+        assertThat(one).as(String.join("\n", one)).hasSize(3).anyMatch(s -> s.startsWith("insert into number_series"))
+                .anyMatch(s -> s.startsWith("insert into application"))
+                .anyMatch(s -> s.contains("outbox"));
+        assertThat(statements(List.of(plain, plain, plain, plain))).isEqualTo(one);
+    }
+
+    @Test
+    void shouldTakeNoMoreForToleranceAndPriority() {
+        ObjectNode deferring = RichThing.checked(RichThing.promising(
+                RichThing.handing(RichThing.application().put("receive", true).put("priority", "老年人"), "m01", "m03",
+                        "m04", "m05"),
+                "m02", "DEFER", "c1", 2));
+        assertThat(statements(List.of(deferring))).hasSize(3);
+    }
+
+    @Test
+    void shouldStoreAndSayNothingSpecialOfAPlainCase() {
+        String caseNo = intake.received();
+        String facts = intake.column("select facts from intake.application where case_no = '" + caseNo + "'")
+                .getFirst();
+        assertThat(Fixtures.JSON.readTree(facts).propertyNames()).containsExactlyInAnyOrder("c", "w", "r", "i", "rc");
+    }
+}
