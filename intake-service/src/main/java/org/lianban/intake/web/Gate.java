@@ -3,16 +3,21 @@ package org.lianban.intake.web;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Channel;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.Filing.Person;
 import org.lianban.intake.desk.MandateDesk;
 import org.lianban.intake.desk.Order;
 import org.lianban.intake.identity.Series;
+import org.lianban.intake.window.WindowAct;
+import org.lianban.intake.window.WindowRights;
 import org.lianban.kit.Actor;
 import org.lianban.kit.Actor.Role;
 import org.lianban.kit.Fault;
@@ -21,28 +26,40 @@ import org.lianban.kit.catalog.CatalogCopy;
 import reactor.core.publisher.Mono;
 
 /**
- * 代办权限: asked before every command that comes over HTTP, whether the agent may act for the applicant. An application
- * without an agent costs nothing here. The province's platform has asked its own people, and comes another way.
+ * 权限: asked before every command that comes over HTTP, whether the agent may act for the applicant and whether a filing
+ * or a file may be taken in at the window. An application without an agent costs no question to the database. The
+ * province's platform has asked its own people, and comes another way. Commands on a case are checked by the desk, which
+ * knows its one-thing.
  */
 public final class Gate {
     private final MandateDesk mandates;
+    private final WindowRights rights;
     private final CatalogCopy catalog;
     private final InstantSource clock;
 
-    public Gate(MandateDesk mandates, CatalogCopy catalog, InstantSource clock) {
+    public Gate(MandateDesk mandates, WindowRights rights, CatalogCopy catalog, InstantSource clock) {
         this.mandates = mandates;
+        this.rights = rights;
         this.catalog = catalog;
         this.clock = clock;
     }
 
     /**
-     * The order, with what is wrong about the agent among its faults.
+     * The order, with what is wrong about window and agent among its faults, so that all is told at once.
      *
-     * @throws Problem 403 when an agent commands a case for whose applicant it has no mandate
+     * @throws Problem 403 when an agent commands a case for whose applicant it has no mandate, or a clerk may not upload
      */
     Mono<Order> admit(Order order, Actor actor) {
         if (order instanceof Order.File file) {
-            return filing(file.filing(), actor).map(found -> found.isEmpty() ? file : with(file, found));
+            return agent(file.filing(), actor).map(found -> {
+                List<Fault> all = new ArrayList<>(atWindow(file.filing(), actor));
+                all.addAll(found);
+                return all.isEmpty() ? file : with(file, all);
+            });
+        }
+        if (order instanceof Order.Keep && actor.role() == Role.WINDOW_CLERK) {
+            List<Fault> faults = rights.check(actor, Operation.UPLOAD, null, null);
+            return faults.isEmpty() ? Mono.just(order) : Mono.error(Problem.forbidden(faults));
         }
         return actor.role() == Role.AGENT && order instanceof Order.OfCase ofCase
                 ? onCase(ofCase.caseNo(), actor).thenReturn(order)
@@ -55,7 +72,20 @@ public final class Gate {
         return new Order.File(file.filing(), all, file.provinceNo(), file.handedInAt(), file.gathered());
     }
 
-    private Mono<List<Fault>> filing(Filing filing, Actor actor) {
+    private List<Fault> atWindow(Filing filing, Actor actor) {
+        String region = filing.region();
+        if (filing.channel() != Channel.WINDOW || region == null || actor.role() == Role.SYSTEM) {
+            return List.of();
+        }
+        String oneThing = filing.oneThing();
+        boolean fromHeader = actor.window() != null;
+        return rights.check(new WindowAct(actor.id(), fromHeader ? actor.window() : filing.window(),
+                fromHeader ? Actor.WINDOW_HEADER : "/window",
+                filing.receive() ? EnumSet.of(Operation.ENTER, Operation.RECEIVE) : EnumSet.of(Operation.ENTER),
+                region, oneThing == null ? null : code(region, oneThing)));
+    }
+
+    private Mono<List<Fault>> agent(Filing filing, Actor actor) {
         Person agent = filing.agent();
         if (agent == null) {
             return Mono.just(actor.role() == Role.AGENT

@@ -73,9 +73,13 @@ public final class WindowRights {
         if (mode == Mode.ANY) {
             return false;
         }
-        return act.region() == null
-                ? act.window() != null && register.window(act.window()).isPresent()
-                : !register.windows(act.region()).isEmpty();
+        Optional<Window> named = act.window() == null ? Optional.empty() : register.window(act.window());
+        if (act.region() == null) {
+            return named.isPresent();
+        }
+        // The window itself usually answers; only a region without any is searched for.
+        return named.filter(w -> w.region().equals(act.region())).isPresent()
+                || !register.windows(act.region()).isEmpty();
     }
 
     private static List<Fault> of(Window window, WindowAct act) {

@@ -82,8 +82,8 @@ public class CustodyWiring {
     }
 
     @Bean
-    Gate gate(MandateDesk mandates, CatalogCopy catalog, InstantSource clock) {
-        return new Gate(mandates, catalog, clock);
+    Gate gate(MandateDesk mandates, WindowRights rights, CatalogCopy catalog, InstantSource clock) {
+        return new Gate(mandates, rights, catalog, clock);
     }
 
     @Bean
