@@ -17,6 +17,7 @@ public final class Main {
         COMMANDS.put("up", new UpCommand());
         COMMANDS.put("demo", new DemoCommand());
         COMMANDS.put("bench", new BenchCommand());
+        COMMANDS.put("verify", new VerifyCommand());
     }
 
     private Main() {}

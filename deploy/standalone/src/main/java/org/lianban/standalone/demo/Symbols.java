@@ -15,7 +15,7 @@ final class Symbols {
     static final String LEGEND = Text.coloured("·", GREY) + " 已推送  " + Text.coloured("▸", BLUE) + " 办理中  "
             + Text.coloured("◐", CYAN) + " 容缺预审  " + Text.coloured("▶", BLUE) + " 可决定  "
             + Text.coloured("✔", GREEN) + " 准予  " + Text.coloured("✘", RED) + " 不予  " + Text.coloured("‖", YELLOW)
-            + " 前置未通过  " + Text.coloured("↩", MAGENTA) + " 已撤回  " + Text.coloured("■", GREY) + " 终止";
+            + " 暂停或前置未通过  " + Text.coloured("✎", YELLOW) + " 补正  " + Text.coloured("↩", MAGENTA) + " 已撤回  " + Text.coloured("■", GREY) + " 终止";
 
     private Symbols() {}
 
@@ -26,6 +26,7 @@ final class Symbols {
             case PRE_REVIEW, WAITING_PREREQUISITE -> Text.coloured("◐", CYAN);
             case READY -> Text.coloured("▶", BLUE);
             case SUSPENDED, UNAVAILABLE, BLOCKED -> Text.coloured("‖", YELLOW);
+            case CORRECTION -> Text.coloured("✎", YELLOW);
             case APPROVED, MATCHED -> Text.coloured("✔", GREEN);
             case DENIED, MISMATCHED, NOT_ACCEPTED -> Text.coloured("✘", RED);
             case WITHDRAWN -> Text.coloured("↩", MAGENTA);

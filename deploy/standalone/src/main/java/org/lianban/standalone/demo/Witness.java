@@ -114,7 +114,7 @@ final class Witness {
         return switch (type) {
             case APPROVED, DENIED, MATCHED, MISMATCHED, NOT_ACCEPTED -> true;
             case ACKNOWLEDGED, ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, SUSPENDED, RESUMED, PROGRESS,
-                    UNAVAILABLE ->
+                    UNAVAILABLE, CORRECTION_REQUESTED, EXTENDED, RESULT_FILED, JOINT_PASSED, JOINT_FAILED ->
                 false;
         };
     }
