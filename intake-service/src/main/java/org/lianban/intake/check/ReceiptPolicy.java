@@ -102,11 +102,13 @@ public final class ReceiptPolicy {
 
     /** Of checks without faults: what is kept with the receipt. What was not said of a material that was taken is so. */
     public static List<Review> reviews(List<Checked> checks) {
-        return checks.stream().map(c -> new Review(Objects.requireNonNull(c.material()), !Boolean.FALSE.equals(c.present()),
-                Boolean.TRUE.equals(c.originalChecked()), !Boolean.FALSE.equals(c.formOk()),
-                c.points().stream().map(p -> new Review.Point(Objects.requireNonNull(p.id()),
-                        Boolean.TRUE.equals(p.pass()), p.remark())).toList(),
-                c.remark())).toList();
+        return checks.stream()
+                .map(c -> new Review(Objects.requireNonNull(c.material()), !Boolean.FALSE.equals(c.present()),
+                        Boolean.TRUE.equals(c.originalChecked()), !Boolean.FALSE.equals(c.formOk()),
+                        c.points().stream().map(p -> new Review.Point(Objects.requireNonNull(p.id()),
+                                Boolean.TRUE.equals(p.pass()), p.remark())).toList(),
+                        c.remark()))
+                .toList();
     }
 
     /** 信任等级 B for what was compared with its original. */

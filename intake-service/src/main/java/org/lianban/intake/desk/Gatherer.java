@@ -100,10 +100,11 @@ public final class Gatherer {
     private Mono<Looked> look(Connection c, Additions a, List<String> indexes) {
         return sources.consents().find(c, a.consents()).flatMap(consents -> (a.commitments().isEmpty()
                 ? Mono.just(List.<PartyStore.Exclusion>of())
-                : sources.parties().standing(c, indexes)).flatMap(exclusions -> (a.prefill() == null
-                        ? Mono.just(Optional.<Prefill>empty())
-                        : sources.profiles().prefill(c, a.prefill()))
-                        .map(prefill -> new Looked(consents, exclusions, prefill))));
+                : sources.parties().standing(c, indexes)).flatMap(
+                        exclusions -> (a.prefill() == null
+                                ? Mono.just(Optional.<Prefill>empty())
+                                : sources.profiles().prefill(c, a.prefill()))
+                                .map(prefill -> new Looked(consents, exclusions, prefill))));
     }
 
     private Mono<Gathered> found(Filing filing, OneThing oneThing, Looked looked, Party party, Actor by) {

@@ -139,10 +139,11 @@ public final class PrefillDesk {
                 .flatMap(number -> shelves.sources().profiles().keep(tx,
                         new Prefill(number, asking.index(), oneThing.region(), oneThing.code(),
                                 new Content(form, materials), now),
-                        now.minus(KEPT)).then(Mono.defer(() -> shelves.uses().insert(tx,
-                                known.reuse() == null || known.profile().isEmpty()
-                                        ? List.of()
-                                        : List.of(use(asking, known.reuse(), oneThing, now)))))
+                        now.minus(KEPT)).then(
+                                Mono.defer(() -> shelves.uses().insert(tx,
+                                        known.reuse() == null || known.profile().isEmpty()
+                                                ? List.of()
+                                                : List.of(use(asking, known.reuse(), oneThing, now)))))
                         .thenReturn(new Counter.Result.Done(201,
                                 new Filled(number, oneThing.code(), fields.size(), form, from,
                                         materials.stream().map(PrefillDesk::shown).toList())))));

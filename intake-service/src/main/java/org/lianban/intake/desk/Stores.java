@@ -14,10 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Everything the desk writes to. */
 public record Stores(ApplicationStore applications, AnswerStore answers, NumberStore numbers, NoticeStore notices,
-        MaterialStore materials, ProfileStore profiles, PartyStore parties, OperationStore operations, Outbox outbox, JsonMapper json) {
+        MaterialStore materials, ProfileStore profiles, PartyStore parties, OperationStore operations, Outbox outbox,
+        JsonMapper json) {
 
     public static Stores of(Outbox outbox, JsonMapper json, PersonalDataCipher cipher) {
-        return new Stores(new ApplicationStore(json, cipher), new AnswerStore(), new NumberStore(), new NoticeStore(json),
-                new MaterialStore(), new ProfileStore(json, cipher), new PartyStore(), new OperationStore(), outbox, json);
+        return new Stores(new ApplicationStore(json, cipher), new AnswerStore(), new NumberStore(),
+                new NoticeStore(json),
+                new MaterialStore(), new ProfileStore(json, cipher), new PartyStore(), new OperationStore(), outbox,
+                json);
     }
 }

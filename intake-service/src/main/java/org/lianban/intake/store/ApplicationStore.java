@@ -98,7 +98,8 @@ public final class ApplicationStore {
                         column(filed, s -> s.state().dossier().caseNo()), column(filed, s -> s.state().status().name()),
                         column(filed, s -> s.state().dossier().oneThing()),
                         column(filed, s -> s.state().dossier().catalogHash()), sequences(filed), times(filed),
-                        column(filed, s -> codec.facts(s.state())), column(filed, s -> codec.pack(s.state().dossier()))).then();
+                        column(filed, s -> codec.facts(s.state())), column(filed, s -> codec.pack(s.state().dossier())))
+                        .then();
     }
 
     /**
@@ -117,7 +118,8 @@ public final class ApplicationStore {
                         where a.case_no = v.case_no
                         """, column(changed, s -> s.state().dossier().caseNo()),
                         column(changed, s -> s.state().status().name()), sequences(changed), times(changed),
-                        column(changed, s -> codec.facts(s.state())), column(changed, s -> codec.pack(s.state().dossier())))
+                        column(changed, s -> codec.facts(s.state())),
+                        column(changed, s -> codec.pack(s.state().dossier())))
                         .map(rows -> {
                             if (rows != changed.size()) {
                                 throw new IllegalStateException(

@@ -44,7 +44,8 @@ public final class DataUseStore {
                 ApplicationCodec.text(row, "actor")), consent, limit);
     }
 
-    private static String[] column(List<DataUse> uses, Function<DataUse, @org.jspecify.annotations.Nullable String> value) {
+    private static String[] column(List<DataUse> uses,
+            Function<DataUse, @org.jspecify.annotations.Nullable String> value) {
         return uses.stream().map(value).toArray(String[]::new);
     }
 }

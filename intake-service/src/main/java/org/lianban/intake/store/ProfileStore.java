@@ -129,7 +129,8 @@ public final class ProfileStore {
                         insert into prefill (id, party, region, one_thing, content, made_at)
                         values ($1, $2, $3, $4, $5, $6)
                         """, prefill.id(), prefill.party(), prefill.region(), prefill.oneThing(),
-                        sealed(prefill.content()), ApplicationStore.utc(prefill.at())))).then();
+                        sealed(prefill.content()), ApplicationStore.utc(prefill.at()))))
+                .then();
     }
 
     private String sealed(Content content) {

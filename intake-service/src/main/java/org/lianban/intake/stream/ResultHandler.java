@@ -64,11 +64,11 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
 
     static Optional<Order> order(Object event) {
         return switch (event) {
-            case TimerBreached(var caseNo, var timer, var item, var due, var at, var responsible, String detail)
-                    when detail != null && timer == Timer.TOLERANCE ->
+            case TimerBreached(var caseNo, var timer, var item, var due, var at, var responsible, String detail) when detail != null
+                    && timer == Timer.TOLERANCE ->
                 Optional.of(new Order.Expire(caseNo, detail));
-            case TimerBreached(var caseNo, var timer, var item, var due, var at, var responsible, String detail)
-                    when detail != null && timer == Timer.CORRECTION && detail.matches("[0-9]{1,6}") ->
+            case TimerBreached(var caseNo, var timer, var item, var due, var at, var responsible, String detail) when detail != null
+                    && timer == Timer.CORRECTION && detail.matches("[0-9]{1,6}") ->
                 Optional.of(new Order.Lapse(caseNo, Integer.parseInt(detail)));
             case CorrectionAsked asked -> Optional.of(new Order.AskCorrection(asked.caseNo(), new Wish(asked.itemNo(),
                     asked.noticeNo(), asked.defects(), asked.dueAt(), asked.at(), null)));

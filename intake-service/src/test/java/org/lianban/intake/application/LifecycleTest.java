@@ -31,7 +31,6 @@ import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Lifecycle.Transition;
 import org.lianban.intake.identity.Series;
 
-
 class LifecycleTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
     private static final CasePack PACK = new CasePack(
@@ -54,8 +53,10 @@ class LifecycleTest {
 
         @Override
         public Optional<Instant> due(String region, List<Term> terms) {
-            return terms.isEmpty() ? Optional.empty() : Optional.of(NOW.plusSeconds(86_400L * terms.stream()
-                    .mapToInt(Term::amount).min().orElseThrow()));
+            return terms.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(NOW.plusSeconds(86_400L * terms.stream()
+                            .mapToInt(Term::amount).min().orElseThrow()));
         }
 
         @Override
@@ -321,7 +322,8 @@ class LifecycleTest {
         assertThat(events(again, notice()).getFirst())
                 .isEqualTo(new ApplicationEvent.CorrectionNotified(
                         new Application.Notice("NOTICE-" + numbers, NOW, "WINDOW_CLERK:w1",
-                                NOW.plusSeconds(100), true), 1, notice().defects()));
+                                NOW.plusSeconds(100), true),
+                        1, notice().defects()));
     }
 
     @Test
@@ -365,7 +367,8 @@ class LifecycleTest {
     void shouldAnnounceToTheOthers() {
         Filed received = (Filed) given(submit(true));
         List<ApplicationEvent> events = events(new None("C1"), submit(true));
-        IntakeEvent.CaseSubmitted submitted = (IntakeEvent.CaseSubmitted) Announcements.of(events.get(0), new None("C1"), received)
+        IntakeEvent.CaseSubmitted submitted = (IntakeEvent.CaseSubmitted) Announcements
+                .of(events.get(0), new None("C1"), received)
                 .orElseThrow();
         assertThat(submitted.applicantName()).isEqualTo("张**");
         IntakeEvent.CaseReceived said = (IntakeEvent.CaseReceived) Announcements.of(events.get(1), received, received)

@@ -142,7 +142,8 @@ class PromisePolicyTest {
         ObjectNode application = deferring();
         signed(application).put("textVersion", 1);
         Verdict.Faulty faulty = (Verdict.Faulty) check(application, world(Gathered.NOTHING));
-        assertThat(faulty.faults()).singleElement().extracting(Fault::message).asString().contains("《容缺受理承诺书》", "第 2 版");
+        assertThat(faulty.faults()).singleElement().extracting(Fault::message).asString().contains("《容缺受理承诺书》",
+                "第 2 版");
     }
 
     @Test

@@ -53,7 +53,8 @@ class JudgingTest {
 
     @Test
     void shouldAccountForWhatIsSpared() {
-        Finding.Exempt spared = (Finding.Exempt) Judging.judge(data(), new SourceAnswer.Confirmed(Map.of()), "TY1", NOW);
+        Finding.Exempt spared = (Finding.Exempt) Judging.judge(data(), new SourceAnswer.Confirmed(Map.of()), "TY1",
+                NOW);
         assertThat(spared.exempted().material()).isEqualTo("m03");
         assertThat(spared.exempted().reason()).isEqualTo(Reason.DATA_VERIFIED);
         assertThat(spared.exempted().mode()).isEqualTo(Mode.VERIFY);

@@ -77,7 +77,8 @@ class HttpSourcesTest {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return new HttpSources(WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(64 * 1024)).build(),
                 Fixtures.JSON,
-                new SharingProperties(SharingProperties.Mode.HTTP, url + "/data", url + "/library", timeout, List.of()));
+                new SharingProperties(SharingProperties.Mode.HTTP, url + "/data", url + "/library", timeout,
+                        List.of()));
     }
 
     private static DataSource.Question question(Mode mode) {
