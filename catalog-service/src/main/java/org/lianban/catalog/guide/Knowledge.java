@@ -38,7 +38,8 @@ public record Knowledge(String key, String code, String name, String region, Str
             }
         }
         add(entries, "受理条件", "办理" + name + "要符合什么条件？", String.join("\n", guide.items().stream()
-                .filter(i -> !i.conditions().isEmpty()).map(i -> i.name() + "：" + String.join("；", i.conditions())).toList()));
+                .filter(i -> !i.conditions().isEmpty()).map(i -> i.name() + "：" + String.join("；", i.conditions()))
+                .toList()));
         add(entries, "办理结果", name + "办好后拿到什么？", String.join("；", guide.certificates()));
         add(entries, "权利救济", "对办理结果不服怎么办？", String.join("\n", guide.remedies()));
         return new Knowledge(guide.code() + "@" + guide.version(), guide.code(), guide.name(), guide.region(),
@@ -56,7 +57,8 @@ public record Knowledge(String key, String code, String name, String region, Str
         List<String> lines = new ArrayList<>();
         guide.materials().common().forEach(m -> lines.add("共性材料：" + material(m)));
         guide.materials().perItem().forEach(item -> item.materials()
-                .forEach(m -> lines.add("%s（%s）：%s".formatted(item.itemName(), item.department().name(), material(m)))));
+                .forEach(
+                        m -> lines.add("%s（%s）：%s".formatted(item.itemName(), item.department().name(), material(m)))));
         return String.join("\n", lines);
     }
 

@@ -29,8 +29,7 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
     public record Fault(String pointer, String code, String message) {}
 
     /** Either a scenario, or every fault at once. */
-    public sealed interface Choice {
-    }
+    public sealed interface Choice {}
 
     public record Chosen(Scenario scenario) implements Choice {}
 
@@ -71,7 +70,8 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
                 faults.add(new Fault(pointer(question.id()), "MISSING", "请回答：" + question.text()));
             } else if (option(question, answer) == null) {
                 faults.add(new Fault(pointer(question.id()), "NOT_AN_OPTION", "“%s”的答案应为：%s".formatted(question.text(),
-                        String.join("、", question.options().stream().map(o -> o.value() + "（" + o.label() + "）").toList()))));
+                        String.join("、",
+                                question.options().stream().map(o -> o.value() + "（" + o.label() + "）").toList()))));
             }
         }
         return faults;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Sheet(String heading, String name, String region, boolean full, List<Fact> facts, List<Scenario.Answer> answers,
         List<String> certificates, List<Paper> common, List<Paper> own, List<Row> items, List<String> questions,
         List<String> steps, List<Procedural> procedures, List<Promise> commitments, List<String> remedies,
-        List<String> notes, List<String> fields, List<Person> contacts, boolean elements, List<Fact> remarks, String chart, String code, String address,
+        List<String> notes, List<String> fields, List<Person> contacts, boolean elements, List<Fact> remarks,
+        String chart, String code, String address,
         String reference) {
 
     record Fact(String label, String value) {}

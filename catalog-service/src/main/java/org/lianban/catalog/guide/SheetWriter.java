@@ -53,8 +53,10 @@ final class SheetWriter {
         List<Fact> facts = new ArrayList<>();
         Office lead = guide.contact().lead();
         facts.add(new Fact("服务对象", Wording.subject(guide.subject())));
-        facts.add(new Fact("牵头部门", lead == null ? Wording.UNPUBLISHED : names(Stream.concat(Stream.of(lead),
-                guide.contact().coLeads().stream()))));
+        facts.add(new Fact("牵头部门", lead == null
+                ? Wording.UNPUBLISHED
+                : names(Stream.concat(Stream.of(lead),
+                        guide.contact().coLeads().stream()))));
         facts.add(new Fact("联办部门", names(guide.items().stream().flatMap(i -> i.departments().stream()))));
         facts.add(new Fact("办理方式", String.join("、", guide.channels())));
         facts.add(new Fact("办理网址", known(guide.onlineAddress())));

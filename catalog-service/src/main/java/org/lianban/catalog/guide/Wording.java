@@ -67,7 +67,8 @@ final class Wording {
         List<String> parts = new ArrayList<>();
         for (int from = 0, to; from < numbers.size(); from = to) {
             to = from + 1;
-            while (to < numbers.size() && Integer.parseInt(numbers.get(to)) == Integer.parseInt(numbers.get(to - 1)) + 1) {
+            while (to < numbers.size()
+                    && Integer.parseInt(numbers.get(to)) == Integer.parseInt(numbers.get(to - 1)) + 1) {
                 to++;
             }
             parts.addAll(to - from < 3

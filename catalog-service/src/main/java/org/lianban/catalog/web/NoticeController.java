@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.guide.Guide;
 import org.lianban.catalog.guide.GuidePage;
@@ -99,7 +101,7 @@ class NoticeController {
 
     private static Map<String, String> answers(String body) {
         Map<String, String> answers = Bodies.read(body, Request.class).answers();
-        if (answers != null && answers.values().stream().anyMatch(java.util.Objects::isNull)) {
+        if (answers != null && answers.values().stream().anyMatch(Objects::isNull)) {
             throw Problem.badRequest(List.of(new Fault("/answers", "MISSING", "答案不能为空")));
         }
         return answers == null ? Map.of() : answers;
@@ -107,7 +109,7 @@ class NoticeController {
 
     private static Map<String, String> given(OneTimeNotice notice) {
         return notice.answers().stream()
-                .collect(java.util.stream.Collectors.toMap(Scenario.Answer::id, Scenario.Answer::value));
+                .collect(Collectors.toMap(Scenario.Answer::id, Scenario.Answer::value));
     }
 
     private static Scenario chosen(OneThing oneThing, Map<String, String> answers) {

@@ -1,11 +1,11 @@
 package org.lianban.catalog.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
-import java.nio.charset.StandardCharsets;
 import org.lianban.documents.PdfWriter;
 import org.lianban.documents.Sm3;
 import org.lianban.kit.Problem;

@@ -11,7 +11,8 @@ import org.lianban.contracts.catalog.Window;
 
 class EightChecksTest {
     private static Window window(Window.Type type, boolean active, String... oneThings) {
-        return new Window("410721-" + type, "410721", "窗口", Window.Level.COUNTY, null, type, List.of(), List.of(oneThings),
+        return new Window("410721-" + type, "410721", "窗口", Window.Level.COUNTY, null, type, List.of(),
+                List.of(oneThings),
                 List.of(), List.of(), active);
     }
 

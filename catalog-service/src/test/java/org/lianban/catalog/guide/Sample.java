@@ -39,7 +39,8 @@ final class Sample {
     static OneThing oneThing(Particulars particulars) {
         return new OneThing("XX-90", "410721", 3, "sha256:0123456789abcdef0123", FROM, "开办面馆", "开办面馆“一件事”",
                 Subject.ENTERPRISE, null, null, "410721-shichang", List.of(), null, null, null,
-                new Source("新政文〔2024〕62号", null, null, null, "新乡县", "河南省", null), items(), questions(), form(), materials(),
+                new Source("新政文〔2024〕62号", null, null, null, "新乡县", "河南省", null), items(), questions(), form(),
+                materials(),
                 particulars);
     }
 
@@ -87,7 +88,8 @@ final class Sample {
     private static List<Material> materials() {
         MaterialRules exempt = new MaterialRules(new MaterialRules.Exemption(MaterialRules.Reason.E_LICENSE,
                 MaterialRules.Mode.QUERY, "电子证照库", null), null, null, List.of(), false, null, null);
-        MaterialRules deferrable = new MaterialRules(null, new MaterialRules.Deferral(Term.workingDays(5), "终止办理", "c1"),
+        MaterialRules deferrable = new MaterialRules(null,
+                new MaterialRules.Deferral(Term.workingDays(5), "终止办理", "c1"),
                 null, List.of(new MaterialRules.ReviewPoint("p1", "是否标明操作区", "标明三个区域", null)), true, null, null);
         return List.of(material("m01", "居民身份证", List.of(), exempt), material("m02", "布局流程图", List.of("02"), deferrable),
                 material("m03", "印章样式<样张>", List.of("03"), MaterialRules.NONE));

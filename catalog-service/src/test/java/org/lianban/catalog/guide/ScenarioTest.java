@@ -27,7 +27,8 @@ class ScenarioTest {
         assertThat(without.items()).extracting(Item::no).containsExactly("01", "02");
         assertThat(without.materials()).extracting(Material::code).containsExactly("m01", "m02");
         assertThat(without.form()).extracting(FormField::name).containsExactly("name");
-        assertThat(chosen(Map.of("item-03", "yes")).materials()).extracting(Material::code).containsExactly("m01", "m02",
+        assertThat(chosen(Map.of("item-03", "yes")).materials()).extracting(Material::code).containsExactly("m01",
+                "m02",
                 "m03");
     }
 

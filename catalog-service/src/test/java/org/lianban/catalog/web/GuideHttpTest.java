@@ -68,7 +68,8 @@ class GuideHttpTest {
         get("/api/one-things/XX-09/guide?form=brief", "application/json").expectBody().jsonPath("$.items")
                 .doesNotExist().jsonPath("$.materials.common[0].name").isEqualTo("父母双方居民身份证");
         assertThat(html(get("/api/one-things/XX-09/guide", "text/html,application/xhtml+xml,*/*;q=0.8")))
-                .contains("新生儿出生“一件事”", "办事指南（完整版）", "<svg ", "https://zwfw.example.cn/catalog/api/one-things/XX-09/guide.html");
+                .contains("新生儿出生“一件事”", "办事指南（完整版）", "<svg ",
+                        "https://zwfw.example.cn/catalog/api/one-things/XX-09/guide.html");
         assertThat(pdf(get("/api/one-things/XX-09/guide?form=brief", "application/pdf"))).contains("办事指南（简版）",
                 "县卫健委");
         get("/api/one-things/XX-09/guide", "no type").expectStatus().isEqualTo(406);
@@ -81,7 +82,8 @@ class GuideHttpTest {
         assertThat(html(get("/api/one-things/XX-06/guide.html?form=brief", "*/*"))).contains("办事指南（简版）");
         assertThat(pdf(get("/api/one-things/XX-06/guide.pdf", "*/*"))).contains("18 电信监管领域", "权利与救济");
         assertThat(new String(bytes(get("/api/one-things/XX-06/flowchart.svg", "*/*").expectHeader()
-                .contentType("image/svg+xml")), StandardCharsets.UTF_8)).startsWith("<svg").contains("同时办理", "18 电信监管领域");
+                .contentType("image/svg+xml")), StandardCharsets.UTF_8)).startsWith("<svg")
+                .contains("同时办理", "18 电信监管领域");
         assertThat(new String(bytes(get("/api/one-things/XX-06/qr.svg", "*/*")), StandardCharsets.UTF_8))
                 .startsWith("<svg");
         assertThat(bytes(get("/api/one-things/XX-06/guide.pdf?version=1", "*/*")))
@@ -138,7 +140,8 @@ class GuideHttpTest {
 
     @Test
     void shouldShowTheEightChecksAndExportKnowledge() {
-        get("/api/one-things/XX-09/eight-checks", "*/*").expectStatus().isOk().expectBody().jsonPath("$.checks.length()")
+        get("/api/one-things/XX-09/eight-checks", "*/*").expectStatus().isOk().expectBody()
+                .jsonPath("$.checks.length()")
                 .isEqualTo(8).jsonPath("$.checks[1].name").isEqualTo("一表申请").jsonPath("$.checks[1].satisfied")
                 .isEqualTo(true).jsonPath("$.checks[5].satisfied").isEqualTo(false).jsonPath("$.checks[5].missing[0]")
                 .isEqualTo("没有网办地址");

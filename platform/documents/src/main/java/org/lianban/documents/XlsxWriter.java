@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -96,7 +97,7 @@ final class XlsxWriter {
         String clean = Templates.printable(title).replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
         String base = clean.isEmpty() ? "Sheet" : clean.substring(0, Math.min(MOST_NAME, clean.length()));
         String name = base;
-        for (int n = 2; !names.add(name.toLowerCase(java.util.Locale.ROOT)); n++) {
+        for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
             String suffix = "-" + n;
             name = base.substring(0, Math.min(base.length(), MOST_NAME - suffix.length())) + suffix;
         }

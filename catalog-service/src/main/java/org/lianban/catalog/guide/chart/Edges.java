@@ -38,9 +38,10 @@ final class Edges {
         graph.steps().forEach(s -> steps.put(s.key(), s));
         graph.steps().forEach(s -> s.hard().forEach(h -> add(new Edge(h, s.key(), false))));
         graph.steps().forEach(s -> s.soft().forEach(h -> add(new Edge(h, s.key(), true))));
-        Map<String, List<String>> groups = graph.steps().stream().filter(s -> s.alternative() != null).collect(Collectors
-                .groupingBy(s -> GROUP + s.alternative(), LinkedHashMap::new,
-                        Collectors.mapping(Step::key, Collectors.toList())));
+        Map<String, List<String>> groups = graph.steps().stream().filter(s -> s.alternative() != null)
+                .collect(Collectors
+                        .groupingBy(s -> GROUP + s.alternative(), LinkedHashMap::new,
+                                Collectors.mapping(Step::key, Collectors.toList())));
         groups.forEach(this::frame);
         together();
     }
@@ -104,7 +105,8 @@ final class Edges {
         Set<String> own = new HashSet<>(members);
         Expansion together = step -> own.contains(step) ? List.of() : withFrame(step);
         boolean returns = edges.stream().filter(e -> own.contains(e.from())).anyMatch(e -> own.contains(e.to())
-                || below(e.to(), together).stream().anyMatch(at -> next.getOrDefault(at, Set.of()).stream().anyMatch(own::contains)));
+                || below(e.to(), together).stream()
+                        .anyMatch(at -> next.getOrDefault(at, Set.of()).stream().anyMatch(own::contains)));
         if (!returns) {
             frames.put(id, List.copyOf(members));
             members.forEach(m -> frameOf.put(m, id));

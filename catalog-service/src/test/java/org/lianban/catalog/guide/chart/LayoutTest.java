@@ -45,8 +45,9 @@ class LayoutTest {
                     soft.add("%02d".formatted(j));
                 }
             }
-            steps.add(new Step("%02d".formatted(i), name(random), name(random), "承诺%d个工作日".formatted(random.nextInt(99)),
-                    random.nextBoolean(), random.nextInt(3) == 0 ? "g" + random.nextInt(3) : null, hard, soft));
+            steps.add(
+                    new Step("%02d".formatted(i), name(random), name(random), "承诺%d个工作日".formatted(random.nextInt(99)),
+                            random.nextBoolean(), random.nextInt(3) == 0 ? "g" + random.nextInt(3) : null, hard, soft));
         }
         return new FlowGraph("一窗收件", "统一出件", steps);
     }
@@ -109,7 +110,8 @@ class LayoutTest {
     private static void framesHoldTheirOwn(Drawing drawing, String which) {
         for (Frame frame : drawing.frames()) {
             for (Box box : drawing.boxes()) {
-                boolean within = box.x() >= frame.x() && box.right() <= frame.x() + frame.width() && box.y() >= frame.y()
+                boolean within = box.x() >= frame.x() && box.right() <= frame.x() + frame.width()
+                        && box.y() >= frame.y()
                         && box.bottom() <= frame.y() + frame.height();
                 boolean apart = box.right() <= frame.x() + NEAR || box.x() >= frame.x() + frame.width() - NEAR
                         || box.bottom() <= frame.y() + NEAR || box.y() >= frame.y() + frame.height() - NEAR;
