@@ -122,6 +122,9 @@ public final class Openings {
         if (filing == null) {
             throw Problem.unavailable("办件信息尚未到齐，请稍后再试。");
         }
+        if (bundle.isTest()) {
+            throw Problem.unprocessable(List.of(new Fault("/caseNo", "TEST_CASE", "测试办件不参与督办和统计。")));
+        }
         if (itemNo != null && !bundle.items().containsKey(itemNo)) {
             throw Problem.unprocessable(List.of(new Fault("/itemNo", "UNKNOWN_ITEM", "该办件没有此联办事项。")));
         }

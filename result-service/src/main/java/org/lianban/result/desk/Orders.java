@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.result.ResultEvent;
@@ -102,7 +104,8 @@ final class Orders {
         if (filed == null || terms == null) {
             throw new NotYet("The terms of " + breach.caseNo() + " have not arrived yet");
         }
-        var responsible = breach.responsible() == null ? terms.oneThing().lead() : breach.responsible();
+        var responsible = Stream.of(breach.responsible(), terms.oneThing().lead(), filed.region())
+                .filter(Objects::nonNull).findFirst().orElseThrow();
         filing.open(drawers.order(),
                 OrderApplier.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
                         new Order.Cause(breach.timer().name(), breach.detail(), text(breach.timer())), Preset.LADDER,
@@ -185,12 +188,12 @@ final class Orders {
         var rule = order.head().cause().rule();
         return rule.equals(Order.Cause.BY_HAND) || rule.equals(Timer.RATING.name())
                 || late.stream().anyMatch(clock -> clock.timer().name().equals(rule)
-                        && java.util.Objects.equals(clock.itemNo(), order.head().itemNo()));
+                        && Objects.equals(clock.itemNo(), order.head().itemNo()));
     }
 
     /** Said on the order's case, and recorded with the order when that transaction is followed. */
     static List<ResultEvent> announced(Order order, Ladder.Saying saying, Instant now) {
-        var caseNo = java.util.Objects.requireNonNull(order.head().caseNo());
+        var caseNo = Objects.requireNonNull(order.head().caseNo());
         var head = order.head();
         var events = new ArrayList<ResultEvent>();
         if (saying.missedAt() != null) {

@@ -8,14 +8,21 @@ import static org.lianban.result.desk.CareRig.done;
 import static org.lianban.result.desk.CareRig.officer;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.catalog.CatalogEvent;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Particulars;
+import org.lianban.contracts.catalog.Particulars.Member;
+import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
 import org.lianban.result.care.CareRow;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.desk.Openings.OrderRequest;
+import org.lianban.result.store.CareStore;
 import org.lianban.result.supervision.Answer;
 import org.lianban.result.supervision.Level;
 import org.lianban.result.supervision.Order;
@@ -142,6 +149,47 @@ class SupervisionDeskTest {
                 rig.store.incoming(sample.dispatched(now, now, "04"), 1, now));
         rig.at("2026-12-25T00:00");
         assertThat(rig.files(FileKind.ORDER, NO)).isEmpty();
+        assertThatThrownBy(() -> done(rig.openings.order(
+                new OrderRequest(null, NO, "04", null, Level.REMIND, Preset.LADDER, false, "试"),
+                rig.speakers.of(ADMIN), null))).isInstanceOfSatisfying(Problem.class,
+                        p -> assertThat(p.faults()).extracting(Fault::code).containsExactly("TEST_CASE"));
+    }
+
+    /** An instance takes an order and dies: after the lease another one issues it. */
+    @Test
+    void shouldIssueWhatADeadInstanceTook() {
+        rig.dispatched(NO, "04");
+        rig.store.setClock(org.lianban.result.Sample.at("2026-11-25T00:00"));
+        rig.store.dueRound(new java.util.ArrayList<>()).run(100).block(Duration.ofSeconds(30));
+        var now = rig.store.now();
+        List<CareRow> taken = done(rig.store.database().<List<CareRow>>inTransaction(
+                tx -> new CareStore().lease(tx, now, now.plusSeconds(60), 10)));
+        assertThat(taken).hasSize(1);
+        assertThat(done(rig.round.run(10))).isZero();
+        rig.store.setClock(now.plusSeconds(60));
+        rig.turn();
+        assertThat(order().state()).isEqualTo("REMINDED");
+        assertThat(rig.published("SupervisionIssued")).hasSize(1);
+    }
+
+    /** 专班: who is told, the leader first. */
+    @Test
+    void shouldTellTheWorkingGroup() {
+        var plain = org.lianban.result.Sample.oneThing();
+        var p = Particulars.NONE;
+        var group = List.of(new Member(Member.Role.MEMBER, "李科长", null, RENSHE),
+                new Member(Member.Role.LEADER, "张县长", "县长", null));
+        rig.store.catalog().apply(new CatalogEvent.OneThingPublished(new OneThing(plain.code(), plain.region(),
+                plain.version(), plain.contentHash(), plain.effectiveFrom(), plain.name(), plain.printedName(),
+                plain.subject(), plain.stage(), plain.batch(), plain.lead(), plain.coLeads(),
+                plain.plannedCompletion(), plain.uncertain(), plain.borrowedFrom(), plain.source(), plain.items(),
+                plain.questions(), plain.form(), plain.materials(), new Particulars(p.contacts(), p.places(), p.url(),
+                        p.baseline(), p.steps(), p.commitments(), p.jointHandling(), group, p.baseVersion()))));
+        rig.dispatched(NO, "04");
+        rig.at("2026-11-25T00:00");
+        assertThat(rig.json.readValue(order().body(), Order.class).head().recipients()).containsExactly(
+                new Order.Recipient("LEADER", "张县长", "县长", null),
+                new Order.Recipient("MEMBER", "李科长", null, RENSHE));
     }
 
     /** Many cases breach at once, and two instances run rounds at once: each order is issued once. */
