@@ -83,6 +83,14 @@ create table proposal (
 );
 create index proposal_region on proposal (region, id);
 
+-- Who supports a suggestion, each account once.
+create table proposal_support (
+    proposal_id text not null references proposal (id),
+    account text not null,
+    at timestamptz not null,
+    primary key (proposal_id, account)
+);
+
 create table batch (
     id text primary key,
     region text not null,
@@ -102,15 +110,6 @@ create table base_catalogue (
 );
 create trigger base_catalogue_is_immutable before update or delete on base_catalogue
     for each row execute function refuse_change();
-
-create table change_request (
-    id text primary key,
-    region text not null,
-    state text not null,
-    document jsonb not null,
-    changed_at timestamptz not null,
-    changed_by text not null
-);
 
 -- 窗口: the latest record of each; what was announced is on the topic.
 create table service_window (

@@ -40,6 +40,11 @@ public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullab
         return faults;
     }
 
+    /** Code of the content; only after {@link #faults} found none. */
+    public String code() {
+        return Objects.requireNonNull(content).code();
+    }
+
     public NewDraft with(Content other) {
         return new NewDraft(other, annex, reason, proposal, batch);
     }

@@ -48,6 +48,10 @@ public final class DepartmentStore {
                 row -> need(row, "known", Boolean.class), region)).map(List::getFirst);
     }
 
+    public Mono<Set<String>> ids() {
+        return database.withConnection(this::ids);
+    }
+
     Mono<Set<String>> ids(Connection tx) {
         return Database.query(tx, "select id from department", row -> need(row, "id", String.class)).map(Set::copyOf);
     }

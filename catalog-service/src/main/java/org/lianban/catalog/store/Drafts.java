@@ -2,6 +2,7 @@ package org.lianban.catalog.store;
 
 import io.r2dbc.spi.Connection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.lianban.catalog.draft.Author;
 import org.lianban.catalog.draft.Draft;
@@ -20,6 +21,7 @@ import org.lianban.catalog.store.Outcome.Reason;
 import org.lianban.catalog.store.Outcome.Refused;
 import org.lianban.messaging.Database;
 import org.lianban.messaging.Outbox;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,20 +51,41 @@ public final class Drafts {
             if (!wanted.allowedTo(author)) {
                 return Mono.just(new Denied<>(Denial.FORBIDDEN, "只有清单管理员或本事项的牵头部门可以起草"));
             }
-            return drafts.open(tx, wanted.content().code()).flatMap(open -> open.isPresent()
-                    ? Mono.just(new Denied<>(Denial.ALREADY_OPEN, "%s已有草案%s".formatted(wanted.content().code(),
-                            open.get())))
+            return drafts.open(tx, wanted.code()).flatMap(open -> open.isPresent()
+                    ? Mono.just(new Denied<>(Denial.ALREADY_OPEN, "%s已有草案%s".formatted(wanted.code(), open.get())))
                     : surveys.proposalAdopted(tx, wanted.proposal()).flatMap(adopted -> adopted
                             ? surveys.inheritance(tx)
-                                    .flatMap(base -> create(tx, command, wanted.with(base.fill(wanted.content()))))
+                                    .flatMap(base -> create(tx, command,
+                                            wanted.with(base.fill(Objects.requireNonNull(wanted.content())))))
+                                    .map(draft -> new Done<>(draft, false))
                             : Mono.just(refused(List.of(new Fault(Fault.Code.MISSING, "/proposal", "提议不存在或未采纳"))))));
         }));
     }
 
-    private Mono<Outcome<Draft>> create(Connection tx, Command command, NewDraft wanted) {
-        return drafts.nextId(tx, wanted.content().code()).flatMap(id -> {
+    /** Ids of drafts that were begun together. */
+    public record Begun(List<String> drafts) {}
+
+    /** Begins all drafts of a file, or none. */
+    public Mono<Outcome<Begun>> beginAll(Command command, Author author, List<NewDraft> wanted) {
+        return exclusive.alone(tx -> once.run(tx, command, Begun.class, () -> {
+            if (!wanted.stream().allMatch(w -> w.faults().isEmpty() && w.allowedTo(author))) {
+                return Mono.just(new Denied<>(Denial.FORBIDDEN, "只有清单管理员或本事项的牵头部门可以起草"));
+            }
+            return Flux.fromIterable(wanted).concatMap(w -> drafts.open(tx, String.valueOf(w.code()))
+                    .map(open -> open.map(id -> new Reason(w.code(), "ALREADY_OPEN", "%s已有草案%s".formatted(w.code(), id))))
+                    .flatMapMany(reason -> Flux.fromStream(reason.stream()))).collectList()
+                    .flatMap(reasons -> reasons.isEmpty()
+                            ? surveys.inheritance(tx).flatMap(base -> Flux.fromIterable(wanted).concatMap(
+                                    w -> create(tx, command, w.with(base.fill(Objects.requireNonNull(w.content())))))
+                                    .collectList()).map(done -> new Done<>(new Begun(done.stream().map(Draft::id).toList()), false))
+                            : Mono.just(new Refused<Begun>(reasons)));
+        }));
+    }
+
+    private Mono<Draft> create(Connection tx, Command command, NewDraft wanted) {
+        return drafts.nextId(tx, wanted.code()).flatMap(id -> {
             Draft draft = wanted.draft(id);
-            return drafts.insert(tx, draft, command).thenReturn(new Done<>(draft, false));
+            return drafts.insert(tx, draft, command).thenReturn(draft);
         });
     }
 

@@ -202,6 +202,14 @@ public final class OneThingStore {
                 """, row -> rows.document(row, OneThing.class), (Object) texts(codes));
     }
 
+    /** Of every code of a region the newest version that is more than a test and not retired, by code. */
+    public Mono<List<OneThing>> currentOf(String region, int limit) {
+        return database.withConnection(c -> Database.query(c, """
+                select distinct on (code) document::text as document, code from one_thing_standing
+                where region = $1 and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc limit $2
+                """, row -> rows.document(row, OneThing.class), region, limit));
+    }
+
     Mono<List<OneThing>> all(Connection tx, String code) {
         return Database.query(tx, "select document::text as document from one_thing_version where code = $1",
                 row -> rows.document(row, OneThing.class), code);

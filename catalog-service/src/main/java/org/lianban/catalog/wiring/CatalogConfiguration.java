@@ -4,12 +4,16 @@ import java.time.InstantSource;
 import org.lianban.catalog.client.ResultCases;
 import org.lianban.catalog.store.Catalogue;
 import org.lianban.catalog.store.CalendarStore;
+import org.lianban.catalog.store.BaseCatalogue;
+import org.lianban.catalog.store.BaseStore;
+import org.lianban.catalog.store.Batches;
 import org.lianban.catalog.store.ClosedCases;
 import org.lianban.catalog.store.DepartmentStore;
 import org.lianban.catalog.store.DraftStore;
 import org.lianban.catalog.store.Drafts;
 import org.lianban.catalog.store.GapStore;
 import org.lianban.catalog.store.OneThingStore;
+import org.lianban.catalog.store.Proposals;
 import org.lianban.catalog.store.Rehearsals;
 import org.lianban.catalog.store.Standings;
 import org.lianban.catalog.store.TargetStore;
@@ -71,6 +75,26 @@ class CatalogConfiguration {
     @Bean
     WindowStore windowStore(Database database, JsonMapper json) {
         return new WindowStore(database, json);
+    }
+
+    @Bean
+    Proposals proposals(Database database, JsonMapper json) {
+        return new Proposals(database, json);
+    }
+
+    @Bean
+    Batches batches(Database database, JsonMapper json) {
+        return new Batches(database, json);
+    }
+
+    @Bean
+    BaseStore baseStore(Database database, JsonMapper json) {
+        return new BaseStore(database, json);
+    }
+
+    @Bean
+    BaseCatalogue baseCatalogue(Database database, JsonMapper json) {
+        return new BaseCatalogue(database, json);
     }
 
     @Bean
