@@ -13,7 +13,9 @@ class BoundaryTest {
 
     @ArchTest
     static final ArchRule roomsOnlyThink = noClasses().that()
-            .resideInAnyPackage("..intake.application..", "..intake.check..", "..intake.identity..").should()
+            .resideInAnyPackage("..intake.application..", "..intake.check..", "..intake.identity..", "..intake.window..",
+                    "..intake.custody..", "..intake.agent..", "..intake.consultation..", "..intake.access..")
+            .should()
             .dependOnClassesThat().resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "java.sql..",
                     "java.nio.file..", "io.micrometer..", "org.lianban.messaging..", "..intake.web..",
                     "..intake.stream..", "..intake.store..", "..intake.desk..", "..intake.wiring..");

@@ -56,8 +56,12 @@ class MaterialDoorTest {
         assertThat(response.raw().headers().firstValue("Location"))
                 .hasValue("/api/materials/" + response.text("digest"));
         String hex = digest(content).substring(7);
-        assertThat(intake.dataDir.resolve("materials").resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4))
-                .resolve(hex)).hasBinaryContent(content);
+        byte[] onDisk = Files.readAllBytes(intake.dataDir.resolve("materials").resolve(hex.substring(0, 2))
+                .resolve(hex.substring(2, 4)).resolve(hex));
+        assertThat(new String(onDisk, 0, 60, StandardCharsets.US_ASCII)).startsWith("LBM1 sm4:");
+        assertThat(onDisk).hasSizeBetween(content.length + 50, content.length + 512);
+        assertThat(java.util.Arrays.equals(onDisk, onDisk.length - 1000, onDisk.length, content, content.length - 1000,
+                content.length)).isFalse();
         HttpResponse<byte[]> back = download("GET", digest(content));
         assertThat(back.headers().firstValue("Content-Type")).hasValue("application/pdf");
         assertThat(back.body()).isEqualTo(content);
@@ -66,6 +70,16 @@ class MaterialDoorTest {
         assertThat(head.headers().firstValue("Content-Length")).hasValue(String.valueOf(content.length));
         assertThat(download("GET", "sha256:" + "0".repeat(64)).statusCode()).isEqualTo(404);
         assertThat(download("HEAD", "../../etc/passwd".replace("/", "%2F")).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void shouldGiveBackWhatWasStoredBeforeFilesWereSealed() throws Exception {
+        byte[] content = pdf(70_000, 12);
+        intake.upload(content, "application/pdf");
+        String hex = digest(content).substring(7);
+        Files.write(intake.dataDir.resolve("materials").resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4))
+                .resolve(hex), content);
+        assertThat(download("GET", digest(content)).body()).isEqualTo(content);
     }
 
     @Test

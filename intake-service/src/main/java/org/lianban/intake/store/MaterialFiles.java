@@ -15,17 +15,20 @@ import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
+import org.lianban.kit.security.PersonalDataCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * 材料文件: content named by its digest, {@code materials/ab/cd/<64 hex digits>}. A file is written beside, forced to
- * disk and renamed, so that what has a digest is whole; the same content twice is one file.
+ * disk and renamed, so that what has a digest is whole; the same content twice is one file. What lies on the disk is
+ * sealed.
  */
 public final class MaterialFiles {
     /** Of one file. */
@@ -56,6 +59,7 @@ public final class MaterialFiles {
         }
     }
 
+    private final FileSeal seal;
     private final Path root;
     private final Path incoming;
     private final Upload.Place places = new Upload.Place() {
@@ -73,7 +77,8 @@ public final class MaterialFiles {
     };
 
     /** @param dataDir of the place */
-    public MaterialFiles(Path dataDir) throws IOException {
+    public MaterialFiles(Path dataDir, PersonalDataCipher cipher) throws IOException {
+        this.seal = new FileSeal(cipher);
         this.root = dataDir.resolve("materials").toAbsolutePath();
         this.incoming = Files.createDirectories(root.resolve("incoming"));
     }
@@ -103,7 +108,8 @@ public final class MaterialFiles {
     private Mono<Upload> open(FileKind kind) {
         return Mono.fromCallable(() -> {
             Path file = Files.createTempFile(incoming, "upload", ".part");
-            return new Upload(file, FileChannel.open(file, StandardOpenOption.WRITE), kind);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            return new Upload(file, channel, kind, seal.begin(channel));
         }).subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -142,7 +148,7 @@ public final class MaterialFiles {
             }
             SM3Digest sm3 = new SM3Digest();
             byte[] buffer = new byte[BUFFER];
-            try (InputStream content = Files.newInputStream(file)) {
+            try (InputStream content = seal.open(file)) {
                 for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                     sm3.update(buffer, 0, read);
                 }
@@ -151,6 +157,16 @@ public final class MaterialFiles {
             sm3.doFinal(out, 0);
             return "sm3:" + HexFormat.of().formatHex(out);
         }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /**
+     * The plain content, a few buffers at a time and never on an event loop.
+     *
+     * @param digest of a file that {@link MaterialStore} knows
+     */
+    public Flux<DataBuffer> content(String digest) {
+        return DataBufferUtils.readInputStream(() -> seal.open(path(digest)), DefaultDataBufferFactory.sharedInstance,
+                BUFFER).subscribeOn(Schedulers.boundedElastic());
     }
 
     /** @param digest of a file that {@link MaterialStore} knows */

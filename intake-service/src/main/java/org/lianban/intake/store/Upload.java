@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.StreamCipher;
 import org.jspecify.annotations.Nullable;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
@@ -31,13 +32,16 @@ final class Upload {
     private final Path temporary;
     private final FileChannel channel;
     private final FileKind kind;
+    private final StreamCipher seal;
     private final MessageDigest digest;
     private final byte[] prefix = new byte[FileKind.PREFIX];
     private int prefixLength;
     private long bytes;
     private NotTaken.@Nullable Reason refused;
 
-    Upload(Path temporary, FileChannel channel, FileKind kind) {
+    /** @param seal what the content goes through on its way to the disk */
+    Upload(Path temporary, FileChannel channel, FileKind kind, StreamCipher seal) {
+        this.seal = seal;
         this.temporary = temporary;
         this.channel = channel;
         this.kind = kind;
@@ -69,8 +73,12 @@ final class Upload {
         }
         if (refused == null) {
             digest.update(buffer.duplicate());
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+            byte[] plain = new byte[buffer.remaining()];
+            buffer.get(plain);
+            seal.processBytes(plain, 0, plain.length, plain, 0);
+            ByteBuffer sealed = ByteBuffer.wrap(plain);
+            while (sealed.hasRemaining()) {
+                channel.write(sealed);
             }
         }
     }

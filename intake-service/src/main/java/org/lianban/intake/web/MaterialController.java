@@ -25,8 +25,7 @@ import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.Fault;
 import org.lianban.kit.Problem;
 import org.lianban.messaging.Database;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -147,7 +146,7 @@ public class MaterialController {
     @ApiResponse(responseCode = "404", description = "No such file")
     @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "REVIEW", description = "使用目的, for officers")
     @GetMapping("/{digest}")
-    Mono<ResponseEntity<Resource>> download(@PathVariable String digest,
+    Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String digest,
             @Parameter(description = "The case it is read for", example = "41072120260302YJS0000015") @RequestParam(required = false) @Nullable String caseNo,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
@@ -157,7 +156,7 @@ public class MaterialController {
         }
         String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
         return known(digest).delayUntil(material -> log.record(actor, subject,
-                Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest))).map(material -> described(material).body(new FileSystemResource(files.path(digest))));
+                Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest))).map(material -> described(material).body(files.content(digest)));
     }
 
     private Mono<StoredMaterial> known(String digest) {

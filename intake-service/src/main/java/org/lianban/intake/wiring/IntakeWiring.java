@@ -63,8 +63,8 @@ public class IntakeWiring {
     }
 
     @Bean
-    MaterialFiles materialFiles(LianbanProperties properties) throws IOException {
-        MaterialFiles files = new MaterialFiles(Path.of(properties.dataDir()));
+    MaterialFiles materialFiles(LianbanProperties properties, PersonalDataCipher cipher) throws IOException {
+        MaterialFiles files = new MaterialFiles(Path.of(properties.dataDir()), cipher);
         // File times are the machine's, so the machine's clock judges their age.
         files.sweep(InstantSource.system().instant());
         return files;
