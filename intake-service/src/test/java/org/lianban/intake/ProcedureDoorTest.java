@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +230,8 @@ class ProcedureDoorTest {
         assertThat(refused.raw().body()).contains(caseNo);
         ok(intake.post("/api/applications", deferring()), 201);
         // late is taken
+        assertThat(ok(intake.get("/api/applications/" + caseNo), 200).body().at("/extras/debts/0/state")
+                .stringValue()).isEqualTo("OVERDUE");
         Response late = ok(intake.post("/api/applications/" + caseNo + "/supplements",
                 "{\"purpose\":\"TOLERANCE\",\"materials\":[{\"code\":\"m02\",\"form\":\"PAPER\"}]}", "Lianban-Role",
                 "WINDOW_CLERK"), 200);
@@ -343,7 +344,11 @@ class ProcedureDoorTest {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text("code")).isEqualTo("LAPSED");
         assertThat(late.text("detail")).contains("重新申报");
-        assertThat(intake.get(path).text("state")).isEqualTo("LAPSED");
+        JsonNode shown = intake.get(path).body();
+        assertThat(shown.get("state").stringValue()).isEqualTo("LAPSED");
+        assertThat(shown.at("/extras/lapsedAt").stringValue()).isEqualTo(Intake.MONDAY_NINE.toString());
+        assertThat(shown.at("/notices/0/dueAt").stringValue()).isEqualTo("2026-03-23T16:00:00Z");
+        assertThat(shown.at("/notices/0/howToCorrect").stringValue()).contains("逾期不补正");
         assertThat(intake.post(path + "/withdrawal", "{}").status()).isEqualTo(409);
         assertThat(types(caseNo)).containsExactly("CaseSubmitted.v1#1", "CorrectionNotified.v1#2", "CaseLapsed.v1#3");
     }
@@ -499,7 +504,9 @@ class ProcedureDoorTest {
         assertThat(events.get(1).at("/pack/priority").booleanValue()).isTrue();
         assertThat(intake.column("select facts || pack from intake.application where case_no = '" + caseNo + "'")
                 .getFirst()).doesNotContain("13900000000").doesNotContain("赵六");
-        assertThat(Instant.parse(ok(intake.get("/api/applications/" + caseNo), 200).text("handedInAt")))
-                .isEqualTo(Intake.MONDAY_NINE);
+        JsonNode shown = ok(intake.get("/api/applications/" + caseNo), 200).body();
+        assertThat(shown.at("/extras/priority").stringValue()).isEqualTo("行动不便的老年人");
+        assertThat(shown.at("/extras/addressee/phone").stringValue()).isEqualTo("139****0000");
+        assertThat(intake.get("/api/applications/" + intake.received()).body().has("extras")).isFalse();
     }
 }

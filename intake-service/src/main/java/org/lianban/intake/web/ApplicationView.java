@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.OmitFalse;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.intake.Defect;
 import org.lianban.intake.application.Status;
@@ -18,7 +19,7 @@ record ApplicationView(String caseNo, Status state, String region, String oneThi
         Instant handedInAt, List<Item> items, Party applicant, @Nullable Party agent, Map<String, String> answers,
         JsonNode form, List<MaterialRef> materials, @Nullable Receipt receipt, List<Notice> notices,
         @Nullable Instant withdrawnAt, @Nullable String withdrawalReason, @Nullable String outcome,
-        @Nullable Instant settledAt, Due due) {
+        @Nullable Instant settledAt, Due due, @Nullable ExtrasView extras) {
 
     record Item(String no, @Nullable String name, boolean withdrawn) {}
 
@@ -32,14 +33,20 @@ record ApplicationView(String caseNo, Status state, String region, String oneThi
     /**
      * 一次告知书 (行政许可法 32).
      *
-     * @param howToCorrect where the correction is handed in
+     * @param howToCorrect where the correction is handed in, and what follows if it is not
+     * @param dueAt 补正期限; null: none
      */
     record Notice(String noticeNo, int round, Instant notifiedAt, String notifiedBy, List<Defect> defects,
-            String howToCorrect) {}
+            String howToCorrect, @Nullable Instant dueAt) {}
 
-    /** One line of a clerk's list. */
+    /**
+     * One line of a clerk's list.
+     *
+     * @param priority 绿色通道
+     */
     record Line(String caseNo, Status state, String oneThing, @Nullable String oneThingName, Channel channel,
-            @Nullable String window, int round, Instant handedInAt, String applicant, Due due) {}
+            @Nullable String window, int round, Instant handedInAt, String applicant, Due due,
+            @OmitFalse boolean priority, @OmitFalse boolean test) {}
 
     /** @param next value of {@code after} for the next page; null on the last one */
     record Page(List<Line> applications, @Nullable String next) {}

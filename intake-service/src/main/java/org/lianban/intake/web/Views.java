@@ -52,20 +52,24 @@ public final class Views {
                 agent == null || open ? agent : agent.masked(), d.pack().answers(),
                 open ? d.pack().form() : masked(d.pack().form(), oneThing), d.pack().materials(),
                 receipt(d.caseNo(), extra.receipt()), notices.stream().map(Views::notice).toList(), extra.withdrawnAt(),
-                extra.reason(), extra.outcome(), extra.settledAt(), deadlines.due(d.region(), d.handedInAt()));
+                extra.reason(), extra.outcome(), extra.settledAt(), deadlines.due(d.region(), d.handedInAt()),
+                ExtrasView.of(state, open));
     }
 
     ApplicationView.Line line(Filed state) {
         Dossier d = state.dossier();
         return new ApplicationView.Line(d.caseNo(), state.status(), d.oneThing(),
                 catalog.version(d.catalogHash()).map(OneThing::name).orElse(null), d.channel(), d.window(), d.round(),
-                d.handedInAt(), d.pack().applicant().masked().name(), deadlines.due(d.region(), d.handedInAt()));
+                d.handedInAt(), d.pack().applicant().masked().name(), deadlines.due(d.region(), d.handedInAt()),
+                d.pack().priority(), d.extras().test());
     }
 
     static ApplicationView.Notice notice(NoticeStore.Issued issued) {
         return new ApplicationView.Notice(issued.notice().number(), issued.round(), issued.notice().at(),
                 issued.notice().by(), issued.defects(),
-                "请一次补正以上全部内容，到综合受理窗口或者通过 /api/applications/" + issued.caseNo() + "/resubmission 提交");
+                "请一次补正以上全部内容，到综合受理窗口或者通过 /api/applications/" + issued.caseNo() + "/resubmission 提交"
+                        + (issued.notice().mayLapse() ? "；逾期不补正的，办件按补正不来办结" : ""),
+                issued.notice().dueAt());
     }
 
     private static ApplicationView.@Nullable Receipt receipt(String caseNo,
@@ -80,7 +84,7 @@ public final class Views {
         return switch (state) {
             case Submitted s -> new Extra(null, null, null, null, Set.of(), null);
             case CorrectionNotified s -> new Extra(null, null, null, null, Set.of(), null);
-            case Lapsed s -> new Extra(s.at(), "补正不来办结", null, null, Set.of(), null);
+            case Lapsed s -> new Extra(null, null, null, null, Set.of(), null);
             case Received s -> new Extra(null, null, null, null, Set.copyOf(s.withdrawn()), s.receipt());
             case Withdrawn s -> new Extra(s.at(), s.reason(), null, null, new TreeSet<>(s.dossier().items()),
                     s.receipt());
