@@ -105,7 +105,8 @@ class CareHttpTest {
     @Test
     void shouldLeadABadRatingThroughTheClosedLoop() {
         settled();
-        var body = Map.of("level", "1", "codes", "STARS", "channel", "HALL_TABLET", "source", "OFFLINE", "remark", "态度差");
+        var body = Map.of("level", "1", "codes", "STARS", "channel", "HALL_TABLET", "source", "OFFLINE", "remark",
+                "态度差");
         var ticket = sample.no() + "-00-CP1";
         var key = "rate-" + sample.no();
         rate(body, key).expectStatus().isCreated().expectBody().jsonPath("$.level").isEqualTo("VERY_DISSATISFIED")
@@ -218,7 +219,8 @@ class CareHttpTest {
         http.get().uri("/api/ratings/coverage?region=410721&from=2026-11-01&to=2026-11-30").exchange().expectStatus()
                 .isOk().expectBody().jsonPath("$.oneThings.gaps").isEmpty().jsonPath("$.channels.share.part")
                 .isEqualTo(7).jsonPath("$.channelsUsed.gaps").value(
-                        gaps -> assertThat((List<?>) gaps).map(String::valueOf).contains("SMS").doesNotContain("QR_CODE"));
+                        gaps -> assertThat((List<?>) gaps).map(String::valueOf).contains("SMS")
+                                .doesNotContain("QR_CODE"));
         http.get().uri("/api/ratings/groups?region=410721&from=2026-11-01&to=2026-11-30&by=window").exchange()
                 .expectStatus().isOk().expectBody().jsonPath("$[?(@.value=='w1')].good").exists();
         http.get().uri("/api/ratings/call-back-sample?region=410721&month=2026-11&limit=200").exchange().expectStatus()

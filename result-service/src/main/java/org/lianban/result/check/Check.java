@@ -35,8 +35,9 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
 
     public static Check apply(Check c, CheckEvent event) {
         return switch (event) {
-            case CheckEvent.Approved e -> moved(new Check(c.head().by(e.department()), c.state(), c.since(), null, false,
-                    null), Trigger.APPROVE, e.at(), e.at(), null);
+            case CheckEvent.Approved e ->
+                moved(new Check(c.head().by(e.department()), c.state(), c.since(), null, false,
+                        null), Trigger.APPROVE, e.at(), e.at(), null);
             case CheckEvent.Dropped e -> moved(c, Trigger.DROP, c.approvedAt(), e.at(), null);
             case CheckEvent.Found e -> moved(c, e.finding().trigger(), c.approvedAt(), e.at(), null);
             case CheckEvent.Noticed e -> moved(c, Trigger.NOTICE, c.approvedAt(), e.at(), e.noticeNo());
@@ -51,7 +52,8 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
     private static Check moved(Check c, Trigger trigger, @Nullable Instant approvedAt, Instant at,
             @Nullable String number) {
         return Lifecycle.TABLE.next(c.state(), trigger)
-                .map(state -> new Check(c.head(), state, at, approvedAt, false, number == null ? c.decisionNo() : number))
+                .map(state -> new Check(c.head(), state, at, approvedAt, false,
+                        number == null ? c.decisionNo() : number))
                 .orElse(c);
     }
 

@@ -81,7 +81,8 @@ public final class FileDesk<S, C, E> {
     private Mono<List<Answer>> handle(Connection tx, List<Work<S, C, E>> works) {
         var keys = works.stream().map(Work::key).filter(Objects::nonNull).distinct().toList();
         return CareStore.oneAtATime(tx, keys).then(kit.store().answered(tx, keys)).flatMap(answered -> kit.store()
-                .lock(tx, ids(works, answered)).flatMap(locked -> kit.store().numbers(tx, wanted(works, answered)).flatMap(numbers -> {
+                .lock(tx, ids(works, answered))
+                .flatMap(locked -> kit.store().numbers(tx, wanted(works, answered)).flatMap(numbers -> {
                     var batch = new Batch(new Filing(kit.store(), kit.json(), kit.calendars()).with(locked), answered,
                             numbers);
                     var answers = works.stream().map(batch::answer).toList();

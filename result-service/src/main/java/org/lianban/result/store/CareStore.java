@@ -89,15 +89,19 @@ public final class CareStore {
 
     /** @throws NotYet when a file of that number appeared meanwhile */
     public Mono<Void> insert(Connection tx, List<CareRow> rows) {
-        return rows.isEmpty() ? Mono.empty() : Database.update(tx, "insert into care_file (" + COLUMNS + ") "
-                + values() + " on conflict (id) do nothing", parameters(rows))
-                .flatMap(n -> written(n, rows.size()));
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, "insert into care_file (" + COLUMNS + ") "
+                        + values() + " on conflict (id) do nothing", parameters(rows))
+                        .flatMap(n -> written(n, rows.size()));
     }
 
     /** Files that may be there already: those that are new are written, the others stay as they are. */
     public Mono<Void> insertOnce(Connection tx, List<CareRow> rows) {
-        return rows.isEmpty() ? Mono.empty() : Database.update(tx, "insert into care_file (" + COLUMNS + ") "
-                + values() + " on conflict (id) do nothing", parameters(rows)).then();
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, "insert into care_file (" + COLUMNS + ") "
+                        + values() + " on conflict (id) do nothing", parameters(rows)).then();
     }
 
     /** @throws NotYet when one of them is not at the version the caller locked */
@@ -143,14 +147,17 @@ public final class CareStore {
     }
 
     public Mono<Void> record(Connection tx, List<Step> steps) {
-        return steps.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into care_step (id, version, at, actor, what, body, idempotency_key, command)
-                select id, version, at, actor, what, body, nullif(key, ''), nullif(command, '')
-                from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
-                    $7::text[], $8::text[]) as s (id, version, at, actor, what, body, key, command)
-                """, texts(steps, Step::id), steps.stream().map(Step::version).toArray(Long[]::new),
-                times(steps, Step::at), texts(steps, Step::actor), texts(steps, Step::what), texts(steps, Step::body),
-                texts(steps, Step::key), texts(steps, Step::command)).then();
+        return steps.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into care_step (id, version, at, actor, what, body, idempotency_key, command)
+                        select id, version, at, actor, what, body, nullif(key, ''), nullif(command, '')
+                        from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+                            $7::text[], $8::text[]) as s (id, version, at, actor, what, body, key, command)
+                        """, texts(steps, Step::id), steps.stream().map(Step::version).toArray(Long[]::new),
+                        times(steps, Step::at), texts(steps, Step::actor), texts(steps, Step::what),
+                        texts(steps, Step::body),
+                        texts(steps, Step::key), texts(steps, Step::command)).then();
     }
 
     /** Which of the keys were used, and for what. */
@@ -172,15 +179,18 @@ public final class CareStore {
      * @return per prefix the last number given out before
      */
     public Mono<Map<String, Integer>> numbers(Connection tx, SortedMap<String, Integer> wanted) {
-        return wanted.isEmpty() ? Mono.just(Map.of()) : Database.query(tx, """
-                insert into care_number as n (prefix, last)
-                select prefix, wanted from unnest($1::text[], $2::integer[]) as w (prefix, wanted)
-                on conflict (prefix) do update set last = n.last + excluded.last returning prefix, last
-                """, row -> Map.entry(BundleStore.required(row, "prefix", String.class),
-                BundleStore.required(row, "last", Integer.class)), wanted.keySet().toArray(String[]::new),
-                wanted.values().toArray(Integer[]::new))
-                .map(found -> found.stream().collect(
-                        Collectors.toMap(Map.Entry::getKey, e -> e.getValue() - wanted.getOrDefault(e.getKey(), 0))));
+        return wanted.isEmpty()
+                ? Mono.just(Map.of())
+                : Database.query(tx, """
+                        insert into care_number as n (prefix, last)
+                        select prefix, wanted from unnest($1::text[], $2::integer[]) as w (prefix, wanted)
+                        on conflict (prefix) do update set last = n.last + excluded.last returning prefix, last
+                        """, row -> Map.entry(BundleStore.required(row, "prefix", String.class),
+                        BundleStore.required(row, "last", Integer.class)), wanted.keySet().toArray(String[]::new),
+                        wanted.values().toArray(Integer[]::new))
+                        .map(found -> found.stream().collect(
+                                Collectors.toMap(Map.Entry::getKey,
+                                        e -> e.getValue() - wanted.getOrDefault(e.getKey(), 0))));
     }
 
     static CareRow row(Readable row) {

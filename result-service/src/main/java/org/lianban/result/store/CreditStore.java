@@ -22,14 +22,19 @@ public final class CreditStore {
     }
 
     public Mono<Void> record(Connection tx, List<Credit> credits) {
-        return credits.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into credit_record (case_no, material, item_no, kept, ground, at)
-                select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::timestamptz[])
-                on conflict do nothing
-                """, CareStore.texts(credits, Credit::caseNo), CareStore.texts(credits, Credit::material),
-                CareStore.texts(credits, Credit::itemNo), credits.stream().map(Credit::kept).toArray(Boolean[]::new),
-                CareStore.texts(credits, Credit::ground),
-                credits.stream().map(c -> CareStore.utc(c.at())).toArray(OffsetDateTime[]::new)).then();
+        return credits.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                insert into credit_record (case_no, material, item_no, kept, ground, at)
+                                select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::timestamptz[])
+                                on conflict do nothing
+                                """,
+                        CareStore.texts(credits, Credit::caseNo), CareStore.texts(credits, Credit::material),
+                        CareStore.texts(credits, Credit::itemNo),
+                        credits.stream().map(Credit::kept).toArray(Boolean[]::new),
+                        CareStore.texts(credits, Credit::ground),
+                        credits.stream().map(c -> CareStore.utc(c.at())).toArray(OffsetDateTime[]::new)).then();
     }
 
     /** By the number of the case, of cases after the given one. */

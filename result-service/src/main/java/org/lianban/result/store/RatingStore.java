@@ -72,35 +72,37 @@ public final class RatingStore {
      * @throws NotYet when one appeared meanwhile
      */
     public Mono<Void> save(Connection tx, List<Rated> rows) {
-        return rows.isEmpty() ? Mono.empty() : Database.update(tx, "insert into rating as r (" + COLUMNS
-                + ", report_at) select case_no, part, region, one_thing, nullif(department, ''), nullif(win, ''), "
-                + "level, channel, source, by_default, indicators, nullif(remark, ''), rated_at, actor, revision, "
-                + "nullif(key, ''), command, rated_at from unnest($1::text[], $2::text[], $3::text[], $4::text[], "
-                + "$5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::text[], "
-                + "$12::text[], $13::timestamptz[], $14::text[], $15::integer[], $16::text[], $17::text[]) as v "
-                + "(case_no, part, region, one_thing, department, win, level, channel, source, by_default, "
-                + "indicators, remark, rated_at, actor, revision, key, command) "
-                + "on conflict (case_no, part) do update set level = excluded.level, channel = excluded.channel, "
-                + "source = excluded.source, by_default = excluded.by_default, indicators = excluded.indicators, "
-                + "remark = excluded.remark, rated_at = excluded.rated_at, actor = excluded.actor, "
-                + "revision = excluded.revision, idempotency_key = excluded.idempotency_key, "
-                + "command = excluded.command, reported_at = null, report_at = excluded.rated_at, attempts = 0 "
-                + "where r.by_default and not excluded.by_default and r.revision = excluded.revision - 1",
-                CareStore.texts(rows, r -> r.rating().subject().caseNo()), CareStore.texts(rows, Rated::part),
-                CareStore.texts(rows, Rated::region), CareStore.texts(rows, Rated::oneThing),
-                CareStore.texts(rows, Rated::department), CareStore.texts(rows, Rated::window),
-                CareStore.texts(rows, r -> r.rating().level().name()),
-                CareStore.texts(rows, r -> r.rating().channel().name()),
-                CareStore.texts(rows, r -> r.rating().source().name()),
-                rows.stream().map(r -> r.rating().byDefault()).toArray(Boolean[]::new),
-                CareStore.texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
-                CareStore.texts(rows, r -> r.rating().remark()),
-                rows.stream().map(r -> CareStore.utc(r.rating().at())).toArray(OffsetDateTime[]::new),
-                CareStore.texts(rows, Rated::actor), rows.stream().map(Rated::revision).toArray(Integer[]::new),
-                CareStore.texts(rows, Rated::key), CareStore.texts(rows, Rated::command))
-                .flatMap(n -> n == rows.size()
-                        ? Mono.empty()
-                        : Mono.error(new NotYet("A rating was given by another instance meanwhile")));
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, "insert into rating as r (" + COLUMNS
+                        + ", report_at) select case_no, part, region, one_thing, nullif(department, ''), nullif(win, ''), "
+                        + "level, channel, source, by_default, indicators, nullif(remark, ''), rated_at, actor, revision, "
+                        + "nullif(key, ''), command, rated_at from unnest($1::text[], $2::text[], $3::text[], $4::text[], "
+                        + "$5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::text[], "
+                        + "$12::text[], $13::timestamptz[], $14::text[], $15::integer[], $16::text[], $17::text[]) as v "
+                        + "(case_no, part, region, one_thing, department, win, level, channel, source, by_default, "
+                        + "indicators, remark, rated_at, actor, revision, key, command) "
+                        + "on conflict (case_no, part) do update set level = excluded.level, channel = excluded.channel, "
+                        + "source = excluded.source, by_default = excluded.by_default, indicators = excluded.indicators, "
+                        + "remark = excluded.remark, rated_at = excluded.rated_at, actor = excluded.actor, "
+                        + "revision = excluded.revision, idempotency_key = excluded.idempotency_key, "
+                        + "command = excluded.command, reported_at = null, report_at = excluded.rated_at, attempts = 0 "
+                        + "where r.by_default and not excluded.by_default and r.revision = excluded.revision - 1",
+                        CareStore.texts(rows, r -> r.rating().subject().caseNo()), CareStore.texts(rows, Rated::part),
+                        CareStore.texts(rows, Rated::region), CareStore.texts(rows, Rated::oneThing),
+                        CareStore.texts(rows, Rated::department), CareStore.texts(rows, Rated::window),
+                        CareStore.texts(rows, r -> r.rating().level().name()),
+                        CareStore.texts(rows, r -> r.rating().channel().name()),
+                        CareStore.texts(rows, r -> r.rating().source().name()),
+                        rows.stream().map(r -> r.rating().byDefault()).toArray(Boolean[]::new),
+                        CareStore.texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
+                        CareStore.texts(rows, r -> r.rating().remark()),
+                        rows.stream().map(r -> CareStore.utc(r.rating().at())).toArray(OffsetDateTime[]::new),
+                        CareStore.texts(rows, Rated::actor), rows.stream().map(Rated::revision).toArray(Integer[]::new),
+                        CareStore.texts(rows, Rated::key), CareStore.texts(rows, Rated::command))
+                        .flatMap(n -> n == rows.size()
+                                ? Mono.empty()
+                                : Mono.error(new NotYet("A rating was given by another instance meanwhile")));
     }
 
     /** @param since when it was first due; @param tries before this one */
@@ -121,18 +123,22 @@ public final class RatingStore {
 
     /** A rating that was given anew meanwhile is reported anew: only the revision that was sent is settled. */
     public Mono<Void> settle(Connection tx, List<Outcome> outcomes) {
-        return outcomes.isEmpty() ? Mono.empty() : Database.update(tx, """
-                update rating as r set reported_at = nullif(v.reported, timestamptz 'epoch'),
-                    report_at = nullif(v.next, timestamptz 'epoch'), attempts = r.attempts + 1,
-                    trouble = nullif(v.trouble, '')
-                from unnest($1::text[], $2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[], $6::text[])
-                    as v (case_no, part, revision, reported, next, trouble)
-                where r.case_no = v.case_no and r.part = v.part and r.revision = v.revision
-                """, CareStore.texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
-                CareStore.texts(outcomes, o -> o.due().rated().part()),
-                outcomes.stream().map(o -> o.due().rated().revision()).toArray(Integer[]::new),
-                CareStore.times(outcomes, Outcome::reportedAt), CareStore.times(outcomes, Outcome::nextAt),
-                CareStore.texts(outcomes, Outcome::trouble)).then();
+        return outcomes.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                update rating as r set reported_at = nullif(v.reported, timestamptz 'epoch'),
+                                    report_at = nullif(v.next, timestamptz 'epoch'), attempts = r.attempts + 1,
+                                    trouble = nullif(v.trouble, '')
+                                from unnest($1::text[], $2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[], $6::text[])
+                                    as v (case_no, part, revision, reported, next, trouble)
+                                where r.case_no = v.case_no and r.part = v.part and r.revision = v.revision
+                                """,
+                        CareStore.texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
+                        CareStore.texts(outcomes, o -> o.due().rated().part()),
+                        outcomes.stream().map(o -> o.due().rated().revision()).toArray(Integer[]::new),
+                        CareStore.times(outcomes, Outcome::reportedAt), CareStore.times(outcomes, Outcome::nextAt),
+                        CareStore.texts(outcomes, Outcome::trouble)).then();
     }
 
     Rated rated(Readable row) {

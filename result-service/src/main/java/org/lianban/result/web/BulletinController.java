@@ -34,7 +34,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api")
 @Tag(name = "bulletins", description = "督查通报数据与考核计分")
 class BulletinController {
-    private static final List<String> COLUMNS = List.of("位次", "部门编号", "部门", "得分", "督办单", "提醒", "督办", "通报", "问责建议", "已答复",
+    private static final List<String> COLUMNS = List.of("位次", "部门编号", "部门", "得分", "督办单", "提醒", "督办", "通报", "问责建议",
+            "已答复",
             "已销号", "工单", "工单办结", "工单超时", "核查任务", "核查超时", "好评", "差评");
 
     private final BulletinQueries queries;

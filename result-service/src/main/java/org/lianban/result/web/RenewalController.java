@@ -90,7 +90,8 @@ class RenewalController {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String caseNo,
-            @RequestParam(required = false) @Nullable String open, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String open,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         return reads.list(FileKind.LICENCE, State.values(),
                 new FileReads.Query(region, department, state, caseNo, open, null, after, limit));

@@ -80,7 +80,7 @@ record CareProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets ticke
     record Checks(@Nullable Map<Tier, Double> ratios, @DefaultValue("30wd") Period within,
             @DefaultValue("10wd") Period correction, @DefaultValue("5wd") Period defence) {}
 
-    record Expiry(@DefaultValue({"60", "40"}) List<Integer> remindDays) {}
+    record Expiry(@DefaultValue( {"60", "40"}) List<Integer> remindDays){}
 
     private static <K, V> Map<K, V> merged(Map<K, V> usual, @Nullable Map<K, V> set) {
         if (set == null) {

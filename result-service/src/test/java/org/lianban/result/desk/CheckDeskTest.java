@@ -95,7 +95,8 @@ class CheckDeskTest {
     void shouldRecordWhatBecameOfADeferredMaterial() {
         received(Commitment.Type.DEFER);
         rig.store.handle(rig.store.incoming(new IntakeEvent.MaterialsSupplemented(NO, SupplementPurpose.TOLERANCE,
-                List.of("01"), List.of(new MaterialRef("M1", "证明", MaterialRef.Form.ELECTRONIC, "sha256:1", "application/pdf", 1)),
+                List.of("01"),
+                List.of(new MaterialRef("M1", "证明", MaterialRef.Form.ELECTRONIC, "sha256:1", "application/pdf", 1)),
                 rig.store.now()), 3, rig.store.now()));
         assertThat(state()).isEqualTo("DROPPED");
         assertThat(credits()).containsExactly(

@@ -223,7 +223,8 @@ class SupervisionDeskTest {
                 org.lianban.result.supervision.LadderRules.DEFAULT, rig.calendars.of("410721"), rig.store.now())
                 .orElseThrow();
         assertThatThrownBy(() -> rig.say(NO,
-                Orders.announced(stale, saying, rig.store.now()).toArray(org.lianban.contracts.result.ResultEvent[]::new)))
+                Orders.announced(stale, saying, rig.store.now())
+                        .toArray(org.lianban.contracts.result.ResultEvent[]::new)))
                 .hasMessageContaining("nothing to say");
         assertThat(order().state()).isEqualTo("REMINDED");
         assertThat(rig.published("SupervisionIssued")).hasSize(1);

@@ -100,10 +100,12 @@ class LicenceTest {
                     case 2 -> accepted(licence, new LicenceCommand.Consent(true), now);
                     case 3 -> accepted(licence, new LicenceCommand.Consent(false), now);
                     case 4 -> accepted(licence, FILE, now);
-                    default -> random.nextInt(4) > 0 ? List.<LicenceEvent>of() : List.<LicenceEvent>of(
-                            licence.state() == State.FILED && random.nextBoolean()
-                                    ? new LicenceEvent.Renewed("Y", now)
-                                    : new LicenceEvent.Revoked("撤〔2026〕1号", now));
+                    default -> random.nextInt(4) > 0
+                            ? List.<LicenceEvent>of()
+                            : List.<LicenceEvent>of(
+                                    licence.state() == State.FILED && random.nextBoolean()
+                                            ? new LicenceEvent.Renewed("Y", now)
+                                            : new LicenceEvent.Revoked("撤〔2026〕1号", now));
                 };
                 for (LicenceEvent event : events) {
                     licence = Licence.apply(licence, event);

@@ -24,7 +24,8 @@ class RatingTest {
         for (Indicator indicator : indicators) {
             given.put(indicator, level);
         }
-        return new Rating(new Rating.Subject("C1", item), level, Channel.QR_CODE, Source.OFFLINE, byDefault, given, null,
+        return new Rating(new Rating.Subject("C1", item), level, Channel.QR_CODE, Source.OFFLINE, byDefault, given,
+                null,
                 Sample.at("2026-11-23T09:00"));
     }
 

@@ -186,7 +186,8 @@ class TicketTest {
     void shouldVisitEveryTransitionAndNeverCloseAGenuineBadRatingWithoutCallBack() {
         Set<Transitions.Row<Stage, Trigger>> visited = new HashSet<>();
         var random = new Random(11);
-        var people = List.of(ADMIN, ADMIN, OFFICER, APPLICANT, new Speaker(Role.WINDOW_CLERK, "w1", null), Speaker.SYSTEM);
+        var people = List.of(ADMIN, ADMIN, OFFICER, APPLICANT, new Speaker(Role.WINDOW_CLERK, "w1", null),
+                Speaker.SYSTEM);
         for (int walk = 0; walk < 3_000; walk++) {
             var ticket = opened();
             var reached = EnumSet.noneOf(Stage.class);
