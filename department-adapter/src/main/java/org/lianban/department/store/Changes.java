@@ -81,7 +81,9 @@ public final class Changes {
     }
 
     public void upstream(String taskId, List<UpstreamResult> results) {
-        upstream.computeIfAbsent(taskId, t -> new ArrayList<>()).addAll(results);
+        if (!results.isEmpty()) {
+            upstream.computeIfAbsent(taskId, t -> new ArrayList<>()).addAll(results);
+        }
     }
 
     public void notices(List<Notice> made) {

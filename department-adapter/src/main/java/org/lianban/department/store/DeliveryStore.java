@@ -90,6 +90,7 @@ public final class DeliveryStore {
 
     private Handed handed(Readable row) {
         String pack = row.get("pack", String.class);
+        String detail = row.get("detail", String.class);
         return new Handed(row.get("task_id", String.class), row.get("no", Integer.class),
                 row.get("department", String.class), row.get("type", String.class), row.get("epoch", Integer.class),
                 row.get("may_decide", Boolean.class), row.get("at", Instant.class),
@@ -97,7 +98,7 @@ public final class DeliveryStore {
                 row.get("handed", Integer.class), row.get("kind", String.class), row.get("case_no", String.class),
                 row.get("region", String.class), row.get("one_thing", String.class),
                 row.get("catalog_hash", String.class), pack == null ? null : cipher.open(pack),
-                row.get("detail", String.class));
+                detail == null ? null : cipher.open(detail));
     }
 
     /** A push failed: again after the pause, or never by itself if it has failed for so long. */

@@ -19,7 +19,7 @@ public final class ItemStore {
     public ItemStore(Database database, JsonMapper json, PersonalDataCipher cipher) {
         this.database = database;
         this.cipher = cipher;
-        this.codec = new TaskCodec(json);
+        this.codec = new TaskCodec(json, cipher);
     }
 
     /** @param result the event that ended it, JSON */

@@ -1,15 +1,21 @@
 package org.lianban.department.store;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.department.task.Answered;
 import org.lianban.department.task.Extras;
+import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.Status;
 import org.lianban.department.task.Task;
+import org.lianban.kit.security.PersonalDataCipher;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A task as compact JSON: short names, nothing that the catalogue knows. */
@@ -17,12 +23,17 @@ public final class TaskCodec {
     /** Adding a field is allowed; changing one is a migration. */
     private record Row(String c, String i, ItemKind k, String d, @Nullable List<String> o, String s,
             @Nullable List<String> w, boolean p, boolean m, int e, long q, int n, Instant t, Instant u,
-            @Nullable List<List<String>> a, @Nullable String f, @Nullable Long h, @Nullable List<List<String>> j) {}
+            @Nullable List<List<String>> a, @Nullable String f, @Nullable Long h, @Nullable List<JointRow> j,
+            @Nullable List<MaterialRef> g, @Nullable String y) {}
+
+    private record JointRow(JointActivity a, boolean c) {}
 
     private final JsonMapper json;
+    private final PersonalDataCipher cipher;
 
-    public TaskCodec(JsonMapper json) {
+    public TaskCodec(JsonMapper json, PersonalDataCipher cipher) {
         this.json = json;
+        this.cipher = cipher;
     }
 
     String write(Task task) {
@@ -31,7 +42,8 @@ public final class TaskCodec {
                 task.mayDecide(), task.epoch(), task.sequence(), task.deliveries(), task.dispatchedAt(), task.since(),
                 some(task.answers().stream().map(TaskCodec::texts).toList()), flags(task.extras()),
                 task.extras().resultHeard() == 0 ? null : task.extras().resultHeard(),
-                some(task.extras().joints().stream().map(TaskCodec::texts).toList())));
+                some(task.extras().joints().stream().map(j -> new JointRow(j.activity(), j.concluded())).toList()),
+                some(task.extras().supplements()), sealed(task.extras().form())));
     }
 
     Task read(String body) {
@@ -40,28 +52,48 @@ public final class TaskCodec {
                 r.q, r.n, r.t, r.u, all(r.a).stream().map(TaskCodec::answered).toList(), extras(r));
     }
 
-    /** One letter each: priority, corrected, failed pre-review, extended, filed. */
-    private static @Nullable String flags(Extras e) {
-        String flags = (e.priority() ? "p" : "") + (e.corrected() ? "c" : "") + (e.preReviewFailed() ? "r" : "")
-                + (e.extended() ? "e" : "") + (e.filed() ? "f" : "");
-        return flags.isEmpty() ? null : flags;
+    /** One letter for each mark: priority, corrected, failed pre-review, extended, filed. */
+    private static char letter(Mark mark) {
+        return switch (mark) {
+            case PRIORITY -> 'p';
+            case CORRECTED -> 'c';
+            case PRE_REVIEW_FAILED -> 'r';
+            case EXTENDED -> 'e';
+            case FILED -> 'f';
+        };
     }
 
-    private static Extras extras(Row r) {
-        if (r.f == null && r.h == null && r.j == null) {
+    private static @Nullable String flags(Extras extras) {
+        if (extras.marks().isEmpty()) {
+            return null;
+        }
+        StringBuilder flags = new StringBuilder();
+        for (Mark mark : Mark.values()) {
+            if (extras.has(mark)) {
+                flags.append(letter(mark));
+            }
+        }
+        return flags.toString();
+    }
+
+    /** Corrected fields are personal data. */
+    private @Nullable String sealed(@Nullable JsonNode form) {
+        return form == null ? null : cipher.seal(json.writeValueAsString(form));
+    }
+
+    private Extras extras(Row r) {
+        if (r.f == null && r.h == null && r.j == null && r.g == null && r.y == null) {
             return Extras.NONE;
         }
-        String f = r.f == null ? "" : r.f;
-        return new Extras(f.contains("p"), f.contains("c"), f.contains("r"), f.contains("e"), f.contains("f"),
-                r.h == null ? 0 : r.h, all(r.j).stream().map(TaskCodec::joint).toList());
-    }
-
-    private static List<String> texts(Extras.Joint joint) {
-        return List.of(joint.id(), joint.kind().name(), joint.concluded() ? "1" : "0");
-    }
-
-    private static Extras.Joint joint(List<String> t) {
-        return new Extras.Joint(t.get(0), JointActivity.Kind.valueOf(t.get(1)), t.get(2).equals("1"));
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        for (Mark mark : Mark.values()) {
+            if (r.f != null && r.f.indexOf(letter(mark)) >= 0) {
+                marks.add(mark);
+            }
+        }
+        return new Extras(marks, r.h == null ? 0 : r.h,
+                all(r.j).stream().map(j -> new Extras.Joint(j.a, j.c)).toList(), all(r.g),
+                r.y == null ? null : json.readTree(cipher.open(r.y)));
     }
 
     private static <T> @Nullable List<T> some(List<T> list) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.Notice;
 import org.lianban.department.task.Task;
 import org.lianban.kit.security.PersonalDataCipher;
@@ -36,7 +37,7 @@ public final class TaskStore {
     public TaskStore(JsonMapper json, PersonalDataCipher cipher) {
         this.json = json;
         this.cipher = cipher;
-        this.codec = new TaskCodec(json);
+        this.codec = new TaskCodec(json, cipher);
     }
 
     /** Last sequence applied per case; a case that is missing has none. */
@@ -205,8 +206,14 @@ public final class TaskStore {
                 texts(notices, n -> n.upstream().isEmpty() ? null : json.writeValueAsString(n.upstream())),
                 texts(notices, n -> n.ended() == null ? null : n.ended().name()),
                 notices.stream().map(Notice::everything).toArray(Boolean[]::new), CHANNEL, payload(notices),
-                notices.stream().map(n -> n.task().extras().priority()).toArray(Boolean[]::new),
-                texts(notices, n -> jsonOrNull(n.detail()))).then();
+                notices.stream().map(n -> n.task().extras().has(Mark.PRIORITY)).toArray(Boolean[]::new),
+                texts(notices, this::detail)).then();
+    }
+
+    /** Sealed where it carries fields of the form: those are personal data. */
+    private @Nullable String detail(Notice notice) {
+        String text = jsonOrNull(notice.detail());
+        return text != null && notice.detail() != null && notice.detail().form() != null ? cipher.seal(text) : text;
     }
 
     private static String payload(List<Notice> notices) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param no running number within the task, from 1
  * @param task as it was then
- * @param everything whether all upstream results so far go with it, not only {@code upstream}
+ * @param everything whether all upstream results and supplements so far go with it, not only {@code upstream}
  * @param ended with CANCELLED by the end of the task; null when another department takes over
  * @param detail what only some say; null: nothing
  */
@@ -65,15 +65,19 @@ public record Notice(int no, String department, Delivery.Type type, Task task, L
                     List.of(), false, null, at, why == null ? null : message(null, null, why)));
             case TaskEvent.Reassigned reassigned -> {
                 made.add(maker.plain(++no, before, Delivery.Type.CANCELLED));
-                made.add(new Notice(++no, reassigned.to(), Delivery.Type.NEW, after, List.of(), true, null, at, null));
+                made.add(new Notice(++no, reassigned.to(), Delivery.Type.NEW, after, List.of(), true, null, at,
+                        sofar(after.extras())));
+                for (Extras.Joint joint : after.extras().joints()) {
+                    if (!joint.concluded()) {
+                        made.add(scheduled(maker, ++no, joint.activity()));
+                    }
+                }
             }
             case TaskEvent.Reported(ItemCancelled end) -> made.add(new Notice(++no, before, Delivery.Type.CANCELLED,
                     after, List.of(), false, end.outcome(), at, null));
             case TaskEvent.Reported(ItemAccepted accepted) when accepted.deemed() -> made.add(maker.plain(++no, before,
                     Delivery.Type.DEEMED_ACCEPTED));
-            case TaskEvent.JointScheduled(JointActivity activity) -> made.add(maker.detailed(++no,
-                    Delivery.Type.JOINT_SCHEDULED, new Delivery.Detail(List.of(), activity, activity.id(), null,
-                            List.of(), null, null, null, null, null)));
+            case TaskEvent.JointScheduled(JointActivity activity) -> made.add(scheduled(maker, ++no, activity));
             case TaskEvent.JointOver over -> made.add(maker.detailed(++no, Delivery.Type.JOINT_CONCLUDED,
                     new Delivery.Detail(List.of(), null, over.activityId(), over.passed(), over.conclusions(), null,
                             null, over.reason(), null, null)));
@@ -92,6 +96,17 @@ public record Notice(int no, String department, Delivery.Type type, Task task, L
             }
         }
         return new Numbered(no == after.deliveries() ? after : after.delivering(no), List.copyOf(made));
+    }
+
+    private static Delivery.@Nullable Detail sofar(Extras extras) {
+        return extras.supplements().isEmpty() && extras.form() == null
+                ? null
+                : supplements(extras.supplements(), extras.form());
+    }
+
+    private static Notice scheduled(Maker maker, int no, JointActivity activity) {
+        return maker.detailed(no, Delivery.Type.JOINT_SCHEDULED, new Delivery.Detail(List.of(), activity,
+                activity.id(), null, List.of(), null, null, null, null, null));
     }
 
     private static Delivery.Detail supplements(List<MaterialRef> materials, @Nullable JsonNode form) {

@@ -16,6 +16,7 @@ import org.lianban.contracts.department.DepartmentEvent.ItemExtended;
 import org.lianban.contracts.department.DepartmentEvent.JointConclusionGiven;
 import org.lianban.contracts.department.DepartmentEvent.ResultFiled;
 import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.department.task.Extras.Mark;
 
 /**
  * The rules of what only some tasks ever see: 补正, 特别程序, 延期, 联合活动, 结果反馈. Each answers why not, or nothing
@@ -38,13 +39,13 @@ final class Specials {
         if (ground.switches().correction() == Ground.Correction.NEVER) {
             return Optional.of(Refusal.CORRECTION_NOT_ALLOWED);
         }
-        if (task.extras().corrected()) {
+        if (task.extras().has(Mark.CORRECTED)) {
             boolean open = task.status().text().contains("CORRECTION");
             return Optional.of(open ? Refusal.CORRECTION_OPEN : Refusal.CORRECTION_USED);
         }
         Status inner = task.status() instanceof Status.Blocked(Status.Open inside) ? inside : task.status();
         if (inner instanceof Status.WaitingPrerequisite) {
-            return task.extras().preReviewFailed() ? Optional.empty() : Optional.of(Refusal.ALREADY_ACCEPTED);
+            return task.extras().has(Mark.PRE_REVIEW_FAILED) ? Optional.empty() : Optional.of(Refusal.ALREADY_ACCEPTED);
         }
         if (!(inner instanceof Status.Dispatched || inner instanceof Status.Acknowledged)) {
             return Optional.empty();
@@ -77,7 +78,7 @@ final class Specials {
         if (fresh) {
             return Optional.of(Refusal.NOT_ACCEPTED_YET);
         }
-        if (task.extras().extended()) {
+        if (task.extras().has(Mark.EXTENDED)) {
             return Optional.of(Refusal.ALREADY_EXTENDED);
         }
         if (ground.item() == null) {
@@ -108,7 +109,7 @@ final class Specials {
         if (joint.concluded()) {
             return Optional.of(Refusal.ALREADY_CONCLUDED);
         }
-        return joint.kind() == JointActivity.Kind.INSPECTION
+        return joint.activity().kind() == JointActivity.Kind.INSPECTION
                 && Objects.requireNonNull(details.officers()).size() < INSPECTORS
                         ? Optional.of(Refusal.TWO_OFFICERS_NEEDED)
                         : Optional.empty();
@@ -119,7 +120,7 @@ final class Specials {
         if (!task.status().equals(new Status.Ended(Outcome.APPROVED))) {
             return Decision.refused(Refusal.NOT_APPROVED);
         }
-        return task.extras().filed()
+        return task.extras().has(Mark.FILED)
                 ? Decision.refused(Refusal.ALREADY_FILED)
                 : Decision.changed(new TaskEvent.Reported(filed));
     }

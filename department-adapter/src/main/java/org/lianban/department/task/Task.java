@@ -23,6 +23,7 @@ import org.lianban.contracts.department.DepartmentEvent.PreReviewConcluded;
 import org.lianban.contracts.department.DepartmentEvent.VerificationUnavailable;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
 import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.department.task.Extras.Mark;
 
 /**
  * 联办事项 of one case at one department.
@@ -96,7 +97,7 @@ public record Task(Identity id, String department, List<String> others, Status s
 
     /** 绿色通道. */
     public Task prioritised() {
-        return with(extras.prioritised());
+        return with(extras.marked(Mark.PRIORITY, true));
     }
 
     /** Total: an event that was decided is applied. */
@@ -104,10 +105,10 @@ public record Task(Identity id, String department, List<String> others, Status s
         return switch (event) {
             case TaskEvent.Reported(DepartmentEvent said) -> moved(trigger(said), at).noting(said).published();
             case TaskEvent.Released released -> {
-                Task told = told(released);
+                Task told = told(released).with(extras.supplied(released.supplements(), null));
                 yield told.moved(told.mayDecide ? Trigger.RELEASED : Trigger.RESULT_ARRIVED, at);
             }
-            case TaskEvent.Supplied supplied -> this;
+            case TaskEvent.Supplied supplied -> with(extras.supplied(supplied.materials(), supplied.form()));
             case TaskEvent.CorrectionLapsed lapsed -> moved(Trigger.CORRECTION_LAPSED, at)
                     .with(extras.heard(lapsed.heard()));
             case TaskEvent.Blocked blocked -> moved(Trigger.BLOCKED, at);
@@ -138,10 +139,10 @@ public record Task(Identity id, String department, List<String> others, Status s
     /** What may be said only once, and what a later reply depends on. */
     private Task noting(DepartmentEvent said) {
         return switch (said) {
-            case CorrectionRequested e -> with(extras.correctionUsed());
-            case PreReviewConcluded e -> with(extras.preReviewed(e.passed()));
-            case ItemExtended e -> with(extras.extensionUsed());
-            case ResultFiled e -> with(extras.resultFiled());
+            case CorrectionRequested e -> with(extras.marked(Mark.CORRECTED, true));
+            case PreReviewConcluded e -> with(extras.marked(Mark.PRE_REVIEW_FAILED, !e.passed()));
+            case ItemExtended e -> with(extras.marked(Mark.EXTENDED, true));
+            case ResultFiled e -> with(extras.marked(Mark.FILED, true));
             case JointConclusionGiven e -> with(extras.concluding(e.activityId()));
             case ItemAcknowledged e -> this;
             case ItemAccepted e -> this;

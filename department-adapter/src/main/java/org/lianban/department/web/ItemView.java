@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.ItemState;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.department.store.ItemStore;
 import org.lianban.department.task.Extras;
+import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.Task;
 import org.lianban.kit.catalog.CatalogCopy;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A task as officers see it.
@@ -32,8 +36,16 @@ public record ItemView(String taskId, String caseNo, String itemNo, String itemN
         @JsonRawValue @Nullable String ended, boolean priority, boolean corrected, boolean extended, boolean filed,
         List<String> joint) {
 
-    /** One item with what is needed to work on it. */
-    public record Full(ItemView item, @JsonRawValue String pack, @JsonRawValue String upstream) {}
+    /**
+     * One item with what is needed to work on it.
+     *
+     * @param supplements materials that came after the receipt
+     * @param correctedForm fields that were corrected after the receipt, by name
+     * @param activities joint activities it takes part in
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Full(ItemView item, @JsonRawValue String pack, @JsonRawValue String upstream,
+            List<MaterialRef> supplements, @Nullable JsonNode correctedForm, List<JointActivity> activities) {}
 
     static ItemView of(String department, ItemStore.Listed listed, CatalogCopy catalog) {
         Task task = listed.task();
@@ -45,13 +57,16 @@ public record ItemView(String taskId, String caseNo, String itemNo, String itemN
                 task.department(),
                 task.department().equals(department) ? Delivery.Role.HANDLER : Delivery.Role.OBSERVER, task.others(),
                 task.status().state(), task.mayDecide(), task.open(), task.dispatchedAt(), task.since(),
-                listed.result(), task.extras().priority(), task.extras().corrected(), task.extras().extended(),
-                task.extras().filed(), task.extras().joints().stream().filter(j -> !j.concluded())
+                listed.result(), task.extras().has(Mark.PRIORITY), task.extras().has(Mark.CORRECTED),
+                task.extras().has(Mark.EXTENDED), task.extras().has(Mark.FILED),
+                task.extras().joints().stream().filter(j -> !j.concluded())
                         .map(Extras.Joint::id).toList());
     }
 
     static Full full(String department, ItemStore.Full full, CatalogCopy catalog) {
         return new Full(of(department, full.item(), catalog), full.pack(),
-                full.upstream() == null ? "[]" : full.upstream());
+                full.upstream() == null ? "[]" : full.upstream(), full.item().task().extras().supplements(),
+                full.item().task().extras().form(),
+                full.item().task().extras().joints().stream().map(Extras.Joint::activity).toList());
     }
 }

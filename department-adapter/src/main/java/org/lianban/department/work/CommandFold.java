@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.department.DepartmentEvent;
@@ -16,6 +17,7 @@ import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
 import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemReassigned;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsBlocked;
+import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsCancelled;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
@@ -152,11 +154,20 @@ final class CommandFold {
             case JointActivityCancelled e -> end(incoming, e.caseNo(),
                     e.items().stream().map(no -> e.caseNo() + "-" + no).toList(),
                     new TaskEvent.JointOver(e.activityId(), null, List.of(), e.reason()));
-            case ItemsCancelled e -> e.items().forEach(no -> command(incoming, e.caseNo(), no,
-                    new TaskCommand.Cancel(e.epoch(), e.reason())));
+            case ItemsCancelled e -> cancel(incoming, e);
             case ItemReassigned e -> command(incoming, e.caseNo(), e.itemNo(),
                     new TaskCommand.Reassign(e.epoch(), e.to()));
         }
+    }
+
+    /** Records do not check what comes over the wire; a cancellation without a reason has no outcome. */
+    private void cancel(Incoming<?> incoming, ItemsCancelled e) {
+        @Nullable
+        CancelReason reason = e.reason();
+        if (reason == null) {
+            throw new Refused("Expected a reason for the cancellation of " + e.items() + ", but there is none");
+        }
+        e.items().forEach(no -> command(incoming, e.caseNo(), no, new TaskCommand.Cancel(e.epoch(), reason)));
     }
 
     /** Who takes part knows the activity. */
@@ -214,12 +225,12 @@ final class CommandFold {
                 }
             }
             case TaskEvent.Released released -> changes.upstream(taskId, released.upstream());
+            case TaskEvent.Supplied kept -> untold();
             case TaskEvent.Reassigned reassigned -> {
                 changes.overtaken(taskId);
                 changes.observes(before.department(), taskId);
             }
             case TaskEvent.Blocked told -> untold();
-            case TaskEvent.Supplied told -> untold();
             case TaskEvent.CorrectionLapsed told -> untold();
             case TaskEvent.JointScheduled told -> untold();
             case TaskEvent.JointOver told -> untold();

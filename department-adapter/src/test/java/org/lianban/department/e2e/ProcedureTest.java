@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.Outcome;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.Topics;
@@ -40,6 +41,7 @@ import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
 import org.lianban.contracts.dispatch.DispatchEvent;
 import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
 import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
+import org.lianban.contracts.dispatch.DispatchEvent.ItemReassigned;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsCancelled;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
@@ -50,6 +52,7 @@ import org.lianban.contracts.dispatch.DispatchEvent.MaterialsOverdue;
 import org.lianban.contracts.dispatch.DispatchEvent.Overdue;
 import org.lianban.contracts.dispatch.DispatchEvent.Release;
 import org.lianban.contracts.dispatch.DispatchEvent.Task;
+import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
 import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.DeliveryCompleted;
@@ -148,6 +151,43 @@ class ProcedureTest {
         await().untilAsserted(() -> assertThat(adapter.publishedTypes(c + "-01"))
                 .containsExactly("CorrectionRequested", "CorrectionSupplied", "ItemAccepted"));
         assertThat(adapter.published(c + "-01").getFirst().body()).contains("\"target\":\"material:m01\"");
+    }
+
+    @Test
+    void shouldGiveWhoTakesOverWhatCameAfterTheReceiptAndKeepItSealed() {
+        String d = adapter.department("w1b");
+        String other = adapter.department("w1c");
+        String c = aCase(d);
+        say(d, c, "a", Type.CORRECTION_REQUESTED);
+        adapter.send(2, new ItemsReleased(c, 1, now(), List.of(new Release("01", true, List.of(), material("m01"),
+                SupplementPurpose.CORRECTION, adapter.json.readTree("{\"childName\":\"张小宝\"}")))));
+        adapter.send(3, new ItemReassigned(c, 1, "01", d, other, "职责调整", now()));
+        Delivery taken = next(other, Delivery.Type.NEW);
+        assertThat(taken.pack()).isNotNull();
+        assertThat(taken.detail().supplements()).extracting(MaterialRef::code).containsExactly("m01");
+        assertThat(taken.detail().form().get("childName").asString()).isEqualTo("张小宝");
+        assertThat(adapter.count("select count(*) from task where task_id = ? and body like '%张小宝%'", c + "-01"))
+                .isZero();
+        assertThat(adapter.count("select count(*) from delivery where task_id = ? and detail like '%张小宝%'",
+                c + "-01")).isZero();
+        adapter.http.get().uri("/api/departments/{d}/items/{t}", other, c + "-01").exchange().expectStatus().isOk()
+                .expectBody().jsonPath("$.correctedForm.childName").isEqualTo("张小宝").jsonPath("$.supplements[0].code")
+                .isEqualTo("m01").jsonPath("$.item.corrected").isEqualTo(true);
+    }
+
+    @Test
+    void shouldKeepUpstreamResultsReadableWhereAReleaseBringsNone() {
+        String d = adapter.department("w1d");
+        String c = adapter.caseNo();
+        adapter.send(1, received(c, now(), false, new Task("01", ItemKind.LICENSE, d, List.of(), List.of("02"),
+                List.of(), false, List.of("m02"))));
+        adapter.send(2, new ItemsReleased(c, 1, now(), List.of(new Release("01", false,
+                List.of(new UpstreamResult("02", Outcome.APPROVED, "准1", null, now()))))));
+        adapter.send(3, new ItemsReleased(c, 1, now(),
+                List.of(new Release("01", true, List.of(), material("m02"), SupplementPurpose.TOLERANCE))));
+        await().atMost(SOON).untilAsserted(() -> adapter.http.get()
+                .uri("/api/departments/{d}/items/{t}", d, c + "-01").exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.upstream.length()").isEqualTo(1).jsonPath("$.item.mayDecide").isEqualTo(true));
     }
 
     @Test

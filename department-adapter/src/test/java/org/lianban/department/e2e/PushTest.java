@@ -18,7 +18,10 @@ import org.lianban.contracts.api.Reply.Type;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
 import org.lianban.contracts.dispatch.DispatchEvent.Release;
+import org.lianban.contracts.Topics;
 import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.result.ResultEvent.SupervisionIssued;
 
 class PushTest {
     private static final Duration LIMIT = Duration.ofSeconds(25);
@@ -61,6 +64,28 @@ class PushTest {
             mac.init(new SecretKeySpec("s3cret".getBytes(), "HmacSHA256"));
             mac.update((parts[0].substring(2) + ".").getBytes());
             assertThat(parts[1]).isEqualTo(HexFormat.of().formatHex(mac.doFinal(call.body())));
+        }
+    }
+
+    @Test
+    void shouldSignWithCommercialCryptographyAndPushTheDetail() throws Exception {
+        String d = adapter.department("push7");
+        String c = adapter.caseNo();
+        try (StubDepartment stub = new StubDepartment(adapter.json)) {
+            adapter.http.put().uri("/api/departments/{d}/channel", d).bodyValue(Map.of("mode", "PUSH", "url",
+                    stub.url(), "secretName", "test", "batch", 1, "signature", "HMAC_SM3")).exchange().expectStatus()
+                    .isOk().expectBody().jsonPath("$.channel.signature").isEqualTo("HMAC_SM3");
+            adapter.send(1, adapter.dispatched(c, item("01", d)));
+            adapter.send(Topics.RESULT, "result", c, 3, new SupervisionIssued(c, "01", "DB-7",
+                    ResultEvent.Level.REMIND, d, "ACCEPTANCE", null, NOW));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(stub.order).containsExactly(c + "-01/1",
+                    c + "-01/2"));
+            assertThat(stub.log.getFirst().signature()).matches("t=[0-9]+,sm3=[0-9a-f]{64}");
+            assertThat(new String(stub.log.getLast().body(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("\"type\":\"SUPERVISED\"", "\"order\":\"DB-7\"");
+            adapter.http.get().uri("/api/access-log?caseNo={c}", c).header("Lianban-Role", "AUDITOR").exchange()
+                    .expectBody().jsonPath("$.entries[0].actor").isEqualTo(d).jsonPath("$.entries[0].purpose")
+                    .isEqualTo("推送办件至部门");
         }
     }
 

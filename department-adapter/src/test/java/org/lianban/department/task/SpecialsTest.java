@@ -172,6 +172,21 @@ class SpecialsTest {
         assertThat(made.detail().supplements()).extracting("code").containsExactly("m02");
     }
 
+    @Test
+    void shouldHandEverythingSoFarToTheDepartmentThatTakesOver() {
+        Task there = after(owing("m02"), Type.CORRECTION_REQUESTED, corrected(), supplied(true),
+                schedule(Kind.REVIEW));
+        TaskEvent event = new TaskEvent.Reassigned(Tasks.HEALTH);
+        List<Notice> made = Notice.of(POLICE, there.apply(event, NOW), event, NOW).notices();
+        assertThat(made).extracting(Notice::type).containsExactly(Delivery.Type.CANCELLED, Delivery.Type.NEW,
+                Delivery.Type.JOINT_SCHEDULED);
+        assertThat(made).extracting(Notice::department).containsExactly(POLICE, Tasks.HEALTH, Tasks.HEALTH);
+        assertThat(made.get(1).detail()).isNotNull();
+        assertThat(made.get(1).detail().supplements()).extracting("code").containsExactly("m01", "m02");
+        assertThat(code(there.apply(event, NOW), Type.CORRECTION_REQUESTED)).as("used once is used")
+                .isEqualTo("CORRECTION_USED");
+    }
+
     // 特别程序
 
     @Test
