@@ -10,8 +10,9 @@ class AccessDoorTest {
     private final Intake intake = Intake.running();
 
     private List<String> log(String caseNo) {
-        return intake.column("select role || ' ' || actor || ' ' || purpose from intake.access_log where cases @> array['"
-                + caseNo + "'] order by id");
+        return intake
+                .column("select role || ' ' || actor || ' ' || purpose from intake.access_log where cases @> array['"
+                        + caseNo + "'] order by id");
     }
 
     @Test

@@ -13,7 +13,8 @@ class BoundaryTest {
 
     @ArchTest
     static final ArchRule roomsOnlyThink = noClasses().that()
-            .resideInAnyPackage("..intake.application..", "..intake.check..", "..intake.identity..", "..intake.window..",
+            .resideInAnyPackage("..intake.application..", "..intake.check..", "..intake.identity..",
+                    "..intake.window..",
                     "..intake.custody..", "..intake.agent..", "..intake.consultation..", "..intake.access..")
             .should()
             .dependOnClassesThat().resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "java.sql..",

@@ -223,7 +223,8 @@ class CustodyDoorTest {
                 .containsExactly("?code NOT_HANDED_IN");
         assertThat(codes(post(caseNo, "materials/m01/attestation", good.replace(digest, "sha256:" + "0".repeat(64)),
                 AT_HALL))).containsExactly("/digest NOT_UPLOADED");
-        assertThat(codes(post(caseNo, "materials/m01/attestation", "{\"digest\":\"x\",\"original\":\"LOST\"}", AT_HALL)))
+        assertThat(
+                codes(post(caseNo, "materials/m01/attestation", "{\"digest\":\"x\",\"original\":\"LOST\"}", AT_HALL)))
                 .containsExactlyInAnyOrder("/digest MALFORMED", "/consistent NOT_CONFIRMED", "/original UNKNOWN");
         assertThat(post(caseNo, "materials/m01/attestation", good, "Lianban-Role", "APPLICANT").status())
                 .isEqualTo(403);

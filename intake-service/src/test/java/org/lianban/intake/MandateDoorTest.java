@@ -51,7 +51,8 @@ class MandateDoorTest {
     }
 
     private ObjectNode application(String principal) {
-        ObjectNode application = Fixtures.electronic(Fixtures.application(), intake.uploaded()).put("channel", "ONLINE");
+        ObjectNode application = Fixtures.electronic(Fixtures.application(), intake.uploaded()).put("channel",
+                "ONLINE");
         application.set("applicant", person("张三丰", principal));
         application.set("agent", person("李四", AGENT_NUMBER));
         return application;
@@ -145,7 +146,8 @@ class MandateDoorTest {
         assertThat(codes(intake.post("/api/mandates", mandate(resident(105)).put("until", "2026-02-01"),
                 "Lianban-Role", "WINDOW_CLERK"))).containsExactly("/until BEFORE_FROM");
         assertThat(codes(intake.post("/api/mandates",
-                mandate(resident(105)).put("proof", "sha256:" + "0".repeat(64))))).containsExactly("/proof NOT_UPLOADED");
+                mandate(resident(105)).put("proof", "sha256:" + "0".repeat(64)))))
+                .containsExactly("/proof NOT_UPLOADED");
         assertThat(intake.post("/api/mandates", mandate(resident(105)), "Lianban-Role", "OPERATOR").status())
                 .isEqualTo(403);
     }

@@ -35,7 +35,8 @@ public final class MandateStore {
         return Database.update(tx, """
                 insert into mandate (number, region, principal, agent, account, until, body, recorded_at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8)
-                """, m.number(), m.region(), index.of(m.principal()), index.of(m.agent()), Null.or(m.account(), String.class),
+                """, m.number(), m.region(), index.of(m.principal()), index.of(m.agent()),
+                Null.or(m.account(), String.class),
                 m.until(), sealed(m), ApplicationStore.utc(m.proof().at())).then();
     }
 

@@ -25,18 +25,22 @@ public final class OperationStore {
     public Mono<Void> insert(Connection tx, List<Performed> performed, Instant now) {
         return performed.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx, """
-                        insert into window_operation (at, window_id, clerk, operation, region, case_no)
-                        select $1, v.window_id, v.clerk, v.operation, nullif(v.region, ''), nullif(v.case_no, '')
-                        from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-                            as v (window_id, clerk, operation, region, case_no)
-                        """, ApplicationStore.utc(now), performed.stream().map(Performed::window).toArray(String[]::new),
-                        performed.stream().map(Performed::clerk).toArray(String[]::new),
-                        performed.stream().map(p -> p.operation().name()).toArray(String[]::new),
-                        performed.stream().map(p -> Objects.requireNonNullElse(p.region(), ""))
-                                .toArray(String[]::new),
-                        performed.stream().map(p -> Objects.requireNonNullElse(p.caseNo(), ""))
-                                .toArray(String[]::new))
+                : Database
+                        .update(tx,
+                                """
+                                        insert into window_operation (at, window_id, clerk, operation, region, case_no)
+                                        select $1, v.window_id, v.clerk, v.operation, nullif(v.region, ''), nullif(v.case_no, '')
+                                        from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                                            as v (window_id, clerk, operation, region, case_no)
+                                        """,
+                                ApplicationStore.utc(now),
+                                performed.stream().map(Performed::window).toArray(String[]::new),
+                                performed.stream().map(Performed::clerk).toArray(String[]::new),
+                                performed.stream().map(p -> p.operation().name()).toArray(String[]::new),
+                                performed.stream().map(p -> Objects.requireNonNullElse(p.region(), ""))
+                                        .toArray(String[]::new),
+                                performed.stream().map(p -> Objects.requireNonNullElse(p.caseNo(), ""))
+                                        .toArray(String[]::new))
                         .then();
     }
 

@@ -95,8 +95,8 @@ public class AttestationController {
         Kept original = f.choice("original", Kept.class);
         f.raise();
         return copy(code, Objects.requireNonNull(digest)).flatMap(copy -> door.submit(
-                        new Order.Aside(caseNo, desk.attest(caseNo, copy, original == Kept.KEPT, actor)), actor,
-                        headers, CustodyController.operation(caseNo, "materials/" + code + "/attestation"), body));
+                new Order.Aside(caseNo, desk.attest(caseNo, copy, original == Kept.KEPT, actor)), actor,
+                headers, CustodyController.operation(caseNo, "materials/" + code + "/attestation"), body));
     }
 
     /** 原件去向. */

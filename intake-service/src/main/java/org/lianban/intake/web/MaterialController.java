@@ -156,7 +156,8 @@ public class MaterialController {
         }
         String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
         return known(digest).delayUntil(material -> log.record(actor, subject,
-                Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest))).map(material -> described(material).body(files.content(digest)));
+                Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest)))
+                .map(material -> described(material).body(files.content(digest)));
     }
 
     private Mono<StoredMaterial> known(String digest) {

@@ -13,7 +13,8 @@ class TicketTablesTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
     private static Consultation consultation(Consultation.State state) {
-        return new Consultation("ZXFD1", "410721", "XX-09", Consultation.Channel.PHONE, Consultation.Kind.QUESTION, "材料",
+        return new Consultation("ZXFD1", "410721", "XX-09", Consultation.Channel.PHONE, Consultation.Kind.QUESTION,
+                "材料",
                 "要什么材料", new Consultation.Enquirer("张女士", "13800000000"), List.of(), "WINDOW_CLERK:c1", null, state,
                 null, NOW);
     }

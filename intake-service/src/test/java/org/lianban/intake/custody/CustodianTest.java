@@ -39,7 +39,8 @@ import org.lianban.kit.Fault;
 class CustodianTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
     private static final Actor CLERK = new Actor(Role.WINDOW_CLERK, Places.CLERK, null, Places.HALL);
-    private static final Dossier DOSSIER = new Dossier("41078220260302YJS0000019", Places.REGION, Places.CODE, "sha256:c",
+    private static final Dossier DOSSIER = new Dossier("41078220260302YJS0000019", Places.REGION, Places.CODE,
+            "sha256:c",
             Channel.WINDOW, Places.HALL, null, 0, NOW, List.of("01", "02"),
             new CasePack(new Party("张三丰", Party.IdType.RESIDENT_ID, Fixtures.RESIDENT, null), null, Map.of(),
                     Fixtures.JSON.createObjectNode(), List.of(paper("m01"), paper("m02"))));
