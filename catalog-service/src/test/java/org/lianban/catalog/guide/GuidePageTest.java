@@ -44,7 +44,8 @@ class GuidePageTest {
 
         assertThat(full).contains("食品安全法第三十五条", "有固定经营场所", "02 不收费", "免提交：电子证照", "可容缺：5个工作日内补交", "窗口核验原件",
                 "是否标明操作区", "现场勘验", "10个工作日", "所需时间不计入承诺期限，仍计入法定期", "补交承诺书（第2版）", "逾期终止办理并计入信用记录", "涉及公共卫生", "行政复议",
-                "是否刻制公章", "网上或窗口申请");
+                "是否刻制公章", "网上或窗口申请",
+                "中介服务：消防设施检测", "样例：https://zwfw.example.cn/sample", "县公安局 待公布 0373-5080110");
         assertThat(full).doesNotContain("无关承诺书");
         assertThat(text(page(Sample.complete()).guide(GuidePage.Form.BRIEF))).doesNotContain("行政复议", "是否标明操作区");
     }

@@ -62,7 +62,8 @@ final class Sample {
         SpecialProcedure visit = new SpecialProcedure("visit", "现场勘验", SpecialProcedure.Kind.SITE_VISIT,
                 Term.workingDays(10), true, false, "食品经营许可和备案管理办法");
         ItemRules rules = new ItemRules("000131010000", null, null, List.of("食品安全法第三十五条"), List.of("有固定经营场所"), "不收费",
-                "食品经营许可证", null, 60, false, false, ItemRules.Exclusion.PUBLIC_HEALTH, List.of(visit), List.of());
+                "食品经营许可证", null, 60, false, false, ItemRules.Exclusion.PUBLIC_HEALTH, List.of(visit),
+                List.of("消防设施检测"));
         return List.of(item("01", "设立登记", "410721-shichang", List.of(), null, ItemRules.NONE),
                 item("02", "食品经营许可", "410721-shichang", List.of("01"), null, rules),
                 item("03", "公章刻制备案", OFFICE, List.of("01"), new Group(Group.Type.OPTIONAL, "item-03"), ItemRules.NONE));
@@ -90,7 +91,8 @@ final class Sample {
                 MaterialRules.Mode.QUERY, "电子证照库", null), null, null, List.of(), false, null, null);
         MaterialRules deferrable = new MaterialRules(null,
                 new MaterialRules.Deferral(Term.workingDays(5), "终止办理", "c1"),
-                null, List.of(new MaterialRules.ReviewPoint("p1", "是否标明操作区", "标明三个区域", null)), true, null, null);
+                null, List.of(new MaterialRules.ReviewPoint("p1", "是否标明操作区", "标明三个区域", null)), true, null,
+                "https://zwfw.example.cn/sample/m02.pdf");
         return List.of(material("m01", "居民身份证", List.of(), exempt), material("m02", "布局流程图", List.of("02"), deferrable),
                 material("m03", "印章样式<样张>", List.of("03"), MaterialRules.NONE));
     }
