@@ -106,4 +106,28 @@ class ProvinceDoorTest {
         intake.publish(TOPIC, id, application.toString(), Map.of("ce_id", id));
         assertThat(codes(replies(id, 1).getFirst())).containsExactly("/provinceNo MISSING");
     }
+
+    @Test
+    void shouldTakeToleranceAndPriorityByTheSameRules() {
+        String digest = intake.uploaded();
+        ObjectNode application = RichThing.promising(RichThing.application(), "m02", "DEFER", "c1", 2)
+                .put("priority", "老年人").put("test", true).put("provinceNo", number());
+        application.remove(List.of("channel", "window", "receive"));
+        var materials = application.putArray("materials");
+        for (String code : List.of("m01", "m03", "m04", "m05")) {
+            materials.addObject().put("code", code).put("form", "ELECTRONIC").put("digest", digest);
+        }
+        String good = application.get("provinceNo").stringValue();
+        intake.publish(TOPIC, good, application.toString(), Map.of());
+        JsonNode reply = replies(good, 1).getFirst();
+        assertThat(reply.get("accepted").booleanValue()).as(reply.toString()).isTrue();
+        JsonNode shown = intake.get("/api/applications/" + reply.get("caseNo").stringValue()).body();
+        assertThat(shown.at("/extras/debts/0/state").stringValue()).isEqualTo("OWED");
+        assertThat(shown.at("/extras/priority").stringValue()).isEqualTo("老年人");
+        assertThat(shown.get("extras").has("test")).isFalse();
+        String bad = number();
+        ((ObjectNode) application.get("commitments").get(0)).put("textVersion", 9);
+        intake.publish(TOPIC, bad, application.put("provinceNo", bad).toString(), Map.of());
+        assertThat(codes(replies(bad, 1).getFirst())).containsExactly("/commitments/0/textId OTHER_TEXT");
+    }
 }

@@ -16,7 +16,9 @@ import org.lianban.contracts.Topics;
 import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.intake.desk.Answer;
 import org.lianban.intake.desk.DeskMeters;
+import org.lianban.intake.check.Gathered;
 import org.lianban.intake.desk.Digests;
+import org.lianban.intake.desk.Gatherer;
 import org.lianban.intake.desk.IntakeDesk;
 import org.lianban.intake.desk.Order;
 import org.lianban.intake.desk.Request;
@@ -32,6 +34,7 @@ import org.lianban.messaging.Outgoing;
 import org.lianban.messaging.Quarantine;
 import org.lianban.messaging.RawRecord;
 import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,10 +59,12 @@ public final class ProvinceHandler implements BatchHandler<RawRecord> {
     private final DeskMeters meters;
     private final InstantSource clock;
     private final Settings settings;
+    private final Gatherer gatherer;
 
-    public ProvinceHandler(IntakeDesk desk, Replies replies, DeskMeters meters, InstantSource clock,
-            Settings settings) {
+    public ProvinceHandler(IntakeDesk desk, Gatherer gatherer, Replies replies, DeskMeters meters,
+            InstantSource clock, Settings settings) {
         this.desk = desk;
+        this.gatherer = gatherer;
         this.replies = replies;
         this.meters = meters;
         this.clock = clock;
@@ -70,7 +75,7 @@ public final class ProvinceHandler implements BatchHandler<RawRecord> {
     public Mono<Void> handle(Connection tx, List<RawRecord> batch) {
         Instant now = clock.instant();
         List<ProvinceMessage> messages = new ArrayList<>();
-        List<Asked> asked = new ArrayList<>();
+        List<Mono<Asked>> asking = new ArrayList<>();
         Mono<Void> setAside = Mono.empty();
         for (RawRecord record : batch) {
             Optional<ProvinceMessage> read = ProvinceMessage.read(record, replies.json(), settings.autoReceive(), now);
@@ -80,23 +85,34 @@ public final class ProvinceHandler implements BatchHandler<RawRecord> {
             } else {
                 messages.add(read.get());
                 if (read.get().filing() != null) {
-                    asked.add(new Asked(read.get(), request(read.get(), record)));
+                    asking.add(asked(read.get(), record));
                 }
             }
         }
-        return setAside.then(desk.handle(tx, asked.stream().map(Asked::request).toList()))
-                .flatMap(answers -> reply(tx, messages, asked, answers, now));
+        return setAside.then(Flux.concat(asking).collectList())
+                .flatMap(asked -> desk.handle(tx, asked.stream().map(Asked::request).toList())
+                        .flatMap(answers -> reply(tx, messages, asked, answers, now)));
     }
 
-    private static Request request(ProvinceMessage message, RawRecord record) {
+    /** Most applications need nothing to be found out, and wait for nothing. */
+    private Mono<Asked> asked(ProvinceMessage message, RawRecord record) {
+        return gatherer.first(Objects.requireNonNull(message.filing()), by(message))
+                .map(gathered -> new Asked(message, request(message, record, gathered)));
+    }
+
+    private static Actor by(ProvinceMessage message) {
+        return new Actor(Actor.Role.PROVINCE, message.source(), null);
+    }
+
+    private static Request request(ProvinceMessage message, RawRecord record, Gathered gathered) {
         var filing = Objects.requireNonNull(message.filing());
         String region = filing.region();
         Key key = message.provinceNo() == null || region == null || region.length() < PROVINCE
                 ? null
                 : new Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
         return new Request(
-                new Order.File(filing, message.faults().list(), message.provinceNo(), message.handedInAt()),
-                new Actor(Actor.Role.PROVINCE, message.source(), null), traceParent(record), key,
+                new Order.File(filing, message.faults().list(), message.provinceNo(), message.handedInAt(), gathered),
+                by(message), traceParent(record), key,
                 Digests.of(Topics.PROVINCE_APPLICATIONS, message.content().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -3,9 +3,11 @@ package org.lianban.intake.stream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
+import org.lianban.intake.check.Additions;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
 import org.lianban.intake.check.Filing;
@@ -91,8 +93,13 @@ record ProvinceMessage(@Nullable String provinceNo, String subject, String sourc
 
     private static Filing filing(JsonNode root, boolean receive, Faults faults) {
         Filing read = FilingReader.read(root, Channel.PROVINCE, faults);
+        Additions said = read.additions();
+        // Consents, filled-in forms and test cases are ours; a receipt by hand is not the province's.
+        Additions taken = new Additions(false, said.priority(), said.addressee(), List.of(), null,
+                said.commitments(), List.of());
         return new Filing(read.region(), read.oneThing(), Channel.PROVINCE, null, receive, read.applicant(),
-                read.agent(), read.answers(), read.form(), read.materials());
+                read.agent(), read.answers(), read.form(), read.materials(),
+                taken.equals(Additions.NONE) ? Additions.NONE : taken);
     }
 
     /** Ours where the province's cannot be: in the future by its clock, or too long ago. */

@@ -84,9 +84,9 @@ public class IntakeWiring {
 
     /** Bound to the province's topic. */
     @Bean
-    RawBatchInbox provinceInbox(Database database, Quarantine quarantine, IntakeDesk desk, Stores stores,
-            DeskMeters meters, InstantSource clock, IntakeProperties properties) {
-        return new RawBatchInbox(database, quarantine, new ProvinceHandler(desk,
+    RawBatchInbox provinceInbox(Database database, Quarantine quarantine, IntakeDesk desk, Gatherer gatherer,
+            Stores stores, DeskMeters meters, InstantSource clock, IntakeProperties properties) {
+        return new RawBatchInbox(database, quarantine, new ProvinceHandler(desk, gatherer,
                 new ProvinceHandler.Replies(new ReplyStore(), stores.outbox(), quarantine, stores.json()), meters,
                 clock, new ProvinceHandler.Settings(properties.provinceAutoReceive())));
     }
