@@ -27,7 +27,7 @@ public record Application(OneThing oneThing, List<String> items, Map<String, Obj
 
     /** 窗口申请, received in the same step. */
     public Application received() {
-        return with("channel", "WINDOW").with("window", "综合受理窗口1号").with("receive", true);
+        return with("channel", "WINDOW").with("window", Town.window(oneThing.region())).with("receive", true);
     }
 
     /** As a province sends it. */

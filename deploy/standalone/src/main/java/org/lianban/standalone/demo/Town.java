@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** What applicants, window clerks and lead departments do, each through the door that is theirs. */
 public final class Town {
     private static final String KEY = "Idempotency-Key";
-    private static final Map<String, String> CLERK = role("WINDOW_CLERK", "demo-clerk");
+    private static final int REGION = 6;
 
     private final Places places;
     private final Doors doors;
@@ -23,7 +23,23 @@ public final class Town {
         this.doors = doors;
     }
 
-    private static Map<String, String> role(String role, String actor) {
+    /** 综合受理窗口 of a region, with the clerk who sits there. */
+    static String window(String region) {
+        return region + "-zh01";
+    }
+
+    private static Map<String, String> clerk(String region) {
+        Map<String, String> headers = new TreeMap<>(role("WINDOW_CLERK", "clerk-1"));
+        headers.put("Lianban-Window", window(region));
+        return headers;
+    }
+
+    /** A case number begins with its region. */
+    private static String region(String caseNo) {
+        return caseNo.substring(0, REGION);
+    }
+
+    static Map<String, String> role(String role, String actor) {
         return Map.of("Lianban-Role", role, "Lianban-Actor", actor);
     }
 
@@ -57,7 +73,7 @@ public final class Town {
     /** Hands it in; the answer may be a refusal. */
     public Answer submit(Application application) {
         boolean window = "WINDOW".equals(application.body().get("channel"));
-        return doors.post(places.intake() + "/api/applications", keyed(window ? CLERK : Map.of()),
+        return doors.post(places.intake() + "/api/applications", keyed(window ? clerk(application.oneThing().region()) : Map.of()),
                 application.body());
     }
 
@@ -67,12 +83,12 @@ public final class Town {
     }
 
     public JsonNode receive(String caseNo) {
-        return command(caseNo, "receipt", CLERK, Map.of()).ok();
+        return command(caseNo, "receipt", clerk(region(caseNo)), Map.of()).ok();
     }
 
     /** 一次告知. */
     public JsonNode notifyCorrection(String caseNo, List<Map<String, String>> defects) {
-        return command(caseNo, "correction-notice", CLERK, Map.of("defects", defects)).ok();
+        return command(caseNo, "correction-notice", clerk(region(caseNo)), Map.of("defects", defects)).ok();
     }
 
     /** 补正. */
