@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.kit.Problem;
 import org.lianban.result.bundle.Bundle;
@@ -29,6 +30,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/cases")
 @Tag(name = "cases")
 class CaseEventsController {
+    private static final Set<String> ENDS = Set.of("CaseSettled", "CaseLapsed");
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final CaseQueries queries;
@@ -57,7 +59,7 @@ class CaseEventsController {
         return queries.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
                 .map(stored -> {
                     var bundle = stored.bundle();
-                    if (bundle.isSettled() && seen >= bundle.book().version()) {
+                    if (bundle.isOver() && seen >= bundle.book().version()) {
                         return ResponseEntity.noContent().<Flux<ServerSentEvent<TimelineView>>>build();
                     }
                     return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM)
@@ -77,8 +79,8 @@ class CaseEventsController {
     }
 
     private static boolean last(Bundle bundle, Turned turned) {
-        return bundle.isSettled()
+        return bundle.isOver()
                 ? turned.version() >= bundle.book().version()
-                : turned.entries().stream().anyMatch(entry -> entry.what().equals("CaseSettled"));
+                : turned.entries().stream().anyMatch(entry -> ENDS.contains(entry.what()));
     }
 }

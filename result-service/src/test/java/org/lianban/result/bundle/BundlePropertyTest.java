@@ -10,7 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.result.ResultEvent.CaseSettled;
 import org.lianban.messaging.SequenceCheck;
@@ -112,9 +114,15 @@ class BundlePropertyTest {
         }
         var handedIn = T0.plusSeconds(rounds * 100L);
         var dispatchedAt = handedIn.plusSeconds(30);
-        intake.add(sample.received(handedIn, dispatchedAt, chosen));
+        var owing = random.nextInt(3) == 0;
+        intake.add(owing
+                ? sample.receivedOwing(handedIn, dispatchedAt, "m03", dispatchedAt.plusSeconds(900), chosen)
+                : sample.received(handedIn, dispatchedAt, chosen));
         List<Object> dispatch = new ArrayList<>();
-        dispatch.add(sample.dispatched(handedIn, dispatchedAt, chosen));
+        dispatch.add(owing
+                ? sample.dispatchedOwing(dispatchedAt, "m03", chosen)
+                : sample.dispatched(handedIn, dispatchedAt, chosen));
+        further(sample, dispatchedAt, intake, dispatch, chosen);
         List<List<Object>> streams = new ArrayList<>();
         streams.add(intake);
         streams.add(dispatch);
@@ -128,14 +136,47 @@ class BundlePropertyTest {
         return streams;
     }
 
+    /** What most cases never have. */
+    private void further(Sample.Case sample, Instant from, List<Object> intake, List<Object> dispatch,
+            String... chosen) {
+        if (random.nextBoolean()) {
+            intake.add(new IntakeEvent.OriginalsTransferred("c", List.of("m01"), "w1", "lead", "李科", from));
+            intake.add(new IntakeEvent.CommitmentOverdue("c", "m03", List.of(chosen), from.plusSeconds(900)));
+            dispatch.add(new DispatchEvent.MaterialsOverdue("c", 1, from.plusSeconds(901), "lead",
+                    List.of(new DispatchEvent.Overdue(chosen[0], "m03"))));
+        }
+        if (random.nextBoolean()) {
+            intake.add(sample.supplemented(SupplementPurpose.TOLERANCE, "m03", from.plusSeconds(902), chosen));
+            dispatch.add(new DispatchEvent.ItemsReleased("c", 1, from.plusSeconds(903),
+                    List.of(new DispatchEvent.Release(chosen[0], random.nextBoolean(), List.of(),
+                            List.of(Sample.Case.material("m03")), SupplementPurpose.TOLERANCE))));
+        }
+        if (random.nextInt(3) == 0) {
+            dispatch.add(new DispatchEvent.JointActivityScheduled("c", 1, new JointActivity("c-J1",
+                    JointActivity.Kind.REVIEW, "lead", List.of(new JointActivity.Participant(chosen[0], "d")), from,
+                    "一楼", null), from.plusSeconds(5)));
+            dispatch.add(new DispatchEvent.JointActivityConcluded("c", 1, "c-J1", true, List.of(),
+                    from.plusSeconds(6)));
+            dispatch.add(new DispatchEvent.ItemReassigned("c", 1, chosen[0], "d", "e", "职责", from.plusSeconds(7)));
+        }
+    }
+
     private List<Object> department(Sample.Case sample, String no, Instant from, List<Object> dispatch) {
         List<Object> events = new ArrayList<>();
         var at = from.plusSeconds(random.nextInt(100));
         if (random.nextBoolean()) {
             events.add(sample.acknowledged(no, at));
         }
+        if (random.nextInt(4) == 0) {
+            events.add(sample.correctionRequested(no, at.plusSeconds(1)));
+            events.add(sample.correctionSupplied(no, at.plusSeconds(5)));
+        }
         if (random.nextInt(5) > 0) {
             events.add(sample.accepted(no, at.plusSeconds(10)));
+        }
+        if (random.nextInt(4) == 0) {
+            events.add(sample.progressed(no, at.plusSeconds(11)));
+            events.add(sample.extended(no, at.plusSeconds(12), 5));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             events.add(sample.suspended(no, at.plusSeconds(20), random.nextBoolean(), random.nextBoolean()));
@@ -150,7 +191,12 @@ class BundlePropertyTest {
         switch (random.nextInt(4)) {
             case 0 -> events.add(sample.itemCancelled(no, at.plusSeconds(50), Outcome.WITHDRAWN));
             case 1 -> events.add(sample.decided(no, at.plusSeconds(50), Outcome.DENIED));
-            default -> events.add(sample.decided(no, at.plusSeconds(50), Outcome.APPROVED));
+            default -> {
+                events.add(sample.decided(no, at.plusSeconds(50), Outcome.APPROVED));
+                if (random.nextBoolean()) {
+                    events.add(sample.filed(no, at.plusSeconds(60)));
+                }
+            }
         }
         return events;
     }

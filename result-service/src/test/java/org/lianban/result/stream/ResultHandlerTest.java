@@ -87,6 +87,36 @@ class ResultHandlerTest {
     }
 
     @Test
+    void shouldTellIntakeOnceWhatADepartmentAskedFor() {
+        store.handle(store.incoming(sample.submitted(T0), 1, T0),
+                store.incoming(sample.dispatched(T0, T0, "04"), 1, T0));
+        var asked = store.incoming(sample.correctionRequested("04", T0.plusSeconds(60)), 1, T0.plusSeconds(60));
+        store.handle(asked);
+        store.handle(asked);
+
+        assertThat(store.outbox()).filteredOn(m -> m.contains("org.lianban.result.CorrectionAsked.v1"))
+                .singleElement().asString().contains(sample.no() + "-04-BZ1").contains("\"dueAt\":")
+                .contains("补签后重新提交");
+        var notice = java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(
+                store.stored(sample.no()).bundle().item("04").course().correction()).notice());
+        assertThat(notice.dueAt()).isEqualTo(Sample.at("2026-12-15T00:00"));
+        assertThat(store.tally()).containsEntry(Tally.CASES + "DISPATCHED", 1L);
+    }
+
+    @Test
+    void shouldEndALapsedCaseWithoutAJoin() {
+        store.handle(store.incoming(sample.submitted(T0), 1, T0), store.incoming(
+                sample.correctedUntil(0, T0, Sample.at("2026-11-25T00:00"), true), 2, T0));
+        store.handle(store.incoming(new org.lianban.contracts.intake.IntakeEvent.CaseLapsed(sample.no(), 0,
+                Sample.at("2026-11-25T00:01")), 3, Sample.at("2026-11-25T00:01")));
+
+        assertThat(store.stored(sample.no()).state()).isEqualTo(CaseState.LAPSED);
+        assertThat(store.stored(sample.no()).nextDue()).isNull();
+        assertThat(store.count("select count(*) from bundle where open")).isZero();
+        assertThat(store.outbox()).noneMatch(m -> m.contains("CaseSettled"));
+    }
+
+    @Test
     void shouldParkWhatComesBeforeItsPredecessor() {
         store.handle(store.incoming(sample.received(T0, T0, "04"), 2, T0));
 
