@@ -87,6 +87,9 @@ public final class Gate {
 
     private Mono<List<Fault>> agent(Filing filing, Actor actor) {
         Person agent = filing.agent();
+        if (agent != null && rights.trial(actor.id())) {
+            return Mono.just(List.of());
+        }
         if (agent == null) {
             return Mono.just(actor.role() == Role.AGENT
                     ? List.of(new Fault("/agent", "MISSING", "代理人申报的，请填写代理人"))
@@ -108,10 +111,12 @@ public final class Gate {
     }
 
     private static Optional<Party> party(@Nullable Person person) {
-        return person == null || person.idNumber() == null
+        String number = person == null ? null : person.idNumber();
+        String type = person == null ? null : person.idType();
+        return number == null
                 ? Optional.empty()
-                : Arrays.stream(Party.IdType.values()).filter(t -> t.name().equals(person.idType())).findFirst()
-                        .map(type -> new Party("", type, person.idNumber(), null));
+                : Arrays.stream(Party.IdType.values()).filter(t -> t.name().equals(type)).findFirst()
+                        .map(known -> new Party("", known, number, null));
     }
 
     private Mono<Void> onCase(String caseNo, Actor actor) {

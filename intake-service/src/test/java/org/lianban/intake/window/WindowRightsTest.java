@@ -64,6 +64,16 @@ class WindowRightsTest {
     }
 
     @Test
+    void shouldLetOnlyWhoSaysNothingPassOnTrial() {
+        WindowRights trial = new WindowRights(WindowRights.Mode.TRIAL, REGISTER);
+        assertThat(trial.check(new WindowAct(Actor.ANONYMOUS, "w1", "/window", Set.of(Operation.RECEIVE), Places.REGION,
+                Places.CODE))).isEmpty();
+        assertThat(trial.check(new WindowAct("stranger", Places.HALL, "/window", Set.of(Operation.RECEIVE),
+                Places.REGION, Places.CODE))).extracting(Fault::code).containsExactly("NOT_A_CLERK");
+        assertThat(codes(Actor.ANONYMOUS, null, Operation.RECEIVE)).containsExactly("MISSING");
+    }
+
+    @Test
     void shouldRefuseStrangersAndOperationsThatWereNotGiven() {
         assertThat(codes("stranger", Places.HALL, Operation.RECEIVE)).containsExactly("NOT_A_CLERK");
         assertThat(codes(Places.TYPIST, Places.HALL, Operation.RECEIVE)).containsExactly("OPERATION_NOT_GIVEN");
@@ -104,6 +114,17 @@ class WindowRightsTest {
     void shouldLetAWindowReceiveForAnotherRegionOnlyWhenItIsRegisteredSo() {
         assertThat(codes(Places.CLERK, Places.NEIGHBOUR, Operation.RECEIVE)).isEmpty();
         assertThat(codes(Places.CLERK, "140502-zh02", Operation.RECEIVE)).containsExactly("OTHER_REGION");
+    }
+
+    /** 县镇村三级业务联办通办. */
+    @ParameterizedTest
+    @EnumSource(Window.Level.class)
+    void shouldReceiveForTheCountyInTownshipsAndVillages(Window.Level level) {
+        Window near = new Window("near", Places.REGION, "便民服务站", level, Places.HALL, Type.GENERAL, Places.clerks(),
+                List.of(), List.of(), List.of(), true);
+        assertThat(new WindowRights(WindowRights.Mode.REGISTERED, register(List.of(near))).check(
+                new WindowAct(Places.CLERK, "near", "/window", Set.of(Operation.RECEIVE), Places.REGION, Places.CODE)))
+                .isEmpty();
     }
 
     @Test
