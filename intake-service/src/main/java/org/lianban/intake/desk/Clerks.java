@@ -93,7 +93,9 @@ final class Clerks {
         if (!act.done() || !act.byHand()) {
             return new Received(pack, Receiving.UNTOUCHED);
         }
-        ReceiptPolicy.check(oneThing, pack, act.checks(), faults);
+        if (!act.checks().isEmpty() || !rights.trial(act.by().id())) {
+            ReceiptPolicy.check(oneThing, pack, act.checks(), faults);
+        }
         if (!faults.none()) {
             return new Received(pack, Receiving.UNTOUCHED);
         }

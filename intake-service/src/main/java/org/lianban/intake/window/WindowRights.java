@@ -28,6 +28,11 @@ public final class WindowRights {
     public enum Mode {
         /** As soon as the region has published windows. */
         REGISTERED,
+        /**
+         * The same for whoever says who commands; what comes without any account passes, window, review points and
+         * mandate unasked: for a trial on one machine that has no gateway in front.
+         */
+        TRIAL,
         /** Any window may do anything: for a place that has not registered its windows. */
         ANY
     }
@@ -70,7 +75,7 @@ public final class WindowRights {
     }
 
     private boolean binding(WindowAct act) {
-        if (mode == Mode.ANY) {
+        if (mode == Mode.ANY || trial(act.clerk())) {
             return false;
         }
         Optional<Window> named = act.window() == null ? Optional.empty() : register.window(act.window());
@@ -80,6 +85,11 @@ public final class WindowRights {
         // The window itself usually answers; only a region without any is searched for.
         return named.filter(w -> w.region().equals(act.region())).isPresent()
                 || !register.windows(act.region()).isEmpty();
+    }
+
+    /** Whether this account is nobody's and a place on trial lets it pass. */
+    public boolean trial(String account) {
+        return mode == Mode.TRIAL && Actor.ANONYMOUS.equals(account);
     }
 
     private static List<Fault> of(Window window, WindowAct act) {

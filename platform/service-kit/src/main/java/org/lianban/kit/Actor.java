@@ -18,6 +18,8 @@ public record Actor(Role role, String id, @Nullable String onBehalfOf, @Nullable
     public static final String ROLE_HEADER = "Lianban-Role";
     public static final String BEHALF_HEADER = "Lianban-On-Behalf-Of";
     public static final String WINDOW_HEADER = "Lianban-Window";
+    /** Whoever did not say who: nobody authenticates in front. */
+    public static final String ANONYMOUS = "anonymous";
     private static final int MAX_LENGTH = 64;
 
     /** 角色. */
@@ -73,7 +75,7 @@ public record Actor(Role role, String id, @Nullable String onBehalfOf, @Nullable
         String role = headers.getFirst(ROLE_HEADER);
         try {
             return new Actor(role == null ? otherwise : Role.valueOf(role.toUpperCase(Locale.ROOT)),
-                    id == null ? "anonymous" : id, account(headers, BEHALF_HEADER), account(headers, WINDOW_HEADER));
+                    id == null ? ANONYMOUS : id, account(headers, BEHALF_HEADER), account(headers, WINDOW_HEADER));
         } catch (IllegalArgumentException unknown) {
             throw Problem.badRequest(List.of(new Fault(ROLE_HEADER, "UNKNOWN_ROLE", "未知角色")));
         }
