@@ -248,6 +248,26 @@ class CareHttpTest {
         http.get().uri("/api/credit-records").exchange().expectStatus().isBadRequest();
     }
 
+    /** 体外循环: what a department decided without a case is named with its reason. */
+    @Test
+    void shouldFindDecisionsThatWentThroughNoCase() {
+        settled();
+        var real = Map.of("decisionNo", "JD-04", "caseNo", sample.no(), "itemNo", "04");
+        var body = Map.of("department", RENSHE, "decisions", List.of(real, Map.of("decisionNo", "X-1"),
+                Map.of("decisionNo", "X-2", "caseNo", "41072120261120YJS999999X", "itemNo", "04"),
+                Map.of("decisionNo", "X-3", "caseNo", sample.no(), "itemNo", "01"),
+                Map.of("decisionNo", "X-4", "caseNo", sample.no(), "itemNo", "04")));
+        post("/api/decision-reconciliations", body, as(Actor.Role.SUPERVISOR, null, null)).expectStatus().isOk()
+                .expectBody().jsonPath("$.matched").isEqualTo(1).jsonPath("$.outside[*].reason")
+                .value(reasons -> assertThat((List<?>) reasons).map(String::valueOf).containsExactly("NO_CASE_NUMBER",
+                        "UNKNOWN_CASE", "OTHER_ITEM", "OTHER_DECISION"));
+        post("/api/decision-reconciliations", body, as(Actor.Role.DEPARTMENT_SYSTEM, WEIJIAN, null)).expectStatus()
+                .isForbidden();
+        post("/api/decision-reconciliations", Map.of("department", "410721-nobody", "decisions", List.of(Map.of())),
+                as(Actor.Role.SUPERVISOR, null, null)).expectStatus().isEqualTo(422).expectBody()
+                .jsonPath("$.faults.length()").isEqualTo(2);
+    }
+
     @Test
     void shouldMeterOpenFiles() {
         dispatched();

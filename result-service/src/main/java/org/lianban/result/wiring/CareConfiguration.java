@@ -22,6 +22,8 @@ import org.lianban.result.outgoing.Backoff;
 import org.lianban.result.outgoing.RatingRound;
 import org.lianban.result.outgoing.RoundPoller;
 import org.lianban.result.store.BulletinQueries;
+import org.lianban.result.store.BundleQueries;
+import org.lianban.result.store.BundleStore;
 import org.lianban.result.store.CareQueries;
 import org.lianban.result.store.CaseQueries;
 import org.lianban.result.store.CreditStore;
@@ -102,6 +104,11 @@ class CareConfiguration {
     @Bean
     CareQueries careQueries(Database database) {
         return new CareQueries(database);
+    }
+
+    @Bean
+    BundleQueries bundleQueries(Database database, BundleStore store) {
+        return new BundleQueries(database, store);
     }
 
     @Bean
