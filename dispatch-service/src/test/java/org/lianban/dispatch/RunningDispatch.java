@@ -55,7 +55,8 @@ final class RunningDispatch implements AutoCloseable {
                 "--lianban.database.host=" + database.host(), "--lianban.database.port=" + database.port(),
                 "--lianban.database.name=" + database.name(), "--lianban.database.schema=" + database.schema(),
                 "--lianban.database.user=" + database.user(), "--lianban.database.password=" + database.password(),
-                "--lianban.database.pool-size=4", "--lianban.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+                "--lianban.database.pool-size=4", "--lianban.data-dir=target/lianban",
+                "--lianban.kafka.bootstrap-servers=" + kafka.bootstrapServers());
         instances.add(context);
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
