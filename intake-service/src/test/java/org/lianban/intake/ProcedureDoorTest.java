@@ -296,7 +296,7 @@ class ProcedureDoorTest {
         assertThat(received.at("/pack/materials/0/trust").stringValue()).isEqualTo("B");
         assertThat(received.at("/facts/clerk").stringValue()).isEqualTo("w1-3");
         assertThat(intake.column("select facts from intake.application where case_no = '" + caseNo + "'").getFirst())
-                .contains("\"points\"");
+                .contains("{\"material\":\"m01\",\"originalChecked\":true,\"met\":[\"p1\",\"p2\"]}");
     }
 
     @Test
@@ -333,11 +333,35 @@ class ProcedureDoorTest {
     }
 
     @Test
+    void shouldPromiseNoMoreWhatIsHandedInWithTheCorrection() {
+        String caseNo = ok(intake.post("/api/applications", deferring().put("receive", false)), 201).text("caseNo");
+        String path = "/api/applications/" + caseNo;
+        ok(intake.post(path + "/correction-notice", "{\"defects\":[{\"target\":\"form:x\",\"problem\":\"y\"}]}"), 200);
+        ok(intake.post(path + "/resubmission", "{\"form\":{\"shopName\":\"新店\"}}"), 200);
+        assertThat(intake.get(path).body().at("/extras/promises/0/material").stringValue()).isEqualTo("m02");
+        ok(intake.post(path + "/on-the-spot",
+                RichThing.handing(Fixtures.JSON.createObjectNode(), "m01", "m02", "m03", "m04", "m05")), 200);
+        Response received = ok(intake.post(path + "/receipt", RichThing.checked(Fixtures.JSON.createObjectNode())),
+                200);
+        assertThat(received.body().has("owed")).isFalse();
+        assertThat(events(caseNo, 4).get(3).get("facts").has("commitments")).isFalse();
+    }
+
+    @Test
     void shouldLapseWhenTheTermOfTheNoticeRanOut() {
         String caseNo = intake.submitted();
         String path = "/api/applications/" + caseNo;
         ok(intake.post(path + "/correction-notice", "{\"defects\":[{\"target\":\"form:x\",\"problem\":\"y\"}]}"), 200);
-        result(caseNo, "TimerBreached", 1, breach(caseNo, "CORRECTION", "0"));
+        // an item's own correction is nothing of ours
+        result(caseNo, "TimerBreached", 1, breach(caseNo, "CORRECTION", "0").replace("\"timer\"",
+                "\"itemNo\":\"01\",\"timer\""));
+        String other = intake.submitted();
+        ok(intake.post("/api/applications/" + other + "/correction-notice",
+                "{\"defects\":[{\"target\":\"form:x\",\"problem\":\"y\"}]}"), 200);
+        result(other, "TimerBreached", 1, breach(other, "CORRECTION", "0"));
+        events(other, 3);
+        assertThat(intake.get(path).text("state")).isEqualTo("CORRECTION_NOTIFIED");
+        result(caseNo, "TimerBreached", 3, breach(caseNo, "CORRECTION", "0"));
         result(caseNo, "TimerBreached", 2, breach(caseNo, "CORRECTION", "0"));
         assertThat(events(caseNo, 3).get(2).get("round").intValue()).isZero();
         Response late = intake.post(path + "/resubmission", "{}");

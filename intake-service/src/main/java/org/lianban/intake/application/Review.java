@@ -1,22 +1,24 @@
 package org.lianban.intake.application;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.OmitEmpty;
+import org.lianban.contracts.OmitFalse;
 
 /**
- * 收件核验 of one material, by the clerk who received the application.
+ * 收件核验 of one material, by the clerk who received the application. That it was there and in due form goes without
+ * saying, for otherwise there is no receipt.
  *
  * @param originalChecked 已核对原件
- * @param points 审查要点, every one answered
+ * @param met 审查要点 that the clerk found met, by id: all of the version's
+ * @param remarks on single points, by id
  */
-public record Review(String material, boolean present, boolean originalChecked, boolean formOk,
-        @OmitEmpty List<Point> points, @Nullable String remark) {
+public record Review(String material, @OmitFalse boolean originalChecked, @OmitEmpty List<String> met,
+        @Nullable String remark, @Nullable Map<String, String> remarks) {
 
     public Review {
-        points = points == null ? List.of() : List.copyOf(points);
+        met = met == null ? List.of() : List.copyOf(met);
+        remarks = remarks == null || remarks.isEmpty() ? null : Map.copyOf(remarks);
     }
-
-    /** 审查要点 answered. */
-    public record Point(String id, boolean pass, @Nullable String remark) {}
 }

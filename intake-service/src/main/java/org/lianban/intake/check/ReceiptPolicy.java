@@ -2,10 +2,13 @@ package org.lianban.intake.check;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.MaterialRules.ReviewPoint;
@@ -85,7 +88,7 @@ public final class ReceiptPolicy {
         }
     }
 
-    private static void refuse(@org.jspecify.annotations.Nullable Boolean found, Code code, String message,
+    private static void refuse(@Nullable Boolean found, Code code, String message,
             Faults faults) {
         if (Boolean.FALSE.equals(found)) {
             faults.add(LIST, code, message);
@@ -100,15 +103,25 @@ public final class ReceiptPolicy {
         return oneThing.materials().stream().filter(m -> m.code().equals(code)).findFirst();
     }
 
-    /** Of checks without faults: what is kept with the receipt. What was not said of a material that was taken is so. */
+    /** Of checks without faults: what is kept with the receipt. */
     public static List<Review> reviews(List<Checked> checks) {
-        return checks.stream()
-                .map(c -> new Review(Objects.requireNonNull(c.material()), !Boolean.FALSE.equals(c.present()),
-                        Boolean.TRUE.equals(c.originalChecked()), !Boolean.FALSE.equals(c.formOk()),
-                        c.points().stream().map(p -> new Review.Point(Objects.requireNonNull(p.id()),
-                                Boolean.TRUE.equals(p.pass()), p.remark())).toList(),
-                        c.remark()))
-                .toList();
+        return checks.stream().map(ReceiptPolicy::review).toList();
+    }
+
+    private static Review review(Checked check) {
+        Map<String, String> remarks = new LinkedHashMap<>();
+        List<String> met = new ArrayList<>();
+        for (Point point : check.points()) {
+            String id = Objects.requireNonNull(point.id());
+            if (Boolean.TRUE.equals(point.pass())) {
+                met.add(id);
+            }
+            if (point.remark() != null) {
+                remarks.put(id, point.remark());
+            }
+        }
+        return new Review(Objects.requireNonNull(check.material()), Boolean.TRUE.equals(check.originalChecked()), met,
+                check.remark(), remarks);
     }
 
     /** 信任等级 B for what was compared with its original. */

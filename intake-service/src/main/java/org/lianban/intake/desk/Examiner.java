@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
@@ -79,7 +80,7 @@ public final class Examiner {
     Corrected corrected(Dossier dossier, JsonNode changes, Gathered gathered, Map<String, StoredMaterial> stored,
             Instant now) {
         Faults faults = new Faults();
-        Filing filing = FilingReader.readOver(filing(dossier), changes, faults);
+        Filing filing = readOver(dossier, changes, faults);
         World world = new World(known(dossier, stored), Deadlines.dayOf(now), now, kept(dossier, gathered), null);
         Verdict verdict = Checker.check(filing, catalog.version(dossier.catalogHash()), world, faults);
         return new Corrected(verdict instanceof Verdict.Acceptable ok ? ok.keeping(dossier.extras().form()) : verdict,
@@ -113,7 +114,21 @@ public final class Examiner {
 
     /** The application as it would be with the changes, for who has to find something out about it first. */
     Filing changed(Dossier dossier, JsonNode changes) {
-        return FilingReader.readOver(filing(dossier), changes, new Faults());
+        return readOver(dossier, changes, new Faults());
+    }
+
+    /** What was promised and is handed in now is promised no more, without saying so. */
+    private static Filing readOver(Dossier dossier, JsonNode changes, Faults faults) {
+        Filing read = FilingReader.readOver(filing(dossier), changes, faults);
+        Additions a = read.additions();
+        if (changes.has("commitments") || a.commitments().isEmpty()) {
+            return read;
+        }
+        List<Additions.Signed> still = a.commitments().stream()
+                .filter(c -> read.materials().stream().noneMatch(m -> Objects.equals(m.code(), c.material()))).toList();
+        return new Filing(read.region(), read.oneThing(), read.channel(), read.window(), read.receive(),
+                read.applicant(), read.agent(), read.answers(), read.form(), read.materials(),
+                new Additions(a.test(), a.priority(), a.addressee(), a.consents(), a.prefill(), still, a.checks()));
     }
 
     /** The digests that a resubmission names anew. */

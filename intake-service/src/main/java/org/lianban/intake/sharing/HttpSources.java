@@ -82,7 +82,11 @@ public final class HttpSources implements DataSource, LicenceLibrary {
         }
         CircuitBreaker breaker = breakers.computeIfAbsent(source, name -> CircuitBreaker.of(name, BREAKER));
         return http.post().uri(base + path).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(json.writeValueAsBytes(body)).exchangeToMono(answer -> read(answer, reader))
+                .headers(headers -> {
+                    if (properties.token() != null) {
+                        headers.setBearerAuth(properties.token());
+                    }
+                }).bodyValue(json.writeValueAsBytes(body)).exchangeToMono(answer -> read(answer, reader))
                 .timeout(properties.timeout()).transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorResume(failure -> {
                     LOG.warn("{} gave no answer: {}", source, Failures.reason(failure));

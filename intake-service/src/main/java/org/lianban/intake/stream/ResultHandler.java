@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lianban.contracts.result.ResultEvent.CaseSettled;
 import org.lianban.contracts.result.ResultEvent.CorrectionAsked;
-import org.lianban.contracts.result.ResultEvent.Timer;
 import org.lianban.contracts.result.ResultEvent.TimerBreached;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.desk.Answer;
@@ -63,15 +62,24 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
     }
 
     static Optional<Order> order(Object event) {
-        return switch (event) {
-            case TimerBreached(var caseNo, var timer, var item, var due, var at, var responsible, String detail) when detail != null
-                    && timer == Timer.TOLERANCE ->
-                Optional.of(new Order.Expire(caseNo, detail));
-            case TimerBreached(var caseNo, var timer, var item, var due, var at, var responsible, String detail) when detail != null
-                    && timer == Timer.CORRECTION && detail.matches("[0-9]{1,6}") ->
-                Optional.of(new Order.Lapse(caseNo, Integer.parseInt(detail)));
-            case CorrectionAsked asked -> Optional.of(new Order.AskCorrection(asked.caseNo(), new Wish(asked.itemNo(),
-                    asked.noticeNo(), asked.defects(), asked.dueAt(), asked.at(), null)));
+        if (event instanceof CorrectionAsked asked) {
+            return Optional.of(new Order.AskCorrection(asked.caseNo(), new Wish(asked.itemNo(), asked.noticeNo(),
+                    asked.defects(), asked.dueAt(), asked.at(), null)));
+        }
+        return event instanceof TimerBreached breached ? breached(breached) : Optional.empty();
+    }
+
+    /** The terms that intake decides about; a department's own correction is the department's. */
+    private static Optional<Order> breached(TimerBreached breached) {
+        String detail = breached.detail();
+        if (detail == null || breached.itemNo() != null) {
+            return Optional.empty();
+        }
+        return switch (breached.timer()) {
+            case TOLERANCE -> Optional.of(new Order.Expire(breached.caseNo(), detail));
+            case CORRECTION -> detail.matches("[0-9]{1,6}")
+                    ? Optional.of(new Order.Lapse(breached.caseNo(), Integer.parseInt(detail)))
+                    : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -93,9 +93,12 @@ class ReceiptPolicyTest {
 
     @Test
     void shouldGradeWhatWasComparedWithItsOriginal() {
-        List<Review> reviews = ReceiptPolicy.reviews(checks(c -> c.put("remark", "清晰")));
-        assertThat(reviews).containsExactly(new Review("m01", true, true, true,
-                List.of(new Review.Point("p1", true, null), new Review.Point("p2", true, null)), "清晰"));
+        List<Review> reviews = ReceiptPolicy.reviews(checks(c -> {
+            c.put("remark", "清晰");
+            ((ObjectNode) c.get("points").get(1)).put("remark", "3 月 1 日");
+        }));
+        assertThat(reviews).containsExactly(
+                new Review("m01", true, List.of("p1", "p2"), "清晰", Map.of("p2", "3 月 1 日")));
         assertThat(ReceiptPolicy.graded(pack(paper("m01"), paper("m02")), reviews).materials())
                 .extracting(m -> m.code() + m.trust()).containsExactly("m01B", "m02null");
         CasePack untouched = pack(paper("m02"));

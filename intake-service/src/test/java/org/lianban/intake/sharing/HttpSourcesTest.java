@@ -49,6 +49,7 @@ class HttpSourcesTest {
         }));
         server.createContext("/", exchange -> {
             calls.incrementAndGet();
+            asked.put("authorization", String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             asked.put(exchange.getRequestURI().getPath(),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (hanging) {
@@ -77,7 +78,8 @@ class HttpSourcesTest {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return new HttpSources(WebClient.builder().codecs(c -> c.defaultCodecs().maxInMemorySize(64 * 1024)).build(),
                 Fixtures.JSON,
-                new SharingProperties(SharingProperties.Mode.HTTP, url + "/data", url + "/library", timeout,
+                new SharingProperties(SharingProperties.Mode.HTTP, url + "/data", url + "/library",
+                        "t0ken", timeout,
                         List.of()));
     }
 
@@ -103,6 +105,7 @@ class HttpSourcesTest {
                 {"source":"人口库","region":"410721","consent":"TY1","legalBasis":"国务院令第809号",
                 "party":{"name":"张三丰","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
                 "claims":{"married":"是"}}"""));
+        assertThat(asked).containsEntry("authorization", "Bearer t0ken");
         answer = "{\"match\":false,\"reason\":\"婚姻状况不同\"}";
         assertThat(ask(Mode.VERIFY)).isEqualTo(new SourceAnswer.Denied("婚姻状况不同"));
     }
@@ -163,7 +166,7 @@ class HttpSourcesTest {
     @Test
     void shouldSayThatThereIsNoAddress() {
         HttpSources none = new HttpSources(WebClient.create(), Fixtures.JSON,
-                new SharingProperties(SharingProperties.Mode.HTTP, null, null, Duration.ofSeconds(1), List.of()));
+                new SharingProperties(SharingProperties.Mode.HTTP, null, null, null, Duration.ofSeconds(1), List.of()));
         assertThat(none.ask(question(Mode.VERIFY)).block()).isInstanceOf(SourceAnswer.Unavailable.class);
     }
 
