@@ -106,6 +106,9 @@ public final class NoticeFollower implements Follower {
 
     private @Nullable String message(Followed followed, OneThing oneThing, List<Object> events,
             List<Notice> notices) {
+        if (followed.after().isTest()) {
+            return null;
+        }
         var news = News.of(events, no -> oneThing.item(no).map(OneThing.Item::name).orElse(no), notices,
                 messages.scope());
         return news.isEmpty() ? null : Message.of(oneThing.name(), followed.caseNo(), news, messages.style());

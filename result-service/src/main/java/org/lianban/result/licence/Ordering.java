@@ -48,7 +48,8 @@ public final class Ordering {
             var decidedOn = terms.calendar().dateOf(decidedAt);
             return Optional.of(new LicenceOrder(b.caseNo(), itemNo, serial, type, result == null ? item.name() : result,
                     oneThing.name(), item.name(), origin == null ? "" : origin.applicantName(),
-                    names.office(b, terms, itemNo, department), authorities.getOrDefault(department, oneThing.region()), decisionNo,
+                    names.office(b, terms, itemNo, department), authorities.getOrDefault(department, oneThing.region()),
+                    decisionNo,
                     decidedOn, until(decidedOn, item.rules().certificateMonths())));
         });
     }

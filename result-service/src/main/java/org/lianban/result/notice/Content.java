@@ -113,7 +113,8 @@ public sealed interface Content {
     record Ending(String cause, List<Item> items, List<String> decided, List<String> returned) implements Content {}
 
     /** 领取通知. @param way null while the applicant has not chosen @param place certificate window */
-    record Collection(List<Item> items, ResultEvent.@Nullable Way way, boolean together, String place) implements Content {}
+    record Collection(List<Item> items, ResultEvent.@Nullable Way way, boolean together,
+            String place) implements Content {}
 
     /** 送达. @param receiver masked */
     record Delivery(List<Item> items, ResultEvent.Way way, String receiver, String proof,

@@ -64,7 +64,8 @@ final class Body {
 
     private static void order(Model m, Content.Order c) {
         m.put("department", c.department()).put("rule", c.rule()).time("replyDue", c.replyDue())
-                .put("remind", c.level() == ResultEvent.Level.REMIND).put("ordered", c.level() == ResultEvent.Level.ORDER)
+                .put("remind", c.level() == ResultEvent.Level.REMIND)
+                .put("ordered", c.level() == ResultEvent.Level.ORDER)
                 .put("circulate", c.level() == ResultEvent.Level.CIRCULATE)
                 .put("accountability", c.level() == ResultEvent.Level.ACCOUNTABILITY);
     }

@@ -112,7 +112,8 @@ public final class Papers {
             case Content.Refusal c -> licence ? "行政许可申请不予受理决定书" : "不予受理决定书";
             case Content.Decision c -> (c.outcome() == Outcome.APPROVED ? "准予" : "不予")
                     + (licence ? "行政许可决定书" : "办理决定书");
-            case Content.Ending c -> c.cause().contains("撤回申请") && !c.cause().contains("视为") ? "撤回申请确认书"
+            case Content.Ending c -> c.cause().contains("撤回申请") && !c.cause().contains("视为")
+                    ? "撤回申请确认书"
                     : Kind.ENDING.title();
             case Content.Order c -> title(c.level());
             case Content.Receipt c -> notice.kind().title();

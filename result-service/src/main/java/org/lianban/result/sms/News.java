@@ -140,11 +140,12 @@ public final class News {
                             ? "全部" + c.items().size() + "项结果可以领取：" + c.place()
                             : named(e.itemNo()) + "结果可以领取：" + c.place()))
                     .orElse(new Sentence(Rank.MOVED, named(e.itemNo()) + "结果已到发证窗口"));
-            case ResultEvent.DeliveryCompleted e -> new Sentence(Rank.KNOW, e.items().size() + "项结果已" + switch (e.way()) {
-                case WINDOW -> "领取";
-                case COURIER -> "寄出，快递单号" + e.proof();
-                case ELECTRONIC -> "电子送达";
-            });
+            case ResultEvent.DeliveryCompleted e ->
+                new Sentence(Rank.KNOW, e.items().size() + "项结果已" + switch (e.way()) {
+                    case WINDOW -> "领取";
+                    case COURIER -> "寄出，快递单号" + e.proof();
+                    case ELECTRONIC -> "电子送达";
+                });
             case ResultEvent.LicenceIssued e -> new Sentence(Rank.KNOW, "电子证照“" + e.name() + "”已生成");
             case ResultEvent.CaseArchived e -> new Sentence(Rank.MOVED, "本件已归档");
             case ResultEvent.DeliveryChosen e -> new Sentence(Rank.MOVED, "领取方式已登记");

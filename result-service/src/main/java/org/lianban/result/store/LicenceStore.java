@@ -48,17 +48,19 @@ public final class LicenceStore {
             @Nullable String digest, boolean intact) {}
 
     public Mono<Void> order(Connection tx, List<Wanted> wanted, Instant now) {
-        return wanted.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into licence_order (case_no, item_no, decided_at, decision_no, state, due_at, since)
-                select case_no, item_no, decided_at, nullif(decision_no, ''), 'ORDERED', $5, $5
-                from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[])
-                    as r (case_no, item_no, decided_at, decision_no)
-                on conflict do nothing
-                """, wanted.stream().map(Wanted::caseNo).toArray(String[]::new),
-                wanted.stream().map(Wanted::itemNo).toArray(String[]::new),
-                wanted.stream().map(w -> NoticeStore.utc(w.decidedAt())).toArray(OffsetDateTime[]::new),
-                wanted.stream().map(w -> w.decisionNo() == null ? "" : w.decisionNo()).toArray(String[]::new),
-                NoticeStore.utc(now)).then();
+        return wanted.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into licence_order (case_no, item_no, decided_at, decision_no, state, due_at, since)
+                        select case_no, item_no, decided_at, nullif(decision_no, ''), 'ORDERED', $5, $5
+                        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[])
+                            as r (case_no, item_no, decided_at, decision_no)
+                        on conflict do nothing
+                        """, wanted.stream().map(Wanted::caseNo).toArray(String[]::new),
+                        wanted.stream().map(Wanted::itemNo).toArray(String[]::new),
+                        wanted.stream().map(w -> NoticeStore.utc(w.decidedAt())).toArray(OffsetDateTime[]::new),
+                        wanted.stream().map(w -> w.decisionNo() == null ? "" : w.decisionNo()).toArray(String[]::new),
+                        NoticeStore.utc(now)).then();
     }
 
     /** Takes orders that are due and that nobody else has in hand, for a while. */

@@ -135,9 +135,10 @@ public final class NoticeQueries {
     /** 短信退订 or its end, for the number by its blind indexes. */
     public Mono<Void> optOut(Connection tx, List<String> phoneIndexes, boolean out, Instant at) {
         var indexes = phoneIndexes.toArray(String[]::new);
-        return (out ? Database.update(tx, """
-                insert into sms_opt_out (phone_index, at) select unnest($1::text[]), $2 on conflict do nothing
-                """, indexes, NoticeStore.utc(at))
+        return (out
+                ? Database.update(tx, """
+                        insert into sms_opt_out (phone_index, at) select unnest($1::text[]), $2 on conflict do nothing
+                        """, indexes, NoticeStore.utc(at))
                 : Database.update(tx, "delete from sms_opt_out where phone_index = any($1)", (Object) indexes)).then();
     }
 }

@@ -60,14 +60,18 @@ public final class NoticeStore {
 
     /** A resubmission may name another addressee; the last one counts. */
     public Mono<Void> keepAddressees(Connection tx, List<Addressee> addressees) {
-        return addressees.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into addressee (case_no, name, phone, phone_index)
-                select case_no, name, nullif(phone, ''), nullif(phone_index, '')
-                from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r (case_no, name, phone, phone_index)
-                on conflict (case_no) do update set name = excluded.name, phone = excluded.phone,
-                    phone_index = excluded.phone_index
-                """, texts(addressees, Addressee::caseNo), texts(addressees, Addressee::name),
-                texts(addressees, Addressee::phone), texts(addressees, Addressee::phoneIndex)).then();
+        return addressees.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                insert into addressee (case_no, name, phone, phone_index)
+                                select case_no, name, nullif(phone, ''), nullif(phone_index, '')
+                                from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r (case_no, name, phone, phone_index)
+                                on conflict (case_no) do update set name = excluded.name, phone = excluded.phone,
+                                    phone_index = excluded.phone_index
+                                """,
+                        texts(addressees, Addressee::caseNo), texts(addressees, Addressee::name),
+                        texts(addressees, Addressee::phone), texts(addressees, Addressee::phoneIndex)).then();
     }
 
     /**
@@ -105,36 +109,43 @@ public final class NoticeStore {
 
     /** A sheet without notices is written only where somebody is there to be told; so is its message. */
     public Mono<Void> write(Connection tx, List<Sheet> sheets, Instant now) {
-        return sheets.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into notice_sheet (case_no, version, issued_at, nos, body, sms, sms_state, sms_due, sms_since)
-                select r.case_no, r.version, $6, string_to_array(r.nos, ','), nullif(r.body, ''), m.sms,
-                    case when m.sms is not null then case when r.due > 0 then 'WAITING' else 'RECORDED' end end,
-                    case when m.sms is not null and r.due > 0
-                        then timestamptz 'epoch' + r.due * interval '1 millisecond' end,
-                    case when m.sms is not null and r.due > 0
-                        then timestamptz 'epoch' + r.due * interval '1 millisecond' end
-                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $7::bigint[])
-                        as r (case_no, version, nos, body, sms, due)
-                    left join addressee a on a.case_no = r.case_no and a.phone is not null
-                        and not exists (select from sms_opt_out o where o.phone_index = a.phone_index)
-                    cross join lateral (select case when a.case_no is not null then nullif(r.sms, '') end as sms) m
-                where r.body <> '' or m.sms is not null
-                on conflict (case_no, version) do nothing
-                """, texts(sheets, Sheet::caseNo),
-                sheets.stream().map(Sheet::version).toArray(Long[]::new),
-                texts(sheets, s -> String.join(",", s.notices().stream().map(Notice::no).toList())),
-                texts(sheets, s -> s.notices().isEmpty() ? "" : text.write(s.notices(), s.templates())),
-                texts(sheets, Sheet::message), now.atOffset(ZoneOffset.UTC),
-                sheets.stream().map(s -> s.due() == null ? 0L : s.due().toEpochMilli()).toArray(Long[]::new)).then();
+        return sheets.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                insert into notice_sheet (case_no, version, issued_at, nos, body, sms, sms_state, sms_due, sms_since)
+                                select r.case_no, r.version, $6, string_to_array(r.nos, ','), nullif(r.body, ''), m.sms,
+                                    case when m.sms is not null then case when r.due > 0 then 'WAITING' else 'RECORDED' end end,
+                                    case when m.sms is not null and r.due > 0
+                                        then timestamptz 'epoch' + r.due * interval '1 millisecond' end,
+                                    case when m.sms is not null and r.due > 0
+                                        then timestamptz 'epoch' + r.due * interval '1 millisecond' end
+                                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $7::bigint[])
+                                        as r (case_no, version, nos, body, sms, due)
+                                    left join addressee a on a.case_no = r.case_no and a.phone is not null
+                                        and not exists (select from sms_opt_out o where o.phone_index = a.phone_index)
+                                    cross join lateral (select case when a.case_no is not null then nullif(r.sms, '') end as sms) m
+                                where r.body <> '' or m.sms is not null
+                                on conflict (case_no, version) do nothing
+                                """,
+                        texts(sheets, Sheet::caseNo),
+                        sheets.stream().map(Sheet::version).toArray(Long[]::new),
+                        texts(sheets, s -> String.join(",", s.notices().stream().map(Notice::no).toList())),
+                        texts(sheets, s -> s.notices().isEmpty() ? "" : text.write(s.notices(), s.templates())),
+                        texts(sheets, Sheet::message), now.atOffset(ZoneOffset.UTC),
+                        sheets.stream().map(s -> s.due() == null ? 0L : s.due().toEpochMilli()).toArray(Long[]::new))
+                        .then();
     }
 
     public Mono<Void> keepWaiting(Connection tx, List<Waiting> waiting) {
-        return waiting.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into notice_waiting (case_no, version, events)
-                select * from unnest($1::text[], $2::bigint[], $3::text[]) on conflict do nothing
-                """, texts(waiting, Waiting::caseNo),
-                waiting.stream().map(Waiting::version).toArray(Long[]::new),
-                texts(waiting, w -> text.events(w.events()))).then();
+        return waiting.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into notice_waiting (case_no, version, events)
+                        select * from unnest($1::text[], $2::bigint[], $3::text[]) on conflict do nothing
+                        """, texts(waiting, Waiting::caseNo),
+                        waiting.stream().map(Waiting::version).toArray(Long[]::new),
+                        texts(waiting, w -> text.events(w.events()))).then();
     }
 
     public Mono<Void> forgetWaiting(Connection tx, Collection<String> caseNos) {

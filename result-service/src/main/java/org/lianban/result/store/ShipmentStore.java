@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of parcels. */
 public final class ShipmentStore {
     private static final String COLUMNS = "carrier, courier_no, direction, from_place, to_place, contents, track, version";
-    private static final TypeReference<List<Shipment.Mark>> TRACK = new TypeReference<>() {};
+    private static final TypeReference<List<Shipment.Mark>> TRACK = new TypeReference<>() {
+    };
 
     private final JsonMapper json = JsonMapper.builder().build();
 

@@ -66,16 +66,21 @@ public final class SmsStore {
     }
 
     public Mono<Void> settle(Connection tx, List<Outcome> outcomes) {
-        return outcomes.isEmpty() ? Mono.empty() : Database.update(tx, """
-                update notice_sheet s set sms_state = r.state, sms_receipt = nullif(r.receipt, ''),
-                    sms_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
-                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[])
-                    as r (case_no, version, state, receipt, due)
-                where s.case_no = r.case_no and s.version = r.version
-                """, texts(outcomes, o -> o.message().caseNo()),
-                outcomes.stream().map(o -> o.message().version()).toArray(Long[]::new),
-                texts(outcomes, o -> o.state().name()), texts(outcomes, Outcome::receipt),
-                outcomes.stream().map(o -> o.due() == null ? 0L : o.due().toEpochMilli()).toArray(Long[]::new)).then();
+        return outcomes.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                update notice_sheet s set sms_state = r.state, sms_receipt = nullif(r.receipt, ''),
+                                    sms_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
+                                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[])
+                                    as r (case_no, version, state, receipt, due)
+                                where s.case_no = r.case_no and s.version = r.version
+                                """,
+                        texts(outcomes, o -> o.message().caseNo()),
+                        outcomes.stream().map(o -> o.message().version()).toArray(Long[]::new),
+                        texts(outcomes, o -> o.state().name()), texts(outcomes, Outcome::receipt),
+                        outcomes.stream().map(o -> o.due() == null ? 0L : o.due().toEpochMilli()).toArray(Long[]::new))
+                        .then();
     }
 
     private static String[] texts(List<Outcome> outcomes, Function<Outcome, String> column) {

@@ -54,9 +54,10 @@ class DeliveryDeciderTest {
     }
 
     private static List<ResultEvent> said(Handout state, Order order) {
-        return DeliveryDecider.decide(CASE, state, order, NOW) instanceof Decision.Said<List<ResultEvent>>(var events, var answer)
-                ? events
-                : List.of();
+        return DeliveryDecider.decide(CASE, state, order,
+                NOW) instanceof Decision.Said<List<ResultEvent>>(var events, var answer)
+                        ? events
+                        : List.of();
     }
 
     private static Problem refused(Handout state, Order order) {

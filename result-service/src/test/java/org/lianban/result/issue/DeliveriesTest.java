@@ -123,7 +123,8 @@ class DeliveriesTest {
     void shouldNotSignForAParcelWhoseResultsDoNotExist() {
         decided(sample);
         var parcel = Shipment.prepared("EMS", "EZ123456789CN", Shipment.Direction.TO_CERTIFICATE_WINDOW, "a", "f1",
-                List.of(new Shipment.Content(sample.no(), "01"), new Shipment.Content("41072120261123YJS999999X", "01")),
+                List.of(new Shipment.Content(sample.no(), "01"),
+                        new Shipment.Content("41072120261123YJS999999X", "01")),
                 T0);
         shipments.book(parcel, CLERK).block(Office.LIMIT);
         step(Shipment.State.COLLECTED);

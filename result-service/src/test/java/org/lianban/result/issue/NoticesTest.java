@@ -100,8 +100,9 @@ class NoticesTest {
         try (var empty = new Office(T0, true)) {
             empty.handle(early.received(T0, T0, "01"));
             assertThat(empty.texts("select events from notice_waiting")).singleElement()
-                    .satisfies(text -> assertThat(text).contains("CaseReceived").doesNotContain("张三", "11010519491231002X",
-                            "张小三"));
+                    .satisfies(
+                            text -> assertThat(text).contains("CaseReceived").doesNotContain("张三", "11010519491231002X",
+                                    "张小三"));
             empty.withCatalog().handle(early.dispatched(T0, T0, "01"));
             assertThat(empty.of(early.no())).extracting(n -> n.notice().kind()).containsExactly(Kind.RECEIPT);
         }

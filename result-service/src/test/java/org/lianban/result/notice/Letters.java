@@ -41,16 +41,22 @@ public final class Letters {
     private final Turn turn = new Turn(Bundle.empty(CASE));
 
     public static OneThing oneThing() {
+        return oneThing(Sample.HASH);
+    }
+
+    /** The same under a content hash of its own. */
+    public static OneThing oneThing(String hash) {
         var inspection = new SpecialProcedure("expert", "专家评审", SpecialProcedure.Kind.EXPERT_REVIEW,
                 Term.workingDays(5), true, true, "食品经营许可和备案管理办法");
-        return new OneThing("XX-04", Sample.REGION, 1, Sample.HASH, Instant.EPOCH, "开办餐饮店", "开办餐饮店",
+        return new OneThing("XX-04", Sample.REGION, 1, hash, Instant.EPOCH, "开办餐饮店", "开办餐饮店",
                 OneThing.Subject.ENTERPRISE, null, null, Sample.REGION + "-shiguan", List.of(), null, null, null,
                 new OneThing.Source("新政文〔2024〕62号", "附件1", null, null, "新乡县", "河南省", null),
                 List.of(item("01", "食品经营许可", "shiguan", "县市场监管局", ItemKind.LICENSE, List.of(),
                         rules("食品经营许可证", inspection)),
                         item("02", "户外招牌设置备案", "chengguan", "县城管局", ItemKind.SERVICE, List.of("01"),
                                 ItemRules.NONE)),
-                List.of(), List.of(new OneThing.FormField("shopName", "店铺名称", OneThing.FieldType.TEXT, true, List.of(), 50,
+                List.of(),
+                List.of(new OneThing.FormField("shopName", "店铺名称", OneThing.FieldType.TEXT, true, List.of(), 50,
                         List.of())),
                 List.of(material("m01", "食品经营许可申请书", "01"), material("m02", "经营场所平面布局图", "01"),
                         material("m03", "招牌效果图", "02")));

@@ -82,7 +82,8 @@ class LettersTest {
 
     /** What a reader sees: without style, tags and pictures, a line per block. */
     private static String text(String html) {
-        return html.replaceAll("(?s)<head>.*?</head>|<svg.*?</svg>", "").replaceAll("<br/>|</p>|</tr>|</div>|</h1>", "\n")
+        return html.replaceAll("(?s)<head>.*?</head>|<svg.*?</svg>", "")
+                .replaceAll("<br/>|</p>|</tr>|</div>|</h1>", "\n")
                 .replaceAll("</t[dh]>", " | ").replaceAll("<[^>]*>", "").replaceAll("[ \\t]*\\n[ \\t\\n]*", "\n")
                 .strip() + "\n";
     }
