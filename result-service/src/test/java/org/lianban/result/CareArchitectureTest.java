@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.lianban.result", importOptions = ImportOption.DoNotIncludeTests.class)
 class CareArchitectureTest {
     private static final String[] ROOMS = {"..result.care..", "..result.rating..", "..result.ticket..",
-            "..result.supervision..", "..result.check..", "..result.expiry.."};
+            "..result.supervision..", "..result.check..", "..result.expiry..", "..result.oversight.."};
 
     @ArchTest
     static final ArchRule roomsThinkWithoutFrameworks = noClasses().that().resideInAnyPackage(ROOMS).should()

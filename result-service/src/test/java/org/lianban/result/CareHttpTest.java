@@ -233,7 +233,7 @@ class CareHttpTest {
 
     @Test
     void shouldAnswerUnknownNumbersAndBadStepsPlainly() {
-        for (String door : List.of("tickets", "supervision-orders", "checks", "licence-renewals")) {
+        for (String door : List.of("tickets", "supervision-orders", "checks", "licence-renewals", "oversight")) {
             http.get().uri("/api/" + door + "/nobody").exchange().expectStatus().isNotFound();
             http.get().uri("/api/" + door + "?state=GONE&region=x&limit=0&open=maybe").exchange().expectStatus()
                     .isBadRequest().expectBody().jsonPath("$.faults.length()").isEqualTo(4);
@@ -273,12 +273,9 @@ class CareHttpTest {
         dispatched();
         post("/api/supervision-orders", Map.of("caseNo", sample.no(), "itemNo", "04", "level", "REMIND", "reason",
                 "催办"), as(Actor.Role.SUPERVISOR, null, null)).expectStatus().isCreated();
-        await().atMost(LIMIT)
-                .untilAsserted(() -> http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk()
-                        .expectBody(String.class)
-                        .value(text -> assertThat(text)
-                                .containsPattern("lianban_result_orders\\{[^}]*REMINDED[^}]*} [1-9]")
-                                .containsPattern("lianban_result_files\\{[^}]*ORDER[^}]*} [1-9]")
-                                .contains("lianban_result_files_red")));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(http.get().uri("/actuator/prometheus").exchange()
+                .expectBody(String.class).returnResult().getResponseBody())
+                .containsPattern("lianban_result_orders\\{[^}]*REMINDED[^}]*} [1-9]")
+                .containsPattern("lianban_result_files\\{[^}]*ORDER[^}]*} [1-9]").contains("lianban_result_files_red"));
     }
 }

@@ -8,6 +8,8 @@ public enum FileKind {
     CHECK,
     /** 到期证照. */
     LICENCE,
+    /** 审管衔接. */
+    PUSH,
     /** 督办单. */
     ORDER
 }

@@ -34,7 +34,7 @@ final class Aftermath {
         return switch (kind) {
             case TICKET -> tickets(tx, filing, now);
             case CHECK -> checks(tx, filing, now);
-            case LICENCE, ORDER -> Mono.empty();
+            case LICENCE, PUSH, ORDER -> Mono.empty();
         };
     }
 

@@ -27,6 +27,7 @@ public final class CareFollower implements Follower {
     private final Checks checks;
     private final Licences licences;
     private final Tickets tickets;
+    private final Pushes pushes;
 
     CareFollower(CareStore store, CreditStore credits, JsonMapper json, WorkCalendars calendars, Rooms rooms) {
         this.store = store;
@@ -37,10 +38,11 @@ public final class CareFollower implements Follower {
         this.checks = rooms.checks();
         this.licences = rooms.licences();
         this.orders = rooms.orders();
+        this.pushes = rooms.pushes();
     }
 
     /** One helper per kind of file. */
-    record Rooms(Tickets tickets, Checks checks, Licences licences, Orders orders) {}
+    record Rooms(Tickets tickets, Checks checks, Licences licences, Orders orders, Pushes pushes) {}
 
     @Override
     public Mono<Void> follow(Connection tx, List<Followed> all, Instant now) {
@@ -49,9 +51,11 @@ public final class CareFollower implements Follower {
         var expired = details(cases, Timer.RATING);
         var checked = cases.stream().filter(Checks::concerns).toList();
         var supervised = cases.stream().filter(orders::concerns).toList();
+        var pushed = cases.stream().filter(pushes::concerns).toList();
         var issued = Licences.issued(cases);
         var reminded = details(cases, Timer.CERTIFICATE_EXPIRY);
-        if (expired.isEmpty() && checked.isEmpty() && supervised.isEmpty() && issued.isEmpty() && reminded.isEmpty()) {
+        if (expired.isEmpty() && checked.isEmpty() && supervised.isEmpty() && issued.isEmpty() && reminded.isEmpty()
+                && pushed.isEmpty()) {
             return Mono.empty();
         }
         return store.lock(tx, expired).map(filing::with)
@@ -62,6 +66,7 @@ public final class CareFollower implements Follower {
                     tickets.expire(filing, cases);
                     var records = checks.follow(filing, checked);
                     licences.follow(filing, issued, cases);
+                    pushes.follow(filing, pushed);
                     orders.follow(filing, supervised, numbers, now);
                     return credits.record(tx, records).then(Mono.defer(() -> filing.write(tx)));
                 });

@@ -7,6 +7,9 @@ import org.lianban.result.expiry.Licence;
 import org.lianban.result.expiry.LicenceCommand;
 import org.lianban.result.expiry.LicenceEvent;
 import org.lianban.result.follow.CaseCommands;
+import org.lianban.result.oversight.Push;
+import org.lianban.result.oversight.PushCommand;
+import org.lianban.result.oversight.PushEvent;
 import org.lianban.result.store.CareStore;
 import org.lianban.result.store.CreditStore;
 import org.lianban.result.store.RatingStore;
@@ -26,6 +29,7 @@ public final class CareRoom {
     private final FileDesk<Order, OrderCommand, OrderEvent> orders;
     private final FileDesk<Check, CheckCommand, CheckEvent> checks;
     private final FileDesk<Licence, LicenceCommand, LicenceEvent> licences;
+    private final FileDesk<Push, PushCommand, PushEvent> pushes;
     private final RatingDesk ratings;
     private final CareFollower follower;
 
@@ -44,11 +48,13 @@ public final class CareRoom {
         this.orders = new FileDesk<>(kit, drawers.order());
         this.checks = new FileDesk<>(kit, drawers.check());
         this.licences = new FileDesk<>(kit, drawers.licence());
+        this.pushes = new FileDesk<>(kit, drawers.push());
         this.ratings = new RatingDesk(kit, new RatingStore(ground.json()), drawers.ticket());
         this.follower = new CareFollower(store, credits, ground.json(), ground.calendars(),
                 new CareFollower.Rooms(new Tickets(drawers), new Checks(drawers, settings.checks(), ground.tiers()),
                         new Licences(drawers, ground.calendars(), settings.expiry()),
-                        new Orders(drawers, ground.calendars(), settings.ladder())));
+                        new Orders(drawers, ground.calendars(), settings.ladder()),
+                        new Pushes(drawers, settings.regulators())));
     }
 
     public FileDesk<Ticket, TicketCommand, TicketEvent> tickets() {
@@ -65,6 +71,10 @@ public final class CareRoom {
 
     public FileDesk<Licence, LicenceCommand, LicenceEvent> licences() {
         return licences;
+    }
+
+    public FileDesk<Push, PushCommand, PushEvent> pushes() {
+        return pushes;
     }
 
     public RatingDesk ratings() {

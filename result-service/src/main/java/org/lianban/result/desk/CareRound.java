@@ -85,6 +85,7 @@ public final class CareRound implements Round {
             case ORDER -> order(row);
             case CHECK -> check(row);
             case LICENCE -> licence(row);
+            case PUSH -> rearm(row, null);
         };
     }
 

@@ -1,14 +1,19 @@
 package org.lianban.result.desk;
 
+import java.util.Map;
 import org.lianban.result.check.CheckRules;
 import org.lianban.result.expiry.ExpiryRules;
 import org.lianban.result.rating.RatingRules;
 import org.lianban.result.supervision.LadderRules;
 import org.lianban.result.ticket.TicketRules;
 
-/** Everything that the lead department decides about ratings, tickets, supervision, checks and expiring licences. */
+/**
+ * Everything that the lead department decides about ratings, tickets, supervision, checks and expiring licences.
+ *
+ * @param regulators id of the supervising department, by id of the approving one
+ */
 public record CareSettings(RatingRules ratings, TicketRules tickets, LadderRules ladder, CheckRules checks,
-        ExpiryRules expiry) {
+        ExpiryRules expiry, Map<String, String> regulators) {
     public static final CareSettings DEFAULT = new CareSettings(RatingRules.DEFAULT, TicketRules.DEFAULT,
-            LadderRules.DEFAULT, CheckRules.DEFAULT, ExpiryRules.DEFAULT);
+            LadderRules.DEFAULT, CheckRules.DEFAULT, ExpiryRules.DEFAULT, Map.of());
 }

@@ -42,6 +42,7 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
             case TICKET -> org.lianban.result.ticket.Stage.valueOf(row.state()).label();
             case ORDER -> org.lianban.result.supervision.State.valueOf(row.state()).label();
             case CHECK -> org.lianban.result.check.State.valueOf(row.state()).label();
+            case PUSH -> org.lianban.result.oversight.State.valueOf(row.state()).label();
             case LICENCE -> org.lianban.result.expiry.State.valueOf(row.state()).label();
         };
     }
@@ -51,7 +52,7 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
             case TICKET -> (row.red()
                     ? org.lianban.result.ticket.Stage.Phase.SUPERVISE
                     : org.lianban.result.ticket.Stage.valueOf(row.state()).phase()).label();
-            case ORDER, CHECK, LICENCE -> null;
+            case ORDER, CHECK, LICENCE, PUSH -> null;
         };
     }
 }

@@ -27,12 +27,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the lead department decides about ratings, tickets, supervision, checks and expiring licences. Periods are
  * spelled {@code 5wd} (working days) or {@code 7d} (days); what is not set keeps its published default.
  *
+ * @param regulators 审管衔接: id of the supervising department, by id of the approving one
  * @param weights points that a bulletin takes off per occurrence; one that is named replaces its default
  */
 @ConfigurationProperties("lianban.care")
 record CareProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets tickets,
         @DefaultValue Supervision supervision, @DefaultValue Checks checks, @DefaultValue Expiry expiry,
-        @Nullable Map<Score.Ground, Double> weights, @DefaultValue Reporting reporting) {
+        @Nullable Map<Score.Ground, Double> weights, @DefaultValue Reporting reporting,
+        @Nullable Map<String, String> regulators) {
 
     /**
      * 评价数据上报.
@@ -102,6 +104,6 @@ record CareProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets ticke
                 supervision.rules(),
                 new CheckRules(merged(CheckRules.DEFAULT.ratios(), checks.ratios()), checks.within(),
                         checks.correction(), checks.defence()),
-                new ExpiryRules(expiry.remindDays()));
+                new ExpiryRules(expiry.remindDays()), regulators == null ? Map.of() : regulators);
     }
 }

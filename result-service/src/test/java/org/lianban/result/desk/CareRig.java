@@ -3,6 +3,7 @@ package org.lianban.result.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lianban.contracts.Outcome;
@@ -28,6 +29,7 @@ final class CareRig implements AutoCloseable {
     static final String RENSHE = "410721-renshe";
     static final Actor ADMIN = new Actor(Role.CATALOG_ADMIN, "a1", null);
     static final Actor APPLICANT = new Actor(Role.APPLICANT, "p1", null);
+    private static final CareSettings RULES = CareSettings.DEFAULT;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final AtomicReference<Follower> follower = new AtomicReference<>((tx, cases, now) -> Mono.empty());
@@ -37,7 +39,8 @@ final class CareRig implements AutoCloseable {
     final WorkCalendars calendars = new WorkCalendars(store.catalog(), DayEnd.MIDNIGHT);
     final CareRoom room = new CareRoom(
             new CareRoom.Ground(store.database(), json, calendars, CreditTiers.NONE, store::now),
-            CareSettings.DEFAULT);
+            new CareSettings(RULES.ratings(), RULES.tickets(), RULES.ladder(), RULES.checks(), RULES.expiry(),
+                    Map.of("410721-gongan", "410721-shuju")));
     final Speakers speakers = new Speakers(store.catalog());
     final Openings openings = new Openings(room, store.queries(), store.law(), calendars, store::now);
     final Ratables ratables = new Ratables(room, store.queries(), store.law(), store::now);

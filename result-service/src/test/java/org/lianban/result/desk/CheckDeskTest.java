@@ -22,6 +22,7 @@ import org.lianban.result.care.FileKind;
 import org.lianban.result.check.CheckCommand;
 import org.lianban.result.check.CheckEvent;
 import org.lianban.result.expiry.LicenceCommand;
+import org.lianban.result.oversight.PushCommand;
 import org.lianban.result.store.CreditStore;
 import org.lianban.result.store.CreditStore.Credit;
 
@@ -166,6 +167,35 @@ class CheckDeskTest {
                 LocalDate.of(2029, 2, 28), now));
         assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("RENEWED");
         assertThat(rig.one(FileKind.LICENCE, "1.2.156.3005.2.X2").state()).isEqualTo("WATCHED");
+    }
+
+    /** 谁审批、谁监管: told once, received and fed back by who supervises, and by nobody else. */
+    @Test
+    void shouldTellWhoSupervisesWhatWasApproved() {
+        var other = new Sample.Case("41072120261123YJS000002X");
+        var now = rig.store.now();
+        rig.store.handle(rig.store.incoming(other.submitted(now), 1, now),
+                rig.store.incoming(other.dispatched(now, now, "02", "04"), 1, now),
+                rig.store.incoming(other.decided("02", now, Outcome.APPROVED), 1, now),
+                rig.store.incoming(other.decided("04", now, Outcome.APPROVED), 1, now));
+        var push = rig.file(FileKind.PUSH, other.no());
+        assertThat(push.id()).isEqualTo(other.no() + "-02-JG1");
+        assertThat(push.department()).isEqualTo("410721-shuju");
+        assertThat(push.state()).isEqualTo("PUSHED");
+        var regulator = rig.speakers.of(new Actor(Actor.Role.REGULATOR, "r1", "410721-shuju"));
+        assertThat(done(rig.room.pushes().submit(push.id(), new PushCommand.Receive(), regulator, null)).state())
+                .isEqualTo("RECEIVED");
+        assertThat(done(rig.room.pushes().submit(push.id(), new PushCommand.Receive(), regulator, null)).version())
+                .isEqualTo(2);
+        var problem = done(rig.room.pushes().submit(push.id(), new PushCommand.FeedBack(true, "现场与许可不符"), regulator,
+                null));
+        assertThat(problem.red()).isTrue();
+        assertThat(problem.open()).isTrue();
+        assertThat(done(rig.room.pushes().submit(push.id(), new PushCommand.FeedBack(false, "已改正"), regulator, null))
+                .open()).isFalse();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> done(rig.room.pushes().submit(push.id(),
+                new PushCommand.Receive(), rig.speakers.of(officer(WEIJIAN)), null)))
+                .hasMessageContaining("只有负责监管的部门");
     }
 
     @Test
