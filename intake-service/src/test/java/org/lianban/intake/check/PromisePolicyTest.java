@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,56 @@ class PromisePolicyTest {
             assertThat(((Verdict.Faulty) check(bad, world, channel)).faults()).hasSize(2)
                     .isEqualTo(((Verdict.Faulty) check(bad, world, Channel.WINDOW)).faults());
         }
+    }
+
+    /** 线上线下同标准 (新政文〔2024〕62号 附件3): whatever is wrong or right with an application, every channel says the same. */
+    @Test
+    void shouldGiveTheSameVerdictOnEveryChannelWhateverIsChanged() {
+        String digest = "sha256:" + "1".repeat(64);
+        World world = new World(Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
+                LocalDate.of(2026, 3, 2), NOW, Gathered.NOTHING, null);
+        Random random = new Random(11);
+        int accepted = 0;
+        for (int i = 0; i < 2_000; i++) {
+            ObjectNode application = random(random, digest);
+            Verdict atWindow = check(application, world, Channel.WINDOW);
+            accepted += atWindow instanceof Verdict.Acceptable ? 1 : 0;
+            for (Channel channel : Channel.values()) {
+                Verdict other = check(application, world, channel);
+                assertThat(said(other)).as("application %d: %s", i, application).isEqualTo(said(atWindow));
+            }
+        }
+        assertThat(accepted).isBetween(50, 1_950);
+    }
+
+    private static Object said(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Acceptable ok -> List.of(ok.items(), ok.pack(), ok.extras());
+            case Verdict.Faulty(var faults) -> faults;
+        };
+    }
+
+    private static ObjectNode random(Random random, String digest) {
+        ObjectNode application = RichThing.application();
+        ArrayNode materials = application.putArray("materials");
+        for (String code : List.of("m01", "m02", "m03", "m04", "m05", "m06", "m09")) {
+            if (random.nextInt(10) < (code.compareTo("m06") < 0 ? 9 : 1)) {
+                materials.addObject().put("code", code).put("form", "ELECTRONIC").put("digest",
+                        random.nextInt(20) == 0 ? "sha256:0" : digest);
+            } else if (random.nextBoolean()) {
+                RichThing.promising(application, code, random.nextBoolean() ? "DEFER" : "WAIVE",
+                        random.nextBoolean() ? "c1" : "c2", 1 + random.nextInt(2));
+            }
+        }
+        switch (random.nextInt(6)) {
+            case 0 -> application.putObject("answers").put("item-03", "yes");
+            case 1 -> ((ObjectNode) application.get("form")).put("shopName", "长".repeat(60));
+            case 2 -> ((ObjectNode) application.get("applicant")).put("idNumber", "1");
+            case 3 -> application.putObject("addressee").put("name", "李四").put("phone",
+                    random.nextBoolean() ? "13800000000" : "1");
+            default -> application.put("priority", random.nextBoolean() ? "老年人" : null);
+        }
+        return application;
     }
 
     @Test
