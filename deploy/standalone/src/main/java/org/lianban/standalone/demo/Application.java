@@ -3,6 +3,9 @@ package org.lianban.standalone.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lianban.contracts.catalog.OneThing;
 
 /**
@@ -25,9 +28,29 @@ public record Application(OneThing oneThing, List<String> items, Map<String, Obj
         return with("channel", "ONLINE");
     }
 
-    /** 窗口申请, received in the same step. */
+    /** 窗口申请, checked and received in the same step. */
     public Application received() {
-        return with("channel", "WINDOW").with("window", Town.window(oneThing.region())).with("receive", true);
+        return atWindow().with("receive", true).with("checks", Checks.passed(oneThing, handedIn()));
+    }
+
+    /** 窗口申请 that waits for its receipt. */
+    public Application atWindow() {
+        return with("channel", "WINDOW").with("window", Town.window(oneThing.region()));
+    }
+
+    /** Without this material. */
+    public Application without(String material) {
+        return with("materials", materials().filter(entry -> !material.equals(entry.get("code"))).toList());
+    }
+
+    private Set<String> handedIn() {
+        return materials().map(entry -> String.valueOf(entry.get("code"))).collect(Collectors.toSet());
+    }
+
+    private Stream<Map<?, ?>> materials() {
+        return body.get("materials") instanceof List<?> list
+                ? list.stream().filter(Map.class::isInstance).map(entry -> (Map<?, ?>) entry)
+                : Stream.empty();
     }
 
     /** As a province sends it. */

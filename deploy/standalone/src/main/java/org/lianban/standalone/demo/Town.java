@@ -3,8 +3,10 @@ package org.lianban.standalone.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.standalone.demo.Doors.Answer;
@@ -82,8 +84,14 @@ public final class Town {
         return submit(application).ok().path("caseNo").asString();
     }
 
+    /** 收件, every review point answered. */
     public JsonNode receive(String caseNo) {
-        return command(caseNo, "receipt", clerk(region(caseNo)), Map.of()).ok();
+        JsonNode application = application(caseNo);
+        Set<String> handed = application.path("materials").valueStream().map(m -> m.path("code").asString())
+                .collect(Collectors.toSet());
+        OneThing oneThing = oneThing(application.path("oneThing").asString());
+        return command(caseNo, "receipt", clerk(region(caseNo)), Map.of("checks", Checks.passed(oneThing, handed)))
+                .ok();
     }
 
     /** 一次告知. */
