@@ -32,17 +32,14 @@ public final class Custodian {
         }
         return switch (command) {
             case Handover.Transfer transfer -> transfer(scene, transfer);
-            case Handover.Retain retain -> decided(scene, retain, Step.RETAIN, List.of(), codes -> new Act.Retained(
-                    codes, Objects.requireNonNullElse(scene.oneThing().lead(), scene.actor().id()), retain.place(),
-                    scene.actor().text(), scene.now()));
+            case Handover.Retain retain -> retain(scene, retain);
             case Handover.Return back -> giveBack(scene, back);
         };
     }
 
     private static Ruling transfer(Scene scene, Handover.Transfer command) {
         List<Fault> faults = new ArrayList<>();
-        List<String> leads = Stream
-                .concat(Stream.ofNullable(scene.oneThing().lead()), scene.oneThing().coLeads().stream()).toList();
+        List<String> leads = leads(scene);
         String to = Optional.ofNullable(command.to()).orElse(leads.isEmpty() ? null : leads.getFirst());
         if (to == null) {
             faults.add(new Fault("/to", "MISSING", "“一件事”没有登记牵头部门，请写明原件交给哪个部门"));
@@ -52,6 +49,22 @@ public final class Custodian {
         return decided(scene, command, Step.TRANSFER, faults,
                 codes -> new Act.Transferred(codes, from(scene), Objects.requireNonNull(to), command.receiver(),
                         command.courier(), scene.actor().text(), scene.now()));
+    }
+
+    /** Only the department that leads, and whoever signs in for it, can say that it has them. */
+    private static Ruling retain(Scene scene, Handover.Retain command) {
+        List<String> leads = leads(scene);
+        String mine = Stream.of(scene.actor().id(), scene.actor().onBehalfOf()).filter(Objects::nonNull)
+                .filter(leads::contains).findFirst().orElse(leads.isEmpty() ? scene.actor().id() : null);
+        List<Fault> faults = mine == null
+                ? List.of(new Fault(Actor.BEHALF_HEADER, "NOT_THE_LEAD", "原件由牵头部门清点留存：" + String.join("、", leads)))
+                : List.of();
+        return decided(scene, command, Step.RETAIN, faults, codes -> new Act.Retained(codes,
+                Objects.requireNonNull(mine), command.place(), scene.actor().text(), scene.now()));
+    }
+
+    private static List<String> leads(Scene scene) {
+        return Stream.concat(Stream.ofNullable(scene.oneThing().lead()), scene.oneThing().coLeads().stream()).toList();
     }
 
     private static @Nullable String from(Scene scene) {

@@ -39,6 +39,7 @@ import org.lianban.kit.Fault;
 class CustodianTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
     private static final Actor CLERK = new Actor(Role.WINDOW_CLERK, Places.CLERK, null, Places.HALL);
+    private static final Actor LEAD = new Actor(Role.LEAD_DEPARTMENT, "officer-7", Places.LEAD);
     private static final Dossier DOSSIER = new Dossier("41078220260302YJS0000019", Places.REGION, Places.CODE,
             "sha256:c",
             Channel.WINDOW, Places.HALL, null, 0, NOW, List.of("01", "02"),
@@ -66,7 +67,11 @@ class CustodianTest {
     }
 
     private Ruling decide(Filed state, Handover command) {
-        Ruling ruling = Custodian.decide(new Custodian.Scene(state, Places.oneThing(), custody(), CLERK, NOW), command);
+        return decide(state, command, command instanceof Handover.Retain ? LEAD : CLERK);
+    }
+
+    private Ruling decide(Filed state, Handover command, Actor actor) {
+        Ruling ruling = Custodian.decide(new Custodian.Scene(state, Places.oneThing(), custody(), actor, NOW), command);
         if (ruling instanceof Ruling.Done(Act act)) {
             acts.add(act);
         }
@@ -155,6 +160,15 @@ class CustodianTest {
         decide(received(), new Handover.Retain(List.of(), "2 排 3 柜"));
         assertThat(where("m01")).isEqualTo(RETAINED);
         assertThat(where("m02")).isEqualTo(HELD_AT_WINDOW);
+    }
+
+    @Test
+    void shouldLetOnlyTheLeadSayThatItHasThem() {
+        decide(received(), transfer(null, "m01"));
+        assertThat(codes(decide(received(), new Handover.Retain(List.of(), "柜"),
+                new Actor(Role.LEAD_DEPARTMENT, "410782-yibao", null)))).containsExactly("NOT_THE_LEAD");
+        Ruling kept = decide(received(), new Handover.Retain(List.of(), "柜"));
+        assertThat(((Act.Retained) ((Ruling.Done) kept).act()).holder()).isEqualTo(Places.LEAD);
     }
 
     @Test
