@@ -55,6 +55,11 @@ public final class NoticeDesk {
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此文书：" + no)));
     }
 
+    /** Refusals of a region that the certificate window has yet to deliver. */
+    public Mono<List<NoticeQueries.Task>> tasks(String region, String after, int limit) {
+        return database.withConnection(connection -> queries.tasks(connection, region, after, limit));
+    }
+
     /** Full name of the addressee; empty where none was named. Whoever asks logs the access first. */
     public Mono<String> addressee(String caseNo) {
         return database.withConnection(connection -> queries.addressee(connection, caseNo))
@@ -67,7 +72,8 @@ public final class NoticeDesk {
             if (known.voidedBy() != null) {
                 return Mono.error(Problem.conflict("VOIDED", "文书已作废，不能送达：见" + known.voidedBy()));
             }
-            return queries.deliver(tx, caseNo, mark).flatMap(written -> one(tx, caseNo, mark.no()))
+            return queries.deliver(tx, caseNo, mark).then(store.relieve(tx, mark.no()))
+                    .then(Mono.defer(() -> one(tx, caseNo, mark.no())))
                     .flatMap(after -> same(after.mark(), mark)
                             ? Mono.just(after)
                             : Mono.error(Problem.conflict("ALREADY_DELIVERED", "文书已经送达，送达凭证不能更改")));
@@ -114,6 +120,7 @@ public final class NoticeDesk {
                 all.stream().map(n -> n.notice().no()).toList());
         return queries.versionBelow(tx, caseNo)
                 .flatMap(version -> store.write(tx, List.of(sheet(caseNo, version, notice)), now))
+                .then(store.relieve(tx, no))
                 .then(one(tx, caseNo, notice.no()));
     }
 

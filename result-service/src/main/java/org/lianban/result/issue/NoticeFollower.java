@@ -87,7 +87,8 @@ public final class NoticeFollower implements Follower {
                 sheet(followed, terms, known, now, sheets);
             }
         }
-        return store.write(tx, sheets, now).then(store.forgetWaiting(tx, known.waiting().keySet()));
+        return store.write(tx, sheets, now).then(store.assign(tx, sheets, now))
+                .then(store.forgetWaiting(tx, known.waiting().keySet()));
     }
 
     private void sheet(Followed followed, Terms terms, Known known, Instant now, List<Sheet> sheets) {

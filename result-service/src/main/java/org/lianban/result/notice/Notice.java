@@ -3,6 +3,7 @@ package org.lianban.result.notice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Outcome;
 
 /**
  * 文书: immutable facts; what it looks like comes from them and the version of the templates.
@@ -24,4 +25,23 @@ public record Notice(String no, Kind kind, Head head, Content content) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Head(String caseNo, String oneThing, String region, @Nullable String itemNo, @Nullable String item,
             boolean licence, Office issuer, String applicant, LocalDateTime at, @Nullable String sourceNo) {}
+
+    /** 交由发证窗口送达: a refusal, which nobody comes to collect by himself. */
+    public boolean handedOver() {
+        return switch (content) {
+            case Content.Refusal c -> true;
+            case Content.Decision c -> c.outcome() == Outcome.DENIED;
+            case Content.Receipt c -> false;
+            case Content.Correction c -> false;
+            case Content.Tolerance c -> false;
+            case Content.Acceptance c -> false;
+            case Content.Special c -> false;
+            case Content.Extension c -> false;
+            case Content.Ending c -> false;
+            case Content.Collection c -> false;
+            case Content.Delivery c -> false;
+            case Content.Order c -> false;
+            case Content.Voiding c -> false;
+        };
+    }
 }

@@ -46,6 +46,18 @@ public final class NoticeQueries {
         }
     }
 
+    /** 送达任务. */
+    public record Task(String no, String caseNo, Instant issuedAt) {}
+
+    /** Refusals of a region that wait for their delivery, by number. @param after number, empty for the first page */
+    public Mono<List<Task>> tasks(Connection connection, String region, String after, int limit) {
+        return Database.query(connection, """
+                select no, case_no, issued_at from notice_task
+                where case_no >= $1 and case_no < $1 || '~' and no > $2 order by no limit $3
+                """, row -> new Task(BundleStore.required(row, "no", String.class),
+                BundleStore.required(row, "case_no", String.class), at(row, "issued_at")), region, after, limit);
+    }
+
     private record Sheet(String body, Instant at) {}
 
     /** In the order they were issued. */

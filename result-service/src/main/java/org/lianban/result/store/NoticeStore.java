@@ -137,6 +137,20 @@ public final class NoticeStore {
                         .then();
     }
 
+    /** 送达任务 of the refusals among what was written. */
+    public Mono<Void> assign(Connection tx, List<Sheet> sheets, Instant now) {
+        var tasks = sheets.stream().flatMap(s -> s.notices().stream()).filter(Notice::handedOver).toList();
+        return tasks.isEmpty() ? Mono.empty() : Database.update(tx, """
+                insert into notice_task (no, case_no, issued_at)
+                select no, case_no, $3 from unnest($1::text[], $2::text[]) as r (no, case_no) on conflict do nothing
+                """, texts(tasks, Notice::no), texts(tasks, n -> n.head().caseNo()), utc(now)).then();
+    }
+
+    /** Done with, by delivery or voiding. */
+    public Mono<Void> relieve(Connection tx, String no) {
+        return Database.update(tx, "delete from notice_task where no = $1", no).then();
+    }
+
     public Mono<Void> keepWaiting(Connection tx, List<Waiting> waiting) {
         return waiting.isEmpty()
                 ? Mono.empty()

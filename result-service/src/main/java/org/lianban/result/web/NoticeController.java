@@ -17,6 +17,7 @@ import org.lianban.kit.access.AccessLog;
 import org.lianban.result.issue.NoticeDesk;
 import org.lianban.result.notice.Kind;
 import org.lianban.result.paper.Papers;
+import org.lianban.result.store.NoticeQueries;
 import org.lianban.result.store.NoticeQueries.Issued;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,6 +41,7 @@ import reactor.core.scheduler.Schedulers;
 class NoticeController {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final int LONGEST_REASON = 200;
+    private static final int PAGE = 50;
 
     private final NoticeDesk desk;
     private final Papers papers;
@@ -121,6 +123,26 @@ class NoticeController {
             throw Problem.unprocessable(List.of(new Fault("/reason", "MISSING", "应写明作废原因，最长200个字")));
         }
         return desk.revoke(caseNo, no, reason.strip()).map(NoticeView::whole);
+    }
+
+    @GetMapping("/notices/tasks")
+    @Operation(summary = "Refusals of a region that the certificate window has yet to deliver", description = "Keyset paging: pass next as after. Delivering or voiding the notice takes it off the list.")
+    Mono<Page<NoticeQueries.Task>> tasks(
+            @Parameter(example = "410721", required = true) @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String after,
+            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit,
+            @RequestHeader HttpHeaders headers) {
+        Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "查看送达任务");
+        var parameters = new Parameters();
+        var wanted = parameters.region(region);
+        parameters.required("region", wanted);
+        var from = parameters.key("after", after);
+        int size = parameters.limit(limit, PAGE);
+        parameters.orRefuse();
+        return desk.tasks(java.util.Objects.requireNonNull(wanted), from == null ? "" : from, size + 1).map(found -> {
+            var shown = found.subList(0, Math.min(size, found.size()));
+            return new Page<>(shown, found.size() > size ? shown.getLast().no() : null);
+        });
     }
 
     @GetMapping("/notices/{no}/verify")

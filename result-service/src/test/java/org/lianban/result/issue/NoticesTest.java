@@ -199,6 +199,24 @@ class NoticesTest {
     }
 
     @Test
+    void shouldLeaveRefusalsToTheCertificateWindowUntilTheyAreDelivered() {
+        dispatched();
+        office.handle(sample.accepted("01", T0.plusSeconds(60)),
+                sample.decided("01", T0.plusSeconds(70), Outcome.DENIED),
+                new DepartmentEvent.ItemNotAccepted(sample.no(), "04", Sample.Case.department("04"),
+                        T0.plusSeconds(60), List.of("不属于本机关职权范围"), null, null));
+        var tasks = Objects.requireNonNull(office.desk.tasks(Sample.REGION, "", 10).block(Office.LIMIT));
+        assertThat(tasks).extracting(t -> t.no()).containsExactly(sample.no() + "-01-JD1", sample.no() + "-04-BS1");
+        assertThat(office.desk.tasks("410722", "", 10).block(Office.LIMIT)).isEmpty();
+
+        office.desk.deliver(sample.no(), new Mark(sample.no() + "-04-BS1", "WINDOW", "张**", PROOF, T0, "x", null, null))
+                .block(Office.LIMIT);
+        office.desk.revoke(sample.no(), sample.no() + "-01-JD1", "笔误").block(Office.LIMIT);
+
+        assertThat(office.desk.tasks(Sample.REGION, "", 10).block(Office.LIMIT)).isEmpty();
+    }
+
+    @Test
     void shouldRefuseAnItemWithReasonsAndTellTheApplicant() {
         dispatched();
         office.handle(new DepartmentEvent.ItemNotAccepted(sample.no(), "01", Sample.Case.department("01"),

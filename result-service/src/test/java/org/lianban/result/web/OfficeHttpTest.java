@@ -216,6 +216,14 @@ class OfficeHttpTest {
     }
 
     @Test
+    void shouldListDeliveryTasksOfARegionOnly() {
+        http.get().uri("/api/notices/tasks").exchange().expectStatus().isBadRequest();
+        http.get().uri("/api/notices/tasks?region=410721").header("Lianban-Role", "APPLICANT").exchange()
+                .expectStatus().isForbidden();
+        http.get().uri("/api/notices/tasks?region=410721").exchange().expectStatus().isOk();
+    }
+
+    @Test
     void shouldTurnMessagesOffForANumber() {
         http.put().uri("/api/cases/{no}/sms", no).contentType(MediaType.APPLICATION_JSON).bodyValue("{}").exchange()
                 .expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
