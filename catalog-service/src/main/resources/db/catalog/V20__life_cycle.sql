@@ -129,6 +129,10 @@ create table reduction_target (
     changed_at timestamptz not null,
     changed_by text not null
 );
+-- 石泉县 sets 50 % for the time; the others follow the default.
+insert into reduction_target (region, document, changed_at, changed_by) values ('610922',
+    '{"form": 0.5, "materials": 0.6, "time": 0.5, "steps": 0.8, "document": "石政办发〔2024〕24号"}',
+    '2024-12-31T00:00:00+08:00', 'SYSTEM:catalog');
 
 -- 推演: a draft replayed over closed cases.
 create table rehearsal (

@@ -82,7 +82,8 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         }
         Boolean works = works(before, day.date());
         if (works == null) {
-            faults.add(new CalendarFault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
+            faults.add(
+                    new CalendarFault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
             return;
         }
         boolean fits = switch (day.change()) {

@@ -72,7 +72,8 @@ public record Draft(String id, Content content, Annex annex, DraftStage stage, i
             case DraftEvent.ConfirmedByLead e -> with(DraftStage.LEAD_CONFIRMED).answered(e.answers(), List.of());
             case DraftEvent.ReviewedByAdmin e -> with(DraftStage.ADMIN_REVIEWED).answered(leadAnswers, e.answers());
             case DraftEvent.Returned e -> with(DraftStage.DRAFT).untested(e.reason());
-            case DraftEvent.TestingBegun e -> with(DraftStage.TESTING).testing(new Tested(e.version(), e.contentHash()));
+            case DraftEvent.TestingBegun e ->
+                with(DraftStage.TESTING).testing(new Tested(e.version(), e.contentHash()));
             case DraftEvent.RunRecorded e -> with(stage).tested(appended(runs, e.run()), opinions);
             case DraftEvent.OpinionGiven e -> with(stage).tested(runs, replaced(e.opinion()));
             case DraftEvent.TrialBegun e -> with(DraftStage.TRIAL).published(e.document());

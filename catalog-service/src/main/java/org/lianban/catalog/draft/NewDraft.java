@@ -51,7 +51,8 @@ public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullab
 
     /** The draft under its id; only after {@link #faults} found none. */
     public Draft draft(String id) {
-        return Draft.of(id, Objects.requireNonNull(content), annex == null ? Annex.NONE : annex, reason == null ? ChangeReason.OPTIMISED : reason,
+        return Draft.of(id, Objects.requireNonNull(content), annex == null ? Annex.NONE : annex,
+                reason == null ? ChangeReason.OPTIMISED : reason,
                 proposal, batch);
     }
 

@@ -45,7 +45,8 @@ public final class UnionTable {
                 continue;
             }
             String title = line.getFirst().strip();
-            List<List<String>> rows = tables.computeIfAbsent(title, t -> new ArrayList<>(List.of(heading(t, headings))));
+            List<List<String>> rows = tables.computeIfAbsent(title,
+                    t -> new ArrayList<>(List.of(heading(t, headings))));
             while (rows.size() < i) {
                 rows.add(List.of());
             }

@@ -50,7 +50,9 @@ public record Reductions(String code, int version, Baseline.Basis basis, Measure
         static Measure less(String name, @Nullable Integer before, @Nullable Integer now, BigDecimal target) {
             boolean known = before != null && now != null && before > 0;
             return of(name, before, now,
-                    known ? BigDecimal.ONE.subtract(share(Objects.requireNonNull(now), Objects.requireNonNull(before)))
+                    known
+                            ? BigDecimal.ONE
+                                    .subtract(share(Objects.requireNonNull(now), Objects.requireNonNull(before)))
                             : null,
                     target);
         }
@@ -79,7 +81,8 @@ public record Reductions(String code, int version, Baseline.Basis basis, Measure
         Measure time = Measure.less("时限压缩率", days, promised, targets.time());
         Measure fewer = Measure.less("环节压缩率", stepsBefore, steps.isEmpty() ? null : steps.size(), targets.steps());
         return new Reductions(version.code(), version.version(), basis, form, materials, time, fewer,
-                count(version, MaterialRules::exemption), before == null ? 0 : Math.max(0, before - version.materials().size()),
+                count(version, MaterialRules::exemption),
+                before == null ? 0 : Math.max(0, before - version.materials().size()),
                 (int) version.materials().stream()
                         .filter(m -> m.rules().deferral() != null || m.rules().commitment() != null).count(),
                 notes(version, baseline, materials, time, fewer));

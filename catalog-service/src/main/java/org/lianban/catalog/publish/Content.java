@@ -47,6 +47,7 @@ public record Content(String code, String region, String name, String printedNam
 
     private OneThing named(int version, Instant effectiveFrom, String hash) {
         return new OneThing(code, region, version, hash, effectiveFrom, name, printedName, subject, stage, batch, lead,
-                coLeads, plannedCompletion, uncertain, borrowedFrom, source, items, questions, form, materials, particulars);
+                coLeads, plannedCompletion, uncertain, borrowedFrom, source, items, questions, form, materials,
+                particulars);
     }
 }

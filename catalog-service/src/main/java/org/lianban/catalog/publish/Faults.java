@@ -9,7 +9,7 @@ import org.lianban.catalog.publish.Fault.Code;
 public final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
-    public void add(Code code, String pointer, String message, Object... values) {
+    public void add(Code code, String pointer, String message, @Nullable Object... values) {
         found.add(new Fault(code, pointer, message.formatted(values)));
     }
 

@@ -38,7 +38,8 @@ final class FirstWindows {
     private static Window window(String id, String region, String name, Level level, @Nullable String parent,
             Type type, Set<Operation> operations) {
         return new Window(id, region, name, level, parent, type,
-                List.of(new Clerk("clerk-1", "窗口人员一", operations), new Clerk("clerk-2", "窗口人员二", operations)), List.of(),
+                List.of(new Clerk("clerk-1", "窗口人员一", operations), new Clerk("clerk-2", "窗口人员二", operations)),
+                List.of(),
                 List.of(), List.of(), true);
     }
 }

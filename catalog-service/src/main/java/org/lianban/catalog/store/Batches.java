@@ -41,11 +41,14 @@ public final class Batches {
         List<Reason> reasons = batch.faults().stream()
                 .map(f -> new Reason(f.pointer(), f.code().name(), f.message())).toList();
         return reasons.isEmpty()
-                ? database.inTransaction(tx -> Database.update(tx, """
-                        insert into batch (id, region, document, changed_at, changed_by) values ($1, $2, $3::jsonb, $4, $5)
-                        on conflict (id) do update set document = excluded.document, changed_at = excluded.changed_at,
-                            changed_by = excluded.changed_by
-                        """, batch.id(), batch.region(), rows.text(batch), command.at(), command.actor()))
+                ? database
+                        .inTransaction(tx -> Database.update(tx,
+                                """
+                                        insert into batch (id, region, document, changed_at, changed_by) values ($1, $2, $3::jsonb, $4, $5)
+                                        on conflict (id) do update set document = excluded.document, changed_at = excluded.changed_at,
+                                            changed_by = excluded.changed_by
+                                        """,
+                                batch.id(), batch.region(), rows.text(batch), command.at(), command.actor()))
                         .thenReturn(new Done<>(batch, false))
                 : Mono.just(new Refused<>(reasons));
     }
@@ -62,9 +65,10 @@ public final class Batches {
     public Mono<Batch.Report> report(String id, LocalDate today) {
         return database.withConnection(c -> Database.query(c,
                 "select document::text as document from batch where id = $1",
-                row -> rows.document(row, Batch.class), id).flatMap(found -> found.isEmpty()
-                        ? Mono.<Batch.Report>empty()
-                        : report(c, found.getFirst(), today)));
+                row -> rows.document(row, Batch.class), id).flatMap(
+                        found -> found.isEmpty()
+                                ? Mono.<Batch.Report>empty()
+                                : report(c, found.getFirst(), today)));
     }
 
     private Mono<Batch.Report> report(Connection c, Batch batch, LocalDate today) {
@@ -73,11 +77,12 @@ public final class Batches {
                 select distinct on (code) document::text as document, stage from one_thing_standing
                 where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
                 """, row -> new Standing(rows.document(row, OneThing.class), need(row, "stage", String.class)),
-                (Object) codes).flatMap(standings -> Database.query(c, """
-                        select document::text as document from draft
-                        where code = any($1) and stage not in ('LIVE', 'ABANDONED')
-                        """, row -> rows.document(row, Draft.class), (Object) codes)
-                        .map(drafts -> batch.report(readiness(batch, standings, drafts, gate, today)))));
+                (Object) codes).flatMap(
+                        standings -> Database.query(c, """
+                                select document::text as document from draft
+                                where code = any($1) and stage not in ('LIVE', 'ABANDONED')
+                                """, row -> rows.document(row, Draft.class), (Object) codes)
+                                .map(drafts -> batch.report(readiness(batch, standings, drafts, gate, today)))));
     }
 
     private static List<Batch.Readiness> readiness(Batch batch, List<Standing> standings, List<Draft> drafts,

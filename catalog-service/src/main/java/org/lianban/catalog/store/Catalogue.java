@@ -210,19 +210,25 @@ public final class Catalogue {
      */
     public Mono<Integer> announceMissing(Command command, Announced announced) {
         Announcements announce = command.announcements();
-        return exclusive.alone(tx -> missingVersions(tx, announced).flatMap(versions -> oneThings.effectiveVersions(tx, null)
-                .flatMap(effective -> departments.all(tx).flatMap(offices -> calendars.latest(tx).flatMap(years -> windows
-                        .all(tx).flatMap(places -> {
-                    List<Outgoing> events = new ArrayList<>();
-                    places.stream().filter(r -> !announced.holds(r.window()))
-                            .forEach(r -> events.add(announce.window(r.window(), r.revision())));
-                    offices.stream().filter(r -> !announced.holds(r.department()))
-                            .forEach(r -> events.add(announce.department(r.department(), r.revision())));
-                    years.stream().filter(c -> !announced.holds(c)).forEach(c -> events.add(announce.calendar(c)));
-                    versions.forEach(v -> events.add(announce.version(v)));
-                    effective.stream().filter(e -> !announced.holds(e)).forEach(e -> events.add(announce.effective(e)));
-                    return outbox.append(tx, events).thenReturn(events.size());
-                }))))));
+        return exclusive
+                .alone(tx -> missingVersions(tx, announced).flatMap(versions -> oneThings.effectiveVersions(tx, null)
+                        .flatMap(effective -> departments.all(tx)
+                                .flatMap(offices -> calendars.latest(tx).flatMap(years -> windows
+                                        .all(tx).flatMap(places -> {
+                                            List<Outgoing> events = new ArrayList<>();
+                                            places.stream().filter(r -> !announced.holds(r.window()))
+                                                    .forEach(
+                                                            r -> events.add(announce.window(r.window(), r.revision())));
+                                            offices.stream().filter(r -> !announced.holds(r.department()))
+                                                    .forEach(r -> events
+                                                            .add(announce.department(r.department(), r.revision())));
+                                            years.stream().filter(c -> !announced.holds(c))
+                                                    .forEach(c -> events.add(announce.calendar(c)));
+                                            versions.forEach(v -> events.add(announce.version(v)));
+                                            effective.stream().filter(e -> !announced.holds(e))
+                                                    .forEach(e -> events.add(announce.effective(e)));
+                                            return outbox.append(tx, events).thenReturn(events.size());
+                                        }))))));
     }
 
     private Mono<List<OneThing>> missingVersions(Connection tx, Announced announced) {

@@ -42,7 +42,8 @@ final class DraftEffects {
             case DraftEvent.RunRecorded e -> Mono.<Void>empty();
             case DraftEvent.OpinionGiven e -> Mono.<Void>empty();
             case DraftEvent.TestingBegun e -> test(tx, command, after, next.orElseThrow());
-            case DraftEvent.Returned(String reason, String withdrawn) -> withdraw(tx, command, after, withdrawn, reason);
+            case DraftEvent.Returned(String reason, String withdrawn) ->
+                withdraw(tx, command, after, withdrawn, reason);
             case DraftEvent.Abandoned(String reason, String withdrawn) ->
                 withdraw(tx, command, after, withdrawn, reason);
             case DraftEvent.TrialBegun e -> stages.put(tx, e.contentHash(), Stage.TRIAL, e.since())
@@ -66,8 +67,10 @@ final class DraftEffects {
         return hash == null
                 ? Mono.empty()
                 : stages.put(tx, hash, Stage.WITHDRAWN, null)
-                        .then(stages.log(tx, new Entry(after.content().code(), null, Stage.WITHDRAWN.name(), null, reason,
-                                null), command))
+                        .then(stages.log(tx,
+                                new Entry(after.content().code(), null, Stage.WITHDRAWN.name(), null, reason,
+                                        null),
+                                command))
                         .then(announce(tx, command, after.content().code(), null));
     }
 
@@ -79,8 +82,10 @@ final class DraftEffects {
     }
 
     private Mono<Void> dossier(Connection tx, Draft after, String hash) {
-        return Database.update(tx, "insert into dossier (content_hash, code, document) values ($1, $2, $3::jsonb)", hash,
-                after.content().code(), rows.text(Dossier.of(after))).then();
+        return Database
+                .update(tx, "insert into dossier (content_hash, code, document) values ($1, $2, $3::jsonb)", hash,
+                        after.content().code(), rows.text(Dossier.of(after)))
+                .then();
     }
 
     private Mono<Void> announce(Connection tx, Command command, String code, @Nullable OneThing version) {

@@ -13,6 +13,7 @@ import org.lianban.catalog.draft.DraftEvent;
 import org.lianban.catalog.draft.DraftRejection;
 import org.lianban.catalog.draft.NewDraft;
 import org.lianban.catalog.draft.Situation;
+import org.lianban.catalog.draft.Standing;
 import org.lianban.catalog.publish.Fault;
 import org.lianban.catalog.store.Outcome.Denial;
 import org.lianban.catalog.store.Outcome.Denied;
@@ -32,6 +33,7 @@ public final class Drafts {
     private final DraftStore drafts;
     private final Surveys surveys;
     private final DraftEffects effects;
+    private final VersionStages stages = new VersionStages();
 
     public Drafts(Database database, Outbox outbox, JsonMapper json) {
         this.exclusive = new Exclusive(database);
@@ -51,8 +53,8 @@ public final class Drafts {
             if (!wanted.allowedTo(author)) {
                 return Mono.just(new Denied<>(Denial.FORBIDDEN, "只有清单管理员或本事项的牵头部门可以起草"));
             }
-            return drafts.open(tx, wanted.code()).flatMap(open -> open.isPresent()
-                    ? Mono.just(new Denied<>(Denial.ALREADY_OPEN, "%s已有草案%s".formatted(wanted.code(), open.get())))
+            return hindrance(tx, wanted.code()).flatMap(hindrance -> hindrance.isPresent()
+                    ? Mono.just(hindrance.get())
                     : surveys.proposalAdopted(tx, wanted.proposal()).flatMap(adopted -> adopted
                             ? surveys.inheritance(tx)
                                     .flatMap(base -> create(tx, command,
@@ -60,6 +62,16 @@ public final class Drafts {
                                     .map(draft -> new Done<>(draft, false))
                             : Mono.just(refused(List.of(new Fault(Fault.Code.MISSING, "/proposal", "提议不存在或未采纳"))))));
         }));
+    }
+
+    /** A code has one open draft at a time, and none once it is retired. */
+    private Mono<Optional<Denied<Draft>>> hindrance(Connection tx, String code) {
+        return drafts.open(tx, code).flatMap(open -> open.isPresent()
+                ? Mono.just(Optional.of(
+                        new Denied<Draft>(Denial.ALREADY_OPEN, "%s已有草案%s".formatted(code, open.get()))))
+                : stages.standing(tx, code).map(state -> state == Standing.State.RETIRED
+                        ? Optional.of(new Denied<Draft>(Denial.WRONG_STAGE, "%s已废止，新的一件事应使用新的编码".formatted(code)))
+                        : Optional.empty()));
     }
 
     /** Ids of drafts that were begun together. */
@@ -71,13 +83,15 @@ public final class Drafts {
             if (!wanted.stream().allMatch(w -> w.faults().isEmpty() && w.allowedTo(author))) {
                 return Mono.just(new Denied<>(Denial.FORBIDDEN, "只有清单管理员或本事项的牵头部门可以起草"));
             }
-            return Flux.fromIterable(wanted).concatMap(w -> drafts.open(tx, String.valueOf(w.code()))
-                    .map(open -> open.map(id -> new Reason(w.code(), "ALREADY_OPEN", "%s已有草案%s".formatted(w.code(), id))))
-                    .flatMapMany(reason -> Flux.fromStream(reason.stream()))).collectList()
+            return Flux.fromIterable(wanted)
+                    .concatMap(w -> hindrance(tx, w.code()).flatMapMany(found -> Flux.fromStream(
+                            found.stream().map(d -> new Reason(w.code(), d.denial().name(), d.detail())))))
+                    .collectList()
                     .flatMap(reasons -> reasons.isEmpty()
                             ? surveys.inheritance(tx).flatMap(base -> Flux.fromIterable(wanted).concatMap(
                                     w -> create(tx, command, w.with(base.fill(Objects.requireNonNull(w.content())))))
-                                    .collectList()).map(done -> new Done<>(new Begun(done.stream().map(Draft::id).toList()), false))
+                                    .collectList())
+                                    .map(done -> new Done<>(new Begun(done.stream().map(Draft::id).toList()), false))
                             : Mono.just(new Refused<Begun>(reasons)));
         }));
     }

@@ -114,11 +114,14 @@ public final class Rehearsals {
     }
 
     private Mono<Optional<Long>> insert(Connection tx, Command command, Draft draft) {
-        return Database.query(tx, """
-                insert into rehearsal (draft_id, draft_revision, state, cases, document, started_at, started_by, changed_at)
-                values ($1, $2, 'RUNNING', 0, '{}', $3, $4, $3)
-                on conflict (draft_id) where state = 'RUNNING' do nothing returning id
-                """, row -> need(row, "id", Long.class), draft.id(), draft.revision(), command.at(), command.actor())
+        return Database
+                .query(tx,
+                        """
+                                insert into rehearsal (draft_id, draft_revision, state, cases, document, started_at, started_by, changed_at)
+                                values ($1, $2, 'RUNNING', 0, '{}', $3, $4, $3)
+                                on conflict (draft_id) where state = 'RUNNING' do nothing returning id
+                                """,
+                        row -> need(row, "id", Long.class), draft.id(), draft.revision(), command.at(), command.actor())
                 .map(found -> found.stream().findFirst());
     }
 

@@ -63,8 +63,10 @@ final class Surveys {
     Mono<Boolean> proposalAdopted(Connection tx, @Nullable String proposal) {
         return proposal == null
                 ? Mono.just(true)
-                : Database.query(tx, "select state from proposal where id = $1", row -> need(row, "state", String.class),
-                        proposal).map(found -> found.equals(List.of("ADOPTED")));
+                : Database
+                        .query(tx, "select state from proposal where id = $1", row -> need(row, "state", String.class),
+                                proposal)
+                        .map(found -> found.equals(List.of("ADOPTED")));
     }
 
     /** A version is numbered after every earlier one, tested ones too, and is first announced now. */

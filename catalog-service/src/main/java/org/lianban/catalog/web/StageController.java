@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.draft.Annex;
 import org.lianban.catalog.draft.Dossier;
 import org.lianban.catalog.draft.Standing;
@@ -12,6 +13,7 @@ import org.lianban.catalog.publish.Content;
 import org.lianban.catalog.store.Command;
 import org.lianban.catalog.store.GapStore;
 import org.lianban.catalog.store.OneThingStore;
+import org.lianban.catalog.store.Rehearsals;
 import org.lianban.catalog.store.Standings;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing;
@@ -35,14 +37,23 @@ class StageController {
     private final Standings standings;
     private final OneThingStore oneThings;
     private final GapStore gaps;
+    private final Rehearsals rehearsals;
     private final Commands commands;
 
-    StageController(Standings standings, OneThingStore oneThings, GapStore gaps, Commands commands) {
+    StageController(Standings standings, OneThingStore oneThings, GapStore gaps, Rehearsals rehearsals,
+            Commands commands) {
         this.standings = standings;
+        this.rehearsals = rehearsals;
         this.oneThings = oneThings;
         this.gaps = gaps;
         this.commands = commands;
     }
+
+    /** @param rehearsal of the draft, where there was one */
+    record Publication(Dossier dossier, Rehearsals.@Nullable Run rehearsal) {}
+
+    /** 中介服务 of one item; the applicant chooses whom to ask. */
+    record Intermediaries(String no, String name, List<String> services) {}
 
     /** 特别程序 of one item. */
     record Procedures(String no, String name, List<SpecialProcedure> procedures) {}
@@ -73,10 +84,20 @@ class StageController {
     }
 
     @GetMapping("/publication")
-    @Operation(summary = "What went with the publication: document, answers, test runs, opinions, artefacts")
-    Mono<Dossier> publication(@PathVariable String code) {
+    @Operation(summary = "What went with the publication: document, answers, test runs, opinions, artefacts, rehearsal")
+    Mono<Publication> publication(@PathVariable String code) {
         return current(code).flatMap(version -> standings.dossier(version.contentHash()))
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("此版本系在建立发布流程之前依文件公布，没有发布档案")));
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("此版本系在建立发布流程之前依文件公布，没有发布档案")))
+                .flatMap(dossier -> rehearsals.latest(dossier.draft()).map(run -> new Publication(dossier, run))
+                        .defaultIfEmpty(new Publication(dossier, null)));
+    }
+
+    @GetMapping("/intermediaries")
+    @Operation(summary = "中介服务清单: whom an item may need; the applicant chooses")
+    Mono<List<Intermediaries>> intermediaries(@PathVariable String code) {
+        return current(code).map(version -> version.items().stream()
+                .filter(i -> !i.rules().intermediaries().isEmpty())
+                .map(i -> new Intermediaries(i.no(), i.name(), i.rules().intermediaries())).toList());
     }
 
     @GetMapping("/procedures")

@@ -147,7 +147,8 @@ class GateTest {
 
     @Test
     void shouldWantABasicCodeOfAllButDataChecksAndUtilities() {
-        ItemRules uncoded = new ItemRules(null, null, null, List.of("依据"), List.of("电梯经监督检验合格"), "不收费", "登记证", null, null,
+        ItemRules uncoded = new ItemRules(null, null, null, List.of("依据"), List.of("电梯经监督检验合格"), "不收费", "登记证", null,
+                null,
                 false, false, null, List.of(), List.of());
         Content content = with(Complete.items(uncoded, null), Complete.materials(MaterialRules.NONE));
         assertThat(check(content, Complete.annex())).extracting(Fault::code).containsExactly(Code.NO_BASIC_CODE);
@@ -168,8 +169,9 @@ class GateTest {
                 List.of(new MaterialRules.ReviewPoint("p1", "合规", "符合有关要求", null),
                         new MaterialRules.ReviewPoint("p1", "签名与产权人一致", "提供等材料即可", null)),
                 false, null, "样例");
-        List<Material> materials = List.of(new Material("m01", "业主书面同意书", true, List.of(), base.mediaTypes(), 1_000, "依据",
-                Confirmation.CONFIRMED, vague));
+        List<Material> materials = List
+                .of(new Material("m01", "业主书面同意书", true, List.of(), base.mediaTypes(), 1_000, "依据",
+                        Confirmation.CONFIRMED, vague));
         assertThat(check(with(Complete.items(Complete.rules(List.of()), null), materials), Complete.annex()))
                 .extracting(Fault::code)
                 .containsExactly(Code.VAGUE_REVIEW_POINT, Code.DUPLICATE, Code.VAGUE_REVIEW_POINT);
@@ -188,8 +190,9 @@ class GateTest {
         Inheritance inheritance = new Inheritance(new BaseVersion("2026-1", "省目录", List.of(base, other)));
         Gate.Surroundings around = new Gate.Surroundings(inheritance, Set.of());
         assertThat(Gate.check(Complete.content("XX-30"), Complete.annex(), around)).extracting(Fault::code,
-                Fault::pointer).containsExactly(org.assertj.core.groups.Tuple.tuple(Code.BASE_OVERRIDDEN,
-                        "/items/1/statutory"));
+                Fault::pointer).containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Code.BASE_OVERRIDDEN,
+                                "/items/1/statutory"));
         Item second = Complete.items(Complete.rules(List.of()), null).get(1);
         ItemRules open = new ItemRules("411717002011", null, null, List.of(), List.of(), "不收费", null, null, null, false,
                 false, null, List.of(), List.of());

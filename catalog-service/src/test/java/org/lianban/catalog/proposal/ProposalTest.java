@@ -16,7 +16,8 @@ class ProposalTest {
     void shouldMoveAsTheTableSaysAndGoUpwardsOnlyWithAnItem() {
         for (Kind kind : Kind.values()) {
             for (State state : State.values()) {
-                Proposal proposal = new Proposal("410721-P1", "410721", kind, "题", "文", null, null, "1", state, List.of());
+                Proposal proposal = new Proposal("410721-P1", "410721", kind, "题", "文", null, null, "1", state,
+                        List.of());
                 for (Move move : Move.values()) {
                     boolean listed = Proposal.ALL.stream().anyMatch(t -> t.from() == state && t.move() == move);
                     boolean possible = listed && (move != Move.FORWARD || kind == Kind.ITEM_CHANGE);

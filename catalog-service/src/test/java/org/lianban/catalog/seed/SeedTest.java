@@ -14,8 +14,11 @@ import org.lianban.catalog.publish.Content;
 import org.lianban.catalog.publish.Validation;
 import org.lianban.catalog.seed.RegionList.ListedItem;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;
+import org.lianban.catalog.window.WindowCheck;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.catalog.ItemRules;
+import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing.Confirmation;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
@@ -23,7 +26,9 @@ import org.lianban.contracts.catalog.OneThing.Level;
 import org.lianban.contracts.catalog.OneThing.Option;
 import org.lianban.contracts.catalog.OneThing.Question;
 import org.lianban.contracts.catalog.OneThing.Subject;
+import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
+import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 
@@ -239,5 +244,65 @@ class SeedTest {
         Set<String> hashes = new HashSet<>();
         SEED.oneThings().forEach(c -> hashes.add(c.version(1, Seed.EFFECTIVE_FROM).contentHash()));
         assertThat(hashes).hasSize(103);
+    }
+
+    @Test
+    void shouldListSpecialProceduresOfEveryLicenceAndStopTheStatutoryClockOnlyByLaw() {
+        List<Item> licences = SEED.oneThings().stream().flatMap(c -> c.items().stream())
+                .filter(i -> i.kind() == ItemKind.LICENSE).toList();
+        assertThat(licences).isNotEmpty().allSatisfy(i -> {
+            assertThat(i.rules().procedures()).extracting(SpecialProcedure::key).containsExactly("hearing",
+                    "inspection", "testing", "quarantine", "appraisal", "expert-review", "site-visit", "public-notice",
+                    "rectification");
+            assertThat(i.rules().procedures()).allSatisfy(p -> {
+                assertThat(p.pausesPromise()).isTrue();
+                assertThat(p.pausesStatutory()).isEqualTo(p.kind().excludedByLaw());
+            });
+        });
+        SpecialProcedure visit = item("XX-03", "02").rules().procedures().get(6);
+        assertThat(visit.limit()).isEqualTo(Term.workingDays(10));
+    }
+
+    @Test
+    void shouldGiveRestaurantsAndBirthsReferenceRulesInEveryRegion() {
+        List<Content> restaurants = SEED.oneThings().stream().filter(
+                c -> c.name().contains("餐饮店") || c.items().stream().anyMatch(i -> i.name().startsWith("食品经营许可")))
+                .toList();
+        assertThat(restaurants).hasSizeGreaterThanOrEqualTo(4).allSatisfy(c -> {
+            assertThat(c.particulars().commitments()).hasSize(2);
+            assertThat(c.materials()).filteredOn(m -> m.rules().deferral() != null).extracting("name")
+                    .containsExactly("主要设备设施清单");
+            assertThat(c.materials()).filteredOn(m -> m.rules().commitment() != null).extracting("name")
+                    .containsExactly("食品安全规章制度");
+            assertThat(c.materials()).filteredOn(m -> m.rules().exemption() != null).hasSize(2);
+            assertThat(c.materials()).allMatch(m -> m.confirmation() == Confirmation.REFERENCE);
+        });
+        assertThat(item("XX-03", "02").rules().certificateType()).hasSize(21);
+        assertThat(item("XX-03", "02").rules().acceptOnReceipt()).isFalse();
+        for (String birth : List.of("SQ-14", "QJ-04", "PL-06", "JC-04", "XX-09")) {
+            assertThat(oneThing(birth).materials()).as(birth).filteredOn(m -> m.rules().exemption() != null)
+                    .extracting(m -> m.rules().exemption().mode()).containsExactly(MaterialRules.Mode.VERIFY,
+                            MaterialRules.Mode.VERIFY);
+        }
+    }
+
+    @Test
+    void shouldRegisterAHallACertificateAndATownWindowInEveryRegion() {
+        assertThat(SEED.windows()).hasSize(15).allSatisfy(w -> {
+            assertThat(w.clerks()).extracting(Window.Clerk::id).containsExactly("clerk-1", "clerk-2");
+            Window parent = SEED.windows().stream().filter(p -> p.id().equals(w.parent())).findFirst().orElse(null);
+            assertThat(WindowCheck.of(w, new WindowCheck.Surroundings(parent, Map.of()))).isEmpty();
+        });
+        assertThat(SEED.windows()).filteredOn(w -> w.id().equals("410721-zh01")).singleElement()
+                .satisfies(w -> assertThat(w.clerks().getFirst().operations())
+                        .containsExactlyInAnyOrder(Window.Operation.values()));
+    }
+
+    @Test
+    void shouldNotChangeTheHashOfWhatSaysNothingNew() {
+        Content content = oneThing("XX-01");
+        assertThat(content.items()).allMatch(i -> i.rules().equals(ItemRules.NONE));
+        assertThat(content.version(1, Seed.EFFECTIVE_FROM).contentHash()).as("as before there were rules")
+                .isEqualTo("sha256:c5ca8dee2f5bf08c5024ac35388ce8d2dbf533fb98b99dc1511c5b5f7cf0d5ae");
     }
 }

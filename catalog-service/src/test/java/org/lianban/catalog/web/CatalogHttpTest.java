@@ -68,6 +68,10 @@ class CatalogHttpTest {
         get("/api/one-things?q={q}", "新生儿").expectBody().jsonPath("$.items[*].code")
                 .value(codes -> assertThat(codes.toString()).contains("SQ-14", "QJ-04", "PL-06", "JC-04", "XX-09"));
         get("/api/one-things?q=xx-0").expectBody().jsonPath("$.items.length()").isEqualTo(9);
+        get("/api/one-things?region=610922&subject=ENTERPRISE&stage={s}", "准入准营").expectBody()
+                .jsonPath("$.items[0].code").isEqualTo("SQ-01").jsonPath("$.items[*].stage")
+                .value(all -> assertThat((List<?>) all).map(Object::toString).containsOnly("准入准营"));
+        get("/api/one-things?subject=ANYBODY").expectStatus().isBadRequest();
         get("/api/one-things?q={q}", "%").expectBody().jsonPath("$.items.length()").isEqualTo(0);
     }
 

@@ -166,9 +166,10 @@ class LifeCycleHttpTest {
         admin(draft + "/live", "").expectStatus().isOk();
         eventually(() -> assertThat(copy().stage(REGION, code, soon())).contains(Stage.LIVE));
         OneThing live = copy().effective(REGION, code, soon()).orElseThrow();
-        get("/api/one-things/{code}/publication", code).expectBody().jsonPath("$.document.number")
-                .isEqualTo("新政文〔2026〕1号").jsonPath("$.opinions.length()").isEqualTo(2).jsonPath("$.leadAnswers.length()")
-                .isEqualTo(4).jsonPath("$.annex.knowledge.length()").isEqualTo(1);
+        get("/api/one-things/{code}/publication", code).expectBody().jsonPath("$.dossier.document.number")
+                .isEqualTo("新政文〔2026〕1号").jsonPath("$.dossier.opinions.length()").isEqualTo(2)
+                .jsonPath("$.dossier.leadAnswers.length()")
+                .isEqualTo(4).jsonPath("$.dossier.annex.knowledge.length()").isEqualTo(1);
         get("/api/one-things/{code}/procedures", code).expectBody().jsonPath("$[0].procedures[0].key")
                 .isEqualTo("hearing");
         get(draft + "/log").expectBody().jsonPath("$[*].event").value(events -> assertThat((List<?>) events)
@@ -190,11 +191,15 @@ class LifeCycleHttpTest {
         admin("/api/one-things/" + code + "/stage", Map.of("move", "RESUME", "reason", "OUTAGE", "detail", "x"))
                 .expectStatus().isEqualTo(409);
         get("/api/one-things/{code}", code).expectStatus().isNotFound();
+        admin("/api/drafts", new NewDraft(Complete.content(code), null, ChangeReason.ENACTED, null, null))
+                .expectStatus().isEqualTo(409).expectBody().jsonPath("$.code").isEqualTo("WRONG_STAGE");
     }
 
     @Test
     void shouldWithdrawATestedVersionWhenItIsReturned() {
-        String draft = begun(Complete.content("XX-51"), Complete.annex());
+        lead("/api/drafts", new NewDraft(Complete.content("XX-51"), Complete.annex(), ChangeReason.OPTIMISED, null,
+                null)).expectStatus().isCreated();
+        String draft = "/api/drafts/XX-51-D1";
         tested(draft);
         eventually(() -> assertThat(copy().testing(REGION, "XX-51", soon())).isPresent());
         other(draft + "/opinions", Map.of("agreed", false, "reason", "缺检验编号")).expectStatus().isOk();
@@ -250,6 +255,13 @@ class LifeCycleHttpTest {
                 .jsonPath("$.report.deadlines.earlier").isEqualTo(3).jsonPath("$.report.deadlines.byWorkingDays['-2']")
                 .isEqualTo(3));
         admin("/api/drafts/XX-99-D1/rehearsal", "").expectStatus().isNotFound();
+        String second = "/api/drafts/" + code + "-D2";
+        published(second);
+        get("/api/one-things/{code}/publication", code).expectBody().jsonPath("$.dossier.draft").isEqualTo(code + "-D2")
+                .jsonPath("$.rehearsal.report.cases").isEqualTo(3);
+        await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(
+                copy().effective(REGION, code, soon()).orElseThrow().version()).isEqualTo(2));
+        assertThat(copy().version(first.contentHash())).as("cases of the first version keep it").contains(first);
     }
 
     @Test
@@ -261,6 +273,8 @@ class LifeCycleHttpTest {
                 .jsonPath("$.materials.saved").isEqualTo(0.7778).jsonPath("$.time.saved").isEqualTo(0.85)
                 .jsonPath("$.time.reached").isEqualTo(true).jsonPath("$.steps.saved").isEqualTo(0.6)
                 .jsonPath("$.steps.reached").isEqualTo(false);
+        get("/api/reduction-targets/610922").expectBody().jsonPath("$.time").isEqualTo(0.5).jsonPath("$.document")
+                .isEqualTo("石政办发〔2024〕24号");
         http.put().uri("/api/reduction-targets/410721").contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"form\":0.5,\"materials\":0.8,\"time\":0.5,\"steps\":0.5,\"document\":\"石政办发〔2024〕24号\"}")
                 .exchange().expectStatus().isOk();

@@ -120,7 +120,8 @@ class ListKeepingHttpTest {
                 .jsonPath("$.oneThings[1].draft").isEqualTo("DRAFT").jsonPath("$.oneThings[0].gaps")
                 .value(n -> assertThat((Integer) n).as("a list that was published by document").isGreaterThan(9))
                 .jsonPath("$.oneThings[1].gaps")
-                .value(n -> assertThat((Integer) n).as("none, or what another test's base catalogue says").isLessThan(3))
+                .value(n -> assertThat((Integer) n).as("none, or what another test's base catalogue says")
+                        .isLessThan(3))
                 .jsonPath("$.oneThings[1].overdue").isEqualTo(true);
         http.put().uri("/api/batches/410721-2026b").contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"id\":\"410721-2026b\",\"region\":\"610922\",\"codes\":[]}").exchange().expectStatus()
