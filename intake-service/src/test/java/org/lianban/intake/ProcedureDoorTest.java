@@ -84,6 +84,10 @@ class ProcedureDoorTest {
         return body;
     }
 
+    private static String party(String idNumber) {
+        return "{\"party\":{\"name\":\"张三丰\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"" + idNumber + "\"}}";
+    }
+
     private static ObjectNode of(ObjectNode application, String idNumber) {
         ((ObjectNode) application.get("applicant")).put("idNumber", idNumber);
         return application;
@@ -112,13 +116,18 @@ class ProcedureDoorTest {
         assertThat(facts.at("/exemptions/0/consent").stringValue()).isEqualTo(consent);
         assertThat(facts.at("/exemptions/0/legalBasis").stringValue()).isEqualTo("国务院令第809号");
         assertThat(facts.at("/exemptions/1/reason").stringValue()).isEqualTo("E_LICENSE");
-        JsonNode uses = ok(intake.get("/api/consents/" + consent), 200).body().get("uses");
+        String path = "/api/consents/" + consent;
+        assertThat(intake.post(path + "/uses", party(OTHER)).status()).isEqualTo(404);
+        assertThat(codes(intake.post(path + "/uses", "{}"))).containsExactly("/party MISSING");
+        JsonNode uses = ok(intake.post(path + "/uses", party(Fixtures.RESIDENT)), 200).body().get("uses");
         assertThat(uses.findValuesAsString("outcome")).containsExactlyInAnyOrder("EXEMPT", "EXEMPT");
         assertThat(uses.findValuesAsString("subject")).containsExactlyInAnyOrder("m03", "m04");
         assertThat(uses.toString()).doesNotContain(Fixtures.RESIDENT);
 
-        ok(intake.post("/api/consents/" + consent + "/revocation", "{}"), 200);
-        ok(intake.post("/api/consents/" + consent + "/revocation", "{}"), 200);
+        // only who gave it takes it back
+        assertThat(intake.post(path + "/revocation", party(OTHER)).status()).isEqualTo(404);
+        ok(intake.post(path + "/revocation", party(Fixtures.RESIDENT)), 200);
+        ok(intake.post(path + "/revocation", party(Fixtures.RESIDENT)), 200);
         assertThat(codes(intake.post("/api/applications", application))).containsExactlyInAnyOrder(
                 "/consents NO_CONSENT", "/materials MISSING", "/materials MISSING");
         // somebody else's consent is none
@@ -170,8 +179,9 @@ class ProcedureDoorTest {
                 .containsExactly("/until MALFORMED");
         assertThat(intake.post("/api/consents", consentBody(Fixtures.RESIDENT, "DATA_SHARING"), "Lianban-Role",
                 "DEPARTMENT_OFFICER").status()).isEqualTo(403);
-        assertThat(intake.get("/api/consents/x").status()).isEqualTo(404);
-        assertThat(intake.post("/api/consents/TYSQ41072120260302999999/revocation", "{}").status()).isEqualTo(404);
+        assertThat(intake.post("/api/consents/x/uses", party(OTHER)).status()).isEqualTo(404);
+        assertThat(intake.post("/api/consents/TYSQ41072120260302999999/revocation", party(OTHER)).status())
+                .isEqualTo(404);
         assertThat(intake.get("/api/consents/texts").body().get(0).get("id").stringValue()).isEqualTo("data-reuse");
         String first = ok(intake.post("/api/consents", consentBody(Fixtures.RESIDENT, "E_LICENCE"), "Idempotency-Key",
                 "consent-1"), 201).text("number");
@@ -240,7 +250,7 @@ class ProcedureDoorTest {
         assertThat(types(caseNo)).containsExactly("CaseSubmitted.v1#1", "CaseReceived.v1#2",
                 "CommitmentOverdue.v1#3", "MaterialsSupplemented.v1#4");
 
-        String search = "{\"party\":{\"name\":\"张三丰\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"" + OTHER + "\"}}";
+        String search = party(OTHER);
         assertThat(intake.post("/api/parties/exclusions/search", search).status()).isEqualTo(403);
         JsonNode standing = ok(intake.post("/api/parties/exclusions/search", search, "Lianban-Role", "CREDIT"), 200)
                 .body();
@@ -500,7 +510,7 @@ class ProcedureDoorTest {
         // somebody else's filled-in form is none
         assertThat(codes(intake.post("/api/applications", of(second, OTHER)))).contains("/prefill UNKNOWN");
 
-        ok(intake.post("/api/consents/" + consent + "/revocation", "{}"), 200);
+        ok(intake.post("/api/consents/" + consent + "/revocation", party(who)), 200);
         assertThat(intake.column("select count(*) from intake.profile where consent = '" + consent + "'"))
                 .containsExactly("0");
     }

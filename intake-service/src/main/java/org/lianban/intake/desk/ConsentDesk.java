@@ -102,21 +102,26 @@ public final class ConsentDesk {
         return faults;
     }
 
-    /** Twice is as once. */
-    public Mono<Answer> revoke(Counter.Keyed keyed, String id, Actor actor) {
-        return counter.run(keyed, (tx, now) -> shelves.consents().revoke(tx, id, now, actor.text())
-                .flatMap(rows -> shelves.profiles().forget(tx, id)
-                        .then(Mono.defer(() -> shelves.consents().find(tx, List.of(id)))))
-                .map(found -> found.isEmpty()
-                        ? Counter.Result.refused(Rejection.Kind.UNKNOWN, "没有此编号的授权同意")
-                        : new Counter.Result.Done(200, Shown.of(found.getFirst(), null))));
+    /** By whom it was given, and nobody else; twice is as once. */
+    public Mono<Answer> revoke(Counter.Keyed keyed, String id, Party party, Actor actor) {
+        return counter.run(keyed, (tx, now) -> shelves.consents().find(tx, List.of(id))
+                .flatMap(found -> given(found, party)
+                        ? shelves.consents().revoke(tx, id, now, actor.text())
+                                .then(Mono.defer(() -> shelves.profiles().forget(tx, id)))
+                                .then(Mono.defer(() -> shelves.consents().find(tx, List.of(id))))
+                                .map(after -> new Counter.Result.Done(200, Shown.of(after.getFirst(), null)))
+                        : Mono.just(Counter.Result.refused(Rejection.Kind.UNKNOWN, "没有当事人的此编号授权同意"))));
     }
 
-    /** With its uses, the first first, at most 500. */
-    public Mono<Optional<Shown>> find(String id) {
-        return database.withConnection(c -> shelves.consents().find(c, List.of(id)).flatMap(found -> found.isEmpty()
-                ? Mono.just(Optional.<Shown>empty())
-                : shelves.uses().of(c, id, MAX_USES).map(uses -> Optional.of(
-                        Shown.of(found.getFirst(), uses.stream().map(Use::of).toList())))));
+    private boolean given(List<Consent> found, Party party) {
+        return !found.isEmpty() && shelves.index().any(party).contains(found.getFirst().party());
+    }
+
+    /** With its uses, the first first, at most 500; empty for somebody else. */
+    public Mono<Optional<Shown>> uses(String id, Party party) {
+        return database.withConnection(c -> shelves.consents().find(c, List.of(id)).flatMap(found -> given(found, party)
+                ? shelves.uses().of(c, id, MAX_USES).map(uses -> Optional.of(
+                        Shown.of(found.getFirst(), uses.stream().map(Use::of).toList())))
+                : Mono.just(Optional.<Shown>empty())));
     }
 }

@@ -101,11 +101,11 @@ public class ConsentController {
         }
     }
 
-    @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted")
+    @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
     @ApiResponse(responseCode = "200", description = "Revoked, now or before")
-    @ApiResponse(responseCode = "404", description = "No such consent")
+    @ApiResponse(responseCode = "404", description = "No such consent of this party")
     @Keyed
-    @PostMapping("/{number}/revocation")
+    @PostMapping(path = "/{number}/revocation", consumes = JSON)
     Mono<ResponseEntity<String>> revoke(@PathVariable String number,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
@@ -115,15 +115,23 @@ public class ConsentController {
         }
         return doors.said(desk.revoke(
                 doors.keyed(headers, actor, "POST /api/consents/" + number + "/revocation", body), known(number),
-                actor), "/api/consents");
+                party(body), actor), "/api/consents");
     }
 
-    @Operation(summary = "A consent with every use of it; without personal data")
+    @Operation(summary = "A consent with every use of it, for who gave it; POST, so that the number is in no address", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "404", description = "No such consent")
-    @GetMapping("/{number}")
-    Mono<ConsentDesk.Shown> one(@PathVariable String number) {
-        return desk.find(known(number)).map(found -> found.orElseThrow(ConsentController::unknown));
+    @ApiResponse(responseCode = "404", description = "No such consent of this party")
+    @PostMapping(path = "/{number}/uses", consumes = JSON)
+    Mono<ConsentDesk.Shown> uses(@PathVariable String number,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        return desk.uses(known(number), party(body)).map(found -> found.orElseThrow(ConsentController::unknown));
+    }
+
+    private Party party(byte @Nullable [] body) {
+        Fields fields = new Fields(doors.read(body));
+        Party party = fields.party("party", LocalDate.ofInstant(clock.instant(), CHINA));
+        fields.raise();
+        return party;
     }
 
     private static String known(String number) {

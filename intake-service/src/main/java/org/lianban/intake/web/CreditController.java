@@ -97,7 +97,7 @@ public class CreditController {
                 Long.parseLong(number), detail, actor), "/api/parties/exclusions");
     }
 
-    @Operation(summary = "What stands against somebody; POST, so that the number is in no address", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"party\":{\"name\":\"张三\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"}}"))))
+    @Operation(summary = "What stands against somebody; POST, so that the number is in no address", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
     @PostMapping(path = "/parties/exclusions/search", consumes = JSON)
     Mono<List<CreditDesk.Shown>> standing(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {

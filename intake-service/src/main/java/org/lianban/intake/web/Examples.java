@@ -43,6 +43,8 @@ final class Examples {
     static final String PREVIEW = """
             {"region":"410721","oneThing":"XX-09","applicant":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
             "answers":{"item-06":"no"},"form":{},"consents":["TYSQ41072120260302000001"]}""";
+    static final String PARTY = """
+            {"party":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"}}""";
     static final String EXCLUSION = """
             {"party":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},"kind":"FALSE_COMMITMENT",
             "caseNo":"41072120260302YJS0000015","detail":"提交虚假的房屋租赁承诺"}""";
