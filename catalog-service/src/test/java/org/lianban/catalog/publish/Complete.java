@@ -51,7 +51,7 @@ public final class Complete {
 
     public static ItemRules rules(List<SpecialProcedure> procedures, ItemRules.@Nullable Exclusion exclusion) {
         return new ItemRules("411717002011", null, null, List.of("特种设备安全法第三十三条"), List.of("电梯经监督检验合格"), "不收费",
-                "使用登记证", null, null, false, false, exclusion, procedures, List.of());
+                "使用登记证", null, null, false, false, exclusion, procedures, List.of("电梯监督检验机构"));
     }
 
     public static List<Item> items(ItemRules second, @Nullable Term promise) {

@@ -172,6 +172,8 @@ class LifeCycleHttpTest {
                 .isEqualTo(4).jsonPath("$.dossier.annex.knowledge.length()").isEqualTo(1);
         get("/api/one-things/{code}/procedures", code).expectBody().jsonPath("$[0].procedures[0].key")
                 .isEqualTo("hearing");
+        get("/api/one-things/{code}/intermediaries", code).expectBody().jsonPath("$[0].services[0]")
+                .isEqualTo("电梯监督检验机构");
         get(draft + "/log").expectBody().jsonPath("$[*].event").value(events -> assertThat((List<?>) events)
                 .map(Object::toString).containsExactly("WentLive", "TrialBegun", "OpinionGiven", "OpinionGiven",
                         "RunRecorded", "TestingBegun", "ReviewedByAdmin", "ConfirmedByLead", "Submitted"));
