@@ -13,7 +13,8 @@ class BoundaryTest {
 
     @ArchTest
     static final ArchRule roomsOnlyThink = noClasses().that()
-            .resideInAnyPackage("..intake.application..", "..intake.check..", "..intake.identity..", "..intake.exemption..", "..intake.consent..",
+            .resideInAnyPackage("..intake.application..", "..intake.check..", "..intake.identity..",
+                    "..intake.exemption..", "..intake.consent..",
                     "..intake.window..",
                     "..intake.custody..", "..intake.agent..", "..intake.consultation..", "..intake.access..")
             .should()
