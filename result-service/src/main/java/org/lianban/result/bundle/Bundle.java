@@ -31,9 +31,11 @@ import org.lianban.contracts.result.ResultEvent.CaseOutcome;
  * @param outlet 送达、督办与归档; {@link Outlet#NONE} for a case that has not come so far
  */
 public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nullable Filing filing,
-        @JsonProperty("n") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Intake intake, @JsonProperty("d") @Nullable Frozen frozen,
+        @JsonProperty("n") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Intake intake,
+        @JsonProperty("d") @Nullable Frozen frozen,
         @JsonProperty("i") SortedMap<String, Item> items, @JsonProperty("b") Book book,
-        @JsonProperty("j") List<Joint> joints, @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Outlet outlet) {
+        @JsonProperty("j") List<Joint> joints,
+        @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Outlet outlet) {
 
     /** @param hash of the catalogue version that the case keeps */
     public record Filing(@JsonProperty("r") String region, @JsonProperty("o") String oneThing,
@@ -221,7 +223,8 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param chain last link of the journal; null for a case of before journals were chained
      */
     public record Book(@JsonProperty("v") long version, @JsonProperty("n") long intakeSeen,
-            @JsonProperty("d") long dispatchSeen, @JsonProperty("q") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Published published,
+            @JsonProperty("d") long dispatchSeen,
+            @JsonProperty("q") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Published published,
             @JsonProperty("m") long intakeMarks, @JsonProperty("e") @Nullable Settlement settlement,
             @JsonProperty("h") @Nullable String chain) {
         static final Book EMPTY = new Book(0, 0, 0, Published.NONE, 0, null, null);

@@ -16,7 +16,8 @@ import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
  * @param filed 结果反馈: the first stands
  * @param conclusions 联合活动结论, by activity
  */
-public record Course(@JsonProperty("c") @Nullable Correction correction, @JsonProperty("x") @Nullable Extension extension,
+public record Course(@JsonProperty("c") @Nullable Correction correction,
+        @JsonProperty("x") @Nullable Extension extension,
         @JsonProperty("f") @Nullable Filed filed, @JsonProperty("j") List<Conclusion> conclusions) {
     static final Course NONE = new Course(null, null, null, List.of());
 

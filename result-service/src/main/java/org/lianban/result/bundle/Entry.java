@@ -73,7 +73,8 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
                     actor);
             case DispatchEvent.JointActivityScheduled e -> entry(event, e.scheduledAt(),
                     e.activity().participants().stream().map(JointActivity.Participant::itemNo).distinct().toList(),
-                    e.activity().organiser(), e.activity().kind() + " " + e.activity().at() + " " + e.activity().place(),
+                    e.activity().organiser(),
+                    e.activity().kind() + " " + e.activity().at() + " " + e.activity().place(),
                     actor);
             case DispatchEvent.JointActivityConcluded e -> entry(event, e.concludedAt(),
                     e.conclusions().stream().map(DispatchEvent.Conclusion::itemNo).distinct().toList(), null,

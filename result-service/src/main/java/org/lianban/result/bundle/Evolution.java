@@ -130,25 +130,14 @@ public final class Evolution {
     }
 
     /**
-     * Released for good; or relieved of the prerequisites or of the owed materials that this release speaks of. One that
-     * speaks of neither is the lead's word to go on, which settles whatever blocked the item; one that only hands on
-     * what a department had asked for settles nothing.
+     * Whatever blocked an item is withheld from it until the lead lets it go on, so a release to a blocked item settles
+     * all of it; only one that hands on what a department had asked for is about something else. The first word that it
+     * may be decided stands: results that are merely of use come later.
      */
     private static Gate released(Gate gate, DispatchEvent.Release release, Instant at) {
-        if (release.mayDecide()) {
-            return gate.relieved(true, List.of(), List.of(), at);
-        }
-        var still = new ArrayList<>(gate.blockedBy());
-        var overdue = new ArrayList<>(gate.overdue());
-        if (release.upstream().isEmpty() && release.purpose() == null) {
-            still.clear();
-            overdue.clear();
-        }
-        release.upstream().forEach(upstream -> still.remove(upstream.itemNo()));
-        if (release.purpose() == SupplementPurpose.TOLERANCE) {
-            release.supplements().forEach(material -> overdue.remove(material.code()));
-        }
-        return gate.relieved(false, still, overdue, at);
+        return release.purpose() == SupplementPurpose.CORRECTION
+                ? gate
+                : gate.relieved(release.mayDecide(), List.of(), List.of(), at);
     }
 
     private static Item blocked(Item item, String prerequisite, Instant at) {

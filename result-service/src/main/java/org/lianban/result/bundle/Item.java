@@ -178,7 +178,8 @@ public record Item(@JsonProperty("t") @Nullable Task task,
                 closed.add(new Held(blockedAt, at));
                 spans = closed;
             }
-            return new Gate(released ? at : releasedAt, by, open ? blockedAt : null, cancelledAt, late, spans);
+            return new Gate(released && releasedAt == null ? at : releasedAt, by, open ? blockedAt : null, cancelledAt,
+                    late, spans);
         }
     }
 

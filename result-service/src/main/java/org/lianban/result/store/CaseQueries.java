@@ -117,15 +117,18 @@ public final class CaseQueries {
         for (int i = 0; i < cases.length; i++) {
             versions[i] = after.get(cases[i]);
         }
-        return database.withConnection(c -> Database.query(c, """
-                select h.case_no, h.version, h.entries
-                from unnest($1::text[], $2::bigint[]) as w (case_no, version) cross join lateral (
-                    select case_no, version, entries from history where history.case_no = w.case_no and history.version > w.version
-                    order by history.version limit $3) as h
-                order by h.case_no, h.version
-                """, row -> new Turned(BundleStore.required(row, "case_no", String.class),
-                BundleStore.required(row, "version", Long.class),
-                text.entries(BundleStore.required(row, "entries", String.class))), cases, versions, limit));
+        return database.withConnection(c -> Database.query(c,
+                """
+                        select h.case_no, h.version, h.entries
+                        from unnest($1::text[], $2::bigint[]) as w (case_no, version) cross join lateral (
+                            select case_no, version, entries from history where history.case_no = w.case_no and history.version > w.version
+                            order by history.version limit $3) as h
+                        order by h.case_no, h.version
+                        """,
+                row -> new Turned(BundleStore.required(row, "case_no", String.class),
+                        BundleStore.required(row, "version", Long.class),
+                        text.entries(BundleStore.required(row, "entries", String.class))),
+                cases, versions, limit));
     }
 
     /** 办件日志 after a version, oldest first, as it was written. */

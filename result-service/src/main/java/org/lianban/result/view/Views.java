@@ -83,7 +83,8 @@ public final class Views {
 
     /** Empty while hand-in, one-thing or calendar are not known. */
     public Optional<AttributionView> attribution(Bundle b, List<Outage> outages, Instant now) {
-        return law.terms(b).flatMap(terms -> Attributions.of(b, terms.calendar(), terms.oneThing().lead(), outages, now))
+        return law.terms(b)
+                .flatMap(terms -> Attributions.of(b, terms.calendar(), terms.oneThing().lead(), outages, now))
                 .map(a -> AttributionView.of(b.caseNo(), b.book().version(), a, names(b)));
     }
 

@@ -104,7 +104,8 @@ class ItemStatesTest {
     @Test
     void shouldCountSinceFromTheLastThingThatBroughtTheState() {
         var later = AT.plusSeconds(60);
-        var item = new Facts(null, false, false, false, false, true, true, true, false, false, false, false, false).item();
+        var item = new Facts(null, false, false, false, false, true, true, true, false, false, false, false, false)
+                .item();
         var bundle = Bundle.empty("c");
 
         assertThat(ItemStates.standing(bundle, item.with(new Gate(later, List.of(), null, null))).since())

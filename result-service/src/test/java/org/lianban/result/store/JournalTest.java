@@ -55,7 +55,8 @@ class JournalTest {
                 T0, T0, new CasePack(new Party("张三丰", Party.IdType.RESIDENT_ID, "11010519491231002X", null), null,
                         java.util.Map.of("q", "secret-answer"),
                         JsonNodeFactory.instance.objectNode().put("childName", "张小丰"),
-                        List.of(new MaterialRef("m01", "身份证", MaterialRef.Form.ELECTRONIC, "sha256:ab", "image/png", 9))));
+                        List.of(new MaterialRef("m01", "身份证", MaterialRef.Form.ELECTRONIC, "sha256:ab", "image/png",
+                                9))));
     }
 
     private void run() {
@@ -71,7 +72,8 @@ class JournalTest {
 
         var json = JsonMapper.builder().build();
         var told = rows().stream().flatMap(row -> json.readTree(row.facts()).valueStream())
-                .map(fact -> fact.get(0).asString() + "/" + fact.get(1).asLong() + " " + fact.get(2).asString()).toList();
+                .map(fact -> fact.get(0).asString() + "/" + fact.get(1).asLong() + " " + fact.get(2).asString())
+                .toList();
         assertThat(told).containsExactly("intake/1 CaseSubmitted", "intake/2 CaseReceived",
                 "dispatch/1 ItemsDispatched", "department/1 ItemAccepted", "department/2 ItemDecided",
                 "result/1 CaseSettled");

@@ -142,6 +142,16 @@ class ViewsTest {
     }
 
     @Test
+    void shouldKeepTheFirstInstantAtWhichItMayBeDecided() {
+        hear(sample.submitted(T0), sample.dispatched(T0, T0, "04", "05"), sample.accepted("05", T0),
+                sample.released(T0.plusSeconds(10), "05", true, "04"),
+                sample.released(T0.plusSeconds(90), "05", true, "01"));
+
+        assertThat(bundle.item("05").gate().releasedAt()).as("what is merely of use comes later")
+                .isEqualTo(T0.plusSeconds(10));
+    }
+
+    @Test
     void shouldShowCorrectionExtensionJointActivityOrdersAndResults() {
         var activity = new JointActivity("c-J1", JointActivity.Kind.INSPECTION, "410721-weijian",
                 List.of(new JointActivity.Participant("04", "410721-renshe")), T0.plusSeconds(60), "现场", null);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,8 +29,13 @@ class AttributionTest {
     private final Sample.Case sample = new Sample.Case("41072120261123YJS777001X");
 
     @BeforeEach
-    void noon() {
+    void evening() {
         service.setClock(Sample.at("2026-11-23T18:00"));
+    }
+
+    @AfterEach
+    void morning() {
+        service.setClock(T0);
     }
 
     private WebTestClient.ResponseSpec register(Map<String, String> body, String role) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.contracts.Outcome;
@@ -26,6 +27,11 @@ class CaseEventsTest {
     };
 
     private final RunningResult service = RunningResult.get();
+
+    @BeforeEach
+    void morning() {
+        service.setClock(T0);
+    }
 
     private static WebTestClient client(String url) {
         return WebTestClient.bindToServer().baseUrl(url).responseTimeout(LIMIT).build();

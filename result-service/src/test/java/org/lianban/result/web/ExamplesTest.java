@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lianban.kit.web.ProblemAdvice;
+import org.lianban.result.view.AttributionView;
 import org.lianban.result.view.CaseView;
 import org.lianban.result.view.DeadlinesView;
 import org.lianban.result.view.TimelineView;
@@ -29,6 +30,11 @@ class ExamplesTest {
         }).items()).hasSize(1);
         assertThat(strict.readValue(Examples.NOT_FOUND, ProblemAdvice.Body.class).status()).isEqualTo(404);
         assertThat(strict.readValue(Examples.FAULTS, ProblemAdvice.Body.class).faults()).hasSize(2);
+        var attribution = strict.readValue(AttributionExamples.ATTRIBUTION, AttributionView.class);
+        assertThat(attribution.shares().stream().mapToLong(AttributionView.ShareView::minutes).sum())
+                .isEqualTo(attribution.minutes());
+        assertThat(strict.readValue(AttributionExamples.OUTAGE, OutageController.OutageRequest.class).region())
+                .isEqualTo("410721");
         var data = Examples.EVENT.lines().filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
         assertThat(strict.readValue(data.substring(5), TimelineView.class).version()).isEqualTo(4);
     }
