@@ -72,6 +72,19 @@ class NoticesTest {
     }
 
     @Test
+    void shouldSendNoMessageForATestCase() {
+        office.handle(
+                new org.lianban.contracts.intake.IntakeEvent.CaseSubmitted(sample.no(), Sample.REGION, Sample.CODE,
+                        Sample.HASH, org.lianban.contracts.Channel.ONLINE, null, "张**", null, 0, T0, true, false,
+                        new org.lianban.contracts.intake.IntakeEvent.Addressee("张三丰", Office.PHONE)));
+        office.handle(sample.dispatched(T0, T0, "01"));
+        office.handle(sample.accepted("01", T0.plusSeconds(60)));
+
+        assertThat(office.store.count("select count(*) from notice_sheet where sms is not null")).isZero();
+        assertThat(office.of(sample.no())).extracting(n -> n.notice().kind()).containsExactly(Kind.ACCEPTANCE);
+    }
+
+    @Test
     void shouldKeepTheAddresseeSealed() {
         dispatched();
 

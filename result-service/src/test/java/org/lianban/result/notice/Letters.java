@@ -185,6 +185,10 @@ public final class Letters {
         return new DepartmentEvent.ItemAccepted(CASE, item, department(item), at(90), at(90), false, "新市监受〔2026〕18号");
     }
 
+    static DepartmentEvent acceptedAtWindow(String item) {
+        return new DepartmentEvent.ItemAccepted(CASE, item, department(item), at(30), at(30), false, null, "w1");
+    }
+
     static DepartmentEvent deemed(String item) {
         return new DepartmentEvent.ItemAccepted(CASE, item, department(item), Sample.at("2026-12-01T00:00"), at(30),
                 true, null);

@@ -33,6 +33,7 @@ class LettersTest {
         all.put("acceptance", Letters.dispatched().then(Letters.accepted("01")).last().getFirst());
         all.put("acceptance-waiting", Letters.dispatched().then(Letters.accepted("02")).last().getFirst());
         all.put("acceptance-deemed", Letters.dispatched().then(Letters.deemed("01")).last().getFirst());
+        all.put("acceptance-window", Letters.dispatched().then(Letters.acceptedAtWindow("01")).last().getFirst());
         all.put("refusal", Letters.dispatched().then(Letters.refused("01")).last().getFirst());
         var accepted = Letters.dispatched().then(Letters.accepted("01"));
         all.put("special", accepted.then(Letters.suspended("01")).last().getFirst());
