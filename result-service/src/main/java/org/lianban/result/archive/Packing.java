@@ -77,7 +77,8 @@ public final class Packing {
                 ? materials
                 : materials.stream().filter(m -> terms.oneThing().materials().stream()
                         .anyMatch(l -> l.code().equals(m.code())
-                                && (l.items().isEmpty() || l.items().contains(itemNo)))).toList();
+                                && (l.items().isEmpty() || l.items().contains(itemNo))))
+                        .toList();
     }
 
     private static void put(Map<String, byte[]> files, String name, String text) {

@@ -67,7 +67,8 @@ public final class Verifier {
         }
         List<Journal.Chapter> chapters = step("事件链", () -> journal(container, manifest),
                 c -> c.size() + " 次变更，链首尾一致");
-        OneThing oneThing = step("一件事版本", () -> definition(container), o -> o.code() + " 第 " + o.version() + " 版，内容指纹一致");
+        OneThing oneThing = step("一件事版本", () -> definition(container),
+                o -> o.code() + " 第 " + o.version() + " 版，内容指纹一致");
         if (chapters == null || oneThing == null) {
             return;
         }

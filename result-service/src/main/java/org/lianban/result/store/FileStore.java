@@ -35,15 +35,17 @@ public final class FileStore {
 
     /** The first file of a case stands. */
     Mono<Void> insert(Connection tx, List<CaseFile> files) {
-        return files.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into case_file (case_no, people, answers, materials, facts)
-                select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
-                on conflict (case_no) do nothing
-                """, texts(files, CaseFile::caseNo),
-                texts(files, f -> cipher.seal(json.writeValueAsString(f.people()))),
-                texts(files, f -> json.writeValueAsString(f.answers())),
-                texts(files, f -> json.writeValueAsString(f.materials())),
-                texts(files, f -> json.writeValueAsString(f.facts()))).then();
+        return files.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into case_file (case_no, people, answers, materials, facts)
+                        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+                        on conflict (case_no) do nothing
+                        """, texts(files, CaseFile::caseNo),
+                        texts(files, f -> cipher.seal(json.writeValueAsString(f.people()))),
+                        texts(files, f -> json.writeValueAsString(f.answers())),
+                        texts(files, f -> json.writeValueAsString(f.materials())),
+                        texts(files, f -> json.writeValueAsString(f.facts()))).then();
     }
 
     private static String[] texts(List<CaseFile> files, Function<CaseFile, String> text) {
@@ -52,10 +54,12 @@ public final class FileStore {
 
     /** Those that exist, by case number. */
     public Mono<Map<String, CaseFile>> find(Connection connection, Collection<String> cases) {
-        return cases.isEmpty() ? Mono.just(Map.of()) : Database.query(connection, """
-                select case_no, people, answers, materials, facts from case_file where case_no = any($1)
-                """, this::file, (Object) cases.toArray(String[]::new))
-                .map(found -> found.stream().collect(Collectors.toMap(CaseFile::caseNo, f -> f)));
+        return cases.isEmpty()
+                ? Mono.just(Map.of())
+                : Database.query(connection, """
+                        select case_no, people, answers, materials, facts from case_file where case_no = any($1)
+                        """, this::file, (Object) cases.toArray(String[]::new))
+                        .map(found -> found.stream().collect(Collectors.toMap(CaseFile::caseNo, f -> f)));
     }
 
     public Mono<Optional<CaseFile>> one(Connection connection, String caseNo) {

@@ -16,19 +16,21 @@ public final class MeasureStore {
         if (measures.isEmpty()) {
             return Mono.empty();
         }
-        return Database.update(tx, """
-                insert into case_measure (case_no, region, one_thing, lead, channel, window_id, settled_on, outcome,
-                    rounds, asked, clocks, items, positive, refused, withdrawn, days, promised, case_minutes,
-                    item_minutes, listed, handed_in, exempted, waived, deferred, fields, prefilled, kept)
-                select case_no, region, one_thing, nullif(lead, ''), channel, nullif(window_id, ''), settled_on, outcome,
-                    n[1], n[2], clocks, n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14],
-                    n[15], n[16], n[17], n[18]
-                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
-                        $8::text[], $9::text[], $10::text[])
-                    as m (case_no, region, one_thing, lead, channel, window_id, settled_on, outcome, clocks, numbers)
-                cross join lateral (select string_to_array(numbers, ' ')::bigint[]) as x (n)
-                on conflict (case_no) do update set clocks = excluded.clocks
-                """, texts(measures, Measure::caseNo), texts(measures, Measure::region),
+        return Database.update(tx,
+                """
+                        insert into case_measure (case_no, region, one_thing, lead, channel, window_id, settled_on, outcome,
+                            rounds, asked, clocks, items, positive, refused, withdrawn, days, promised, case_minutes,
+                            item_minutes, listed, handed_in, exempted, waived, deferred, fields, prefilled, kept)
+                        select case_no, region, one_thing, nullif(lead, ''), channel, nullif(window_id, ''), settled_on, outcome,
+                            n[1], n[2], clocks, n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14],
+                            n[15], n[16], n[17], n[18]
+                        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
+                                $8::text[], $9::text[], $10::text[])
+                            as m (case_no, region, one_thing, lead, channel, window_id, settled_on, outcome, clocks, numbers)
+                        cross join lateral (select string_to_array(numbers, ' ')::bigint[]) as x (n)
+                        on conflict (case_no) do update set clocks = excluded.clocks
+                        """,
+                texts(measures, Measure::caseNo), texts(measures, Measure::region),
                 texts(measures, Measure::oneThing), texts(measures, m -> m.lead() == null ? "" : m.lead()),
                 texts(measures, m -> m.channel().name()), texts(measures, m -> m.window() == null ? "" : m.window()),
                 measures.stream().map(Measure::settledOn).toArray(LocalDate[]::new),

@@ -21,7 +21,8 @@ public final class ReportQueries {
 
     /** What a report is split by. */
     public enum By {
-        ONE_THING("one_thing"), LEAD("lead"), CHANNEL("channel"), WINDOW("window_id"), MONTH("to_char(settled_on, 'YYYY-MM')");
+        ONE_THING("one_thing"), LEAD("lead"), CHANNEL("channel"), WINDOW("window_id"), MONTH(
+                "to_char(settled_on, 'YYYY-MM')");
 
         private final String column;
 
@@ -70,19 +71,22 @@ public final class ReportQueries {
     }
 
     private Mono<Map<String, Map<Timer, Ran>>> clocks(Period period, By by) {
-        return database.withConnection(c -> Database.query(c, """
-                select coalesce(%s, '') as grp, split_part(k, ' ', 1) as timer, sum(split_part(k, ' ', 2)::int) as ended,
-                    sum(split_part(k, ' ', 3)::int) as late
-                from case_measure, unnest(string_to_array(nullif(clocks, ''), ';')) as k
-                where ($1::text is null or region = $1) and settled_on between $2 and $3
-                group by 1, 2
-                """.formatted(by.column), ReportQueries::ran, Database.Null.or(period.region(), String.class),
+        return database.withConnection(c -> Database.query(c,
+                """
+                        select coalesce(%s, '') as grp, split_part(k, ' ', 1) as timer, sum(split_part(k, ' ', 2)::int) as ended,
+                            sum(split_part(k, ' ', 3)::int) as late
+                        from case_measure, unnest(string_to_array(nullif(clocks, ''), ';')) as k
+                        where ($1::text is null or region = $1) and settled_on between $2 and $3
+                        group by 1, 2
+                        """
+                        .formatted(by.column),
+                ReportQueries::ran, Database.Null.or(period.region(), String.class),
                 period.from(), period.to())).map(rows -> {
-            Map<String, Map<Timer, Ran>> byGroup = new TreeMap<>();
-            rows.forEach(r -> byGroup.computeIfAbsent(r.group(), g -> new EnumMap<>(Timer.class)).put(r.timer(),
-                    new Ran(r.ended(), r.late())));
-            return byGroup;
-        });
+                    Map<String, Map<Timer, Ran>> byGroup = new TreeMap<>();
+                    rows.forEach(r -> byGroup.computeIfAbsent(r.group(), g -> new EnumMap<>(Timer.class)).put(r.timer(),
+                            new Ran(r.ended(), r.late())));
+                    return byGroup;
+                });
     }
 
     private record GroupRan(String group, Timer timer, long ended, long late) {}

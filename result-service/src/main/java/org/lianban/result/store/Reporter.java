@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Topics;
@@ -72,8 +71,7 @@ public final class Reporter implements Follower {
 
     private Mono<Void> report(Connection tx, List<Followed> cases, Map<String, CaseFile> known, Instant now) {
         var outgoing = new ArrayList<Outgoing>();
-        var sent = new TreeMap<String, List<SentStore.Batch>>();
-        var days = new HashMap<String, LocalDate>();
+        var sent = new HashMap<SentStore.Sent, List<SentStore.Batch>>();
         for (Followed followed : cases) {
             var rows = Rows.of(followed, known.get(followed.caseNo()), this::departmentName);
             var filing = followed.after().filing();
@@ -81,13 +79,13 @@ public final class Reporter implements Follower {
                 continue;
             }
             var batch = new SentStore.Batch(followed.caseNo(), followed.after().book().version());
-            sent.computeIfAbsent(filing.region(), r -> new ArrayList<>()).add(batch);
-            days.computeIfAbsent(filing.region(), r -> day(r, now));
+            sent.computeIfAbsent(new SentStore.Sent(filing.region(), day(filing.region(), now)), r -> new ArrayList<>())
+                    .add(batch);
             outgoing.add(new Outgoing(Topics.PROVINCE_RECORDS, followed.caseNo(), followed.caseNo() + "/records",
                     batch.version(), now, ACTOR, followed.traceparent(),
                     records(followed.after(), batch.name(), now, rows)));
         }
-        return outgoing.isEmpty() ? Mono.empty() : store.sent(tx, sent, days, now).then(outbox.append(tx, outgoing));
+        return outgoing.isEmpty() ? Mono.empty() : store.sent(tx, sent, now).then(outbox.append(tx, outgoing));
     }
 
     static CaseRecords records(Bundle bundle, String batch, Instant now, List<CaseRecords.Row> rows) {

@@ -24,14 +24,17 @@ public final class SentStore {
         }
     }
 
-    Mono<Void> sent(Connection tx, Map<String, List<Batch>> byRegion, Map<String, LocalDate> days, Instant now) {
+    /** Where and on which local day. */
+    record Sent(String region, LocalDate day) {}
+
+    Mono<Void> sent(Connection tx, Map<Sent, List<Batch>> batches, Instant now) {
         Mono<Void> done = Mono.empty();
-        for (var region : byRegion.entrySet()) {
+        for (var each : batches.entrySet()) {
             done = done.then(Database.update(tx, """
                     insert into province_sent (region, day, at, cases, versions) values ($1, $2, $3, $4, $5)
-                    """, region.getKey(), days.get(region.getKey()), now.atOffset(ZoneOffset.UTC),
-                    region.getValue().stream().map(Batch::caseNo).toArray(String[]::new),
-                    region.getValue().stream().map(Batch::version).toArray(Long[]::new)).then());
+                    """, each.getKey().region(), each.getKey().day(), now.atOffset(ZoneOffset.UTC),
+                    each.getValue().stream().map(Batch::caseNo).toArray(String[]::new),
+                    each.getValue().stream().map(Batch::version).toArray(Long[]::new)).then());
         }
         return done;
     }
@@ -62,17 +65,21 @@ public final class SentStore {
 
     /** Rows the province would not take; the newest reason stands. */
     public Mono<Void> rejected(Connection tx, List<Rejection> rejections, Instant now) {
-        return rejections.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into province_rejected (row_guid, case_no, version, reason, at)
-                select guid, case_no, version, reason, $5
-                from unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) as r (guid, case_no, version, reason)
-                on conflict (row_guid) do update set reason = excluded.reason, at = excluded.at,
-                    case_no = excluded.case_no, version = excluded.version, resent_at = null
-                """, rejections.stream().map(Rejection::rowGuid).toArray(String[]::new),
-                rejections.stream().map(r -> r.batch().caseNo()).toArray(String[]::new),
-                rejections.stream().map(r -> r.batch().version()).toArray(Long[]::new),
-                rejections.stream().map(Rejection::reason).toArray(String[]::new), now.atOffset(ZoneOffset.UTC))
-                .then();
+        return rejections.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                insert into province_rejected (row_guid, case_no, version, reason, at)
+                                select guid, case_no, version, reason, $5
+                                from unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) as r (guid, case_no, version, reason)
+                                on conflict (row_guid) do update set reason = excluded.reason, at = excluded.at,
+                                    case_no = excluded.case_no, version = excluded.version, resent_at = null
+                                """,
+                        rejections.stream().map(Rejection::rowGuid).toArray(String[]::new),
+                        rejections.stream().map(r -> r.batch().caseNo()).toArray(String[]::new),
+                        rejections.stream().map(r -> r.batch().version()).toArray(Long[]::new),
+                        rejections.stream().map(Rejection::reason).toArray(String[]::new), now.atOffset(ZoneOffset.UTC))
+                        .then();
     }
 
     public record Rejection(String rowGuid, Batch batch, String reason) {}
@@ -93,9 +100,12 @@ public final class SentStore {
     }
 
     Mono<Void> resent(Connection tx, List<String> guids, Instant now) {
-        return guids.isEmpty() ? Mono.empty() : Database.update(tx,
-                "update province_rejected set resent_at = $2 where row_guid = any($1)", guids.toArray(String[]::new),
-                now.atOffset(ZoneOffset.UTC)).then();
+        return guids.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        "update province_rejected set resent_at = $2 where row_guid = any($1)",
+                        guids.toArray(String[]::new),
+                        now.atOffset(ZoneOffset.UTC)).then();
     }
 
     /** A number that no other batch has, for what is sent again. */
@@ -132,10 +142,10 @@ public final class SentStore {
                 from province_held, unnest(guids, digests) as h (guid, digest) where region = $1 and day = $2
                 """, row -> Map.entry(required(row.get("guid", String.class)),
                 required(row.get("digest", String.class))), region, day).map(found -> {
-            Map<String, String> held = new LinkedHashMap<>();
-            found.forEach(e -> held.put(e.getKey(), e.getValue()));
-            return held;
-        });
+                    Map<String, String> held = new LinkedHashMap<>();
+                    found.forEach(e -> held.put(e.getKey(), e.getValue()));
+                    return held;
+                });
     }
 
     Mono<Void> forget(Connection tx, String region, LocalDate day) {

@@ -106,6 +106,7 @@ public final class ProvinceAnswers implements BatchHandler<RawRecord> {
         if (name == null || !name.matches("[0-9A-Za-z-]{1,50}/(again/)?[0-9]{1,18}")) {
             return null;
         }
-        return new Batch(name.substring(0, name.indexOf('/')), Long.parseLong(name.substring(name.lastIndexOf('/') + 1)));
+        return new Batch(name.substring(0, name.indexOf('/')),
+                Long.parseLong(name.substring(name.lastIndexOf('/') + 1)));
     }
 }

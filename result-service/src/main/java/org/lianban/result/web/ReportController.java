@@ -73,7 +73,8 @@ class ReportController {
     @Operation(summary = "报表", description = "Of cases that ended from `from` to `to`, both included. Test cases are "
             + "in no report. Shares are 0 to 1 in JSON; tables show percent.")
     Mono<ResponseEntity<?>> report(@PathVariable @Parameter(example = "volumes") String kind,
-            @RequestParam @Nullable String region, @RequestParam @Parameter(example = "2026-11-01") @Nullable String from,
+            @RequestParam @Nullable String region,
+            @RequestParam @Parameter(example = "2026-11-01") @Nullable String from,
             @RequestParam @Parameter(example = "2026-11-30") @Nullable String to,
             @RequestParam(defaultValue = "one-thing") String by, @RequestParam(defaultValue = "json") String format) {
         var faults = new ArrayList<Fault>();

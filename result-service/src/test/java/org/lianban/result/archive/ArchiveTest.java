@@ -91,8 +91,10 @@ class ArchiveTest {
         var dispatched = (DispatchEvent.ItemsDispatched) sample.dispatched(T0, T0, "01", "03");
         transaction(new IntakeEvent.CaseSubmitted(NO, Sample.REGION, Sample.CODE, ONE_THING.contentHash(),
                 Channel.WINDOW, "w1", "张*", null, 0, T0));
-        transaction(new DispatchEvent.ItemsDispatched(NO, 1, Sample.REGION, Sample.CODE, ONE_THING.contentHash(), T0, T0,
-                T0, dispatched.pack(), dispatched.tasks(), List.of()), sample.accepted("03", T0),
+        transaction(
+                new DispatchEvent.ItemsDispatched(NO, 1, Sample.REGION, Sample.CODE, ONE_THING.contentHash(), T0, T0,
+                        T0, dispatched.pack(), dispatched.tasks(), List.of()),
+                sample.accepted("03", T0),
                 sample.accepted("01", T0));
         transaction(sample.suspended("03", at("2026-10-08T09:00"), true, true));
         transaction(sample.resumed("03", at("2026-10-14T09:00")));

@@ -51,7 +51,8 @@ class MeasuringTest {
                 sample.received(at("2026-03-03T09:00"), at("2026-03-03T09:30"), "01", "03"),
                 sample.dispatched(at("2026-03-03T09:00"), at("2026-03-03T09:30"), "01", "03"),
                 sample.accepted("01", at("2026-03-03T10:00")), sample.accepted("03", at("2026-03-03T10:00")),
-                sample.suspended("03", at("2026-03-04T09:00"), true, true), sample.resumed("03", at("2026-03-06T09:00")),
+                sample.suspended("03", at("2026-03-04T09:00"), true, true),
+                sample.resumed("03", at("2026-03-06T09:00")),
                 sample.decided("01", at("2026-03-13T10:00"), Outcome.APPROVED),
                 sample.decided("03", at("2026-03-16T10:00"), of03));
     }
@@ -75,7 +76,8 @@ class MeasuringTest {
     void shouldMeasureNeitherOpenNorTestCases() {
         assertThat(Measuring.of(bundle(sample.submitted(MONDAY)), terms, null, MONDAY)).isEmpty();
         var test = bundle(new IntakeEvent.CaseSubmitted(sample.no(), Sample.REGION, Sample.CODE, Sample.HASH,
-                Channel.ONLINE, null, "张*", null, 0, MONDAY, true, false, null), sample.withdrawn(MONDAY.plusSeconds(60)));
+                Channel.ONLINE, null, "张*", null, 0, MONDAY, true, false, null),
+                sample.withdrawn(MONDAY.plusSeconds(60)));
         assertThat(test.isSettled()).isTrue();
         assertThat(Measuring.of(test, terms, null, MONDAY)).isEmpty();
     }
