@@ -64,7 +64,19 @@ public sealed interface Application {
         }
     }
 
-    record Settled(Dossier dossier, @Nullable Receipt receipt, String outcome, Instant at) implements Filed {
+    /** @param withdrawn item numbers that the applicant had taken back one by one, ascending */
+    record Settled(Dossier dossier, @Nullable Receipt receipt, String outcome, Instant at, List<String> withdrawn)
+            implements
+                Filed {
+        public Settled {
+            withdrawn = List.copyOf(withdrawn);
+        }
+
+        /** One of which nothing was taken back by itself. */
+        public Settled(Dossier dossier, @Nullable Receipt receipt, String outcome, Instant at) {
+            this(dossier, receipt, outcome, at, List.of());
+        }
+
         @Override
         public Status status() {
             return Status.SETTLED;

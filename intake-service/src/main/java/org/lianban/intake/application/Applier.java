@@ -37,7 +37,8 @@ public final class Applier {
                 new Withdrawn(state.dossier(), receipt(state), e.at(), e.reason());
             case ApplicationEvent.Lapsed e when state instanceof CorrectionNotified(Dossier d, var notice) ->
                 new Lapsed(d, notice, e.at());
-            case ApplicationEvent.Settled e -> new Settled(state.dossier(), receipt(state), e.outcome(), e.at());
+            case ApplicationEvent.Settled e -> new Settled(state.dossier(), receipt(state), e.outcome(), e.at(),
+                    state instanceof Received r ? r.withdrawn() : List.of());
             case ApplicationEvent.Lapsed e -> state;
             case ApplicationEvent.ItemsWithdrawn e -> state instanceof Received r ? withdrawn(r, e.items()) : state;
             case ApplicationEvent.Supplemented e -> state instanceof Received r ? supplemented(r, e) : state;

@@ -28,24 +28,29 @@ public final class Ended {
                 .collect(Collectors.toCollection(TreeSet::new));
         return switch (state) {
             case Withdrawn s -> List.copyOf(codes);
-            case Settled s -> withoutApproval(s.outcome()) ? List.copyOf(codes) : List.of();
-            case Received s -> {
-                Map<String, Material> listed = oneThing.materials().stream()
-                        .collect(Collectors.toMap(Material::code, m -> m, (a, b) -> a));
-                codes.removeIf(code -> stillNeeded(listed.get(code), s));
-                yield List.copyOf(codes);
-            }
+            case Settled s -> withoutApproval(s.outcome())
+                    ? List.copyOf(codes)
+                    : onlyOf(s.withdrawn(), state, oneThing, codes);
+            case Received s -> onlyOf(s.withdrawn(), state, oneThing, codes);
             case Lapsed s -> List.copyOf(codes);
             case Submitted s -> List.of();
             case CorrectionNotified s -> List.of();
         };
     }
 
-    private static boolean stillNeeded(@org.jspecify.annotations.Nullable Material material, Received state) {
+    private static List<String> onlyOf(List<String> withdrawn, Filed state, OneThing oneThing, TreeSet<String> codes) {
+        Map<String, Material> listed = oneThing.materials().stream()
+                .collect(Collectors.toMap(Material::code, m -> m, (a, b) -> a));
+        codes.removeIf(code -> stillNeeded(listed.get(code), state.dossier().items(), withdrawn));
+        return List.copyOf(codes);
+    }
+
+    private static boolean stillNeeded(@org.jspecify.annotations.Nullable Material material, List<String> items,
+            List<String> withdrawn) {
         List<String> needing = material == null || material.items().isEmpty()
-                ? state.dossier().items()
-                : material.items().stream().filter(state.dossier().items()::contains).toList();
-        return needing.isEmpty() || !state.withdrawn().containsAll(needing);
+                ? items
+                : material.items().stream().filter(items::contains).toList();
+        return needing.isEmpty() || !withdrawn.containsAll(needing);
     }
 
     private static boolean withoutApproval(String outcome) {

@@ -50,7 +50,8 @@ final class ApplicationCodec {
                     s.held().equals(Held.NOTHING) ? null : s.held());
             case Withdrawn s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
                     null, null, s.at(), s.reason(), null);
-            case Settled s -> facts(d, s.receipt());
+            case Settled s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null, null);
         });
     }
 
@@ -100,7 +101,7 @@ final class ApplicationCodec {
                     f.h() == null ? Held.NOTHING : f.h());
             case WITHDRAWN -> new Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
             case SETTLED -> new Settled(d, f.rc(), text(row, "outcome"),
-                    Objects.requireNonNull(row.get("settled_at", Instant.class)));
+                    Objects.requireNonNull(row.get("settled_at", Instant.class)), f.x() == null ? List.of() : f.x());
         };
     }
 

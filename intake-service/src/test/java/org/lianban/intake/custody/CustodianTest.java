@@ -203,6 +203,8 @@ class CustodianTest {
     @Test
     void shouldGiveBackWhatOnlyWithdrawnItemsNeeded() {
         assertThat(Ended.returnable(received("02"), Places.oneThing())).containsExactly("m02");
+        assertThat(Ended.returnable(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW, List.of("02")), Places.oneThing()))
+                .as("the rest of the case was approved meanwhile").containsExactly("m02");
         assertThat(codes(decide(received("02"), back("m01")))).containsExactly("STILL_NEEDED");
         assertThat(((Ruling.Done) decide(received("02"), back())).act().materials()).containsExactly("m02");
     }
