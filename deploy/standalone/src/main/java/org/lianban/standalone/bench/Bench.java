@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A closed load against a running system, and its figures. */
 public final class Bench {
+    /** The seeded window of the region, where clerk-1 sits. */
+    private static final String WINDOW = Workload.REGION + "-zh01";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Target target;
@@ -65,7 +67,8 @@ public final class Bench {
 
     private void file(Doors doors, Progress progress, int cases, AtomicReference<@Nullable Throwable> failure) {
         Map<String, Object> application = application();
-        Map<String, String> clerk = Map.of("Lianban-Role", "WINDOW_CLERK", "Lianban-Actor", "bench");
+        Map<String, String> clerk = Map.of("Lianban-Role", "WINDOW_CLERK", "Lianban-Actor", "clerk-1",
+                "Lianban-Window", WINDOW);
         try {
             for (int i = 0; i < cases && failure.get() == null; i++) {
                 progress.beforeFiling();
@@ -106,7 +109,7 @@ public final class Bench {
         application.put("region", Workload.REGION);
         application.put("oneThing", workload.oneThing());
         application.put("channel", "WINDOW");
-        application.put("window", "bench");
+        application.put("window", WINDOW);
         application.put("receive", true);
         application.put("applicant", Map.of("name", "张三", "idType", "RESIDENT_ID", "idNumber", "11010519491231002X",
                 "phone", "13800000000"));
