@@ -34,9 +34,14 @@ final class Launch {
     }
 
     static SystemOptions options(Arguments arguments) {
+        return options(arguments, Path.of(".lianban"));
+    }
+
+    /** @param directory where everything is kept unless it is said */
+    static SystemOptions options(Arguments arguments, Path directory) {
         boolean simulated = arguments.oneOf("departments", "simulated", List.of("simulated", "none"))
                 .equals("simulated");
-        return new SystemOptions(arguments.path("data", Path.of(".lianban")), simulated, arguments.instant("clock"),
+        return new SystemOptions(arguments.path("data", directory), simulated, arguments.instant("clock"),
                 new PortPlan(arguments.number("port-offset", 0, 0, MAX_OFFSET)), Map.of());
     }
 

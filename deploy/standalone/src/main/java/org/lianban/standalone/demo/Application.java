@@ -1,5 +1,6 @@
 package org.lianban.standalone.demo;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ public record Application(OneThing oneThing, List<String> items, Map<String, Obj
     /** Without this material. */
     public Application without(String material) {
         return with("materials", materials().filter(entry -> !material.equals(entry.get("code"))).toList());
+    }
+
+    /** With this material on paper, whether it was there before or not. */
+    public Application onPaper(String material) {
+        List<Map<?, ?>> changed = new ArrayList<>(
+                materials().filter(entry -> !material.equals(entry.get("code"))).toList());
+        changed.add(Map.of("code", material, "form", "PAPER"));
+        return with("materials", changed);
     }
 
     private Set<String> handedIn() {

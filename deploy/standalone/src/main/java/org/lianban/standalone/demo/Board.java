@@ -41,9 +41,19 @@ final class Board {
 
     record Event(Instant at, String caseNo, String text, boolean alarming) {}
 
+    private final String title;
     private final List<Row> rows = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private long eventCount;
+
+    /** @param title in Chinese */
+    Board(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
 
     synchronized Row add(String title, String oneThing) {
         Row row = new Row(title, oneThing);

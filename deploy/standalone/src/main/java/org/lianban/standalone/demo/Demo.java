@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lianban.standalone.demo.Board.Line;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.lianban.standalone.system.LianbanSystem;
@@ -33,9 +34,10 @@ public final class Demo {
      * How it went.
      *
      * @param open what has not ended, and where it hangs
+     * @param procedures stories of the sequel that were shown and found to be as they should
      * @param seconds from the first application to the last end
      */
-    public record Outcome(AuditReport report, List<String> open, double seconds) {
+    public record Outcome(AuditReport report, List<String> open, int procedures, double seconds) {
         public boolean good() {
             return open.isEmpty() && report.clean();
         }
@@ -43,15 +45,19 @@ public final class Demo {
         /** The last line of the command. */
         public String json() {
             Map<String, Object> line = report.line();
+            line.put("procedures", procedures);
             line.put("seconds", Math.round(seconds * 10) / 10.0);
             return JsonMapper.shared().writeValueAsString(line);
         }
     }
 
-    public Outcome run() throws InterruptedException, SQLException, IOException {
+    /** @param sequel played after the tour; null: nothing is */
+    public Outcome run(@Nullable Sequel sequel) throws InterruptedException, SQLException, IOException {
         Instant since = system.clock().instant();
         long begun = System.nanoTime();
-        Board board = new Board();
+        Board board = new Board("高效办成一件事 · 联办");
+        List<Line> lines = new ArrayList<>();
+        int procedures = 0;
         SimulatedDepartments departments = Objects.requireNonNull(system.departments(),
                 "The tour needs simulated departments");
         try (Doors doors = new Doors();
@@ -60,12 +66,19 @@ public final class Demo {
             int firstApplicant = (int) (since.getEpochSecond() % 100_000);
             Stage stage = new Stage(town, province, departments, board, system.clock(), firstApplicant);
             play(stage, board, town);
+            lines.addAll(board.lines());
+            if (sequel != null) {
+                out.println();
+                List<Line> shown = new SequelStage(system.clock()).play(sequel, town, out).lines();
+                procedures = (int) shown.stream().filter(line -> line.settled() && line.failure() == null).count();
+                lines.addAll(shown);
+            }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         AuditReport report = audited(departments, since);
-        List<String> open = open(board);
-        summary(board, report, open);
-        return new Outcome(report, open, seconds);
+        List<String> open = open(lines);
+        summary(lines.size(), report, open);
+        return new Outcome(report, open, procedures, seconds);
     }
 
     private void play(Stage stage, Board board, Town town) throws InterruptedException {
@@ -118,8 +131,8 @@ public final class Demo {
         return report;
     }
 
-    private static List<String> open(Board board) {
-        return board.lines().stream().filter(line -> !line.settled()).map(Demo::whereItHangs).toList();
+    private static List<String> open(List<Line> lines) {
+        return lines.stream().filter(line -> !line.settled() || line.failure() != null).map(Demo::whereItHangs).toList();
     }
 
     private static String whereItHangs(Line line) {
@@ -135,7 +148,7 @@ public final class Demo {
         return text.toString();
     }
 
-    private void summary(Board board, AuditReport report, List<String> open) {
+    private void summary(int shown, AuditReport report, List<String> open) {
         out.println();
         out.println("核对（各服务数据库与部门自己的日志）：办件 " + report.cases() + " 件，办结 " + report.settled() + " 件，"
                 + report.regions() + " 个地区，" + report.oneThings() + " 个一件事，事项 " + report.items() + " 项，部门决定 "
@@ -143,7 +156,7 @@ public final class Demo {
                 + report.duplicatesAtDepartments() + "，丢失 " + report.lost());
         report.findings().forEach(finding -> out.println("  ! " + finding));
         if (!open.isEmpty()) {
-            out.println("未办结 " + open.size() + " 件（共 " + board.size() + " 件）：");
+            out.println("未办结 " + open.size() + " 件（共 " + shown + " 件）：");
             open.forEach(line -> out.println("  " + line));
         }
     }

@@ -29,9 +29,14 @@ public final class Doors implements AutoCloseable {
      * @param body missing where the answer had none
      */
     public record Answer(String asked, int status, @Nullable String tag, JsonNode body) {
+        /** Whether it is a success. */
+        public boolean took() {
+            return status / 100 == 2;
+        }
+
         /** @throws IllegalStateException with the whole answer when it is no success */
         public JsonNode ok() {
-            if (status / 100 != 2) {
+            if (!took()) {
                 throw new IllegalStateException(asked + " answered " + status + ": " + body);
             }
             return body;
@@ -68,6 +73,16 @@ public final class Doors implements AutoCloseable {
                 .build());
     }
 
+    /** @throws IllegalStateException when it is refused */
+    public byte[] download(String url, Map<String, String> headers) {
+        HttpRequest request = request(url, headers).GET().build();
+        HttpResponse<byte[]> response = exchange(request);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("GET " + url + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     private static HttpRequest.Builder request(String url, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
         headers.forEach(request::header);
@@ -75,12 +90,16 @@ public final class Doors implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request) {
+        HttpResponse<byte[]> response = exchange(request);
+        byte[] body = response.body();
+        return new Answer(request.method() + " " + request.uri(), response.statusCode(),
+                response.headers().firstValue("ETag").orElse(null),
+                body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body));
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            byte[] body = response.body();
-            return new Answer(request.method() + " " + request.uri(), response.statusCode(),
-                    response.headers().firstValue("ETag").orElse(null),
-                    body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body));
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + " failed: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ import org.lianban.standalone.demo.Board.Line;
 /** The board as lines of text. */
 final class Frame {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(CHINA);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(CHINA);
     private static final int MOST_ITEMS = 11;
     private static final int NUMBER_SHOWN = 8;
     private static final int GREY = 90;
@@ -29,7 +29,7 @@ final class Frame {
         long settled = lines.stream().filter(Line::settled).count();
         long items = lines.stream().filter(l -> l.seen() != null).mapToLong(l -> seen(l).items().size()).sum();
         long ended = lines.stream().filter(l -> l.seen() != null).mapToLong(l -> seen(l).endedItems()).sum();
-        frame.add(Text.coloured("高效办成一件事 · 联办", BOLD) + "   " + TIME.format(now) + "   办件 " + settled + "/"
+        frame.add(Text.coloured(board.title(), BOLD) + "   " + TIME.format(now) + "   办件 " + settled + "/"
                 + lines.size() + " 办结   事项 " + ended + "/" + items + " 办结");
         frame.add(Text.coloured(Text.fit("办件", 17) + Text.fit("地区", 11) + Text.fit("编号", NUMBER_SHOWN + 2)
                 + Text.fit("事项", MOST_ITEMS * 2) + Text.fit("用时", 7) + "现状", GREY));
@@ -69,7 +69,7 @@ final class Frame {
             return "";
         }
         Duration took = Duration.between(begun, line.ended() == null ? now : line.ended());
-        return "%.1fs".formatted(took.toMillis() / 1e3);
+        return took.toDays() > 0 ? took.toDays() + "天" : "%.1fs".formatted(took.toMillis() / 1e3);
     }
 
     /** Who has it, or how it ended. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CaseState;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.servers.LocalPostgres;
 import org.lianban.standalone.system.Service;
@@ -37,7 +38,7 @@ final class Records {
         }
 
         boolean ended() {
-            return state.equals("SETTLED") || state.equals("WITHDRAWN");
+            return state.equals("SETTLED") || state.equals("WITHDRAWN") || state.equals("LAPSED");
         }
     }
 
@@ -59,7 +60,10 @@ final class Records {
     /** 办件 in result's database. @param outcomes by item number */
     record Joined(String caseNo, String state, Map<String, String> outcomes, boolean endInHistory) {
         boolean ended() {
-            return state.equals("SETTLED") || state.equals("WITHDRAWN");
+            return switch (CaseState.valueOf(state)) {
+                case SETTLED, DELIVERING, DELIVERED, ARCHIVED, LAPSED, WITHDRAWN -> true;
+                case SUBMITTED, CORRECTION_NOTIFIED, RECEIVED, DISPATCHED, IN_PROGRESS -> false;
+            };
         }
     }
 

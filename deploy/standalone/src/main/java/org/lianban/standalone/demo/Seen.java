@@ -22,7 +22,10 @@ public record Seen(String caseNo, long version, @Nullable String regionName, @Nu
     public record Department(String id, String name) {}
 
     public boolean ended() {
-        return state == CaseState.SETTLED || state == CaseState.WITHDRAWN;
+        return switch (state) {
+            case SETTLED, WITHDRAWN, LAPSED, DELIVERING, DELIVERED, ARCHIVED -> true;
+            case SUBMITTED, CORRECTION_NOTIFIED, RECEIVED, DISPATCHED, IN_PROGRESS -> false;
+        };
     }
 
     public long endedItems() {

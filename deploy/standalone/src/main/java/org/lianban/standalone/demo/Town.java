@@ -30,7 +30,7 @@ public final class Town {
         return region + "-zh01";
     }
 
-    private static Map<String, String> clerk(String region) {
+    public static Map<String, String> clerk(String region) {
         Map<String, String> headers = new TreeMap<>(role("WINDOW_CLERK", "clerk-1"));
         headers.put("Lianban-Window", window(region));
         return headers;
@@ -41,11 +41,12 @@ public final class Town {
         return caseNo.substring(0, REGION);
     }
 
-    static Map<String, String> role(String role, String actor) {
+    public static Map<String, String> role(String role, String actor) {
         return Map.of("Lianban-Role", role, "Lianban-Actor", actor);
     }
 
-    private static Map<String, String> keyed(Map<String, String> headers) {
+    /** With a key of its own, under which it is done once. */
+    public static Map<String, String> keyed(Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put(KEY, UUID.randomUUID().toString());
         return all;
@@ -107,6 +108,16 @@ public final class Town {
     /** 撤回 of the whole case. */
     public Answer withdraw(String caseNo, String reason) {
         return command(caseNo, "withdrawal", Map.of(), Map.of("reason", reason));
+    }
+
+    /** 撤回 of some items of a case that was received. */
+    public Answer withdraw(String caseNo, List<String> items, String reason) {
+        return command(caseNo, "withdrawal", Map.of(), Map.of("items", items, "reason", reason));
+    }
+
+    /** 容缺补齐. */
+    public Answer supplement(String caseNo, List<Map<String, String>> materials) {
+        return command(caseNo, "supplements", Map.of(), Map.of("purpose", "TOLERANCE", "materials", materials));
     }
 
     private Answer command(String caseNo, String what, Map<String, String> headers, Map<String, ?> body) {

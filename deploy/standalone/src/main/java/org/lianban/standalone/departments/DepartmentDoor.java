@@ -61,6 +61,19 @@ final class DepartmentDoor implements AutoCloseable {
         return send(request, Answers.class).answers();
     }
 
+    /** Confirms deliveries without saying anything about their tasks. */
+    void acknowledge(String department, List<String> deliveries) throws IOException {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/acknowledgements"))
+                .header("Content-Type", "application/json")
+                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department).timeout(PATIENCE)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("deliveries", deliveries)))).build();
+        send(request, Object.class);
+    }
+
     /** Asks for everything again that the adapter has no answer to. */
     void resend(String department) throws IOException {
         HttpRequest request = HttpRequest

@@ -140,6 +140,16 @@ final class SimulatedDepartment implements AutoCloseable {
         Instant now = clock.instant();
         log.append(heard.stream().map(delivery -> new Entry(now, delivery, null, null)).toList());
         heard.forEach(this::hear);
+        door.acknowledge(id, heard.stream().filter(SimulatedDepartment::needsNoReply).map(Delivery::deliveryId)
+                .toList());
+    }
+
+    /** What no reply of the department ever answers would else come again and again. */
+    private static boolean needsNoReply(Delivery delivery) {
+        return switch (delivery.type()) {
+            case SUPPLEMENTED, JOINT_SCHEDULED, JOINT_CONCLUDED, SUPERVISED, DELIVERED -> true;
+            case NEW, RELEASED, BLOCKED, CANCELLED, DEEMED_ACCEPTED -> false;
+        };
     }
 
     /** @return whether more is due than fits into one batch */

@@ -59,10 +59,13 @@ final class Task {
                 ended = delivery.role() == Delivery.Role.OBSERVER;
                 release(delivery);
             }
-            case RELEASED -> release(delivery);
+            case RELEASED, SUPPLEMENTED -> release(delivery);
             case BLOCKED -> mayDecide = false;
             case CANCELLED -> ended = true;
             case DEEMED_ACCEPTED -> settled.add(Reply.Type.ACCEPTED);
+            case JOINT_SCHEDULED, JOINT_CONCLUDED, SUPERVISED, DELIVERED -> {
+                // For people: an officer goes and sees, a file gets its copy.
+            }
         }
         return true;
     }

@@ -43,7 +43,9 @@ final class ClockFile {
         }
     }
 
-    private @Nullable Instant read() {
+    /** Null for a directory that has not lived yet. */
+    @Nullable
+    Instant read() {
         try {
             return Files.exists(file) ? Instant.parse(Files.readString(file).strip()) : null;
         } catch (IOException | DateTimeParseException e) {

@@ -69,6 +69,10 @@ final class DataDirectory implements AutoCloseable {
     }
 
     Path clock() {
+        return clockIn(root);
+    }
+
+    static Path clockIn(Path root) {
         return root.resolve("clock");
     }
 

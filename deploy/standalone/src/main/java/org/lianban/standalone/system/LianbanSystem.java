@@ -3,6 +3,7 @@ package org.lianban.standalone.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -64,6 +65,11 @@ public final class LianbanSystem implements AutoCloseable {
             system.close();
             throw e;
         }
+    }
+
+    /** Until when the system in this directory has lived; null for one that is new. */
+    public static @Nullable Instant livedUntil(Path directory) {
+        return new ClockFile(DataDirectory.clockIn(directory)).read();
     }
 
     private void start() {

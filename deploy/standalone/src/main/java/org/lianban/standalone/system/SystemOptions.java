@@ -19,6 +19,11 @@ public record SystemOptions(Path data, boolean simulateDepartments, @Nullable In
         properties = Map.copyOf(properties);
     }
 
+    /** The same with its clock started there. */
+    public SystemOptions at(Instant start) {
+        return new SystemOptions(data, simulateDepartments, start, ports, properties);
+    }
+
     public static SystemOptions in(Path data) {
         return new SystemOptions(data, true, null, new PortPlan(0), Map.of());
     }

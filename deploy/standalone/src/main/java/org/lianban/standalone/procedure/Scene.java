@@ -1,0 +1,214 @@
+package org.lianban.standalone.procedure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.standalone.demo.Application;
+import org.lianban.standalone.demo.Doors;
+import org.lianban.standalone.demo.Officer;
+import org.lianban.standalone.demo.Places;
+import org.lianban.standalone.demo.Seen;
+import org.lianban.standalone.demo.Sequel;
+import org.lianban.standalone.demo.Town;
+import org.lianban.standalone.departments.Behaviour;
+import org.lianban.standalone.departments.SimulatedDepartments;
+import org.lianban.standalone.procedure.Scenario.Unmet;
+import tools.jackson.databind.JsonNode;
+
+/** What one story has to hand: people, doors, the shared clock, and somebody who listens. */
+final class Scene {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_AGAIN_MILLIS = 150;
+
+    /** @param applicant whose identity applies */
+    record Place(Places places, Doors doors, SimulatedDepartments departments, SharedTime time,
+            Sequel.Listener listener, int row, int applicant) {}
+
+    private final Scenario scenario;
+    private final Place place;
+    private final Town town;
+    private final Offices offices;
+    private final LocalDate begun;
+    private final List<String> checks = new ArrayList<>();
+    private volatile String caseNo = "";
+
+    Scene(Scenario scenario, Place place) {
+        this.scenario = scenario;
+        this.place = place;
+        this.town = new Town(place.places(), place.doors());
+        this.offices = new Offices(place.places(), place.doors());
+        this.begun = day(place.time().now());
+    }
+
+    Town town() {
+        return town;
+    }
+
+    Offices offices() {
+        return offices;
+    }
+
+    String caseNo() {
+        return caseNo;
+    }
+
+    /** What was found to be true, in order. */
+    List<String> checks() {
+        return List.copyOf(checks);
+    }
+
+    OneThing oneThing() {
+        return town.oneThing(scenario.oneThing());
+    }
+
+    Application prepare(Map<String, String> answers) {
+        return town.prepare(scenario.oneThing(), place.applicant(), answers);
+    }
+
+    /** Hands in. */
+    String file(Application application) {
+        caseNo = town.file(application);
+        place.listener().filed(place.row(), caseNo);
+        return caseNo;
+    }
+
+    /** Hands in and receives, with these items left to officers. */
+    String fileByHand(Application application, List<String> items) {
+        String filed = file(application);
+        for (OneThing.Item item : application.oneThing().items()) {
+            if (items.contains(item.no())) {
+                place.departments().script(item.primaryDepartment()).when(
+                        task -> task.caseNo().equals(filed) && task.itemNo().equals(item.no()), Behaviour.silent());
+            }
+        }
+        town.receive(filed);
+        return filed;
+    }
+
+    Officer officerOf(String itemNo) {
+        return new Officer(place.places(), place.doors(),
+                oneThing().item(itemNo).orElseThrow().primaryDepartment());
+    }
+
+    String task(String itemNo) {
+        return caseNo + "-" + itemNo;
+    }
+
+    /** 办理结果 by hand. */
+    void approve(String itemNo) {
+        officerOf(itemNo).approve(task(itemNo), oneThing().item(itemNo).orElseThrow().name());
+    }
+
+    Instant now() {
+        return place.time().now();
+    }
+
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, CHINA);
+    }
+
+    /** Goes on when the shared clock has come that far. */
+    void at(Instant instant) throws InterruptedException {
+        place.time().await(instant);
+    }
+
+    /** Goes on at that time of the day. */
+    void at(LocalDate day, int hour) throws InterruptedException {
+        at(day.atTime(hour, 0).atZone(CHINA).toInstant());
+    }
+
+    void tell(String text) {
+        place.listener().told(place.row(), caseNo, text);
+    }
+
+    /** @throws Unmet when it is not so */
+    void check(String what, boolean so) {
+        check(what, so, "");
+    }
+
+    private void check(String what, boolean so, Object found) {
+        if (!so) {
+            throw new Unmet(scenario.title() + " " + caseNo + "：" + what + (found.equals("") ? "" : "，实际 " + found));
+        }
+        checks.add(what);
+        tell("✓ " + what);
+    }
+
+    void checkEqual(String what, Object expected, Object found) {
+        check(what + "：" + expected, expected.equals(found), found);
+    }
+
+    /** A day that follows from the holidays of autumn 2026: known only for a story begun on that day. */
+    void checkDay(String what, LocalDate begunOn, LocalDate expected, LocalDate found) {
+        if (begun.equals(begunOn)) {
+            checkEqual(what, expected, found);
+        } else {
+            tell(what + "：" + found);
+        }
+    }
+
+    Seen await(String what, Predicate<Seen> condition) throws InterruptedException {
+        return until(what, () -> town.look(caseNo).filter(condition));
+    }
+
+    Seen awaitSettled() throws InterruptedException {
+        return await("全部办结", Seen::ended);
+    }
+
+    /** @throws Unmet when it does not come about in time */
+    <T> T until(String what, Supplier<Optional<T>> look) throws InterruptedException {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        Optional<T> found = look.get();
+        while (found.isEmpty()) {
+            if (System.nanoTime() > limit) {
+                throw new Unmet(scenario.title() + " " + caseNo + "：等待" + what + " " + PATIENCE.toSeconds() + " 秒未果，现状 "
+                        + town.look(caseNo).map(Seen::toString).orElse("未到达"));
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+            found = look.get();
+        }
+        return found.get();
+    }
+
+    /** 时限 of the case or of one of its items, once it runs. */
+    JsonNode deadline(String timer, @Nullable String itemNo) throws InterruptedException {
+        return deadline(timer, itemNo, any -> true);
+    }
+
+    /** The same, once it fulfils the condition. */
+    JsonNode deadline(String timer, @Nullable String itemNo, Predicate<JsonNode> condition)
+            throws InterruptedException {
+        return until("时限" + timer, () -> town.look(caseNo).flatMap(known -> town.deadlines(caseNo).valueStream()
+                .filter(d -> d.path("timer").asString().equals(timer)
+                        && (itemNo == null || itemNo.equals(d.path("itemNo").asString(""))))
+                .filter(condition).reduce((earlier, later) -> later)));
+    }
+
+    static Instant due(JsonNode deadline) {
+        return Instant.parse(deadline.path("due").asString());
+    }
+
+    static LocalDate lastDay(JsonNode deadline) {
+        return LocalDate.parse(deadline.path("lastDay").asString());
+    }
+
+    /** Whether the timeline has an event of this name. */
+    boolean happened(String what) {
+        return town.timeline(caseNo, 0).valueStream().flatMap(turn -> turn.path("entries").valueStream())
+                .anyMatch(entry -> entry.path("what").asString().equals(what));
+    }
+
+    void awaitHappened(String what) throws InterruptedException {
+        until(what, () -> happened(what) ? Optional.of(what) : Optional.empty());
+    }
+}
