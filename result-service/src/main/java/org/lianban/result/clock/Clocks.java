@@ -34,6 +34,17 @@ public final class Clocks {
         return clocks;
     }
 
+    /** Of one item only. */
+    public static List<Clock> of(Bundle b, Terms terms, String itemNo) {
+        var clocks = new ArrayList<Clock>();
+        var item = b.item(itemNo);
+        if (b.filing() != null && b.frozen() != null && item.task() != null) {
+            ItemClocks.add(b, itemNo, item, terms, clocks);
+            ResultClocks.add(b, itemNo, item, terms, clocks);
+        }
+        return clocks;
+    }
+
     /** Those that may still have something to say: after the settlement only the clocks of results do. */
     public static List<Clock> running(Bundle b, Terms terms) {
         if (!b.isOver()) {

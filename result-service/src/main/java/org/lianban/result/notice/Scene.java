@@ -31,7 +31,6 @@ final class Scene {
     private final Terms terms;
     private final Names names;
     private final Wording wording;
-    private @Nullable List<Clock> clocks;
 
     Scene(Bundle bundle, Terms terms, Names names, Wording wording) {
         this.bundle = bundle;
@@ -143,17 +142,12 @@ final class Scene {
 
     /** A limit of an item as it stands at an instant; null where the item has none. */
     Content.@Nullable Term limit(Timer timer, String itemNo, Instant at) {
-        var known = clocks;
-        if (known == null) {
-            known = Clocks.of(bundle, terms);
-            clocks = known;
-        }
-        return limit(known, timer, itemNo, at);
+        return limit(Clocks.of(bundle, terms, itemNo), timer, itemNo, at);
     }
 
     /** The same in a case that went on otherwise than it has so far. */
     Content.@Nullable Term limitIf(Bundle supposed, Timer timer, String itemNo, Instant at) {
-        return limit(Clocks.of(supposed, terms), timer, itemNo, at);
+        return limit(Clocks.of(supposed, terms, itemNo), timer, itemNo, at);
     }
 
     private static Content.@Nullable Term limit(List<Clock> clocks, Timer timer, String itemNo, Instant at) {

@@ -158,8 +158,7 @@ public final class Rows {
     }
 
     private @Nullable LocalDate promised(Terms terms, String itemNo) {
-        return Clocks.of(after(), terms).stream()
-                .filter(c -> c.timer() == Timer.PROMISE && itemNo.equals(c.itemNo())).findFirst()
+        return Clocks.of(after(), terms, itemNo).stream().filter(c -> c.timer() == Timer.PROMISE).findFirst()
                 .map(c -> c.read(c.start()).deadline().lastDay()).orElse(null);
     }
 
