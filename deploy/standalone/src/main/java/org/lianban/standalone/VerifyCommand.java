@@ -14,7 +14,7 @@ import org.lianban.result.archive.Finding;
 import org.lianban.result.archive.Verifier;
 
 /** 归档包检验: from the file alone; starts nothing and asks nobody. */
-final class VerifyCommand implements Command {
+public final class VerifyCommand implements Command {
     private static final int REFUSED = 1;
     private static final String DIGEST = "--digest";
     private static final Map<Boolean, String> MARKS = Map.of(true, "通过", false, "不通过");
@@ -25,7 +25,8 @@ final class VerifyCommand implements Command {
         this(System.out);
     }
 
-    VerifyCommand(PrintStream out) {
+    /** @param out gets the findings */
+    public VerifyCommand(PrintStream out) {
         this.out = out;
     }
 

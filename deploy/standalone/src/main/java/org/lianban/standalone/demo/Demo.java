@@ -69,6 +69,7 @@ public final class Demo {
             lines.addAll(board.lines());
             if (sequel != null) {
                 out.println();
+                out.println("第二幕  程序演示：时钟随办件前行");
                 List<Line> shown = new SequelStage(system.clock()).play(sequel, town, out).lines();
                 procedures = (int) shown.stream().filter(line -> line.settled() && line.failure() == null).count();
                 lines.addAll(shown);

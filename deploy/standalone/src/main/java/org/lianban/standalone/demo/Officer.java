@@ -8,11 +8,13 @@ import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.Reply.Details;
 import org.lianban.contracts.api.Reply.Type;
 import org.lianban.contracts.api.ReplyAnswer;
-import org.lianban.contracts.api.ReplyAnswer.Status;
 import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** 部门经办人: answers single tasks by hand, where the department's own system was told to keep silent. */
+/**
+ * 部门经办人: answers single tasks by hand, where the department's own system was told to keep silent. Every answer may
+ * be a refusal.
+ */
 public final class Officer {
     private final Places places;
     private final Doors doors;
@@ -32,41 +34,41 @@ public final class Officer {
     }
 
     /** 受理. */
-    public void accept(String taskId) {
-        applied(reply(taskId, Type.ACCEPTED, null, null, null));
+    public ReplyAnswer accept(String taskId) {
+        return reply(taskId, Type.ACCEPTED, null, null, null);
     }
 
     /** 准予, or 核验一致 for a data check. */
-    public void approve(String taskId, String itemName) {
-        applied(send(new Reply(id(Type.APPROVED), taskId, Type.APPROVED, null, null, null, null, null, null,
-                "决定-" + taskId, JsonNodeFactory.instance.objectNode().put("item", itemName), null, "经办人甲")));
+    public ReplyAnswer approve(String taskId, String itemName) {
+        return send(new Reply(id(Type.APPROVED), taskId, Type.APPROVED, null, null, null, null, null, null,
+                "决定-" + taskId, JsonNodeFactory.instance.objectNode().put("item", itemName), null, "经办人甲"));
     }
 
     /** 特别程序 of the item's published list. */
-    public void suspend(String taskId, String key, String reason) {
-        applied(reply(taskId, Type.SUSPENDED, key, reason, null));
+    public ReplyAnswer suspend(String taskId, String key, String reason) {
+        return reply(taskId, Type.SUSPENDED, key, reason, null);
     }
 
-    public void resume(String taskId) {
-        applied(reply(taskId, Type.RESUMED, null, null, null));
+    public ReplyAnswer resume(String taskId) {
+        return reply(taskId, Type.RESUMED, null, null, null);
     }
 
-    /** 延期 (行政许可法 42), approved by the head of the agency; the answer may be a refusal. */
+    /** 延期 (行政许可法 42), approved by the head of the agency. */
     public ReplyAnswer extend(String taskId, int workingDays, String reason) {
         return reply(taskId, Type.EXTENDED, null, reason, new Details(null, workingDays, "局长", ApproverRole.AGENCY_HEAD,
                 null, null, null, null, null, null, null));
     }
 
-    /** 联合勘验结论; the answer may be a refusal. */
+    /** 联合勘验结论. */
     public ReplyAnswer passes(String taskId, String activity, List<String> officers) {
         return reply(taskId, Type.JOINT_PASSED, null, null, new Details(null, null, null, null, activity, officers,
                 null, null, null, null, null));
     }
 
     /** 结果反馈: the paper certificate is on its way to the certificate window. */
-    public void fileResult(String taskId, String certificate) {
-        applied(reply(taskId, Type.RESULT_FILED, null, null, new Details(null, null, null, null, null, null, true,
-                certificate, "证-" + taskId, null, null)));
+    public ReplyAnswer fileResult(String taskId, String certificate) {
+        return reply(taskId, Type.RESULT_FILED, null, null, new Details(null, null, null, null, null, null, true,
+                certificate, "证-" + taskId, null, null));
     }
 
     private ReplyAnswer reply(String taskId, Type type, @Nullable String procedure, @Nullable String reason,
@@ -83,11 +85,5 @@ public final class Officer {
         return doors.post(places.department() + "/api/departments/" + department + "/replies",
                 Map.of("Lianban-Role", "DEPARTMENT_OFFICER", "Lianban-Actor", department),
                 Map.of("replies", List.of(reply))).as(Answers.class).answers().getFirst();
-    }
-
-    private static void applied(ReplyAnswer answer) {
-        if (answer.status() != Status.APPLIED) {
-            throw new IllegalStateException("Expected the reply to be applied, but got " + answer);
-        }
     }
 }

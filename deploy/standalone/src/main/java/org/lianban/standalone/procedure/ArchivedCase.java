@@ -2,9 +2,9 @@ package org.lianban.standalone.procedure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.lianban.contracts.ItemState;
 import org.lianban.result.archive.Verifier;
+import org.lianban.standalone.demo.Officer;
 import org.lianban.standalone.demo.Seen;
 import tools.jackson.databind.JsonNode;
 
@@ -19,11 +19,12 @@ final class ArchivedCase {
                 .map(Seen.Item::itemNo).toList();
         scene.offices().chooseTogether(caseNo);
         for (String item : approved) {
-            scene.officerOf(item).fileResult(scene.task(item), settled.item(item).name());
+            Officer officer = scene.officerOf(item);
+            scene.applied(() -> officer.fileResult(scene.task(item), settled.item(item).name()));
         }
-        scene.until("结果到窗", () -> Optional.of(scene.offices().takeToWindow(caseNo, approved))
-                .filter(r -> r.path("collectable").size() == approved.size()));
-        scene.check("统一领取：" + approved.size() + "项结果到发证窗口", true);
+        scene.awaitHappened("ResultFiled");
+        scene.check("统一领取：" + approved.size() + "项结果到发证窗口",
+                scene.offices().takeToWindow(caseNo, approved).path("collectable").size() == approved.size());
         JsonNode delivered = scene.offices().handOut(caseNo, approved, "张三丰").ok();
         scene.check("一次送达，凭证登记", delivered.path("results").valueStream()
                 .filter(r -> approved.contains(r.path("itemNo").asString()))

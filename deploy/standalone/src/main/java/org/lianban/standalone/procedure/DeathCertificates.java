@@ -10,6 +10,7 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.result.ResultEvent.CaseOutcome;
 import org.lianban.standalone.demo.Application;
+import org.lianban.standalone.demo.Officer;
 import org.lianban.standalone.demo.Seen;
 import tools.jackson.databind.JsonNode;
 
@@ -34,17 +35,14 @@ final class DeathCertificates {
         Set<String> all = certificates.stream().map(OneThing.Item::no).collect(Collectors.toSet());
         scene.checkEqual("办件中只有一个死亡证明事项", List.of(chosen.no()),
                 begun.items().stream().map(Seen.Item::itemNo).filter(all::contains).toList());
-        JsonNode plan = scene.until("联办计划", () -> java.util.Optional.of(scene.offices().plan(scene.caseNo())));
+        JsonNode plan = scene.offices().plan(scene.caseNo());
         scene.check("其余事项都等它", plan.path("items").valueStream()
                 .filter(i -> !i.path("itemNo").asString().equals(chosen.no()))
                 .allMatch(i -> !i.path("waitsFor").isEmpty()) && begun.items().size() > 1);
         scene.check("证明出具前没有事项办结", scene.await("在办", seen -> true).endedItems() == 0);
 
-        scene.until("任务到达部门", () -> {
-            JsonNode task = scene.offices().plan(scene.caseNo());
-            return java.util.Optional.of(task);
-        });
-        scene.officerOf(chosen.no()).accept(scene.task(chosen.no()));
+        Officer officer = scene.officerOf(chosen.no());
+        scene.applied(() -> officer.accept(scene.task(chosen.no())));
         scene.approve(chosen.no());
         Seen settled = scene.awaitSettled();
         scene.check("证明出具后其余事项办结", settled.outcome() == CaseOutcome.APPROVED);

@@ -3,7 +3,6 @@ package org.lianban.standalone.procedure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.ReplyAnswer;
@@ -23,23 +22,12 @@ final class LicenceTerms {
         String item = scene.oneThing().items().stream().filter(i -> i.kind() == ItemKind.LICENSE).map(OneThing.Item::no)
                 .findFirst().orElseThrow();
         scene.fileByHand(scene.prepare(Map.of()), List.of(item));
-        scene.await("许可事项送达部门", seen -> !seen.items().isEmpty());
-        scene.until("任务到达部门", () -> {
-            try {
-                scene.officerOf(item).accept(scene.task(item));
-                return Optional.of(item);
-            } catch (IllegalStateException notThere) {
-                return notThere.getMessage().contains("UNKNOWN_TASK") ? Optional.empty() : fail(notThere);
-            }
-        });
-        scene.await("受理", seen -> seen.item(item).acceptedAt() != null);
+        Officer officer = scene.officerOf(item);
+        scene.applied(() -> officer.accept(scene.task(item)));
+        scene.awaitItem("受理", item, i -> i.acceptedAt() != null);
         JsonNode term = scene.deadline("STATUTORY", item);
         scene.checkDay("二十个工作日法定期限届满日", BEGUN, LocalDate.of(2026, 10, 22), Scene.lastDay(term));
         return item;
-    }
-
-    private static <T> T fail(IllegalStateException cause) {
-        throw cause;
     }
 
     static void specialProcedure(Scene scene) throws InterruptedException {
@@ -48,15 +36,15 @@ final class LicenceTerms {
         Officer officer = scene.officerOf(item);
 
         scene.at(before.minusDays(14), MORNING);
-        officer.suspend(scene.task(item), "hearing", "申请人要求听证");
-        scene.await("特别程序", seen -> seen.item(item).state() == ItemState.SUSPENDED);
+        scene.applied(() -> officer.suspend(scene.task(item), "hearing", "申请人要求听证"));
+        scene.awaitItem("特别程序", item, i -> i.state() == ItemState.SUSPENDED);
         scene.tell("国庆假期后进入听证程序，法定期限停止计算");
         scene.deadline("STATUTORY", item, d -> !d.path("due").isString());
         scene.check("停止期间没有届满日", true);
 
         scene.at(before.minusDays(8), MORNING);
-        officer.resume(scene.task(item));
-        scene.await("恢复办理", seen -> seen.item(item).state() != ItemState.SUSPENDED);
+        scene.applied(() -> officer.resume(scene.task(item)));
+        scene.awaitItem("恢复办理", item, i -> i.state() != ItemState.SUSPENDED);
         LocalDate after = Scene.lastDay(scene.deadline("STATUTORY", item, d -> d.path("due").isString()));
         scene.checkDay("听证不计入，届满日顺延", BEGUN, LocalDate.of(2026, 10, 29), after);
         scene.check("听证后的届满日晚于原届满日", after.isAfter(before));

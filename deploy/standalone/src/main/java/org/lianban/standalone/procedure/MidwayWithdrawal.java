@@ -26,7 +26,7 @@ final class MidwayWithdrawal {
         OneThing.Material paper = oneThing.materials().stream()
                 .filter(m -> !m.items().isEmpty() && open.containsAll(m.items())).findFirst().orElseThrow();
         scene.fileByHand(application.onPaper(paper.code()).atWindow(), open);
-        Seen midway = scene.await("许可办结", seen -> !seen.items().isEmpty() && seen.item(licence).ended());
+        Seen midway = scene.awaitItem("许可办结", licence, Seen.Item::ended);
         scene.checkEqual("许可已经作出", ItemState.APPROVED, midway.item(licence).state());
         String number = scene.until("电子证照", () -> licence(scene, licence));
         scene.check("电子证照已签发 " + number, true);

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.standalone.demo.Application;
 import org.lianban.standalone.demo.Doors;
@@ -26,8 +28,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What one story has to hand: people, doors, the shared clock, and somebody who listens. */
 final class Scene {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Set<String> ON_ITS_WAY = Set.of("UNKNOWN_TASK", "NOT_RELEASED", "UNKNOWN_ACTIVITY");
     private static final long LOOK_AGAIN_MILLIS = 150;
 
     /** @param applicant whose identity applies */
@@ -104,9 +107,25 @@ final class Scene {
         return caseNo + "-" + itemNo;
     }
 
-    /** 办理结果 by hand. */
-    void approve(String itemNo) {
-        officerOf(itemNo).approve(task(itemNo), oneThing().item(itemNo).orElseThrow().name());
+    /** 准予 by hand, as soon as it may be decided. */
+    void approve(String itemNo) throws InterruptedException {
+        Officer officer = officerOf(itemNo);
+        String name = oneThing().item(itemNo).orElseThrow().name();
+        applied(() -> officer.approve(task(itemNo), name));
+    }
+
+    /** What a department is told, once what it speaks of has reached it: what happened elsewhere is on its way. */
+    ReplyAnswer answered(Supplier<ReplyAnswer> reply) throws InterruptedException {
+        return until("部门答复", () -> Optional.of(reply.get())
+                .filter(answer -> answer.code() == null || !ON_ITS_WAY.contains(answer.code())));
+    }
+
+    /** @throws Unmet when it is refused */
+    void applied(Supplier<ReplyAnswer> reply) throws InterruptedException {
+        ReplyAnswer answer = answered(reply);
+        if (answer.status() != ReplyAnswer.Status.APPLIED) {
+            throw new Unmet(scenario.title() + " " + caseNo + "：答复被拒绝，" + answer);
+        }
     }
 
     Instant now() {
@@ -159,6 +178,11 @@ final class Scene {
 
     Seen await(String what, Predicate<Seen> condition) throws InterruptedException {
         return until(what, () -> town.look(caseNo).filter(condition));
+    }
+
+    /** The case, once it has this item and the item looks like that. */
+    Seen awaitItem(String what, String itemNo, Predicate<Seen.Item> condition) throws InterruptedException {
+        return await(what, seen -> seen.items().stream().filter(i -> i.itemNo().equals(itemNo)).anyMatch(condition));
     }
 
     Seen awaitSettled() throws InterruptedException {

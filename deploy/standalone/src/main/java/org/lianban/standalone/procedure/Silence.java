@@ -35,7 +35,7 @@ final class Silence {
         scene.check("提醒无效，升级督办", reminded.path("id").equals(ordered.path("id")));
 
         scene.at(Scene.due(fiveDays).plusSeconds(1));
-        Seen seen = scene.await("视为受理", s -> s.item(item).deemed());
+        Seen seen = scene.awaitItem("视为受理", item, Seen.Item::deemed);
         scene.check("五个工作日未告知，视为受理", seen.item(item).acceptedAt() != null);
         scene.check("轨迹中可见超时和视为受理", scene.happened("TimerBreached") && scene.happened("AcceptanceDeemed")
                 && scene.happened("SupervisionIssued"));

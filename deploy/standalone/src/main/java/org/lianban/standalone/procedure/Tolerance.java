@@ -29,12 +29,12 @@ final class Tolerance {
 
         JsonNode term = scene.deadline("TOLERANCE", null);
         scene.checkDay("容缺补齐期限", BEGUN, LocalDate.of(2026, 9, 24), Scene.lastDay(term));
-        scene.await("其他事项办结", seen -> seen.items().stream()
+        scene.await("其他事项办结", seen -> seen.items().size() > 1 && seen.items().stream()
                 .allMatch(i -> i.itemNo().equals(item) || i.ended()));
         scene.check("材料补齐前不作决定", !scene.await("容缺事项在办", seen -> true).item(item).ended());
 
         scene.at(Scene.due(term).plusSeconds(1));
-        scene.await("容缺逾期", seen -> seen.item(item).state() == ItemState.BLOCKED);
+        scene.awaitItem("容缺逾期", item, i -> i.state() == ItemState.BLOCKED);
         scene.awaitHappened("CommitmentOverdue");
         List<JsonNode> waiting = scene.until("牵头部门待决定", () -> Optional.of(scene.offices().blocked(lead, scene.caseNo()))
                 .filter(found -> !found.isEmpty()));

@@ -3,9 +3,17 @@ package org.lianban.standalone.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -13,7 +21,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.lianban.standalone.VerifyCommand;
+import org.lianban.standalone.demo.AuditReport;
 import org.lianban.standalone.demo.Sequel;
+import org.lianban.standalone.demo.Town;
 import org.lianban.standalone.procedure.Procedures;
 import org.lianban.standalone.procedure.Procedures.Told;
 
@@ -28,25 +39,30 @@ class ProcedureTest {
     private static final Instant BEGIN = Instant.parse("2026-09-18T01:00:00Z");
     private static final Duration ALL = Duration.ofSeconds(240);
 
-    /** Who tells it to nobody. */
-    private static final Sequel.Listener NOBODY = new Sequel.Listener() {
+    /** Remembers whose case is whose. */
+    private static final class Cases implements Sequel.Listener {
+        private final Map<Integer, String> numbers = new ConcurrentHashMap<>();
+
         @Override
-        public void filed(int row, String caseNo) {}
+        public void filed(int row, String caseNo) {
+            numbers.put(row, caseNo);
+        }
 
         @Override
         public void told(int row, String caseNo, String text) {}
 
         @Override
         public void clockMoved(Instant to) {}
-    };
+    }
 
+    private final Cases cases = new Cases();
     private RunningSystem running;
     private List<Told> procedures;
 
     @BeforeAll
     void begin() {
         running = RunningSystem.fresh(BEGIN);
-        procedures = new Procedures(running.system(), running.doors()).begin(NOBODY);
+        procedures = new Procedures(running.system(), running.doors()).begin(cases);
     }
 
     @AfterAll
@@ -119,7 +135,34 @@ class ProcedureTest {
 
     @Test
     @Order(10)
-    void shouldArchiveAPackageThatNobodyCanChange() {
+    void shouldArchiveAPackageThatNobodyCanChange() throws IOException {
         assertThat(checksOf("送达归档")).contains("归档包离线检验通过", "改动一个字节后检验不通过");
+        String caseNo = cases.numbers.get(procedures.size() - 1);
+        byte[] packed = running.doors().download(running.places().result() + "/api/cases/" + caseNo + "/archive",
+                Town.role("LEAD_DEPARTMENT", "610926-shichangjianguan"));
+
+        assertThat(verify(packed)).isZero();
+        packed[packed.length / 3] ^= 1;
+        assertThat(verify(packed)).as("exit code after one bit is another").isEqualTo(1);
+    }
+
+    private static int verify(byte[] packed) throws IOException {
+        Path file = Files.createTempFile("archive", ".zip");
+        try {
+            Files.write(file, packed);
+            return new VerifyCommand(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .run(List.of(file.toString()));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    @Order(11)
+    void shouldLeaveTheBooksInOrder() throws Exception {
+        AuditReport report = await().atMost(RunningSystem.PATIENCE).until(() -> running.audit().since(BEGIN),
+                AuditReport::clean);
+        assertThat(report.cases()).isEqualTo(procedures.size());
+        assertThat(report.findings()).isEmpty();
     }
 }
