@@ -52,6 +52,11 @@ public record Application(OneThing oneThing, List<String> items, Map<String, Obj
         return with("materials", changed);
     }
 
+    /** What is handed in of this material. */
+    public List<Map<?, ?>> entries(String material) {
+        return materials().filter(entry -> material.equals(entry.get("code"))).toList();
+    }
+
     private Set<String> handedIn() {
         return materials().map(entry -> String.valueOf(entry.get("code"))).collect(Collectors.toSet());
     }

@@ -133,7 +133,8 @@ public final class Demo {
     }
 
     private static List<String> open(List<Line> lines) {
-        return lines.stream().filter(line -> !line.settled() || line.failure() != null).map(Demo::whereItHangs).toList();
+        return lines.stream().filter(line -> !line.settled() || line.failure() != null).map(Demo::whereItHangs)
+                .toList();
     }
 
     private static String whereItHangs(Line line) {

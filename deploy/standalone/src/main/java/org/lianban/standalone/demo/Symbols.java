@@ -15,7 +15,8 @@ final class Symbols {
     static final String LEGEND = Text.coloured("·", GREY) + " 已推送  " + Text.coloured("▸", BLUE) + " 办理中  "
             + Text.coloured("◐", CYAN) + " 容缺预审  " + Text.coloured("▶", BLUE) + " 可决定  "
             + Text.coloured("✔", GREEN) + " 准予  " + Text.coloured("✘", RED) + " 不予  " + Text.coloured("‖", YELLOW)
-            + " 暂停或前置未通过  " + Text.coloured("✎", YELLOW) + " 补正  " + Text.coloured("↩", MAGENTA) + " 已撤回  " + Text.coloured("■", GREY) + " 终止";
+            + " 暂停或前置未通过  " + Text.coloured("✎", YELLOW) + " 补正  " + Text.coloured("↩", MAGENTA) + " 已撤回  "
+            + Text.coloured("■", GREY) + " 终止";
 
     private Symbols() {}
 

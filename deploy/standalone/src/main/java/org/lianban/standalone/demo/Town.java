@@ -76,7 +76,8 @@ public final class Town {
     /** Hands it in; the answer may be a refusal. */
     public Answer submit(Application application) {
         boolean window = "WINDOW".equals(application.body().get("channel"));
-        return doors.post(places.intake() + "/api/applications", keyed(window ? clerk(application.oneThing().region()) : Map.of()),
+        return doors.post(places.intake() + "/api/applications",
+                keyed(window ? clerk(application.oneThing().region()) : Map.of()),
                 application.body());
     }
 
@@ -116,7 +117,7 @@ public final class Town {
     }
 
     /** 容缺补齐. */
-    public Answer supplement(String caseNo, List<Map<String, String>> materials) {
+    public Answer supplement(String caseNo, List<? extends Map<?, ?>> materials) {
         return command(caseNo, "supplements", Map.of(), Map.of("purpose", "TOLERANCE", "materials", materials));
     }
 

@@ -16,8 +16,8 @@ final class Corrections {
     private static final LocalDate BEGUN = LocalDate.of(2026, 9, 18);
     private static final List<LocalDate> TERMS = List.of(LocalDate.of(2026, 10, 15), LocalDate.of(2026, 10, 19),
             LocalDate.of(2026, 10, 20));
-    /** Handed in at nine, two service hours later. */
     private static final Duration WINDOW_HOURS = Duration.ofHours(2);
+    private static final int SERVICE_MINUTES = 120;
     private static final int MORNING = 9;
 
     private Corrections() {}
@@ -54,10 +54,12 @@ final class Corrections {
     private static void window(Scene scene, int round) throws InterruptedException {
         scene.await("等待收件", seen -> seen.state() == CaseState.SUBMITTED);
         JsonNode clock = scene.deadline("INTAKE", null, d -> d.path("open").asBoolean());
-        Duration given = Duration.between(Instant.parse(clock.path("start").asString()), Scene.due(clock));
-        // Nobody works from noon to three: a hand-in after ten is due in the afternoon.
-        scene.check("第" + (round + 1) + "次收件时限为两个工作小时", given.compareTo(WINDOW_HOURS) >= 0
-                && Scene.day(Scene.due(clock)).equals(Scene.day(Instant.parse(clock.path("start").asString()))));
+        scene.checkEqual("第" + (round + 1) + "次收件时限（服务分钟）", SERVICE_MINUTES,
+                clock.path("limit").path("amount").asInt());
+        Instant start = Instant.parse(clock.path("start").asString());
+        scene.check("从本次提交起算", Duration.between(start, Scene.due(clock)).compareTo(WINDOW_HOURS) >= 0
+                && !start.isAfter(scene.now()));
+        scene.checkDay("第" + (round + 1) + "次收件时限届满日", BEGUN, Scene.day(start), Scene.day(Scene.due(clock)));
     }
 
     /** T7: fifteen working days from each notice. */

@@ -41,11 +41,7 @@ final class Tolerance {
         scene.checkEqual("逾期未补齐，牵头部门看到所缺材料", missing.code(),
                 waiting.getFirst().path("overdue").path(0).path("material").asString());
 
-        Object entry = ((List<?>) whole.body().get("materials")).stream().map(Map.class::cast)
-                .filter(m -> missing.code().equals(m.get("code"))).findFirst().orElseThrow();
-        @SuppressWarnings("unchecked")
-        Map<String, String> material = (Map<String, String>) entry;
-        scene.town().supplement(scene.caseNo(), List.of(material)).ok();
+        scene.town().supplement(scene.caseNo(), whole.entries(missing.code())).ok();
         scene.tell("申请人补交“" + missing.name() + "”");
         Seen next = scene.await("补齐后办理或牵头部门决定", seen -> seen.item(item).ended()
                 || seen.item(item).state() != ItemState.BLOCKED

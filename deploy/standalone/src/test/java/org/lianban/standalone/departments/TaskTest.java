@@ -39,6 +39,19 @@ class TaskTest {
     }
 
     @Test
+    void shouldDecideOnceWhatWasOwedIsThere() {
+        Task task = new Task(of(1, Type.NEW, false));
+        task.answered(Reply.Type.ACCEPTED, applied("ACCEPTED", ItemState.PRE_REVIEW));
+        assertThat(types(task, Behaviour.prompt(), LATER)).doesNotContain("APPROVED");
+
+        task.hear(of(2, Type.JOINT_SCHEDULED, false));
+        assertThat(types(task, Behaviour.prompt(), LATER)).doesNotContain("APPROVED");
+
+        task.hear(of(3, Type.SUPPLEMENTED, true));
+        assertThat(types(task, Behaviour.prompt(), LATER)).contains("APPROVED");
+    }
+
+    @Test
     void shouldBeDoneAfterTheDecisionAndOnRepeatedDeliveries() {
         Task task = new Task(of(1, Type.NEW, true));
         task.answered(Reply.Type.ACCEPTED, applied("ACCEPTED", ItemState.IN_REVIEW));
