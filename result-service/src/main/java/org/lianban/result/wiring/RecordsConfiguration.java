@@ -12,7 +12,9 @@ import org.lianban.result.follow.CaseCommands;
 import org.lianban.result.law.Law;
 import org.lianban.result.paper.Papers;
 import org.lianban.result.store.ArchiveDesk;
+import org.lianban.result.store.BundleText;
 import org.lianban.result.store.CaseQueries;
+import org.lianban.result.store.ClosedCases;
 import org.lianban.result.store.FileKeeper;
 import org.lianban.result.store.FileStore;
 import org.lianban.result.store.JournalReader;
@@ -53,6 +55,11 @@ class RecordsConfiguration {
     @Bean
     ReportQueries reportQueries(Database database) {
         return new ReportQueries(database);
+    }
+
+    @Bean
+    ClosedCases closedCases(Database database, BundleText text, JsonMapper json) {
+        return new ClosedCases(database, text, json);
     }
 
     @Bean
