@@ -50,7 +50,8 @@ class PersonalDataCipherTest {
 
     @Test
     void shouldNoticeEveryChangedCharacter() {
-        String sealed = cipher.seal("110105194912310021");
+        // With nonce and tag 45 bytes: no bit of the base64 text is left over.
+        String sealed = cipher.seal("11010519491231002");
         for (int i = "sm4:k1:".length(); i < sealed.length(); i++) {
             char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
             String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
