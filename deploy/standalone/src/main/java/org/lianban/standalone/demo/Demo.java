@@ -86,7 +86,7 @@ public final class Demo {
         List<Story> stories = Stories.all();
         stories.forEach(story -> board.add(story.title(), story.code()));
         List<Thread> actors = new ArrayList<>();
-        try (Watcher watcher = Watcher.start(town, board, system.clock());
+        try (Watcher watcher = Watcher.start(town, board, system.clock(), what -> true);
                 Screen screen = Screen.start(board, system.clock(), out, Terminal.here())) {
             setPace(stage.departments(), town, stories);
             for (int i = 0; i < stories.size(); i++) {

@@ -6,12 +6,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 
 /** Puts a sequel on a board and shows it. */
 final class SequelStage implements Sequel.Listener {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm")
             .withZone(ZoneId.of("Asia/Shanghai"));
 
+    /** What a usual case has too is not told: the stories say what they are about. */
+    private static final Set<String> TOLD = Set.of("CaseReceived", "CorrectionNotified", "CaseWithdrawn", "CaseSettled",
+            "CommitmentOverdue", "MaterialsOverdue", "MaterialsSupplemented", "OriginalsReturned", "TimerBreached",
+            "AcceptanceDeemed", "SupervisionIssued", "SupervisionCleared", "ItemSuspended", "ItemResumed",
+            "ItemExtended", "JointActivityScheduled", "JointConclusionGiven", "JointActivityConcluded",
+            "LicenceIssued", "ResultReceived", "DeliveryCompleted", "CaseArchived");
     private static final long LAST_LOOK_SECONDS = 10;
 
     private final Board board = new Board("程序演示 · 时钟随办件前行");
@@ -25,7 +32,7 @@ final class SequelStage implements Sequel.Listener {
     Board play(Sequel sequel, Town town, PrintStream out) throws InterruptedException {
         List<Sequel.Heading> headings = sequel.headings();
         headings.forEach(heading -> board.add(heading.title(), heading.oneThing()));
-        try (Watcher watcher = Watcher.start(town, board, clock);
+        try (Watcher watcher = Watcher.start(town, board, clock, TOLD::contains);
                 Screen screen = Screen.start(board, clock, out, Terminal.here())) {
             sequel.play(this).forEach((row, failure) -> board.failed(board.row(row), failure));
             board.awaitEnd(LAST_LOOK_SECONDS);

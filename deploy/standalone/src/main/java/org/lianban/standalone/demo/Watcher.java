@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -20,18 +21,21 @@ final class Watcher implements AutoCloseable {
     private final Town town;
     private final Board board;
     private final InstantSource clock;
+    private final Predicate<String> tells;
     private final Map<String, Long> versions = new HashMap<>();
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("demo-watcher").factory());
 
-    private Watcher(Town town, Board board, InstantSource clock) {
+    private Watcher(Town town, Board board, InstantSource clock, Predicate<String> tells) {
         this.town = town;
         this.board = board;
         this.clock = clock;
+        this.tells = tells;
     }
 
-    static Watcher start(Town town, Board board, InstantSource clock) {
-        Watcher watcher = new Watcher(town, board, clock);
+    /** @param tells which events, by their name, are worth a line */
+    static Watcher start(Town town, Board board, InstantSource clock, Predicate<String> tells) {
+        Watcher watcher = new Watcher(town, board, clock, tells);
         watcher.thread.scheduleWithFixedDelay(watcher::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return watcher;
     }
@@ -65,6 +69,9 @@ final class Watcher implements AutoCloseable {
 
     private void tell(Seen seen, JsonNode entry) {
         String what = entry.path("what").asString("");
+        if (!tells.test(what)) {
+            return;
+        }
         StringBuilder text = new StringBuilder(entry.path("text").asString(what));
         List<String> items = entry.path("items").valueStream().map(JsonNode::asString).toList();
         if (!items.isEmpty()) {

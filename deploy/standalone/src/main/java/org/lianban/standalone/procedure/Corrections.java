@@ -68,6 +68,6 @@ final class Corrections {
         JsonNode clock = scene.deadline("CORRECTION", null, d -> d.path("open").asBoolean());
         scene.checkDay("第" + (round + 1) + "轮补正期限届满日", BEGUN, TERMS.get(round), Scene.lastDay(clock));
         String told = scene.town().application(scene.caseNo()).path("notices").path(round).path("dueAt").asString();
-        scene.checkEqual("告知书所载期限与系统一致", Scene.day(Instant.parse(told)), Scene.day(Scene.due(clock)));
+        scene.checkEqual("告知书所载期限与系统一致", Scene.lastDay(clock), Scene.day(Instant.parse(told).minusSeconds(1)));
     }
 }

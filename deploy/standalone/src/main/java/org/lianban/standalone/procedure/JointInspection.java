@@ -19,6 +19,10 @@ final class JointInspection {
         scene.fileByHand(scene.prepare(Map.of()), items);
         scene.await("分发", seen -> seen.items().stream().filter(i -> items.contains(i.itemNo()))
                 .filter(i -> i.state() != ItemState.BLOCKED).count() == items.size());
+        for (String item : items) {
+            Officer officer = scene.officerOf(item);
+            scene.applied(() -> officer.accept(scene.task(item)));
+        }
         String lead = String.valueOf(scene.oneThing().lead());
         var morning = Scene.day(scene.now()).plusDays(3);
         String activity = scene.offices().inspect(scene.caseNo(), lead, items,
@@ -28,10 +32,6 @@ final class JointInspection {
         scene.awaitHappened("JointActivityScheduled");
 
         scene.at(morning, MORNING);
-        for (String item : items) {
-            Officer officer = scene.officerOf(item);
-            scene.applied(() -> officer.accept(scene.task(item)));
-        }
         Officer first = scene.officerOf(items.getFirst());
         ReplyAnswer alone = scene
                 .answered(() -> first.passes(scene.task(items.getFirst()), activity, List.of("勘验员甲")));

@@ -3,9 +3,9 @@ package org.lianban.standalone.procedure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.ReplyAnswer;
+import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.standalone.demo.Officer;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +40,7 @@ final class LicenceTerms {
         scene.awaitItem("特别程序", item, i -> i.state() == ItemState.SUSPENDED);
         scene.tell("国庆假期后进入听证程序，法定期限停止计算");
         scene.deadline("STATUTORY", item, d -> !d.path("due").isString());
-        scene.check("停止期间没有届满日", true);
+        scene.found("停止期间没有届满日");
 
         scene.at(before.minusDays(8), MORNING);
         scene.applied(() -> officer.resume(scene.task(item)));

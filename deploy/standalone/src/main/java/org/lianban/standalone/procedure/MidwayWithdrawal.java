@@ -29,7 +29,7 @@ final class MidwayWithdrawal {
         Seen midway = scene.awaitItem("许可办结", licence, Seen.Item::ended);
         scene.checkEqual("许可已经作出", ItemState.APPROVED, midway.item(licence).state());
         String number = scene.until("电子证照", () -> licence(scene, licence));
-        scene.check("电子证照已签发 " + number, true);
+        scene.found("电子证照已签发 " + number);
 
         List<String> all = new ArrayList<>(open);
         all.add(licence);

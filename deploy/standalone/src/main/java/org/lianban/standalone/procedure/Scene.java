@@ -155,6 +155,11 @@ final class Scene {
         check(what, so, "");
     }
 
+    /** What was waited for has come about. */
+    void found(String what) {
+        check(what, true);
+    }
+
     private void check(String what, boolean so, Object found) {
         if (!so) {
             throw new Unmet(scenario.title() + " " + caseNo + "：" + what + (found.equals("") ? "" : "，实际 " + found));

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.ItemState;
+import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.standalone.demo.Seen;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +27,7 @@ final class Silence {
 
         scene.at(oneDay.plusSeconds(1));
         JsonNode reminded = order(scene, item, "REMINDED");
-        scene.check("一个工作日未受理，自动提醒", true);
+        scene.found("一个工作日未受理，自动提醒");
         scene.check("此时尚未视为受理", !scene.await("在办", seen -> true).item(item).deemed());
 
         scene.at(Instant.parse(reminded.path("dueAt").asString()).plusSeconds(1));
@@ -43,7 +43,7 @@ final class Silence {
         scene.approve(item);
         scene.checkEqual("部门补作决定", ItemState.APPROVED, scene.awaitSettled().item(item).state());
         order(scene, item, "CLEARED");
-        scene.check("事由消除，督办销号", true);
+        scene.found("事由消除，督办销号");
     }
 
     /** The order about this item's acceptance, once it is in that state. */
