@@ -1,5 +1,7 @@
 package org.lianban.standalone.procedure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import org.lianban.standalone.demo.Seen;
 import org.lianban.standalone.demo.Sequel;
 import org.lianban.standalone.demo.Town;
 import org.lianban.standalone.departments.Behaviour;
+import org.lianban.standalone.departments.DepartmentLog;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.lianban.standalone.procedure.Scenario.Unmet;
 import tools.jackson.databind.JsonNode;
@@ -98,9 +101,21 @@ final class Scene {
         return filed;
     }
 
-    Officer officerOf(String itemNo) {
-        return new Officer(place.places(), place.doors(),
-                oneThing().item(itemNo).orElseThrow().primaryDepartment());
+    /** Who answers by hand, once the task has come to the department. */
+    Officer officerOf(String itemNo) throws InterruptedException {
+        String department = oneThing().item(itemNo).orElseThrow().primaryDepartment();
+        until("任务到达部门", () -> arrived(department, task(itemNo)) ? Optional.of(department) : Optional.empty());
+        return new Officer(place.places(), place.doors(), department);
+    }
+
+    /** By the department's own log, against which the books are checked in the end. */
+    private boolean arrived(String department, String taskId) {
+        try {
+            return DepartmentLog.read(place.departments().log(department)).stream().map(DepartmentLog.Entry::delivery)
+                    .anyMatch(delivery -> delivery != null && delivery.taskId().equals(taskId));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the log of " + department, e);
+        }
     }
 
     String task(String itemNo) {
