@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
+import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.contracts.catalog.WorkingCalendar.Year;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.kit.catalog.ContentHash;
 
 /** A new version of a calendar, or everything that forbids it. */
 public sealed interface CalendarDecision {

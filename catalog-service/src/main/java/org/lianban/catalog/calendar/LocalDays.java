@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.kit.catalog.ContentHash;
 
 /**
  * 本地日公布: days on which one region differs from the national arrangement, each with who approved it and the document.

@@ -3,6 +3,7 @@ package org.lianban.catalog.publish;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
@@ -11,7 +12,6 @@ import org.lianban.contracts.catalog.OneThing.Source;
 import org.lianban.contracts.catalog.OneThing.Subject;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
-import org.lianban.kit.catalog.ContentHash;
 
 /** 待发布内容: a one-thing before it has a version; the fields are those of {@link OneThing}. */
 public record Content(String code, String region, String name, String printedName, Subject subject,

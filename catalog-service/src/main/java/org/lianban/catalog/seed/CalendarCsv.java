@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.Year;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.kit.catalog.ContentHash;
 
 /** 工作日历: the national calendar from the tables of holidays and make-up days. */
 final class CalendarCsv {

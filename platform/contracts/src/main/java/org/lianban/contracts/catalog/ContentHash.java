@@ -1,12 +1,10 @@
-package org.lianban.kit.catalog;
+package org.lianban.contracts.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.WorkingCalendar;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
