@@ -1,5 +1,6 @@
 package org.lianban.department.store;
 
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.department.channel.Channel;
 import org.lianban.messaging.Database;
@@ -55,6 +57,16 @@ public final class ChannelStore {
                     rows.forEach(row -> found.put(row.department(), row));
                     return found;
                 });
+    }
+
+    /** 未完成系统对接: those of these departments that work at the desk. */
+    public Mono<Set<String>> manual(Connection tx, Collection<String> departments) {
+        return departments.isEmpty()
+                ? Mono.just(Set.of())
+                : Database.query(tx,
+                        "select department from channel where department = any($1) and mode = 'MANUAL'",
+                        row -> String.valueOf(row.get("department", String.class)),
+                        (Object) departments.toArray(String[]::new)).map(Set::copyOf);
     }
 
     public Mono<List<Configured>> pushed() {

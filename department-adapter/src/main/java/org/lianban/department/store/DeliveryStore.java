@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  */
 public final class DeliveryStore {
     /** They tell what is over: nobody has to answer. */
-    private static final String INFORMING = "('CANCELLED', 'DELIVERED', 'JOINT_CONCLUDED')";
+    private static final String INFORMING = "('CANCELLED', 'DELIVERED', 'JOINT_CONCLUDED', 'MANUAL_TASK')";
 
     private final Database database;
     private final PersonalDataCipher cipher;

@@ -46,6 +46,14 @@ public record Notice(int no, String department, Delivery.Type type, Task task, L
                 false, null, after.dispatchedAt(), null)));
     }
 
+    /** 即时通知牵头部门 (附件3 三(三)): a department that works by hand has a new task. */
+    public static Numbered manual(Task task, String lead) {
+        Task after = task.delivering(task.deliveries() + 1);
+        return new Numbered(after, List.of(new Notice(after.deliveries(), lead, Delivery.Type.MANUAL_TASK, after,
+                List.of(), false, null, after.dispatchedAt(),
+                message(null, null, "部门 " + after.department() + " 尚未对接系统，请组织其领取办件并更新进度"))));
+    }
+
     /**
      * @param before the department that had the task
      * @param after the task with the event applied

@@ -179,14 +179,15 @@ public class DepartmentWiring {
     }
 
     @Bean
-    CommandLedger commandLedger(TaskStore store, Outbox outbox, Parking parking, InstantSource clock,
+    CommandLedger commandLedger(TaskStore store, ChannelStore channels, Outbox outbox, Parking parking,
+            InstantSource clock,
             CommandLedger.Watch watch) {
-        return new CommandLedger(store, outbox, parking, clock, watch);
+        return new CommandLedger(store, channels, outbox, parking, clock, watch);
     }
 
     @Bean
-    CommandLedger.Watch commandWatch(Meters meters, MessagingMeters messaging) {
-        return new CommandLedger.Watch(meters, messaging);
+    CommandLedger.Watch commandWatch(Meters meters, MessagingMeters messaging, CatalogCopy catalog) {
+        return new CommandLedger.Watch(meters, messaging, catalog);
     }
 
     /** Bound to the topics of dispatch-service and result-service. */

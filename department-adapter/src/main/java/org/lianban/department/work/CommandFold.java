@@ -47,6 +47,7 @@ import org.lianban.messaging.SequenceCheck;
 final class CommandFold {
     private final Map<String, Long> sequences;
     private final Map<String, Task> tasks;
+    private final Leads leads;
     private final Instant now;
     private final Changes changes = new Changes();
     private final Publication publication = new Publication();
@@ -54,7 +55,9 @@ final class CommandFold {
     private final List<Refusal> refused = new ArrayList<>();
     private int duplicates;
 
-    CommandFold(Map<String, Long> sequences, Map<String, Task> tasks, Instant now) {
+    /** @param leads whom to tell of tasks that are fetched by hand */
+    CommandFold(Map<String, Long> sequences, Map<String, Task> tasks, Leads leads, Instant now) {
+        this.leads = leads;
         this.sequences = new HashMap<>(sequences);
         this.tasks = new HashMap<>(tasks);
         this.now = now;
@@ -183,9 +186,13 @@ final class CommandFold {
             Task task = Task.dispatched(new Task.Identity(e.caseNo(), item.itemNo(), item.kind()), item.department(),
                     item.others(), item.hard(), item.owed(), e.epoch(), e.dispatchedAt());
             Notice.Numbered first = Notice.first(e.pack().priority() ? task.prioritised() : task);
-            tasks.put(task.taskId(), first.task());
-            changes.created(first.task());
+            Notice.Numbered told = leads.of(e.catalogHash(), item.department())
+                    .map(lead -> Notice.manual(first.task(), lead))
+                    .orElse(new Notice.Numbered(first.task(), List.of()));
+            tasks.put(task.taskId(), told.task());
+            changes.created(told.task());
             changes.notices(first.notices());
+            changes.notices(told.notices());
             if (item.acceptedOnReceipt() && item.kind() != ItemKind.VERIFY) {
                 apply(incoming, new TaskEvent.Reported(new ItemAccepted(e.caseNo(), item.itemNo(), item.department(),
                         now, e.receivedAt(), false, null, e.window())), task.taskId());

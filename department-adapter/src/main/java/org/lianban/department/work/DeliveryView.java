@@ -31,9 +31,14 @@ public record DeliveryView(String deliveryId, Delivery.Type type, String taskId,
         return new DeliveryView(h.taskId() + "/" + h.no(), Delivery.Type.valueOf(h.type()), h.taskId(), h.caseNo(),
                 itemNo, version.flatMap(v -> v.item(itemNo)).map(OneThing.Item::name).orElse(itemNo), h.region(),
                 h.oneThing(), version.map(OneThing::name).orElse(h.oneThing()), ItemKind.valueOf(h.kind()),
-                h.department(), Delivery.Role.HANDLER, h.epoch(), h.mayDecide(),
+                h.department(), role(h), h.epoch(), h.mayDecide(),
                 h.waitsFor().isEmpty() ? List.of() : List.of(h.waitsFor().split(",")), h.pack(),
                 h.upstream() == null ? "[]" : h.upstream(), h.ended() == null ? null : Outcome.valueOf(h.ended()),
                 h.at(), h.detail());
+    }
+
+    /** Deliveries go to who handles the task; only the lead is told of a task that is another's. */
+    private static Delivery.Role role(Handed h) {
+        return h.type().equals(Delivery.Type.MANUAL_TASK.name()) ? Delivery.Role.OBSERVER : Delivery.Role.HANDLER;
     }
 }

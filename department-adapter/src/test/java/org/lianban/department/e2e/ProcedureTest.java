@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -405,6 +406,17 @@ class ProcedureTest {
         await().atMost(SOON).untilAsserted(() -> adapter.http.get().uri("/api/manual-items?lead=410721-lead").exchange()
                 .expectStatus().isOk().expectBody().jsonPath("$.items[?(@.caseNo=='" + c + "')].itemName")
                 .isEqualTo("事项01"));
+        Delivery told = adapter.pull("410721-lead", 10, 5).tasks().stream().filter(t -> t.caseNo().equals(c))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.type()).isEqualTo(Delivery.Type.MANUAL_TASK);
+        assertThat(told.role()).isEqualTo(Delivery.Role.OBSERVER);
+        assertThat(told.pack()).as("the lead need not have the form").isNull();
+        assertThat(Objects.requireNonNull(told.detail()).message()).contains(d);
+        adapter.http.post().uri("/api/departments/410721-lead/acknowledgements")
+                .bodyValue(Map.of("deliveries", List.of(told.deliveryId()))).exchange().expectStatus().isOk();
+        assertThat(adapter.count("select count(*) from delivery where department = '410721-lead' and task_id = ?",
+                c + "-01")).isZero();
         adapter.http.get().uri("/api/registry?region=410721&after=410721-w11&max=1").exchange().expectStatus().isOk()
                 .expectBody().jsonPath("$.departments[0].department").isEqualTo(d)
                 .jsonPath("$.departments[0].integration").isEqualTo("MANUAL").jsonPath("$.departments[0].health")

@@ -147,7 +147,7 @@ final class SimulatedDepartment implements AutoCloseable {
     /** What no reply of the department ever answers would else come again and again. */
     private static boolean needsNoReply(Delivery delivery) {
         return switch (delivery.type()) {
-            case SUPPLEMENTED, JOINT_SCHEDULED, JOINT_CONCLUDED, SUPERVISED, DELIVERED -> true;
+            case SUPPLEMENTED, JOINT_SCHEDULED, JOINT_CONCLUDED, SUPERVISED, DELIVERED, MANUAL_TASK -> true;
             case NEW, RELEASED, BLOCKED, CANCELLED, DEEMED_ACCEPTED -> false;
         };
     }

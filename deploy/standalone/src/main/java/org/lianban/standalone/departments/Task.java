@@ -63,7 +63,7 @@ final class Task {
             case BLOCKED -> mayDecide = false;
             case CANCELLED -> ended = true;
             case DEEMED_ACCEPTED -> settled.add(Reply.Type.ACCEPTED);
-            case JOINT_SCHEDULED, JOINT_CONCLUDED, SUPERVISED, DELIVERED -> {
+            case JOINT_SCHEDULED, JOINT_CONCLUDED, SUPERVISED, DELIVERED, MANUAL_TASK -> {
                 // For people: an officer goes and sees, a file gets its copy.
             }
         }

@@ -47,7 +47,7 @@ public record Delivery(String deliveryId, Type type, String taskId, String caseN
      * @param passed with JOINT_CONCLUDED
      * @param conclusions with JOINT_CONCLUDED: the shared record
      * @param order with SUPERVISED: number of the order
-     * @param message with SUPERVISED, JOINT_CONCLUDED after a cancellation
+     * @param message with SUPERVISED and MANUAL_TASK, JOINT_CONCLUDED after a cancellation
      * @param proof with DELIVERED: 送达凭证
      * @param form with SUPPLEMENTED: form fields that were corrected, by name
      */
@@ -84,11 +84,14 @@ public record Delivery(String deliveryId, Type type, String taskId, String caseN
         /** 提醒 or 督办. */
         SUPERVISED,
         /** 送达凭证: the applicant has the result. */
-        DELIVERED
+        DELIVERED,
+        /** 未对接事项已分发, to the lead: a department that works by hand has to fetch the task (附件3: 即时通知牵头部门). */
+        MANUAL_TASK
     }
 
     /** Whether the department handles the item or only sees it. */
     public enum Role {
-        HANDLER, OBSERVER
+        HANDLER,
+        OBSERVER
     }
 }
