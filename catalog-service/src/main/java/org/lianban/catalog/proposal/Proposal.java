@@ -32,9 +32,12 @@ public record Proposal(String id, String region, Kind kind, String title, String
     }
 
     public enum State {
-        PROPOSED, REVIEWING,
+        PROPOSED,
+        REVIEWING,
         /** 报上级: the level that owns the item decides. */
-        FORWARDED, ADOPTED, REJECTED
+        FORWARDED,
+        ADOPTED,
+        REJECTED
     }
 
     public enum Move {

@@ -72,7 +72,8 @@ class BaseController {
 
     @PostMapping(consumes = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Import a version as a table", description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
+    @Operation(summary = "Import a version as a table",
+            description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
     @ApiResponse(responseCode = "201")
     Mono<BaseCatalogue.Taken> takeTable(@RequestParam String version, @RequestParam String source,
             @RequestBody byte[] file, ServerHttpRequest request) {

@@ -51,7 +51,14 @@ class CalendarController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Publish an arrangement of holidays under its document number", description = "Years that are named are arranged anew, the others stay. CN is the national calendar.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Arrangement.class), examples = @ExampleObject(Examples.ARRANGEMENT))), parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER, name = Commands.IDEMPOTENCY_KEY, example = "2027-arrangement"))
+    @Operation(summary = "Publish an arrangement of holidays under its document number",
+            description = "Years that are named are arranged anew, the others stay. CN is the national calendar.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @io.swagger.v3.oas.annotations.media.Content(
+                            schema = @Schema(implementation = Arrangement.class),
+                            examples = @ExampleObject(Examples.ARRANGEMENT))),
+            parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER,
+                    name = Commands.IDEMPOTENCY_KEY, example = "2027-arrangement"))
     @ApiResponse(responseCode = "201")
     Mono<WorkingCalendar> publish(@Parameter(example = "CN") @PathVariable String region, @RequestBody String body,
             ServerHttpRequest request) {
@@ -63,7 +70,8 @@ class CalendarController {
 
     @PostMapping(path = "/local-days", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Publish days on which the region differs: CLOSED, OPEN or WINDOW_OPEN", description = "Each with who approved it and the document. Statutory limits do not see them.")
+    @Operation(summary = "Publish days on which the region differs: CLOSED, OPEN or WINDOW_OPEN",
+            description = "Each with who approved it and the document. Statutory limits do not see them.")
     @ApiResponse(responseCode = "201")
     Mono<WorkingCalendar> local(@Parameter(example = "410721") @PathVariable String region, @RequestBody String body,
             ServerHttpRequest request) {

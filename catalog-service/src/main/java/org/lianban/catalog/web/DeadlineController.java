@@ -48,12 +48,16 @@ class DeadlineController {
 
     @GetMapping("/api/deadlines/explain")
     @Operation(summary = "When a term ends, and why, day by day", description = "All bad parameters are named at once.")
-    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.DEADLINE)))
+    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(
+            examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.DEADLINE)))
     Mono<Explained> explain(
             @Parameter(required = true, example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(required = true, description = "an instant with offset, a local date and time, or a date", example = "2026-09-30T17:10:00+08:00") @RequestParam(required = false) @Nullable String start,
-            @Parameter(required = true, description = "0 to 10000", example = "120") @RequestParam(required = false) @Nullable String limit,
-            @Parameter(required = true, description = "WORKING_DAYS or SERVICE_MINUTES", example = "SERVICE_MINUTES") @RequestParam(required = false) @Nullable String unit) {
+            @Parameter(required = true, description = "an instant with offset, a local date and time, or a date",
+                    example = "2026-09-30T17:10:00+08:00") @RequestParam(required = false) @Nullable String start,
+            @Parameter(required = true, description = "0 to 10000",
+                    example = "120") @RequestParam(required = false) @Nullable String limit,
+            @Parameter(required = true, description = "WORKING_DAYS or SERVICE_MINUTES",
+                    example = "SERVICE_MINUTES") @RequestParam(required = false) @Nullable String unit) {
         return regionFaults(region).flatMap(faults -> calendars.inForce(region == null ? "" : region)
                 .switchIfEmpty(Mono.error(() -> Problem.unavailable("工作日历尚未载入")))
                 .map(calendar -> answer(String.valueOf(region),

@@ -60,7 +60,11 @@ class DepartmentController {
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Register a department or change its record", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Department.class), examples = @ExampleObject(Examples.DEPARTMENT))))
+    @Operation(summary = "Register a department or change its record",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @io.swagger.v3.oas.annotations.media.Content(
+                            schema = @Schema(implementation = Department.class),
+                            examples = @ExampleObject(Examples.DEPARTMENT))))
     Mono<Department> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
         Command command = commands.of(request, body);
         Department department = Bodies.read(body, Department.class);

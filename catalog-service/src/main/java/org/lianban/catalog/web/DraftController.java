@@ -73,7 +73,8 @@ class DraftController {
     record Question(String key, Checklist.Step step, String text) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Begin a draft", description = "By the catalogue's owner or the lead department. A code has one open draft at a time. Elements of the base catalogue that are left open are filled in.")
+    @Operation(summary = "Begin a draft",
+            description = "By the catalogue's owner or the lead department. A code has one open draft at a time. Elements of the base catalogue that are left open are filled in.")
     @ApiResponse(responseCode = "201")
     Mono<ResponseEntity<Draft>> begin(@RequestBody String body, ServerHttpRequest request) {
         Actor actor = Actor.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
@@ -164,7 +165,8 @@ class DraftController {
     }
 
     @PostMapping("/{id}/testing")
-    @Operation(summary = "Announce the version for test cases", description = "Six artefacts, six elements and the lint: all faults at once.")
+    @Operation(summary = "Announce the version for test cases",
+            description = "Six artefacts, six elements and the lint: all faults at once.")
     Mono<Draft> test(@PathVariable String id, ServerHttpRequest request) {
         return act(id, "", request, new DraftCommand.BeginTesting());
     }
@@ -185,7 +187,8 @@ class DraftController {
     }
 
     @PostMapping(path = "/{id}/trial", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Publish on trial under a document", description = "When every joint department has confirmed and the last run of every scenario has passed.")
+    @Operation(summary = "Publish on trial under a document",
+            description = "When every joint department has confirmed and the last run of every scenario has passed.")
     Mono<Draft> trial(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
         Trial trial = Bodies.read(body, Trial.class);
         return act(id, body, request, new DraftCommand.BeginTrial(trial.document(), trial.since()));

@@ -59,7 +59,8 @@ class ExchangeController {
     @Operation(summary = "The list of a region as a file that may be imported again")
     Mono<ResponseEntity<byte[]>> export(
             @Parameter(required = true, example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(description = "yaml, csv or xlsx", example = "xlsx") @RequestParam(required = false) @Nullable String format) {
+            @Parameter(description = "yaml, csv or xlsx",
+                    example = "xlsx") @RequestParam(required = false) @Nullable String format) {
         Parameters parameters = new Parameters();
         parameters.region(region == null ? "" : region);
         String name = parameters.oneOf("format", format == null ? "YAML" : format.toUpperCase(Locale.ROOT),
@@ -76,10 +77,12 @@ class ExchangeController {
     @PostMapping(path = "/api/drafts/import", consumes = {"application/yaml", "text/csv",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Begin a draft for every one-thing of a file", description = "All bad rows at once, with sheet, row and column; nothing is imported where one is bad.")
+    @Operation(summary = "Begin a draft for every one-thing of a file",
+            description = "All bad rows at once, with sheet, row and column; nothing is imported where one is bad.")
     @ApiResponse(responseCode = "201")
     Mono<Drafts.Begun> take(
-            @Parameter(description = "why the list changes", example = "OPTIMISED") @RequestParam(required = false) @Nullable String reason,
+            @Parameter(description = "why the list changes",
+                    example = "OPTIMISED") @RequestParam(required = false) @Nullable String reason,
             @RequestBody byte[] file, ServerHttpRequest request) {
         Parameters parameters = new Parameters();
         String why = parameters.oneOf("reason", reason == null ? ChangeReason.OPTIMISED.name() : reason,

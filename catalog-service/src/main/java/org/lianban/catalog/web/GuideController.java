@@ -42,12 +42,14 @@ class GuideController {
     }
 
     @GetMapping("/guide")
-    @Operation(summary = "办事指南 of the version effective now, or of a named one", description = "JSON, or by Accept a page or a PDF.")
+    @Operation(summary = "办事指南 of the version effective now, or of a named one",
+            description = "JSON, or by Accept a page or a PDF.")
     @ApiResponse(responseCode = "200", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Guide.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
     Mono<ResponseEntity<Object>> guide(@Parameter(example = "XX-09") @PathVariable String code,
-            @Parameter(description = "full or brief", example = "full") @RequestParam(required = false) @Nullable String form,
+            @Parameter(description = "full or brief",
+                    example = "full") @RequestParam(required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String hash, ServerHttpRequest request) {
         return answer(Formats.wanted(request.getHeaders()), code, form, version, hash);

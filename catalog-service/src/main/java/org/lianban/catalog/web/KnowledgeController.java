@@ -72,10 +72,12 @@ class KnowledgeController {
     }
 
     @GetMapping("/api/hotline-knowledge")
-    @Operation(summary = "Questions and answers of all one-things of a region that are effective now", description = "Keyset paging: pass next as after.")
+    @Operation(summary = "Questions and answers of all one-things of a region that are effective now",
+            description = "Keyset paging: pass next as after.")
     Mono<Page> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
             @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = "1 to 200", example = "20") @RequestParam(required = false) @Nullable String limit) {
+            @Parameter(description = "1 to 200",
+                    example = "20") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
         int size = parameters.limit(limit, PAGE);
         OneThingStore.Page page = new OneThingStore.Page(parameters.region(region), "", null, null,

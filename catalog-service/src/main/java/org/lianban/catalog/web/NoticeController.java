@@ -65,9 +65,14 @@ class NoticeController {
     private record Sealed(List<Scenario.Answer> answers, Guide guide) {}
 
     @PostMapping(path = "/api/one-things/{code}/one-time-notice", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The complete list for exactly these answers", description = "Kept as handed out; the same answers give the same notice. 422 names every answer that is missing or unknown. JSON, or by Accept a page or a PDF.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = Request.class), examples = @ExampleObject("{\"answers\":{\"item-05\":\"yes\",\"item-07\":\"no\"}}"))))
+    @Operation(summary = "The complete list for exactly these answers",
+            description = "Kept as handed out; the same answers give the same notice. 422 names every answer that is missing or unknown. JSON, or by Accept a page or a PDF.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(schema = @Schema(implementation = Request.class),
+                            examples = @ExampleObject("{\"answers\":{\"item-05\":\"yes\",\"item-07\":\"no\"}}"))))
     @ApiResponse(responseCode = "200", content = {
-            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = OneTimeNotice.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(implementation = OneTimeNotice.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
     Mono<ResponseEntity<Object>> notice(@Parameter(example = "XX-09") @PathVariable String code,
             @RequestParam(required = false) @Nullable String version, @RequestBody String body,

@@ -46,14 +46,20 @@ class OneThingController {
 
     @GetMapping
     @Operation(summary = "One-things effective now, by code", description = "Keyset paging: pass next as after.")
-    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.LIST)))
+    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(
+            examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.LIST)))
     Mono<Page<OneThingStore.Summary>> list(
-            @Parameter(description = "GB/T 2260", example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(description = "part of the name or beginning of the code", example = "新生儿") @RequestParam(required = false) @Nullable String q,
-            @Parameter(description = "INDIVIDUAL or ENTERPRISE") @RequestParam(required = false) @Nullable String subject,
-            @Parameter(description = "人生或企业阶段 as printed", example = "准入准营") @RequestParam(required = false) @Nullable String stage,
+            @Parameter(description = "GB/T 2260",
+                    example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(description = "part of the name or beginning of the code",
+                    example = "新生儿") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "INDIVIDUAL or ENTERPRISE") @RequestParam(
+                    required = false) @Nullable String subject,
+            @Parameter(description = "人生或企业阶段 as printed",
+                    example = "准入准营") @RequestParam(required = false) @Nullable String stage,
             @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = "1 to 200", example = "50") @RequestParam(required = false) @Nullable String limit) {
+            @Parameter(description = "1 to 200",
+                    example = "50") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
         int size = parameters.limit(limit, PAGE);
         OneThingStore.Page page = new OneThingStore.Page(parameters.region(region), parameters.text("q", q),

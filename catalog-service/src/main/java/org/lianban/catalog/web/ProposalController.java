@@ -58,7 +58,8 @@ class ProposalController {
     }
 
     @GetMapping
-    @Operation(summary = "Proposals with their state, replies and support", description = "Keyset paging: pass next as after.")
+    @Operation(summary = "Proposals with their state, replies and support",
+            description = "Keyset paging: pass next as after.")
     Mono<OneThingController.Page<Proposals.Listed>> list(
             @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String kind,

@@ -46,11 +46,22 @@ class PublicationController {
     }
 
     @PostMapping(path = "/api/one-things/{code}/versions", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Publish the next version at once, where the place allows it", description = "Without review, tests and the gate; elsewhere 403, see /api/drafts. Answers 422 with all faults at once.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = Content.class), examples = @ExampleObject(Examples.CONTENT))), parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER, name = Commands.IDEMPOTENCY_KEY, example = "5c1f2b5e"))
+    @Operation(summary = "Publish the next version at once, where the place allows it",
+            description = "Without review, tests and the gate; elsewhere 403, see /api/drafts. Answers 422 with all faults at once.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @io.swagger.v3.oas.annotations.media.Content(
+                            schema = @Schema(implementation = Content.class),
+                            examples = @ExampleObject(Examples.CONTENT))),
+            parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER,
+                    name = Commands.IDEMPOTENCY_KEY, example = "5c1f2b5e"))
     @ApiResponse(responseCode = "201")
-    @ApiResponse(responseCode = "422", content = @io.swagger.v3.oas.annotations.media.Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, examples = @ExampleObject(Examples.FAULTS)))
+    @ApiResponse(responseCode = "422",
+            content = @io.swagger.v3.oas.annotations.media.Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                    examples = @ExampleObject(Examples.FAULTS)))
     Mono<ResponseEntity<OneThing>> publish(@PathVariable String code,
-            @Parameter(description = "not in the past; now where it is missing", example = "2026-12-01T00:00:00+08:00") @RequestParam(required = false) @Nullable String effectiveFrom,
+            @Parameter(description = "not in the past; now where it is missing",
+                    example = "2026-12-01T00:00:00+08:00") @RequestParam(
+                            required = false) @Nullable String effectiveFrom,
             @RequestBody String body, ServerHttpRequest request) {
         Command command = commands.of(request, body);
         if (!direct) {

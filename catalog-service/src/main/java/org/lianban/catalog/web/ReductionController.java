@@ -47,7 +47,8 @@ class ReductionController {
     @GetMapping("/api/one-things/{code}/reductions")
     @Operation(summary = "What the version in force saves by design, against its baseline and the county's targets")
     Mono<Reductions> reductions(@Parameter(example = "XX-03") @PathVariable String code,
-            @Parameter(description = "of the time, where the version states no baseline") @RequestParam(name = "basis", required = false) @Nullable String wanted) {
+            @Parameter(description = "of the time, where the version states no baseline") @RequestParam(name = "basis",
+                    required = false) @Nullable String wanted) {
         Parameters parameters = new Parameters();
         String name = parameters.oneOf("basis", wanted, Basis.class);
         parameters.orRefuse();

@@ -37,7 +37,8 @@ class RehearsalController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Replay the draft over the closed cases of the last months", description = "Answers at once; read the progress and the report with GET.")
+    @Operation(summary = "Replay the draft over the closed cases of the last months",
+            description = "Answers at once; read the progress and the report with GET.")
     @ApiResponse(responseCode = "202")
     Mono<Rehearsals.Run> start(@Parameter(example = "XX-09-D1") @PathVariable String id,
             @Parameter(description = "1 to 36", example = "6") @RequestParam(required = false) @Nullable String months,

@@ -25,7 +25,9 @@ final class Spreadsheets {
     private Spreadsheets() {}
 
     enum Format {
-        YAML("application/yaml", "yaml"), CSV("text/csv;charset=UTF-8", "csv"), XLSX(
+        YAML("application/yaml", "yaml"),
+        CSV("text/csv;charset=UTF-8", "csv"),
+        XLSX(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
         private final MediaType type;

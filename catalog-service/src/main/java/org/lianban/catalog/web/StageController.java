@@ -77,7 +77,8 @@ class StageController {
     }
 
     @GetMapping("/gaps")
-    @Operation(summary = "What the version in force misses by today's gate", description = "Versions published by document before the gate existed stay in force.")
+    @Operation(summary = "What the version in force misses by today's gate",
+            description = "Versions published by document before the gate existed stay in force.")
     Mono<Gaps> gaps(@PathVariable String code) {
         return current(code).flatMap(version -> standings.dossier(version.contentHash()).map(Dossier::annex)
                 .defaultIfEmpty(Annex.NONE).flatMap(annex -> gaps.of(Content.of(version), annex)));

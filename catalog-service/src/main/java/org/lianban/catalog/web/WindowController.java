@@ -62,7 +62,8 @@ class WindowController {
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Register a window or change its record", description = "A window is closed down with active: false; it is never deleted, since cases name it.")
+    @Operation(summary = "Register a window or change its record",
+            description = "A window is closed down with active: false; it is never deleted, since cases name it.")
     Mono<Window> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
         Command command = commands.of(request, body);
         Window window = Bodies.read(body, Window.class);

@@ -14,7 +14,7 @@ public sealed interface TaskCommand {
     /** @param supplements 容缺补齐: owed materials that came with it */
     record Release(int epoch, boolean mayDecide, List<UpstreamResult> upstream, List<MaterialRef> supplements)
             implements
-                TaskCommand {
+            TaskCommand {
         public Release(int epoch, boolean mayDecide, List<UpstreamResult> upstream) {
             this(epoch, mayDecide, upstream, List.of());
         }

@@ -18,7 +18,7 @@ public sealed interface TaskEvent {
     /** @param supplements 容缺补齐: owed materials that came with it */
     record Released(boolean mayDecide, List<UpstreamResult> upstream, List<MaterialRef> supplements)
             implements
-                TaskEvent {}
+            TaskEvent {}
 
     /** 部门补正 is here: handed on as it is. */
     record Supplied(List<MaterialRef> materials, @Nullable JsonNode form) implements TaskEvent {}

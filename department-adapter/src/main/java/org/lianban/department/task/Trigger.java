@@ -14,11 +14,23 @@ public enum Trigger {
     /** 补正到齐. */
     CORRECTION_SUPPLIED,
     /** 补正期限 ran out: the department goes on with what it has. */
-    CORRECTION_LAPSED, NOT_ACCEPTED, PRE_REVIEWED, SUSPENDED, RESUMED, UNAVAILABLE, APPROVED, DENIED, MATCHED, MISMATCHED,
+    CORRECTION_LAPSED,
+    NOT_ACCEPTED,
+    PRE_REVIEWED,
+    SUSPENDED,
+    RESUMED,
+    UNAVAILABLE,
+    APPROVED,
+    DENIED,
+    MATCHED,
+    MISMATCHED,
     /** The last open prerequisite was satisfied, the last owed material came, or a further result came for a task that may be decided. */
     RELEASED,
     /** An upstream result or an owed material came, but something is still open. */
     RESULT_ARRIVED,
     /** A prerequisite failed or an owed material is overdue. */
-    BLOCKED, REASSIGNED, WITHDRAWN, TERMINATED
+    BLOCKED,
+    REASSIGNED,
+    WITHDRAWN,
+    TERMINATED
 }

@@ -80,11 +80,15 @@ public class ChannelController {
         return stores.channels().find(departments.require(id).id()).map(ChannelView::of);
     }
 
-    @Operation(summary = "Connect the department", description = """
-            The secret that signs pushes (HMAC_SHA256 or HMAC_SM3) is named, never sent: it comes from the environment as \
-            lianban.department.secrets.<name>. Every fault is answered at once.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(value = """
-            {"mode":"PUSH","url":"https://gongan.example.gov.cn/lianban","secretName":"gongan",
-             "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000,"signature":"HMAC_SM3"}"""))))
+    @Operation(summary = "Connect the department",
+            description = """
+                    The secret that signs pushes (HMAC_SHA256 or HMAC_SM3) is named, never sent: it comes from the environment as \
+                    lianban.department.secrets.<name>. Every fault is answered at once.""",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject(
+                            value = """
+                                    {"mode":"PUSH","url":"https://gongan.example.gov.cn/lianban","secretName":"gongan",
+                                     "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000,"signature":"HMAC_SM3"}"""))))
     @PutMapping("/channel")
     Mono<ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {

@@ -53,9 +53,10 @@ public class ItemController {
      */
     public record Desk(boolean active, String reason, List<ItemView> items, @Nullable String next) {}
 
-    @Operation(summary = "The manual desk: the department's open tasks", description = """
-            Always for departments that pull or work by hand; for a department that is pushed to, only while its circuit \
-            breaker is not closed.""")
+    @Operation(summary = "The manual desk: the department's open tasks",
+            description = """
+                    Always for departments that pull or work by hand; for a department that is pushed to, only while its circuit \
+                    breaker is not closed.""")
     @GetMapping("/desk")
     Mono<Desk> desk(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Nullable String state,

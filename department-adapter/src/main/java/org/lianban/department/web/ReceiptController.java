@@ -89,8 +89,10 @@ public class ReceiptController {
 
     @Operation(summary = "Confirm deliveries without replying to their tasks", description = """
             For what needs no reply: materials that came, joint activities, 督办, 送达凭证. Confirming a new task \
-            acknowledges it.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(value = """
-            {"deliveries":["4107212026000001-03/2","4107212026000001-05/4"]}"""))))
+            acknowledges it.""",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject(value = """
+                            {"deliveries":["4107212026000001-03/2","4107212026000001-05/4"]}"""))))
     @ApiResponse(responseCode = "200", description = "They are not handed out again")
     @ApiResponse(responseCode = "422", description = "Every id that is none")
     @PostMapping("/acknowledgements")

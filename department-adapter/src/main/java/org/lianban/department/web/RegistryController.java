@@ -86,7 +86,8 @@ public class RegistryController {
             API or MANUAL, health, last sync. Ascending by department.""")
     @GetMapping("/registry")
     Mono<Page> registry(
-            @RequestParam(required = false) @Parameter(example = "410721", description = "only of this region") @Nullable String region,
+            @RequestParam(required = false) @Parameter(example = "410721",
+                    description = "only of this region") @Nullable String region,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(required = false) @Parameter(description = "1 to 200, default 100") @Nullable String max) {
         Query query = new Query();

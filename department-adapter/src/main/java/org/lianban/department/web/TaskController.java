@@ -56,20 +56,23 @@ public class TaskController {
     /** One answer per reply, in the order of the batch. */
     public record Answers(List<ReplyAnswer> answers) {}
 
-    @Operation(summary = "Take what waits for the department", description = """
-            绿色通道 first, then oldest first. With wait, the answer is held until something comes or the time is over. A delivery stays in \
-            the queue until a reply to its task confirms it; without one it comes again with the same deliveryId.""")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Tasks.class), examples = @ExampleObject(value = """
-            {"tasks":[{"deliveryId":"4107212026000001-03/1","type":"NEW","taskId":"4107212026000001-03",
-              "caseNo":"4107212026000001","itemNo":"03","itemName":"户口登记","region":"410721",
-              "oneThing":"XX-01","oneThingName":"新生儿出生","kind":"CONFIRM","department":"410721-gongan",
-              "role":"HANDLER","epoch":1,"mayDecide":false,"waitsFor":["01"],"pack":{"applicant":{"name":"张三",
-              "idType":"RESIDENT_ID","idNumber":"110105194912310021"},"answers":{},"form":{},"materials":[]},
-              "upstream":[],"at":"2026-03-02T01:00:00Z"}],"more":false}""")))
+    @Operation(summary = "Take what waits for the department",
+            description = """
+                    绿色通道 first, then oldest first. With wait, the answer is held until something comes or the time is over. A delivery stays in \
+                    the queue until a reply to its task confirms it; without one it comes again with the same deliveryId.""")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Tasks.class), examples = @ExampleObject(value = """
+                    {"tasks":[{"deliveryId":"4107212026000001-03/1","type":"NEW","taskId":"4107212026000001-03",
+                      "caseNo":"4107212026000001","itemNo":"03","itemName":"户口登记","region":"410721",
+                      "oneThing":"XX-01","oneThingName":"新生儿出生","kind":"CONFIRM","department":"410721-gongan",
+                      "role":"HANDLER","epoch":1,"mayDecide":false,"waitsFor":["01"],"pack":{"applicant":{"name":"张三",
+                      "idType":"RESIDENT_ID","idNumber":"110105194912310021"},"answers":{},"form":{},"materials":[]},
+                      "upstream":[],"at":"2026-03-02T01:00:00Z"}],"more":false}""")))
     @GetMapping("/tasks")
     Mono<TaskQueue.Page> tasks(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max,
-            @RequestParam(required = false) @Parameter(description = "seconds, 0 to 30, default 0") @Nullable String wait,
+            @RequestParam(required = false) @Parameter(
+                    description = "seconds, 0 to 30, default 0") @Nullable String wait,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Query query = new Query();
         int limit = query.number("max", max, 1, ReplyReader.MAX, 100);
@@ -79,37 +82,44 @@ public class TaskController {
                 Actor.of(headers, Actor.Role.DEPARTMENT_SYSTEM));
     }
 
-    @Operation(summary = "Reply to tasks", description = """
-            Up to 500 replies in one transaction, each answered in order: APPLIED, DUPLICATE (with the first answer) or \
-            REJECTED with a code. A refused reply does not affect its neighbours.
+    @Operation(summary = "Reply to tasks",
+            description = """
+                    Up to 500 replies in one transaction, each answered in order: APPLIED, DUPLICATE (with the first answer) or \
+                    REJECTED with a code. A refused reply does not affect its neighbours.
 
-            CORRECTION_REQUESTED: once, before acceptance and within five working days of the receipt (行政许可法 32), or \
-            after a pre-review that failed; names all defects. SUSPENDED: procedure is a key of the item's published \
-            list, which also says what stands still. EXTENDED: once, before the decision, at most 10 working days by \
-            the head of the agency, 15 by the head of the government for joint handling (行政许可法 42). RESULT_FILED: \
-            once, after an approval. JOINT_PASSED, JOINT_FAILED: what the department concludes of a joint activity; an \
-            inspection names two officers at least (行政许可法 34). 即办件: APPROVED or DENIED of a task that was not \
-            accepted yet accepts and decides it.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReplyReader.Replies.class), examples = @ExampleObject(value = """
-            {"replies":[
-              {"replyId":"r-1","taskId":"4107212026000001-03","type":"ACCEPTED","noticeNo":"受2026-17"},
-              {"replyId":"r-2","taskId":"4107212026000001-03","type":"APPROVED","decisionNo":"准2026-17",
-               "officer":"a7"},
-              {"replyId":"r-3","taskId":"4107212026000001-04","type":"CORRECTION_REQUESTED","noticeNo":"补2026-3",
-               "details":{"defects":[{"target":"material:m01","problem":"租赁合同未签字","remedy":"双方签字后重新提交"}]}},
-              {"replyId":"r-4","taskId":"4107212026000001-05","type":"SUSPENDED","procedure":"hearing",
-               "reasons":["申请人要求听证"]},
-              {"replyId":"r-5","taskId":"4107212026000001-06","type":"EXTENDED","reasons":["情况复杂"],
-               "details":{"workingDays":10,"approver":"b1","approverRole":"AGENCY_HEAD"}},
-              {"replyId":"r-6","taskId":"4107212026000001-07","type":"JOINT_PASSED",
-               "details":{"activityId":"4107212026000001-J1","officers":["a7","a8"]}},
-              {"replyId":"r-7","taskId":"4107212026000001-08","type":"RESULT_FILED",
-               "details":{"physical":true,"certificateName":"食品经营许可证","certificateNo":"JY14107210012345"}}]}"""))))
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Answers.class), examples = @ExampleObject(value = """
-            {"answers":[
-              {"replyId":"r-1","taskId":"4107212026000001-03","status":"APPLIED","state":"PRE_REVIEW"},
-              {"replyId":"r-2","taskId":"4107212026000001-03","status":"REJECTED","code":"NOT_RELEASED",
-               "message":"前置事项尚未办结，现在只能容缺预审 (a prerequisite is open: only pre-review is possible)",
-               "state":"PRE_REVIEW"}]}""")))
+                    CORRECTION_REQUESTED: once, before acceptance and within five working days of the receipt (行政许可法 32), or \
+                    after a pre-review that failed; names all defects. SUSPENDED: procedure is a key of the item's published \
+                    list, which also says what stands still. EXTENDED: once, before the decision, at most 10 working days by \
+                    the head of the agency, 15 by the head of the government for joint handling (行政许可法 42). RESULT_FILED: \
+                    once, after an approval. JOINT_PASSED, JOINT_FAILED: what the department concludes of a joint activity; an \
+                    inspection names two officers at least (行政许可法 34). 即办件: APPROVED or DENIED of a task that was not \
+                    accepted yet accepts and decides it.""",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
+                    mediaType = "application/json", schema = @Schema(implementation = ReplyReader.Replies.class),
+                    examples = @ExampleObject(
+                            value = """
+                                    {"replies":[
+                                      {"replyId":"r-1","taskId":"4107212026000001-03","type":"ACCEPTED","noticeNo":"受2026-17"},
+                                      {"replyId":"r-2","taskId":"4107212026000001-03","type":"APPROVED","decisionNo":"准2026-17",
+                                       "officer":"a7"},
+                                      {"replyId":"r-3","taskId":"4107212026000001-04","type":"CORRECTION_REQUESTED","noticeNo":"补2026-3",
+                                       "details":{"defects":[{"target":"material:m01","problem":"租赁合同未签字","remedy":"双方签字后重新提交"}]}},
+                                      {"replyId":"r-4","taskId":"4107212026000001-05","type":"SUSPENDED","procedure":"hearing",
+                                       "reasons":["申请人要求听证"]},
+                                      {"replyId":"r-5","taskId":"4107212026000001-06","type":"EXTENDED","reasons":["情况复杂"],
+                                       "details":{"workingDays":10,"approver":"b1","approverRole":"AGENCY_HEAD"}},
+                                      {"replyId":"r-6","taskId":"4107212026000001-07","type":"JOINT_PASSED",
+                                       "details":{"activityId":"4107212026000001-J1","officers":["a7","a8"]}},
+                                      {"replyId":"r-7","taskId":"4107212026000001-08","type":"RESULT_FILED",
+                                       "details":{"physical":true,"certificateName":"食品经营许可证","certificateNo":"JY14107210012345"}}]}"""))))
+    @ApiResponse(responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Answers.class),
+                    examples = @ExampleObject(value = """
+                            {"answers":[
+                              {"replyId":"r-1","taskId":"4107212026000001-03","status":"APPLIED","state":"PRE_REVIEW"},
+                              {"replyId":"r-2","taskId":"4107212026000001-03","status":"REJECTED","code":"NOT_RELEASED",
+                               "message":"前置事项尚未办结，现在只能容缺预审 (a prerequisite is open: only pre-review is possible)",
+                               "state":"PRE_REVIEW"}]}""")))
     @PostMapping(path = "/replies", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<Answers> replies(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody Mono<byte[]> body, @RequestHeader HttpHeaders headers) {

@@ -19,20 +19,24 @@ import org.lianban.department.task.Refusal;
 public final class Meters {
     /** Every meter, once. */
     public enum Name {
-        QUEUE("lianban.department.queue", "Deliveries that wait to be handed out"), UNCONFIRMED(
+        QUEUE("lianban.department.queue", "Deliveries that wait to be handed out"),
+        UNCONFIRMED(
                 "lianban.department.unconfirmed",
-                "Deliveries without an answer yet, handed out or not"), GIVEN_UP("lianban.department.given.up",
-                        "Deliveries only the manual desk has"), OLDEST("lianban.department.queue.oldest.seconds",
-                                "Age of the oldest delivery that waits"), BREAKER("lianban.department.breaker",
-                                        "Circuit breaker: 0 closed, 1 half open, 2 open"), REPLY_TIME(
-                                                "lianban.department.reply.time",
-                                                "From dispatch to the first reply"), REPLIES(
-                                                        "lianban.department.replies",
-                                                        "Replies by how they were answered"), PUSHES(
-                                                                "lianban.department.pushes",
-                                                                "Push calls by result"), REFUSED(
-                                                                        "lianban.department.commands.refused",
-                                                                        "Commands of dispatch and result that came too late");
+                "Deliveries without an answer yet, handed out or not"),
+        GIVEN_UP("lianban.department.given.up",
+                "Deliveries only the manual desk has"),
+        OLDEST("lianban.department.queue.oldest.seconds",
+                "Age of the oldest delivery that waits"),
+        BREAKER("lianban.department.breaker",
+                "Circuit breaker: 0 closed, 1 half open, 2 open"),
+        REPLY_TIME(
+                "lianban.department.reply.time",
+                "From dispatch to the first reply"),
+        REPLIES(
+                "lianban.department.replies",
+                "Replies by how they were answered"),
+        PUSHES("lianban.department.pushes", "Push calls by result"),
+        REFUSED("lianban.department.commands.refused", "Commands of dispatch and result that came too late");
 
         private final String meter;
         private final String description;

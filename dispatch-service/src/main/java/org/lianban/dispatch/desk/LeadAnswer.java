@@ -16,7 +16,7 @@ public sealed interface LeadAnswer {
      */
     record Done(String caseNo, String itemNo, ItemStage stage, String department, int epoch, List<String> waitsFor)
             implements
-                LeadAnswer {}
+            LeadAnswer {}
 
     /** A joint activity as it stands now. */
     record Arranged(String caseNo, Joint joint) implements LeadAnswer {}

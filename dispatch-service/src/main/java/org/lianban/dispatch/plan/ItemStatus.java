@@ -189,7 +189,7 @@ public sealed interface ItemStatus {
     /** @param decisionNo and {@code result} are kept only while a dependant still needs them */
     record Ended(Outcome outcome, @Nullable String decisionNo, @Nullable JsonNode result, Instant at)
             implements
-                ItemStatus {
+            ItemStatus {
         @Override
         public ItemStage stage() {
             return ItemStage.ENDED;

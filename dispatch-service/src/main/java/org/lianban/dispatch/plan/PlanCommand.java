@@ -34,7 +34,7 @@ public sealed interface PlanCommand {
     /** 部门补正: handed on as it is; it changes nothing about what may be decided. */
     record Correct(List<String> items, List<MaterialRef> materials, @Nullable JsonNode form)
             implements
-                PlanCommand {}
+            PlanCommand {}
 
     /** 容缺逾期. @param items item numbers that owe the material */
     record Overdue(String material, List<String> items, Instant at) implements PlanCommand {}

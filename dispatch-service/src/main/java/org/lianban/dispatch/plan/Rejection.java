@@ -12,7 +12,8 @@ public record Rejection(Kind kind, String detail) {
         /** The case has no such item. */
         UNKNOWN_ITEM,
         /** The item set contradicts the catalogue; the message can never be applied. */
-        INVALID_ITEMS, ALREADY_DISPATCHED,
+        INVALID_ITEMS,
+        ALREADY_DISPATCHED,
         /** Withdrawn before it was received. */
         FORESTALLED,
         /** The item's end is recorded; what was first stands. */
@@ -30,7 +31,11 @@ public record Rejection(Kind kind, String detail) {
         /** The joint activity is over or was cancelled, or the item has concluded. */
         ACTIVITY_OVER,
         /** The item does not take part in the joint activity. */
-        NOT_A_PARTICIPANT, TOO_FEW_ITEMS, NAMED_TWICE, TOO_MANY_ACTIVITIES, IN_THE_PAST,
+        NOT_A_PARTICIPANT,
+        TOO_FEW_ITEMS,
+        NAMED_TWICE,
+        TOO_MANY_ACTIVITIES,
+        IN_THE_PAST,
         /** Only the lead department decides. */
         NOT_THE_LEAD,
         /** The lead has decided the other way. */

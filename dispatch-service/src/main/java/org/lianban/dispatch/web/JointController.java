@@ -71,7 +71,8 @@ public class JointController {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @PostMapping
     Mono<Joint> arrange(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = LeadController.KEY_HEADER, required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(
+                    name = LeadController.KEY_HEADER, required = false) @Nullable String key,
             @RequestBody ActivityRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         JointActivity.Kind kind = faults.kind(request.kind());

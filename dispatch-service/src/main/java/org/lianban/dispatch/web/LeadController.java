@@ -52,15 +52,18 @@ public class LeadController {
     record ReassignmentRequest(@Schema(example = "410721-gongan") @Nullable String to,
             @Schema(example = "机构职责调整", maxLength = 500) @Nullable String reason) {}
 
-    @Operation(summary = "Decide about an item whose prerequisite failed or whose owed material is overdue", description = """
-            TERMINATE ends it. CONTINUE lets what failed go; an overdue material (容缺) is still waited for.""")
+    @Operation(summary = "Decide about an item whose prerequisite failed or whose owed material is overdue",
+            description = """
+                    TERMINATE ends it. CONTINUE lets what failed go; an overdue material (容缺) is still waited for.""")
     @ApiResponse(responseCode = "200", description = "Took effect, now or when it was first decided")
     @ApiResponse(responseCode = "404", description = "No such case or item")
-    @ApiResponse(responseCode = "409", description = "Nothing failed or is overdue, it ended, or it was decided otherwise")
+    @ApiResponse(responseCode = "409",
+            description = "Nothing failed or is overdue, it ended, or it was decided otherwise")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @PostMapping("/lead-decision")
     Mono<LeadAnswer.Done> decide(@PathVariable String caseNo, @PathVariable String itemNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER, required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
+                    required = false) @Nullable String key,
             @RequestBody DecisionRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         Verdict verdict = faults.verdict(request.decision());
@@ -79,7 +82,8 @@ public class LeadController {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @PostMapping("/reassignment")
     Mono<LeadAnswer.Done> reassign(@PathVariable String caseNo, @PathVariable String itemNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER, required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
+                    required = false) @Nullable String key,
             @RequestBody ReassignmentRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         String to = faults.department(request.to(), catalog);

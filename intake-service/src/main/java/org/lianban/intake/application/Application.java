@@ -67,7 +67,7 @@ public sealed interface Application {
     /** @param withdrawn item numbers that the applicant had taken back one by one, ascending */
     record Settled(Dossier dossier, @Nullable Receipt receipt, String outcome, Instant at, List<String> withdrawn)
             implements
-                Filed {
+            Filed {
         public Settled {
             withdrawn = List.copyOf(withdrawn);
         }

@@ -26,7 +26,7 @@ public sealed interface Command {
 
     record Resubmit(List<String> items, CasePack pack, Extras extras, @Nullable Receiving receive)
             implements
-                Command {}
+            Command {}
 
     /** 当场补正 before the receipt. */
     record Amend(List<String> items, CasePack pack, Extras extras) implements Command {}

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** 文件类型 taken as electronic material, each known by its first bytes, whatever its sender calls it. */
 public enum FileKind {
-    PDF("application/pdf", "255044462d"), JPEG("image/jpeg", "ffd8ff"), PNG("image/png", "89504e470d0a1a0a"),
+    PDF("application/pdf", "255044462d"),
+    JPEG("image/jpeg", "ffd8ff"),
+    PNG("image/png", "89504e470d0a1a0a"),
     /** 版式文件 (GB/T 33190), a ZIP archive. */
     OFD("application/ofd", "504b0304");
 

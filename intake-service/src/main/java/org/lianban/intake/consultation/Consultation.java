@@ -51,9 +51,11 @@ public record Consultation(String number, String region, String oneThing, Channe
     /** What can be done with it. */
     public enum Step {
         /** 接单, or 转派 to another adviser. */
-        TAKE, ANSWER,
+        TAKE,
+        ANSWER,
         /** 追问. */
-        ASK_AGAIN, CLOSE
+        ASK_AGAIN,
+        CLOSE
     }
 
     public record Transition(State from, Step step, State to) {}

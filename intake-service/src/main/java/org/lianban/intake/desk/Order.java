@@ -65,7 +65,7 @@ public sealed interface Order {
      */
     record Supplement(String caseNo, SupplementPurpose purpose, @Nullable String item, JsonNode content)
             implements
-                OfCase {}
+            OfCase {}
 
     /** 容缺逾期, as the clock found. */
     record Expire(String caseNo, String material) implements OfCase {}

@@ -50,9 +50,13 @@ public class ApplicationController {
         this.gatherer = gatherer;
     }
 
-    @Operation(summary = "Submit an application; a window clerk may receive it in the same step", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.APPLICATION))))
-    @ApiResponse(responseCode = "201", description = "Filed", content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.ANSWER)))
-    @ApiResponse(responseCode = "422", description = "Every fault at once, or the key was used for another request", content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.FAULTS)))
+    @Operation(summary = "Submit an application; a window clerk may receive it in the same step",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.APPLICATION))))
+    @ApiResponse(responseCode = "201", description = "Filed",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.ANSWER)))
+    @ApiResponse(responseCode = "422", description = "Every fault at once, or the key was used for another request",
+            content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.FAULTS)))
     @Keyed
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<String>> submit(@RequestBody(required = false) byte @Nullable [] body,
@@ -77,8 +81,11 @@ public class ApplicationController {
         }
     }
 
-    @Operation(summary = "Try an application: every fault it would have; nothing is filed", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.APPLICATION))))
-    @ApiResponse(responseCode = "200", description = "Would be filed", content = @Content(mediaType = JSON, examples = @ExampleObject("{\"items\":[\"01\",\"02\"]}")))
+    @Operation(summary = "Try an application: every fault it would have; nothing is filed",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.APPLICATION))))
+    @ApiResponse(responseCode = "200", description = "Would be filed",
+            content = @Content(mediaType = JSON, examples = @ExampleObject("{\"items\":[\"01\",\"02\"]}")))
     @ApiResponse(responseCode = "422", description = "Every fault at once")
     @PostMapping(path = "/check", consumes = JSON)
     Mono<Map<String, List<String>>> check(@RequestBody(required = false) byte @Nullable [] body,
@@ -93,8 +100,11 @@ public class ApplicationController {
                 });
     }
 
-    @Operation(summary = "收件: receive a submitted application and number its receipt; every review point answered", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.RECEIPT))))
-    @ApiResponse(responseCode = "200", description = "Received", content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.ANSWER)))
+    @Operation(summary = "收件: receive a submitted application and number its receipt; every review point answered",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.RECEIPT))))
+    @ApiResponse(responseCode = "200", description = "Received",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.ANSWER)))
     @ApiResponse(responseCode = "422", description = "Every point that is not answered or not met, at once")
     @ApiResponse(responseCode = "409", description = "Not waiting for receipt")
     @Keyed
@@ -108,7 +118,9 @@ public class ApplicationController {
         return door.submit(new Order.Receive(caseNo, checks), actor, headers, operation(caseNo, "receipt"), body);
     }
 
-    @Operation(summary = "一次告知: send it back, naming every defect; once per round", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.NOTICE))))
+    @Operation(summary = "一次告知: send it back, naming every defect; once per round",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.NOTICE))))
     @ApiResponse(responseCode = "200", description = "Notified; stops the intake clock")
     @ApiResponse(responseCode = "409", description = "Not waiting for receipt, or already notified in this round")
     @Keyed
@@ -125,7 +137,9 @@ public class ApplicationController {
                 operation(caseNo, "correction-notice"), body);
     }
 
-    @Operation(summary = "补正: resubmit; members that are left out stay as they were", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.RESUBMISSION))))
+    @Operation(summary = "补正: resubmit; members that are left out stay as they were",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.RESUBMISSION))))
     @ApiResponse(responseCode = "200", description = "Submitted again: next round, the intake clock starts anew")
     @ApiResponse(responseCode = "409", description = "No correction was asked for")
     @Keyed
@@ -144,7 +158,9 @@ public class ApplicationController {
                 body));
     }
 
-    @Operation(summary = "撤回: withdraw the application or, once received, some of its items; what is decided stays", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.WITHDRAWAL))))
+    @Operation(summary = "撤回: withdraw the application or, once received, some of its items; what is decided stays",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.WITHDRAWAL))))
     @ApiResponse(responseCode = "200", description = "Withdrawn, now or before")
     @ApiResponse(responseCode = "409", description = "Settled, or single items before receipt")
     @Keyed

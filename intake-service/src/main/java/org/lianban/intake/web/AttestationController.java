@@ -71,8 +71,12 @@ public class AttestationController {
         this.sources = sources;
     }
 
-    @Operation(summary = "一致性确认: a clerk confirms that an uploaded copy is what the paper says", description = "Before the receipt the copy takes the paper's place, so that all departments get it with the receipt. original: KEPT, the window keeps it; SHOWN, it was compared and given back.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ATTESTATION))))
-    @ApiResponse(responseCode = "200", description = "Recorded with the SM3 digest of the stored file", content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ATTESTED)))
+    @Operation(summary = "一致性确认: a clerk confirms that an uploaded copy is what the paper says",
+            description = "Before the receipt the copy takes the paper's place, so that all departments get it with the receipt. original: KEPT, the window keeps it; SHOWN, it was compared and given back.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ATTESTATION))))
+    @ApiResponse(responseCode = "200", description = "Recorded with the SM3 digest of the stored file",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ATTESTED)))
     @ApiResponse(responseCode = "403", description = "Not a window clerk")
     @ApiResponse(responseCode = "422", description = "Every fault at once")
     @Keyed
@@ -117,7 +121,8 @@ public class AttestationController {
     }
 
     @Operation(summary = "核对: compute every attested copy anew; a difference names the clerk who answers for it")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.VERIFIED)))
+    @ApiResponse(responseCode = "200",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.VERIFIED)))
     @ApiResponse(responseCode = "404", description = "No such application")
     @GetMapping("/attestations/verify")
     Mono<Verified> verify(@PathVariable String caseNo) {

@@ -60,9 +60,14 @@ public class ConsentController {
         return desk.texts();
     }
 
-    @Operation(summary = "Agree to a current text, for named purposes and sources", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.CONSENT))))
-    @ApiResponse(responseCode = "201", description = "Given; its number is named in applications", content = @Content(mediaType = JSON, examples = @ExampleObject("{\"number\":\"TYSQ41072120260302000001\",\"region\":\"410721\",\"purposes\":[\"DATA_SHARING\"],\"sources\":[],\"textId\":\"data-reuse\",\"textVersion\":1,\"givenAt\":\"2026-03-02T01:00:00Z\"}")))
-    @ApiResponse(responseCode = "422", description = "Every fault at once; another version than the current one is one of them")
+    @Operation(summary = "Agree to a current text, for named purposes and sources",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.CONSENT))))
+    @ApiResponse(responseCode = "201", description = "Given; its number is named in applications", content = @Content(
+            mediaType = JSON,
+            examples = @ExampleObject("{\"number\":\"TYSQ41072120260302000001\",\"region\":\"410721\",\"purposes\":[\"DATA_SHARING\"],\"sources\":[],\"textId\":\"data-reuse\",\"textVersion\":1,\"givenAt\":\"2026-03-02T01:00:00Z\"}")))
+    @ApiResponse(responseCode = "422",
+            description = "Every fault at once; another version than the current one is one of them")
     @Keyed
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<String>> give(@RequestBody(required = false) byte @Nullable [] body,
@@ -101,7 +106,9 @@ public class ConsentController {
         }
     }
 
-    @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
+    @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
     @ApiResponse(responseCode = "200", description = "Revoked, now or before")
     @ApiResponse(responseCode = "404", description = "No such consent of this party")
     @Keyed
@@ -118,7 +125,9 @@ public class ConsentController {
                 party(body), actor), "/api/consents");
     }
 
-    @Operation(summary = "A consent with every use of it, for who gave it; POST, so that the number is in no address", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
+    @Operation(summary = "A consent with every use of it, for who gave it; POST, so that the number is in no address",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No such consent of this party")
     @PostMapping(path = "/{number}/uses", consumes = JSON)

@@ -36,7 +36,8 @@ import reactor.core.publisher.Mono;
 /** 咨询、申报辅导、材料预审: advice before an application; starts no clock. */
 @RestController
 @RequestMapping("/api/consultations")
-@Tag(name = "consultations", description = "咨询辅导: questions, guidance and pre-checks per one-thing; none starts a clock")
+@Tag(name = "consultations",
+        description = "咨询辅导: questions, guidance and pre-checks per one-thing; none starts a clock")
 public class ConsultationController {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/consultations";
@@ -57,7 +58,9 @@ public class ConsultationController {
         this.log = log;
     }
 
-    @Operation(summary = "Ask; whoever takes it down first answers for it (首问责任)", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
+    @Operation(summary = "Ask; whoever takes it down first answers for it (首问责任)",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
     @ApiResponse(responseCode = "201", description = "Taken down; no clock starts")
     @Keyed
     @PostMapping(consumes = JSON)
@@ -84,7 +87,9 @@ public class ConsultationController {
                 PATH);
     }
 
-    @Operation(summary = "接单: an adviser takes it on, or it is passed to another", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = JSON, examples = @ExampleObject("{\"adviser\":\"w1-3\"}"))))
+    @Operation(summary = "接单: an adviser takes it on, or it is passed to another",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(mediaType = JSON, examples = @ExampleObject("{\"adviser\":\"w1-3\"}"))))
     @Keyed
     @PostMapping(path = "/{number}/adviser", consumes = JSON)
     Mono<ResponseEntity<String>> take(@PathVariable String number,
@@ -97,7 +102,10 @@ public class ConsultationController {
         return move(number, new Command.Take(adviser == null ? actor.id() : adviser), "adviser", actor, headers, body);
     }
 
-    @Operation(summary = "答复: with the pre-check's result where one was asked for", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"text\":\"材料齐全，可以申报\",\"ready\":true}"))))
+    @Operation(summary = "答复: with the pre-check's result where one was asked for",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON,
+                            examples = @ExampleObject("{\"text\":\"材料齐全，可以申报\",\"ready\":true}"))))
     @Keyed
     @PostMapping(path = "/{number}/answer", consumes = JSON)
     Mono<ResponseEntity<String>> answer(@PathVariable String number,
@@ -110,7 +118,9 @@ public class ConsultationController {
         return move(number, command, "answer", actor, headers, body);
     }
 
-    @Operation(summary = "追问", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"question\":\"还需要结婚证吗？\"}"))))
+    @Operation(summary = "追问",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject("{\"question\":\"还需要结婚证吗？\"}"))))
     @Keyed
     @PostMapping(path = "/{number}/question", consumes = JSON)
     Mono<ResponseEntity<String>> ask(@PathVariable String number,

@@ -56,7 +56,9 @@ public class CreditController {
         return actor;
     }
 
-    @Operation(summary = "限制: a false or broken commitment; no tolerance and no commitment until it is repaired", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.EXCLUSION))))
+    @Operation(summary = "限制: a false or broken commitment; no tolerance and no commitment until it is repaired",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.EXCLUSION))))
     @ApiResponse(responseCode = "201", description = "Excluded; the number repairs it")
     @ApiResponse(responseCode = "409", description = "Excluded for the same before")
     @Keyed
@@ -77,7 +79,8 @@ public class CreditController {
                 caseNo, detail, actor), "/api/parties/exclusions");
     }
 
-    @Operation(summary = "信用修复", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"detail\":\"信用修复决定书〔2026〕3号\"}"))))
+    @Operation(summary = "信用修复", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+            content = @Content(mediaType = JSON, examples = @ExampleObject("{\"detail\":\"信用修复决定书〔2026〕3号\"}"))))
     @ApiResponse(responseCode = "200", description = "Repaired")
     @ApiResponse(responseCode = "404", description = "No such exclusion, or repaired before")
     @Keyed
@@ -97,7 +100,9 @@ public class CreditController {
                 Long.parseLong(number), detail, actor), "/api/parties/exclusions");
     }
 
-    @Operation(summary = "What stands against somebody; POST, so that the number is in no address", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
+    @Operation(summary = "What stands against somebody; POST, so that the number is in no address",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
     @PostMapping(path = "/parties/exclusions/search", consumes = JSON)
     Mono<List<CreditDesk.Shown>> standing(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
@@ -111,7 +116,8 @@ public class CreditController {
     @Operation(summary = "承诺履约信息 for the credit platform, by number, ascending; at most 200 a page")
     @GetMapping("/credit-records")
     Mono<List<CreditDesk.Told>> records(
-            @Parameter(description = "Last number that was read") @RequestParam(required = false, defaultValue = "0") long after,
+            @Parameter(description = "Last number that was read") @RequestParam(required = false,
+                    defaultValue = "0") long after,
             @RequestParam(required = false, defaultValue = "100") int limit,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         credit(headers);

@@ -44,8 +44,12 @@ public class CustodyController {
         this.desk = desk;
     }
 
-    @Operation(summary = "移交: hand the paper originals over to the lead department", description = "Left out materials: all that the window has. Left out department: the lead of the one-thing.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.TRANSFER))))
-    @ApiResponse(responseCode = "200", description = "Where every original is now", content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
+    @Operation(summary = "移交: hand the paper originals over to the lead department",
+            description = "Left out materials: all that the window has. Left out department: the lead of the one-thing.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.TRANSFER))))
+    @ApiResponse(responseCode = "200", description = "Where every original is now",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
     @ApiResponse(responseCode = "403", description = "Not a window clerk")
     @ApiResponse(responseCode = "409", description = "Not received yet, or nothing left to hand over")
     @ApiResponse(responseCode = "422", description = "Every fault at once")
@@ -62,8 +66,11 @@ public class CustodyController {
         return submit(caseNo, command, actor, "originals/transfer", headers, body);
     }
 
-    @Operation(summary = "留存: the lead department confirms that it has the originals", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.RETENTION))))
-    @ApiResponse(responseCode = "200", description = "Where every original is now", content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
+    @Operation(summary = "留存: the lead department confirms that it has the originals",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.RETENTION))))
+    @ApiResponse(responseCode = "200", description = "Where every original is now",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
     @Keyed
     @PostMapping(path = "/originals/retention", consumes = JSON)
     Mono<ResponseEntity<String>> retain(@PathVariable String caseNo,
@@ -79,8 +86,11 @@ public class CustodyController {
         return submit(caseNo, command, actor, "originals/retention", headers, body);
     }
 
-    @Operation(summary = "退还: give originals back after a withdrawal or an end without approval, against a signed list", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.RETURN))))
-    @ApiResponse(responseCode = "200", description = "Where every original is now", content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
+    @Operation(summary = "退还: give originals back after a withdrawal or an end without approval, against a signed list",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.RETURN))))
+    @ApiResponse(responseCode = "200", description = "Where every original is now",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
     @ApiResponse(responseCode = "409", description = "Still needed: the case goes on or was approved")
     @Keyed
     @PostMapping(path = "/originals/return", consumes = JSON)
@@ -95,7 +105,9 @@ public class CustodyController {
         return submit(caseNo, command, actor, "originals/return", headers, body);
     }
 
-    @Operation(summary = "打印留存: record that electronic copies were printed for a paper file", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.PRINT))))
+    @Operation(summary = "打印留存: record that electronic copies were printed for a paper file",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.PRINT))))
     @ApiResponse(responseCode = "200", description = "Recorded")
     @Keyed
     @PostMapping(path = "/prints", consumes = JSON)

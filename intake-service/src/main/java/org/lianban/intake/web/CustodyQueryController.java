@@ -94,7 +94,8 @@ public class CustodyQueryController {
     }
 
     @Operation(summary = "原件清单: where every paper original of a case is, and how it came there")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", examples = @ExampleObject(CustodyExamples.ORIGINALS)))
+    @ApiResponse(responseCode = "200",
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(CustodyExamples.ORIGINALS)))
     @ApiResponse(responseCode = "404", description = "No such application")
     @GetMapping("/applications/{caseNo}/originals")
     Mono<CustodyDesk.Originals> originals(@PathVariable String caseNo) {
@@ -108,8 +109,10 @@ public class CustodyQueryController {
                 .flatMap(s -> sources.custody().prints(c, caseNo))).map(found -> new Prints(caseNo, found));
     }
 
-    @Operation(summary = "退还任务: cases that ended without approval and whose originals were not given back", description = "A page may hold fewer tasks than the limit, even none, and still have a next one.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", examples = @ExampleObject(RETURNS)))
+    @Operation(summary = "退还任务: cases that ended without approval and whose originals were not given back",
+            description = "A page may hold fewer tasks than the limit, even none, and still have a next one.")
+    @ApiResponse(responseCode = "200",
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(RETURNS)))
     @GetMapping("/originals/returns")
     Mono<Tasks> returns(@RequestParam(required = false, defaultValue = "") String region,
             @RequestParam(required = false, defaultValue = "") String after,
@@ -146,8 +149,10 @@ public class CustodyQueryController {
         }
     }
 
-    @Operation(summary = "检查查看: electronic copies and where the originals are kept; originals are not asked for", description = "Role INSPECTOR with Lianban-Purpose: INSPECTION; every look is logged.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", examples = @ExampleObject(INSPECTION)))
+    @Operation(summary = "检查查看: electronic copies and where the originals are kept; originals are not asked for",
+            description = "Role INSPECTOR with Lianban-Purpose: INSPECTION; every look is logged.")
+    @ApiResponse(responseCode = "200",
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(INSPECTION)))
     @ApiResponse(responseCode = "403", description = "Not an inspector, or no purpose")
     @GetMapping("/inspections/{caseNo}")
     Mono<Inspection> inspect(@PathVariable String caseNo,

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Says in the OpenAPI document that a command honours {@code Idempotency-Key}. */
-@Parameter(in = ParameterIn.HEADER, name = Door.KEY_HEADER, example = "5f0c6a2e-3f0b-4c55-9a55-0d9c6f1b7a10", description = "Makes a repeated request harmless: same key and body, same answer. Only successes are kept.")
+@Parameter(in = ParameterIn.HEADER, name = Door.KEY_HEADER, example = "5f0c6a2e-3f0b-4c55-9a55-0d9c6f1b7a10",
+        description = "Makes a repeated request harmless: same key and body, same answer. Only successes are kept.")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Keyed {}

@@ -71,8 +71,12 @@ public class MandateController {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     }
 
-    @Operation(summary = "Record a mandate", description = "A window clerk may leave out proof and answer for having seen the document on paper; everybody else uploads it first. Left out oneThings: all of the region. account: with which the agent acts online.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
-    @ApiResponse(responseCode = "201", description = "Recorded", content = @Content(mediaType = JSON, examples = @ExampleObject(SHOWN)))
+    @Operation(summary = "Record a mandate",
+            description = "A window clerk may leave out proof and answer for having seen the document on paper; everybody else uploads it first. Left out oneThings: all of the region. account: with which the agent acts online.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
+    @ApiResponse(responseCode = "201", description = "Recorded",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(SHOWN)))
     @ApiResponse(responseCode = "422", description = "Every fault at once")
     @Keyed
     @PostMapping(consumes = JSON)
@@ -114,7 +118,9 @@ public class MandateController {
         }
     }
 
-    @Operation(summary = "撤销委托: what was done under it before stays done", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = JSON, examples = @ExampleObject("{\"reason\":\"不再委托\"}"))))
+    @Operation(summary = "撤销委托: what was done under it before stays done",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(mediaType = JSON, examples = @ExampleObject("{\"reason\":\"不再委托\"}"))))
     @ApiResponse(responseCode = "200", description = "Revoked")
     @ApiResponse(responseCode = "404", description = "No such mandate")
     @ApiResponse(responseCode = "409", description = "Revoked before")
@@ -149,7 +155,11 @@ public class MandateController {
     /** @param mandates newest first, at most 500, masked */
     record Found(List<Shown> mandates) {}
 
-    @Operation(summary = "Mandates of a principal, or of an agent", description = "In a body, so that no number stands in an address. as: PRINCIPAL or AGENT.", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"region\":\"410721\",\"as\":\"PRINCIPAL\",\"person\":{\"name\":\"张三\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"}}"))))
+    @Operation(summary = "Mandates of a principal, or of an agent",
+            description = "In a body, so that no number stands in an address. as: PRINCIPAL or AGENT.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
+                    mediaType = JSON,
+                    examples = @ExampleObject("{\"region\":\"410721\",\"as\":\"PRINCIPAL\",\"person\":{\"name\":\"张三\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"}}"))))
     @PostMapping(path = "/search", consumes = JSON)
     Mono<Found> search(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {

@@ -68,12 +68,15 @@ public class MaterialController {
         this.log = log;
     }
 
-    @Operation(summary = "Upload one file as the request body, up to 20 MB", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
-            @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "application/ofd", schema = @Schema(type = "string", format = "binary"))}))
-    @ApiResponse(responseCode = "201", description = "Stored, now or before", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("{\"digest\":\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\",\"mediaType\":\"application/pdf\",\"bytes\":48213}")))
+    @Operation(summary = "Upload one file as the request body, up to 20 MB",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
+                    @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "application/ofd", schema = @Schema(type = "string", format = "binary"))}))
+    @ApiResponse(responseCode = "201", description = "Stored, now or before", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            examples = @ExampleObject("{\"digest\":\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\",\"mediaType\":\"application/pdf\",\"bytes\":48213}")))
     @ApiResponse(responseCode = "413", description = "Larger than 20 MB")
     @ApiResponse(responseCode = "415", description = "Not a type that is taken, or not what its first bytes say")
     @Keyed
@@ -147,7 +150,8 @@ public class MaterialController {
     @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "REVIEW", description = "使用目的, for officers")
     @GetMapping("/{digest}")
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String digest,
-            @Parameter(description = "The case it is read for", example = "41072120260302YJS0000015") @RequestParam(required = false) @Nullable String caseNo,
+            @Parameter(description = "The case it is read for",
+                    example = "41072120260302YJS0000015") @RequestParam(required = false) @Nullable String caseNo,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
         String purpose = headers.getFirst(Purpose.HEADER);

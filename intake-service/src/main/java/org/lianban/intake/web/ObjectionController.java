@@ -61,7 +61,9 @@ public class ObjectionController {
         this.catalog = catalog;
     }
 
-    @Operation(summary = "Object to shared data; starts and stops no clock", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
+    @Operation(summary = "Object to shared data; starts and stops no clock",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
     @ApiResponse(responseCode = "201", description = "Sent to the source department")
     @Keyed
     @PostMapping(consumes = JSON)
@@ -89,7 +91,10 @@ public class ObjectionController {
                 PATH);
     }
 
-    @Operation(summary = "核实: the source department acknowledges, corrects or upholds", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"step\":\"CORRECT\",\"text\":\"已补录婚姻登记信息\"}"))))
+    @Operation(summary = "核实: the source department acknowledges, corrects or upholds",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON,
+                            examples = @ExampleObject("{\"step\":\"CORRECT\",\"text\":\"已补录婚姻登记信息\"}"))))
     @ApiResponse(responseCode = "403", description = "Not the department whose data they are")
     @ApiResponse(responseCode = "409", description = "Answered before")
     @Keyed

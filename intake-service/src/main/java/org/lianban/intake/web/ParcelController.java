@@ -55,7 +55,9 @@ public class ParcelController {
         this.rights = rights;
     }
 
-    @Operation(summary = "Announce a parcel with the papers of an application", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
+    @Operation(summary = "Announce a parcel with the papers of an application",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
     @ApiResponse(responseCode = "201", description = "Expected; no clock starts")
     @Keyed
     @PostMapping(consumes = JSON)
@@ -82,7 +84,8 @@ public class ParcelController {
     }
 
     @Operation(summary = "签收: the window has it")
-    @ApiResponse(responseCode = "403", description = "Not a clerk of the window, or the window does not receive for the region")
+    @ApiResponse(responseCode = "403",
+            description = "Not a clerk of the window, or the window does not receive for the region")
     @Keyed
     @PostMapping("/{number}/arrival")
     Mono<ResponseEntity<String>> arrive(@PathVariable String number,
@@ -90,7 +93,10 @@ public class ParcelController {
         return move(number, new Command.Arrive(), "arrival", headers, null);
     }
 
-    @Operation(summary = "录入: what became of it", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"caseNo\":\"41072120260302YJS0000015\"}"))))
+    @Operation(summary = "录入: what became of it",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON,
+                            examples = @ExampleObject("{\"caseNo\":\"41072120260302YJS0000015\"}"))))
     @Keyed
     @PostMapping(path = "/{number}/case", consumes = JSON)
     Mono<ResponseEntity<String>> file(@PathVariable String number,
@@ -105,7 +111,10 @@ public class ParcelController {
         return move(number, new Command.File(caseNo), "case", headers, body);
     }
 
-    @Operation(summary = "寄回 to the sender", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"courier\":{\"company\":\"中国邮政\",\"number\":\"EA987654321CN\"}}"))))
+    @Operation(summary = "寄回 to the sender", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(mediaType = JSON,
+                    examples = @ExampleObject("{\"courier\":{\"company\":\"中国邮政\",\"number\":\"EA987654321CN\"}}"))))
     @Keyed
     @PostMapping(path = "/{number}/sending-back", consumes = JSON)
     Mono<ResponseEntity<String>> sendBack(@PathVariable String number,

@@ -54,10 +54,13 @@ public class QueryController {
         this.log = log;
     }
 
-    @Operation(summary = "An application with its receipt and notices; personal data are masked unless role and purpose allow", description = "Unmasked only for the roles and purposes of the table of access: the header Lianban-Purpose says what for, and every such look is logged before it is answered. The header Lianban-Personal-Data of the answer says OPEN or MASKED.")
+    @Operation(
+            summary = "An application with its receipt and notices; personal data are masked unless role and purpose allow",
+            description = "Unmasked only for the roles and purposes of the table of access: the header Lianban-Purpose says what for, and every such look is logged before it is answered. The header Lianban-Personal-Data of the answer says OPEN or MASKED.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No such application")
-    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "INTAKE", description = "使用目的: INTAKE, REVIEW, COORDINATION, DELIVERY, CUSTODY, ARCHIVE, CALLBACK or INSPECTION")
+    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "INTAKE",
+            description = "使用目的: INTAKE, REVIEW, COORDINATION, DELIVERY, CUSTODY, ARCHIVE, CALLBACK or INSPECTION")
     @GetMapping("/{caseNo}")
     Mono<ResponseEntity<ApplicationView>> one(@PathVariable String caseNo,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
@@ -81,9 +84,11 @@ public class QueryController {
     @Operation(summary = "Applications by number, for window clerks; at most 200 a page")
     @GetMapping
     Mono<ApplicationView.Page> list(
-            @Parameter(description = "First digits of the region code", example = "410721") @RequestParam(required = false, defaultValue = "") String region,
+            @Parameter(description = "First digits of the region code",
+                    example = "410721") @RequestParam(required = false, defaultValue = "") String region,
             @Parameter(example = "SUBMITTED") @RequestParam(required = false) @Nullable String state,
-            @Parameter(description = "Last number of the page before") @RequestParam(required = false, defaultValue = "") String after,
+            @Parameter(description = "Last number of the page before") @RequestParam(required = false,
+                    defaultValue = "") String after,
             @RequestParam(required = false, defaultValue = "50") int limit) {
         Status status = status(state);
         if (!region.matches("[0-9]{0,6}")) {

@@ -90,7 +90,10 @@ public class RequirementController {
                 List.of(new Fault("/oneThing", Code.UNKNOWN.name(), "该地区没有正在实施的此“一件事”"))));
     }
 
-    @Operation(summary = "一次告知: the complete list for these answers: items, materials, fields, terms, steps, places", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject("{\"region\":\"410721\",\"oneThing\":\"XX-09\",\"answers\":{\"item-06\":\"no\"}}"))))
+    @Operation(summary = "一次告知: the complete list for these answers: items, materials, fields, terms, steps, places",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
+                    mediaType = JSON,
+                    examples = @ExampleObject("{\"region\":\"410721\",\"oneThing\":\"XX-09\",\"answers\":{\"item-06\":\"no\"}}"))))
     @ApiResponse(responseCode = "422", description = "Every fault at once")
     @PostMapping(path = "/requirements", consumes = JSON)
     Requirements requirements(@RequestBody(required = false) byte @Nullable [] body) {
@@ -112,8 +115,12 @@ public class RequirementController {
                 .orElseThrow(() -> Problem.notFound("没有此办件编号的申请")));
     }
 
-    @Operation(summary = "免提交预览: which materials need not be handed in; sources are asked only under the named consents", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PREVIEW))))
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON, examples = @ExampleObject("[{\"code\":\"m01\",\"name\":\"身份证\",\"required\":true,\"exempt\":false,\"why\":\"NO_CONSENT\",\"reason\":\"经申请人同意后可通过人口库免提交\"}]")))
+    @Operation(
+            summary = "免提交预览: which materials need not be handed in; sources are asked only under the named consents",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PREVIEW))))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON,
+            examples = @ExampleObject("[{\"code\":\"m01\",\"name\":\"身份证\",\"required\":true,\"exempt\":false,\"why\":\"NO_CONSENT\",\"reason\":\"经申请人同意后可通过人口库免提交\"}]")))
     @PostMapping(path = "/exemptions/preview", consumes = JSON)
     Mono<List<Preview>> preview(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
@@ -135,7 +142,9 @@ public class RequirementController {
         return previews;
     }
 
-    @Operation(summary = "自动生成申请表: fills the form in from shared data and the profile, under the named consents", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PREVIEW))))
+    @Operation(summary = "自动生成申请表: fills the form in from shared data and the profile, under the named consents",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PREVIEW))))
     @ApiResponse(responseCode = "201", description = "Filled in; name its number in the application")
     @ApiResponse(responseCode = "422", description = "Every fault at once")
     @Keyed

@@ -44,7 +44,9 @@ public class SupplementController {
         this.gatherer = gatherer;
     }
 
-    @Operation(summary = "当场补正: a clerk mends the application in the same round; no notice is issued", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.AMENDMENT))))
+    @Operation(summary = "当场补正: a clerk mends the application in the same round; no notice is issued",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.AMENDMENT))))
     @ApiResponse(responseCode = "200", description = "Mended; the round and the intake clock stay as they are")
     @ApiResponse(responseCode = "409", description = "Not waiting for receipt")
     @ApiResponse(responseCode = "422", description = "Every fault at once")
@@ -61,7 +63,10 @@ public class SupplementController {
                 ApplicationController.operation(caseNo, "on-the-spot"), body));
     }
 
-    @Operation(summary = "补交: what was promised under tolerance (TOLERANCE), or what a department asked for (CORRECTION)", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.SUPPLEMENT))))
+    @Operation(
+            summary = "补交: what was promised under tolerance (TOLERANCE), or what a department asked for (CORRECTION)",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.SUPPLEMENT))))
     @ApiResponse(responseCode = "200", description = "Taken, also when late: then the lead department decides")
     @ApiResponse(responseCode = "409", description = "Nothing is owed, or nothing was asked for")
     @ApiResponse(responseCode = "422", description = "Every fault at once")

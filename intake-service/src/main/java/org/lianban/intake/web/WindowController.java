@@ -67,9 +67,13 @@ public class WindowController {
 
     record Recorded(String window, String clerk, Operation operation, String caseNo, Instant at) {}
 
-    @io.swagger.v3.oas.annotations.Operation(summary = "Record an operation of a clerk, such as 结果汇总 or 要件分发 by hand", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("{\"operation\":\"GATHER\",\"caseNo\":\"41072120260302YJS0000015\"}"))))
+    @io.swagger.v3.oas.annotations.Operation(summary = "Record an operation of a clerk, such as 结果汇总 or 要件分发 by hand",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    examples = @ExampleObject("{\"operation\":\"GATHER\",\"caseNo\":\"41072120260302YJS0000015\"}"))))
     @ApiResponse(responseCode = "200", description = "Recorded")
-    @ApiResponse(responseCode = "403", description = "Not a clerk of the window, or without this operation; every reason at once")
+    @ApiResponse(responseCode = "403",
+            description = "Not a clerk of the window, or without this operation; every reason at once")
     @Keyed
     @PostMapping(path = "/{window}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<String>> perform(@PathVariable String window,
@@ -107,8 +111,10 @@ public class WindowController {
     /** @param volumes by window, hour and operation; at most 5,000 */
     record Volumes(List<Volume> volumes) {}
 
-    @io.swagger.v3.oas.annotations.Operation(summary = "办件频次: operations per window and hour, to decide how many windows a hall needs")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(VOLUMES)))
+    @io.swagger.v3.oas.annotations.Operation(
+            summary = "办件频次: operations per window and hour, to decide how many windows a hall needs")
+    @ApiResponse(responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(VOLUMES)))
     @ApiResponse(responseCode = "400", description = "Not two instants at most 31 days apart")
     @GetMapping("/volumes")
     Mono<Volumes> volumes(@RequestParam String region, @RequestParam String from, @RequestParam String until) {

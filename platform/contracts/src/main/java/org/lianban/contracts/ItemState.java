@@ -23,7 +23,14 @@ public enum ItemState {
     /** 核验不可用: the data source did not answer; manual proof instead. */
     UNAVAILABLE,
     /** 前置未通过: a prerequisite failed, the lead department decides. */
-    BLOCKED, APPROVED, DENIED, MATCHED, MISMATCHED, NOT_ACCEPTED, WITHDRAWN, TERMINATED;
+    BLOCKED,
+    APPROVED,
+    DENIED,
+    MATCHED,
+    MISMATCHED,
+    NOT_ACCEPTED,
+    WITHDRAWN,
+    TERMINATED;
 
     public boolean isFinal() {
         return ordinal() >= APPROVED.ordinal();

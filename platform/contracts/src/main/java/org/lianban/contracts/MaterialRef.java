@@ -20,7 +20,8 @@ public record MaterialRef(String code, String name, Form form, @Nullable String 
     }
 
     public enum Form {
-        ELECTRONIC, PAPER,
+        ELECTRONIC,
+        PAPER,
         /** 数据共享免提交. */
         EXEMPT_DATA,
         /** 电子证照免提交. */

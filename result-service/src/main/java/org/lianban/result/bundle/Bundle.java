@@ -52,7 +52,8 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     public record Intake(@JsonProperty("o") @Nullable Origin origin, @JsonProperty("r") int round,
             @JsonProperty("h") @Nullable Instant handedInAt, @JsonProperty("c") @Nullable Instant correctedAt,
             @JsonProperty("v") @Nullable Receipt receipt, @JsonProperty("w") List<Withdrawal> withdrawals,
-            @JsonProperty("m") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) IntakeMore more) {
+            @JsonProperty("m") @JsonInclude(value = JsonInclude.Include.CUSTOM,
+                    valueFilter = Unsaid.class) IntakeMore more) {
         static final Intake NONE = new Intake(null, 0, null, null, null, List.of(), IntakeMore.NONE);
 
         public Intake {
@@ -224,7 +225,8 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      */
     public record Book(@JsonProperty("v") long version, @JsonProperty("n") long intakeSeen,
             @JsonProperty("d") long dispatchSeen,
-            @JsonProperty("q") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Published published,
+            @JsonProperty("q") @JsonInclude(value = JsonInclude.Include.CUSTOM,
+                    valueFilter = Unsaid.class) Published published,
             @JsonProperty("m") long intakeMarks, @JsonProperty("e") @Nullable Settlement settlement,
             @JsonProperty("h") @Nullable String chain) {
         static final Book EMPTY = new Book(0, 0, 0, Published.NONE, 0, null, null);

@@ -23,13 +23,15 @@ import org.lianban.contracts.catalog.Term;
  * @param handout from this service: what became of the result
  */
 public record Item(@JsonProperty("t") @Nullable Task task,
-        @JsonProperty("h") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Handling handling,
+        @JsonProperty("h") @JsonInclude(value = JsonInclude.Include.CUSTOM,
+                valueFilter = Unsaid.class) Handling handling,
         @JsonProperty("p") List<Pause> pauses,
         @JsonProperty("g") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Gate gate,
         @JsonProperty("e") @Nullable End end,
         @JsonProperty("m") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Marks marks,
         @JsonProperty("c") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Course course,
-        @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Handout handout) {
+        @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM,
+                valueFilter = Unsaid.class) Handout handout) {
 
     /**
      * @param department who handles it now, after any 改派

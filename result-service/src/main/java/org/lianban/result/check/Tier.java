@@ -2,7 +2,10 @@ package org.lianban.result.check;
 
 /** 信用等级 of an applicant, as the credit platform gives it. */
 public enum Tier {
-    A, B, C, D,
+    A,
+    B,
+    C,
+    D,
     /** Nobody could be asked. */
     UNKNOWN
 }

@@ -2,9 +2,16 @@ package org.lianban.result.expiry;
 
 /** 证照状态, as far as its end is concerned. */
 public enum State {
-    WATCHED("有效"), REMINDED("已提醒"), CONSENTED("同意续办"), DECLINED("不续办"), FILED("已申请延续"), RENEWED("已延续"), EXPIRED(
-            "已到期"), REVOKED(
-                    "已撤销");
+    WATCHED("有效"),
+    REMINDED("已提醒"),
+    CONSENTED("同意续办"),
+    DECLINED("不续办"),
+    FILED("已申请延续"),
+    RENEWED("已延续"),
+    EXPIRED(
+            "已到期"),
+    REVOKED(
+            "已撤销");
 
     private final String label;
 

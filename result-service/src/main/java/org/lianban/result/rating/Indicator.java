@@ -2,8 +2,13 @@ package org.lianban.result.rating;
 
 /** 评价指标: what a rating says in detail; each indicator belongs to online services, to windows, or to both. */
 public enum Indicator {
-    EFFICIENCY("办事效率", true, true), GUIDE_ACCURACY("办事指南精确度", true, false), CONVENIENCE("办事便捷度", true,
-            false), OPERABILITY("平台操作性", true, false), COMPETENCE("业务水平", false, true), ATTITUDE("服务态度", false, true);
+    EFFICIENCY("办事效率", true, true),
+    GUIDE_ACCURACY("办事指南精确度", true, false),
+    CONVENIENCE("办事便捷度", true,
+            false),
+    OPERABILITY("平台操作性", true, false),
+    COMPETENCE("业务水平", false, true),
+    ATTITUDE("服务态度", false, true);
 
     private final String label;
     private final boolean online;

@@ -2,7 +2,11 @@ package org.lianban.result.rating;
 
 /** 满意度 (国办发〔2019〕51号; GB/T 39046-2020 A.8). Kept by name: standards number the levels in opposite directions. */
 public enum Level {
-    VERY_SATISFIED("非常满意"), SATISFIED("满意"), BASICALLY_SATISFIED("基本满意"), DISSATISFIED("不满意"), VERY_DISSATISFIED(
+    VERY_SATISFIED("非常满意"),
+    SATISFIED("满意"),
+    BASICALLY_SATISFIED("基本满意"),
+    DISSATISFIED("不满意"),
+    VERY_DISSATISFIED(
             "非常不满意");
 
     private final String label;

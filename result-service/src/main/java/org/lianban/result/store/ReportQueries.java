@@ -21,7 +21,11 @@ public final class ReportQueries {
 
     /** What a report is split by. */
     public enum By {
-        ONE_THING("one_thing"), LEAD("lead"), CHANNEL("channel"), WINDOW("window_id"), MONTH(
+        ONE_THING("one_thing"),
+        LEAD("lead"),
+        CHANNEL("channel"),
+        WINDOW("window_id"),
+        MONTH(
                 "to_char(settled_on, 'YYYY-MM')");
 
         private final String column;

@@ -16,7 +16,8 @@ public final class SmsStore {
     public enum State {
         WAITING,
         /** Kept, and meant not to be sent. */
-        RECORDED, SENT,
+        RECORDED,
+        SENT,
         /** The gateway will not take it. */
         REFUSED,
         /** Tried for as long as it makes sense. */

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Where an order stands. */
 public enum State {
     /** 已发现: a rule hit, nothing issued yet. */
-    DETECTED("已发现", null), REMINDED("已提醒", Level.REMIND), ORDERED("已督办", Level.ORDER), CIRCULATED("已通报",
-            Level.CIRCULATE), PROPOSED("已建议问责", Level.ACCOUNTABILITY), CLEARED("已销号", null);
+    DETECTED("已发现", null),
+    REMINDED("已提醒", Level.REMIND),
+    ORDERED("已督办", Level.ORDER),
+    CIRCULATED("已通报",
+            Level.CIRCULATE),
+    PROPOSED("已建议问责", Level.ACCOUNTABILITY),
+    CLEARED("已销号", null);
 
     private final String label;
     private final @Nullable Level level;

@@ -43,7 +43,8 @@ class ArchiveController {
     }
 
     @PostMapping("/archive")
-    @Operation(summary = "归档", description = "Once every item has ended and every result is delivered. Repeating it answers the same.")
+    @Operation(summary = "归档",
+            description = "Once every item has ended and every result is delivered. Repeating it answers the same.")
     Mono<ArchiveDesk.Archived> archive(@PathVariable @Parameter(example = OfficeExamples.CASE) String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actor.of(headers, Role.LEAD_DEPARTMENT), ARCHIVISTS, "归档");

@@ -40,8 +40,12 @@ class AttributionController {
     }
 
     @GetMapping
-    @Operation(summary = "Every working minute of the case, charged to window, department, applicant, outage or special procedure", description = "The shares and the charges each sum up to the minutes. Of parallel items the one that the case waited for counts.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttributionView.class), examples = @ExampleObject(AttributionExamples.ATTRIBUTION)))
+    @Operation(
+            summary = "Every working minute of the case, charged to window, department, applicant, outage or special procedure",
+            description = "The shares and the charges each sum up to the minutes. Of parallel items the one that the case waited for counts.")
+    @ApiResponse(responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AttributionView.class),
+                    examples = @ExampleObject(AttributionExamples.ATTRIBUTION)))
     @ApiResponse(responseCode = "409", description = "Not handed in yet, or the catalogue has not arrived")
     Mono<AttributionView> attribution(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo) {
         return Mono.defer(() -> {

@@ -58,7 +58,8 @@ class BulletinController {
             List<Line> departments) {}
 
     @GetMapping("/bulletins")
-    @Operation(summary = "What departments were ordered, reported for and rated in a period, with points", description = "Points come from recorded figures only; the weights are part of the answer. format=csv or xlsx gives the same as a table.")
+    @Operation(summary = "What departments were ordered, reported for and rated in a period, with points",
+            description = "Points come from recorded figures only; the weights are part of the answer. format=csv or xlsx gives the same as a table.")
     Mono<ResponseEntity<Object>> bulletin(
             @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11-01") @RequestParam(required = false) @Nullable String from,

@@ -46,10 +46,14 @@ class CaseController {
     }
 
     @GetMapping("/{caseNo}")
-    @Operation(summary = "The whole case at one look: items, states, who has it, since, due, waiting for and why", description = "The ETag is the version; If-None-Match answers 304 while nothing changed.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class), examples = @ExampleObject(Examples.CASE)))
+    @Operation(summary = "The whole case at one look: items, states, who has it, since, due, waiting for and why",
+            description = "The ETag is the version; If-None-Match answers 304 while nothing changed.")
+    @ApiResponse(responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CaseView.class),
+                    examples = @ExampleObject(Examples.CASE)))
     @ApiResponse(responseCode = "304", description = "Not changed", content = @Content)
-    @ApiResponse(responseCode = "404", content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.NOT_FOUND)))
+    @ApiResponse(responseCode = "404",
+            content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.NOT_FOUND)))
     Mono<ResponseEntity<CaseView>> one(
             @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
@@ -66,7 +70,8 @@ class CaseController {
     @GetMapping
     @Operation(summary = "Cases by number", description = "Keyset paging: pass next as after.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.CASES)))
-    @ApiResponse(responseCode = "400", content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.FAULTS)))
+    @ApiResponse(responseCode = "400",
+            content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.FAULTS)))
     Mono<Page<CaseLine>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "IN_PROGRESS") @RequestParam(required = false) @Nullable String state,
             @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String department,
@@ -108,7 +113,8 @@ class CaseController {
 
     @GetMapping("/{caseNo}/deadlines")
     @Operation(summary = "Every deadline of the case, each with the steps that led to it")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeadlinesView.class), examples = @ExampleObject(Examples.DEADLINES)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeadlinesView.class),
+            examples = @ExampleObject(Examples.DEADLINES)))
     Mono<DeadlinesView> deadlines(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo) {
         return found(caseNo).map(stored -> views.deadlines(stored.bundle(), clock.instant()));
     }

@@ -124,7 +124,8 @@ class CheckController {
     }
 
     @GetMapping("/credit-records")
-    @Operation(summary = "履约记录: commitments kept and broken, by case number", description = "Keyset paging: pass next as after; a page ends with a whole case.")
+    @Operation(summary = "履约记录: commitments kept and broken, by case number",
+            description = "Keyset paging: pass next as after; a page ends with a whole case.")
     Mono<Page<CreditStore.Credit>> credits(
             @Parameter(required = true) @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,

@@ -38,10 +38,12 @@ class DeadlineController {
 
     /** A page holds every such deadline of up to {@code limit} cases, so that a case is never cut in two. */
     @GetMapping
-    @Operation(summary = "Open deadlines that are due soon or breached, by case number", description = "A page holds all such deadlines of up to limit cases. Keyset paging: pass next as after.")
+    @Operation(summary = "Open deadlines that are due soon or breached, by case number",
+            description = "A page holds all such deadlines of up to limit cases. Keyset paging: pass next as after.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.ALARMS)))
     Mono<Page<DeadlinesView.Line>> list(
-            @Parameter(example = "due-soon", description = "due-soon or breached", required = true) @RequestParam(required = false) @Nullable String state,
+            @Parameter(example = "due-soon", description = "due-soon or breached",
+                    required = true) @RequestParam(required = false) @Nullable String state,
             @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String after,

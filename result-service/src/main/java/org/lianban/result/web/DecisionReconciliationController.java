@@ -58,7 +58,8 @@ class DecisionReconciliationController {
     record Answer(String department, int checked, int matched, List<OutsideView> outside) {}
 
     @PostMapping
-    @Operation(summary = "Which decisions of a department's own system went through no case here", description = "Nothing is changed or kept.")
+    @Operation(summary = "Which decisions of a department's own system went through no case here",
+            description = "Nothing is changed or kept.")
     @ApiResponse(responseCode = "200", description = "Compared")
     @ApiResponse(responseCode = "403", description = "Only the supervising side or the department itself")
     @ApiResponse(responseCode = "422", description = "Every fault of the list at once")

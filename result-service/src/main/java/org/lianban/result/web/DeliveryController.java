@@ -53,7 +53,8 @@ class DeliveryController {
     }
 
     @GetMapping("/results")
-    @Operation(summary = "Results of the case: what was decided, where it is, what can be downloaded", description = "Reading is logged.")
+    @Operation(summary = "Results of the case: what was decided, where it is, what can be downloaded",
+            description = "Reading is logged.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.RESULTS)))
     Mono<ResultsView> results(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
@@ -93,7 +94,8 @@ class DeliveryController {
     @Operation(summary = "All at once or each by itself, and how; changeable until the first delivery")
     @ApiResponse(responseCode = "409", description = "Something was delivered already", content = @Content)
     Mono<ResultsView> choose(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("{\"choice\":\"ALL_AT_ONCE\",\"way\":\"COURIER\"}"))) @RequestBody ChoiceForm form,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject("{\"choice\":\"ALL_AT_ONCE\",\"way\":\"COURIER\"}"))) @RequestBody ChoiceForm form,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "选择领取方式");
         return submit(caseNo, actor, headers, form.order());
@@ -116,10 +118,12 @@ class DeliveryController {
     }
 
     @PostMapping("/results/receipt")
-    @Operation(summary = "Results have come to the certificate window", description = "What was there before is not received twice.")
+    @Operation(summary = "Results have come to the certificate window",
+            description = "What was there before is not received twice.")
     @ApiResponse(responseCode = "422", description = "Every item that has no result", content = @Content)
     Mono<ResultsView> receive(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("{\"items\":[\"01\"],\"window\":\"410721-fz01\"}"))) @RequestBody ReceiptForm form,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject("{\"items\":[\"01\"],\"window\":\"410721-fz01\"}"))) @RequestBody ReceiptForm form,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW,
                 "登记结果到窗");
@@ -144,10 +148,12 @@ class DeliveryController {
     }
 
     @PostMapping("/results/delivery")
-    @Operation(summary = "Handed out, with proof; the departments get a copy", description = "Every fault at once: no result, not filed, already delivered, other than the applicant chose.")
+    @Operation(summary = "Handed out, with proof; the departments get a copy",
+            description = "Every fault at once: no result, not filed, already delivered, other than the applicant chose.")
     @ApiResponse(responseCode = "422", content = @Content)
     Mono<ResultsView> deliver(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(OfficeExamples.DELIVERY))) @RequestBody DeliveryForm form,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(OfficeExamples.DELIVERY))) @RequestBody DeliveryForm form,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW, "送达结果");
         return submit(caseNo, actor, headers, form.order());

@@ -79,7 +79,8 @@ class LicenceController {
     }
 
     @GetMapping(path = "/cases/{caseNo}/licences/{itemNo}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One licence: facts as JSON, or the page as PDF by Accept", description = "The page carries the holder's full name; reading it is logged. It is PDF, not OFD, and says so.")
+    @Operation(summary = "One licence: facts as JSON, or the page as PDF by Accept",
+            description = "The page carries the holder's full name; reading it is logged. It is PDF, not OFD, and says so.")
     Mono<Order> one(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = "01") @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
         reader(headers);
@@ -124,7 +125,8 @@ class LicenceController {
     }
 
     @GetMapping("/licences/{number}/verify")
-    @Operation(summary = "Whether a licence is genuine, by its number and digest", description = "Open to everybody; answers no personal data.")
+    @Operation(summary = "Whether a licence is genuine, by its number and digest",
+            description = "Open to everybody; answers no personal data.")
     Mono<Verification> verify(@PathVariable String number, @RequestParam String digest) {
         return desk.byNumber(number).map(kept -> {
             var licence = java.util.Objects.requireNonNull(kept.issued());

@@ -54,7 +54,8 @@ class NoticeController {
     }
 
     @GetMapping("/cases/{caseNo}/notices")
-    @Operation(summary = "Every notice of the case in the order of issue", description = "Supervision orders are shown to offices only.")
+    @Operation(summary = "Every notice of the case in the order of issue",
+            description = "Supervision orders are shown to offices only.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICES)))
     Mono<NoticeView.Notices> list(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
@@ -65,7 +66,8 @@ class NoticeController {
     }
 
     @GetMapping(path = "/cases/{caseNo}/notices/{no}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One notice: facts as JSON, or the letter as HTML or PDF by Accept", description = "The letter carries the addressee's full name; reading it is logged.")
+    @Operation(summary = "One notice: facts as JSON, or the letter as HTML or PDF by Accept",
+            description = "The letter carries the addressee's full name; reading it is logged.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICE)))
     Mono<NoticeView> one(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
@@ -88,12 +90,14 @@ class NoticeController {
     }
 
     @PostMapping("/cases/{caseNo}/notices/{no}/delivery")
-    @Operation(summary = "Delivered, with proof", description = "Repeating the same is answered the same; another proof is refused.")
+    @Operation(summary = "Delivered, with proof",
+            description = "Repeating the same is answered the same; another proof is refused.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICE)))
     @ApiResponse(responseCode = "409", description = "Voided, or delivered otherwise", content = @Content)
     Mono<NoticeView> deliver(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = OfficeExamples.NO) @PathVariable String no,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(OfficeExamples.PROOF))) @RequestBody ProofForm form,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject(OfficeExamples.PROOF))) @RequestBody ProofForm form,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "登记文书送达");
         key("caseNo", caseNo);
@@ -126,7 +130,8 @@ class NoticeController {
     }
 
     @GetMapping("/notices/tasks")
-    @Operation(summary = "Refusals of a region that the certificate window has yet to deliver", description = "Keyset paging: pass next as after. Delivering or voiding the notice takes it off the list.")
+    @Operation(summary = "Refusals of a region that the certificate window has yet to deliver",
+            description = "Keyset paging: pass next as after. Delivering or voiding the notice takes it off the list.")
     Mono<Page<NoticeQueries.Task>> tasks(
             @Parameter(example = "410721", required = true) @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
@@ -146,10 +151,12 @@ class NoticeController {
     }
 
     @GetMapping("/notices/{no}/verify")
-    @Operation(summary = "Whether a letter is genuine, by its number and the digest printed on it", description = "Open to everybody; answers no personal data.")
+    @Operation(summary = "Whether a letter is genuine, by its number and the digest printed on it",
+            description = "Open to everybody; answers no personal data.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.VERIFIED)))
     Mono<NoticeView.Verification> verify(@Parameter(example = OfficeExamples.NO) @PathVariable String no,
-            @Parameter(example = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0") @RequestParam String digest) {
+            @Parameter(
+                    example = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0") @RequestParam String digest) {
         var caseNo = org.lianban.result.notice.Number.read(no).map(org.lianban.result.notice.Number::caseNo)
                 .orElseThrow(() -> Problem.notFound("没有此文书：" + no));
         return desk.one(caseNo, no).map(issued -> NoticeView.Verification.of(issued, digest));
@@ -159,7 +166,8 @@ class NoticeController {
     record SmsForm(@Nullable Boolean on) {}
 
     @PutMapping("/cases/{caseNo}/sms")
-    @Operation(summary = "Messages to the case's number on or off", description = "Notices are issued and delivered all the same.")
+    @Operation(summary = "Messages to the case's number on or off",
+            description = "Notices are issued and delivered all the same.")
     Mono<ResponseEntity<Void>> messages(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestBody SmsForm form, @RequestHeader HttpHeaders headers) {
         Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "设置短信通知");

@@ -58,7 +58,9 @@ class OutageController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Register an outage; repeating the same one answers the entry that stands", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(AttributionExamples.OUTAGE))))
+    @Operation(summary = "Register an outage; repeating the same one answers the entry that stands",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject(AttributionExamples.OUTAGE))))
     @ApiResponse(responseCode = "201", description = "Registered, now or before")
     @ApiResponse(responseCode = "403", description = "Only operators register outages")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")

@@ -77,7 +77,8 @@ class OversightController {
     }
 
     @GetMapping
-    @Operation(summary = "Pushed approvals by number", description = "department: who supervises; state=PUSHED: not received yet. Keyset paging: pass next as after.")
+    @Operation(summary = "Pushed approvals by number",
+            description = "department: who supervises; state=PUSHED: not received yet. Keyset paging: pass next as after.")
     Mono<Page<FileView>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String state,

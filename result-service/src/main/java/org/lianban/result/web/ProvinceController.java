@@ -60,7 +60,8 @@ class ProvinceController {
     record Resent(int resent) {}
 
     @GetMapping("/rejections")
-    @Operation(summary = "拒收清单", description = "Rows the province would not take and that were not sent again, oldest first")
+    @Operation(summary = "拒收清单",
+            description = "Rows the province would not take and that were not sent again, oldest first")
     Mono<RejectedPage> rejections(@RequestParam @Nullable String region, @RequestHeader HttpHeaders headers) {
         Roles.require(Actor.of(headers, Role.OPERATOR), KEEPERS, "查看拒收清单");
         return database.withConnection(c -> store.open(c, region(region), PAGE + 1))
@@ -70,7 +71,8 @@ class ProvinceController {
     }
 
     @PostMapping("/rejections/resend")
-    @Operation(summary = "重报", description = "Makes the rows anew from what is known now and sends them, at most 1,000 at once")
+    @Operation(summary = "重报",
+            description = "Makes the rows anew from what is known now and sends them, at most 1,000 at once")
     Mono<Resent> resend(@RequestBody Resend wanted, @RequestHeader HttpHeaders headers) {
         Roles.require(Actor.of(headers, Role.OPERATOR), KEEPERS, "重报");
         var guids = wanted.rowGuids();
@@ -82,7 +84,8 @@ class ProvinceController {
     }
 
     @GetMapping("/reconciliations")
-    @Operation(summary = "对账差异清单", description = "Of the last reconciliation of a day; 404 while the province has sent none")
+    @Operation(summary = "对账差异清单",
+            description = "Of the last reconciliation of a day; 404 while the province has sent none")
     Mono<Differences> reconciliation(@RequestParam @Nullable String region, @RequestParam @Nullable String day,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actor.of(headers, Role.OPERATOR), KEEPERS, "查看对账差异");

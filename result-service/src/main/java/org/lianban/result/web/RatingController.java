@@ -78,12 +78,14 @@ class RatingController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Rate a case that is settled, or an item of a case that was filed online")
-    @ApiResponse(responseCode = "201", description = "Recorded, now or when the key was first used; a bad rating names its ticket")
+    @ApiResponse(responseCode = "201",
+            description = "Recorded, now or when the key was first used; a bad rating names its ticket")
     @ApiResponse(responseCode = "403", description = "Who is rated does not rate")
     @ApiResponse(responseCode = "409", description = "Somebody rated already")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     Mono<RatingView> rate(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER, required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER,
+                    required = false) @Nullable String key,
             @RequestBody RatingRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         var faults = new CareFaults();
         faults.number("?caseNo", caseNo);

@@ -148,7 +148,8 @@ class RatingStatisticsController {
     }
 
     @GetMapping("/call-back-sample")
-    @Operation(summary = "月度电话回访名单", description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the same ones. What is heard is recorded as a rating with source CALL_BACK.")
+    @Operation(summary = "月度电话回访名单",
+            description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the same ones. What is heard is recorded as a rating with source CALL_BACK.")
     Mono<List<Sampled>> sample(@RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11") @RequestParam(required = false) @Nullable String month,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {

@@ -85,7 +85,8 @@ class RenewalController {
     }
 
     @GetMapping
-    @Operation(summary = "Licences with a last day, by number", description = "state=CONSENTED: renewals to be filed. Keyset paging: pass next as after.")
+    @Operation(summary = "Licences with a last day, by number",
+            description = "state=CONSENTED: renewals to be filed. Keyset paging: pass next as after.")
     Mono<Page<FileView>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String state,

@@ -87,10 +87,12 @@ class ShipmentController {
     }
 
     @PostMapping("/shipments")
-    @Operation(summary = "Books a parcel; results of a higher level travel together", description = "Carrier and number name it: booking the same again is answered the same.")
+    @Operation(summary = "Books a parcel; results of a higher level travel together",
+            description = "Carrier and number name it: booking the same again is answered the same.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.SHIPMENT)))
     Mono<Shipment> book(
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(OfficeExamples.BOOKING))) @RequestBody BookForm form,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject(OfficeExamples.BOOKING))) @RequestBody BookForm form,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "登记寄递");
         return desk.book(form.shipment(desk.now()), actor);
@@ -110,11 +112,13 @@ class ShipmentController {
     }
 
     @PostMapping("/shipments/{carrier}/{courierNo}/steps")
-    @Operation(summary = "A step of the way", description = "A parcel signed for at the certificate window brings all its results there.")
+    @Operation(summary = "A step of the way",
+            description = "A parcel signed for at the certificate window brings all its results there.")
     @ApiResponse(responseCode = "409", description = "No such step from here", content = @Content)
     Mono<Shipment> step(@Parameter(example = "EMS") @PathVariable String carrier,
             @Parameter(example = "EZ123456789CN") @PathVariable String courierNo,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("{\"state\":\"SIGNED\"}"))) @RequestBody StepForm form,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject("{\"state\":\"SIGNED\"}"))) @RequestBody StepForm form,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "登记寄递");
         return desk.move(carrier, courierNo, form.mark(desk.now()), actor);

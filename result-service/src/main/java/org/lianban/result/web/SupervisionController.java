@@ -81,12 +81,14 @@ class SupervisionController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Remind or order by hand, from any step of a case, or about a department's work as a whole", description = "Answered as 已发现; issued on the case at once.")
+    @Operation(summary = "Remind or order by hand, from any step of a case, or about a department's work as a whole",
+            description = "Answered as 已发现; issued on the case at once.")
     @ApiResponse(responseCode = "201", description = "Recorded; the ladder issues it")
     @ApiResponse(responseCode = "403", description = "Only the supervising side, and not about itself")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     Mono<FileView> open(
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER, required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER,
+                    required = false) @Nullable String key,
             @RequestBody OpenRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         var faults = new CareFaults();
         if (request.caseNo() == null && request.region() == null) {

@@ -87,7 +87,8 @@ class TicketController {
     @ApiResponse(responseCode = "201", description = "Recorded; assigned where the case tells who answers for it")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     Mono<FileView> open(
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER, required = false) @Nullable String key,
+            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER,
+                    required = false) @Nullable String key,
             @RequestBody OpenRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         var faults = new CareFaults();
         var kind = faults.choice("/kind", request.kind(), Kind.values());
@@ -170,7 +171,8 @@ class TicketController {
     }
 
     @GetMapping
-    @Operation(summary = "Tickets by number", description = "red=true is the red list: a limit is missed. Keyset paging: pass next as after.")
+    @Operation(summary = "Tickets by number",
+            description = "red=true is the red list: a limit is missed. Keyset paging: pass next as after.")
     Mono<Page<FileView>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String state,

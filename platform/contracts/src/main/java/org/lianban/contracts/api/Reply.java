@@ -52,7 +52,19 @@ public record Reply(String replyId, String taskId, Type type, @Nullable List<Str
     }
 
     public enum Type {
-        ACKNOWLEDGED, ACCEPTED, NOT_ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, SUSPENDED, RESUMED, PROGRESS, APPROVED, DENIED, MATCHED, MISMATCHED, UNAVAILABLE,
+        ACKNOWLEDGED,
+        ACCEPTED,
+        NOT_ACCEPTED,
+        PRE_REVIEW_PASSED,
+        PRE_REVIEW_FAILED,
+        SUSPENDED,
+        RESUMED,
+        PROGRESS,
+        APPROVED,
+        DENIED,
+        MATCHED,
+        MISMATCHED,
+        UNAVAILABLE,
         /** 部门补正. */
         CORRECTION_REQUESTED,
         /** 延期. */
@@ -60,6 +72,7 @@ public record Reply(String replyId, String taskId, Type type, @Nullable List<Str
         /** 结果反馈. */
         RESULT_FILED,
         /** 联合活动结论. */
-        JOINT_PASSED, JOINT_FAILED
+        JOINT_PASSED,
+        JOINT_FAILED
     }
 }

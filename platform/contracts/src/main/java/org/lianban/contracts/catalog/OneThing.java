@@ -34,7 +34,8 @@ public record OneThing(String code, String region, int version, String contentHa
         List<String> coLeads, @Nullable String plannedCompletion, @Nullable String uncertain,
         @Nullable String borrowedFrom, Source source, List<Item> items, List<Question> questions,
         List<FormField> form, List<Material> materials,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Particulars.Unsaid.class) Particulars particulars) {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM,
+                valueFilter = Particulars.Unsaid.class) Particulars particulars) {
 
     public OneThing {
         particulars = particulars == null ? Particulars.NONE : particulars;
@@ -196,7 +197,8 @@ public record OneThing(String code, String region, int version, String contentHa
      */
     public record Material(String code, String name, boolean required, List<String> items, List<String> mediaTypes,
             long maxBytes, @Nullable String legalBasis, Confirmation confirmation,
-            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = MaterialRules.Unsaid.class) MaterialRules rules) {
+            @JsonInclude(value = JsonInclude.Include.CUSTOM,
+                    valueFilter = MaterialRules.Unsaid.class) MaterialRules rules) {
 
         public Material {
             rules = rules == null ? MaterialRules.NONE : rules;

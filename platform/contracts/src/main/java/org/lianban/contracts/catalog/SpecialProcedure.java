@@ -36,7 +36,8 @@ public record SpecialProcedure(String key, String name, Kind kind, Term limit, b
         /** 公示. */
         PUBLIC_NOTICE(false),
         /** 整改. */
-        RECTIFICATION(false), OTHER(false);
+        RECTIFICATION(false),
+        OTHER(false);
 
         private final boolean excludedByLaw;
 

@@ -60,7 +60,7 @@ public sealed interface DepartmentEvent {
      */
     record CorrectionSupplied(String caseNo, String itemNo, String department, Instant at, List<String> materials)
             implements
-                DepartmentEvent {}
+            DepartmentEvent {}
 
     /** 预审结论. */
     record PreReviewConcluded(String caseNo, String itemNo, String department, Instant at, boolean passed,
@@ -86,7 +86,7 @@ public sealed interface DepartmentEvent {
     /** 特别程序结束. */
     record ItemResumed(String caseNo, String itemNo, String department, Instant at, @Nullable String conclusion)
             implements
-                DepartmentEvent {}
+            DepartmentEvent {}
 
     /**
      * 延期: once, before the decision (行政许可法 42).
@@ -122,12 +122,12 @@ public sealed interface DepartmentEvent {
     /** 办理进度 of a department without a connected system. */
     record ItemProgressed(String caseNo, String itemNo, String department, Instant at, String note)
             implements
-                DepartmentEvent {}
+            DepartmentEvent {}
 
     /** 核验不可用: falls back to manual proof. */
     record VerificationUnavailable(String caseNo, String itemNo, String department, Instant at, String reason)
             implements
-                DepartmentEvent {}
+            DepartmentEvent {}
 
     /**
      * 审批决定 or data check result: ends the item.
@@ -141,5 +141,5 @@ public sealed interface DepartmentEvent {
     /** The item ended without a decision: WITHDRAWN or TERMINATED. */
     record ItemCancelled(String caseNo, String itemNo, String department, Instant at, Outcome outcome)
             implements
-                DepartmentEvent {}
+            DepartmentEvent {}
 }

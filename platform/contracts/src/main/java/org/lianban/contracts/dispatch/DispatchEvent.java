@@ -66,7 +66,7 @@ public sealed interface DispatchEvent {
     /** 前置结果送达: upstream results for dependants, sent the moment they exist. */
     record ItemsReleased(String caseNo, int epoch, Instant releasedAt, List<Release> releases)
             implements
-                DispatchEvent {}
+            DispatchEvent {}
 
     /**
      * @param mayDecide true once every hard prerequisite is satisfied (or the lead let it go on)
@@ -96,7 +96,7 @@ public sealed interface DispatchEvent {
     /** 前置未通过: dependants wait for the lead department's decision. */
     record ItemsBlocked(String caseNo, int epoch, Instant blockedAt, String lead, List<Block> blocks)
             implements
-                DispatchEvent {}
+            DispatchEvent {}
 
     /** @param prerequisite the item that failed, with its outcome */
     record Block(String itemNo, String prerequisite, Outcome outcome) {}
@@ -104,7 +104,7 @@ public sealed interface DispatchEvent {
     /** Asks the adapter to end these items unless a department has decided them first. */
     record ItemsCancelled(String caseNo, int epoch, Instant cancelledAt, CancelReason reason, List<String> items)
             implements
-                DispatchEvent {}
+            DispatchEvent {}
 
     enum CancelReason {
         /** 申请人撤回. */
@@ -126,7 +126,7 @@ public sealed interface DispatchEvent {
     /** 容缺逾期: these items wait for the lead department's decision. */
     record MaterialsOverdue(String caseNo, int epoch, Instant overdueAt, String lead, List<Overdue> overdue)
             implements
-                DispatchEvent {}
+            DispatchEvent {}
 
     /** @param material code of the list */
     record Overdue(String itemNo, String material) {}
@@ -134,7 +134,7 @@ public sealed interface DispatchEvent {
     /** 联合评审、联合勘验、联合验收 is arranged, or arranged anew: the same id replaces what was said before. */
     record JointActivityScheduled(String caseNo, int epoch, JointActivity activity, Instant scheduledAt)
             implements
-                DispatchEvent {}
+            DispatchEvent {}
 
     /**
      * Every participating item that had not ended has concluded.

@@ -163,7 +163,7 @@ public sealed interface IntakeEvent {
     /** 容缺逾期: what the commitment promised did not come. */
     record CommitmentOverdue(String caseNo, String material, List<String> items, Instant at)
             implements
-                IntakeEvent {}
+            IntakeEvent {}
 
     /** 补正不来办结: the term of the round's correction notice ran out. */
     record CaseLapsed(String caseNo, int round, Instant at) implements IntakeEvent {}

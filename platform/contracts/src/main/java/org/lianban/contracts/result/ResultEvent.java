@@ -19,7 +19,7 @@ public sealed interface ResultEvent {
     /** 全部办结: the join found every expected item ended. */
     record CaseSettled(String caseNo, CaseOutcome outcome, Instant settledAt, List<ItemEnd> items)
             implements
-                ResultEvent {}
+            ResultEvent {}
 
     record ItemEnd(String itemNo, Outcome outcome, Instant at) {}
 
@@ -83,7 +83,7 @@ public sealed interface ResultEvent {
      */
     record DeliveryCompleted(String caseNo, List<String> items, Way way, String receiver, String proof, Instant at)
             implements
-                ResultEvent {}
+            ResultEvent {}
 
     /** 电子证照已签发. @param validUntil last day; null: without end */
     record LicenceIssued(String caseNo, String itemNo, String licenceId, String name, String digest,
