@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
 import org.lianban.intake.check.Faults;
 import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.FilingReader;
@@ -16,8 +17,7 @@ import org.lianban.intake.desk.Answer;
 import org.lianban.intake.desk.IntakeDesk;
 import org.lianban.intake.desk.Order;
 import org.lianban.intake.desk.Request;
-import org.lianban.kit.Actor;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a batch costs in statements: an application with nothing special about it pays for nothing special. */

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lianban.command.Actor;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.result.ResultEvent.SupervisionCleared;
 import org.lianban.contracts.result.ResultEvent.SupervisionIssued;
-import org.lianban.kit.Actor;
+import org.lianban.http.Actors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -60,10 +61,10 @@ class CareHttpTest {
 
     private static Consumer<HttpHeaders> as(Actor.Role role, @Nullable String department, @Nullable String key) {
         return headers -> {
-            headers.set(Actor.ID_HEADER, "u-" + role.name().toLowerCase(java.util.Locale.ROOT));
-            headers.set(Actor.ROLE_HEADER, role.name());
+            headers.set(Actors.ID_HEADER, "u-" + role.name().toLowerCase(java.util.Locale.ROOT));
+            headers.set(Actors.ROLE_HEADER, role.name());
             if (department != null) {
-                headers.set(Actor.BEHALF_HEADER, department);
+                headers.set(Actors.BEHALF_HEADER, department);
             }
             if (key != null) {
                 headers.set("Idempotency-Key", key);

@@ -245,8 +245,8 @@ class ResultServiceTest {
         service.publish(sample.dispatched(T0, T0, "04"));
         awaitState(CaseState.DISPATCHED);
 
-        var database = service.context().getBean(org.lianban.messaging.Database.class);
-        var rows = database.withConnection(c -> org.lianban.messaging.Database.query(c,
+        var database = service.context().getBean(org.lianban.persistence.Database.class);
+        var rows = database.withConnection(c -> org.lianban.persistence.Database.query(c,
                 "select body from bundle where case_no = $1 union all select entries from history where case_no = $1",
                 row -> row.get(0, String.class), sample.no())).block(LIMIT);
         assertThat(rows).isNotEmpty().noneMatch(

@@ -17,11 +17,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.lianban.contracts.Topics;
@@ -250,8 +250,8 @@ public final class RunningResult {
 
     /** One column, named {@code v}, of the service's own schema. */
     public List<String> column(String sql) {
-        return java.util.Objects.requireNonNull(context.getBean(org.lianban.messaging.Database.class)
-                .withConnection(c -> org.lianban.messaging.Database.query(c, sql, row -> row.get("v", String.class)))
+        return java.util.Objects.requireNonNull(context.getBean(org.lianban.persistence.Database.class)
+                .withConnection(c -> org.lianban.persistence.Database.query(c, sql, row -> row.get("v", String.class)))
                 .block(Duration.ofSeconds(30)));
     }
 }

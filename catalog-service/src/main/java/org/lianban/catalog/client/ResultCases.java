@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.rehearsal.ClosedCase;
 import org.lianban.catalog.store.ClosedCases;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +20,7 @@ public final class ResultCases implements ClosedCases {
     /** @param url base address of result-service */
     public ResultCases(String url) {
         this.http = WebClient.builder().baseUrl(url).codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST_PAGE))
-                .defaultHeader(Actor.ROLE_HEADER, Actor.Role.SYSTEM.name()).defaultHeader(Actor.ID_HEADER, "catalog")
+                .defaultHeader(Actors.ROLE_HEADER, Actor.Role.SYSTEM.name()).defaultHeader(Actors.ID_HEADER, "catalog")
                 .build();
     }
 

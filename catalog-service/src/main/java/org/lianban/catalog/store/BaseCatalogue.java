@@ -16,8 +16,8 @@ import org.lianban.catalog.store.Outcome.Done;
 import org.lianban.catalog.store.Outcome.Reason;
 import org.lianban.catalog.store.Outcome.Refused;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.messaging.Database;
-import org.lianban.messaging.Database.Null;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,7 +4,7 @@ import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.catalog.base.BaseVersion;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.Department;
-import org.lianban.messaging.Database;
-import org.lianban.messaging.Database.Null;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.draft.Draft;
 import org.lianban.catalog.draft.DraftEvent;
-import org.lianban.messaging.Database;
-import org.lianban.messaging.Database.Null;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,7 +3,7 @@ package org.lianban.catalog.store;
 import io.r2dbc.spi.Connection;
 import java.util.Optional;
 import java.util.function.Function;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /**

@@ -3,7 +3,7 @@ package org.lianban.catalog.store;
 import org.lianban.catalog.draft.Annex;
 import org.lianban.catalog.gate.Gaps;
 import org.lianban.catalog.publish.Content;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,7 +5,7 @@ import static org.lianban.catalog.store.Rows.need;
 import java.util.List;
 import org.lianban.catalog.guide.OneTimeNotice;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

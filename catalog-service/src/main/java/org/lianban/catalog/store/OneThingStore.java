@@ -17,8 +17,8 @@ import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.messaging.Database;
-import org.lianban.messaging.Database.Null;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

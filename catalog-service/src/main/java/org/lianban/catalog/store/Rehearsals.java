@@ -21,7 +21,7 @@ import org.lianban.catalog.store.Outcome.Denied;
 import org.lianban.catalog.store.Outcome.Done;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.kit.catalog.Calendars;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.time.DayEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -14,12 +14,12 @@ import org.lianban.catalog.draft.Situation;
 import org.lianban.catalog.gate.Gate;
 import org.lianban.catalog.publish.Content;
 import org.lianban.catalog.publish.Fault;
-import org.lianban.catalog.publish.Publication;
 import org.lianban.catalog.publish.Publication.Decision;
 import org.lianban.catalog.publish.Publication.Known;
 import org.lianban.catalog.publish.Publication.Surroundings;
+import org.lianban.catalog.publish.Publication;
 import org.lianban.contracts.catalog.Department;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,7 +6,7 @@ import org.lianban.catalog.measure.Targets;
 import org.lianban.catalog.store.Outcome.Done;
 import org.lianban.catalog.store.Outcome.Reason;
 import org.lianban.catalog.store.Outcome.Refused;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.draft.Document;
 import org.lianban.catalog.draft.Standing;
-import org.lianban.messaging.Database;
-import org.lianban.messaging.Database.Null;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** Where versions and whole one-things stand, and how they came there. */

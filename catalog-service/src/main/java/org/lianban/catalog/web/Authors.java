@@ -2,8 +2,8 @@ package org.lianban.catalog.web;
 
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.draft.Author;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.http.Problem;
 
 /** Turns an actor into an author. */
 final class Authors {

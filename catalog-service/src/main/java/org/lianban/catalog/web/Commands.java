@@ -11,10 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.store.Command;
 import org.lianban.catalog.store.Outcome;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
-import org.lianban.kit.TraceParent;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
+import org.lianban.http.TraceParent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ final class Commands {
 
     /** @throws Problem 403 for any role but the catalogue's owner, 400 for a bad key */
     Command of(ServerHttpRequest request, String body) {
-        Actor actor = Actor.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
         if (actor.role() != Actor.Role.CATALOG_ADMIN) {
             throw Problem.forbidden("只有清单管理员可以发布");
         }

@@ -21,8 +21,9 @@ import org.lianban.catalog.store.Command;
 import org.lianban.catalog.store.DraftStore;
 import org.lianban.catalog.store.Drafts;
 import org.lianban.catalog.store.GapStore;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -77,7 +78,7 @@ class DraftController {
             description = "By the catalogue's owner or the lead department. A code has one open draft at a time. Elements of the base catalogue that are left open are filled in.")
     @ApiResponse(responseCode = "201")
     Mono<ResponseEntity<Draft>> begin(@RequestBody String body, ServerHttpRequest request) {
-        Actor actor = Actor.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
         Command command = commands.of(actor, request, body);
         return drafts.begin(command, Authors.of(actor), Bodies.read(body, NewDraft.class))
                 .map(outcome -> commands.done(CatalogMeters.Subject.DRAFT, outcome))
@@ -207,7 +208,7 @@ class DraftController {
     }
 
     private Mono<Draft> act(String id, String body, ServerHttpRequest request, DraftCommand wanted) {
-        Actor actor = Actor.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
         Command command = commands.of(actor, request, body);
         return drafts.act(command, Authors.of(actor), id, wanted)
                 .map(outcome -> commands.done(CatalogMeters.Subject.DRAFT, outcome));

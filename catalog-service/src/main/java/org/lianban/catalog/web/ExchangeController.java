@@ -19,10 +19,11 @@ import org.lianban.catalog.store.DepartmentStore;
 import org.lianban.catalog.store.Drafts;
 import org.lianban.catalog.store.OneThingStore;
 import org.lianban.catalog.web.Spreadsheets.Format;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.documents.Sm3;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -88,7 +89,7 @@ class ExchangeController {
         String why = parameters.oneOf("reason", reason == null ? ChangeReason.OPTIMISED.name() : reason,
                 ChangeReason.class);
         parameters.orRefuse();
-        Actor actor = Actor.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
         Command command = commands.of(actor, request, Sm3.digest(file));
         Format format = Format.of(request.getHeaders().getContentType());
         if (format == null) {

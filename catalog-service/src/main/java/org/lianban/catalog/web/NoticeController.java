@@ -21,11 +21,12 @@ import org.lianban.catalog.guide.GuideWriter;
 import org.lianban.catalog.guide.OneTimeNotice;
 import org.lianban.catalog.guide.Scenario;
 import org.lianban.catalog.store.NoticeStore;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.documents.Sm3;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -78,7 +79,7 @@ class NoticeController {
             @RequestParam(required = false) @Nullable String version, @RequestBody String body,
             ServerHttpRequest request) {
         Formats.Format format = Formats.wanted(request.getHeaders());
-        Actor actor = Actor.of(request.getHeaders(), Actor.Role.APPLICANT);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         Map<String, String> answers = answers(body);
         return published.find(code, version, null).flatMap(found -> {
             Scenario scenario = chosen(found.oneThing(), answers);

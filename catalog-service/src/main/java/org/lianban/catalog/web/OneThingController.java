@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.store.OneThingStore;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.Moment;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Fault;
+import org.lianban.http.Problem;
 
 /** Reads query parameters and names every bad one at once. */
 final class Parameters {

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.lianban.documents.PdfWriter;
 import org.lianban.documents.Sm3;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

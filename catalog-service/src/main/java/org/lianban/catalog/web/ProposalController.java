@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.proposal.Proposal;
 import org.lianban.catalog.store.Command;
 import org.lianban.catalog.store.Proposals;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -48,7 +49,7 @@ class ProposalController {
     @Operation(summary = "Propose a one-thing or a change of an item (any department), or suggest something (anybody)")
     @ApiResponse(responseCode = "201")
     Mono<Proposal> file(@RequestBody String body, ServerHttpRequest request) {
-        Actor actor = Actor.of(request.getHeaders(), Actor.Role.APPLICANT);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         Command command = commands.of(actor, request, body);
         boolean official = actor.role() == Actor.Role.DEPARTMENT_OFFICER || actor.role() == Actor.Role.LEAD_DEPARTMENT
                 || actor.role() == Actor.Role.CATALOG_ADMIN;
@@ -97,7 +98,7 @@ class ProposalController {
     @PostMapping("/{id}/support")
     @Operation(summary = "Support a proposal, once per account")
     Mono<Proposals.Listed> support(@PathVariable String id, ServerHttpRequest request) {
-        Actor actor = Actor.of(request.getHeaders(), Actor.Role.APPLICANT);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         return proposals.support(commands.of(actor, request, ""), id, actor.id())
                 .map(outcome -> commands.done(CatalogMeters.Subject.PROPOSAL, outcome));
     }

@@ -8,7 +8,7 @@ import org.lianban.catalog.guide.GuideWriter;
 import org.lianban.catalog.store.DepartmentStore;
 import org.lianban.catalog.store.OneThingStore;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -13,7 +13,7 @@ import org.lianban.catalog.store.OneThingStore;
 import org.lianban.catalog.store.Standings;
 import org.lianban.catalog.store.TargetStore;
 import org.lianban.contracts.catalog.Particulars.Baseline.Basis;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;

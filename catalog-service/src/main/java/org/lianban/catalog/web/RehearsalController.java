@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.store.Command;
 import org.lianban.catalog.store.Rehearsals;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;

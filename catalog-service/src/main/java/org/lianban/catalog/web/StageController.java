@@ -18,7 +18,7 @@ import org.lianban.catalog.store.Standings;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.SpecialProcedure;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,7 +2,7 @@ package org.lianban.catalog.wiring;
 
 import org.lianban.catalog.store.NoticeStore;
 import org.lianban.catalog.web.GuideProperties;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

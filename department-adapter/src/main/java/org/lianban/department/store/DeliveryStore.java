@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /**

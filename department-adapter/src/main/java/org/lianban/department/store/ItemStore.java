@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.ItemState;
 import org.lianban.department.task.Task;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,7 +2,7 @@ package org.lianban.department.store;
 
 import java.time.Instant;
 import java.util.List;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 未完成系统对接: new tasks of departments that work by hand. */

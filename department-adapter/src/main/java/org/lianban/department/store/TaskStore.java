@@ -16,7 +16,7 @@ import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.Notice;
 import org.lianban.department.task.Task;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

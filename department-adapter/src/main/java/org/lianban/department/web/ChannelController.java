@@ -8,16 +8,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.department.channel.Channel;
 import org.lianban.department.channel.ChannelRequest;
 import org.lianban.department.store.ChannelStore;
-import org.lianban.department.store.DeliveryStore;
 import org.lianban.department.store.DeliveryStore.Queue;
+import org.lianban.department.store.DeliveryStore;
 import org.lianban.department.store.PulseStore;
 import org.lianban.department.work.Bells;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,7 +94,7 @@ public class ChannelController {
     Mono<ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
-        String actor = Actor.of(headers, Actor.Role.OPERATOR).text();
+        String actor = Actors.of(headers, Actor.Role.OPERATOR).text();
         List<Fault> faults = request.faults(place).stream()
                 .map(f -> new Fault(f.pointer(), f.code(), f.message())).toList();
         if (!faults.isEmpty()) {

@@ -1,7 +1,7 @@
 package org.lianban.department.web;
 
 import org.lianban.contracts.catalog.Department;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 
 /** The department a path names. */

@@ -5,14 +5,15 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.department.store.ChannelStore;
 import org.lianban.department.store.ItemStore;
 import org.lianban.department.task.ReplyForm;
 import org.lianban.department.work.Readers;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,7 +109,7 @@ public class ItemController {
         if (!ReplyForm.plausibleTask(taskId)) {
             throw Problem.notFound("没有此任务");
         }
-        Actor actor = Actor.of(headers, Actor.Role.DEPARTMENT_OFFICER);
+        Actor actor = Actors.of(headers, Actor.Role.DEPARTMENT_OFFICER);
         return items.find(department, taskId).flatMap(found -> {
             ItemStore.Full full = found.orElseThrow(() -> Problem.notFound("此部门没有此任务：" + taskId));
             return readers.looked(actor, full.item().task().id().caseNo(), "部门查看办件")

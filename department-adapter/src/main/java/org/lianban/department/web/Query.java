@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Fault;
+import org.lianban.http.Problem;
 
 /** Reads query parameters and finds every fault before it complains. */
 final class Query {

@@ -9,15 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.department.store.Changes;
-import org.lianban.department.store.DeliveryStore;
 import org.lianban.department.store.DeliveryStore.Unconfirmed;
+import org.lianban.department.store.DeliveryStore;
 import org.lianban.department.task.ReplyForm;
 import org.lianban.department.work.ReplyDoor;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
-import org.lianban.kit.TraceParent;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
+import org.lianban.http.TraceParent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,7 +100,7 @@ public class ReceiptController {
     Mono<Confirmed> acknowledge(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody Receipts receipts, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
-        String actor = Actor.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
+        String actor = Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
         List<Changes.Key> keys = keys(receipts.deliveries());
         return door.submit(ReplyDoor.Batch.taken(department, keys, actor, TraceParent.of(headers)))
                 .thenReturn(new Confirmed(keys.size()));

@@ -9,15 +9,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.department.work.ReplyDoor;
 import org.lianban.department.work.ReplyReader;
 import org.lianban.department.work.TaskQueue;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
-import org.lianban.kit.TraceParent;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
+import org.lianban.http.TraceParent;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -79,7 +80,7 @@ public class TaskController {
         int seconds = query.number("wait", wait, 0, MAX_WAIT_SECONDS, 0);
         query.check();
         return queue.pull(departments.require(id).id(), limit, Duration.ofSeconds(seconds),
-                Actor.of(headers, Actor.Role.DEPARTMENT_SYSTEM));
+                Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM));
     }
 
     @Operation(summary = "Reply to tasks",
@@ -124,7 +125,7 @@ public class TaskController {
     Mono<Answers> replies(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody Mono<byte[]> body, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
-        String actor = Actor.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
+        String actor = Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
         return body.onErrorMap(DataBufferLimitException.class, e -> Problem.tooLarge("一次答复的内容过大，请分批提交"))
                 .switchIfEmpty(Mono.error(() -> noBatch(""))).flatMap(bytes -> {
                     ReplyReader.Read read = read(bytes);

@@ -1,8 +1,8 @@
 package org.lianban.department.work;
 
 import java.util.List;
+import org.lianban.command.Actor;
 import org.lianban.department.store.DeliveryStore.Handed;
-import org.lianban.kit.Actor;
 import org.lianban.kit.access.AccessLog;
 import reactor.core.publisher.Mono;
 

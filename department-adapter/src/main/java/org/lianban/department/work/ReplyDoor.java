@@ -16,8 +16,8 @@ import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.department.DepartmentEvent;
 import org.lianban.department.store.Changes;
-import org.lianban.department.store.TaskStore;
 import org.lianban.department.store.TaskStore.Filing;
+import org.lianban.department.store.TaskStore;
 import org.lianban.department.task.Decision;
 import org.lianban.department.task.Refusal;
 import org.lianban.department.task.ReplyDecider;
@@ -27,9 +27,9 @@ import org.lianban.department.task.Task;
 import org.lianban.department.task.TaskCommand;
 import org.lianban.department.task.TaskDecider;
 import org.lianban.department.task.TaskEvent;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.messaging.Outbox;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /**

@@ -3,10 +3,10 @@ package org.lianban.department.work;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.lianban.department.store.DeliveryStore;
+import org.lianban.command.Actor;
 import org.lianban.department.store.DeliveryStore.Handed;
 import org.lianban.department.store.DeliveryStore.Taking;
-import org.lianban.kit.Actor;
+import org.lianban.department.store.DeliveryStore;
 import org.lianban.kit.catalog.CatalogCopy;
 import reactor.core.publisher.Mono;
 

@@ -16,11 +16,11 @@ import org.lianban.dispatch.plan.Numbers;
 import org.lianban.dispatch.plan.PlanCommand;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlannedItem;
-import org.lianban.dispatch.store.LeadCommandLog;
 import org.lianban.dispatch.store.LeadCommandLog.Answered;
 import org.lianban.dispatch.store.LeadCommandLog.Entry;
-import org.lianban.messaging.Database;
+import org.lianban.dispatch.store.LeadCommandLog;
 import org.lianban.messaging.GroupCommit;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

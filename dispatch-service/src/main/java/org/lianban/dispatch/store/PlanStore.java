@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.lianban.dispatch.plan.CaseFold.Folded;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.PlanState;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** One row per case. */

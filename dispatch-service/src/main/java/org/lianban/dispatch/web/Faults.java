@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.dispatch.JointActivity;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 
 /** Gathers everything that is wrong with a request before any of it is said. */

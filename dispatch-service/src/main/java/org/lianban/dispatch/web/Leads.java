@@ -3,11 +3,12 @@ package org.lianban.dispatch.web;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.dispatch.desk.LeadAnswer;
 import org.lianban.dispatch.plan.Rejection;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.http.HttpHeaders;
 
@@ -23,7 +24,7 @@ final class Leads {
     }
 
     static Actor actor(HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.LEAD_DEPARTMENT);
+        Actor actor = Actors.of(headers, Actor.Role.LEAD_DEPARTMENT);
         if (!ALLOWED.contains(actor.role())) {
             throw Problem.forbidden("只有牵头部门可以作出此决定。");
         }

@@ -14,12 +14,12 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.dispatch.desk.LeadAnswer;
 import org.lianban.dispatch.desk.LeadOrder;
 import org.lianban.dispatch.plan.ItemStage;
-import org.lianban.dispatch.plan.PlanCommand;
 import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
 import org.lianban.dispatch.plan.PlanCommand.Reassign;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
+import org.lianban.dispatch.plan.PlanCommand;
 import org.lianban.dispatch.plan.Rejection;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Flux;
 
 class LeadDeskTest {

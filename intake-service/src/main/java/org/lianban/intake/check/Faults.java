@@ -2,7 +2,7 @@ package org.lianban.intake.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lianban.kit.Fault;
+import org.lianban.command.Fault;
 
 /** Gathers what is wrong, all of it, up to a limit that no honest application reaches. */
 public final class Faults {

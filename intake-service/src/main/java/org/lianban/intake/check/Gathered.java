@@ -3,9 +3,9 @@ package org.lianban.intake.check;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.intake.exemption.Finding;
-import org.lianban.kit.Fault;
 
 /**
  * What was found out for an application before it is checked; most need nothing.

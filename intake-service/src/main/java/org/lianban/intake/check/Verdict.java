@@ -2,12 +2,12 @@ package org.lianban.intake.check;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.intake.IntakeEvent.FormShare;
 import org.lianban.intake.application.Extras;
-import org.lianban.kit.Fault;
 
 /** What the check of an application came to. */
 public sealed interface Verdict {

@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Actors;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Rejection;
 import org.lianban.intake.application.Rejection.Kind;
+import org.lianban.intake.application.Rejection;
 import org.lianban.intake.custody.Original.Step;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
 
 /** Decides what may be done with originals; changes nothing. */
 public final class Custodian {
@@ -57,7 +58,7 @@ public final class Custodian {
         String mine = Stream.of(scene.actor().id(), scene.actor().onBehalfOf()).filter(Objects::nonNull)
                 .filter(leads::contains).findFirst().orElse(leads.isEmpty() ? scene.actor().id() : null);
         List<Fault> faults = mine == null
-                ? List.of(new Fault(Actor.BEHALF_HEADER, "NOT_THE_LEAD", "原件由牵头部门清点留存：" + String.join("、", leads)))
+                ? List.of(new Fault(Actors.BEHALF_HEADER, "NOT_THE_LEAD", "原件由牵头部门清点留存：" + String.join("、", leads)))
                 : List.of();
         return decided(scene, command, Step.RETAIN, faults, codes -> new Act.Retained(codes,
                 Objects.requireNonNull(mine), command.place(), scene.actor().text(), scene.now()));

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.CasePack;
-import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.MaterialRef.Form;
 import org.lianban.contracts.MaterialRef.Grade;
-import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing.Material;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Submitted;
-import org.lianban.kit.Fault;
 
 /** 转化为电子材料: whether a clerk may attest a copy, and what the application's materials become by it. */
 public final class Digitiser {

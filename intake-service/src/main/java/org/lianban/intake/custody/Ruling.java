@@ -1,8 +1,8 @@
 package org.lianban.intake.custody;
 
 import java.util.List;
+import org.lianban.command.Fault;
 import org.lianban.intake.application.Rejection;
-import org.lianban.kit.Fault;
 
 /** What became of a command on originals. */
 public sealed interface Ruling {

@@ -2,9 +2,9 @@ package org.lianban.intake.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.intake.application.Rejection;
 import org.lianban.intake.store.AnswerStore.Answered;
-import org.lianban.kit.Fault;
 
 /** What the desk answers. */
 public sealed interface Answer {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Rejection;
-import org.lianban.kit.Fault;
 import reactor.core.publisher.Mono;
 
 /**

@@ -6,10 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.http.Actors;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Receiving;
 import org.lianban.intake.application.Review;
@@ -19,7 +21,6 @@ import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.ReceiptPolicy;
 import org.lianban.intake.window.WindowAct;
 import org.lianban.intake.window.WindowRights;
-import org.lianban.kit.Actor;
 
 /** 窗口人员: who may do what at the desk, and what a receipt needs of them. */
 final class Clerks {
@@ -71,7 +72,7 @@ final class Clerks {
     /** Lianban's own clocks and relays sit at no window. */
     void may(Actor by, Set<Operation> operations, Dossier dossier, Faults faults) {
         if (by.role() != Actor.Role.SYSTEM) {
-            rights.check(new WindowAct(by.id(), by.window(), Actor.WINDOW_HEADER, operations, dossier.region(),
+            rights.check(new WindowAct(by.id(), by.window(), Actors.WINDOW_HEADER, operations, dossier.region(),
                     dossier.oneThing())).forEach(faults::add);
         }
     }
@@ -84,7 +85,7 @@ final class Clerks {
         }
         boolean fromHeader = by.window() != null;
         rights.check(new WindowAct(by.id(), fromHeader ? by.window() : filing.window(),
-                fromHeader ? Actor.WINDOW_HEADER : IN_BODY, filing.receive() ? ENTER_AND_RECEIVE : ENTER,
+                fromHeader ? Actors.WINDOW_HEADER : IN_BODY, filing.receive() ? ENTER_AND_RECEIVE : ENTER,
                 oneThing.region(), oneThing.code())).forEach(faults::add);
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
 import org.lianban.intake.application.Rejection;
 import org.lianban.intake.check.Code;
@@ -16,9 +18,7 @@ import org.lianban.intake.store.DataUse;
 import org.lianban.intake.store.DataUseStore;
 import org.lianban.intake.store.PartyIndex;
 import org.lianban.intake.store.ProfileStore;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 授权同意: given to a current text, revoked at any time; what was kept under it goes with it. */

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.intake.application.Rejection;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.AnswerStore.Answered;
 import org.lianban.intake.store.AnswerStore.Key;
 import org.lianban.intake.store.NumberStore;
-import org.lianban.kit.Fault;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 

@@ -3,13 +3,13 @@ package org.lianban.intake.desk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.Party;
 import org.lianban.intake.application.Rejection;
-import org.lianban.intake.store.PartyStore;
 import org.lianban.intake.store.PartyStore.Credit;
 import org.lianban.intake.store.PartyStore.Exclusion;
-import org.lianban.kit.Actor;
-import org.lianban.messaging.Database;
+import org.lianban.intake.store.PartyStore;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 信用: excludes from commitments, and repairs (国办发〔2020〕42号: 信用修复前不适用告知承诺制). */

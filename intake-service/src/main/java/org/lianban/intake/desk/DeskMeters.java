@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Channel;
 import org.lianban.intake.application.Status;
-import org.lianban.kit.Fault;
 
 /** The meters of intake, named once. */
 public final class DeskMeters {

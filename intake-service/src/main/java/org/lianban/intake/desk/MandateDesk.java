@@ -7,18 +7,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
-import org.lianban.intake.agent.Mandate;
 import org.lianban.intake.agent.Mandate.Proof;
+import org.lianban.intake.agent.Mandate;
 import org.lianban.intake.agent.MandateRights;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Rejection;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.ApplicationStore;
 import org.lianban.intake.store.MandateStore;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 委托登记: records and revokes mandates, and says whether an agent may act. */

@@ -3,6 +3,7 @@ package org.lianban.intake.desk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.intake.Defect;
 import org.lianban.intake.application.Wish;
@@ -10,7 +11,6 @@ import org.lianban.intake.check.Additions.Checked;
 import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.Gathered;
 import org.lianban.intake.check.StoredMaterial;
-import org.lianban.kit.Fault;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked of the desk. */

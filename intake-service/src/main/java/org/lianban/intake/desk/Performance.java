@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.lianban.command.Actor;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.store.OperationStore.Performed;
 import org.lianban.intake.window.WindowRights;
-import org.lianban.kit.Actor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 窗口操作记录: what clerks of registered windows have done with a batch; all others cost nothing here. */

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.FormField;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.check.Checker;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Filing;
-import org.lianban.intake.consent.Consent;
 import org.lianban.intake.consent.Consent.Purpose;
+import org.lianban.intake.consent.Consent;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.sharing.Sharing;
 import org.lianban.intake.store.DataUse;
 import org.lianban.intake.store.ProfileStore.Content;
 import org.lianban.intake.store.ProfileStore.Kept;
 import org.lianban.intake.store.ProfileStore.Prefill;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /**

@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.intake.Defect;
-import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.None;
 import org.lianban.intake.application.Application.Submitted;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Command;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Extras;
-import org.lianban.intake.check.Additions.Checked;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
 import org.lianban.intake.check.ReceiptPolicy;
@@ -27,7 +26,6 @@ import org.lianban.intake.check.Verdict;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.Amendment;
 import org.lianban.intake.store.Stored;
-import org.lianban.kit.Actor;
 
 /** Turns orders into commands: checks what they bring against the catalogue and who may bring it. */
 final class Preparing {

@@ -1,8 +1,8 @@
 package org.lianban.intake.desk;
 
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.intake.store.AnswerStore.Key;
-import org.lianban.kit.Actor;
 
 /**
  * An order with who gave it.

@@ -13,8 +13,8 @@ import org.lianban.intake.application.Rejection;
 import org.lianban.intake.store.AnswerStore.Answered;
 import org.lianban.intake.store.AnswerStore.Key;
 import org.lianban.intake.store.Stored;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.Outgoing;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /**

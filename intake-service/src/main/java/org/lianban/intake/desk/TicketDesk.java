@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.intake.application.Rejection;
 import org.lianban.intake.consultation.Decided;
 import org.lianban.intake.identity.Series;
-import org.lianban.intake.store.TicketStore;
 import org.lianban.intake.store.TicketStore.Index;
-import org.lianban.kit.Fault;
-import org.lianban.messaging.Database;
+import org.lianban.intake.store.TicketStore;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /**

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
-import org.lianban.intake.consent.Consent;
 import org.lianban.intake.consent.Consent.Purpose;
+import org.lianban.intake.consent.Consent;
 import org.lianban.intake.exemption.Finding;
 import org.lianban.intake.exemption.Judging;
 import org.lianban.intake.exemption.Need;
 import org.lianban.intake.exemption.SourceAnswer;
 import org.lianban.intake.store.DataUse;
 import org.lianban.intake.store.DataUseStore;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

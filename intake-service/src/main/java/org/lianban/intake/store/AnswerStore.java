@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 幂等: answers by key, for good. Only what was done is kept; what was refused may be asked again. */

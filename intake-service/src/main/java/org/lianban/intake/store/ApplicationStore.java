@@ -17,7 +17,7 @@ import org.lianban.intake.application.Lifecycle;
 import org.lianban.intake.application.Status;
 import org.lianban.intake.application.Trigger;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

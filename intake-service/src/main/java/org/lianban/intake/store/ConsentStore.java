@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.lianban.intake.consent.Consent;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 授权同意 records: given once, revoked once, never deleted. */

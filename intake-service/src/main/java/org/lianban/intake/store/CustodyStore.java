@@ -13,8 +13,8 @@ import org.lianban.intake.custody.Act;
 import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Print;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
-import org.lianban.messaging.Database.Null;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

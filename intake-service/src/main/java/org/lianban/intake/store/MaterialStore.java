@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.lianban.intake.check.StoredMaterial;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** Which files are there; their content is with {@link MaterialFiles}. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.lianban.intake.identity.Series;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 编号: numbers without gaps, because what is taken is taken in the transaction that uses it. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
-import org.lianban.messaging.Database.Null;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,11 +3,11 @@ package org.lianban.intake.stream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.desk.Answer;
-import org.lianban.kit.Fault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

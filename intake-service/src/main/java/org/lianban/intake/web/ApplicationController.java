@@ -9,7 +9,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.Channel;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.check.Additions.Checked;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
@@ -19,8 +22,6 @@ import org.lianban.intake.check.Verdict;
 import org.lianban.intake.desk.Gatherer;
 import org.lianban.intake.desk.IntakeDesk;
 import org.lianban.intake.desk.Order;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +64,7 @@ public class ApplicationController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(door.read(body), null, faults);
-        Actor actor = Actor.of(headers,
+        Actor actor = Actors.of(headers,
                 filing.channel() == Channel.WINDOW ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT);
         receiving(filing, actor, faults);
         return gatherer.first(filing, actor).flatMap(gathered -> door.submit(
@@ -92,7 +93,7 @@ public class ApplicationController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(door.read(body), null, faults);
-        return gatherer.first(filing, Actor.of(headers, Actor.Role.APPLICANT))
+        return gatherer.first(filing, Actors.of(headers, Actor.Role.APPLICANT))
                 .flatMap(gathered -> desk.tryOut(new Order.File(filing, faults.list(), null, null, gathered)))
                 .map(verdict -> switch (verdict) {
                     case Verdict.Acceptable ok -> Map.of("items", ok.items());
@@ -112,7 +113,7 @@ public class ApplicationController {
     Mono<ResponseEntity<String>> receive(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Actor.Role.WINDOW_CLERK);
         Door.requireClerk(actor);
         List<Checked> checks = body == null || body.length == 0 ? List.of() : Bodies.checks(door.read(body));
         return door.submit(new Order.Receive(caseNo, checks), actor, headers, operation(caseNo, "receipt"), body);
@@ -128,7 +129,7 @@ public class ApplicationController {
     Mono<ResponseEntity<String>> notifyCorrection(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Actor.Role.WINDOW_CLERK);
         Door.requireClerk(actor);
         JsonNode read = door.read(body);
         List<Checked> checks = Bodies.checks(read);
@@ -149,7 +150,7 @@ public class ApplicationController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         JsonNode changes = door.read(body);
         boolean receive = changes.path("receive").asBoolean(false);
-        Actor actor = Actor.of(headers, receive ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, receive ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT);
         if (receive) {
             Door.requireClerk(actor);
         }
@@ -168,7 +169,7 @@ public class ApplicationController {
     Mono<ResponseEntity<String>> withdraw(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         JsonNode read = door.read(body);
         return door.submit(new Order.Withdraw(caseNo, Bodies.items(read), Bodies.reason(read)), actor, headers,
                 operation(caseNo, "withdrawal"), body);

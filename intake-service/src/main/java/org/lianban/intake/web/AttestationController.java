@@ -10,6 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.custody.Attestation;
@@ -21,10 +25,7 @@ import org.lianban.intake.store.ApplicationStore;
 import org.lianban.intake.store.CustodyStore;
 import org.lianban.intake.store.MaterialFiles;
 import org.lianban.intake.store.MaterialStore;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Problem;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -84,7 +85,7 @@ public class AttestationController {
     Mono<ResponseEntity<String>> attest(@PathVariable String caseNo, @PathVariable String code,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
         if (actor.role() != Role.WINDOW_CLERK) {
             throw Problem.forbidden("电子材料与纸质材料的一致性由收件窗口人员确认");
         }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.intake.Defect;
+import org.lianban.http.Problem;
 import org.lianban.intake.check.Additions.Checked;
 import org.lianban.intake.check.AdditionsReader;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
-import org.lianban.kit.Problem;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the small commands, all faults at once. */

@@ -16,12 +16,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.Party;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.consent.Consent.Purpose;
 import org.lianban.intake.consent.ConsentText;
 import org.lianban.intake.desk.ConsentDesk;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +73,7 @@ public class ConsentController {
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<String>> give(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         if (!MAY_GIVE.contains(actor.role())) {
             throw Problem.forbidden("授权同意由申请人、代理人，或者在窗口由工作人员代为登记");
         }
@@ -116,7 +117,7 @@ public class ConsentController {
     Mono<ResponseEntity<String>> revoke(@PathVariable String number,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         if (!MAY_GIVE.contains(actor.role())) {
             throw Problem.forbidden("授权同意由申请人、代理人，或者在窗口由工作人员代为撤销");
         }

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
 import org.lianban.intake.access.Purpose;
-import org.lianban.intake.consultation.Consultation;
 import org.lianban.intake.consultation.Consultation.Command;
+import org.lianban.intake.consultation.Consultation;
 import org.lianban.intake.desk.TicketDesk;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -66,7 +67,7 @@ public class ConsultationController {
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<String>> open(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         Fields f = new Fields(doors.read(body));
         String region = f.region();
         String oneThing = f.required("oneThing", 40, "请选择要咨询的“一件事”");
@@ -126,7 +127,7 @@ public class ConsultationController {
     Mono<ResponseEntity<String>> ask(@PathVariable String number,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         Fields f = new Fields(doors.read(body));
         Command command = new Command.AskAgain(f.required("question", 2_000, "请填写问题"));
         f.raise();
@@ -138,7 +139,7 @@ public class ConsultationController {
     @PostMapping("/{number}/closure")
     Mono<ResponseEntity<String>> close(@PathVariable String number,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return move(number, new Command.Close(), "closure", Actor.of(headers, Role.APPLICANT), headers, null);
+        return move(number, new Command.Close(), "closure", Actors.of(headers, Role.APPLICANT), headers, null);
     }
 
     private Mono<ResponseEntity<String>> move(String number, Command command, String name, Actor actor,
@@ -148,7 +149,7 @@ public class ConsultationController {
     }
 
     private static Actor adviser(HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
         if (!ADVISERS.contains(actor.role())) {
             throw Problem.forbidden("由咨询辅导人员接单和答复");
         }
@@ -159,7 +160,7 @@ public class ConsultationController {
     @ApiResponse(responseCode = "404", description = "No such consultation")
     @GetMapping("/{number}")
     Mono<Consultation> one(@PathVariable String number, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         String purpose = headers.getFirst(Purpose.HEADER);
         return desk.find(number).flatMap(found -> {
             if (found.isEmpty()) {

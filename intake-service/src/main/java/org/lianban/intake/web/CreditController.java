@@ -11,12 +11,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.Party;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.desk.CreditDesk;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.PartyStore;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +50,7 @@ public class CreditController {
     }
 
     private static Actor credit(HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         if (actor.role() != Actor.Role.CREDIT) {
             throw Problem.forbidden("只有信用管理人员可以限制、修复和查看履约信息");
         }

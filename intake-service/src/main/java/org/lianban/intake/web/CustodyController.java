@@ -10,12 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.custody.Handover;
 import org.lianban.intake.desk.CustodyDesk;
 import org.lianban.intake.desk.Order;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +77,7 @@ public class CustodyController {
     Mono<ResponseEntity<String>> retain(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.LEAD_DEPARTMENT);
+        Actor actor = Actors.of(headers, Role.LEAD_DEPARTMENT);
         if (actor.role() != Role.LEAD_DEPARTMENT) {
             throw Problem.forbidden("原件由牵头部门清点留存");
         }
@@ -114,7 +115,7 @@ public class CustodyController {
     Mono<ResponseEntity<String>> print(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         if (!PRINTERS.contains(actor.role())) {
             throw Problem.forbidden("只有窗口和审批部门可以登记打印");
         }
@@ -137,7 +138,7 @@ public class CustodyController {
     }
 
     private static Actor clerk(HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
         if (actor.role() != Role.WINDOW_CLERK) {
             throw Problem.forbidden("原件由综合受理窗口移交和退还");
         }

@@ -11,28 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
 import org.lianban.intake.access.Purpose;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Custody;
 import org.lianban.intake.custody.Ended;
-import org.lianban.intake.custody.Original;
 import org.lianban.intake.custody.Original.Step;
+import org.lianban.intake.custody.Original;
 import org.lianban.intake.custody.Print;
 import org.lianban.intake.desk.CustodyDesk;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.ApplicationStore;
 import org.lianban.intake.store.CustodyStore;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -157,7 +158,7 @@ public class CustodyQueryController {
     @GetMapping("/inspections/{caseNo}")
     Mono<Inspection> inspect(@PathVariable String caseNo,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         String purpose = headers.getFirst(Purpose.HEADER);
         if (actor.role() != Role.INSPECTOR || AccessPolicy.view(actor, purpose) != AccessPolicy.View.OPEN) {
             throw Problem.forbidden("检查考核人员注明目的（" + Purpose.HEADER + ": INSPECTION）后可以查看");

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
+import org.lianban.http.Problem;
 import org.lianban.intake.check.Faults;
 import org.lianban.intake.custody.Act.Courier;
 import org.lianban.intake.identity.CreditCode;
 import org.lianban.intake.identity.ResidentId;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the members of a command one by one and gathers every fault; a value after {@link #raise} is whole. */

@@ -7,21 +7,22 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window.Operation;
-import org.lianban.intake.check.Filing;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.check.Filing.Person;
+import org.lianban.intake.check.Filing;
 import org.lianban.intake.desk.MandateDesk;
 import org.lianban.intake.desk.Order;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.window.WindowAct;
 import org.lianban.intake.window.WindowRights;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import reactor.core.publisher.Mono;
 
@@ -80,7 +81,7 @@ public final class Gate {
         String oneThing = filing.oneThing();
         boolean fromHeader = actor.window() != null;
         return rights.check(new WindowAct(actor.id(), fromHeader ? actor.window() : filing.window(),
-                fromHeader ? Actor.WINDOW_HEADER : "/window",
+                fromHeader ? Actors.WINDOW_HEADER : "/window",
                 filing.receive() ? EnumSet.of(Operation.ENTER, Operation.RECEIVE) : EnumSet.of(Operation.ENTER),
                 region, oneThing == null ? null : code(region, oneThing)));
     }

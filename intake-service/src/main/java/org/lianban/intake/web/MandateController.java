@@ -13,15 +13,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.intake.desk.MandateDesk;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.desk.MandateDesk.Shown;
+import org.lianban.intake.desk.MandateDesk;
 import org.lianban.intake.window.WindowRights;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -82,7 +83,7 @@ public class MandateController {
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<String>> record(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         if (!RECORDERS.contains(actor.role())) {
             throw Problem.forbidden("委托由委托人本人或者窗口人员登记");
         }
@@ -129,7 +130,7 @@ public class MandateController {
     Mono<ResponseEntity<String>> revoke(@PathVariable String number,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         if (!RECORDERS.contains(actor.role())) {
             throw Problem.forbidden("委托由委托人本人或者窗口人员撤销");
         }
@@ -163,7 +164,7 @@ public class MandateController {
     @PostMapping(path = "/search", consumes = JSON)
     Mono<Found> search(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor.of(headers, Role.APPLICANT);
+        Actors.of(headers, Role.APPLICANT);
         Fields f = new Fields(doors.read(body));
         String region = f.region();
         Side as = f.choice("as", Side.class);

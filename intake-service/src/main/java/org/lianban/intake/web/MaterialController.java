@@ -11,20 +11,21 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
 import org.lianban.intake.access.Purpose;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
 import org.lianban.intake.desk.Order;
 import org.lianban.intake.identity.Series;
-import org.lianban.intake.store.MaterialFiles;
 import org.lianban.intake.store.MaterialFiles.NotTaken;
+import org.lianban.intake.store.MaterialFiles;
 import org.lianban.intake.store.MaterialStore;
-import org.lianban.kit.Actor;
 import org.lianban.kit.access.AccessLog;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -130,7 +131,7 @@ public class MaterialController {
             case TOO_LARGE -> tooLarge();
             case NOT_OF_ITS_TYPE -> Problem.unsupportedType("文件内容与声明的类型不符");
             case EMPTY -> Problem.badRequest(List.of(new Fault("", "MISSING", "文件没有内容")));
-        }).flatMap(material -> door.submit(new Order.Keep(material), Actor.of(headers, Actor.Role.APPLICANT), headers,
+        }).flatMap(material -> door.submit(new Order.Keep(material), Actors.of(headers, Actor.Role.APPLICANT), headers,
                 "POST /api/materials", (material.digest() + " " + material.mediaType())
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
@@ -153,7 +154,7 @@ public class MaterialController {
             @Parameter(description = "The case it is read for",
                     example = "41072120260302YJS0000015") @RequestParam(required = false) @Nullable String caseNo,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         String purpose = headers.getFirst(Purpose.HEADER);
         if (!AccessPolicy.mayReadFile(actor, purpose)) {
             throw Problem.forbidden("查看材料文件须注明目的（" + Purpose.HEADER + "），且该角色可以为此目的查看");

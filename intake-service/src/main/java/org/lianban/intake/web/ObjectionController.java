@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
 import org.lianban.intake.access.Purpose;
-import org.lianban.intake.consultation.Objection;
 import org.lianban.intake.consultation.Objection.Step;
+import org.lianban.intake.consultation.Objection;
 import org.lianban.intake.desk.TicketDesk;
 import org.lianban.intake.identity.Series;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.http.HttpHeaders;
@@ -69,7 +70,7 @@ public class ObjectionController {
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<String>> open(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         Fields f = new Fields(doors.read(body));
         String region = f.region();
         String caseNo = f.text("caseNo", 50);
@@ -102,7 +103,7 @@ public class ObjectionController {
     Mono<ResponseEntity<String>> find(@PathVariable String number,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.DEPARTMENT_OFFICER);
+        Actor actor = Actors.of(headers, Role.DEPARTMENT_OFFICER);
         if (!SOURCES.contains(actor.role())) {
             throw Problem.forbidden("由数据来源部门核实");
         }
@@ -123,7 +124,7 @@ public class ObjectionController {
         return desk.find(number).flatMap(found -> found.isEmpty() || found.get().source().equals(actor.id())
                 || found.get().source().equals(actor.onBehalfOf())
                         ? Mono.empty()
-                        : Mono.error(Problem.forbidden(List.of(new Fault(Actor.BEHALF_HEADER, "OTHER_DEPARTMENT",
+                        : Mono.error(Problem.forbidden(List.of(new Fault(Actors.BEHALF_HEADER, "OTHER_DEPARTMENT",
                                 "数据来源部门是 " + found.get().source())))));
     }
 
@@ -131,7 +132,7 @@ public class ObjectionController {
     @ApiResponse(responseCode = "404", description = "No such objection")
     @GetMapping("/{number}")
     Mono<Objection> one(@PathVariable String number, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         String purpose = headers.getFirst(Purpose.HEADER);
         return desk.find(number).flatMap(found -> {
             if (found.isEmpty()) {

@@ -9,18 +9,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.intake.consultation.Parcel;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.consultation.Parcel.Command;
+import org.lianban.intake.consultation.Parcel;
 import org.lianban.intake.custody.Act.Courier;
 import org.lianban.intake.desk.TicketDesk;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.window.WindowAct;
 import org.lianban.intake.window.WindowRights;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +64,7 @@ public class ParcelController {
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<String>> announce(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.APPLICANT);
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         Fields f = new Fields(doors.read(body));
         String region = f.region();
         String window = f.required("window", 64, "请选择收件窗口");
@@ -131,7 +132,7 @@ public class ParcelController {
 
     private Mono<ResponseEntity<String>> move(String number, Command command, String name, HttpHeaders headers,
             byte @Nullable [] body) {
-        Actor actor = Actor.of(headers, Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
         if (actor.role() != Role.WINDOW_CLERK) {
             throw Problem.forbidden("由收件窗口签收和处理");
         }
@@ -144,7 +145,7 @@ public class ParcelController {
         return desk.find(number).flatMap(found -> {
             List<Fault> faults = found.map(p -> rights.check(
                     new WindowAct(actor.id(), actor.window() == null ? p.window() : actor.window(),
-                            Actor.WINDOW_HEADER, java.util.Set.of(Window.Operation.RECEIVE), p.region(),
+                            Actors.WINDOW_HEADER, java.util.Set.of(Window.Operation.RECEIVE), p.region(),
                             p.oneThing())))
                     .orElse(List.of());
             return faults.isEmpty() ? Mono.empty() : Mono.error(Problem.forbidden(faults));

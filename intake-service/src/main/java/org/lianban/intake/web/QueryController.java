@@ -8,6 +8,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
 import org.lianban.intake.access.Purpose;
 import org.lianban.intake.application.Status;
@@ -15,11 +19,8 @@ import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.ApplicationStore;
 import org.lianban.intake.store.NoticeStore;
 import org.lianban.intake.store.Stored;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.lianban.kit.access.AccessLog;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +65,7 @@ public class QueryController {
     @GetMapping("/{caseNo}")
     Mono<ResponseEntity<ApplicationView>> one(@PathVariable String caseNo,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         String purpose = headers.getFirst(Purpose.HEADER);
         AccessPolicy.View view = AccessPolicy.view(actor, purpose);
         boolean open = view == AccessPolicy.View.OPEN;

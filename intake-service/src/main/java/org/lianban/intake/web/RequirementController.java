@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
 import org.lianban.intake.check.Filing;
@@ -25,11 +29,8 @@ import org.lianban.intake.desk.PrefillDesk;
 import org.lianban.intake.exemption.Finding;
 import org.lianban.intake.identity.Series;
 import org.lianban.intake.store.ApplicationStore;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -127,7 +128,7 @@ public class RequirementController {
         Filing filing = read(body);
         OneThing oneThing = version(filing);
         Requirements all = Requirements.of(oneThing, filing.answers());
-        return gatherer.preview(filing, oneThing, Actor.of(headers, Actor.Role.APPLICANT))
+        return gatherer.preview(filing, oneThing, Actors.of(headers, Actor.Role.APPLICANT))
                 .map(findings -> previews(all, findings));
     }
 
@@ -151,7 +152,7 @@ public class RequirementController {
     @PostMapping(path = "/applications/prefill", consumes = JSON)
     Mono<ResponseEntity<String>> prefill(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         return doors.said(prefills.fill(doors.keyed(headers, actor, "POST /api/applications/prefill", body),
                 read(body), actor, looking.clock().instant()), "/api/applications/prefill");
     }

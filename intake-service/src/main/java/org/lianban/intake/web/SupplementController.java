@@ -8,14 +8,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.SupplementPurpose;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.check.Code;
 import org.lianban.intake.check.Faults;
 import org.lianban.intake.check.Members;
 import org.lianban.intake.desk.Gatherer;
 import org.lianban.intake.desk.Order;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,7 @@ public class SupplementController {
     Mono<ResponseEntity<String>> amend(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Actor.Role.WINDOW_CLERK);
         Door.requireClerk(actor);
         JsonNode changes = door.read(body);
         return gatherer.changed(caseNo, changes, actor).flatMap(gathered -> door.submit(
@@ -75,7 +76,7 @@ public class SupplementController {
     Mono<ResponseEntity<String>> supplement(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Actor.Role.APPLICANT);
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
         JsonNode content = door.read(body);
         Faults faults = new Faults();
         Members members = new Members(content, "", faults);

@@ -13,21 +13,22 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.Window;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.contracts.catalog.Window;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.intake.desk.Counter;
 import org.lianban.intake.identity.Series;
-import org.lianban.intake.store.OperationStore;
 import org.lianban.intake.store.OperationStore.Performed;
 import org.lianban.intake.store.OperationStore.Volume;
+import org.lianban.intake.store.OperationStore;
 import org.lianban.intake.window.WindowAct;
 import org.lianban.intake.window.WindowRights;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -79,7 +80,7 @@ public class WindowController {
     Mono<ResponseEntity<String>> perform(@PathVariable String window,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actor.of(headers, Role.WINDOW_CLERK);
+        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
         if (!RECORDERS.contains(actor.role())) {
             throw Problem.forbidden("窗口操作由窗口人员登记");
         }
@@ -95,7 +96,7 @@ public class WindowController {
         }
         String region = caseNo.substring(0, 6);
         List<Fault> faults = sources.rights().check(
-                new WindowAct(actor.id(), window, Actor.WINDOW_HEADER, Set.of(operation), region, null));
+                new WindowAct(actor.id(), window, Actors.WINDOW_HEADER, Set.of(operation), region, null));
         if (!faults.isEmpty()) {
             throw Problem.forbidden(faults);
         }

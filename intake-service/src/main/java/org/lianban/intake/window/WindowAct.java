@@ -2,8 +2,9 @@ package org.lianban.intake.window;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.catalog.Window.Operation;
-import org.lianban.kit.Actor;
+import org.lianban.http.Actors;
 
 /**
  * What a clerk is about to do.
@@ -23,6 +24,6 @@ public record WindowAct(String clerk, @Nullable String window, String at, Set<Op
 
     /** The window is the one that the actor sits at. */
     public static WindowAct of(Actor actor, Operation operation, @Nullable String region, @Nullable String oneThing) {
-        return new WindowAct(actor.id(), actor.window(), Actor.WINDOW_HEADER, Set.of(operation), region, oneThing);
+        return new WindowAct(actor.id(), actor.window(), Actors.WINDOW_HEADER, Set.of(operation), region, oneThing);
     }
 }

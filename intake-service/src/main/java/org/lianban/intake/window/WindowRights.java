@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.Window;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.Window.Clerk;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.catalog.Window.Type;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
+import org.lianban.contracts.catalog.Window;
+import org.lianban.http.Actors;
 
 /**
  * 窗口权限: nobody receives, corrects, digitises, hands over or gives back outside of the registered windows (清涧县:
@@ -89,7 +90,7 @@ public final class WindowRights {
 
     /** Whether this account is nobody's and a place on trial lets it pass. */
     public boolean trial(String account) {
-        return mode == Mode.TRIAL && Actor.ANONYMOUS.equals(account);
+        return mode == Mode.TRIAL && Actors.ANONYMOUS.equals(account);
     }
 
     private static List<Fault> of(Window window, WindowAct act) {
@@ -113,13 +114,13 @@ public final class WindowRights {
         @Nullable
         Clerk clerk = clerk(window, act.clerk());
         if (clerk == null) {
-            faults.add(new Fault(Actor.ID_HEADER, "NOT_A_CLERK", "账号 " + shown(act.clerk()) + " 不是" + name + "的工作人员"));
+            faults.add(new Fault(Actors.ID_HEADER, "NOT_A_CLERK", "账号 " + shown(act.clerk()) + " 不是" + name + "的工作人员"));
         }
         for (Operation operation : new TreeSet<>(act.operations())) {
             if (!PURPOSE.getOrDefault(window.type(), Set.of()).contains(operation)) {
                 faults.add(new Fault(act.at(), "NOT_ITS_PURPOSE", name + "不办理“" + name(operation) + "”"));
             } else if (clerk != null && !clerk.operations().contains(operation)) {
-                faults.add(new Fault(Actor.ID_HEADER, "OPERATION_NOT_GIVEN",
+                faults.add(new Fault(Actors.ID_HEADER, "OPERATION_NOT_GIVEN",
                         "账号 " + shown(clerk.id()) + " 在" + name + "没有“" + name(operation) + "”权限"));
             }
         }

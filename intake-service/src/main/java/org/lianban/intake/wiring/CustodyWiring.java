@@ -1,7 +1,6 @@
 package org.lianban.intake.wiring;
 
 import java.time.InstantSource;
-import org.lianban.intake.agent.MandateRights;
 import org.lianban.intake.consultation.Consultation;
 import org.lianban.intake.consultation.Objection;
 import org.lianban.intake.consultation.Parcel;
@@ -30,7 +29,7 @@ import org.lianban.intake.window.WindowRights;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

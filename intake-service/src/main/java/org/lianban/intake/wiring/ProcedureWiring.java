@@ -36,7 +36,7 @@ import org.lianban.intake.window.Register;
 import org.lianban.intake.window.WindowRights;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
 
 class AccessPolicyTest {
     private static Actor actor(Role role) {

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lianban.contracts.Party;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party.IdType;
+import org.lianban.contracts.Party;
 import org.lianban.intake.Fixtures;
 import org.lianban.intake.agent.Mandate.Proof;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
 
 class MandateRightsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Subject;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.Fixtures;
-import org.lianban.kit.Fault;
 import org.lianban.kit.catalog.CatalogCopy;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.Window.Authorisation;
 import org.lianban.contracts.catalog.Window.Clerk;
 import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.contracts.catalog.Window;
+import org.lianban.http.Actors;
 import org.lianban.intake.Fixtures;
 import org.lianban.intake.RichThing;
 import org.lianban.intake.check.Faults;
@@ -23,8 +26,6 @@ import org.lianban.intake.check.Filing;
 import org.lianban.intake.check.FilingReader;
 import org.lianban.intake.window.Register;
 import org.lianban.intake.window.WindowRights;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
 
 /** 收件受理一体化, and who may receive. */
 class ClerksTest {
@@ -101,7 +102,7 @@ class ClerksTest {
         assertThat(filing(seated, "410721-zh09", true)).containsExactly("/window");
         Actor entering = new Actor(Actor.Role.WINDOW_CLERK, "w2", null, WINDOW);
         assertThat(filing(entering, WINDOW, false)).isEmpty();
-        assertThat(filing(entering, WINDOW, true)).containsExactly(Actor.ID_HEADER);
+        assertThat(filing(entering, WINDOW, true)).containsExactly(Actors.ID_HEADER);
         assertThat(filing(Actor.system("relay"), "410721-zh09", true)).isEmpty();
     }
 }

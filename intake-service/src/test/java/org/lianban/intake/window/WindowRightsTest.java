@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lianban.contracts.catalog.Window;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.catalog.Window.Type;
+import org.lianban.contracts.catalog.Window;
+import org.lianban.http.Actors;
 import org.lianban.intake.Places;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
 
 class WindowRightsTest {
     private static final Register REGISTER = register(Places.windows());
@@ -66,11 +67,13 @@ class WindowRightsTest {
     @Test
     void shouldLetOnlyWhoSaysNothingPassOnTrial() {
         WindowRights trial = new WindowRights(WindowRights.Mode.TRIAL, REGISTER);
-        assertThat(trial.check(new WindowAct(Actor.ANONYMOUS, "w1", "/window", Set.of(Operation.RECEIVE), Places.REGION,
-                Places.CODE))).isEmpty();
+        assertThat(
+                trial.check(new WindowAct(Actors.ANONYMOUS, "w1", "/window", Set.of(Operation.RECEIVE), Places.REGION,
+                        Places.CODE)))
+                .isEmpty();
         assertThat(trial.check(new WindowAct("stranger", Places.HALL, "/window", Set.of(Operation.RECEIVE),
                 Places.REGION, Places.CODE))).extracting(Fault::code).containsExactly("NOT_A_CLERK");
-        assertThat(codes(Actor.ANONYMOUS, null, Operation.RECEIVE)).containsExactly("MISSING");
+        assertThat(codes(Actors.ANONYMOUS, null, Operation.RECEIVE)).containsExactly("MISSING");
     }
 
     @Test

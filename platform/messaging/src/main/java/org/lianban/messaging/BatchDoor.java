@@ -3,6 +3,7 @@ package org.lianban.messaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.lianban.persistence.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,6 +3,7 @@ package org.lianban.messaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lianban.persistence.Database;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

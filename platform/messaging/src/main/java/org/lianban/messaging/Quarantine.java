@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 隔离区: records that could not be applied, each with its reason, kept until somebody replays or dismisses them. */

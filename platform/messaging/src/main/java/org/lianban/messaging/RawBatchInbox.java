@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Database;
 import org.springframework.messaging.Message;
 
 /**

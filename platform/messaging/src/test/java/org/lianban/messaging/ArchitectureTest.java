@@ -18,7 +18,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KNOWS_NOBODY_OF_US = classes().should().onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.lianban..").orShould().onlyDependOnClassesThat()
-            .resideInAnyPackage("org.lianban.messaging", "java..", "io.r2dbc..", "reactor..", "org.apache.kafka..",
+            .resideInAnyPackage("org.lianban.messaging", "org.lianban.persistence", "java..", "io.r2dbc..", "reactor..",
+                    "org.apache.kafka..",
                     "tools.jackson..", "io.micrometer..", "org.slf4j..", "org.springframework.messaging..",
                     "org.jspecify..");
 

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.flywaydb.core.Flyway;
+import org.lianban.persistence.Database;
 import org.lianban.servers.TestServers;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;

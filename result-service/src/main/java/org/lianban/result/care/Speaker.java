@@ -1,7 +1,7 @@
 package org.lianban.result.care;
 
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor.Role;
+import org.lianban.command.Actor.Role;
 
 /**
  * Who gives a command.

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.kit.Fault;
 
 /**
  * 发证窗口: results are handed out at registered windows only (不得在政务服务中心外出件). A region that has registered none

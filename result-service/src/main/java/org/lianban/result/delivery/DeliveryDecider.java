@@ -3,13 +3,13 @@ package org.lianban.result.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.command.Fault;
 import org.lianban.contracts.result.ResultEvent.DeliveryChosen;
 import org.lianban.contracts.result.ResultEvent.DeliveryCompleted;
 import org.lianban.contracts.result.ResultEvent.ResultReceived;
 import org.lianban.contracts.result.ResultEvent.Way;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.http.Problem;
 import org.lianban.result.follow.Decision;
 
 /**

@@ -3,9 +3,9 @@ package org.lianban.result.delivery;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.result.ResultEvent.Way;
-import org.lianban.kit.Fault;
 
 /** 送达凭证: what proves that somebody received something. */
 public final class Proofs {

@@ -34,7 +34,7 @@ public final class CareRoom {
     private final CareFollower follower;
 
     /** What the desks stand on. */
-    public record Ground(org.lianban.messaging.Database database, tools.jackson.databind.json.JsonMapper json,
+    public record Ground(org.lianban.persistence.Database database, tools.jackson.databind.json.JsonMapper json,
             WorkCalendars calendars, CreditTiers tiers, java.time.InstantSource clock) {}
 
     public CareRoom(Ground ground, CareSettings settings) {

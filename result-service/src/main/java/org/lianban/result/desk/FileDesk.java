@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Problem;
-import org.lianban.messaging.Database;
+import org.lianban.http.Problem;
 import org.lianban.messaging.GroupCommit;
+import org.lianban.persistence.Database;
 import org.lianban.result.care.CareRow;
 import org.lianban.result.care.Speaker;
 import org.lianban.result.care.Verdict;
-import org.lianban.result.store.CareStore;
 import org.lianban.result.store.CareStore.Answered;
+import org.lianban.result.store.CareStore;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

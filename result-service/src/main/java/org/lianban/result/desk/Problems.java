@@ -1,6 +1,6 @@
 package org.lianban.result.desk;
 
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.result.care.Refusal;
 
 /** How a refusal is answered over HTTP. */

@@ -1,7 +1,7 @@
 package org.lianban.result.desk;
 
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.care.Speaker;
 

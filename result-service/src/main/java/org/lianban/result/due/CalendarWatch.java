@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.law.Law;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

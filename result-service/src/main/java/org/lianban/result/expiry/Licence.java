@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor.Role;
+import org.lianban.command.Actor.Role;
 import org.lianban.result.care.Refusal;
 import org.lianban.result.care.Speaker;
 import org.lianban.result.care.Verdict;

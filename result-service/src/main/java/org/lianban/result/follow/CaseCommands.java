@@ -2,7 +2,7 @@ package org.lianban.result.follow;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
 import reactor.core.publisher.Mono;
 
 /** Commands on a case: locks it, decides, applies and publishes the events, calls the followers, commits. */
@@ -12,7 +12,7 @@ public interface CaseCommands {
      *
      * @param decide without effects, as it may be asked more than once; sees what earlier commands of the same
      *     transaction left
-     * @return an error {@link org.lianban.kit.Problem} 404 for a case nobody spoke of, and the problem of a
+     * @return an error {@link org.lianban.http.Problem} 404 for a case nobody spoke of, and the problem of a
      *     {@link Decision.Refused}
      */
     <R> Mono<R> submit(String caseNo, Actor actor, @Nullable String traceparent,

@@ -2,7 +2,7 @@ package org.lianban.result.follow;
 
 import java.util.List;
 import org.lianban.contracts.result.ResultEvent;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 
 /**
  * What a command comes to.

@@ -2,9 +2,9 @@ package org.lianban.result.issue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
 import org.lianban.contracts.result.ResultEvent;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.delivery.CertificateWindows;
 import org.lianban.result.delivery.DeliveryDecider;
@@ -28,7 +28,7 @@ public final class DeliveryDesk {
     public Mono<List<ResultEvent>> submit(String caseNo, Actor actor, @Nullable String traceparent, Order order) {
         return commands.submit(caseNo, actor, traceparent, at -> {
             var faults = switch (order) {
-                case Order.Choose choose -> List.<org.lianban.kit.Fault>of();
+                case Order.Choose choose -> List.<org.lianban.command.Fault>of();
                 case Order.Receive receive -> windows.faults(region(at.bundle()), receive.window(), actor.id());
                 case Order.Complete complete -> windows.faults(region(at.bundle()), actor.window(), actor.id());
             };

@@ -2,10 +2,10 @@ package org.lianban.result.issue;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.lianban.kit.Problem;
-import org.lianban.messaging.Database;
-import org.lianban.result.store.LicenceStore;
+import org.lianban.http.Problem;
+import org.lianban.persistence.Database;
 import org.lianban.result.store.LicenceStore.Kept;
+import org.lianban.result.store.LicenceStore;
 import reactor.core.publisher.Mono;
 
 /** 证照台: reading licences, and trying again what was refused or given up. */

@@ -2,11 +2,11 @@ package org.lianban.result.outgoing;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.Failures;
-import org.lianban.result.store.RatingStore;
+import org.lianban.persistence.Database;
 import org.lianban.result.store.RatingStore.Due;
 import org.lianban.result.store.RatingStore.Outcome;
+import org.lianban.result.store.RatingStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;

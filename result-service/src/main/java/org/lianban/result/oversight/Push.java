@@ -2,8 +2,8 @@ package org.lianban.result.oversight;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
 import org.lianban.contracts.Outcome;
-import org.lianban.kit.Actor.Role;
 import org.lianban.result.care.Refusal;
 import org.lianban.result.care.Speaker;
 import org.lianban.result.care.Verdict;

@@ -3,7 +3,7 @@ package org.lianban.result.rating;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Fault;
+import org.lianban.command.Fault;
 
 /** Whether a rating may be given, and whether it may take the place of one that is there. */
 public final class RatingDecider {

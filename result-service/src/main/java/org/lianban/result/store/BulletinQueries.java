@@ -2,7 +2,7 @@ package org.lianban.result.store;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.rating.Ratio;
 import org.lianban.result.store.RatingQueries.Span;
 import reactor.core.publisher.Mono;

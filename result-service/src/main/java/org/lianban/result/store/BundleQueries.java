@@ -3,7 +3,7 @@ package org.lianban.result.store;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Bundle;
 import reactor.core.publisher.Mono;
 

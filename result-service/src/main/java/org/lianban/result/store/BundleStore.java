@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Database;
 import org.lianban.result.clock.Alarms;
 import reactor.core.publisher.Mono;
 

@@ -3,7 +3,7 @@ package org.lianban.result.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.care.CareRow;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.care.Step;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Entry;
 import org.lianban.result.journal.JournalRow;
 import reactor.core.publisher.Mono;

@@ -4,7 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.report.ClosedCase;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.Timer;
-import org.lianban.messaging.Database;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.persistence.Database;
 import org.lianban.result.clock.Alarms;
 import reactor.core.publisher.Mono;
 

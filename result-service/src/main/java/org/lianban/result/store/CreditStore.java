@@ -4,7 +4,7 @@ import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 履约记录: one per commitment and item; what was recorded first stands. */

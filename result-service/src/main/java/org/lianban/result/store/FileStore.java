@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
 import org.lianban.kit.security.PersonalDataCipher;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.file.CaseFile.People;
 import org.lianban.result.file.CaseFile;
 import reactor.core.publisher.Mono;

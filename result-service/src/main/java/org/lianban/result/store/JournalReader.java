@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.archive.Damaged;
 import org.lianban.result.archive.Journal;
 import org.lianban.result.archive.Replay;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.documents.Sm3;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.licence.Licence;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.report.Measure;
 import reactor.core.publisher.Mono;
 

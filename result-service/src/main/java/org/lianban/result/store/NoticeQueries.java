@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.notice.Content;
 import org.lianban.result.notice.Kind;
 import org.lianban.result.notice.Notice;

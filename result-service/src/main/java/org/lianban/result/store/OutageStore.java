@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.attribution.Outage;
 import reactor.core.publisher.Mono;
 

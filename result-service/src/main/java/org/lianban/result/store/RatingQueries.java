@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.rating.Level;
 import org.lianban.result.store.RatingStore.Rated;
 import reactor.core.publisher.Mono;

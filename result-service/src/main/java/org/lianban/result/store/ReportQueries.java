@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.result.ResultEvent.Timer;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.report.Sums.Ran;
 import org.lianban.result.report.Sums;
 import reactor.core.publisher.Mono;

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.province.Rows;
 import reactor.core.publisher.Mono;
 

@@ -4,7 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.List;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.delivery.Shipment;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;

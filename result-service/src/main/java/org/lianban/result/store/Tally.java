@@ -2,7 +2,7 @@ package org.lianban.result.store;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 计数: sums of increments that every transaction leaves. Reading folds many increments into one row per measure. */

@@ -6,7 +6,7 @@ import static org.lianban.result.care.Refusal.Kind.WRONG_STATE;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.lianban.kit.Actor.Role;
+import org.lianban.command.Actor.Role;
 import org.lianban.result.care.Refusal;
 import org.lianban.result.care.Speaker;
 import org.lianban.result.care.Verdict;

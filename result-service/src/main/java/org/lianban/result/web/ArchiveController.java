@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.store.ArchiveDesk;
 import org.springframework.http.HttpHeaders;
@@ -47,7 +47,7 @@ class ArchiveController {
             description = "Once every item has ended and every result is delivered. Repeating it answers the same.")
     Mono<ArchiveDesk.Archived> archive(@PathVariable @Parameter(example = OfficeExamples.CASE) String caseNo,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Role.LEAD_DEPARTMENT), ARCHIVISTS, "归档");
+        var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), ARCHIVISTS, "归档");
         return desk.archive(checked(caseNo), actor);
     }
 
@@ -55,7 +55,7 @@ class ArchiveController {
     @Operation(summary = "下载归档包", description = "The very bytes that were archived; their SHA-256 is the digest. "
             + "Verify with `deploy/lianban verify PACKAGE`. Originals are with the lead department and are not offered here.")
     Mono<ResponseEntity<byte[]>> archived(@PathVariable String caseNo, @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Role.LEAD_DEPARTMENT), READERS, "读取归档包");
+        var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), READERS, "读取归档包");
         return access.record(actor, checked(caseNo), "读取归档包", List.of("archive"))
                 .then(desk.archived(caseNo)).map(bytes -> zip(caseNo, bytes));
     }
@@ -64,7 +64,7 @@ class ArchiveController {
     @Operation(summary = "事项归档包", description = "For the department that handled the item; made when it is asked for.")
     Mono<ResponseEntity<byte[]>> ofItem(@PathVariable String caseNo, @PathVariable String itemNo,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Role.DEPARTMENT_OFFICER), READERS, "读取归档包");
+        var actor = Roles.require(Actors.of(headers, Role.DEPARTMENT_OFFICER), READERS, "读取归档包");
         if (!itemNo.matches("[0-9]{2}")) {
             throw Problem.badRequest(List.of(new Fault("itemNo", "BAD_ITEM", "事项编号应为两位数字")));
         }

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.result.attribution.Outage;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.store.CaseQueries;

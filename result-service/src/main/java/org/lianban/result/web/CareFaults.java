@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Fault;
+import org.lianban.http.Problem;
 
 /** Gathers everything that is wrong with a body before any of it is said. */
 final class CareFaults {

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.result.store.CaseQueries;
 import org.lianban.result.store.Stored;
 import org.lianban.result.view.CaseView;

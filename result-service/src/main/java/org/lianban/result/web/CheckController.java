@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.check.CheckCommand;
 import org.lianban.result.check.CheckEvent;
@@ -79,7 +80,7 @@ class CheckController {
         faults.number("?id", id);
         faults.key(key);
         faults.raise();
-        return room.checks().submit(id, command, speakers.of(Actor.of(headers, Actor.Role.DEPARTMENT_OFFICER)), key)
+        return room.checks().submit(id, command, speakers.of(Actors.of(headers, Actor.Role.DEPARTMENT_OFFICER)), key)
                 .map(reads::view);
     }
 

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.desk.Speakers;
@@ -72,7 +73,7 @@ class DecisionReconciliationController {
         }
         var decisions = decisions(request.decisions(), faults);
         faults.raise();
-        var who = speakers.of(Actor.of(headers, Actor.Role.DEPARTMENT_SYSTEM));
+        var who = speakers.of(Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM));
         if (!who.supervises() && !who.speaksFor(department)) {
             throw Problem.forbidden("只有监督部门或该部门自己可以对账。");
         }

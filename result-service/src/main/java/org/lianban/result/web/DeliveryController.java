@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.result.ResultEvent.Choice;
 import org.lianban.contracts.result.ResultEvent.Way;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.delivery.Order;
 import org.lianban.result.issue.DeliveryDesk;
@@ -58,7 +59,7 @@ class DeliveryController {
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.RESULTS)))
     Mono<ResultsView> results(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查看办理结果");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查看办理结果");
         return view(caseNo, actor, true);
     }
 
@@ -97,7 +98,7 @@ class DeliveryController {
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
                     examples = @ExampleObject("{\"choice\":\"ALL_AT_ONCE\",\"way\":\"COURIER\"}"))) @RequestBody ChoiceForm form,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "选择领取方式");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "选择领取方式");
         return submit(caseNo, actor, headers, form.order());
     }
 
@@ -125,7 +126,7 @@ class DeliveryController {
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
                     examples = @ExampleObject("{\"items\":[\"01\"],\"window\":\"410721-fz01\"}"))) @RequestBody ReceiptForm form,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW,
+        var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW,
                 "登记结果到窗");
         return submit(caseNo, actor, headers, form.order(actor.window()));
     }
@@ -155,7 +156,7 @@ class DeliveryController {
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
                     examples = @ExampleObject(OfficeExamples.DELIVERY))) @RequestBody DeliveryForm form,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW, "送达结果");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW, "送达结果");
         return submit(caseNo, actor, headers, form.order());
     }
 

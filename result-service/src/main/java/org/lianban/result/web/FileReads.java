@@ -2,7 +2,7 @@ package org.lianban.result.web;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.result.care.CareRow;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.store.CareQueries;

@@ -11,16 +11,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.delivery.Proofs;
 import org.lianban.result.issue.LicenceDesk;
 import org.lianban.result.issue.NoticeDesk;
 import org.lianban.result.licence.Licence;
 import org.lianban.result.paper.Papers;
-import org.lianban.result.store.LicenceStore;
 import org.lianban.result.store.LicenceStore.Kept;
+import org.lianban.result.store.LicenceStore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -119,7 +120,7 @@ class LicenceController {
     @ApiResponse(responseCode = "409", description = "Nothing was refused or given up", content = @Content)
     Mono<Order> retry(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = "01") @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Actor.Role.OPERATOR), EnumSet.of(Actor.Role.OPERATOR,
+        Roles.require(Actors.of(headers, Actor.Role.OPERATOR), EnumSet.of(Actor.Role.OPERATOR,
                 Actor.Role.CERTIFICATE_WINDOW, Actor.Role.DEPARTMENT_OFFICER, Actor.Role.CATALOG_ADMIN), "重新签发证照");
         return desk.retry(caseNo, itemNo).map(Order::of);
     }
@@ -136,6 +137,6 @@ class LicenceController {
     }
 
     private static Actor reader(HttpHeaders headers) {
-        return Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查看电子证照");
+        return Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查看电子证照");
     }
 }

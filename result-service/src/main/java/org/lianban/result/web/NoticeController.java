@@ -10,15 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.issue.NoticeDesk;
 import org.lianban.result.notice.Kind;
 import org.lianban.result.paper.Papers;
-import org.lianban.result.store.NoticeQueries;
 import org.lianban.result.store.NoticeQueries.Issued;
+import org.lianban.result.store.NoticeQueries;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -99,7 +100,7 @@ class NoticeController {
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                     content = @Content(examples = @ExampleObject(OfficeExamples.PROOF))) @RequestBody ProofForm form,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "登记文书送达");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "登记文书送达");
         key("caseNo", caseNo);
         return desk.deliver(caseNo, form.mark(no, actor.text(), desk.now())).map(NoticeView::whole);
     }
@@ -120,7 +121,7 @@ class NoticeController {
     Mono<NoticeView> revoke(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestBody VoidForm form,
             @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Actor.Role.WINDOW_CLERK), Roles.ISSUERS, "作废文书");
+        Roles.require(Actors.of(headers, Actor.Role.WINDOW_CLERK), Roles.ISSUERS, "作废文书");
         key("caseNo", caseNo);
         var reason = form.reason();
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
@@ -137,7 +138,7 @@ class NoticeController {
             @RequestParam(required = false) @Nullable String after,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit,
             @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "查看送达任务");
+        Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "查看送达任务");
         var parameters = new Parameters();
         var wanted = parameters.region(region);
         parameters.required("region", wanted);
@@ -170,7 +171,7 @@ class NoticeController {
             description = "Notices are issued and delivered all the same.")
     Mono<ResponseEntity<Void>> messages(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestBody SmsForm form, @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "设置短信通知");
+        Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "设置短信通知");
         key("caseNo", caseNo);
         if (form.on() == null) {
             throw Problem.unprocessable(List.of(new Fault("/on", "MISSING", "应为true或者false")));
@@ -179,7 +180,7 @@ class NoticeController {
     }
 
     private static Actor reader(HttpHeaders headers) {
-        return Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查阅文书");
+        return Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查阅文书");
     }
 
     private static boolean mayRead(Actor actor, Issued issued) {

@@ -13,10 +13,11 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
-import org.lianban.result.store.OutageStore;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.result.store.OutageStore.Entry;
+import org.lianban.result.store.OutageStore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +67,7 @@ class OutageController {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     Mono<Entry> register(@RequestBody OutageRequest request,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.OPERATOR), OPERATORS, "登记故障停办");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.OPERATOR), OPERATORS, "登记故障停办");
         return outages.register(read(request, actor.text(), clock.instant()));
     }
 
@@ -114,7 +115,7 @@ class OutageController {
     @Operation(summary = "Void an entry that was wrong; it stays in the list")
     @ApiResponse(responseCode = "404", description = "No such entry")
     Mono<Entry> invalidate(@PathVariable long id, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.OPERATOR), OPERATORS, "作废故障停办登记");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.OPERATOR), OPERATORS, "作废故障停办登记");
         return outages.invalidate(id, actor.text(), clock.instant())
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此登记：" + id)));
     }

@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.desk.CareRoom;
 import org.lianban.result.desk.Speakers;
@@ -66,7 +67,7 @@ class OversightController {
         faults.number("?id", id);
         faults.key(key);
         faults.raise();
-        return room.pushes().submit(id, command, speakers.of(Actor.of(headers, Actor.Role.REGULATOR)), key)
+        return room.pushes().submit(id, command, speakers.of(Actors.of(headers, Actor.Role.REGULATOR)), key)
                 .map(reads::view);
     }
 

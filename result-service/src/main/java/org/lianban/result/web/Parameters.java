@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.CaseState;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 
 /** Reads query parameters and names every bad one at once. */
 final class Parameters {

@@ -9,12 +9,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Fault;
 import org.lianban.contracts.province.Reconciliation.Differences;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
-import org.lianban.messaging.Database;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
+import org.lianban.persistence.Database;
 import org.lianban.result.store.Reconciler;
 import org.lianban.result.store.SentStore;
 import org.springframework.http.HttpHeaders;
@@ -63,7 +63,7 @@ class ProvinceController {
     @Operation(summary = "拒收清单",
             description = "Rows the province would not take and that were not sent again, oldest first")
     Mono<RejectedPage> rejections(@RequestParam @Nullable String region, @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Role.OPERATOR), KEEPERS, "查看拒收清单");
+        Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "查看拒收清单");
         return database.withConnection(c -> store.open(c, region(region), PAGE + 1))
                 .map(found -> new RejectedPage(found.stream().limit(PAGE)
                         .map(r -> new Rejected(r.rowGuid(), r.batch().caseNo(), r.reason())).toList(),
@@ -74,7 +74,7 @@ class ProvinceController {
     @Operation(summary = "重报",
             description = "Makes the rows anew from what is known now and sends them, at most 1,000 at once")
     Mono<Resent> resend(@RequestBody Resend wanted, @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Role.OPERATOR), KEEPERS, "重报");
+        Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "重报");
         var guids = wanted.rowGuids();
         if (guids == null || guids.isEmpty() || guids.size() > Reconciler.MOST) {
             throw Problem.unprocessable(
@@ -88,7 +88,7 @@ class ProvinceController {
             description = "Of the last reconciliation of a day; 404 while the province has sent none")
     Mono<Differences> reconciliation(@RequestParam @Nullable String region, @RequestParam @Nullable String day,
             @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Role.OPERATOR), KEEPERS, "查看对账差异");
+        Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "查看对账差异");
         var date = day(day);
         return database.withConnection(c -> store.comparison(c, region(region), date)).map(found -> {
             if (found.isEmpty()) {

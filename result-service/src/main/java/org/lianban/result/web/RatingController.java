@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.lianban.result.desk.Ratables;
 import org.lianban.result.desk.Speakers;
 import org.lianban.result.rating.Channel;
@@ -98,7 +99,7 @@ class RatingController {
                 faults.optional("/remark", request.remark(), Rating.MAX_REMARK));
         faults.key(key);
         faults.raise();
-        return ratables.rate(caseNo, wanted, speakers.of(Actor.of(headers, Actor.Role.APPLICANT)), key)
+        return ratables.rate(caseNo, wanted, speakers.of(Actors.of(headers, Actor.Role.APPLICANT)), key)
                 .map(answer -> RatingView.of(answer.rated(), answer.ticket()));
     }
 

@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.desk.CareRoom;
 import org.lianban.result.desk.Speakers;
@@ -74,7 +75,7 @@ class RenewalController {
         faults.number("?id", id);
         faults.key(key);
         faults.raise();
-        return room.licences().submit(id, command, speakers.of(Actor.of(headers, Actor.Role.APPLICANT)), key)
+        return room.licences().submit(id, command, speakers.of(Actors.of(headers, Actor.Role.APPLICANT)), key)
                 .map(reads::view);
     }
 

@@ -2,9 +2,9 @@ package org.lianban.result.web;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Actor.Role;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.http.Problem;
 
 /** 谁可以做: roles of the commands on results and notices. */
 final class Roles {

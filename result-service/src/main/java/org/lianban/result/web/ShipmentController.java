@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.lianban.result.delivery.Shipment;
 import org.lianban.result.issue.ShipmentDesk;
 import org.lianban.result.store.CaseQueries;
@@ -94,7 +95,7 @@ class ShipmentController {
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                     content = @Content(examples = @ExampleObject(OfficeExamples.BOOKING))) @RequestBody BookForm form,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "登记寄递");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "登记寄递");
         return desk.book(form.shipment(desk.now()), actor);
     }
 
@@ -120,7 +121,7 @@ class ShipmentController {
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                     content = @Content(examples = @ExampleObject("{\"state\":\"SIGNED\"}"))) @RequestBody StepForm form,
             @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "登记寄递");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "登记寄递");
         return desk.move(carrier, courierNo, form.mark(desk.now()), actor);
     }
 
@@ -128,7 +129,7 @@ class ShipmentController {
     @Operation(summary = "A parcel with its contents and its way")
     Mono<Shipment> one(@Parameter(example = "EMS") @PathVariable String carrier,
             @Parameter(example = "EZ123456789CN") @PathVariable String courierNo, @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "查询寄递");
+        Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.COURIERS, "查询寄递");
         return desk.one(carrier, courierNo);
     }
 
@@ -146,7 +147,7 @@ class ShipmentController {
     @Operation(summary = "Parcels that hold something of the case")
     Mono<List<Leg>> of(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
-        Roles.require(Actor.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查询寄递");
+        Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查询寄递");
         return cases.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
                 .flatMap(stored -> desk.of(caseNo, List.copyOf(stored.bundle().items().keySet())))
                 .map(found -> found.stream().map(s -> Leg.of(s, caseNo)).toList());

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Fault;
+import org.lianban.http.Problem;
 import org.lianban.result.store.RatingQueries.Span;
 
 /**

@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.desk.CareRoom;
 import org.lianban.result.desk.Openings;
@@ -109,7 +110,7 @@ class SupervisionController {
                 Boolean.TRUE.equals(request.major()), faults.text("/reason", request.reason(), MAX_TEXT, "督办事由"));
         faults.key(key);
         faults.raise();
-        return openings.order(wanted, speakers.of(Actor.of(headers, Actor.Role.LEAD_DEPARTMENT)), key)
+        return openings.order(wanted, speakers.of(Actors.of(headers, Actor.Role.LEAD_DEPARTMENT)), key)
                 .map(reads::view);
     }
 
@@ -127,7 +128,7 @@ class SupervisionController {
         faults.number("?id", id);
         faults.key(key);
         faults.raise();
-        return room.orders().submit(id, command, speakers.of(Actor.of(headers, Actor.Role.DEPARTMENT_OFFICER)), key)
+        return room.orders().submit(id, command, speakers.of(Actors.of(headers, Actor.Role.DEPARTMENT_OFFICER)), key)
                 .map(reads::view);
     }
 

@@ -7,7 +7,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.desk.CareRoom;
 import org.lianban.result.desk.Openings;
@@ -106,7 +107,7 @@ class TicketController {
                 faults.number("/external", request.external()), faults.list("/tags", request.tags(), MAX_LINE));
         faults.key(key);
         faults.raise();
-        var who = speakers.of(Actor.of(headers, Actor.Role.APPLICANT));
+        var who = speakers.of(Actors.of(headers, Actor.Role.APPLICANT));
         return openings.ticket(wanted, who, key).map(reads::view);
     }
 
@@ -124,7 +125,7 @@ class TicketController {
         faults.number("?id", id);
         faults.key(key);
         faults.raise();
-        return room.tickets().submit(id, command, speakers.of(Actor.of(headers, Actor.Role.DEPARTMENT_OFFICER)), key)
+        return room.tickets().submit(id, command, speakers.of(Actors.of(headers, Actor.Role.DEPARTMENT_OFFICER)), key)
                 .map(reads::view);
     }
 

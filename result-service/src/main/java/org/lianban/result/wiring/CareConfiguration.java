@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.care.Score;
 import org.lianban.result.client.HttpRatingGateway;
 import org.lianban.result.client.SignedHttp;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.delivery.CertificateWindows;
 import org.lianban.result.follow.CaseCommands;
 import org.lianban.result.issue.DeliveryDesk;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.client.HttpLicenceIssuer;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.follow.CaseCommands;

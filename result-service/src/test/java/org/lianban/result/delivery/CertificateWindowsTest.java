@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.kit.Fault;
 
 class CertificateWindowsTest {
     private static final Window GOOD = window("f1", "410721", Window.Type.CERTIFICATE, true);

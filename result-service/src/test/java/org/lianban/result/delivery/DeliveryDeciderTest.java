@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent;
 import org.lianban.contracts.result.ResultEvent.Choice;
 import org.lianban.contracts.result.ResultEvent.Way;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.contracts.result.ResultEvent;
+import org.lianban.http.Problem;
 import org.lianban.result.Sample;
 import org.lianban.result.follow.Decision;
 

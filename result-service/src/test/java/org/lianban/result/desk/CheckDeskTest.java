@@ -10,21 +10,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.SupplementPurpose;
-import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.intake.IntakeEvent;
 import org.lianban.contracts.result.ResultEvent.LicenceIssued;
-import org.lianban.kit.Actor;
 import org.lianban.result.Sample;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.check.CheckCommand;
 import org.lianban.result.check.CheckEvent;
 import org.lianban.result.expiry.LicenceCommand;
 import org.lianban.result.oversight.PushCommand;
-import org.lianban.result.store.CreditStore;
 import org.lianban.result.store.CreditStore.Credit;
+import org.lianban.result.store.CreditStore;
 
 class CheckDeskTest {
     private static final String NO = "41072120261123YJS000001X";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.lianban.kit.Actor.Role;
+import org.lianban.command.Actor.Role;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.care.Refusal;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.documents.PdfWriter;
-import org.lianban.kit.Problem;
+import org.lianban.http.Problem;
 import org.lianban.result.Sample;
 import org.lianban.result.follow.CaseCommands;
 import org.lianban.result.licence.Licence;
@@ -26,8 +26,8 @@ import org.lianban.result.outgoing.LicenceRound;
 import org.lianban.result.outgoing.LocalIssuer;
 import org.lianban.result.outgoing.NotTaken;
 import org.lianban.result.paper.Papers;
-import org.lianban.result.store.LicenceStore;
 import org.lianban.result.store.LicenceStore.State;
+import org.lianban.result.store.LicenceStore;
 import reactor.core.publisher.Mono;
 
 class LicencesTest {
@@ -144,7 +144,7 @@ class LicencesTest {
         approved();
         CaseCommands broken = new CaseCommands() {
             @Override
-            public <R> Mono<R> submit(String caseNo, org.lianban.kit.Actor actor,
+            public <R> Mono<R> submit(String caseNo, org.lianban.command.Actor actor,
                     @org.jspecify.annotations.Nullable String traceparent,
                     java.util.function.Function<org.lianban.result.follow.CaseAtHand, org.lianban.result.follow.Decision<R>> decide) {
                 return Mono.error(new IllegalStateException("connection lost"));

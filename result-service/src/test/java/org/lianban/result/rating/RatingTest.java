@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lianban.kit.Fault;
+import org.lianban.command.Fault;
 import org.lianban.result.Sample;
 import org.lianban.result.rating.RatingDecider.Place;
 import org.lianban.result.rating.RatingDecider.Served;

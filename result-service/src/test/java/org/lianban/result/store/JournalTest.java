@@ -15,7 +15,7 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.intake.IntakeEvent;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
 import org.lianban.result.follow.Followed;
 import org.lianban.result.journal.Chain;

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.lianban.kit.Actor.Role;
+import org.lianban.command.Actor.Role;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.care.Refusal;

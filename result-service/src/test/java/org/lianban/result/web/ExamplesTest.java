@@ -3,7 +3,7 @@ package org.lianban.result.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.lianban.kit.web.ProblemAdvice;
+import org.lianban.http.ProblemAdvice;
 import org.lianban.result.view.AttributionView;
 import org.lianban.result.view.CaseView;
 import org.lianban.result.view.DeadlinesView;

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
-import org.lianban.messaging.Database;
+import org.lianban.command.Actor;
 import org.lianban.messaging.GroupCommit;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /**

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,7 +36,7 @@ public class AccessLogController {
     @Operation(summary = "访问日志", description = "Newest first, 200 a page; role AUDITOR only")
     Mono<Page> find(@RequestParam @Nullable String caseNo, @RequestParam @Nullable String actor,
             @RequestParam @Nullable String before, @RequestHeader HttpHeaders headers) {
-        if (Actor.of(headers, Actor.Role.APPLICANT).role() != Actor.Role.AUDITOR) {
+        if (Actors.of(headers, Actor.Role.APPLICANT).role() != Actor.Role.AUDITOR) {
             throw Problem.forbidden("仅审计人员可以查询访问日志");
         }
         return log.find(caseNo, actor, instant(before)).map(entries -> new Page(entries,

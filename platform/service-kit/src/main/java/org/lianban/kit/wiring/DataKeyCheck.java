@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.lianban.kit.security.DataKeys;
-import org.lianban.messaging.Database;
+import org.lianban.persistence.Database;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 

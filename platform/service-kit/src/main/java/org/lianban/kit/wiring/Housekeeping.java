@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.Failures;
 import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Parking;
 import org.lianban.messaging.Quarantine;
+import org.lianban.persistence.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.lianban.kit.Actor;
+import org.lianban.command.Actor;
+import org.lianban.http.Actors;
 import org.lianban.kit.access.Access;
 import org.lianban.kit.access.AccessLog;
 import reactor.core.publisher.Flux;
@@ -61,9 +62,9 @@ class AccessLogTest {
         log.record(CLERK, "C1", "收件审查", List.of("form")).block(SOON);
 
         assertThat(Smoke.ONE.get("/api/access-log?caseNo=C1").statusCode()).isEqualTo(403);
-        assertThat(Smoke.ONE.get("/api/access-log?caseNo=C1", Actor.ROLE_HEADER, "AUDITOR").body())
+        assertThat(Smoke.ONE.get("/api/access-log?caseNo=C1", Actors.ROLE_HEADER, "AUDITOR").body())
                 .contains("clerk-7").contains("收件审查");
-        assertThat(Smoke.ONE.get("/api/access-log?before=gestern", Actor.ROLE_HEADER, "AUDITOR").statusCode())
+        assertThat(Smoke.ONE.get("/api/access-log?before=gestern", Actors.ROLE_HEADER, "AUDITOR").statusCode())
                 .isEqualTo(400);
     }
 

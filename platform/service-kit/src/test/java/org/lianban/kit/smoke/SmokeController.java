@@ -2,15 +2,16 @@ package org.lianban.kit.smoke;
 
 import java.time.Instant;
 import java.util.List;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.intake.IntakeEvent.CaseWithdrawn;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
-import org.lianban.kit.TraceParent;
-import org.lianban.messaging.Database;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
+import org.lianban.http.TraceParent;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
+import org.lianban.persistence.Database;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +36,7 @@ class SmokeController {
     @PostMapping("/api/withdrawals")
     Mono<Withdrawal> withdraw(@RequestBody Withdrawal body, @RequestHeader HttpHeaders headers) {
         Outgoing event = new Outgoing(Topics.INTAKE, body.caseNo(), body.caseNo(), 1, body.at(),
-                Actor.of(headers, Actor.Role.WINDOW_CLERK).text(), TraceParent.of(headers),
+                Actors.of(headers, Actor.Role.WINDOW_CLERK).text(), TraceParent.of(headers),
                 new CaseWithdrawn(body.caseNo(), List.of(), body.reason(), body.at()));
         return database.inTransaction(tx -> outbox.append(tx, List.of(event)).thenReturn(body));
     }

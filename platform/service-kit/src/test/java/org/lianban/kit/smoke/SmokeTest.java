@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.result.ResultEvent.AcceptanceDeemed;
 import org.lianban.kit.smoke.Smoke.Applied;
-import org.lianban.messaging.Database;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
+import org.lianban.persistence.Database;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way of a command, in two services at once, on a real database and broker. */

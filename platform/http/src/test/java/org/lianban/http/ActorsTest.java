@@ -1,4 +1,4 @@
-package org.lianban.kit;
+package org.lianban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lianban.kit.Actor.Role;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.springframework.http.HttpHeaders;
 
-class ActorTest {
+class ActorsTest {
     private static HttpHeaders headers(String... pairs) {
         HttpHeaders headers = new HttpHeaders();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -21,7 +23,7 @@ class ActorTest {
 
     @Test
     void shouldTakeRoleAccountAndWhomItStandsInForFromTheHeaders() {
-        Actor actor = Actor.of(headers("Lianban-Actor", "w1-3", "Lianban-Role", "window_clerk", "Lianban-On-Behalf-Of",
+        Actor actor = Actors.of(headers("Lianban-Actor", "w1-3", "Lianban-Role", "window_clerk", "Lianban-On-Behalf-Of",
                 "a7"), Role.APPLICANT);
         assertThat(actor).isEqualTo(new Actor(Role.WINDOW_CLERK, "w1-3", "a7"));
         assertThat(actor.text()).isEqualTo("WINDOW_CLERK:w1-3 for a7");
@@ -29,7 +31,7 @@ class ActorTest {
 
     @Test
     void shouldSayAtWhichWindowTheActorSits() {
-        Actor actor = Actor.of(headers("Lianban-Actor", "w1-3", "Lianban-Role", "CERTIFICATE_WINDOW", "Lianban-Window",
+        Actor actor = Actors.of(headers("Lianban-Actor", "w1-3", "Lianban-Role", "CERTIFICATE_WINDOW", "Lianban-Window",
                 "410721-fz01"), Role.APPLICANT);
         assertThat(actor.window()).isEqualTo("410721-fz01");
         assertThat(actor.text()).isEqualTo("CERTIFICATE_WINDOW:w1-3@410721-fz01");
@@ -37,7 +39,7 @@ class ActorTest {
 
     @Test
     void shouldFallBackToTheRoleOfTheDoor() {
-        Actor actor = Actor.of(headers(), Role.DEPARTMENT_OFFICER);
+        Actor actor = Actors.of(headers(), Role.DEPARTMENT_OFFICER);
         assertThat(actor.text()).isEqualTo("DEPARTMENT_OFFICER:anonymous");
         assertThat(Actor.system("clock").text()).isEqualTo("SYSTEM:clock");
     }
@@ -45,9 +47,9 @@ class ActorTest {
     @ParameterizedTest
     @ValueSource(strings = {"Lianban-Actor", "Lianban-On-Behalf-Of", "Lianban-Window"})
     void shouldRefuseAccountsThatAreTooLongOrHoldControlCharacters(String header) {
-        assertThat(Actor.of(headers(header, "x".repeat(64)), Role.AGENT)).isNotNull();
+        assertThat(Actors.of(headers(header, "x".repeat(64)), Role.AGENT)).isNotNull();
         for (String bad : new String[]{"x".repeat(65), "a\u001fb", "a\u0000"}) {
-            assertThatExceptionOfType(Problem.class).isThrownBy(() -> Actor.of(headers(header, bad), Role.AGENT))
+            assertThatExceptionOfType(Problem.class).isThrownBy(() -> Actors.of(headers(header, bad), Role.AGENT))
                     .satisfies(problem -> {
                         assertThat(problem.status()).isEqualTo(400);
                         assertThat(problem.faults()).extracting(Fault::pointer).containsExactly(header);
@@ -58,7 +60,7 @@ class ActorTest {
     @Test
     void shouldRefuseARoleThatDoesNotExist() {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> Actor.of(headers("Lianban-Role", "KING"), Role.AGENT))
+                .isThrownBy(() -> Actors.of(headers("Lianban-Role", "KING"), Role.AGENT))
                 .satisfies(problem -> assertThat(problem.faults()).extracting(Fault::code)
                         .containsExactly("UNKNOWN_ROLE"));
     }

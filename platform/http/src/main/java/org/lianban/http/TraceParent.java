@@ -1,4 +1,4 @@
-package org.lianban.kit;
+package org.lianban.http;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

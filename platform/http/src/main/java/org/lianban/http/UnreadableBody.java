@@ -1,8 +1,8 @@
-package org.lianban.kit.web;
+package org.lianban.http;
 
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.lianban.kit.Fault;
+import org.lianban.command.Fault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;

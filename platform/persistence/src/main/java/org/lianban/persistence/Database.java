@@ -1,4 +1,4 @@
-package org.lianban.messaging;
+package org.lianban.persistence;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -51,7 +51,7 @@ public final class Database {
 
     private static Mono<Void> rollback(Connection connection) {
         return Mono.from(connection.rollbackTransaction())
-                .doOnError(lost -> LOG.debug("The server rolls back what was lost: {}", Failures.reason(lost)))
+                .doOnError(lost -> LOG.debug("The server rolls back what was lost: {}", lost.toString()))
                 .onErrorComplete();
     }
 

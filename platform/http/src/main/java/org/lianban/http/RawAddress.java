@@ -1,4 +1,4 @@
-package org.lianban.kit.web;
+package org.lianban.http;
 
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;

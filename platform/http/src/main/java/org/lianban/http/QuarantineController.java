@@ -1,8 +1,7 @@
-package org.lianban.kit.web;
+package org.lianban.http;
 
 import java.util.List;
-import org.lianban.kit.Actor;
-import org.lianban.kit.Problem;
+import org.lianban.command.Actor;
 import org.lianban.messaging.Quarantine;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +38,7 @@ public class QuarantineController {
     /** Puts the record back on its topic; consumers that applied it already drop it by its sequence. */
     @PostMapping("/{id}/replay")
     Mono<Replayed> replay(@PathVariable long id, @RequestHeader HttpHeaders headers) {
-        return quarantine.replay(id, Actor.of(headers, Actor.Role.OPERATOR).text()).map(done -> {
+        return quarantine.replay(id, Actors.of(headers, Actor.Role.OPERATOR).text()).map(done -> {
             if (!done) {
                 throw Problem.notFound("没有此条待处理的隔离记录");
             }

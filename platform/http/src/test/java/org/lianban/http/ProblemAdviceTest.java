@@ -1,4 +1,4 @@
-package org.lianban.kit.web;
+package org.lianban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,8 @@ import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
-import org.lianban.kit.web.ProblemAdvice.Body;
+import org.lianban.command.Fault;
+import org.lianban.http.ProblemAdvice.Body;
 import org.lianban.messaging.NotYet;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

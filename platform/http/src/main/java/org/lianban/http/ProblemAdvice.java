@@ -1,10 +1,9 @@
-package org.lianban.kit.web;
+package org.lianban.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.Fault;
-import org.lianban.kit.Problem;
+import org.lianban.command.Fault;
 import org.lianban.messaging.Failures;
 import org.lianban.messaging.GroupCommit;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package org.lianban.kit;
+package org.lianban.command;
 
 /**
  * One thing that is wrong with a request.

@@ -1,6 +1,7 @@
-package org.lianban.kit;
+package org.lianban.http;
 
 import java.util.List;
+import org.lianban.command.Fault;
 
 /**
  * An answer that is a refusal (RFC 9457). Carries every fault that was found, not the first. Thrown or signalled by

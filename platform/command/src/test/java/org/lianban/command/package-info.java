@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.persistence;
+
+import org.jspecify.annotations.NullMarked;
