@@ -20,10 +20,10 @@ import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.intake.Defect;
-import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.event.Defect;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One one-thing of 新乡县, its calendar of 2026, and the events of cases filed under it. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.api.Delivery;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
-import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
 import org.lianban.department.task.Notice;
 import org.lianban.department.task.Task;
 

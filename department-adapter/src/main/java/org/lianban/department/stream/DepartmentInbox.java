@@ -1,10 +1,10 @@
 package org.lianban.department.stream;
 
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.result.ResultEvent.AcceptanceDeemed;
-import org.lianban.contracts.result.ResultEvent.DeliveryCompleted;
-import org.lianban.contracts.result.ResultEvent.SupervisionIssued;
-import org.lianban.contracts.result.ResultEvent.TimerBreached;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
+import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
+import org.lianban.contracts.event.ResultEvent.SupervisionIssued;
+import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.EventTypes;

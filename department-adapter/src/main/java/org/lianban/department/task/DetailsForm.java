@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.Reply.Details;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.api.Reply;
+import org.lianban.contracts.event.Defect;
 
 /** The part of {@link ReplyForm} that is about {@link Details}. */
 final class DetailsForm {

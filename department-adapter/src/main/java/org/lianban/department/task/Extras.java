@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.JointActivity;
 import tools.jackson.databind.JsonNode;
 
 /**

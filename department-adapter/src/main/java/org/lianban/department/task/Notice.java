@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Delivery;
-import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
-import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
-import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.event.DepartmentEvent.ItemCancelled;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.event.JointActivity;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.catalog.SpecialProcedure;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.department.DepartmentEvent.CorrectionRequested;
-import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
-import org.lianban.contracts.department.DepartmentEvent.ItemAcknowledged;
-import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
-import org.lianban.contracts.department.DepartmentEvent.ItemNotAccepted;
-import org.lianban.contracts.department.DepartmentEvent.ItemProgressed;
-import org.lianban.contracts.department.DepartmentEvent.ItemResumed;
-import org.lianban.contracts.department.DepartmentEvent.ItemSuspended;
-import org.lianban.contracts.department.DepartmentEvent.PreReviewConcluded;
-import org.lianban.contracts.department.DepartmentEvent.VerificationUnavailable;
+import org.lianban.contracts.event.DepartmentEvent.CorrectionRequested;
+import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.event.DepartmentEvent.ItemAcknowledged;
+import org.lianban.contracts.event.DepartmentEvent.ItemDecided;
+import org.lianban.contracts.event.DepartmentEvent.ItemNotAccepted;
+import org.lianban.contracts.event.DepartmentEvent.ItemProgressed;
+import org.lianban.contracts.event.DepartmentEvent.ItemResumed;
+import org.lianban.contracts.event.DepartmentEvent.ItemSuspended;
+import org.lianban.contracts.event.DepartmentEvent.PreReviewConcluded;
+import org.lianban.contracts.event.DepartmentEvent.VerificationUnavailable;
+import org.lianban.contracts.event.DepartmentEvent;
 
 /**
  * Decides what a department's reply does to a task, and changes nothing. Expects a reply that {@link ReplyForm} found

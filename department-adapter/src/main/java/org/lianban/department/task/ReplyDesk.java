@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.Reply;
-import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.api.ReplyAnswer.Status;
-import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.api.ReplyAnswer;
+import org.lianban.contracts.event.DepartmentEvent;
 
 /** Answers one reply: once and for ever under the same id, whatever has happened since. */
 public final class ReplyDesk {

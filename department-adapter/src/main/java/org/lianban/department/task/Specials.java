@@ -6,16 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.Reply.Details;
+import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.SpecialProcedure;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
-import org.lianban.contracts.department.DepartmentEvent.ItemExtended;
-import org.lianban.contracts.department.DepartmentEvent.JointConclusionGiven;
-import org.lianban.contracts.department.DepartmentEvent.ResultFiled;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
+import org.lianban.contracts.event.DepartmentEvent.ItemExtended;
+import org.lianban.contracts.event.DepartmentEvent.JointConclusionGiven;
+import org.lianban.contracts.event.DepartmentEvent.ResultFiled;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.JointActivity;
 import org.lianban.department.task.Extras.Mark;
 
 /**

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
-import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.event.JointActivity;
 import tools.jackson.databind.JsonNode;
 
 /** What dispatch-service, result-service or a channel asks of a task. */

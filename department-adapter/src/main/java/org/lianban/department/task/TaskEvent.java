@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
-import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent.Conclusion;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.event.JointActivity;
 import tools.jackson.databind.JsonNode;
 
 /** What happened to a task. Only {@link Reported} is told to the world; our other services know the others already. */

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.kit.catalog.CatalogCopy;
 
 /**

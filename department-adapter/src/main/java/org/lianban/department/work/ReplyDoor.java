@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
-import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.department.store.Changes;
 import org.lianban.department.store.TaskStore.Filing;
 import org.lianban.department.store.TaskStore;

@@ -14,14 +14,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.Topics;
 import org.lianban.contracts.api.Reply.Type;
 import org.lianban.contracts.api.ReplyAnswer;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
-import org.lianban.contracts.dispatch.DispatchEvent.Release;
-import org.lianban.contracts.Topics;
-import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.contracts.result.ResultEvent.SupervisionIssued;
+import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.event.DispatchEvent.Release;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.event.ResultEvent.SupervisionIssued;
+import org.lianban.contracts.event.ResultEvent;
 
 class PushTest {
     private static final Duration LIMIT = Duration.ofSeconds(25);

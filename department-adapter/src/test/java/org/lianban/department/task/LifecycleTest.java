@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
 
 class LifecycleTest {
     private static final Path DIAGRAM = Path.of("src/test/resources/task-lifecycle.mmd");

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Delivery;
-import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.Reply.Type;
+import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.department.DepartmentEvent.ItemAccepted;
-import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.event.DepartmentEvent.ItemDecided;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
 
 class ReplyDeskTest {
 

@@ -14,12 +14,12 @@ import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.department.DepartmentEvent.ItemCancelled;
-import org.lianban.contracts.department.DepartmentEvent.ItemDecided;
-import org.lianban.contracts.department.DepartmentEvent.ItemNotAccepted;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.DepartmentEvent.ItemCancelled;
+import org.lianban.contracts.event.DepartmentEvent.ItemDecided;
+import org.lianban.contracts.event.DepartmentEvent.ItemNotAccepted;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.JointActivity;
 
 /** Whatever departments and commands say in whatever order, the promises hold. */
 class ReplyPropertyTest {

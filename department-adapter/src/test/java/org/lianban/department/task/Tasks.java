@@ -11,11 +11,11 @@ import org.lianban.contracts.catalog.ItemRules;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
-import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
-import org.lianban.contracts.dispatch.JointActivity;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
+import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.event.JointActivity;
 
 /** Fixtures: tasks and what is said of them. */
 public final class Tasks {

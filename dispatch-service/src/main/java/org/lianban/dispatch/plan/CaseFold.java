@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.dispatch.DispatchEvent;
+import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.dispatch.plan.Heard.FromDepartment;
 import org.lianban.dispatch.plan.Heard.FromIntake;
 import org.lianban.dispatch.plan.PlanCommand.EndItems;

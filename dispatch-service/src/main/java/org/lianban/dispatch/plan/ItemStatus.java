@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
 import tools.jackson.databind.JsonNode;
 
 /** Where an item stands in the graph; one record per stage, each with what is true only there. */

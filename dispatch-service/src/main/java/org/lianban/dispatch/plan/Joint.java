@@ -3,9 +3,9 @@ package org.lianban.dispatch.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
-import org.lianban.contracts.dispatch.JointActivity;
-import org.lianban.contracts.dispatch.JointActivity.Participant;
+import org.lianban.contracts.event.DispatchEvent.Conclusion;
+import org.lianban.contracts.event.JointActivity.Participant;
+import org.lianban.contracts.event.JointActivity;
 
 /**
  * 联合活动 of one case (新政文〔2024〕62号 附件3 四: organised by the lead department).

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
-import org.lianban.contracts.dispatch.JointActivity;
-import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.contracts.event.DispatchEvent.Conclusion;
+import org.lianban.contracts.event.IntakeEvent.CaseReceived;
+import org.lianban.contracts.event.JointActivity;
 import tools.jackson.databind.JsonNode;
 
 /** What the world asks of a plan. */

@@ -3,17 +3,17 @@ package org.lianban.dispatch.plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemReassigned;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsBlocked;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsCancelled;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsDispatched;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
-import org.lianban.contracts.dispatch.DispatchEvent.JointActivityCancelled;
-import org.lianban.contracts.dispatch.DispatchEvent.JointActivityConcluded;
-import org.lianban.contracts.dispatch.DispatchEvent.JointActivityScheduled;
-import org.lianban.contracts.dispatch.DispatchEvent.MaterialsOverdue;
+import org.lianban.contracts.event.DispatchEvent.Conclusion;
+import org.lianban.contracts.event.DispatchEvent.ItemReassigned;
+import org.lianban.contracts.event.DispatchEvent.ItemsBlocked;
+import org.lianban.contracts.event.DispatchEvent.ItemsCancelled;
+import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.event.DispatchEvent.JointActivityCancelled;
+import org.lianban.contracts.event.DispatchEvent.JointActivityConcluded;
+import org.lianban.contracts.event.DispatchEvent.JointActivityScheduled;
+import org.lianban.contracts.event.DispatchEvent.MaterialsOverdue;
+import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 
 /** What happened to a plan: enough to rebuild it. Most are announced to the other services. */

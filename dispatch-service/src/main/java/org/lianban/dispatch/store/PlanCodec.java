@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.ItemStatus;
 import org.lianban.dispatch.plan.Joint;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.JointActivity;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;

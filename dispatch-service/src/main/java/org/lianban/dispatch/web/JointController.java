@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.JointActivity;
 import org.lianban.dispatch.desk.LeadAnswer;
 import org.lianban.dispatch.desk.LeadDesk;
 import org.lianban.dispatch.desk.LeadOrder;

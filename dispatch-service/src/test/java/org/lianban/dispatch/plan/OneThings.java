@@ -10,11 +10,11 @@ import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Group;
-import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
-import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.event.IntakeEvent.CaseReceived;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One-things for tests: {@code aOneThing().item("01").item("02", "01").soft("03", "01")}. */

@@ -2,8 +2,8 @@ package org.lianban.dispatch.plan;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
-import org.lianban.contracts.dispatch.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
 import org.lianban.dispatch.plan.ItemLifecycle.Transition;
 
 /** Watches plans change and notes which rows of the table were visited. */

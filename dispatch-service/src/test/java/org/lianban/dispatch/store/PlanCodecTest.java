@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.JointActivity;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.OneThings;
 import org.lianban.dispatch.plan.PlanCommand.Arrange;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 
 /** What may be asked of an application. Contents have been checked before; commands carry what the check found. */
 public sealed interface Command {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 
 /**
  * 容缺材料 that is owed since the receipt.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Lapsed;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.OmitFalse;
-import org.lianban.contracts.intake.IntakeEvent.Addressee;
-import org.lianban.contracts.intake.IntakeEvent.Exempted;
-import org.lianban.contracts.intake.IntakeEvent.FormShare;
+import org.lianban.contracts.event.IntakeEvent.Addressee;
+import org.lianban.contracts.event.IntakeEvent.Exempted;
+import org.lianban.contracts.event.IntakeEvent.FormShare;
 
 /**
  * 附加申报内容 that was found in order; most applications have none.

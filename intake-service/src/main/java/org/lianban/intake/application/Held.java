@@ -3,7 +3,7 @@ package org.lianban.intake.application;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.OmitEmpty;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 
 /**
  * What intake keeps in hand of a received application; most have nothing of it.

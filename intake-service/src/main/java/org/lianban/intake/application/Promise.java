@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 
 /**
  * 承诺 as signed, before the receipt sets its date.

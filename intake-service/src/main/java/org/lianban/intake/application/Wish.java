@@ -3,7 +3,7 @@ package org.lianban.intake.application;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 
 /**
  * 部门补正: what a department asked for after the receipt, once, before it accepts.

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars.CommitmentText;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.intake.application.Promise;
 import org.lianban.intake.check.Additions.Signed;
 

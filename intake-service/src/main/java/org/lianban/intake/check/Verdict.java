@@ -6,7 +6,7 @@ import org.lianban.command.Fault;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.intake.IntakeEvent.FormShare;
+import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.application.Extras;
 
 /** What the check of an application came to. */

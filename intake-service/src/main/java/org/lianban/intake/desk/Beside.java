@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
-import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Rejection;
 import reactor.core.publisher.Mono;

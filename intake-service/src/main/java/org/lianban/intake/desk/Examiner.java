@@ -12,7 +12,7 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.intake.IntakeEvent.Addressee;
+import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Extras;
 import org.lianban.intake.check.Additions;

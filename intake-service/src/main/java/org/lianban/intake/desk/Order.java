@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.contracts.SupplementPurpose;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.check.Additions.Checked;
 import org.lianban.intake.check.Filing;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.None;
 import org.lianban.intake.application.Application.Submitted;

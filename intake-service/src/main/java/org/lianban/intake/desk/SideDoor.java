@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Rejection;
 import org.lianban.intake.store.AnswerStore.Answered;

@@ -1,6 +1,6 @@
 package org.lianban.intake.exemption;
 
-import org.lianban.contracts.intake.IntakeEvent.Exempted;
+import org.lianban.contracts.event.IntakeEvent.Exempted;
 
 /** What came of asking for one material. */
 public sealed interface Finding {

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.lianban.contracts.intake.IntakeEvent.Exempted;
+import org.lianban.contracts.event.IntakeEvent.Exempted;
 
 /** Judges answers. A source that is away never blocks an application: the material is asked for instead. */
 public final class Judging {

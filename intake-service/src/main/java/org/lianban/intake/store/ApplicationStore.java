@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent.CaseSettled;
+import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Lifecycle;
 import org.lianban.intake.application.Status;

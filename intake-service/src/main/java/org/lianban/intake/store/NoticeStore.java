@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;

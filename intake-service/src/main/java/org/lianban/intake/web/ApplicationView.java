@@ -8,7 +8,7 @@ import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.OmitFalse;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Status;
 import org.lianban.intake.desk.CaseAnswer.Due;
 import tools.jackson.databind.JsonNode;

@@ -3,7 +3,7 @@ package org.lianban.intake.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 import org.lianban.http.Problem;
 import org.lianban.intake.check.Additions.Checked;
 import org.lianban.intake.check.AdditionsReader;

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.dispatch.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
 
 class OutcomeTest {
 

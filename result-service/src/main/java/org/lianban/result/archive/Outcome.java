@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseStates;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
+import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.documents.Sm3;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.clock.Terms;

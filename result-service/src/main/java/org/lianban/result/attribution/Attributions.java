@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.result.attribution.Attribution.Charge;
 import org.lianban.result.attribution.Attribution.Share;
 import org.lianban.result.bundle.Bundle;

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.SupplementPurpose;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 
 /**
  * 办件: what result-service knows of one case, as facts. A fact is written by one topic only and topics keep their own

@@ -1,7 +1,7 @@
 package org.lianban.result.bundle;
 
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 
 /** 办件状态: the projection of intake's facts and of the items. */
 public final class CaseStates {

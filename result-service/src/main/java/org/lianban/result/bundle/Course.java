@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
+import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 
 /**
  * 办理过程 beyond the ordinary, as the department told it.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.dispatch.JointActivity;
-import org.lianban.contracts.intake.IntakeEvent;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.JointActivity;
+import org.lianban.contracts.event.ResultEvent;
 
 /**
  * 办理轨迹: one line of a case's history.

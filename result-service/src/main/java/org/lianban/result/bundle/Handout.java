@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent.Way;
 
 /**
  * 结果去向 of an item, published by this service itself.

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
-import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.result.bundle.Bundle.Book;
 import org.lianban.result.bundle.Bundle.CorrectionTerm;
 import org.lianban.result.bundle.Bundle.Intake;

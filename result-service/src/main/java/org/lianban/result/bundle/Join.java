@@ -7,9 +7,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
-import org.lianban.contracts.result.ResultEvent.CaseSettled;
-import org.lianban.contracts.result.ResultEvent.ItemEnd;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseSettled;
+import org.lianban.contracts.event.ResultEvent.ItemEnd;
 
 /**
  * 汇总: a case is settled exactly when the frozen set is known and every item of it has ended. Both are compared as

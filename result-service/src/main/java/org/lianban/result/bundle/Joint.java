@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.JointActivity;
 
 /**
  * 联合评审、联合勘验、联合验收, as the dispatcher tells it.

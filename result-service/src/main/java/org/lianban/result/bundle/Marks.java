@@ -1,7 +1,7 @@
 package org.lianban.result.bundle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 
 /**
  * 已处理标记 of one item: the last sequence its department stream was seen at, and which clocks have already spoken.

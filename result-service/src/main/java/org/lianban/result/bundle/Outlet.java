@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 
 /**
  * 送达、督办与归档 of a case, all of it published by this service itself.

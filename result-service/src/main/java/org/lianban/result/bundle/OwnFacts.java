@@ -7,8 +7,8 @@ import static org.lianban.result.bundle.Evolution.msOrNull;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle.Settlement;
 
 /** This service's own decisions are facts too: what was published is not published again. Total. */

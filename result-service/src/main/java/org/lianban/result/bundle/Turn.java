@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.province.CaseStatus.Change;
-import org.lianban.contracts.result.ResultEvent;
 
 /**
  * What one transaction does to one case: events in, and out come the new bundle, the history, the changes of state in

@@ -3,7 +3,7 @@ package org.lianban.result.check;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.result.care.Limits;
 import org.lianban.time.WorkCalendar;
 

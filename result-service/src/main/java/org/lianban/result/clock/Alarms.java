@@ -1,7 +1,7 @@
 package org.lianban.result.clock;
 
 import java.util.List;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 
 /**
  * 预警与超时计数: how many open clocks of a case have warned and how many have breached, per timer.

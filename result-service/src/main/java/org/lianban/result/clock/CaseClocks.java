@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent.Timer;
-import org.lianban.result.bundle.Bundle;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle.Owed;
+import org.lianban.result.bundle.Bundle;
 import org.lianban.time.Ledger;
 
 /** 办件时钟: receipt, correction of the application, commitments. */

@@ -17,7 +17,7 @@ public final class Clocks {
 
     /**
      * Stopped ones included, in the order case, items; per item in the order of
-     * {@link org.lianban.contracts.result.ResultEvent.Timer}, of one kind the current one first. Empty while the case's
+     * {@link org.lianban.contracts.event.ResultEvent.Timer}, of one kind the current one first. Empty while the case's
      * filing is not known.
      */
     public static List<Clock> of(Bundle b, Terms terms) {

@@ -3,8 +3,8 @@ package org.lianban.result.clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.department.DepartmentEvent.CorrectionRequested;
-import org.lianban.contracts.result.ResultEvent.CorrectionAsked;
+import org.lianban.contracts.event.DepartmentEvent.CorrectionRequested;
+import org.lianban.contracts.event.ResultEvent.CorrectionAsked;
 import org.lianban.time.Ledger;
 
 /** 补正告知 on a department's request: the applicant hears of it from the window, with one number and one term. */

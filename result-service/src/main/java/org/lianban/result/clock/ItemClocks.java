@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.time.Budget;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.lianban.command.Fault;
-import org.lianban.contracts.result.ResultEvent.DeliveryChosen;
-import org.lianban.contracts.result.ResultEvent.DeliveryCompleted;
-import org.lianban.contracts.result.ResultEvent.ResultReceived;
-import org.lianban.contracts.result.ResultEvent.Way;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent.DeliveryChosen;
+import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
+import org.lianban.contracts.event.ResultEvent.ResultReceived;
+import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.http.Problem;
 import org.lianban.result.follow.Decision;
 

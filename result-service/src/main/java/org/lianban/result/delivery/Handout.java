@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent.Choice;
-import org.lianban.contracts.result.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent.Choice;
+import org.lianban.contracts.event.ResultEvent.Way;
 
 /**
  * 出件情况 of a case: what there is to hand out, and how the applicant wants it.

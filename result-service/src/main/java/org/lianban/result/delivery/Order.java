@@ -1,8 +1,8 @@
 package org.lianban.result.delivery;
 
 import java.util.List;
-import org.lianban.contracts.result.ResultEvent.Choice;
-import org.lianban.contracts.result.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent.Choice;
+import org.lianban.contracts.event.ResultEvent.Way;
 
 /** 出件命令. */
 public sealed interface Order {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.result.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent.Way;
 
 /** 送达凭证: what proves that somebody received something. */
 public final class Proofs {

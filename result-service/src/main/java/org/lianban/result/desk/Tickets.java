@@ -1,8 +1,8 @@
 package org.lianban.result.desk;
 
 import java.util.List;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.care.CareRow;
 import org.lianban.result.care.FileKind;
 import org.lianban.result.follow.Followed;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
-import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
+import org.lianban.contracts.event.IntakeEvent.CaseReceived;
+import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 
 /**
  * 卷宗 of one case, written once with the receipt. The form is not in it: nobody here needs it.

@@ -1,7 +1,7 @@
 package org.lianban.result.follow;
 
 import java.util.List;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.http.Problem;
 
 /**

@@ -2,7 +2,7 @@ package org.lianban.result.follow;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.clock.Terms;
 

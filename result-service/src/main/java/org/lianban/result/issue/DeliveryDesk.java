@@ -3,7 +3,7 @@ package org.lianban.result.issue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.delivery.CertificateWindows;

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.result.follow.Followed;
 import org.lianban.result.follow.Follower;
 import org.lianban.result.follow.Heard;
 import org.lianban.result.licence.Ordering;
-import org.lianban.result.store.LicenceStore;
 import org.lianban.result.store.LicenceStore.Wanted;
+import org.lianban.result.store.LicenceStore;
 import reactor.core.publisher.Mono;
 
 /** 制证: an approval of an item that yields a licence orders it, in the transaction that records the approval. */

@@ -3,10 +3,10 @@ package org.lianban.result.notice;
 import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.intake.IntakeEvent;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
 
 /** Notices of the window and of the centre: about the whole case. */

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 
 /** What one kind of notice says beyond its head. Times are local to the region. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

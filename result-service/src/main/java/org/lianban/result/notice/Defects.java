@@ -2,7 +2,7 @@ package org.lianban.result.notice;
 
 import java.util.List;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
 
 /** What a defect points at, as the applicant knows it: the material, the field, the question. */
 final class Defects {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.intake.IntakeEvent;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 
 /**
  * 发文表: which event issues which notices. The table stands here once; an event that issues none is named too, so that

@@ -10,7 +10,7 @@ import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.clock.Clock;
 import org.lianban.result.clock.Clocks;

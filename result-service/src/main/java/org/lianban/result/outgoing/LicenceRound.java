@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.follow.CaseCommands;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.documents.PdfWriter;
 import org.lianban.documents.QrCode;
 import org.lianban.documents.Templates;

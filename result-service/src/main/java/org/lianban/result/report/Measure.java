@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.Timer;
 
 /**
  * What one ended case counts for in every report. Whole numbers only, so that sums are exact.

@@ -14,7 +14,7 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.result.clock.Clock;

@@ -2,7 +2,7 @@ package org.lianban.result.report;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 
 /**
  * What the cases of one group sum up to.

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.intake.IntakeEvent;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.notice.Content;
 import org.lianban.result.notice.Notice;
 

@@ -4,7 +4,7 @@ import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.lianban.contracts.intake.IntakeEvent.CaseReceived;
+import org.lianban.contracts.event.IntakeEvent.CaseReceived;
 import org.lianban.result.file.CaseFile;
 import org.lianban.result.follow.Followed;
 import org.lianban.result.follow.Follower;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.intake.IntakeEvent.ReceiptFacts;
+import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database;
 import org.lianban.result.file.CaseFile.People;

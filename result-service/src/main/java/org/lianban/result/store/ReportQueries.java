@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.persistence.Database;
 import org.lianban.result.report.Sums.Ran;
 import org.lianban.result.report.Sums;

@@ -3,7 +3,7 @@ package org.lianban.result.supervision;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.care.Period;
 
 /**

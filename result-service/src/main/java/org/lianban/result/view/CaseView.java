@@ -8,12 +8,12 @@ import org.lianban.contracts.CaseState;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
-import org.lianban.contracts.dispatch.JointActivity;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.contracts.event.JointActivity;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.clock.Clock;
 
 /**

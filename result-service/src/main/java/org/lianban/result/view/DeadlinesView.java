@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.clock.Clock;
 import org.lianban.time.Budget;

@@ -2,10 +2,10 @@ package org.lianban.result.view;
 
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
-import org.lianban.contracts.dispatch.JointActivity;
-import org.lianban.contracts.result.ResultEvent;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.JointActivity;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent;
 
 /** The Chinese words for states and clocks, once. */
 final class Texts {

@@ -3,7 +3,7 @@ package org.lianban.result.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.result.view.CaseView;
 
 /** A case in a list: what {@link CaseView} says, without the items. */

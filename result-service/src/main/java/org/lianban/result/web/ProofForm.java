@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
-import org.lianban.contracts.result.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.http.Problem;
 import org.lianban.result.delivery.Proofs;
 import org.lianban.result.store.NoticeQueries.Mark;

@@ -3,7 +3,7 @@ package org.lianban.result.wiring;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.clock.ClockRules;
 import org.lianban.time.Budget;
 import org.lianban.time.DayEnd;

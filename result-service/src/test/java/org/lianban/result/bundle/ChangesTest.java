@@ -45,7 +45,7 @@ class ChangesTest {
         turn.hear(sample.dispatched(T0, T0, "04"), 1, null);
         int before = turn.changes().size();
 
-        turn.hear(new org.lianban.contracts.department.DepartmentEvent.ItemProgressed("c", "04", "d", T0, "已制卡"), 1,
+        turn.hear(new org.lianban.contracts.event.DepartmentEvent.ItemProgressed("c", "04", "d", T0, "已制卡"), 1,
                 null);
 
         assertThat(turn.changes()).hasSize(before);

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
-import org.lianban.contracts.result.ResultEvent.CaseSettled;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.result.Sample;
 
 class JoinTest {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor.Role;
-import org.lianban.contracts.intake.IntakeEvent.Commitment;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.care.Period;

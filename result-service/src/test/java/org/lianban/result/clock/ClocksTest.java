@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
@@ -29,9 +29,9 @@ class ClocksTest {
 
     private void hear(Object event) {
         switch (event) {
-            case org.lianban.contracts.intake.IntakeEvent e -> turn.hear(e, ++intake, null);
-            case org.lianban.contracts.dispatch.DispatchEvent e -> turn.hear(e, ++dispatch, null);
-            case org.lianban.contracts.department.DepartmentEvent e ->
+            case org.lianban.contracts.event.IntakeEvent e -> turn.hear(e, ++intake, null);
+            case org.lianban.contracts.event.DispatchEvent e -> turn.hear(e, ++dispatch, null);
+            case org.lianban.contracts.event.DepartmentEvent e ->
                 turn.hear(e, items.merge(e.itemNo(), 1, Integer::sum), null);
             default -> throw new IllegalArgumentException();
         }
@@ -221,7 +221,7 @@ class ClocksTest {
         assertThat(clock(Timer.INTAKE, null).responsible()).isEqualTo("w1");
         assertThat(clock(Timer.ACCEPTANCE, "04").responsible()).isEqualTo("410721-renshe");
 
-        hear(new org.lianban.contracts.dispatch.DispatchEvent.ItemReassigned("c", 1, "04", "410721-renshe",
+        hear(new org.lianban.contracts.event.DispatchEvent.ItemReassigned("c", 1, "04", "410721-renshe",
                 "410721-yibao", "职责调整", DAY));
 
         assertThat(clock(Timer.ACCEPTANCE, "04").responsible()).isEqualTo("410721-yibao");

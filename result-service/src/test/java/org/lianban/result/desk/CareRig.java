@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.Actor;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.Sample;
 import org.lianban.result.care.CareRow;
 import org.lianban.result.care.FileKind;

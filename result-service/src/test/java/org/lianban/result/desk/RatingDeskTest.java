@@ -115,8 +115,8 @@ class RatingDeskTest {
     void shouldRateItemByItemWhatWasFiledOnline() {
         var sample = new Sample.Case(NO);
         var now = rig.store.now();
-        var e = (org.lianban.contracts.intake.IntakeEvent.CaseSubmitted) sample.submitted(now);
-        rig.store.handle(rig.store.incoming(new org.lianban.contracts.intake.IntakeEvent.CaseSubmitted(e.caseNo(),
+        var e = (org.lianban.contracts.event.IntakeEvent.CaseSubmitted) sample.submitted(now);
+        rig.store.handle(rig.store.incoming(new org.lianban.contracts.event.IntakeEvent.CaseSubmitted(e.caseNo(),
                 e.region(), e.oneThing(), e.catalogHash(), org.lianban.contracts.Channel.ONLINE, null,
                 e.applicantName(), e.provinceNo(), 0, now), 1, now),
                 rig.store.incoming(sample.dispatched(now, now, "01", "04"), 1, now),

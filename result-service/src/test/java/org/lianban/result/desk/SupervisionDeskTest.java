@@ -141,9 +141,9 @@ class SupervisionDeskTest {
     void shouldNotSuperviseTestCases() {
         var sample = new org.lianban.result.Sample.Case(NO);
         var now = rig.store.now();
-        var e = (org.lianban.contracts.intake.IntakeEvent.CaseSubmitted) sample.submitted(now);
+        var e = (org.lianban.contracts.event.IntakeEvent.CaseSubmitted) sample.submitted(now);
         rig.store.handle(
-                rig.store.incoming(new org.lianban.contracts.intake.IntakeEvent.CaseSubmitted(e.caseNo(), e.region(),
+                rig.store.incoming(new org.lianban.contracts.event.IntakeEvent.CaseSubmitted(e.caseNo(), e.region(),
                         e.oneThing(), e.catalogHash(), e.channel(), e.window(), e.applicantName(), e.provinceNo(),
                         e.round(), e.handedInAt(), true, false, null), 1, now),
                 rig.store.incoming(sample.dispatched(now, now, "04"), 1, now));
@@ -224,7 +224,7 @@ class SupervisionDeskTest {
                 .orElseThrow();
         assertThatThrownBy(() -> rig.say(NO,
                 Orders.announced(stale, saying, rig.store.now())
-                        .toArray(org.lianban.contracts.result.ResultEvent[]::new)))
+                        .toArray(org.lianban.contracts.event.ResultEvent[]::new)))
                 .hasMessageContaining("nothing to say");
         assertThat(order().state()).isEqualTo("REMINDED");
         assertThat(rig.published("SupervisionIssued")).hasSize(1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.CatalogEvent;
-import org.lianban.contracts.result.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.messaging.Incoming;
 import org.lianban.result.Sample;
 import org.lianban.result.clock.Alarms;

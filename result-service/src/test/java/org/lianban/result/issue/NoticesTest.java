@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.department.DepartmentEvent;
+import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.http.Problem;
 import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
@@ -74,9 +74,9 @@ class NoticesTest {
     @Test
     void shouldSendNoMessageForATestCase() {
         office.handle(
-                new org.lianban.contracts.intake.IntakeEvent.CaseSubmitted(sample.no(), Sample.REGION, Sample.CODE,
+                new org.lianban.contracts.event.IntakeEvent.CaseSubmitted(sample.no(), Sample.REGION, Sample.CODE,
                         Sample.HASH, org.lianban.contracts.Channel.ONLINE, null, "张**", null, 0, T0, true, false,
-                        new org.lianban.contracts.intake.IntakeEvent.Addressee("张三丰", Office.PHONE)));
+                        new org.lianban.contracts.event.IntakeEvent.Addressee("张三丰", Office.PHONE)));
         office.handle(sample.dispatched(T0, T0, "01"));
         office.handle(sample.accepted("01", T0.plusSeconds(60)));
 

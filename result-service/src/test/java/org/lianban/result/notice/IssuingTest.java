@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.department.DepartmentEvent;
-import org.lianban.contracts.dispatch.DispatchEvent;
-import org.lianban.contracts.intake.IntakeEvent;
-import org.lianban.contracts.result.ResultEvent;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.Sample;
 
 class IssuingTest {

@@ -111,7 +111,7 @@ class LettersTest {
 
     @Test
     void shouldEscapeWhatPeopleWrote() {
-        var notice = Letters.dispatched().then(new org.lianban.contracts.department.DepartmentEvent.ItemNotAccepted(
+        var notice = Letters.dispatched().then(new org.lianban.contracts.event.DepartmentEvent.ItemNotAccepted(
                 Letters.CASE, "01", Letters.department("01"), Letters.at(90), List.of("<script>x</script> & \u0001"),
                 null, null)).last().getFirst();
         var letter = new Papers.Letter(notice, 1, DIGEST, "张<三>", null);

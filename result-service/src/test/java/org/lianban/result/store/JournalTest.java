@@ -14,7 +14,7 @@ import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.intake.IntakeEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
 import org.lianban.result.follow.Followed;

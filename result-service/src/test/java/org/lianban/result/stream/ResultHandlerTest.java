@@ -107,7 +107,7 @@ class ResultHandlerTest {
     void shouldEndALapsedCaseWithoutAJoin() {
         store.handle(store.incoming(sample.submitted(T0), 1, T0), store.incoming(
                 sample.correctedUntil(0, T0, Sample.at("2026-11-25T00:00"), true), 2, T0));
-        store.handle(store.incoming(new org.lianban.contracts.intake.IntakeEvent.CaseLapsed(sample.no(), 0,
+        store.handle(store.incoming(new org.lianban.contracts.event.IntakeEvent.CaseLapsed(sample.no(), 0,
                 Sample.at("2026-11-25T00:01")), 3, Sample.at("2026-11-25T00:01")));
 
         assertThat(store.stored(sample.no()).state()).isEqualTo(CaseState.LAPSED);

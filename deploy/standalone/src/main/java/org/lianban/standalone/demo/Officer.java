@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.Reply.Details;
 import org.lianban.contracts.api.Reply.Type;
+import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
-import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
+import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 
 /** 办件总览 as result-service shows it, as far as the tour needs it. */
 public record Seen(String caseNo, long version, @Nullable String regionName, @Nullable String receiptNo,

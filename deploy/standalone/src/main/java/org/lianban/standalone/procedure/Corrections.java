@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.standalone.demo.Application;
 import tools.jackson.databind.JsonNode;
 

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.contracts.province.ApplicationReply;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
 import org.lianban.standalone.demo.ProvinceLine;
 
 /** A province that repeats itself and makes mistakes. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.standalone.demo.Application;
 import org.lianban.standalone.demo.AuditReport;
 import org.lianban.standalone.demo.Doors.Answer;

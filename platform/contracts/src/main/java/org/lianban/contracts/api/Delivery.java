@@ -8,9 +8,9 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.dispatch.DispatchEvent.Conclusion;
-import org.lianban.contracts.dispatch.DispatchEvent.UpstreamResult;
-import org.lianban.contracts.dispatch.JointActivity;
+import org.lianban.contracts.event.DispatchEvent.Conclusion;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
+import org.lianban.contracts.event.JointActivity;
 import tools.jackson.databind.JsonNode;
 
 /**

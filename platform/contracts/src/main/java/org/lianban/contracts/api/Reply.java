@@ -2,8 +2,8 @@ package org.lianban.contracts.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.department.DepartmentEvent.ApproverRole;
-import org.lianban.contracts.intake.Defect;
+import org.lianban.contracts.event.Defect;
+import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import tools.jackson.databind.JsonNode;
 
 /**

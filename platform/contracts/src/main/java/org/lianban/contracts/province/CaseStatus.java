@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
-import org.lianban.contracts.result.ResultEvent.CaseOutcome;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 
 /**
  * 办件状态回传 on {@code province.case-status.v1}: every change of case and item, in order; changes that were committed

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.lianban.contracts.intake.IntakeEvent.CaseWithdrawn;
+import org.lianban.contracts.event.IntakeEvent.CaseWithdrawn;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Incoming;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.intake.IntakeEvent.CaseWithdrawn;
+import org.lianban.contracts.event.IntakeEvent.CaseWithdrawn;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.result.ResultEvent.AcceptanceDeemed;
+import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
 import org.lianban.kit.smoke.Smoke.Applied;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;

@@ -1,16 +1,13 @@
-package org.lianban.contracts.result;
+package org.lianban.contracts.event;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.intake.Defect;
 
 /** Topic {@code lianban.result.events.v1}; subject and key are the case number; one sequence per case. */
-public sealed interface ResultEvent {
-    String caseNo();
-
+public sealed interface ResultEvent extends CaseEvent {
     /** 办件结论. */
     enum CaseOutcome {
         APPROVED, PARTLY, DENIED, WITHDRAWN, TERMINATED, NOT_ACCEPTED

@@ -1,20 +1,17 @@
-package org.lianban.contracts.department;
+package org.lianban.contracts.event;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.intake.Defect;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Topic {@code lianban.department.events.v1}; key is the case number, subject {@code caseNo-itemNo}; one sequence per
  * item. department-adapter is the arbiter of an item's end: what it published stands.
  */
-public sealed interface DepartmentEvent {
-    String caseNo();
-
+public sealed interface DepartmentEvent extends CaseEvent {
     String itemNo();
 
     String department();

@@ -1,4 +1,4 @@
-package org.lianban.contracts.dispatch;
+package org.lianban.contracts.event;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +18,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Epoch 纪元: 1 when dispatched, raised by every withdrawal; a command of an older epoch is refused.
  */
-public sealed interface DispatchEvent {
-    String caseNo();
-
+public sealed interface DispatchEvent extends CaseEvent {
     int epoch();
 
     /**

@@ -1,4 +1,4 @@
-package org.lianban.contracts.intake;
+package org.lianban.contracts.event;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,7 @@ import org.lianban.contracts.catalog.MaterialRules;
 import tools.jackson.databind.JsonNode;
 
 /** Topic {@code lianban.intake.events.v1}; subject and key are the case number; one sequence per case. */
-public sealed interface IntakeEvent {
-    String caseNo();
-
+public sealed interface IntakeEvent extends CaseEvent {
     /**
      * 已提交. Starts the two-hour intake clock.
      *

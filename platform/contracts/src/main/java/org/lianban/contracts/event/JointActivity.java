@@ -1,4 +1,4 @@
-package org.lianban.contracts.dispatch;
+package org.lianban.contracts.event;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.lianban.contracts.intake;
+package org.lianban.contracts.event;
 
 import org.jspecify.annotations.Nullable;
 
