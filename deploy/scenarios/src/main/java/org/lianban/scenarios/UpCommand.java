@@ -1,0 +1,29 @@
+package org.lianban.scenarios;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.lianban.standalone.system.SystemOptions;
+
+/** Starts everything and stays until it is asked to end. */
+final class UpCommand implements Command {
+    @Override
+    public String summary() {
+        return "start everything; Ctrl-C stops it, the next start finds the cases again";
+    }
+
+    @Override
+    public String usage() {
+        return Launch.USAGE;
+    }
+
+    @Override
+    public int run(List<String> words) throws InterruptedException {
+        SystemOptions options = Launch.options(Arguments.parse(words, Launch.OPTIONS, Set.of()));
+        System.out.println("Starting Lianban in " + options.data().toAbsolutePath().normalize());
+        Launch.start(options, System.out::println);
+        System.out.println("Ctrl-C stops it.");
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

@@ -1,0 +1,162 @@
+package org.lianban.scenarios.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.province.ApplicationReply;
+import org.lianban.standalone.departments.Behaviour;
+import org.lianban.standalone.departments.Behaviour.Verdict;
+import org.lianban.standalone.departments.Script;
+import tools.jackson.databind.JsonNode;
+
+/** The cases of the tour: every region, and every turn that a case can take. */
+final class Stories {
+    private static final Duration REPLY_PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+
+    private Stories() {}
+
+    static List<Story> all() {
+        return List.of(
+                new Story("并联与前置", "XX-09", online(Map.of())),
+                new Story("窗口当场收件", "SQ-13", window(Map.of())),
+                new Story("许可与核验", "XX-03", window(Map.of())),
+                new Story("多选一：特殊工种", "SQ-24", online(Map.of("group-q", "03"))),
+                new Story("多部门汇总", "SQ-12", window(Map.of())),
+                new Story("水电气暖联动", "QJ-02", online(Map.of())),
+                new Story("水电气联动", "PL-11", window(Map.of("item-05", "no"))),
+                new Story("新生儿", "JC-04", online(Map.of())),
+                new Story("中途撤回", "XX-13", Stories::withdrawnMidway),
+                new Story("一次告知后补正", "QJ-05", Stories::corrected),
+                new Story("省平台申报", "JC-06", Stories::filedByProvince),
+                new Story("部门中断后恢复", "JC-12", Stories::departmentDown),
+                new Story("前置未通过，终止", "XX-08", failedPrerequisite("TERMINATE", "税务注销未通过，后续事项不再办理")),
+                new Story("前置未通过，续办", "SQ-03", failedPrerequisite("CONTINUE", "已人工核对营业执照，后续事项继续办理")));
+    }
+
+    private static Story.Plot window(Map<String, String> answers) {
+        return (stage, row, applicant) -> stage.filed(row,
+                stage.town().file(stage.town().prepare(code(stage, row), applicant, answers).received()));
+    }
+
+    private static Story.Plot online(Map<String, String> answers) {
+        return (stage, row, applicant) -> {
+            String caseNo = file(stage, row, applicant, answers);
+            stage.town().receive(caseNo);
+        };
+    }
+
+    private static String file(Stage stage, Board.Row row, int applicant, Map<String, String> answers) {
+        String caseNo = stage.town().file(stage.town().prepare(code(stage, row), applicant, answers).online());
+        stage.filed(row, caseNo);
+        return caseNo;
+    }
+
+    private static String code(Stage stage, Board.Row row) {
+        return stage.board().code(row);
+    }
+
+    private static void withdrawnMidway(Stage stage, Board.Row row, int applicant) throws InterruptedException {
+        String caseNo = file(stage, row, applicant, Map.of("group-q", "01"));
+        stage.town().receive(caseNo);
+        stage.await(row, seen -> seen.endedItems() > 0);
+        stage.town().withdraw(caseNo, "个人原因，申请撤回").ok();
+        stage.board().remark(row, "已有事项办结后撤回");
+    }
+
+    private static void corrected(Stage stage, Board.Row row, int applicant) throws InterruptedException {
+        String caseNo = file(stage, row, applicant, Map.of());
+        String material = stage.town().oneThing(code(stage, row)).materials().getFirst().code();
+        stage.town().notifyCorrection(caseNo,
+                List.of(Map.of("target", "material:" + material, "problem", "扫描件不清晰", "remedy", "请重新上传清晰的扫描件"),
+                        Map.of("target", "applicant:phone", "problem", "联系电话无法接通", "remedy", "请更换联系电话")));
+        stage.board().remark(row, "一次告知 2 处");
+        stage.await(row, seen -> seen.state() == org.lianban.contracts.CaseState.CORRECTION_NOTIFIED);
+        Application again = stage.town().prepare(code(stage, row), applicant + 1, Map.of());
+        stage.town().resubmit(caseNo, Map.of("applicant", body(again, "applicant"), "materials",
+                body(again, "materials")));
+        stage.board().remark(row, "补正后收件");
+        stage.town().receive(caseNo);
+    }
+
+    private static Object body(Application application, String member) {
+        return java.util.Objects.requireNonNull(application.body().get(member));
+    }
+
+    /** A message that cannot be accepted goes first, so that it would be in the way if anything could. */
+    private static void filedByProvince(Stage stage, Board.Row row, int applicant) {
+        String number = "SPT-" + UUID.randomUUID();
+        String broken = number + "-X";
+        stage.province().send(number, ("{\"provinceNo\":\"" + broken
+                + "\",\"region\":\"140502\",\"oneThing\":\"没有这件事\","
+                + "\"applicant\":{\"name\":\"张三\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"110105194912310021\"}}")
+                .getBytes(StandardCharsets.UTF_8), Map.of());
+        stage.province().send(number,
+                stage.town().prepare(code(stage, row), applicant, Map.of()).ofProvince(number));
+        ApplicationReply refused = stage.province().await(broken, REPLY_PATIENCE);
+        if (refused.accepted() || refused.faults().isEmpty()) {
+            throw new IllegalStateException("The province's malformed application was answered " + refused);
+        }
+        ApplicationReply reply = stage.province().await(number, REPLY_PATIENCE);
+        String caseNo = reply.caseNo();
+        if (!reply.accepted() || caseNo == null) {
+            throw new IllegalStateException("The province's application was refused: " + reply.faults());
+        }
+        stage.filed(row, caseNo);
+        stage.note(caseNo, "省平台另一份申报被退回，一次列明 " + refused.faults().size() + " 处问题："
+                + refused.faults().stream().map(ApplicationReply.Fault::message).limit(2)
+                        .collect(Collectors.joining("；")));
+        stage.board().remark(row, "Kafka 申报并收到回执");
+    }
+
+    private static void departmentDown(Stage stage, Board.Row row, int applicant) throws InterruptedException {
+        Application application = stage.town().prepare(code(stage, row), applicant, Map.of());
+        String department = application.oneThing().items().getFirst().primaryDepartment();
+        Script script = stage.departments().script(department);
+        stage.board().remark(row, "部门系统中断");
+        script.downUntil(stage.clock().instant().plus(OUTAGE));
+        stage.filed(row, stage.town().file(application.received()));
+        stage.await(row, seen -> seen.items().stream()
+                .anyMatch(item -> item.department().id().equals(department) && item.ended()));
+        stage.board().remark(row, "部门系统恢复");
+    }
+
+    private static Story.Plot failedPrerequisite(String decision, String reason) {
+        return (stage, row, applicant) -> {
+            OneThing oneThing = stage.town().oneThing(code(stage, row));
+            String caseNo = file(stage, row, applicant, Map.of());
+            OneThing.Item first = oneThing.items().getFirst();
+            Behaviour usual = Pace.of(first.primaryDepartment());
+            stage.departments().script(first.primaryDepartment()).when(
+                    task -> task.caseNo().equals(caseNo) && task.itemNo().equals(first.no()),
+                    new Behaviour(Verdict.DENY, usual.acceptAfter(), usual.decideAfter(), usual.copies()));
+            stage.town().receive(caseNo);
+            Set<String> decided = new HashSet<>();
+            Seen seen = stage.await(row, s -> !s.blocked().isEmpty());
+            while (!seen.ended()) {
+                for (String item : seen.blocked()) {
+                    if (decided.add(item)) {
+                        decide(stage, row, caseNo, item, oneThing, decision, reason);
+                    }
+                }
+                seen = stage.await(row, s -> !decided.containsAll(s.blocked()));
+            }
+        };
+    }
+
+    private static void decide(Stage stage, Board.Row row, String caseNo, String item, OneThing oneThing,
+            String decision, String reason) {
+        String lead = java.util.Objects.requireNonNull(oneThing.lead(), "The one-thing has no lead");
+        JsonNode done = stage.town().leadDecision(caseNo, item, lead, decision, reason).ok();
+        stage.board().remark(row, decision.equals("TERMINATE") ? "牵头部门决定终止" : "牵头部门决定续办");
+        stage.note(caseNo, "牵头部门决定  " + item + "  " + (decision.equals("TERMINATE") ? "终止" : "继续办理")
+                + (done.isMissingNode() ? "" : "：" + reason));
+    }
+}

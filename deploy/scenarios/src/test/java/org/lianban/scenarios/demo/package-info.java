@@ -1,0 +1,5 @@
+/** Tests of what the tour checks with. */
+@NullMarked
+package org.lianban.scenarios.demo;
+
+import org.jspecify.annotations.NullMarked;

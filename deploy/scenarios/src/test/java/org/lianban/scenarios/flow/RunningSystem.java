@@ -1,0 +1,143 @@
+package org.lianban.scenarios.flow;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianban.scenarios.demo.Application;
+import org.lianban.scenarios.demo.Audit;
+import org.lianban.scenarios.demo.Doors;
+import org.lianban.scenarios.demo.Places;
+import org.lianban.scenarios.demo.Seen;
+import org.lianban.scenarios.demo.Town;
+import org.lianban.servers.Ports;
+import org.lianban.standalone.departments.SimulatedDepartments;
+import org.lianban.standalone.system.LianbanSystem;
+import org.lianban.standalone.system.PortPlan;
+import org.lianban.standalone.system.Progress;
+import org.lianban.standalone.system.SystemOptions;
+
+/** A whole system on a directory of its own, with people around it. */
+final class RunningSystem implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** Name of a key with which pushes to departments are signed. */
+    static final String PUSH_SECRET = "flow";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final int FIRST_OFFSET = 2_000;
+    private static final int LAST_OFFSET = 12_000;
+    private static final int STEP = 100;
+
+    private final Path directory;
+    private final LianbanSystem system;
+    private final Doors doors = new Doors();
+    private final Town town;
+    private int people;
+
+    private RunningSystem(Path directory, LianbanSystem system) {
+        this.directory = directory;
+        this.system = system;
+        this.town = new Town(Places.of(system), doors);
+    }
+
+    static RunningSystem fresh(@Nullable Instant clock) {
+        try {
+            return on(Files.createTempDirectory("lianban-flow"), clock);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static RunningSystem on(Path directory, @Nullable Instant clock) {
+        return new RunningSystem(directory, LianbanSystem.start(
+                new SystemOptions(directory, true, clock, freePorts(),
+                        Map.of("lianban.department.secrets." + PUSH_SECRET, "only-for-tests")),
+                Progress.silent()));
+    }
+
+    /** Builds on one machine may run beside one another, and beside a system that somebody is looking at. */
+    private static PortPlan freePorts() {
+        int slots = (LAST_OFFSET - FIRST_OFFSET) / STEP;
+        int from = (int) (ProcessHandle.current().pid() % slots);
+        for (int i = 0; i < slots; i++) {
+            PortPlan plan = new PortPlan(FIRST_OFFSET + (from + i) % slots * STEP);
+            if (plan.all().values().stream().noneMatch(Ports::taken)) {
+                return plan;
+            }
+        }
+        throw new IllegalStateException("No free ports from " + FIRST_OFFSET + " to " + LAST_OFFSET);
+    }
+
+    LianbanSystem system() {
+        return system;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Town town() {
+        return town;
+    }
+
+    Doors doors() {
+        return doors;
+    }
+
+    Places places() {
+        return Places.of(system);
+    }
+
+    SimulatedDepartments departments() {
+        return Objects.requireNonNull(system.departments());
+    }
+
+    Audit audit() {
+        return new Audit(system.postgres(), departments().directory());
+    }
+
+    Application prepare(String code) {
+        return prepare(code, Map.of());
+    }
+
+    /** Everybody applies once. */
+    Application prepare(String code, Map<String, String> answers) {
+        people += 2;
+        return town.prepare(code, people, answers);
+    }
+
+    Seen awaitCase(String caseNo, Predicate<Seen> condition) {
+        return await("case " + caseNo).atMost(PATIENCE).pollInterval(LOOK_AGAIN)
+                .until(() -> town.look(caseNo).filter(condition), java.util.Optional::isPresent).orElseThrow();
+    }
+
+    Seen awaitSettled(String caseNo) {
+        return awaitCase(caseNo, Seen::ended);
+    }
+
+    /** Keeps the data. */
+    @Override
+    public void close() {
+        doors.close();
+        system.close();
+    }
+
+    void closeAndForget() {
+        close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("Could not remove " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.lianban.scenarios;
+
+import org.jspecify.annotations.NullMarked;

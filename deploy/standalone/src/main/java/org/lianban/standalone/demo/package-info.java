@@ -1,5 +1,0 @@
-/** A tour of the system: applicants, clerks, lead departments and a province, through the doors that everybody uses. */
-@NullMarked
-package org.lianban.standalone.demo;
-
-import org.jspecify.annotations.NullMarked;

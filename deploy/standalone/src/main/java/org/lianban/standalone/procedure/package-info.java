@@ -1,5 +1,0 @@
-/** 程序演示: the less usual turns of the operating procedure, played through the doors on a clock that is moved. */
-@NullMarked
-package org.lianban.standalone.procedure;
-
-import org.jspecify.annotations.NullMarked;

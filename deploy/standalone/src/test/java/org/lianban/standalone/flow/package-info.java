@@ -1,5 +1,0 @@
-/** End to end: whole cases through HTTP and Kafka on a real broker and database. */
-@NullMarked
-package org.lianban.standalone.flow;
-
-import org.jspecify.annotations.NullMarked;
