@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 
 /**

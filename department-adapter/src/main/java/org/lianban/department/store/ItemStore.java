@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.ItemState;
 import org.lianban.department.task.Task;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -14,7 +14,7 @@ import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.Extras;
 import org.lianban.department.task.Status;
 import org.lianban.department.task.Task;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

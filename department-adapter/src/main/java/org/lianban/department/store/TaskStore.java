@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.Notice;
 import org.lianban.department.task.Task;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

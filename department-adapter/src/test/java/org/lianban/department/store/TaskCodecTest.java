@@ -13,8 +13,8 @@ import org.lianban.contracts.event.JointActivity;
 import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.Extras;
 import org.lianban.department.task.Task;
-import org.lianban.kit.security.DataKeys;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.security.DataKeys;
+import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 class TaskCodecTest {

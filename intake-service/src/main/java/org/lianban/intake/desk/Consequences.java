@@ -22,7 +22,7 @@ import org.lianban.intake.store.PartyStore;
 import org.lianban.intake.store.ProfileStore.Content;
 import org.lianban.intake.store.ProfileStore.Kept;
 import org.lianban.intake.store.ProfileStore.Profile;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,8 +8,8 @@ import org.lianban.intake.store.NumberStore;
 import org.lianban.intake.store.OperationStore;
 import org.lianban.intake.store.PartyStore;
 import org.lianban.intake.store.ProfileStore;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.messaging.Outbox;
+import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything the desk writes to. */

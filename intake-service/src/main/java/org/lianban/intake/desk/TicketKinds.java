@@ -6,9 +6,9 @@ import org.lianban.intake.consultation.Consultation;
 import org.lianban.intake.consultation.Objection;
 import org.lianban.intake.consultation.Parcel;
 import org.lianban.intake.identity.Series;
-import org.lianban.intake.store.TicketStore;
 import org.lianban.intake.store.TicketStore.Index;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.intake.store.TicketStore;
+import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The kinds of tickets, and what of each is shown to everybody. */

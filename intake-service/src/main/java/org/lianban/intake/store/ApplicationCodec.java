@@ -18,7 +18,7 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Extras;
 import org.lianban.intake.application.Held;
 import org.lianban.intake.application.Status;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between a row and an application. */

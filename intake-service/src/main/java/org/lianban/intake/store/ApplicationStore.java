@@ -16,8 +16,8 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Lifecycle;
 import org.lianban.intake.application.Status;
 import org.lianban.intake.application.Trigger;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

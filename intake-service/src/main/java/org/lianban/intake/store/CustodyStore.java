@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.lianban.intake.custody.Act;
 import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Print;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

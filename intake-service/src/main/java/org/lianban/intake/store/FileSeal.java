@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.io.CipherInputStream;
 import org.bouncycastle.crypto.modes.SICBlockCipher;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.security.PersonalDataCipher;
 
 /**
  * 材料文件加密: every file under a key of its own, SM4 (GB/T 32907) in counter mode, and that key sealed in the file's first

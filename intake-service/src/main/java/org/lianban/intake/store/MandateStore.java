@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.lianban.contracts.Party;
 import org.lianban.intake.agent.Mandate;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.lianban.intake.check.FileKind;
 import org.lianban.intake.check.StoredMaterial;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.security.PersonalDataCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;

@@ -3,7 +3,7 @@ package org.lianban.intake.store;
 import java.util.List;
 import java.util.Locale;
 import org.lianban.contracts.Party;
-import org.lianban.kit.security.PersonalDataCipher;
+import org.lianban.security.PersonalDataCipher;
 
 /** 当事人索引: finds what belongs to a person or firm without storing the number. */
 public final class PartyIndex {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.lianban.command.Actor;
 import org.lianban.http.Problem;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.persistence.Database;
 import org.lianban.result.law.Law;
 import org.lianban.result.notice.Kind;
@@ -19,6 +18,7 @@ import org.lianban.result.store.NoticeQueries.Mark;
 import org.lianban.result.store.NoticeQueries;
 import org.lianban.result.store.NoticeStore;
 import org.lianban.result.store.Stored;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 
 /** 文书台: reading, delivering, acknowledging and voiding notices. */

@@ -11,7 +11,6 @@ import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.result.clock.Terms;
 import org.lianban.result.follow.Followed;
 import org.lianban.result.follow.Follower;
@@ -28,6 +27,7 @@ import org.lianban.result.store.NoticeStore.Known;
 import org.lianban.result.store.NoticeStore.Sheet;
 import org.lianban.result.store.NoticeStore.Waiting;
 import org.lianban.result.store.NoticeStore;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 

@@ -48,7 +48,7 @@ public final class NoticeStore {
         }
     }
 
-    /** 文书接收人, sealed as {@link org.lianban.kit.security.PersonalDataCipher} does. */
+    /** 文书接收人, sealed as {@link org.lianban.security.PersonalDataCipher} does. */
     public record Addressee(String caseNo, String name, @Nullable String phone, @Nullable String phoneIndex) {
         @Override
         public String toString() {

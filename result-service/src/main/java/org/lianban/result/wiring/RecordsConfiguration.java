@@ -2,7 +2,6 @@ package org.lianban.result.wiring;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.kit.wiring.LianbanProperties;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Quarantine;
@@ -26,6 +25,7 @@ import org.lianban.result.store.ReportQueries;
 import org.lianban.result.store.Reporter;
 import org.lianban.result.store.SentStore;
 import org.lianban.result.stream.ProvinceAnswers;
+import org.lianban.security.PersonalDataCipher;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -13,8 +13,6 @@ import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.kit.security.DataKeys;
-import org.lianban.kit.security.PersonalDataCipher;
 import org.lianban.messaging.EventTypes;
 import org.lianban.messaging.Incoming;
 import org.lianban.persistence.Database;
@@ -30,6 +28,8 @@ import org.lianban.result.store.FreshStore;
 import org.lianban.result.store.NoticeQueries;
 import org.lianban.result.store.NoticeStore;
 import org.lianban.result.store.NoticeText;
+import org.lianban.security.DataKeys;
+import org.lianban.security.PersonalDataCipher;
 
 /** A fresh database with the rooms of notices and messages following, and the desk beside it. */
 public final class Office implements AutoCloseable {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.lianban.kit.security.DataKeys;
 import org.lianban.persistence.Database;
+import org.lianban.security.DataKeys;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 

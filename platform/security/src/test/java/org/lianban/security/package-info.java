@@ -1,4 +1,4 @@
 @NullMarked
-package org.lianban.kit.security;
+package org.lianban.security;
 
 import org.jspecify.annotations.NullMarked;

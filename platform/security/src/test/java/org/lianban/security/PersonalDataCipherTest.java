@@ -1,4 +1,4 @@
-package org.lianban.kit.security;
+package org.lianban.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.lianban.kit.security;
+package org.lianban.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -114,12 +113,8 @@ public final class DataKeys {
     }
 
     private static String fingerprint(String id, byte[] key) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(("lianban data key " + id).getBytes(StandardCharsets.UTF_8));
-            return HEX.formatHex(digest.digest(key), 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = Digests.sha256();
+        digest.update(("lianban data key " + id).getBytes(StandardCharsets.UTF_8));
+        return HEX.formatHex(digest.digest(key), 0, 8);
     }
 }

@@ -1,4 +1,4 @@
-package org.lianban.kit.security;
+package org.lianban.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -77,15 +74,9 @@ public final class PersonalDataCipher {
      * the first, look for any.
      */
     public List<String> indexes(String plain) {
-        return keys.ids().stream().map(id -> {
-            HMac mac = new HMac(new SM3Digest());
-            mac.init(new KeyParameter(keys.key(id)));
-            byte[] text = (INDEX + plain).getBytes(StandardCharsets.UTF_8);
-            mac.update(text, 0, text.length);
-            byte[] out = new byte[mac.getMacSize()];
-            mac.doFinal(out, 0);
-            return id + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(out);
-        }).toList();
+        byte[] text = (INDEX + plain).getBytes(StandardCharsets.UTF_8);
+        return keys.ids().stream().map(id -> id + ":" + Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(Signatures.hmac(keys.key(id), new SM3Digest(), text))).toList();
     }
 
     private byte[] run(boolean sealing, String id, byte[] nonce, byte[] text) throws InvalidCipherTextException {
