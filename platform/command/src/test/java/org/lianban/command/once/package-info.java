@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.command.once;
+
+import org.jspecify.annotations.NullMarked;

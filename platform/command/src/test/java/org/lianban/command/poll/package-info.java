@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.command.poll;
+
+import org.jspecify.annotations.NullMarked;
