@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.text;
+
+import org.jspecify.annotations.NullMarked;
