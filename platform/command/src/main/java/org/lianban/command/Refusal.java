@@ -98,7 +98,8 @@ public record Refusal(Kind kind, String code, String detail, List<Fault> faults)
     /** Several reasons of one command as one refusal, which is of the first's kind. */
     public static Refusal all(List<Refusal> reasons) {
         Refusal first = reasons.getFirst();
-        return reasons.size() == 1 ? first
+        return reasons.size() == 1
+                ? first
                 : new Refusal(first.kind, first.code,
                         reasons.stream().map(Refusal::detail).distinct().collect(Collectors.joining()),
                         reasons.stream().flatMap(reason -> reason.faults.isEmpty()

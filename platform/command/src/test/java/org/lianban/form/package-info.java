@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.form;
+
+import org.jspecify.annotations.NullMarked;
