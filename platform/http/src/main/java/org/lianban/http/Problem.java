@@ -2,6 +2,7 @@ package org.lianban.http;
 
 import java.util.List;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 
 /**
  * An answer that is a refusal (RFC 9457). Carries every fault that was found, not the first. Thrown or signalled by
@@ -23,38 +24,51 @@ public final class Problem extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** What a room refused, as an answer. */
+    public static Problem of(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case UNREADABLE -> new Problem(400, refusal.code(), "请求无法识别", refusal.detail(), refusal.faults());
+            case FORBIDDEN -> new Problem(403, refusal.code(), "无权操作", refusal.detail(), refusal.faults());
+            case NOT_FOUND -> new Problem(404, refusal.code(), "未找到", refusal.detail(), refusal.faults());
+            case CONFLICT -> new Problem(409, refusal.code(), "当前状态不允许", refusal.detail(), refusal.faults());
+            case UNACCEPTABLE -> new Problem(422, refusal.code(), "内容不符合要求", refusal.detail(), refusal.faults());
+            case TOO_LARGE -> new Problem(413, refusal.code(), "内容过大", refusal.detail(), refusal.faults());
+            case UNAVAILABLE -> new Problem(503, refusal.code(), "暂时不可用", refusal.detail(), refusal.faults());
+        };
+    }
+
     /** 400: the request cannot be read as what it should be. */
     public static Problem badRequest(List<Fault> faults) {
-        return new Problem(400, "BAD_REQUEST", "请求无法识别", summary(faults), faults);
+        return of(Refusal.unreadable(faults));
     }
 
     /** 422: readable, but not acceptable. */
     public static Problem unprocessable(List<Fault> faults) {
-        return new Problem(422, "NOT_ACCEPTABLE", "内容不符合要求", summary(faults), faults);
+        return of(Refusal.unacceptable(faults));
     }
 
     public static Problem notFound(String detail) {
-        return new Problem(404, "NOT_FOUND", "未找到", detail, List.of());
+        return of(Refusal.notFound(detail));
     }
 
     /** 409: possible in another state, not in this one. */
     public static Problem conflict(String code, String detail) {
-        return new Problem(409, code, "当前状态不允许", detail, List.of());
+        return of(Refusal.conflict(code, detail));
     }
 
     /** 403: the role may not do this. */
     public static Problem forbidden(String detail) {
-        return new Problem(403, "FORBIDDEN", "无权操作", detail, List.of());
+        return of(Refusal.forbidden(detail));
     }
 
     /** 403: the role or the place may not do this, with every reason. */
     public static Problem forbidden(List<Fault> faults) {
-        return new Problem(403, "FORBIDDEN", "无权操作", summary(faults), faults);
+        return of(Refusal.forbidden(faults));
     }
 
     /** 413: larger than the limit. */
     public static Problem tooLarge(String detail) {
-        return new Problem(413, "TOO_LARGE", "内容过大", detail, List.of());
+        return of(Refusal.tooLarge(detail));
     }
 
     /** 415: a type that is not taken. */
@@ -64,11 +78,7 @@ public final class Problem extends RuntimeException {
 
     /** 503: comes back by itself; the caller tries again. */
     public static Problem unavailable(String detail) {
-        return new Problem(503, "UNAVAILABLE", "暂时不可用", detail, List.of());
-    }
-
-    private static String summary(List<Fault> faults) {
-        return faults.size() == 1 ? faults.getFirst().message() : "共有 " + faults.size() + " 处问题，请一次更正";
+        return of(Refusal.unavailable(detail));
     }
 
     public int status() {

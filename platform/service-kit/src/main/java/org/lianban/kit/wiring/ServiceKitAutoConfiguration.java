@@ -27,6 +27,9 @@ import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.contracts.province.CaseRecords;
 import org.lianban.contracts.province.CaseStatus;
 import org.lianban.contracts.province.Reconciliation;
+import org.lianban.http.CleanAddresses;
+import org.lianban.http.FormReader;
+import org.lianban.http.LastDoor;
 import org.lianban.http.ProblemAdvice;
 import org.lianban.http.QuarantineController;
 import org.lianban.http.RawAddress;
@@ -52,6 +55,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -216,6 +220,22 @@ public class ServiceKitAutoConfiguration {
         RawAddress handler = new RawAddress();
         return server -> server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
                 .addAfter(NettyPipeline.HttpCodec, "lianban.rawAddress", handler));
+    }
+
+    /** Forms are read by the one binder, before any other reader of JSON. */
+    @Bean
+    CodecCustomizer forms() {
+        return codecs -> codecs.customCodecs().register(new FormReader());
+    }
+
+    @Bean
+    CleanAddresses cleanAddresses() {
+        return new CleanAddresses();
+    }
+
+    @Bean
+    LastDoor lastDoor(JsonMapper json) {
+        return new LastDoor(json);
     }
 
     /** A batch that meets a passing failure is delivered again until it passes; nothing is skipped. */

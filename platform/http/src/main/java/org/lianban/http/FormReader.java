@@ -1,0 +1,86 @@
+package org.lianban.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Refusal;
+import org.lianban.form.Form;
+import org.lianban.form.Forms;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.ReactiveHttpInputMessage;
+import org.springframework.http.codec.HttpMessageReader;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Binds a request body declared as a record with {@link org.lianban.form.Field}s. */
+public final class FormReader implements HttpMessageReader<Object> {
+    /** The largest form; files have doors of their own. */
+    public static final int LIMIT = 256 * 1024;
+
+    @Override
+    public List<MediaType> getReadableMediaTypes() {
+        return List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+    }
+
+    /** What comes without a type is taken for JSON. */
+    @Override
+    public boolean canRead(ResolvableType type, @Nullable MediaType media) {
+        Class<?> raw = type.resolve();
+        return raw != null && Forms.binds(raw) && (media == null || media.equals(MediaType.APPLICATION_OCTET_STREAM)
+                || getReadableMediaTypes().stream().anyMatch(readable -> readable.isCompatibleWith(media)));
+    }
+
+    @Override
+    public Flux<Object> read(ResolvableType type, ReactiveHttpInputMessage message, Map<String, Object> hints) {
+        return readMono(type, message, hints).flux();
+    }
+
+    @Override
+    public Mono<Object> readMono(ResolvableType type, ReactiveHttpInputMessage message, Map<String, Object> hints) {
+        return body(message).map(bytes -> form(bytes, type.toClass()));
+    }
+
+    /** The bytes of a body; 413 where they are more than a form may have. */
+    static Mono<byte[]> body(ReactiveHttpInputMessage message) {
+        return DataBufferUtils.join(message.getBody(), LIMIT).map(FormReader::bytes)
+                .onErrorMap(DataBufferLimitException.class,
+                        large -> Problem.of(Refusal.tooLarge("请求内容最大 " + LIMIT / 1024 + " KB")))
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    /**
+     * A form out of the bytes of a body, for doors that have to see the bytes as well.
+     *
+     * @throws Problem 400 where it is no JSON or another type than an object, 422 with every fault of its content
+     */
+    public static <T> T form(byte[] body, Class<T> type) {
+        if (body.length == 0) {
+            throw Problem.badRequest(List.of(FaultCode.MISSING.at("", "请求内容")));
+        }
+        return switch (Forms.tree(body)) {
+            case Form.Faulty<JsonNode> none -> throw Problem.badRequest(none.faults());
+            case Form.Whole<JsonNode> tree -> switch (Forms.read(tree.value(), type)) {
+                case Form.Whole<T> whole -> whole.value();
+                case Form.Faulty<T> faulty -> throw refused(faulty.faults());
+            };
+        };
+    }
+
+    private static Problem refused(List<Fault> faults) {
+        return Forms.unreadable(faults) ? Problem.badRequest(faults) : Problem.unprocessable(faults);
+    }
+}
