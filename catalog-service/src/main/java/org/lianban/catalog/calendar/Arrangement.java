@@ -2,8 +2,8 @@ package org.lianban.catalog.calendar;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
+import org.lianban.contracts.catalog.WorkingCalendar;
 
 /**
  * 放假安排公布: what an administrator publishes for a region.
@@ -13,6 +13,11 @@ import org.lianban.contracts.catalog.WorkingCalendar.Hours;
  * @param windowHours new opening hours; empty: they stay
  */
 public record Arrangement(String document, List<ArrangedYear> years, List<Hours> windowHours) {
+    /** The calendar of every region that has none of its own. */
+    public static final String NATIONAL = "CN";
+
+    /** Arranges nothing. */
+    public static final Arrangement NONE = new Arrangement("", List.of(), List.of());
 
     /** @param provisional whether only the statutory days are known; a published year cannot become provisional again */
     public record ArrangedYear(int year, boolean provisional, List<WorkingCalendar.Exception> exceptions) {}

@@ -9,10 +9,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
-import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.Year;
+import org.lianban.contracts.catalog.WorkingCalendar;
 
 /** What a notice of the State Council can and cannot say (全国年节及纪念日放假办法; a notice may name days of the December before). */
 final class ArrangementCheck {
@@ -21,11 +22,11 @@ final class ArrangementCheck {
     private static final int LONGEST_DOCUMENT = 200;
     private static final int MOST_EXCEPTIONS = 100;
 
-    private final List<CalendarFault> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     private ArrangementCheck() {}
 
-    static List<CalendarFault> of(@Nullable WorkingCalendar before, Arrangement arrangement) {
+    static List<Fault> of(@Nullable WorkingCalendar before, Arrangement arrangement) {
         ArrangementCheck check = new ArrangementCheck();
         check.document(arrangement.document());
         for (int i = 0; i < arrangement.years().size(); i++) {
@@ -37,7 +38,7 @@ final class ArrangementCheck {
     }
 
     private void add(String pointer, String code, String message, Object... values) {
-        faults.add(new CalendarFault(pointer, code, message.formatted(values)));
+        faults.add(new Fault(pointer, code, message.formatted(values)));
     }
 
     private void document(@Nullable String document) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
@@ -15,10 +16,10 @@ public sealed interface CalendarDecision {
 
     record Published(WorkingCalendar calendar) implements CalendarDecision {}
 
-    record Refused(List<CalendarFault> faults) implements CalendarDecision {}
+    record Refused(List<Fault> faults) implements CalendarDecision {}
 
     static CalendarDecision of(String region, @Nullable WorkingCalendar before, Arrangement arrangement) {
-        List<CalendarFault> faults = ArrangementCheck.of(before, arrangement);
+        List<Fault> faults = ArrangementCheck.of(before, arrangement);
         if (!faults.isEmpty()) {
             return new Refused(faults);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.time.Budget;
 import org.lianban.time.Explanation;
 import org.lianban.time.Ledger;
@@ -18,7 +19,7 @@ import org.lianban.time.WorkCalendar;
 /** 期限试算: when a term ends that starts at an instant, and why; all bad parameters are named at once. */
 public final class DeadlineQuestion {
     private final WorkCalendar calendar;
-    private final List<CalendarFault> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     private DeadlineQuestion(WorkCalendar calendar) {
         this.calendar = calendar;
@@ -28,7 +29,7 @@ public final class DeadlineQuestion {
         /** @param start the instant that was counted from */
         record Explained(Instant start, Budget limit, ZoneId zone, Explanation explanation) implements Answer {}
 
-        record Refused(List<CalendarFault> faults) implements Answer {}
+        record Refused(List<Fault> faults) implements Answer {}
     }
 
     /**
@@ -37,7 +38,7 @@ public final class DeadlineQuestion {
      * @param limit 0 to 10,000
      * @param unit {@code WORKING_DAYS} or {@code SERVICE_MINUTES}
      */
-    public static Answer ask(WorkCalendar calendar, List<CalendarFault> faults, @Nullable String start,
+    public static Answer ask(WorkCalendar calendar, List<Fault> faults, @Nullable String start,
             @Nullable String limit, @Nullable String unit) {
         DeadlineQuestion question = new DeadlineQuestion(calendar);
         question.faults.addAll(faults);
@@ -60,7 +61,7 @@ public final class DeadlineQuestion {
     }
 
     private void add(String pointer, String code, String message) {
-        faults.add(new CalendarFault(pointer, code, message));
+        faults.add(new Fault(pointer, code, message));
     }
 
     private Optional<Instant> start(@Nullable String text) {

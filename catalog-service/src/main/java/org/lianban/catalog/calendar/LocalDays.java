@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
@@ -26,16 +27,16 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
 
     /** @param before the calendar in force, the region's own or the national one; null is none */
     public CalendarDecision decide(String region, @Nullable WorkingCalendar before, LocalDate today) {
-        List<CalendarFault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         if (before == null) {
-            faults.add(new CalendarFault("", "NOT_COVERED", "还没有工作日历"));
+            faults.add(new Fault("", "NOT_COVERED", "还没有工作日历"));
             return new CalendarDecision.Refused(faults);
         }
         if (region.equals("CN")) {
-            faults.add(new CalendarFault("/region", "MALFORMED", "全国日历没有本地日"));
+            faults.add(new Fault("/region", "MALFORMED", "全国日历没有本地日"));
         }
         if (days.isEmpty() && removed.isEmpty() || days.size() > MOST) {
-            faults.add(new CalendarFault("/days", "OUT_OF_RANGE", "应有1至%d个本地日".formatted(MOST)));
+            faults.add(new Fault("/days", "OUT_OF_RANGE", "应有1至%d个本地日".formatted(MOST)));
         }
         Set<LocalDate> seen = new HashSet<>();
         for (int i = 0; i < days.size(); i++) {
@@ -46,7 +47,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
             LocalDate date = removed.get(i);
             boolean known = own && before.local().stream().anyMatch(d -> d.date().equals(date));
             if (!known || date.isBefore(today)) {
-                faults.add(new CalendarFault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
+                faults.add(new Fault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
             }
         }
         return faults.isEmpty() ? published(region, before, own) : new CalendarDecision.Refused(faults);
@@ -67,23 +68,23 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     }
 
     private static void check(LocalDay day, String pointer, WorkingCalendar before, LocalDate today,
-            Set<LocalDate> seen, List<CalendarFault> faults) {
+            Set<LocalDate> seen, List<Fault> faults) {
         text(day.approver(), pointer + "/approver", "批准人", faults);
         text(day.document(), pointer + "/document", "依据文件", faults);
         if (day.date() == null || day.change() == null) {
-            faults.add(new CalendarFault(pointer, "MISSING", "缺少日期或变动"));
+            faults.add(new Fault(pointer, "MISSING", "缺少日期或变动"));
             return;
         }
         if (!seen.add(day.date())) {
-            faults.add(new CalendarFault(pointer + "/date", "DUPLICATE", "%s重复".formatted(day.date())));
+            faults.add(new Fault(pointer + "/date", "DUPLICATE", "%s重复".formatted(day.date())));
         }
         if (day.date().isBefore(today)) {
-            faults.add(new CalendarFault(pointer + "/date", "OUT_OF_RANGE", "%s已经过去".formatted(day.date())));
+            faults.add(new Fault(pointer + "/date", "OUT_OF_RANGE", "%s已经过去".formatted(day.date())));
         }
         Boolean works = works(before, day.date());
         if (works == null) {
             faults.add(
-                    new CalendarFault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
+                    new Fault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
             return;
         }
         boolean fits = switch (day.change()) {
@@ -91,11 +92,11 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
             case OPEN, WINDOW_OPEN -> !works;
         };
         if (!fits) {
-            faults.add(new CalendarFault(pointer + "/change", "MALFORMED",
+            faults.add(new Fault(pointer + "/change", "MALFORMED",
                     "%s%s，不能再定为%s".formatted(day.date(), works ? "是工作日" : "不是工作日", day.change())));
         }
         if (day.change() == LocalDay.Change.CLOSED && !hours(day).isEmpty()) {
-            faults.add(new CalendarFault(pointer + "/hours", "MALFORMED", "停办日没有窗口时间"));
+            faults.add(new Fault(pointer + "/hours", "MALFORMED", "停办日没有窗口时间"));
         }
         ordered(hours(day), pointer + "/hours", faults);
     }
@@ -104,14 +105,14 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         return day.hours() == null ? List.of() : day.hours();
     }
 
-    private static void ordered(List<Hours> hours, String pointer, List<CalendarFault> faults) {
+    private static void ordered(List<Hours> hours, String pointer, List<Fault> faults) {
         Hours last = null;
         for (Hours each : hours) {
             boolean bad = each.opens() == null || each.closes() == null || !each.opens().isBefore(each.closes())
                     || each.opens().getSecond() != 0 || each.closes().getSecond() != 0
                     || last != null && !last.closes().isBefore(each.opens());
             if (bad) {
-                faults.add(new CalendarFault(pointer, "OUT_OF_ORDER", "窗口服务时间应为整分钟，先后相接且不重叠"));
+                faults.add(new Fault(pointer, "OUT_OF_ORDER", "窗口服务时间应为整分钟，先后相接且不重叠"));
                 return;
             }
             last = each;
@@ -127,9 +128,9 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
                 .orElse(null);
     }
 
-    private static void text(@Nullable String value, String pointer, String what, List<CalendarFault> faults) {
+    private static void text(@Nullable String value, String pointer, String what, List<Fault> faults) {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
-            faults.add(new CalendarFault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
+            faults.add(new Fault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
         }
     }
 }

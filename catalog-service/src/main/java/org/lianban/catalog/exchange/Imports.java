@@ -3,9 +3,10 @@ package org.lianban.catalog.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.lianban.catalog.publish.Content;
-import org.lianban.catalog.publish.Fault;
-import org.lianban.catalog.publish.Validation;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Validation;
+import org.lianban.command.Fault;
 
 /** The rules every imported content keeps. */
 final class Imports {
@@ -15,7 +16,7 @@ final class Imports {
     static List<Fault> faults(Content content, Set<String> departments, Set<String> names) {
         List<Fault> faults = new ArrayList<>(Validation.check(content, departments));
         if (!names.add(content.region() + "/" + content.name())) {
-            faults.add(new Fault(Fault.Code.NAME_TAKEN, "/name", "文件中有同名的一件事“%s”".formatted(content.name())));
+            faults.add(FaultCode.NAME_TAKEN.at("/name", "文件中有同名的一件事“%s”".formatted(content.name())));
         }
         return faults;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.publish.Content;
-import org.lianban.catalog.publish.Fault;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.command.Fault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -187,7 +187,7 @@ public final class TableReader {
             place = known.get(pointer);
         }
         Place at = place == null ? new Place(Sheets.ONE_THINGS, 0) : place;
-        fault(at.sheet(), at.row(), heading(at.sheet(), rest), fault.code().name(), fault.message());
+        fault(at.sheet(), at.row(), heading(at.sheet(), rest), fault.code(), fault.message());
     }
 
     private static String heading(Sheet sheet, String path) {

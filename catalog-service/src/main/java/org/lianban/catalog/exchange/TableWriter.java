@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lianban.catalog.publish.Content;
+import org.lianban.catalog.listing.publication.Content;
 import tools.jackson.databind.JsonNode;
 
 /** Contents as sheets of texts. */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lianban.catalog.publish.Content;
+import org.lianban.catalog.listing.publication.Content;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -54,7 +54,7 @@ public final class YamlText {
                     faults.add(new RowFault(SHEET, row, "/code", "DUPLICATE", "一件事%s重复".formatted(content.code())));
                 }
                 Imports.faults(content, departments, names).forEach(
-                        f -> faults.add(new RowFault(SHEET, row, f.pointer(), f.code().name(), f.message())));
+                        f -> faults.add(new RowFault(SHEET, row, f.pointer(), f.code(), f.message())));
             } catch (JacksonException | IllegalArgumentException unreadable) {
                 faults.add(new RowFault(SHEET, i + 1, "", "UNREADABLE",
                         "无法识别：" + String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("")));

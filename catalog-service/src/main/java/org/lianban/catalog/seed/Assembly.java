@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.publish.Content;
+import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.seed.Flow.Step;
 import org.lianban.catalog.seed.RegionList.ListedItem;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.Window.Clerk;
 import org.lianban.contracts.catalog.Window.Level;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.catalog.Window.Type;
+import org.lianban.contracts.catalog.Window;
 
 /**
  * 首批窗口 of a region: a comprehensive and a certificate window in the county's hall and one window in a town, which the

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.ItemRules;
-import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.MaterialRules.Deferral;
 import org.lianban.contracts.catalog.MaterialRules.Exemption;
 import org.lianban.contracts.catalog.MaterialRules.ReviewPoint;
-import org.lianban.contracts.catalog.Particulars;
+import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.Particulars.CommitmentText;
+import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 

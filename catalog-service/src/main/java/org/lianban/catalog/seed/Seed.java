@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.lianban.catalog.publish.Content;
+import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.seed.Lending.Loan;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;
 import org.lianban.contracts.catalog.Department;

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
 import org.lianban.catalog.calendar.CalendarDecision.Published;
 import org.lianban.catalog.calendar.CalendarDecision.Refused;
-import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.Year;
+import org.lianban.contracts.catalog.WorkingCalendar;
 
 class CalendarDecisionTest {
     private static final List<Hours> HOURS = List.of(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0)));
@@ -28,7 +29,7 @@ class CalendarDecisionTest {
     }
 
     private static List<String> faults(Arrangement arrangement) {
-        return ((Refused) arrangement.decide("CN", BEFORE)).faults().stream().map(CalendarFault::code).toList();
+        return ((Refused) arrangement.decide("CN", BEFORE)).faults().stream().map(Fault::code).toList();
     }
 
     @Test

@@ -7,11 +7,12 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lianban.catalog.wiring.SeedFiles;
-import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.catalog.seed.config.SeedFiles;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay.Change;
+import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
+import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
@@ -36,7 +37,7 @@ class LocalDaysTest {
     private static List<String> faults(WorkingCalendar before, List<LocalDate> removed, LocalDay... days) {
         return switch (new LocalDays(Arrays.asList(days), removed).decide("410721", before, TODAY)) {
             case CalendarDecision.Published(var calendar) -> throw new AssertionError(calendar);
-            case CalendarDecision.Refused(var faults) -> faults.stream().map(CalendarFault::pointer).toList();
+            case CalendarDecision.Refused(var faults) -> faults.stream().map(Fault::pointer).toList();
         };
     }
 

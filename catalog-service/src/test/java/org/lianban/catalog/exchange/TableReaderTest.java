@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.lianban.catalog.publish.Complete;
+import org.lianban.catalog.listing.publication.Complete;
 
 class TableReaderTest {
     private static final Set<String> OFFICES = Set.of(Complete.LEAD, Complete.OTHER);

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.lianban.catalog.publish.Content;
-import org.lianban.catalog.publish.Validation;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.publication.Validation;
+import org.lianban.catalog.listing.window.WindowCheck;
 import org.lianban.catalog.seed.RegionList.ListedItem;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;
-import org.lianban.catalog.window.WindowCheck;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.ItemRules;
@@ -29,8 +29,8 @@ import org.lianban.contracts.catalog.OneThing.Subject;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
+import org.lianban.contracts.catalog.WorkingCalendar;
 
 class SeedTest {
     private static final Map<String, String> TEXTS = SeedTexts.all();
@@ -291,7 +291,7 @@ class SeedTest {
         assertThat(SEED.windows()).hasSize(15).allSatisfy(w -> {
             assertThat(w.clerks()).extracting(Window.Clerk::id).containsExactly("clerk-1", "clerk-2");
             Window parent = SEED.windows().stream().filter(p -> p.id().equals(w.parent())).findFirst().orElse(null);
-            assertThat(WindowCheck.of(w, new WindowCheck.Surroundings(parent, Map.of()))).isEmpty();
+            assertThat(WindowCheck.of(w, new WindowCheck.Context(parent, Map.of()))).isEmpty();
         });
         assertThat(SEED.windows()).filteredOn(w -> w.id().equals("410721-zh01")).singleElement()
                 .satisfies(w -> assertThat(w.clerks().getFirst().operations())

@@ -1,5 +1,0 @@
-/** 批次: one-things that come in one go, by one date, and how far each is. */
-@NullMarked
-package org.lianban.catalog.batch;
-
-import org.jspecify.annotations.NullMarked;

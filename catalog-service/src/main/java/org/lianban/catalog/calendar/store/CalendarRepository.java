@@ -1,0 +1,51 @@
+package org.lianban.catalog.calendar.store;
+
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import java.util.Optional;
+import org.lianban.catalog.calendar.Arrangement;
+import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.store.Rows;
+import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Working calendars, every version kept. */
+public final class CalendarRepository {
+
+    private final Rows rows;
+
+    public CalendarRepository(JsonMapper json) {
+        this.rows = new Rows(json);
+    }
+
+    /** The region's own calendar, else the national one. */
+    public Mono<Optional<WorkingCalendar>> inForce(Connection c, String region) {
+        return Database.query(c, """
+                select document::text as document from working_calendar where region in ($1, $2)
+                order by region = $1 desc, version desc limit 1
+                """, row -> rows.document(row, WorkingCalendar.class), region, Arrangement.NATIONAL)
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** The latest version of every calendar. */
+    public Mono<List<WorkingCalendar>> latest(Connection tx) {
+        return Database.query(tx, """
+                select distinct on (region) document::text as document from working_calendar
+                order by region, version desc
+                """, row -> rows.document(row, WorkingCalendar.class));
+    }
+
+    public Mono<Long> insert(Connection tx, List<WorkingCalendar> calendars, Command command) {
+        return Database.update(tx, """
+                insert into working_calendar (region, version, content_hash, document, published_at, published_by)
+                select region, version, hash, document::jsonb, $5, $6
+                from unnest($1::text[], $2::int[], $3::text[], $4::text[]) as added (region, version, hash, document)
+                """, calendars.stream().map(WorkingCalendar::region).toArray(String[]::new),
+                calendars.stream().map(WorkingCalendar::version).toArray(Integer[]::new),
+                calendars.stream().map(WorkingCalendar::contentHash).toArray(String[]::new),
+                calendars.stream().map(rows::text).toArray(String[]::new), command.at(), command.actor());
+    }
+
+}

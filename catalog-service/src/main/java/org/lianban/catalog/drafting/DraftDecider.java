@@ -1,0 +1,200 @@
+package org.lianban.catalog.drafting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.Annex;
+import org.lianban.catalog.listing.Document;
+import org.lianban.catalog.listing.Refusal;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.command.Fault;
+import org.lianban.contracts.catalog.OneThing;
+
+/** Decides what may happen to a draft; changes nothing. */
+public final class DraftDecider {
+    private static final int LONGEST = 1_000;
+    private static final int MOST_RUNS = 500;
+
+    private final Draft draft;
+    private final Author author;
+    private final DraftContext context;
+
+    private DraftDecider(Draft draft, Author author, DraftContext context) {
+        this.draft = draft;
+        this.author = author;
+        this.context = context;
+    }
+
+    public static DraftDecision decide(Draft draft, DraftCommand command, Author author, DraftContext context) {
+        return new DraftDecider(draft, author, context).answer(command);
+    }
+
+    private DraftDecision answer(DraftCommand command) {
+        Optional<String> forbidden = forbidden(command.move());
+        if (forbidden.isPresent()) {
+            return no(Refusal.forbidden(forbidden.get()));
+        }
+        if (Transitions.next(draft.stage(), command.move()).isEmpty()) {
+            return no(Refusal.conflict("WRONG_STAGE",
+                    "草案处于%s，此操作需处于%s".formatted(draft.stage(), Transitions.stages(command.move()).stream()
+                            .map(DraftStage::name).collect(Collectors.joining("、")))));
+        }
+        return switch (command) {
+            case DraftCommand.Edit c -> edit(c);
+            case DraftCommand.Submit c -> unless(context.form(), new DraftEvent.Submitted());
+            case DraftCommand.ConfirmByLead c -> unless(Checklist.check(Checklist.Step.LEAD, c.answers()),
+                    new DraftEvent.ConfirmedByLead(c.answers()));
+            case DraftCommand.ReviewByAdmin c -> unless(Checklist.check(Checklist.Step.ADMIN, c.answers()),
+                    new DraftEvent.ReviewedByAdmin(c.answers()));
+            case DraftCommand.Return c -> unless(text(c.reason(), "/reason", "退回理由"),
+                    new DraftEvent.Returned(String.valueOf(c.reason()), testedHash()));
+            case DraftCommand.BeginTesting c -> beginTesting();
+            case DraftCommand.RecordRun c -> recordRun(c);
+            case DraftCommand.GiveOpinion c -> opinion(c);
+            case DraftCommand.BeginTrial c -> beginTrial(c);
+            case DraftCommand.GoLive c -> yes(new DraftEvent.WentLive(String.valueOf(testedHash())));
+            case DraftCommand.Abandon c -> unless(text(c.reason(), "/reason", "终止理由"),
+                    new DraftEvent.Abandoned(String.valueOf(c.reason()), testedHash()));
+        };
+    }
+
+    /** 县行政审批局 publishes; the lead writes and confirms; joint departments test and give their opinion. */
+    private Optional<String> forbidden(Move move) {
+        boolean may = switch (move) {
+            case EDIT, SUBMIT, RETURN -> author.admin() || author.leads(draft);
+            case CONFIRM_BY_LEAD -> author.leads(draft);
+            case REVIEW_BY_ADMIN, BEGIN_TESTING, BEGIN_TRIAL, GO_LIVE, ABANDON -> author.admin();
+            case RECORD_RUN -> author.admin() || author.duty() == Author.Duty.WINDOW || isJoint();
+            case GIVE_OPINION -> isJoint();
+        };
+        return may ? Optional.empty() : Optional.of(switch (move) {
+            case EDIT, SUBMIT, RETURN -> "只有清单管理员或本事项的牵头部门可以办理";
+            case CONFIRM_BY_LEAD -> "只有本事项的牵头部门可以确认";
+            case REVIEW_BY_ADMIN, BEGIN_TESTING, BEGIN_TRIAL, GO_LIVE, ABANDON -> "只有清单管理员可以办理";
+            case RECORD_RUN, GIVE_OPINION -> "只有本事项的联办部门可以办理";
+        });
+    }
+
+    private boolean isJoint() {
+        boolean officer = author.duty() == Author.Duty.LEAD || author.duty() == Author.Duty.DEPARTMENT;
+        return officer && author.department() != null && draft.joint().contains(author.department());
+    }
+
+    private DraftDecision edit(DraftCommand.Edit c) {
+        if (c.revision() != draft.revision()) {
+            return no(Refusal.conflict("STALE",
+                    "草案已改至第%d次修订，您修改的是第%d次".formatted(draft.revision(), c.revision())));
+        }
+        List<Fault> faults = new ArrayList<>();
+        Content content = c.content() == null ? draft.content() : c.content();
+        Annex annex = c.annex() == null ? draft.annex() : c.annex();
+        if (!draft.content().code().equals(content.code())) {
+            faults.add(FaultCode.MALFORMED.at("/content/code", "草案的编码不能改变"));
+        }
+        if (!draft.content().region().equals(content.region())) {
+            faults.add(FaultCode.REGION_CHANGED.at("/content/region", "草案的地区不能改变"));
+        }
+        return unless(faults, new DraftEvent.Edited(content, annex, c.batch()));
+    }
+
+    private DraftDecision beginTesting() {
+        List<Fault> faults = new ArrayList<>(context.form());
+        faults.addAll(context.gate());
+        OneThing next = context.next();
+        return next == null || !faults.isEmpty()
+                ? no(Refusal.unacceptable(faults))
+                : yes(new DraftEvent.TestingBegun(next.version(), next.contentHash()));
+    }
+
+    private DraftDecision recordRun(DraftCommand.RecordRun c) {
+        List<Fault> faults = text(c.caseNo(), "/caseNo", "测试办件编号");
+        faults.addAll(text(c.scenario(), "/scenario", "测试情形"));
+        if (!c.passed()) {
+            faults.addAll(text(c.note(), "/note", "未通过的说明"));
+        }
+        if (draft.runs().size() >= MOST_RUNS) {
+            faults.add(FaultCode.OUT_OF_RANGE.at("", "测试记录不超过%d条".formatted(MOST_RUNS)));
+        }
+        return unless(faults, new DraftEvent.RunRecorded(new Draft.TestRun(String.valueOf(c.caseNo()),
+                String.valueOf(c.scenario()), c.passed(), c.note(), author.id(), context.now())));
+    }
+
+    private DraftDecision opinion(DraftCommand.GiveOpinion c) {
+        List<Fault> faults = c.agreed() ? List.of() : text(c.reason(), "/reason", "不同意的理由");
+        return unless(faults, new DraftEvent.OpinionGiven(new Draft.Opinion(String.valueOf(author.department()),
+                c.agreed(), c.reason(), author.id(), context.now())));
+    }
+
+    private DraftDecision beginTrial(DraftCommand.BeginTrial c) {
+        List<Fault> faults = new ArrayList<>(context.gate());
+        Document document = c.document();
+        if (document == null || document.date() == null) {
+            faults.add(FaultCode.MISSING.at("/document", "缺少公布文号和日期"));
+        } else {
+            faults.addAll(text(document.number(), "/document/number", "公布文号"));
+        }
+        Instant since = c.since() == null ? context.now() : c.since();
+        if (since.isBefore(context.now())) {
+            faults.add(FaultCode.EFFECTIVE_TOO_EARLY.at("/since", "试运行时间不能早于现在"));
+        }
+        unconfirmed().forEach(department -> faults
+                .add(FaultCode.NOT_CONFIRMED.at("/opinions", "联办部门%s尚未确认".formatted(department))));
+        draft.opinions().stream().filter(o -> !o.agreed()).forEach(o -> faults
+                .add(FaultCode.NOT_CONFIRMED.at("/opinions", "联办部门%s不同意：%s".formatted(o.department(), o.reason()))));
+        faults.addAll(testsMissing());
+        return document == null || !faults.isEmpty()
+                ? no(Refusal.unacceptable(faults))
+                : yes(new DraftEvent.TrialBegun(String.valueOf(testedHash()), document, since));
+    }
+
+    private Set<String> unconfirmed() {
+        Set<String> open = new TreeSet<>(draft.joint());
+        open.removeAll(context.openGroups());
+        draft.opinions().forEach(o -> open.remove(o.department()));
+        return open;
+    }
+
+    /** The last run of every scenario has to pass, and there has to be one. */
+    private List<Fault> testsMissing() {
+        if (draft.runs().isEmpty()) {
+            return List.of(FaultCode.NOT_TESTED.at("/runs", "没有测试记录"));
+        }
+        return draft.runs().stream()
+                .collect(Collectors.toMap(Draft.TestRun::scenario, run -> run, (before, after) -> after)).values()
+                .stream().filter(run -> !run.passed())
+                .map(run -> FaultCode.NOT_TESTED.at("/runs", "测试情形“%s”最近一次未通过".formatted(run.scenario()))).toList();
+    }
+
+    private @Nullable String testedHash() {
+        Draft.Tested tested = draft.tested();
+        return tested == null ? null : tested.contentHash();
+    }
+
+    private static List<Fault> text(@Nullable String value, String pointer, String what) {
+        List<Fault> faults = new ArrayList<>();
+        if (value == null || value.isBlank()) {
+            faults.add(FaultCode.MISSING.at(pointer, "缺少%s".formatted(what)));
+        } else if (value.length() > LONGEST) {
+            faults.add(FaultCode.OUT_OF_RANGE.at(pointer, "%s不能超过%d字".formatted(what, LONGEST)));
+        }
+        return faults;
+    }
+
+    private DraftDecision unless(List<Fault> faults, DraftEvent event) {
+        return faults.isEmpty() ? yes(event) : no(Refusal.unacceptable(faults));
+    }
+
+    private DraftDecision yes(DraftEvent event) {
+        return new DraftDecision.Accepted(List.of(event), draft.apply(event));
+    }
+
+    private static DraftDecision no(Refusal refusal) {
+        return new DraftDecision.Refused(refusal);
+    }
+}

@@ -1,0 +1,11 @@
+package org.lianban.catalog.drafting;
+
+import java.util.List;
+import org.lianban.catalog.listing.Refusal;
+
+/** What comes of a command. */
+public sealed interface DraftDecision {
+    record Accepted(List<DraftEvent> events, Draft after) implements DraftDecision {}
+
+    record Refused(Refusal refusal) implements DraftDecision {}
+}

@@ -1,0 +1,64 @@
+package org.lianban.catalog.drafting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.Annex;
+import org.lianban.catalog.listing.ChangeReason;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.command.Fault;
+
+/**
+ * 起草: what a draft begins with. It may be far from complete; only its code and region have to be right, since they
+ * never change.
+ *
+ * @param proposal an adopted one, where it came from one
+ */
+public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullable ChangeReason reason,
+        @Nullable String proposal, @Nullable String batch) {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2,6}-[0-9]{2,6}");
+    private static final Pattern REGION = Pattern.compile("[0-9]{6}");
+
+    public List<Fault> faults() {
+        if (content == null) {
+            return List.of(FaultCode.MISSING.at("/content", "缺少内容"));
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (content.code() == null || !CODE.matcher(content.code()).matches()) {
+            faults.add(FaultCode.MALFORMED.at("/content/code", "编码格式不正确"));
+        }
+        if (content.region() == null || !REGION.matcher(content.region()).matches()) {
+            faults.add(FaultCode.MALFORMED.at("/content/region", "行政区划代码应为六位数字"));
+        }
+        if (content.name() == null || content.name().isBlank()) {
+            faults.add(FaultCode.MISSING.at("/content/name", "缺少名称"));
+        }
+        if (reason == null) {
+            faults.add(FaultCode.MISSING.at("/reason", "缺少调整原因"));
+        }
+        return faults;
+    }
+
+    /** Code of the content; only after {@link #faults} found none. */
+    public String code() {
+        return Objects.requireNonNull(content).code();
+    }
+
+    public NewDraft with(Content other) {
+        return new NewDraft(other, annex, reason, proposal, batch);
+    }
+
+    /** The draft under its id; only after {@link #faults} found none. */
+    public Draft draft(String id) {
+        return Draft.of(id, Objects.requireNonNull(content), annex == null ? Annex.NONE : annex,
+                reason == null ? ChangeReason.OPTIMISED : reason,
+                proposal, batch);
+    }
+
+    public boolean allowedTo(Author author) {
+        return author.admin() || author.leads(draft("-"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Assembles drafting. */
+@NullMarked
+package org.lianban.catalog.drafting.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.lianban.catalog.drafting.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lianban.catalog.listing.Annex;
+import org.lianban.catalog.listing.base.Inheritance;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Faults;
+import org.lianban.command.Fault;
+
+/** What a content misses before it may be tested and published; every fault at once. */
+public final class Gate {
+    private Gate() {}
+
+    /**
+     * What the gate looks at beside the content.
+     *
+     * @param base the base catalogue in force
+     * @param companies departments that are no public bodies: utilities, banks
+     */
+    public record Context(Inheritance base, Set<String> companies) {}
+
+    public static List<Fault> check(Content content, Annex annex, Context context) {
+        List<Fault> all = new ArrayList<>();
+        Map<Artefact, List<Fault>> artefacts = Artefacts.of(content, annex);
+        artefacts.values().forEach(all::addAll);
+        all.addAll(beyondArtefacts(content, annex, context));
+        return List.copyOf(all);
+    }
+
+    static List<Fault> beyondArtefacts(Content content, Annex annex, Context context) {
+        Faults faults = new Faults();
+        Elements.check(content, faults);
+        Lint.check(content, annex, context.companies(), faults);
+        context.base().differences(content, annex).forEach(d -> faults.add(FaultCode.BASE_OVERRIDDEN, d.pointer(),
+                "事项%s的%s与基本目录不一致：此处“%s”，基本目录“%s”", d.item(), d.element(), d.local(), d.base()));
+        context.base().unknown(content).forEach(i -> faults.add(FaultCode.NO_BASIC_CODE, "/items", "事项%s的基本编码%s不在基本目录中",
+                i.no(), i.rules().basicCode()));
+        return faults.all();
+    }
+}

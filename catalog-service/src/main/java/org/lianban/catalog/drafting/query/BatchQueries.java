@@ -1,0 +1,84 @@
+package org.lianban.catalog.drafting.query;
+
+import static org.lianban.catalog.listing.store.Rows.need;
+
+import io.r2dbc.spi.Connection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.drafting.Draft;
+import org.lianban.catalog.drafting.batch.Batch;
+import org.lianban.catalog.drafting.gate.Gate;
+import org.lianban.catalog.listing.Annex;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.store.Rows;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Batches, and how far each of their one-things is. */
+public final class BatchQueries {
+    private record Standing(OneThing version, String stage) {}
+
+    private final Database database;
+    private final Rows rows;
+    private final GateQueries gates;
+
+    public BatchQueries(Database database, JsonMapper json) {
+        this.database = database;
+        this.rows = new Rows(json);
+        this.gates = new GateQueries(database, json);
+    }
+
+    /** @param after last id of the page before; empty: from the beginning */
+    public Mono<List<Batch>> list(@Nullable String region, String after, int limit) {
+        return database.withConnection(c -> Database.query(c, """
+                select document::text as document from batch
+                where ($1::text is null or region = $1) and id > $2 order by id limit $3
+                """, row -> rows.document(row, Batch.class), Null.or(region, String.class), after, limit));
+    }
+
+    /** Empty where there is no such batch. */
+    public Mono<Batch.Report> report(String id, LocalDate today) {
+        return database.withConnection(c -> Database.query(c,
+                "select document::text as document from batch where id = $1",
+                row -> rows.document(row, Batch.class), id).flatMap(
+                        found -> found.isEmpty()
+                                ? Mono.<Batch.Report>empty()
+                                : report(c, found.getFirst(), today)));
+    }
+
+    private Mono<Batch.Report> report(Connection c, Batch batch, LocalDate today) {
+        String[] codes = batch.codes().toArray(String[]::new);
+        return gates.context(c).flatMap(gate -> Database.query(c, """
+                select distinct on (code) document::text as document, stage from one_thing_standing
+                where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
+                """, row -> new Standing(rows.document(row, OneThing.class), need(row, "stage", String.class)),
+                (Object) codes).flatMap(
+                        standings -> Database.query(c, """
+                                select document::text as document from draft
+                                where code = any($1) and stage not in ('LIVE', 'ABANDONED')
+                                """, row -> rows.document(row, Draft.class), (Object) codes)
+                                .map(drafts -> batch.report(readiness(batch, standings, drafts, gate, today)))));
+    }
+
+    private static List<Batch.Readiness> readiness(Batch batch, List<Standing> standings, List<Draft> drafts,
+            Gate.Context gate, LocalDate today) {
+        Map<String, Standing> listed = standings.stream()
+                .collect(Collectors.toMap(s -> s.version().code(), s -> s));
+        Map<String, Draft> open = drafts.stream().collect(Collectors.toMap(d -> d.content().code(), d -> d));
+        return batch.codes().stream().map(code -> {
+            Optional<Draft> draft = Optional.ofNullable(open.get(code));
+            Optional<Standing> standing = Optional.ofNullable(listed.get(code));
+            Optional<Integer> gaps = draft.map(d -> Gate.check(d.content(), d.annex(), gate).size()).or(() -> standing
+                    .map(s -> Gate.check(Content.of(s.version()), Annex.NONE, gate).size()));
+            return batch.readiness(code, standing.map(Standing::stage).orElse(null),
+                    draft.map(d -> d.stage().name()).orElse(null), gaps.orElse(null), today);
+        }).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.lianban.catalog.drafting.query;
+
+import static org.lianban.catalog.listing.store.Rows.need;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.drafting.Dossier;
+import org.lianban.catalog.drafting.Draft;
+import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
+import org.lianban.catalog.drafting.store.DraftRepository;
+import org.lianban.catalog.drafting.store.RehearsalRepository;
+import org.lianban.catalog.listing.store.Rows;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Drafts with everything that happened to them, and what went with their publication. */
+public final class DraftQueries {
+    /** One line of a list. */
+    public record Summary(String id, String code, String region, String name, String stage, int revision,
+            @Nullable String batch, Instant changedAt) {}
+
+    /** One line of a draft's log. */
+    public record Logged(int revision, String event, Object detail, Instant at, String by) {}
+
+    private final Database database;
+    private final Rows rows;
+    private final DraftRepository drafts;
+    private final RehearsalRepository rehearsals;
+
+    public DraftQueries(Database database, JsonMapper json) {
+        this.database = database;
+        this.rows = new Rows(json);
+        this.drafts = new DraftRepository(json);
+        this.rehearsals = new RehearsalRepository(json);
+    }
+
+    public Mono<Draft> find(String id) {
+        return database.withConnection(c -> drafts.load(c, id)).flatMap(Mono::justOrEmpty);
+    }
+
+    /** @param after last id of the page before; empty: from the beginning */
+    public Mono<List<Summary>> list(@Nullable String region, @Nullable String stage, String after, int limit) {
+        return database.withConnection(c -> Database.query(c, """
+                select id, code, region, document->'content'->>'name' as name, stage, revision, batch, changed_at
+                from draft where ($1::text is null or region = $1) and ($2::text is null or stage = $2) and id > $3
+                order by id limit $4
+                """, row -> new Summary(need(row, "id", String.class), need(row, "code", String.class),
+                need(row, "region", String.class), need(row, "name", String.class), need(row, "stage", String.class),
+                need(row, "revision", Integer.class), Rows.maybe(row, "batch", String.class),
+                need(row, "changed_at", Instant.class)), Null.or(region, String.class), Null.or(stage, String.class),
+                after, limit));
+    }
+
+    public Mono<List<Logged>> log(String id, int limit) {
+        return database.withConnection(c -> Database.query(c, """
+                select revision, event, document::text as document, at, by from draft_log where draft_id = $1
+                order by revision desc limit $2
+                """, row -> new Logged(need(row, "revision", Integer.class), need(row, "event", String.class),
+                rows.json().readTree(need(row, "document", String.class)), need(row, "at", Instant.class),
+                need(row, "by", String.class)), id, limit));
+    }
+
+    /** What went with the publication of a version; empty for one that was published by document. */
+    public Mono<Dossier> dossier(String contentHash) {
+        return database.withConnection(c -> Database.query(c,
+                "select document::text as document from dossier where content_hash = $1",
+                row -> rows.document(row, Dossier.class), contentHash))
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+    }
+
+    /** The last 推演 of a draft. */
+    public Mono<RehearsalRun> rehearsal(String draft) {
+        return database.withConnection(c -> rehearsals.latest(c, draft)).flatMap(Mono::justOrEmpty);
+    }
+}

@@ -1,0 +1,35 @@
+package org.lianban.catalog.drafting.query;
+
+import static org.lianban.catalog.listing.store.Rows.need;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.drafting.proposal.Proposal;
+import org.lianban.catalog.listing.store.Rows;
+import org.lianban.persistence.Database.Null;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Proposals and how many support them. */
+public final class ProposalQueries {
+    private final Database database;
+    private final Rows rows;
+
+    public ProposalQueries(Database database, JsonMapper json) {
+        this.database = database;
+        this.rows = new Rows(json);
+    }
+
+    /** @param after last id of the page before; empty: from the beginning */
+    public Mono<List<Proposal.Listed>> list(@Nullable String region, @Nullable String kind, String after, int limit) {
+        return database.withConnection(c -> Database.query(c, """
+                select document::text as document,
+                    (select count(*) from proposal_support s where s.proposal_id = p.id) as supports
+                from proposal p where ($1::text is null or region = $1)
+                    and ($2::text is null or document->>'kind' = $2) and id > $3
+                order by id limit $4
+                """, row -> new Proposal.Listed(rows.document(row, Proposal.class), need(row, "supports", Long.class)),
+                Null.or(region, String.class), Null.or(kind, String.class), after, limit));
+    }
+}

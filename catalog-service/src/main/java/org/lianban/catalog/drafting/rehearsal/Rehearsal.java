@@ -1,0 +1,108 @@
+package org.lianban.catalog.drafting.rehearsal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.lianban.catalog.drafting.rehearsal.Report.Change;
+import org.lianban.catalog.drafting.rehearsal.Report.Deadlines;
+import org.lianban.catalog.drafting.rehearsal.Report.Sample;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.contracts.catalog.OneThing.Item;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.time.WorkCalendar;
+
+/** Replays closed cases over a draft, page by page, and sums up what would have been different. */
+public final class Rehearsal {
+    /** Cases that are shown one by one. */
+    public static final int SAMPLES = 20;
+    private static final int MOST_CHANGES = 200;
+
+    private final Content draft;
+    private final Function<String, Optional<OneThing>> versions;
+    private final WorkCalendar calendar;
+    private final Map<String, Integer> changes = new HashMap<>();
+    private final Map<String, Integer> unplaced = new HashMap<>();
+    private final TreeMap<Integer, Integer> byDays = new TreeMap<>();
+    private final TreeSet<String> reached = new TreeSet<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private int cases;
+    private int same;
+    private int unknown;
+    private int notComputed;
+
+    /** @param versions of one-things by content hash */
+    public Rehearsal(Content draft, Function<String, Optional<OneThing>> versions, WorkCalendar calendar) {
+        this.draft = draft;
+        this.versions = versions;
+        this.calendar = calendar;
+    }
+
+    public void replay(List<ClosedCase> page) {
+        page.forEach(this::replay);
+    }
+
+    private void replay(ClosedCase closed) {
+        Optional<OneThing> version = versions.apply(closed.catalogHash());
+        if (version.isEmpty()) {
+            unknown++;
+            return;
+        }
+        cases++;
+        Map<String, String> answers = closed.answers() == null ? Map.of() : closed.answers();
+        Route before = Route.of(version.get().items(), version.get().questions(), answers);
+        Route after = Route.of(draft.items(), draft.questions(), answers);
+        reached.addAll(after.numbers());
+        after.unplaced().forEach(text -> unplaced.merge(text, 1, Integer::sum));
+        List<String> found = Route.changes(before, after);
+        found.forEach(text -> changes.merge(text, 1, Integer::sum));
+        if (found.isEmpty()) {
+            same++;
+        }
+        Optional<LocalDate> was = before.lastDay(closed.receivedAt(), calendar);
+        Optional<LocalDate> is = after.lastDay(closed.receivedAt(), calendar);
+        if (was.isPresent() && is.isPresent()) {
+            byDays.merge(distance(was.get(), is.get()), 1, Integer::sum);
+        } else {
+            notComputed++;
+        }
+        boolean telling = !found.isEmpty() || !after.unplaced().isEmpty() || !was.equals(is);
+        if (telling && samples.size() < SAMPLES) {
+            List<String> all = new ArrayList<>(found);
+            all.addAll(after.unplaced());
+            samples.add(new Sample(closed.caseNo(), all, was.map(LocalDate::toString).orElse(null),
+                    is.map(LocalDate::toString).orElse(null)));
+        }
+    }
+
+    /** Working days from one last day to the other; negative where the second is earlier. */
+    private int distance(LocalDate from, LocalDate to) {
+        return to.isBefore(from)
+                ? -calendar.workingDaysBetween(to, from)
+                : calendar.workingDaysBetween(from, to);
+    }
+
+    /** What was found so far. */
+    public Report report() {
+        int earlier = byDays.headMap(0).values().stream().mapToInt(n -> n).sum();
+        int later = byDays.tailMap(0, false).values().stream().mapToInt(n -> n).sum();
+        Integer largest = byDays.isEmpty() ? null : byDays.lastKey();
+        return new Report(cases, same, sorted(changes),
+                new Deadlines(earlier, byDays.getOrDefault(0, 0), later, notComputed, new TreeMap<>(byDays), largest),
+                cases == 0
+                        ? List.of()
+                        : draft.items().stream().map(Item::no).filter(no -> !reached.contains(no)).toList(),
+                sorted(unplaced), unknown, List.copyOf(samples));
+    }
+
+    private static List<Change> sorted(Map<String, Integer> counts) {
+        return counts.entrySet().stream().map(e -> new Change(e.getKey(), e.getValue()))
+                .sorted((a, b) -> a.cases() == b.cases() ? a.text().compareTo(b.text()) : b.cases() - a.cases())
+                .limit(MOST_CHANGES).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.lianban.catalog.drafting.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.drafting.batch.Batch;
+import org.lianban.catalog.drafting.handler.PlanHandler;
+import org.lianban.catalog.drafting.query.BatchQueries;
+import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.web.Bodies;
+import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands;
+import org.lianban.catalog.listing.web.Page;
+import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.command.Fault;
+import org.lianban.http.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 批次. */
+@RestController
+@RequestMapping("/api/batches")
+@Tag(name = "batches", description = "批次：类别、完成时限、每个一件事的成熟度")
+class BatchController {
+    private static final int PAGE = 50;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final BatchQueries batches;
+    private final PlanHandler plans;
+    private final Commands commands;
+    private final InstantSource clock;
+
+    BatchController(BatchQueries batches, PlanHandler plans, Commands commands, InstantSource clock) {
+        this.batches = batches;
+        this.plans = plans;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "BatchQueries by id", description = "Keyset paging: pass next as after.")
+    Mono<Page<Batch>> list(
+            @Parameter(example = "140502") @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        int size = parameters.limit(limit, PAGE);
+        @Nullable
+        String where = parameters.region(region);
+        String last = parameters.text("after", after);
+        parameters.orRefuse();
+        return batches.list(where, last, size + 1)
+                .map(found -> Page.of(found, size, Batch::id));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A batch: how far each of its one-things is, and what is overdue")
+    Mono<Batch.Report> report(@PathVariable String id) {
+        return batches.report(id, LocalDate.ofInstant(clock.instant(), ZONE))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此批次")));
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Plan a batch or change it")
+    Mono<Batch> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
+        Command command = commands.of(request, body);
+        Batch batch = Bodies.read(body, Batch.class);
+        if (!id.equals(batch.id())) {
+            throw Problem.unprocessable(List.of(new Fault("/id", "MALFORMED", "内容的批次编号与地址中的%s不同".formatted(id))));
+        }
+        return plans.put(command, batch).map(outcome -> commands.done(CatalogMeters.Subject.BATCH, outcome));
+    }
+}

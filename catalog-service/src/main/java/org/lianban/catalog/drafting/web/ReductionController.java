@@ -1,0 +1,90 @@
+package org.lianban.catalog.drafting.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.drafting.Dossier;
+import org.lianban.catalog.drafting.handler.PlanHandler;
+import org.lianban.catalog.drafting.measure.Reductions;
+import org.lianban.catalog.drafting.measure.Targets;
+import org.lianban.catalog.drafting.query.DraftQueries;
+import org.lianban.catalog.drafting.query.TargetQueries;
+import org.lianban.catalog.listing.Annex;
+import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.query.OneThingQueries;
+import org.lianban.catalog.listing.web.Bodies;
+import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands;
+import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.contracts.catalog.Particulars.Baseline.Basis;
+import org.lianban.http.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 四个压减: design values and targets. */
+@RestController
+@Tag(name = "reductions", description = "表单、材料、时限、环节的压减设计值与目标")
+class ReductionController {
+    private final OneThingQueries oneThings;
+    private final DraftQueries drafts;
+    private final TargetQueries targets;
+    private final PlanHandler plans;
+    private final Commands commands;
+    private final Basis basis;
+
+    ReductionController(OneThingQueries oneThings, DraftQueries drafts, TargetQueries targets, PlanHandler plans,
+            Commands commands,
+            @Value("${lianban.catalog.baseline}") Basis basis) {
+        this.oneThings = oneThings;
+        this.drafts = drafts;
+        this.targets = targets;
+        this.plans = plans;
+        this.commands = commands;
+        this.basis = basis;
+    }
+
+    @GetMapping("/api/one-things/{code}/reductions")
+    @Operation(summary = "What the version in force saves by design, against its baseline and the county's targets")
+    Mono<Reductions> reductions(@Parameter(example = "XX-03") @PathVariable String code,
+            @Parameter(description = "of the time, where the version states no baseline") @RequestParam(name = "basis",
+                    required = false) @Nullable String wanted) {
+        Parameters parameters = new Parameters();
+        String name = parameters.oneOf("basis", wanted, Basis.class);
+        parameters.orRefuse();
+        return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")))
+                .flatMap(version -> drafts.dossier(version.contentHash()).map(Dossier::annex)
+                        .defaultIfEmpty(Annex.NONE).flatMap(annex -> targets.of(version.region())
+                                .map(goals -> Reductions.of(version, annex, goals,
+                                        name == null ? basis : Basis.valueOf(name)))));
+    }
+
+    @GetMapping("/api/reduction-targets/{region}")
+    @Operation(summary = "The targets of a county: its own, else 50 %, 60 %, 70 %, 80 %")
+    Mono<Targets> targets(@Parameter(example = "610922") @PathVariable String region) {
+        return targets.of(checked(region));
+    }
+
+    @PutMapping(path = "/api/reduction-targets/{region}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Set the targets of a county under its document")
+    Mono<Targets> set(@PathVariable String region, @RequestBody String body, ServerHttpRequest request) {
+        Command command = commands.of(request, body);
+        return plans.put(command, checked(region), Bodies.read(body, Targets.class))
+                .map(outcome -> commands.done(CatalogMeters.Subject.TARGET, outcome));
+    }
+
+    private static String checked(String region) {
+        Parameters parameters = new Parameters();
+        parameters.region(region);
+        parameters.orRefuse();
+        return region;
+    }
+}

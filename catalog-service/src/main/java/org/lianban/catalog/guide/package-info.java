@@ -1,5 +1,0 @@
-/** Writes the service guide of a one-thing (办事指南) from its published version. */
-@NullMarked
-package org.lianban.catalog.guide;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.lianban.catalog.guides.handler;
+
+import java.util.Optional;
+import org.lianban.catalog.guides.OneTimeNotice;
+import org.lianban.catalog.guides.store.NoticeRepository;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps 一次告知单 as they are handed out. */
+public final class NoticeHandler {
+    private final Database database;
+    private final NoticeRepository notices;
+
+    public NoticeHandler(Database database, JsonMapper json) {
+        this.database = database;
+        this.notices = new NoticeRepository(json);
+    }
+
+    /** @return the notice as it was kept the first time */
+    public Mono<OneTimeNotice> keep(OneTimeNotice notice, String actor) {
+        return database.inTransaction(
+                tx -> notices.insert(tx, notice, actor).then(notices.find(tx, notice.id())).map(Optional::orElseThrow));
+    }
+
+    public Mono<OneTimeNotice> find(String id) {
+        return database.withConnection(c -> notices.find(c, id)).flatMap(Mono::justOrEmpty);
+    }
+}

@@ -1,0 +1,114 @@
+package org.lianban.catalog.guides.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.guides.BriefGuide;
+import org.lianban.catalog.guides.Flowchart;
+import org.lianban.catalog.guides.Guide;
+import org.lianban.catalog.guides.GuidePage;
+import org.lianban.catalog.guides.web.Formats.Format;
+import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.documents.QrCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 办事指南: full and brief, to read, print and scan. */
+@RestController
+@RequestMapping("/api/one-things/{code}")
+@Tag(name = "guide", description = "办事指南（完整版、简版）、流程图、二维码")
+class GuideController {
+    private final Published published;
+    private final Printer printer;
+    private final GuideProperties properties;
+    private final InstantSource clock;
+
+    GuideController(Published published, Printer printer, GuideProperties properties, InstantSource clock) {
+        this.published = published;
+        this.printer = printer;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @GetMapping("/guide")
+    @Operation(summary = "办事指南 of the version effective now, or of a named one",
+            description = "JSON, or by Accept a page or a PDF.")
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Guide.class)),
+            @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
+    Mono<ResponseEntity<Object>> guide(@Parameter(example = "XX-09") @PathVariable String code,
+            @Parameter(description = "full or brief",
+                    example = "full") @RequestParam(required = false) @Nullable String form,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String hash, ServerHttpRequest request) {
+        return answer(Formats.wanted(request.getHeaders()), code, form, version, hash);
+    }
+
+    @GetMapping("/guide.html")
+    @Operation(summary = "办事指南 as a page; the address in the QR code")
+    Mono<ResponseEntity<Object>> page(@Parameter(example = "XX-09") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String form,
+            @RequestParam(required = false) @Nullable String version) {
+        return answer(Format.HTML, code, form, version, null);
+    }
+
+    @GetMapping("/guide.pdf")
+    @Operation(summary = "办事指南 to print")
+    Mono<ResponseEntity<Object>> pdf(@Parameter(example = "XX-09") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String form,
+            @RequestParam(required = false) @Nullable String version) {
+        return answer(Format.PDF, code, form, version, null);
+    }
+
+    @GetMapping("/flowchart.svg")
+    @Operation(summary = "办理流程图, drawn from the graph that cases run through")
+    Mono<ResponseEntity<Object>> flowchart(@Parameter(example = "XX-06") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String version) {
+        return published.find(code, version, null)
+                .flatMap(found -> printer.work(() -> Flowchart.svg(found.oneThing(), found.guide())))
+                .map(Formats::svg);
+    }
+
+    @GetMapping("/qr.svg")
+    @Operation(summary = "二维码 with the lasting address of the guide")
+    Mono<ResponseEntity<Object>> qr(@Parameter(example = "XX-09") @PathVariable String code) {
+        return published.find(code, null, null).map(found -> Formats
+                .svg(QrCode.svg(properties.address(found.oneThing().code()))));
+    }
+
+    private Mono<ResponseEntity<Object>> answer(Format format, String code, @Nullable String form,
+            @Nullable String version, @Nullable String hash) {
+        Parameters parameters = new Parameters();
+        GuidePage.Form wanted = parameters.option("form", form, GuidePage.Form.FULL);
+        return published.find(parameters, code, version, hash).flatMap(found -> switch (format) {
+            case JSON -> Mono.just(Formats.json(json(found.guide(), wanted)));
+            case HTML -> printer.work(() -> page(found, wanted)).map(Formats::html);
+            case PDF -> printer.work(() -> page(found, wanted)).flatMap(printer::pdf)
+                    .map(pdf -> Formats.pdf(pdf, found.oneThing().name() + "办事指南"));
+        });
+    }
+
+    private static Object json(Guide guide, GuidePage.Form form) {
+        return switch (form) {
+            case FULL -> guide;
+            case BRIEF -> BriefGuide.of(guide);
+        };
+    }
+
+    private String page(Published.Version found, GuidePage.Form form) {
+        return new GuidePage(found.oneThing(), found.guide(), properties.address(found.oneThing().code()),
+                clock.instant()).guide(form);
+    }
+}

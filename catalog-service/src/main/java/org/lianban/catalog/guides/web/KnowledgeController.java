@@ -1,0 +1,99 @@
+package org.lianban.catalog.guides.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.guides.EightChecks;
+import org.lianban.catalog.guides.GuideWriter;
+import org.lianban.catalog.guides.Knowledge;
+import org.lianban.catalog.listing.query.OneThingQueries;
+import org.lianban.catalog.listing.query.RegisterQueries;
+import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.command.Fault;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Problem;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 12345热线知识库 and the eight checks of a one-thing. */
+@RestController
+@Tag(name = "knowledge", description = "12345热线知识、八个“一”检查")
+class KnowledgeController {
+    private static final int PAGE = 20;
+
+    private final Published published;
+    private final OneThingQueries oneThings;
+    private final RegisterQueries departments;
+    private final CatalogCopy copy;
+    private final Links links;
+
+    KnowledgeController(Published published, OneThingQueries oneThings,
+            RegisterQueries departments, CatalogCopy copy, Links links) {
+        this.published = published;
+        this.oneThings = oneThings;
+        this.departments = departments;
+        this.copy = copy;
+        this.links = links;
+    }
+
+    /** 八个“一”. @param satisfied how many of the eight */
+    record Checks(String code, int version, String contentHash, int satisfied, List<EightChecks.Check> checks) {}
+
+    /** @param next value of {@code after} for the next page; absent on the last */
+    record Page(List<Knowledge> items, @Nullable String next) {}
+
+    @GetMapping("/api/one-things/{code}/eight-checks")
+    @Operation(summary = "一次告知 一表申请 一套材料 一本指南 一窗（端）受理 一网办理 限时办结 统一出件: satisfied or what is missing")
+    Mono<Checks> checks(@Parameter(example = "XX-09") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String version) {
+        return published.find(code, version, null).map(found -> {
+            OneThing o = found.oneThing();
+            List<EightChecks.Check> all = new EightChecks(o, found.guide(), copy.windows(o.region())).all();
+            return new Checks(o.code(), o.version(), o.contentHash(),
+                    (int) all.stream().filter(EightChecks.Check::satisfied).count(), all);
+        });
+    }
+
+    @GetMapping("/api/one-things/{code}/hotline-knowledge")
+    @Operation(summary = "Questions and answers of one one-thing for the 12345 hotline")
+    Mono<Knowledge> knowledge(@Parameter(example = "XX-09") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String version) {
+        return published.find(code, version, null)
+                .map(found -> Knowledge.of(found.oneThing(), found.guide(), links.guide(found.oneThing().code())));
+    }
+
+    @GetMapping("/api/hotline-knowledge")
+    @Operation(summary = "Questions and answers of all one-things of a region that are effective now",
+            description = "Keyset paging: pass next as after.")
+    Mono<Page> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
+            @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "1 to 200",
+                    example = "20") @RequestParam(required = false) @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        int size = parameters.limit(limit, PAGE);
+        OneThingQueries.Page page = new OneThingQueries.Page(parameters.region(region), "", null, null,
+                parameters.text("after", after), size + 1, links.now());
+        parameters.orRefuse();
+        return departments.regionKnown(region).flatMap(known -> {
+            if (!known) {
+                throw Problem.badRequest(List.of(new Fault("?region", "UNKNOWN", "没有此地区")));
+            }
+            return Mono.zip(oneThings.list(page), departments.departmentNames(region));
+        }).flatMap(found -> page(found.getT1(), size, found.getT2()));
+    }
+
+    private Mono<Page> page(List<OneThingQueries.Summary> found, int size, Map<String, String> names) {
+        List<OneThingQueries.Summary> shown = found.subList(0, Math.min(size, found.size()));
+        String next = found.size() > size ? shown.getLast().code() : null;
+        return oneThings.versions(shown.stream().map(OneThingQueries.Summary::contentHash).toList())
+                .map(all -> new Page(all.stream().map(o -> Knowledge.of(o, new GuideWriter(o, names).write(),
+                        links.guide(o.code()))).toList(), next));
+    }
+}

@@ -1,0 +1,52 @@
+package org.lianban.catalog.guides.web;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.guides.Guide;
+import org.lianban.catalog.guides.GuideWriter;
+import org.lianban.catalog.listing.query.OneThingQueries;
+import org.lianban.catalog.listing.query.RegisterQueries;
+import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Problem;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Finds the version that a guide is written from. */
+@Component
+final class Published {
+    private final OneThingQueries oneThings;
+    private final RegisterQueries departments;
+    private final InstantSource clock;
+
+    Published(OneThingQueries oneThings, RegisterQueries departments, InstantSource clock) {
+        this.oneThings = oneThings;
+        this.departments = departments;
+        this.clock = clock;
+    }
+
+    /** A version, and how the region calls its departments. */
+    record Version(OneThing oneThing, Map<String, String> names) {
+        Guide guide() {
+            return new GuideWriter(oneThing, names).write();
+        }
+    }
+
+    /** @throws Problem 400 for bad parameters, 404 where there is no such version, both signalled or thrown */
+    Mono<Version> find(String code, @Nullable String version, @Nullable String hash) {
+        return find(new Parameters(), code, version, hash);
+    }
+
+    Mono<Version> find(Parameters parameters, String code, @Nullable String version, @Nullable String hash) {
+        int number = parameters.number("version", version, 1, Integer.MAX_VALUE);
+        String digest = parameters.text("hash", hash);
+        parameters.text("code", code);
+        parameters.orRefuse();
+        Mono<OneThing> found = hash != null
+                ? oneThings.version(code, digest)
+                : version != null ? oneThings.version(code, number) : oneThings.effective(code, clock.instant());
+        return found.switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事或此版本"))).flatMap(
+                oneThing -> departments.departmentNames(oneThing.region()).map(names -> new Version(oneThing, names)));
+    }
+}

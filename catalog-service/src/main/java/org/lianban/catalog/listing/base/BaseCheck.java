@@ -1,0 +1,55 @@
+package org.lianban.catalog.listing.base;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.command.Fault;
+
+/** 基本目录导入: what a version of the base catalogue must have; every bad row is named at once. */
+public final class BaseCheck {
+    private static final int LONGEST_CODE = 50;
+    private static final int MOST = 20_000;
+
+    private BaseCheck() {}
+
+    public static List<Fault> of(BaseVersion version) {
+        List<Fault> faults = new ArrayList<>();
+        missing(version.version(), "/version", "版本", faults);
+        missing(version.source(), "/source", "来源", faults);
+        if (version.items().isEmpty() || version.items().size() > MOST) {
+            faults.add(FaultCode.OUT_OF_RANGE.at("/items", "基本目录应有1至%d项".formatted(MOST)));
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < version.items().size(); i++) {
+            BaseItem item = version.items().get(i);
+            String pointer = "/items/" + i;
+            missing(item.name(), pointer + "/name", "事项名称", faults);
+            if (item.kind() == null) {
+                faults.add(FaultCode.MISSING.at(pointer + "/kind", "缺少事项类型"));
+            }
+            if (!missing(item.code(), pointer + "/code", "基本编码", faults)) {
+                Integer before = seen.putIfAbsent(item.code(), i);
+                if (before != null) {
+                    faults.add(FaultCode.DUPLICATE.at(pointer + "/code",
+                            "基本编码%s与第%d项重复".formatted(item.code(), before + 1)));
+                }
+                if (item.code().length() > LONGEST_CODE) {
+                    faults.add(FaultCode.OUT_OF_RANGE.at(pointer + "/code",
+                            "基本编码不超过%d位".formatted(LONGEST_CODE)));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static boolean missing(@Nullable String value, String pointer, String what, List<Fault> faults) {
+        boolean absent = value == null || value.isBlank();
+        if (absent) {
+            faults.add(FaultCode.MISSING.at(pointer, "缺少" + what));
+        }
+        return absent;
+    }
+}

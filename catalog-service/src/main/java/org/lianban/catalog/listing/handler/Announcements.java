@@ -1,0 +1,53 @@
+package org.lianban.catalog.listing.handler;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.Command;
+import org.lianban.contracts.Topics;
+import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
+import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
+import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
+import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.CatalogEvent.WindowPublished;
+import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window;
+import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.messaging.Outgoing;
+
+/**
+ * The records of the compacted topic. Key and subject are what the record describes; the sequence is its revision, so
+ * that the same state announced again is recognisably the same.
+ *
+ * @param traceparent of the command that caused it
+ */
+public record Announcements(Instant at, String actor, @Nullable String traceparent) {
+
+    public static Announcements of(Command command) {
+        return new Announcements(command.at(), command.actor(), command.traceparent());
+    }
+
+    public Outgoing version(OneThing oneThing) {
+        return outgoing("one-thing/" + oneThing.contentHash(), 1, new OneThingPublished(oneThing));
+    }
+
+    public Outgoing effective(EffectiveVersions effective) {
+        return outgoing("effective/" + effective.code(), effective.versions().size(), effective);
+    }
+
+    public Outgoing department(Department department, int revision) {
+        return outgoing("department/" + department.id(), revision, new DepartmentChanged(department));
+    }
+
+    public Outgoing window(Window window, int revision) {
+        return outgoing("window/" + window.id(), revision, new WindowPublished(window));
+    }
+
+    public Outgoing calendar(WorkingCalendar calendar) {
+        return outgoing("calendar/" + calendar.region(), calendar.version(), new CalendarPublished(calendar));
+    }
+
+    private Outgoing outgoing(String key, long sequence, Object event) {
+        return new Outgoing(Topics.CATALOG, key, key, sequence, at, actor, traceparent, event);
+    }
+}

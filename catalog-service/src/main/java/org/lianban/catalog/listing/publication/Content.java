@@ -1,0 +1,54 @@
+package org.lianban.catalog.listing.publication;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.ContentHash;
+import org.lianban.contracts.catalog.OneThing.FormField;
+import org.lianban.contracts.catalog.OneThing.Item;
+import org.lianban.contracts.catalog.OneThing.Material;
+import org.lianban.contracts.catalog.OneThing.Question;
+import org.lianban.contracts.catalog.OneThing.Source;
+import org.lianban.contracts.catalog.OneThing.Subject;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Particulars;
+
+/** 待发布内容: a one-thing before it has a version; the fields are those of {@link OneThing}. */
+public record Content(String code, String region, String name, String printedName, Subject subject,
+        @Nullable String stage, @Nullable String batch, @Nullable String lead, List<String> coLeads,
+        @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom, Source source,
+        List<Item> items, List<Question> questions, List<FormField> form, List<Material> materials,
+        Particulars particulars) {
+
+    public Content {
+        particulars = particulars == null ? Particulars.NONE : particulars;
+    }
+
+    /** A content of which no more than the published list is known. */
+    public Content(String code, String region, String name, String printedName, Subject subject,
+            @Nullable String stage, @Nullable String batch, @Nullable String lead, List<String> coLeads,
+            @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom,
+            Source source, List<Item> items, List<Question> questions, List<FormField> form,
+            List<Material> materials) {
+        this(code, region, name, printedName, subject, stage, batch, lead, coLeads, plannedCompletion, uncertain,
+                borrowedFrom, source, items, questions, form, materials, Particulars.NONE);
+    }
+
+    public static Content of(OneThing oneThing) {
+        return new Content(oneThing.code(), oneThing.region(), oneThing.name(), oneThing.printedName(),
+                oneThing.subject(), oneThing.stage(), oneThing.batch(), oneThing.lead(), oneThing.coLeads(),
+                oneThing.plannedCompletion(), oneThing.uncertain(), oneThing.borrowedFrom(), oneThing.source(),
+                oneThing.items(), oneThing.questions(), oneThing.form(), oneThing.materials(), oneThing.particulars());
+    }
+
+    /** The version with its hash, which names exactly this version and no other. */
+    public OneThing version(int version, Instant effectiveFrom) {
+        return named(version, effectiveFrom, ContentHash.of(named(version, effectiveFrom, "")));
+    }
+
+    private OneThing named(int version, Instant effectiveFrom, String hash) {
+        return new OneThing(code, region, version, hash, effectiveFrom, name, printedName, subject, stage, batch, lead,
+                coLeads, plannedCompletion, uncertain, borrowedFrom, source, items, questions, form, materials,
+                particulars);
+    }
+}

@@ -1,0 +1,36 @@
+package org.lianban.catalog.listing.publication;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lianban.command.Fault;
+import org.lianban.contracts.catalog.Department;
+
+/** 部门登记: what a department record must have. */
+public final class DepartmentCheck {
+    private static final Pattern ID = Pattern.compile("[0-9]{6}-[a-z][a-z0-9]{0,39}");
+
+    private DepartmentCheck() {}
+
+    /** @param known ids of the departments on record, among which the parent must be */
+    public static List<Fault> of(Department department, Set<String> known) {
+        Faults faults = new Faults();
+        boolean complete = faults.present(department.id(), "/id", "部门编号")
+                & faults.present(department.region(), "/region", "行政区划代码")
+                & faults.present(department.office(), "/office", "机构代号");
+        if (complete && (!ID.matcher(department.id()).matches()
+                || !department.id().equals(department.region() + "-" + department.office()))) {
+            faults.add(FaultCode.MALFORMED, "/id", "部门编号应为“行政区划代码-机构代号”");
+        }
+        faults.present(department.label(), "/label", "机构类别名称");
+        faults.present(department.kind(), "/kind", "机构性质");
+        if (department.names().isEmpty() || department.names().stream().anyMatch(String::isBlank)) {
+            faults.add(FaultCode.MISSING, "/names", "缺少部门名称");
+        }
+        String parent = department.parent();
+        if (parent != null && (parent.equals(department.id()) || !known.contains(parent))) {
+            faults.add(FaultCode.UNKNOWN_DEPARTMENT, "/parent", "上级部门“%s”未登记", parent);
+        }
+        return faults.all();
+    }
+}

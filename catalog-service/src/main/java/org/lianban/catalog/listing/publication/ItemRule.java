@@ -1,0 +1,35 @@
+package org.lianban.catalog.listing.publication;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lianban.contracts.catalog.OneThing.Item;
+
+/** 联办事项: one to ninety-nine, numbered once each, with name, level and kind. */
+final class ItemRule implements Rule {
+    private static final Pattern NO = Pattern.compile("[0-9]{2}");
+    private static final int MOST = 99;
+
+    @Override
+    public void check(Content content, Set<String> departments, Faults faults) {
+        List<Item> items = content.items();
+        if (items.isEmpty() || items.size() > MOST) {
+            faults.add(FaultCode.NUMBER_OF_ITEMS, "/items", "联办事项应有1至%d项，现有%d项", MOST, items.size());
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            String pointer = "/items/" + i;
+            faults.present(item.name(), pointer + "/name", "事项名称");
+            faults.present(item.level(), pointer + "/level", "办理层级");
+            faults.present(item.kind(), pointer + "/kind", "事项性质");
+            faults.present(item.flow(), pointer + "/flow", "流程确认状态");
+            if (faults.present(item.no(), pointer + "/no", "事项序号") && !NO.matcher(item.no()).matches()) {
+                faults.add(FaultCode.MALFORMED, pointer + "/no", "事项序号“%s”应为两位数字", item.no());
+            } else if (!seen.add(item.no())) {
+                faults.add(FaultCode.DUPLICATE_ITEM, pointer + "/no", "事项序号%s重复", item.no());
+            }
+        }
+    }
+}

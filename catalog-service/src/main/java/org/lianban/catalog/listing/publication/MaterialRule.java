@@ -1,0 +1,54 @@
+package org.lianban.catalog.listing.publication;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lianban.contracts.catalog.OneThing.Item;
+import org.lianban.contracts.catalog.OneThing.Material;
+
+/** 一套材料: named exactly; 兜底性、模糊性条款 such as 其他材料 are refused (新政文〔2024〕62号 附件3 二(二)). */
+final class MaterialRule implements Rule {
+    private static final String PAPERS = "(材料|资料|文件|证件|证明)";
+    private static final String ANY = "(其他|其它|其余|另外|相关|有关|必要|所需|规定|要求|需要)";
+    private static final Pattern VAGUE = Pattern.compile(ANY + "(提交|提供)?的?(申请|申报|证明|佐证|补充|辅助)?" + PAPERS + "|等"
+            + PAPERS + "|等$");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
+    private static final long LARGEST = 200L * 1024 * 1024;
+
+    @Override
+    public void check(Content content, Set<String> departments, Faults faults) {
+        Set<String> nos = content.items().stream().map(Item::no).collect(Collectors.toSet());
+        Set<String> seen = new HashSet<>();
+        List<Material> materials = content.materials();
+        for (int i = 0; i < materials.size(); i++) {
+            Material material = materials.get(i);
+            String pointer = "/materials/" + i;
+            faults.present(material.confirmation(), pointer + "/confirmation", "材料确认状态");
+            if (faults.present(material.code(), pointer + "/code", "材料编号") && !seen.add(material.code())) {
+                faults.add(FaultCode.DUPLICATE, pointer + "/code", "材料编号%s重复", material.code());
+            }
+            if (faults.present(material.name(), pointer + "/name", "材料名称") && vague(material.name())) {
+                faults.add(FaultCode.VAGUE_MATERIAL, pointer + "/name", "材料“%s”含糊，应逐项列明", material.name());
+            }
+            files(material, pointer, faults);
+            material.items().stream().filter(no -> !nos.contains(no)).forEach(no -> faults.add(FaultCode.UNKNOWN_ITEM,
+                    pointer + "/items", "材料“%s”所指事项%s不存在", material.name(), no));
+        }
+    }
+
+    static boolean vague(String name) {
+        return VAGUE.matcher(name.replaceAll("\\s", "")).find();
+    }
+
+    private static void files(Material material, String pointer, Faults faults) {
+        if (material.mediaTypes().isEmpty()
+                || !material.mediaTypes().stream().allMatch(type -> MEDIA_TYPE.matcher(type).matches())) {
+            faults.add(FaultCode.MALFORMED, pointer + "/mediaTypes", "材料“%s”的文件类型缺失或不正确", material.name());
+        }
+        if (material.maxBytes() < 1 || material.maxBytes() > LARGEST) {
+            faults.add(FaultCode.OUT_OF_RANGE, pointer + "/maxBytes", "材料“%s”的大小上限应为1至%d字节", material.name(), LARGEST);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.lianban.catalog.listing.publication;
+
+import java.util.List;
+import java.util.Set;
+import org.lianban.command.Fault;
+
+/**
+ * 发布审核: all rules a content must keep, and all faults at once. The five mandatory fields and the ban on vague
+ * catch-all materials are those of 新政文〔2024〕62号 附件3 一(三), 二(二).
+ */
+public final class Validation {
+    private static final List<Rule> RULES = List.of(new IdentityRule(), new ItemRule(), new DepartmentRule(),
+            new PrerequisiteRule(), new LimitRule(), new ChoiceRule(), new FormRule(), new MaterialRule());
+
+    private Validation() {}
+
+    /** @return empty when the content may be published */
+    public static List<Fault> check(Content content, Set<String> departments) {
+        Faults faults = new Faults();
+        RULES.forEach(rule -> rule.check(content, departments, faults));
+        return faults.all();
+    }
+}

@@ -1,0 +1,48 @@
+package org.lianban.catalog.listing.query;
+
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.Annex;
+import org.lianban.catalog.listing.base.BaseVersion;
+import org.lianban.catalog.listing.base.Drift;
+import org.lianban.catalog.listing.base.Inheritance;
+import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.store.BaseRepository;
+import org.lianban.catalog.listing.store.OneThingRepository;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 基本目录 in force, and what differs from it. */
+public final class BaseQueries {
+    private final Database database;
+    private final BaseRepository base;
+    private final OneThingRepository oneThings;
+
+    public BaseQueries(Database database, JsonMapper json) {
+        this.database = database;
+        this.base = new BaseRepository(json);
+        this.oneThings = new OneThingRepository(json);
+    }
+
+    public Mono<BaseVersion> inForce() {
+        return database.withConnection(base::inForce).flatMap(Mono::justOrEmpty);
+    }
+
+    /** What differs now, of one region or of all. */
+    public Mono<List<Drift>> drift(@Nullable String region) {
+        return database.withConnection(c -> inheritance(c).flatMap(inheritance -> drift(c, region, inheritance)));
+    }
+
+    /** What differs from a version, which need not be in force yet. */
+    public Mono<List<Drift>> drift(Connection c, @Nullable String region, Inheritance inheritance) {
+        return oneThings.current(c, region).map(versions -> versions.stream()
+                .flatMap(v -> Drift.of(v, inheritance, Content.of(v), Annex.NONE).stream()).toList());
+    }
+
+    /** What contents inherit now. */
+    public Mono<Inheritance> inheritance(Connection c) {
+        return base.inForce(c).map(version -> new Inheritance(version.orElse(null)));
+    }
+}

@@ -1,0 +1,70 @@
+package org.lianban.catalog.listing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.base.BaseVersion;
+import org.lianban.catalog.listing.base.Drift;
+import org.lianban.catalog.listing.handler.ListingHandler;
+import org.lianban.catalog.listing.query.BaseQueries;
+import org.lianban.http.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 基本目录. */
+@RestController
+@RequestMapping("/api/base-catalogue")
+@Tag(name = "base-catalogue", description = "上级基本目录：导入、要素继承、同源偏差")
+class BaseController {
+    private final BaseQueries base;
+    private final ListingHandler listing;
+    private final Commands commands;
+
+    BaseController(BaseQueries base, ListingHandler listing, Commands commands) {
+        this.base = base;
+        this.listing = listing;
+        this.commands = commands;
+    }
+
+    @GetMapping
+    @Operation(summary = "The base catalogue in force")
+    Mono<BaseVersion> inForce() {
+        return base.inForce().switchIfEmpty(Mono.error(() -> Problem.notFound("尚未导入基本目录")));
+    }
+
+    @GetMapping("/drift")
+    @Operation(summary = "What one-things on the list say otherwise than the base catalogue in force")
+    Mono<List<Drift>> drift(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region) {
+        Parameters parameters = new Parameters();
+        parameters.region(region);
+        parameters.orRefuse();
+        return base.drift(region);
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Import a version of the upper level; the answer names what drifted from it")
+    @ApiResponse(responseCode = "201")
+    Mono<ListingHandler.BaseTaken> take(@RequestBody String body, ServerHttpRequest request) {
+        Command command = commands.of(request, body);
+        return taken(command, Bodies.read(body, BaseVersion.class));
+    }
+
+    private Mono<ListingHandler.BaseTaken> taken(Command command, BaseVersion version) {
+        return listing.takeBase(command, version)
+                .map(outcome -> commands.done(CatalogMeters.Subject.BASE, outcome));
+    }
+}

@@ -1,0 +1,77 @@
+package org.lianban.catalog.listing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.handler.ListingHandler;
+import org.lianban.catalog.listing.query.RegisterQueries;
+import org.lianban.command.Fault;
+import org.lianban.contracts.catalog.Department;
+import org.lianban.http.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 部门名录. */
+@RestController
+@RequestMapping("/api/departments")
+@Tag(name = "departments", description = "部门名录")
+class DepartmentController {
+    private static final int PAGE = 100;
+
+    private final RegisterQueries departments;
+    private final ListingHandler listing;
+    private final Commands commands;
+
+    DepartmentController(RegisterQueries departments, ListingHandler listing, Commands commands) {
+        this.departments = departments;
+        this.listing = listing;
+        this.commands = commands;
+    }
+
+    @GetMapping
+    @Operation(summary = "Departments by id", description = "Keyset paging: pass next as after.")
+    Mono<Page<Department>> list(
+            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String after,
+            @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        int size = parameters.limit(limit, PAGE);
+        @Nullable
+        String wanted = parameters.region(region);
+        String last = parameters.text("after", after);
+        parameters.orRefuse();
+        return departments.departments(wanted, last, size + 1)
+                .map(found -> found.size() <= size
+                        ? new Page<>(found, null)
+                        : new Page<>(found.subList(0, size), found.get(size - 1).id()));
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Register a department or change its record",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @io.swagger.v3.oas.annotations.media.Content(
+                            schema = @Schema(implementation = Department.class),
+                            examples = @ExampleObject(Examples.DEPARTMENT))))
+    Mono<Department> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
+        Command command = commands.of(request, body);
+        Department department = Bodies.read(body, Department.class);
+        if (!id.equals(department.id())) {
+            throw Problem.unprocessable(List.of(new Fault("/id", "MALFORMED", "内容的部门编号与地址中的%s不同".formatted(id))));
+        }
+        return listing.putDepartment(command, department)
+                .map(outcome -> commands.done(CatalogMeters.Subject.DEPARTMENT, outcome));
+    }
+}

@@ -1,0 +1,101 @@
+package org.lianban.catalog.listing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.query.OneThingQueries;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 一件事清单与办事指南. */
+@RestController
+@RequestMapping("/api/one-things")
+@Tag(name = "one-things", description = "一件事清单与办事指南")
+class OneThingController {
+    private static final int PAGE = 50;
+
+    private final OneThingQueries oneThings;
+    private final InstantSource clock;
+
+    OneThingController(OneThingQueries oneThings, InstantSource clock) {
+        this.oneThings = oneThings;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "One-things effective now, by code", description = "Keyset paging: pass next as after.")
+    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(
+            examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.LIST)))
+    Mono<Page<OneThingQueries.Summary>> list(
+            @Parameter(description = "GB/T 2260",
+                    example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(description = "part of the name or beginning of the code",
+                    example = "新生儿") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "INDIVIDUAL or ENTERPRISE") @RequestParam(
+                    required = false) @Nullable String subject,
+            @Parameter(description = "人生或企业阶段 as printed",
+                    example = "准入准营") @RequestParam(required = false) @Nullable String stage,
+            @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "1 to 200",
+                    example = "50") @RequestParam(required = false) @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        int size = parameters.limit(limit, PAGE);
+        OneThingQueries.Page page = new OneThingQueries.Page(parameters.region(region), parameters.text("q", q),
+                parameters.oneOf("subject", subject, OneThing.Subject.class),
+                stage == null ? null : parameters.text("stage", stage), parameters.text("after", after), size + 1,
+                clock.instant());
+        parameters.orRefuse();
+        return oneThings.list(page).map(found -> found.size() <= size
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, size), found.get(size - 1).code()));
+    }
+
+    @GetMapping("/{code}")
+    @Operation(summary = "The version effective now, or a named one")
+    Mono<ResponseEntity<OneThing>> one(@Parameter(example = "XX-09") @PathVariable String code,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String hash) {
+        return find(code, version, hash)
+                .map(oneThing -> ResponseEntity.ok().eTag("\"" + oneThing.contentHash() + "\"").body(oneThing));
+    }
+
+    @GetMapping("/{code}/versions")
+    @Operation(summary = "All versions of a one-thing, newest first")
+    Mono<Page<OneThingQueries.Version>> versions(@Parameter(example = "XX-09") @PathVariable String code) {
+        Parameters parameters = new Parameters();
+        parameters.text("code", code);
+        parameters.orRefuse();
+        return oneThings.versions(code, Parameters.MOST).map(found -> {
+            if (found.isEmpty()) {
+                throw notFound();
+            }
+            return new Page<>(found, null);
+        });
+    }
+
+    private Mono<OneThing> find(String code, @Nullable String version, @Nullable String hash) {
+        Parameters parameters = new Parameters();
+        int number = parameters.number("version", version, 1, Integer.MAX_VALUE);
+        String digest = parameters.text("hash", hash);
+        parameters.text("code", code);
+        parameters.orRefuse();
+        Mono<OneThing> found = hash != null
+                ? oneThings.version(code, digest)
+                : version != null ? oneThings.version(code, number) : oneThings.effective(code, clock.instant());
+        return found.switchIfEmpty(Mono.error(OneThingController::notFound));
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("没有此一件事或此版本");
+    }
+}

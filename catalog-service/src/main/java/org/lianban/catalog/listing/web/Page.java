@@ -1,0 +1,15 @@
+package org.lianban.catalog.listing.web;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** @param next value of {@code after} for the next page; absent on the last */
+public record Page<T>(List<T> items, @Nullable String next) {
+    /** @param found up to one more than a page holds */
+    public static <T> Page<T> of(List<T> found, int size, Function<T, String> key) {
+        return found.size() <= size
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, size), key.apply(found.get(size - 1)));
+    }
+}

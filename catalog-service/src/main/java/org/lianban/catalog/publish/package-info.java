@@ -1,5 +1,0 @@
-/** Decides whether a one-thing may be published, and names its content. */
-@NullMarked
-package org.lianban.catalog.publish;
-
-import org.jspecify.annotations.NullMarked;

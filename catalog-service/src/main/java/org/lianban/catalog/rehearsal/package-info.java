@@ -1,5 +1,0 @@
-/** 推演: a draft is replayed over closed cases before it is published. */
-@NullMarked
-package org.lianban.catalog.rehearsal;
-
-import org.jspecify.annotations.NullMarked;

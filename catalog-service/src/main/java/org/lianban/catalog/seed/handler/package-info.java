@@ -1,0 +1,5 @@
+/** Fills an empty catalogue. */
+@NullMarked
+package org.lianban.catalog.seed.handler;
+
+import org.jspecify.annotations.NullMarked;

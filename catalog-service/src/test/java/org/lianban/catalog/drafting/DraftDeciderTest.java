@@ -1,0 +1,236 @@
+package org.lianban.catalog.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lianban.catalog.drafting.Author.Duty;
+import org.lianban.catalog.listing.Annex;
+import org.lianban.catalog.listing.ChangeReason;
+import org.lianban.catalog.listing.Refusal;
+import org.lianban.catalog.listing.Standing;
+import org.lianban.catalog.listing.publication.Complete;
+import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.command.Fault;
+
+class DraftDeciderTest {
+    private static final Instant NOW = Instant.parse("2026-09-18T02:00:00Z");
+    private static final Author ADMIN = new Author(Duty.CATALOG_ADMIN, "a1", null);
+    private static final Author LEAD = new Author(Duty.LEAD, "l1", Complete.LEAD);
+    private static final Author OTHER = new Author(Duty.DEPARTMENT, "d1", Complete.OTHER);
+    private static final DraftContext FINE = new DraftContext(NOW, Set.of(), List.of(), List.of(),
+            Complete.content("XX-30").version(1, NOW));
+
+    private static Draft fresh() {
+        return Draft.of("XX-30-D1", Complete.content("XX-30"), Complete.annex(), ChangeReason.OPTIMISED, null, null);
+    }
+
+    private static Draft after(Draft draft, Author author, DraftCommand command) {
+        return switch (DraftDecider.decide(draft, command, author, FINE)) {
+            case DraftDecision.Accepted accepted -> accepted.after();
+            case DraftDecision.Refused(var rejection) -> throw new AssertionError(rejection);
+        };
+    }
+
+    private static Refusal refused(Draft draft, Author author, DraftCommand command, DraftContext context) {
+        return switch (DraftDecider.decide(draft, command, author, context)) {
+            case DraftDecision.Accepted accepted -> throw new AssertionError(accepted);
+            case DraftDecision.Refused(var rejection) -> rejection;
+        };
+    }
+
+    static List<Checklist.Answer> yes(Checklist.Step step) {
+        return Arrays.stream(Checklist.Question.values()).filter(q -> q.step() == step)
+                .map(q -> new Checklist.Answer(q, true, null)).toList();
+    }
+
+    private static DraftCommand.RecordRun run(String scenario, boolean passed) {
+        return new DraftCommand.RecordRun("410721-T-1", scenario, passed, "说明");
+    }
+
+    private static DraftCommand.GiveOpinion agreed() {
+        return new DraftCommand.GiveOpinion(true, null);
+    }
+
+    /** One draft in every stage. */
+    private static Map<DraftStage, Draft> everywhere() {
+        Map<DraftStage, Draft> all = new EnumMap<>(DraftStage.class);
+        Draft draft = fresh();
+        all.put(DraftStage.DRAFT, draft);
+        all.put(DraftStage.ABANDONED, after(draft, ADMIN, new DraftCommand.Abandon("不再需要")));
+        draft = after(draft, LEAD, new DraftCommand.Submit());
+        all.put(DraftStage.IN_REVIEW, draft);
+        draft = after(draft, LEAD, new DraftCommand.ConfirmByLead(yes(Checklist.Step.LEAD)));
+        all.put(DraftStage.LEAD_CONFIRMED, draft);
+        draft = after(draft, ADMIN, new DraftCommand.ReviewByAdmin(yes(Checklist.Step.ADMIN)));
+        all.put(DraftStage.ADMIN_REVIEWED, draft);
+        draft = after(draft, ADMIN, new DraftCommand.BeginTesting());
+        draft = after(draft, OTHER, run("全流程", true));
+        draft = after(draft, OTHER, agreed());
+        draft = after(draft, LEAD, agreed());
+        all.put(DraftStage.TESTING, draft);
+        draft = after(draft, ADMIN, new DraftCommand.BeginTrial(Complete.DOCUMENT, null));
+        all.put(DraftStage.TRIAL, draft);
+        all.put(DraftStage.LIVE, after(draft, ADMIN, new DraftCommand.GoLive()));
+        return all;
+    }
+
+    private static DraftCommand command(Move move, Draft draft) {
+        return switch (move) {
+            case EDIT -> new DraftCommand.Edit(draft.content(), draft.annex(), null, draft.revision());
+            case SUBMIT -> new DraftCommand.Submit();
+            case CONFIRM_BY_LEAD -> new DraftCommand.ConfirmByLead(yes(Checklist.Step.LEAD));
+            case REVIEW_BY_ADMIN -> new DraftCommand.ReviewByAdmin(yes(Checklist.Step.ADMIN));
+            case RETURN -> new DraftCommand.Return("改");
+            case BEGIN_TESTING -> new DraftCommand.BeginTesting();
+            case RECORD_RUN -> run("再试", true);
+            case GIVE_OPINION -> agreed();
+            case BEGIN_TRIAL -> new DraftCommand.BeginTrial(Complete.DOCUMENT, null);
+            case GO_LIVE -> new DraftCommand.GoLive();
+            case ABANDON -> new DraftCommand.Abandon("不再需要");
+        };
+    }
+
+    /** Walks the whole table: every pair of stage and move either leads where it says, or is refused. */
+    @ParameterizedTest
+    @EnumSource(DraftStage.class)
+    void shouldMoveAsTheTableSaysAndNotOtherwise(DraftStage stage) {
+        Draft draft = everywhere().get(stage);
+        assertThat(draft.stage()).isEqualTo(stage);
+        for (Move move : Move.values()) {
+            Author author = move == Move.CONFIRM_BY_LEAD || move == Move.GIVE_OPINION ? LEAD : ADMIN;
+            DraftDecision decision = DraftDecider.decide(draft, command(move, draft), author, FINE);
+            Transitions.next(stage, move).ifPresentOrElse(
+                    to -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
+                            DraftDecision.Accepted.class, a -> assertThat(a.after().stage()).isEqualTo(to)),
+                    () -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
+                            DraftDecision.Refused.class,
+                            r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
+        }
+        assertThat(stage.ended()).isEqualTo(Transitions.ALL.stream().noneMatch(t -> t.from() == stage));
+    }
+
+    @Test
+    void shouldLetOnlyTheOwnerOfTheCataloguePublish() {
+        everywhere().forEach((stage, draft) -> {
+            for (Move move : List.of(Move.REVIEW_BY_ADMIN, Move.BEGIN_TESTING, Move.BEGIN_TRIAL, Move.GO_LIVE,
+                    Move.ABANDON)) {
+                for (Author author : List.of(LEAD, OTHER, new Author(Duty.WINDOW, "w1", null))) {
+                    assertThat(refused(draft, author, command(move, draft), FINE).kind())
+                            .isEqualTo(Refusal.Kind.FORBIDDEN);
+                }
+            }
+        });
+    }
+
+    @Test
+    void shouldLetOnlyItsOwnLeadConfirmAndNobodySpeakForADepartment() {
+        Draft handedIn = everywhere().get(DraftStage.IN_REVIEW);
+        DraftCommand confirm = command(Move.CONFIRM_BY_LEAD, handedIn);
+        for (Author author : List.of(ADMIN, OTHER, new Author(Duty.LEAD, "l2", Complete.OTHER),
+                new Author(Duty.LEAD, "l3", null))) {
+            assertThat(refused(handedIn, author, confirm, FINE).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+        }
+        Draft tested = everywhere().get(DraftStage.TESTING);
+        for (Author author : List.of(ADMIN, new Author(Duty.DEPARTMENT, "d2", "410721-gongan"),
+                new Author(Duty.DEPARTMENT, "d3", null))) {
+            assertThat(refused(tested, author, agreed(), FINE).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void shouldWantEveryQuestionOfTheChecklistAnsweredWithYes() {
+        Draft handedIn = everywhere().get(DraftStage.IN_REVIEW);
+        Refusal none = refused(handedIn, LEAD, new DraftCommand.ConfirmByLead(List.of()), FINE);
+        assertThat(none.faults()).hasSize(4).extracting(f -> FaultCode.valueOf(f.code()))
+                .containsOnly(FaultCode.MISSING);
+        List<Checklist.Answer> answers = new java.util.ArrayList<>(yes(Checklist.Step.LEAD));
+        answers.set(0, new Checklist.Answer(Checklist.Question.ELEMENTS, false, "缺收费标准"));
+        answers.set(1, new Checklist.Answer(Checklist.Question.LAW, true, null));
+        assertThat(refused(handedIn, LEAD, new DraftCommand.ConfirmByLead(answers), FINE).faults())
+                .extracting(f -> FaultCode.valueOf(f.code()))
+                .containsExactly(FaultCode.CHECKLIST_NO, FaultCode.MALFORMED, FaultCode.MISSING);
+    }
+
+    @Test
+    void shouldNotTestWhatTheGateHolds() {
+        Draft reviewed = everywhere().get(DraftStage.ADMIN_REVIEWED);
+        Fault fault = FaultCode.ARTEFACT_MISSING.at("/annex/knowledge", "一个知识库：没有问答");
+        Fault form = FaultCode.CYCLE.at("/items", "环");
+        assertThat(refused(reviewed, ADMIN, new DraftCommand.BeginTesting(),
+                new DraftContext(NOW, Set.of(), List.of(form), List.of(fault), null)).faults()).containsExactly(form,
+                        fault);
+    }
+
+    @Test
+    void shouldWaitForEveryJointDepartmentAndAPassedTest() {
+        Draft testing = after(everywhere().get(DraftStage.ADMIN_REVIEWED), ADMIN, new DraftCommand.BeginTesting());
+        DraftCommand trial = new DraftCommand.BeginTrial(null, NOW.minusSeconds(1));
+        assertThat(refused(testing, ADMIN, trial, FINE).faults()).extracting(f -> FaultCode.valueOf(f.code()))
+                .containsExactly(
+                        FaultCode.MISSING, FaultCode.EFFECTIVE_TOO_EARLY, FaultCode.NOT_CONFIRMED,
+                        FaultCode.NOT_CONFIRMED, FaultCode.NOT_TESTED);
+        Draft objected = after(after(testing, OTHER, new DraftCommand.GiveOpinion(false, "表单缺检验编号")), LEAD, agreed());
+        Draft failed = after(after(objected, OTHER, run("全流程", true)), OTHER, run("全流程", false));
+        DraftCommand documented = new DraftCommand.BeginTrial(Complete.DOCUMENT, null);
+        assertThat(refused(failed, ADMIN, documented, FINE).faults()).extracting(f -> FaultCode.valueOf(f.code()))
+                .containsExactly(FaultCode.NOT_CONFIRMED, FaultCode.NOT_TESTED);
+        Draft mended = after(after(failed, OTHER, run("全流程", true)), OTHER, agreed());
+        assertThat(after(mended, ADMIN, documented).stage()).isEqualTo(DraftStage.TRIAL);
+    }
+
+    @Test
+    void shouldNotWaitForAGroupThatIsNoSingleOffice() {
+        Draft testing = after(everywhere().get(DraftStage.ADMIN_REVIEWED), ADMIN, new DraftCommand.BeginTesting());
+        Draft ready = after(after(testing, LEAD, agreed()), LEAD, run("全流程", true));
+        DraftContext banks = new DraftContext(NOW, Set.of(Complete.OTHER), List.of(), List.of(), FINE.next());
+        assertThat(DraftDecider.decide(ready, new DraftCommand.BeginTrial(Complete.DOCUMENT, null), ADMIN, banks))
+                .isInstanceOf(DraftDecision.Accepted.class);
+    }
+
+    @Test
+    void shouldBeginAnewAfterAReturn() {
+        Draft returned = after(everywhere().get(DraftStage.TESTING), LEAD, new DraftCommand.Return("表单要改"));
+        assertThat(returned.leadAnswers()).isEmpty();
+        assertThat(returned.opinions()).isEmpty();
+        assertThat(returned.runs()).isEmpty();
+        assertThat(returned.tested()).isNull();
+        assertThat(returned.returned()).isEqualTo("表单要改");
+        assertThat(refused(everywhere().get(DraftStage.TESTING), LEAD, new DraftCommand.Return(" "), FINE).faults())
+                .extracting(Fault::pointer).containsExactly("/reason");
+    }
+
+    @Test
+    void shouldNotLetAnEditOverwriteAnotherNorMoveTheDraftElsewhere() {
+        Draft draft = fresh();
+        Draft edited = after(draft, LEAD, command(Move.EDIT, draft));
+        assertThat(refused(edited, LEAD, command(Move.EDIT, draft), FINE).code()).isEqualTo("STALE");
+        DraftCommand elsewhere = new DraftCommand.Edit(Complete.content("XX-31"), Annex.NONE, null, edited.revision());
+        assertThat(refused(edited, ADMIN, elsewhere, FINE).faults()).extracting(Fault::pointer)
+                .containsExactly("/content/code");
+    }
+
+    @Test
+    void shouldMoveAOneThingAsTheTableSays() {
+        for (Standing.State state : Standing.State.values()) {
+            for (Standing.Move move : Standing.Move.values()) {
+                Standing.Decision decision = Standing.decide(state,
+                        new Standing.Order(move, ChangeReason.REPEALED, "依据废止", Complete.DOCUMENT));
+                Standing.ALL.stream().filter(t -> t.from() == state && t.move() == move).findFirst().ifPresentOrElse(
+                        t -> assertThat(decision).isEqualTo(new Standing.Decision.Moved(t.to())),
+                        () -> assertThat(decision).isInstanceOfSatisfying(Standing.Decision.Refused.class,
+                                r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
+            }
+        }
+        assertThat(Standing.decide(Standing.State.OPEN, new Standing.Order(Standing.Move.RETIRE, null, null, null)))
+                .isInstanceOfSatisfying(Standing.Decision.Refused.class, d -> assertThat(d.refusal().faults())
+                        .extracting(Fault::pointer).containsExactly("/reason", "/detail", "/document"));
+    }
+}
