@@ -1,6 +1,6 @@
 package org.lianban.intake;
 
-import org.lianban.intake.wiring.IntakeWiring;
+import org.lianban.intake.application.config.IntakeWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -95,8 +95,8 @@ final class Intake {
         consumer.subscribe(List.of("lianban.intake.events.v1", "province.application-replies.v1"));
     }
 
-    org.lianban.intake.store.MaterialFiles files() {
-        return context.getBean(org.lianban.intake.store.MaterialFiles.class);
+    org.lianban.intake.materials.store.MaterialFiles files() {
+        return context.getBean(org.lianban.intake.materials.store.MaterialFiles.class);
     }
 
     URI url(String path) {

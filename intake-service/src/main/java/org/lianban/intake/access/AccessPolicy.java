@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Actor;
+import org.lianban.command.Actor.Role;
 
 /**
  * 最小必要: the table of who sees personal data for which purpose. Whoever is not in it, or names no purpose, sees them

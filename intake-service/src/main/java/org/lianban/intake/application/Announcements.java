@@ -2,6 +2,7 @@ package org.lianban.intake.application;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.IntakeEvent.CaseLapsed;
 import org.lianban.contracts.event.IntakeEvent.CaseReceived;
 import org.lianban.contracts.event.IntakeEvent.CaseSubmitted;
@@ -9,8 +10,8 @@ import org.lianban.contracts.event.IntakeEvent.CaseWithdrawn;
 import org.lianban.contracts.event.IntakeEvent.CommitmentOverdue;
 import org.lianban.contracts.event.IntakeEvent.MaterialsSupplemented;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
-import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.checking.Extras;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.intake.identity.Series;
+import org.lianban.intake.numbering.Series;
 
 /** What a decision needs from outside: the time, who asks, and the next number of a series. */
 public interface Circumstances {

@@ -7,6 +7,7 @@ import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.event.Defect;
+import org.lianban.intake.checking.Extras;
 
 /** What may be asked of an application. Contents have been checked before; commands carry what the check found. */
 public sealed interface Command {

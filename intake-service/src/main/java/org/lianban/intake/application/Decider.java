@@ -18,7 +18,8 @@ import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
-import org.lianban.intake.identity.Series;
+import org.lianban.intake.checking.Promise;
+import org.lianban.intake.numbering.Series;
 
 /** Decides commands; changes nothing. */
 public final class Decider {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
+import org.lianban.intake.checking.Extras;
 
 /**
  * 申请: what was handed in, as of its last round.

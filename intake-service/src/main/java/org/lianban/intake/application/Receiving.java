@@ -3,6 +3,7 @@ package org.lianban.intake.application;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.OmitEmpty;
+import org.lianban.intake.checking.Review;
 
 /**
  * 收件 as it is done.

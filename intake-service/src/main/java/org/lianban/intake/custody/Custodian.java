@@ -15,8 +15,8 @@ import org.lianban.http.Actors;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Rejection.Kind;
 import org.lianban.intake.application.Rejection;
+import org.lianban.intake.application.Rejection.Kind;
 import org.lianban.intake.custody.Original.Step;
 
 /** Decides what may be done with originals; changes nothing. */

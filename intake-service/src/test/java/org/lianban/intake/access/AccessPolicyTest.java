@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Actor;
+import org.lianban.command.Actor.Role;
 
 class AccessPolicyTest {
     private static Actor actor(Role role) {

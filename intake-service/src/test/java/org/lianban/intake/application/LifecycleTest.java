@@ -18,8 +18,8 @@ import org.lianban.contracts.Party;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.Defect;
-import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.intake.Fixtures;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
@@ -29,7 +29,9 @@ import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Lifecycle.Transition;
-import org.lianban.intake.identity.Series;
+import org.lianban.intake.checking.Extras;
+import org.lianban.intake.checking.Promise;
+import org.lianban.intake.numbering.Series;
 
 class LifecycleTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lianban.intake.identity.CreditCode;
-import org.lianban.intake.identity.Phone;
-import org.lianban.intake.identity.ResidentId;
+import org.lianban.intake.parties.identity.CreditCode;
+import org.lianban.intake.parties.identity.Phone;
+import org.lianban.intake.parties.identity.ResidentId;
 
 class IdentitiesTest {
     @Test

@@ -1,0 +1,5 @@
+/** Assembles the applications. */
+@NullMarked
+package org.lianban.intake.application.config;
+
+import org.jspecify.annotations.NullMarked;

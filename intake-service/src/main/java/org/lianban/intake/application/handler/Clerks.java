@@ -1,0 +1,121 @@
+package org.lianban.intake.application.handler;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.contracts.CasePack;
+import org.lianban.contracts.Channel;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.http.Actors;
+import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.Receiving;
+import org.lianban.intake.application.query.Deadlines;
+import org.lianban.intake.checking.Additions.Checked;
+import org.lianban.intake.checking.Faults;
+import org.lianban.intake.checking.Filing;
+import org.lianban.intake.checking.ReceiptPolicy;
+import org.lianban.intake.checking.Review;
+import org.lianban.intake.windows.WindowAct;
+import org.lianban.intake.windows.WindowRights;
+
+/** 窗口人员: who may do what at the desk, and what a receipt needs of them. */
+public final class Clerks {
+    static final Set<Operation> RECEIVE = EnumSet.of(Operation.RECEIVE);
+    static final Set<Operation> ENTER = EnumSet.of(Operation.ENTER);
+    static final Set<Operation> UPLOAD = EnumSet.of(Operation.UPLOAD);
+    private static final Set<Operation> ENTER_AND_RECEIVE = EnumSet.of(Operation.ENTER, Operation.RECEIVE);
+    private static final String IN_BODY = "/window";
+
+    /**
+     * 收件 of one application.
+     *
+     * @param done whether it is received now
+     * @param byHand whether a clerk looks at it; the province's platform has looked at its own
+     */
+    record Act(boolean done, boolean byHand, @Nullable String window, List<Checked> checks, Actor by, Instant now) {
+        static Act filing(Order.File file, Actor by, Instant now) {
+            Filing filing = file.filing();
+            return new Act(filing.receive(), filing.channel() == Channel.WINDOW, window(filing.window(), by),
+                    filing.additions().checks(), by, now);
+        }
+
+        static Act again(Dossier dossier, Filing filing, Actor by, Instant now) {
+            return new Act(filing.receive(), true, window(dossier.window(), by), filing.additions().checks(), by, now);
+        }
+
+        static Act receipt(Dossier dossier, List<Checked> checks, Actor by, Instant now) {
+            return new Act(true, true, window(dossier.window(), by), checks, by, now);
+        }
+
+        private static @Nullable String window(@Nullable String named, Actor by) {
+            return by.window() == null ? named : by.window();
+        }
+    }
+
+    /** @param pack with what the clerk found */
+    record Received(CasePack pack, Receiving receiving) {}
+
+    private final WindowRights rights;
+
+    Clerks(WindowRights rights) {
+        this.rights = rights;
+    }
+
+    boolean atWindow(Actor by) {
+        return by.role() == Actor.Role.WINDOW_CLERK || by.role() == Actor.Role.OPERATOR;
+    }
+
+    /** Lianban's own clocks and relays sit at no window. */
+    void may(Actor by, Set<Operation> operations, Dossier dossier, Faults faults) {
+        if (by.role() != Actor.Role.SYSTEM) {
+            rights.check(new WindowAct(by.id(), by.window(), Actors.WINDOW_HEADER, operations, dossier.region(),
+                    dossier.oneThing())).forEach(faults::add);
+        }
+    }
+
+    /** 窗口录入: what is handed in at a window is entered by one of its clerks. */
+    void filing(Filing filing, OneThing oneThing, Actor by, Faults faults) {
+        if (filing.channel() != Channel.WINDOW && !filing.receive() || by.role() == Actor.Role.SYSTEM
+                || by.role() == Actor.Role.PROVINCE) {
+            return;
+        }
+        boolean fromHeader = by.window() != null;
+        rights.check(new WindowAct(by.id(), fromHeader ? by.window() : filing.window(),
+                fromHeader ? Actors.WINDOW_HEADER : IN_BODY, filing.receive() ? ENTER_AND_RECEIVE : ENTER,
+                oneThing.region(), oneThing.code())).forEach(faults::add);
+    }
+
+    /** 收件核验 and 收件即受理; without a receipt everything stays as it is. */
+    Received receiving(OneThing oneThing, List<String> items, CasePack pack, Act act, Faults faults) {
+        if (!act.done() || !act.byHand()) {
+            return new Received(pack, Receiving.UNTOUCHED);
+        }
+        if (!act.checks().isEmpty() || !rights.trial(act.by().id())) {
+            ReceiptPolicy.check(oneThing, pack, act.checks(), faults);
+        }
+        if (!faults.none()) {
+            return new Received(pack, Receiving.UNTOUCHED);
+        }
+        List<Review> reviews = ReceiptPolicy.reviews(act.checks());
+        return new Received(ReceiptPolicy.graded(pack, reviews), new Receiving(act.by().id(), act.window(), reviews,
+                acceptedOnReceipt(oneThing, items, act)));
+    }
+
+    /** 收件受理一体化: items that allow it, at a window that is authorised for them on that day. */
+    private List<String> acceptedOnReceipt(OneThing oneThing, List<String> items, Act act) {
+        List<String> allowed = new ArrayList<>();
+        for (OneThing.Item item : oneThing.items()) {
+            if (items.contains(item.no()) && item.rules().acceptOnReceipt()) {
+                allowed.add(item.no());
+            }
+        }
+        return allowed.isEmpty()
+                ? List.of()
+                : rights.acceptable(act.window(), oneThing.code(), allowed, Deadlines.dayOf(act.now()));
+    }
+}

@@ -1,0 +1,55 @@
+package org.lianban.intake.application.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Party;
+import org.lianban.contracts.event.IntakeEvent.Addressee;
+import org.lianban.contracts.event.IntakeEvent.Exempted;
+import org.lianban.contracts.event.IntakeEvent.FormShare;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
+import org.lianban.intake.application.Application.Received;
+import org.lianban.intake.application.Debt;
+import org.lianban.intake.application.Held;
+import org.lianban.intake.application.Receiving;
+import org.lianban.intake.application.Wish;
+import org.lianban.intake.checking.Extras;
+import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.Review;
+
+/**
+ * What is special about an application, as it is shown; most have nothing of it.
+ *
+ * @param promises 容缺 and 承诺 as signed
+ * @param debts 容缺材料 since the receipt, with what became of it
+ * @param wishes 部门补正 that was asked for
+ * @param reviews 收件核验 by the clerk
+ * @param lapsedAt 补正不来办结
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ExtrasView(@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean test, @Nullable String priority,
+        @Nullable Addressee addressee, List<Promise> promises, List<Debt> debts, List<Exempted> exemptions,
+        @Nullable FormShare form, List<Wish> wishes, List<Review> reviews, List<String> acceptedOnReceipt,
+        @Nullable Instant lapsedAt) {
+    private static final ExtrasView NOTHING = new ExtrasView(false, null, null, List.of(), List.of(), List.of(), null,
+            List.of(), List.of(), List.of(), null);
+
+    /** @param open whether personal data are shown */
+    static @Nullable ExtrasView of(Filed state, boolean open) {
+        Extras e = state.dossier().extras();
+        Held held = state instanceof Received received ? received.held() : Held.NOTHING;
+        Receiving how = held.receiving() == null ? Receiving.UNTOUCHED : held.receiving();
+        Addressee to = e.addressee();
+        ExtrasView view = new ExtrasView(e.test(), e.priority(), to == null || open ? to : masked(to), e.promises(),
+                held.debts(), e.exemptions(), e.form(), held.wishes(), how.reviews(), how.acceptedOnReceipt(),
+                state instanceof Lapsed lapsed ? lapsed.at() : null);
+        return view.equals(NOTHING) ? null : view;
+    }
+
+    private static Addressee masked(Addressee to) {
+        Party masked = new Party(to.name(), Party.IdType.RESIDENT_ID, "", to.phone()).masked();
+        return new Addressee(masked.name(), masked.phone());
+    }
+}

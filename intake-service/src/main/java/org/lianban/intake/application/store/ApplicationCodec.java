@@ -1,0 +1,112 @@
+package org.lianban.intake.application.store;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CasePack;
+import org.lianban.intake.application.Application;
+import org.lianban.intake.application.Application.CorrectionNotified;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
+import org.lianban.intake.application.Application.Received;
+import org.lianban.intake.application.Application.Settled;
+import org.lianban.intake.application.Application.Submitted;
+import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.Held;
+import org.lianban.intake.application.Status;
+import org.lianban.intake.application.Stored;
+import org.lianban.intake.checking.Extras;
+import org.lianban.security.PersonalDataCipher;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Between a row and an application. */
+public final class ApplicationCodec {
+    static final String COLUMNS = "case_no, state, one_thing, catalog_hash, sequence, handed_in_at, facts, pack, outcome, settled_at";
+    private static final int REGION = 6;
+    /** How the longer form begins; {@link CasePack} has no such member. */
+    private static final String WITH_EXTRAS = "{\"pack\":";
+
+    /** The longer form, for applications with something special about them. */
+    record Content(CasePack pack, Extras extras) {}
+
+    private final JsonMapper json;
+    private final PersonalDataCipher cipher;
+
+    ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
+        this.json = json;
+        this.cipher = cipher;
+    }
+
+    String facts(Filed state) {
+        Dossier d = state.dossier();
+        return json.writeValueAsString(switch (state) {
+            case Submitted s -> facts(d, null);
+            case CorrectionNotified s -> noticed(d, s.notice(), null);
+            case Lapsed s -> noticed(d, s.notice(), s.at());
+            case Received s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null,
+                    s.held().equals(Held.NOTHING) ? null : s.held());
+            case Withdrawn s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                    null, null, s.at(), s.reason(), null);
+            case Settled s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null, null);
+        });
+    }
+
+    private static Facts facts(Dossier d, Application.@Nullable Receipt receipt) {
+        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), receipt, null, null, null, null,
+                null);
+    }
+
+    private static Facts noticed(Dossier d, Application.Notice notice, @Nullable Instant lapsedAt) {
+        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), null, notice, null, lapsedAt,
+                null, null);
+    }
+
+    /** What was handed in, sealed: all personal data of an application are in here. */
+    String pack(Dossier dossier) {
+        return cipher.seal(json.writeValueAsString(dossier.extras().equals(Extras.NONE)
+                ? dossier.pack()
+                : new Content(dossier.pack(), dossier.extras())));
+    }
+
+    private Content content(String stored) {
+        return stored.startsWith(WITH_EXTRAS)
+                ? json.readValue(stored, Content.class)
+                : new Content(json.readValue(stored, CasePack.class), Extras.NONE);
+    }
+
+    Stored read(Readable row) {
+        Facts f = json.readValue(text(row, "facts"), Facts.class);
+        String caseNo = text(row, "case_no");
+        Content content = content(cipher.open(text(row, "pack")));
+        Dossier dossier = new Dossier(caseNo, caseNo.substring(0, REGION), text(row, "one_thing"),
+                text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
+                Objects.requireNonNull(row.get("handed_in_at", Instant.class)), f.i(), content.pack(),
+                content.extras());
+        return new Stored(state(Status.valueOf(text(row, "state")), dossier, f, row),
+                Objects.requireNonNull(row.get("sequence", Integer.class)));
+    }
+
+    private static Filed state(Status status, Dossier d, Facts f, Readable row) {
+        return switch (status) {
+            case NONE ->
+                throw new IllegalStateException("Expected a filed application, but " + d.caseNo() + " is none");
+            case SUBMITTED -> new Submitted(d);
+            case CORRECTION_NOTIFIED -> new CorrectionNotified(d, Objects.requireNonNull(f.n()));
+            case LAPSED -> new Lapsed(d, Objects.requireNonNull(f.n()), Objects.requireNonNull(f.wa()));
+            case RECEIVED -> new Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x(),
+                    f.h() == null ? Held.NOTHING : f.h());
+            case WITHDRAWN -> new Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
+            case SETTLED -> new Settled(d, f.rc(), text(row, "outcome"),
+                    Objects.requireNonNull(row.get("settled_at", Instant.class)), f.x() == null ? List.of() : f.x());
+        };
+    }
+
+    public static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+}

@@ -1,0 +1,5 @@
+/** Applications over HTTP. */
+@NullMarked
+package org.lianban.intake.application.web;
+
+import org.jspecify.annotations.NullMarked;

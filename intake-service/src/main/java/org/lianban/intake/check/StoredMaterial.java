@@ -1,9 +1,0 @@
-package org.lianban.intake.check;
-
-/**
- * A file that was uploaded.
- *
- * @param digest {@code sha256:} and 64 hex digits
- * @param mediaType as its first bytes prove
- */
-public record StoredMaterial(String digest, String mediaType, long bytes) {}

@@ -1,5 +1,0 @@
-/** What an application must satisfy before it is filed; the same policies for every channel. */
-@NullMarked
-package org.lianban.intake.check;
-
-import org.jspecify.annotations.NullMarked;

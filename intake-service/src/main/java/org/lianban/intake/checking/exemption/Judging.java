@@ -1,0 +1,66 @@
+package org.lianban.intake.checking.exemption;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lianban.contracts.event.IntakeEvent.Exempted;
+
+/** Judges answers. A source that is away never blocks an application: the material is asked for instead. */
+public final class Judging {
+    private Judging() {}
+
+    public static Finding noConsent(Need need) {
+        return new Finding.Ask(need.material().code(), Finding.Why.NO_CONSENT,
+                "经申请人同意后可通过" + need.rule().source() + "免提交");
+    }
+
+    /** @param consent 授权同意编号 under which the source was asked */
+    public static Finding judge(Need need, SourceAnswer answer, String consent, Instant now) {
+        return switch (answer) {
+            case SourceAnswer.Unavailable none -> ask(need, Finding.Why.UNAVAILABLE,
+                    need.rule().source() + "暂时没有答复，请提交材料");
+            case SourceAnswer.Denied(String reason) -> ask(need, Finding.Why.MISMATCH,
+                    need.rule().source() + "核验不一致：" + reason);
+            case SourceAnswer.Confirmed(var values) -> mismatch(need, values)
+                    .map(field -> ask(need, Finding.Why.MISMATCH,
+                            need.rule().source() + "登记的内容与申报的“" + field + "”不一致"))
+                    .orElseGet(() -> exempt(need, values, consent, now));
+        };
+    }
+
+    private static Finding ask(Need need, Finding.Why why, String reason) {
+        return new Finding.Ask(need.material().code(), why, reason);
+    }
+
+    /** A source that knows more than was claimed contradicts nothing. */
+    private static Optional<String> mismatch(Need need, Map<String, String> values) {
+        return need.licence()
+                ? Optional.empty()
+                : need.claims().entrySet().stream().filter(
+                        c -> values.containsKey(c.getKey()) && !c.getValue().equals(values.get(c.getKey()).strip()))
+                        .map(Map.Entry::getKey).findFirst();
+    }
+
+    private static Finding exempt(Need need, Map<String, String> values, String consent, Instant now) {
+        return new Finding.Exempt(new Exempted(need.material().code(), need.rule().reason(),
+                need.licence() ? null : need.mode(), need.rule().source(), now, digest(need, values), consent,
+                need.rule().legalBasis()));
+    }
+
+    /** Over what was asked and what came back, so that it can be compared with the source's own record. */
+    static String digest(Need need, Map<String, String> values) {
+        String text = need.rule().source() + "\n" + need.mode() + "\n" + new TreeMap<>(need.claims()) + "\n"
+                + new TreeMap<>(values);
+        try {
+            return "sha256:" + HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

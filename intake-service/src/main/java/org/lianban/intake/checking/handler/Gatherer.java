@@ -1,0 +1,202 @@
+package org.lianban.intake.checking.handler;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.Party;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.intake.application.store.ApplicationStore;
+import org.lianban.intake.checking.Additions;
+import org.lianban.intake.checking.Checker;
+import org.lianban.intake.checking.Code;
+import org.lianban.intake.checking.Filing;
+import org.lianban.intake.checking.Filing.Handed;
+import org.lianban.intake.checking.Filing.Person;
+import org.lianban.intake.checking.Gathered;
+import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
+import org.lianban.intake.checking.exemption.Need;
+import org.lianban.intake.checking.handler.Sharing.Asking;
+import org.lianban.intake.parties.Consent;
+import org.lianban.intake.parties.Exclusion;
+import org.lianban.intake.parties.Profile.Prefill;
+import org.lianban.intake.parties.store.ConsentStore;
+import org.lianban.intake.parties.store.PartyIndex;
+import org.lianban.intake.parties.store.PartyStore;
+import org.lianban.intake.parties.store.ProfileStore;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * 事前查证: finds out what a check needs to know beyond the application, before any transaction begins. An application
+ * that names no consent, no commitment and no prefilled form costs nothing here.
+ */
+public final class Gatherer {
+    /** Where it looks. */
+    public record Sources(ApplicationStore applications, ConsentStore consents, PartyStore parties,
+            ProfileStore profiles, PartyIndex index) {}
+
+    private record Looked(List<Consent> consents, List<Exclusion> exclusions, Optional<Prefill> prefill) {}
+
+    private final Database database;
+    private final Sources sources;
+    private final Examiner examiner;
+    private final Sharing sharing;
+    private final InstantSource clock;
+
+    public Gatherer(Database database, Sources sources, Examiner examiner, Sharing sharing, InstantSource clock) {
+        this.database = database;
+        this.sources = sources;
+        this.examiner = examiner;
+        this.sharing = sharing;
+        this.clock = clock;
+    }
+
+    public Mono<Gathered> first(Filing filing, Actor by) {
+        return needed(filing)
+                ? gather(filing, examiner.version(filing, clock.instant()), by)
+                : Mono.just(Gathered.NOTHING);
+    }
+
+    /** For a resubmission or an amendment of what was filed before. */
+    public Mono<Gathered> changed(String caseNo, JsonNode changes, Actor by) {
+        if (!changes.has("consents") && !changes.has("commitments") && !changes.has("prefill")) {
+            return Mono.just(Gathered.NOTHING);
+        }
+        return database.withConnection(c -> sources.applications().find(c, caseNo)).flatMap(found -> found
+                .map(stored -> gather(examiner.changed(stored.state().dossier(), changes),
+                        examiner.version(stored.state().dossier()), by))
+                .orElse(Mono.just(Gathered.NOTHING)));
+    }
+
+    private static boolean needed(Filing filing) {
+        Additions a = filing.additions();
+        return !a.consents().isEmpty() || !a.commitments().isEmpty() || a.prefill() != null;
+    }
+
+    private Mono<Gathered> gather(Filing filing, Optional<OneThing> oneThing, Actor by) {
+        Party party = party(filing.applicant());
+        if (party == null || oneThing.isEmpty()) {
+            return Mono.just(Gathered.NOTHING);
+        }
+        List<String> indexes = sources.index().any(party);
+        return database.withConnection(c -> look(c, filing.additions(), indexes))
+                .flatMap(looked -> found(filing, oneThing.get(), looked, party, by));
+    }
+
+    private Mono<Looked> look(Connection c, Additions a, List<String> indexes) {
+        return sources.consents().find(c, a.consents()).flatMap(consents -> (a.commitments().isEmpty()
+                ? Mono.just(List.<Exclusion>of())
+                : sources.parties().standing(c, indexes)).flatMap(
+                        exclusions -> (a.prefill() == null
+                                ? Mono.just(Optional.<Prefill>empty())
+                                : sources.profiles().prefill(c, a.prefill()))
+                                .map(prefill -> new Looked(consents, exclusions, prefill))));
+    }
+
+    private Mono<Gathered> found(Filing filing, OneThing oneThing, Looked looked, Party party, Actor by) {
+        Instant now = clock.instant();
+        List<String> indexes = sources.index().any(party);
+        List<Fault> faults = new ArrayList<>();
+        List<Consent> consents = standing(filing.additions(), looked, indexes, oneThing.region(), faults);
+        Prefill prefill = prefill(filing.additions(), looked, indexes, oneThing, faults);
+        Map<String, MaterialRef.Grade> reusable = new HashMap<>();
+        if (prefill != null) {
+            prefill.content().materials().forEach(kept -> {
+                if (kept.material().digest() != null && kept.material().trust() != null) {
+                    reusable.put(kept.material().digest(), kept.material().trust());
+                }
+            });
+        }
+        String excluded = looked.exclusions().isEmpty() ? null : looked.exclusions().getFirst().detail();
+        String keep = consents.stream().filter(c -> c.allows(Consent.Purpose.PROFILE_KEEP, now)).findFirst()
+                .map(Consent::id).orElse(null);
+        Asking asking = new Asking(oneThing.region(), party, indexes.getFirst(), consents, by.text());
+        return exempt(filing, oneThing, asking).map(findings -> new Gathered(findings, excluded,
+                prefill == null ? null : prefill.content().values(), reusable, keep, faults));
+    }
+
+    /** 免提交预览: a finding for every material that may be spared; where no consent covers it, what consent is needed. */
+    public Mono<Map<String, Finding>> preview(Filing filing, OneThing oneThing, Actor by) {
+        Party party = party(filing.applicant());
+        List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), Set.of(), filing.form());
+        if (party == null || needs.isEmpty()) {
+            return Mono.just(byNeed(needs));
+        }
+        List<String> indexes = sources.index().any(party);
+        return database.withConnection(c -> sources.consents().find(c, filing.additions().consents()))
+                .flatMap(all -> sharing.exempt(new Asking(oneThing.region(), party, indexes.getFirst(),
+                        all.stream().filter(k -> indexes.contains(k.party())
+                                && k.region().equals(oneThing.region())).toList(),
+                        by.text()), needs));
+    }
+
+    private static Map<String, Finding> byNeed(List<Need> needs) {
+        Map<String, Finding> findings = new HashMap<>();
+        needs.forEach(need -> findings.put(need.material().code(), Judging.noConsent(need)));
+        return findings;
+    }
+
+    /** Only for what is required, not there and not promised, and only where some consent was given at all. */
+    private Mono<Map<String, Finding>> exempt(Filing filing, OneThing oneThing, Asking asking) {
+        Set<String> there = new HashSet<>();
+        filing.materials().stream().map(Handed::code).filter(java.util.Objects::nonNull).forEach(there::add);
+        filing.additions().commitments().forEach(c -> there.add(String.valueOf(c.material())));
+        List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), there, filing.form()).stream()
+                .filter(need -> need.material().required()).toList();
+        return asking.consents().isEmpty() || needs.isEmpty() ? Mono.just(Map.of()) : sharing.exempt(asking, needs);
+    }
+
+    private List<Consent> standing(Additions said, Looked looked, List<String> indexes, String region,
+            List<Fault> faults) {
+        List<Consent> standing = new ArrayList<>();
+        for (int i = 0; i < said.consents().size(); i++) {
+            String id = said.consents().get(i);
+            looked.consents().stream().filter(c -> c.id().equals(id) && c.region().equals(region)
+                    && indexes.contains(c.party()) && c.standsAt(clock.instant())).findFirst()
+                    .ifPresentOrElse(standing::add, () -> faults.add(
+                            new Fault("/consents", Code.NO_CONSENT.name(), "没有申请人的这项授权同意，或者已撤销、已到期：" + id)));
+        }
+        return standing;
+    }
+
+    private static @Nullable Prefill prefill(Additions said, Looked looked, List<String> indexes, OneThing oneThing,
+            List<Fault> faults) {
+        if (said.prefill() == null) {
+            return null;
+        }
+        Prefill found = looked.prefill().filter(p -> indexes.contains(p.party())
+                && p.oneThing().equals(oneThing.code()) && p.region().equals(oneThing.region())).orElse(null);
+        if (found == null) {
+            faults.add(new Fault("/prefill", Code.UNKNOWN.name(), "没有申请人的这份预填表单，或者已过期"));
+        }
+        return found;
+    }
+
+    /** As far as it can be read; what is wrong with it the check says. */
+    static @Nullable Party party(@Nullable Person person) {
+        if (person == null || person.idType() == null || person.idNumber() == null) {
+            return null;
+        }
+        for (Party.IdType type : Party.IdType.values()) {
+            if (type.name().equals(person.idType())) {
+                return new Party(person.name() == null ? "" : person.name(), type,
+                        person.idNumber().toUpperCase(Locale.ROOT), person.phone());
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Opens tickets and moves them on. */
+@NullMarked
+package org.lianban.intake.consultation.handler;
+
+import org.jspecify.annotations.NullMarked;

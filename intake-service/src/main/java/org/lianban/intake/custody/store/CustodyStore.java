@@ -1,0 +1,119 @@
+package org.lianban.intake.custody.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.lianban.intake.application.store.ApplicationCodec;
+import org.lianban.intake.application.store.ApplicationStore;
+import org.lianban.intake.custody.Act;
+import org.lianban.intake.custody.Attestation;
+import org.lianban.intake.custody.Print;
+import org.lianban.persistence.Database;
+import org.lianban.persistence.Database.Null;
+import org.lianban.security.PersonalDataCipher;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 原件、一致性确认、打印留存: rows that are written once. Whoever writes holds the lock of the application. */
+public final class CustodyStore {
+    /** Of one kind, of one case. */
+    public static final int MAX_ROWS = 500;
+
+    private record ActRow(String caseNo, Act act) {}
+
+    private final JsonMapper json;
+    private final PersonalDataCipher cipher;
+
+    public CustodyStore(JsonMapper json, PersonalDataCipher cipher) {
+        this.json = json;
+        this.cipher = cipher;
+    }
+
+    /** By case, oldest first; cases without any are left out. */
+    public Mono<Map<String, List<Act>>> acts(Connection connection, Collection<String> caseNos) {
+        return Database.query(connection,
+                "select case_no, act from custody_act where case_no = any($1) order by case_no, ordinal",
+                row -> new ActRow(ApplicationCodec.text(row, "case_no"),
+                        json.readValue(cipher.open(ApplicationCodec.text(row, "act")), Act.class)),
+                (Object) caseNos.toArray(String[]::new)).map(rows -> {
+                    Map<String, List<Act>> byCase = new HashMap<>();
+                    rows.forEach(r -> byCase.computeIfAbsent(r.caseNo(), no -> new ArrayList<>()).add(r.act()));
+                    return byCase;
+                });
+    }
+
+    /** @param ordinal from 1 */
+    public Mono<Void> insert(Connection tx, String caseNo, int ordinal, Act act) {
+        return Database.update(tx, "insert into custody_act (case_no, ordinal, act) values ($1, $2, $3)", caseNo,
+                ordinal, cipher.seal(json.writerFor(Act.class).writeValueAsString(act))).then();
+    }
+
+    public Mono<Map<String, List<Attestation>>> attestations(Connection connection, Collection<String> caseNos) {
+        return Database.query(connection, """
+                select case_no, ordinal, material, digest, sm3, kept, clerk, window_id, at from attestation
+                where case_no = any($1) order by case_no, ordinal
+                """, CustodyStore::attestation, (Object) caseNos.toArray(String[]::new)).map(rows -> {
+            Map<String, List<Attestation>> byCase = new HashMap<>();
+            rows.forEach(a -> byCase.computeIfAbsent(a.caseNo(), no -> new ArrayList<>()).add(a));
+            return byCase;
+        });
+    }
+
+    public Mono<Void> insert(Connection tx, Attestation a) {
+        return Database.update(tx, """
+                insert into attestation (case_no, ordinal, material, digest, sm3, kept, clerk, window_id, at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """, a.caseNo(), a.ordinal(), a.material(), a.digest(), a.sm3(), a.kept(), a.clerk(),
+                Null.or(a.window(), String.class), ApplicationStore.utc(a.at())).then();
+    }
+
+    public Mono<List<Print>> prints(Connection connection, String caseNo) {
+        return Database.query(connection, """
+                select ordinal, materials, copies, purpose, actor, at from print_log where case_no = $1 order by ordinal
+                """, row -> new Print(integer(row, "ordinal"),
+                List.of(Objects.requireNonNull(row.get("materials", String[].class))), integer(row, "copies"),
+                ApplicationCodec.text(row, "purpose"), ApplicationCodec.text(row, "actor"),
+                Objects.requireNonNull(row.get("at", Instant.class))), caseNo);
+    }
+
+    public Mono<Void> insert(Connection tx, String caseNo, Print print) {
+        return Database.update(tx, """
+                insert into print_log (case_no, ordinal, materials, copies, purpose, actor, at)
+                values ($1, $2, $3, $4, $5, $6, $7)
+                """, caseNo, print.ordinal(), print.materials().toArray(String[]::new), print.copies(),
+                print.purpose(), print.by(), ApplicationStore.utc(print.at())).then();
+    }
+
+    /**
+     * 待退还: numbers of applications that ended without approval, ascending.
+     *
+     * @param region first digits of the region code
+     */
+    public Mono<List<String>> ended(Connection connection, String region, String after, int limit) {
+        return Database.query(connection, """
+                select case_no from application
+                where (state in ('WITHDRAWN', 'LAPSED')
+                        or state = 'SETTLED' and outcome in ('DENIED', 'WITHDRAWN', 'TERMINATED', 'NOT_ACCEPTED'))
+                    and case_no > $1 and case_no >= $2 and case_no < $3
+                order by case_no limit $4
+                """, row -> ApplicationCodec.text(row, "case_no"), after, region, region + "~", limit);
+    }
+
+    private static Attestation attestation(Readable row) {
+        return new Attestation(ApplicationCodec.text(row, "case_no"), integer(row, "ordinal"),
+                ApplicationCodec.text(row, "material"), ApplicationCodec.text(row, "digest"),
+                ApplicationCodec.text(row, "sm3"), Objects.requireNonNull(row.get("kept", Boolean.class)),
+                ApplicationCodec.text(row, "clerk"), row.get("window_id", String.class),
+                Objects.requireNonNull(row.get("at", Instant.class)));
+    }
+
+    private static int integer(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Integer.class));
+    }
+}

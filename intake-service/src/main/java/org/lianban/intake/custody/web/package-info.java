@@ -1,0 +1,5 @@
+/** Originals over HTTP. */
+@NullMarked
+package org.lianban.intake.custody.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package org.lianban.intake.materials.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.lianban.intake.materials.FileKind;
+import org.lianban.intake.materials.StoredMaterial;
+import org.lianban.security.PersonalDataCipher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * 材料文件: content named by its digest, {@code materials/ab/cd/<64 hex digits>}. A file is written beside, forced to
+ * disk and renamed, so that what has a digest is whole; the same content twice is one file. What lies on the disk is
+ * sealed.
+ */
+public final class MaterialFiles {
+    /** Of one file. */
+    public static final long MAX_BYTES = 20L * 1024 * 1024;
+    /** Buffers waiting for the disk, per upload. */
+    private static final int AHEAD = 4;
+    private static final int BUFFER = 64 * 1024;
+    private static final Duration ABANDONED = Duration.ofHours(24);
+    private static final Logger LOG = LoggerFactory.getLogger(MaterialFiles.class);
+
+    /** Why a file was not taken. */
+    public static final class NotTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public enum Reason {
+            TOO_LARGE, NOT_OF_ITS_TYPE, EMPTY
+        }
+
+        private final Reason reason;
+
+        NotTaken(Reason reason) {
+            super(reason.name());
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+
+    private final FileSeal seal;
+    private final Path root;
+    private final Path incoming;
+    private final Upload.Place places = new Upload.Place() {
+        @Override
+        public Path of(String hex) throws IOException {
+            Path place = path(hex);
+            Files.createDirectories(place.resolveSibling(".").normalize());
+            return place;
+        }
+
+        @Override
+        public Path root() {
+            return root;
+        }
+    };
+
+    /** @param dataDir of the place */
+    public MaterialFiles(Path dataDir, PersonalDataCipher cipher) throws IOException {
+        this.seal = new FileSeal(cipher);
+        this.root = dataDir.resolve("materials").toAbsolutePath();
+        this.incoming = Files.createDirectories(root.resolve("incoming"));
+    }
+
+    /** Removes what uploads left behind that were cut off by the end of the process. */
+    public void sweep(Instant now) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(FileTime.from(now.minus(ABANDONED))) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes a file as it arrives; never more than a few buffers of it are in memory.
+     *
+     * @throws NotTaken as an error signal
+     */
+    public Mono<StoredMaterial> take(Flux<DataBuffer> content, FileKind kind) {
+        return Mono.usingWhen(open(kind), upload -> content.publishOn(Schedulers.boundedElastic(), AHEAD)
+                .doOnNext(buffer -> write(upload, buffer)).doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+                .then(Mono.fromCallable(() -> upload.finish(places))), MaterialFiles::close);
+    }
+
+    private Mono<Upload> open(FileKind kind) {
+        return Mono.fromCallable(() -> {
+            Path file = Files.createTempFile(incoming, "upload", ".part");
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            return new Upload(file, channel, kind, seal.begin(channel));
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static void write(Upload upload, DataBuffer buffer) {
+        try (DataBuffer.ByteBufferIterator bytes = buffer.readableByteBuffers()) {
+            while (bytes.hasNext()) {
+                upload.write(bytes.next());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    private static Mono<Void> close(Upload upload) {
+        return Mono.<Void>fromRunnable(() -> {
+            try {
+                upload.close();
+            } catch (IOException e) {
+                LOG.warn("An upload's temporary file stays until it is swept: {}", e.getMessage());
+            }
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /**
+     * SM3 (GB/T 32905) of the stored content, read a buffer at a time.
+     *
+     * @return {@code sm3:} and 64 hex digits; empty when the file is gone
+     */
+    public Mono<String> sm3(String digest) {
+        return Mono.fromCallable(() -> {
+            Path file = path(digest);
+            if (!Files.exists(file)) {
+                return null;
+            }
+            SM3Digest sm3 = new SM3Digest();
+            byte[] buffer = new byte[BUFFER];
+            try (InputStream content = seal.open(file)) {
+                for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                    sm3.update(buffer, 0, read);
+                }
+            }
+            byte[] out = new byte[sm3.getDigestSize()];
+            sm3.doFinal(out, 0);
+            return "sm3:" + HexFormat.of().formatHex(out);
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /**
+     * The plain content, a few buffers at a time and never on an event loop.
+     *
+     * @param digest of a file that {@link MaterialStore} knows
+     */
+    public Flux<DataBuffer> content(String digest) {
+        return DataBufferUtils.readInputStream(() -> seal.open(path(digest)), DefaultDataBufferFactory.sharedInstance,
+                BUFFER).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** @param digest of a file that {@link MaterialStore} knows */
+    public Path path(String digest) {
+        String hex = digest.substring(digest.indexOf(':') + 1);
+        return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    }
+}

@@ -1,0 +1,181 @@
+package org.lianban.intake.materials.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
+import org.lianban.intake.access.AccessPolicy;
+import org.lianban.intake.access.Purpose;
+import org.lianban.intake.application.handler.Order;
+import org.lianban.intake.application.web.Door;
+import org.lianban.intake.application.web.Keyed;
+import org.lianban.intake.materials.FileKind;
+import org.lianban.intake.materials.StoredMaterial;
+import org.lianban.intake.materials.store.MaterialFiles;
+import org.lianban.intake.materials.store.MaterialFiles.NotTaken;
+import org.lianban.intake.materials.store.MaterialStore;
+import org.lianban.intake.numbering.Series;
+import org.lianban.kit.access.AccessLog;
+import org.lianban.persistence.Database;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** 材料: uploads and downloads, streamed both ways. */
+@RestController
+@RequestMapping("/api/materials")
+@Tag(name = "materials", description = "材料: files by digest; the same file twice is stored once")
+public class MaterialController {
+    /** Boundaries and part headers of a multipart body. */
+    private static final long ENVELOPE = 64 * 1024;
+
+    private final Door door;
+    private final Database database;
+    private final MaterialStore materials;
+    private final MaterialFiles files;
+    private final AccessLog log;
+
+    public MaterialController(Door door, Database database, MaterialStore materials, MaterialFiles files,
+            AccessLog log) {
+        this.door = door;
+        this.database = database;
+        this.materials = materials;
+        this.files = files;
+        this.log = log;
+    }
+
+    @Operation(summary = "Upload one file as the request body, up to 20 MB",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
+                    @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "application/ofd", schema = @Schema(type = "string", format = "binary"))}))
+    @ApiResponse(responseCode = "201", description = "Stored, now or before", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            examples = @ExampleObject("{\"digest\":\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\",\"mediaType\":\"application/pdf\",\"bytes\":48213}")))
+    @ApiResponse(responseCode = "413", description = "Larger than 20 MB")
+    @ApiResponse(responseCode = "415", description = "Not a type that is taken, or not what its first bytes say")
+    @Keyed
+    @PostMapping
+    Mono<ResponseEntity<String>> upload(@Parameter(hidden = true) ServerHttpRequest request,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        return Mono.defer(() -> {
+            FileKind kind = kind(headers.getContentType());
+            requireSize(headers.getContentLength(), MaterialFiles.MAX_BYTES);
+            return keep(files.take(request.getBody(), kind), headers);
+        });
+    }
+
+    @Operation(summary = "Upload one file as the first file part of a form, up to 20 MB")
+    @Keyed
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Mono<ResponseEntity<String>> uploadForm(@Parameter(hidden = true) @RequestBody Flux<PartEvent> parts,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        return Mono.defer(() -> {
+            requireSize(headers.getContentLength(), MaterialFiles.MAX_BYTES + ENVELOPE);
+            AtomicBoolean taken = new AtomicBoolean();
+            Mono<StoredMaterial> first = parts.windowUntil(PartEvent::isLast)
+                    .concatMap(part -> part.switchOnFirst((event, events) -> event.get() instanceof FilePartEvent file
+                            && taken.compareAndSet(false, true)
+                                    ? files.take(events.map(PartEvent::content), kind(file.headers().getContentType()))
+                                    : events.doOnNext(e -> DataBufferUtils.release(e.content())).then(Mono.empty())))
+                    // The rest of the form is read and dropped, so that the connection can be used again.
+                    .collectList().flatMap(files -> Mono.justOrEmpty(files.stream().findFirst()));
+            return keep(first.switchIfEmpty(Mono.error(() -> Problem.badRequest(
+                    List.of(new Fault("", "MISSING", "请求中没有文件"))))), headers);
+        });
+    }
+
+    private static FileKind kind(org.springframework.http.@Nullable MediaType declared) {
+        return FileKind.of(declared == null ? "" : declared.getType() + "/" + declared.getSubtype())
+                .orElseThrow(() -> Problem.unsupportedType("文件类型应为：" + String.join("、", FileKind.mediaTypes())));
+    }
+
+    private static void requireSize(long declared, long limit) {
+        if (declared > limit) {
+            throw tooLarge();
+        }
+    }
+
+    private static Problem tooLarge() {
+        return Problem.tooLarge("单个文件最大 " + MaterialFiles.MAX_BYTES / 1024 / 1024 + " MB");
+    }
+
+    private Mono<ResponseEntity<String>> keep(Mono<StoredMaterial> taken, HttpHeaders headers) {
+        return taken.onErrorMap(NotTaken.class, refused -> switch (refused.reason()) {
+            case TOO_LARGE -> tooLarge();
+            case NOT_OF_ITS_TYPE -> Problem.unsupportedType("文件内容与声明的类型不符");
+            case EMPTY -> Problem.badRequest(List.of(new Fault("", "MISSING", "文件没有内容")));
+        }).flatMap(material -> door.submit(new Order.Keep(material), Actors.of(headers, Actor.Role.APPLICANT), headers,
+                "POST /api/materials", (material.digest() + " " + material.mediaType())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    @Operation(summary = "Whether a file is there, with its type and length")
+    @ApiResponse(responseCode = "200", content = @Content)
+    @ApiResponse(responseCode = "404", description = "No such file", content = @Content)
+    @RequestMapping(path = "/{digest}", method = RequestMethod.HEAD)
+    Mono<ResponseEntity<Void>> head(@PathVariable String digest) {
+        return known(digest).map(material -> described(material).build());
+    }
+
+    @Operation(summary = "Download a file; officers say for which purpose, and every download is logged")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
+    @ApiResponse(responseCode = "403", description = "The role may not read files, or not for this purpose")
+    @ApiResponse(responseCode = "404", description = "No such file")
+    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "REVIEW", description = "使用目的, for officers")
+    @GetMapping("/{digest}")
+    Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String digest,
+            @Parameter(description = "The case it is read for",
+                    example = "41072120260302YJS0000015") @RequestParam(required = false) @Nullable String caseNo,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
+        String purpose = headers.getFirst(Purpose.HEADER);
+        if (!AccessPolicy.mayReadFile(actor, purpose)) {
+            throw Problem.forbidden("查看材料文件须注明目的（" + Purpose.HEADER + "），且该角色可以为此目的查看");
+        }
+        String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
+        return known(digest).delayUntil(material -> log.record(actor, subject,
+                Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest)))
+                .map(material -> described(material).body(files.content(digest)));
+    }
+
+    private Mono<StoredMaterial> known(String digest) {
+        return database.withConnection(c -> materials.find(c, List.of(digest)))
+                .flatMap(found -> Mono.justOrEmpty(found.get(digest)))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此摘要的文件")));
+    }
+
+    private static ResponseEntity.BodyBuilder described(StoredMaterial material) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(material.mediaType()))
+                .contentLength(material.bytes()).eTag("\"" + material.digest() + "\"")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+}

@@ -1,5 +1,0 @@
-/** Assembles intake-service. */
-@NullMarked
-package org.lianban.intake.wiring;
-
-import org.jspecify.annotations.NullMarked;
