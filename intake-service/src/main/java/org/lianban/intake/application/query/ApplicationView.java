@@ -14,7 +14,8 @@ import org.lianban.intake.application.Status;
 import tools.jackson.databind.JsonNode;
 
 /** An application as it is shown; personal data are masked unless the role allows. */
-public record ApplicationView(String caseNo, Status state, String region, String oneThing, @Nullable String oneThingName,
+public record ApplicationView(String caseNo, Status state, String region, String oneThing,
+        @Nullable String oneThingName,
         String catalogHash, Channel channel, @Nullable String window, @Nullable String provinceNo, int round,
         Instant handedInAt, List<Item> items, Party applicant, @Nullable Party agent, Map<String, String> answers,
         JsonNode form, List<MaterialRef> materials, @Nullable Receipt receipt, List<Notice> notices,

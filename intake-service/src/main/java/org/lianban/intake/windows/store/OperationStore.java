@@ -40,7 +40,8 @@ public final class OperationStore {
     }
 
     /** 办件频次 per window, hour and operation. */
-    public Mono<List<Performed.Volume>> volumes(Connection connection, List<String> windows, Instant from, Instant until) {
+    public Mono<List<Performed.Volume>> volumes(Connection connection, List<String> windows, Instant from,
+            Instant until) {
         OffsetDateTime start = ApplicationStore.utc(from);
         return Database.query(connection, """
                 select window_id, date_trunc('hour', at) as hour, operation, count(*) as n,
