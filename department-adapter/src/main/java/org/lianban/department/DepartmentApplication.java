@@ -1,6 +1,6 @@
 package org.lianban.department;
 
-import org.lianban.department.wiring.DepartmentWiring;
+import org.lianban.department.config.DepartmentConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** department-adapter on its own, or as one of several services in a JVM. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(DepartmentWiring.class)
+@Import(DepartmentConfiguration.class)
 public class DepartmentApplication {
     public static void main(String[] args) {
         run(args);

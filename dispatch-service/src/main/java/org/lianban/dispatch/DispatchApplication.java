@@ -1,6 +1,6 @@
 package org.lianban.dispatch;
 
-import org.lianban.dispatch.wiring.DispatchWiring;
+import org.lianban.dispatch.config.DispatchConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** dispatch-service on its own, or as one of several in a JVM. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(DispatchWiring.class)
+@Import(DispatchConfiguration.class)
 public class DispatchApplication {
     public static void main(String[] args) {
         run(args);

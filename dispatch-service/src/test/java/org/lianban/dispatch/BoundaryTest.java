@@ -15,20 +15,22 @@ class BoundaryTest {
     static final ArchRule planOnlyThinks = noClasses().that().resideInAPackage("..dispatch.plan..").should()
             .dependOnClassesThat().resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "java.sql..",
                     "io.micrometer..", "..dispatch.web..", "..dispatch.stream..", "..dispatch.store..",
-                    "..dispatch.desk..", "..dispatch.wiring..", "org.lianban.kit..");
+                    "..dispatch.handler..", "..dispatch.query..", "..dispatch.config..", "org.lianban.kit..");
 
     @ArchTest
-    static final ArchRule planDoesNotLookAtTheClock = noClasses().that().resideOutsideOfPackage("..wiring..").should()
+    static final ArchRule planDoesNotLookAtTheClock = noClasses().that().resideOutsideOfPackage("..config..").should()
             .callMethod(java.time.Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule storeKnowsNoDoor = noClasses().that().resideInAPackage("..dispatch.store..").should()
-            .dependOnClassesThat().resideInAnyPackage("..dispatch.web..", "..dispatch.stream..", "..dispatch.desk..",
-                    "..dispatch.wiring..");
+            .dependOnClassesThat().resideInAnyPackage("..dispatch.web..", "..dispatch.stream..", "..dispatch.handler..",
+                    "..dispatch.query..",
+                    "..dispatch.config..");
 
     @ArchTest
     static final ArchRule doorsDoNotKnowEachOther = noClasses().that().resideInAPackage("..dispatch.web..").should()
-            .dependOnClassesThat().resideInAnyPackage("..dispatch.stream..", "..dispatch.wiring..");
+            .dependOnClassesThat().resideInAnyPackage("..dispatch.stream..", "..dispatch.store..",
+                    "..dispatch.config..");
 
     @ArchTest
     static final ArchRule nobodyBlocks = noClasses().should().callMethod(reactor.core.publisher.Mono.class, "block");

@@ -10,7 +10,8 @@ import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
-import org.lianban.department.task.Notice;
+import org.lianban.department.task.DeliveryId;
+import org.lianban.department.task.NewDelivery;
 import org.lianban.department.task.Task;
 
 /** What one transaction is going to write, collected so that each table is written once. */
@@ -27,13 +28,10 @@ public final class Changes {
     }
 
     /** A reply has come: the department knows the task and what it was handed. */
-    record Heard(String taskId, String department, boolean ended) {}
-
-    /** One delivery. */
-    public record Key(String taskId, int no) {}
+    record Replied(String taskId, String department, boolean ended) {}
 
     /** A delivery that its department confirmed by itself. */
-    record Confirmed(Key key, String department) {}
+    record Confirmed(DeliveryId delivery, String department) {}
 
     record Seeing(String department, String taskId) {}
 
@@ -44,8 +42,8 @@ public final class Changes {
     final Map<String, DepartmentEvent> ends = new LinkedHashMap<>();
     final Map<String, List<UpstreamResult>> upstream = new LinkedHashMap<>();
     final List<Seeing> observers = new ArrayList<>();
-    final List<Notice> notices = new ArrayList<>();
-    final Map<String, Heard> heard = new LinkedHashMap<>();
+    final List<NewDelivery> notices = new ArrayList<>();
+    final Map<String, Replied> replied = new LinkedHashMap<>();
     final List<Confirmed> confirmed = new ArrayList<>();
     /** Tasks of which only cancellations still matter among the deliveries made so far. */
     final List<String> overtaken = new ArrayList<>();
@@ -86,16 +84,16 @@ public final class Changes {
         }
     }
 
-    public void notices(List<Notice> made) {
+    public void notices(List<NewDelivery> made) {
         notices.addAll(made);
     }
 
-    public void heard(String taskId, String department, boolean ended) {
-        heard.put(taskId + "/" + department, new Heard(taskId, department, ended));
+    public void replied(String taskId, String department, boolean ended) {
+        replied.put(taskId + "/" + department, new Replied(taskId, department, ended));
     }
 
     /** Of no effect where the delivery is another department's. */
-    public void confirmed(Key delivery, String department) {
+    public void confirmed(DeliveryId delivery, String department) {
         confirmed.add(new Confirmed(delivery, department));
     }
 

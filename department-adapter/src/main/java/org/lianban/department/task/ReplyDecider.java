@@ -30,7 +30,7 @@ public final class ReplyDecider {
     private ReplyDecider() {}
 
     /** Whether what is decided depends on catalogue, calendar or switches. */
-    public static boolean needsGround(Task task, Reply.Type type) {
+    public static boolean needsContext(Task task, Reply.Type type) {
         return switch (type) {
             case CORRECTION_REQUESTED, SUSPENDED, EXTENDED -> true;
             case APPROVED, DENIED -> fresh(task.status()) && !task.verification();
@@ -40,7 +40,7 @@ public final class ReplyDecider {
         };
     }
 
-    public static Decision decide(Task task, Reply reply, Ground ground, Instant now) {
+    public static Decision decide(Task task, Reply reply, ReplyContext context, Instant now) {
         if (reply.type() == Reply.Type.RESULT_FILED) {
             return Specials.file(task, event(task, reply, now));
         }
@@ -54,11 +54,11 @@ public final class ReplyDecider {
             case PRE_REVIEW_PASSED, PRE_REVIEW_FAILED -> task.dependent()
                     ? possible(task, reply, now)
                     : Decision.refused(Refusal.NO_PREREQUISITE);
-            case APPROVED, DENIED, MATCHED, MISMATCHED -> decision(task, reply, ground, now);
-            case CORRECTION_REQUESTED -> Specials.refusesCorrection(task, ground).map(Decision::refused)
+            case APPROVED, DENIED, MATCHED, MISMATCHED -> decision(task, reply, context, now);
+            case CORRECTION_REQUESTED -> Specials.refusesCorrection(task, context).map(Decision::refused)
                     .orElseGet(() -> possible(task, reply, now));
-            case SUSPENDED -> suspension(task, reply, ground, now);
-            case EXTENDED -> Specials.refusesExtension(task, reply, ground, fresh(task.status()))
+            case SUSPENDED -> suspension(task, reply, context, now);
+            case EXTENDED -> Specials.refusesExtension(task, reply, context, fresh(task.status()))
                     .map(Decision::refused).orElseGet(() -> possible(task, reply, now));
             case JOINT_PASSED, JOINT_FAILED -> Specials.refusesConclusion(task, reply).map(Decision::refused)
                     .orElseGet(() -> possible(task, reply, now));
@@ -72,12 +72,12 @@ public final class ReplyDecider {
     }
 
     /** 即办件: accepted and decided in one reply, and both are told. */
-    private static Decision decision(Task task, Reply reply, Ground ground, Instant now) {
+    private static Decision decision(Task task, Reply reply, ReplyContext context, Instant now) {
         if (!task.mayDecide() && accepted(task)) {
             return Decision.refused(task.status() instanceof Status.Blocked ? Refusal.BLOCKED : Refusal.NOT_RELEASED);
         }
         boolean waits = task.status() instanceof Status.Dispatched || task.status() instanceof Status.Acknowledged;
-        if (!task.verification() && task.mayDecide() && waits && ground.instant()) {
+        if (!task.verification() && task.mayDecide() && waits && context.instant()) {
             DepartmentEvent accepted = new ItemAccepted(task.id().caseNo(), task.id().itemNo(), task.department(), now,
                     now, false, reply.noticeNo());
             return Decision.changed(new TaskEvent.Reported(accepted),
@@ -87,15 +87,15 @@ public final class ReplyDecider {
     }
 
     /** S2-5 清单管理: only what the item's published list names, and with what the list says. */
-    private static Decision suspension(Task task, Reply reply, Ground ground, Instant now) {
+    private static Decision suspension(Task task, Reply reply, ReplyContext context, Instant now) {
         Decision decision = possible(task, reply, now);
         if (decision instanceof Decision.Refused) {
             return decision;
         }
-        if (ground.item() == null) {
+        if (context.item() == null) {
             return Decision.refused(Refusal.CATALOG_MISSING);
         }
-        SpecialProcedure listed = Specials.listed(ground, reply).orElse(null);
+        SpecialProcedure listed = Specials.listed(context, reply).orElse(null);
         if (listed == null) {
             return Decision.refused(Refusal.NOT_LISTED);
         }

@@ -35,8 +35,8 @@ final class Specials {
      * Once, within the statutory notice and before acceptance (行政许可法 32); or once after a pre-review that did not
      * pass, which is no decision yet.
      */
-    static Optional<Refusal> refusesCorrection(Task task, Ground ground) {
-        if (ground.switches().correction() == Ground.Correction.NEVER) {
+    static Optional<Refusal> refusesCorrection(Task task, ReplyContext context) {
+        if (context.switches().correction() == ReplyContext.Correction.NEVER) {
             return Optional.of(Refusal.CORRECTION_NOT_ALLOWED);
         }
         if (task.extras().has(Mark.CORRECTED)) {
@@ -50,16 +50,16 @@ final class Specials {
         if (!(inner instanceof Status.Dispatched || inner instanceof Status.Acknowledged)) {
             return Optional.empty();
         }
-        if (ground.insideNotice() == null) {
+        if (context.insideNotice() == null) {
             return Optional.of(Refusal.CALENDAR_MISSING);
         }
-        return ground.insideNotice() ? Optional.empty() : Optional.of(Refusal.NOTICE_TERM_OVER);
+        return context.insideNotice() ? Optional.empty() : Optional.of(Refusal.NOTICE_TERM_OVER);
     }
 
-    static Optional<SpecialProcedure> listed(Ground ground, Reply reply) {
-        return ground.item() == null
+    static Optional<SpecialProcedure> listed(ReplyContext context, Reply reply) {
+        return context.item() == null
                 ? Optional.empty()
-                : ground.item().rules().procedures().stream().filter(p -> p.key().equals(reply.procedure()))
+                : context.item().rules().procedures().stream().filter(p -> p.key().equals(reply.procedure()))
                         .findFirst();
     }
 
@@ -74,23 +74,23 @@ final class Specials {
     }
 
     /** Once, between acceptance and decision (行政许可法 42). */
-    static Optional<Refusal> refusesExtension(Task task, Reply reply, Ground ground, boolean fresh) {
+    static Optional<Refusal> refusesExtension(Task task, Reply reply, ReplyContext context, boolean fresh) {
         if (fresh) {
             return Optional.of(Refusal.NOT_ACCEPTED_YET);
         }
         if (task.extras().has(Mark.EXTENDED)) {
             return Optional.of(Refusal.ALREADY_EXTENDED);
         }
-        if (ground.item() == null) {
+        if (context.item() == null) {
             return Optional.of(Refusal.CATALOG_MISSING);
         }
-        if (task.id().kind() != ItemKind.LICENSE && (ground.item().promise() == null
-                || ground.switches().extension() == Ground.Extension.LICENSE_ONLY)) {
+        if (task.id().kind() != ItemKind.LICENSE && (context.item().promise() == null
+                || context.switches().extension() == ReplyContext.Extension.LICENSE_ONLY)) {
             return Optional.of(Refusal.NOT_EXTENSIBLE);
         }
         Details details = ReplyDecider.details(reply);
         boolean government = details.approverRole() == ApproverRole.GOVERNMENT_HEAD;
-        if (government && !ground.jointHandling()) {
+        if (government && !context.jointHandling()) {
             return Optional.of(Refusal.NOT_JOINT_HANDLING);
         }
         int days = Objects.requireNonNull(details.workingDays());

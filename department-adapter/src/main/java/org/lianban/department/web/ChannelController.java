@@ -4,19 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
-import org.lianban.department.channel.Channel;
 import org.lianban.department.channel.ChannelRequest;
-import org.lianban.department.store.ChannelStore;
-import org.lianban.department.store.DeliveryStore.Queue;
-import org.lianban.department.store.DeliveryStore;
-import org.lianban.department.store.PulseStore;
-import org.lianban.department.work.Bells;
+import org.lianban.department.handler.ChannelHandler;
+import org.lianban.department.query.ChannelQueries;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
@@ -35,50 +28,25 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/departments/{id}")
 public class ChannelController {
     private final Departments departments;
-    private final Stores stores;
+    private final ChannelHandler handler;
+    private final ChannelQueries channels;
     private final ChannelRequest.Place place;
-    private final Bells bells;
-    private final InstantSource clock;
 
-    /** What this door reads and writes. */
-    public record Stores(ChannelStore channels, DeliveryStore deliveries, PulseStore pulses) {}
-
-    public ChannelController(Departments departments, Stores stores, ChannelRequest.Place place, Bells bells,
-            InstantSource clock) {
+    public ChannelController(Departments departments, ChannelHandler handler, ChannelQueries channels,
+            ChannelRequest.Place place) {
         this.departments = departments;
-        this.stores = stores;
+        this.handler = handler;
+        this.channels = channels;
         this.place = place;
-        this.bells = bells;
-        this.clock = clock;
     }
-
-    /** @param changedAt null while the department has the default */
-    public record ChannelView(String department, Channel channel, @Nullable Instant changedAt,
-            @Nullable String changedBy) {
-        static ChannelView of(ChannelStore.Configured c) {
-            return new ChannelView(c.department(), c.channel(), c.changedAt(), c.changedBy());
-        }
-    }
-
-    /**
-     * @param queue deliveries that wait to be handed out
-     * @param unconfirmed deliveries without an answer, handed out or not
-     * @param givenUp deliveries that only the desk has
-     * @param oldestSince when the oldest that waits was queued
-     * @param breaker CLOSED, HALF_OPEN or OPEN
-     * @param meanReplySeconds from dispatch to first reply; null before the first
-     */
-    public record StatusView(String department, String name, Channel.Mode mode, long queue, long unconfirmed,
-            long givenUp, @Nullable Instant oldestSince, String breaker, @Nullable Instant breakerSince,
-            @Nullable Instant lastReplyAt, long replies, @Nullable Double meanReplySeconds) {}
 
     /** @param deliveries that are due now */
     public record Resent(long deliveries) {}
 
     @Operation(summary = "How the department is connected")
     @GetMapping("/channel")
-    Mono<ChannelView> channel(@PathVariable @Parameter(example = "410721-gongan") String id) {
-        return stores.channels().find(departments.require(id).id()).map(ChannelView::of);
+    Mono<ChannelQueries.ChannelView> channel(@PathVariable @Parameter(example = "410721-gongan") String id) {
+        return channels.channel(departments.require(id).id());
     }
 
     @Operation(summary = "Connect the department",
@@ -91,7 +59,7 @@ public class ChannelController {
                                     {"mode":"PUSH","url":"https://gongan.example.gov.cn/lianban","secretName":"gongan",
                                      "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000,"signature":"HMAC_SM3"}"""))))
     @PutMapping("/channel")
-    Mono<ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<ChannelQueries.ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.OPERATOR).text();
@@ -100,35 +68,20 @@ public class ChannelController {
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(faults);
         }
-        return stores.channels().put(department, request.channel(), clock.instant(), actor)
-                .flatMap(saved -> stores.deliveries().resend(department).thenReturn(ChannelView.of(saved)))
-                .doOnNext(saved -> bells.ring(department));
+        return handler.connect(department, request.channel(), actor)
+                .then(Mono.defer(() -> channels.channel(department)));
     }
 
     @Operation(summary = "How the department is doing")
     @GetMapping("/status")
-    Mono<StatusView> status(@PathVariable @Parameter(example = "410721-gongan") String id) {
-        var known = departments.require(id);
-        return Mono.zip(stores.channels().find(id), stores.deliveries().queues(List.of(id)), stores.pulses().find(id))
-                .map(all -> {
-                    ChannelStore.Configured channel = all.getT1();
-                    Queue queue = all.getT2().isEmpty() ? new Queue(id, 0, 0, 0, null, null) : all.getT2().getFirst();
-                    var beat = all.getT3();
-                    return new StatusView(id, Departments.name(known),
-                            channel.channel().mode(), queue.waiting(), queue.unconfirmed(), queue.givenUp(),
-                            queue.oldest(), channel.breaker(), channel.breakerAt(),
-                            beat.map(PulseStore.Beat::lastReplyAt).orElse(null),
-                            beat.map(PulseStore.Beat::replies).orElse(0L),
-                            beat.filter(b -> b.timeCount() > 0).map(b -> b.timeSum() / b.timeCount() / 1000)
-                                    .orElse(null));
-                });
+    Mono<ChannelQueries.StatusView> status(@PathVariable @Parameter(example = "410721-gongan") String id) {
+        return channels.status(departments.require(id));
     }
 
     @Operation(summary = "Hand out everything again that has no answer yet", description = """
             Deliveries keep their ids, so that a department that has them already recognises them.""")
     @PostMapping("/resend")
     Mono<Resent> resend(@PathVariable @Parameter(example = "410721-gongan") String id) {
-        return stores.deliveries().resend(departments.require(id).id()).map(Resent::new)
-                .doOnNext(done -> bells.ring(id));
+        return handler.resend(departments.require(id).id()).map(Resent::new);
     }
 }

@@ -12,11 +12,6 @@ public final class Departments {
         this.catalog = catalog;
     }
 
-    /** The first of its names, which is the one that is shown. */
-    static String name(Department department) {
-        return department.names().isEmpty() ? department.label() : department.names().getFirst();
-    }
-
     /** @throws Problem 404 if the catalogue does not know it */
     Department require(String id) {
         return catalog.department(id).orElseThrow(() -> Problem.notFound("没有此部门：" + id));

@@ -5,17 +5,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
-import org.lianban.department.store.Changes;
-import org.lianban.department.store.DeliveryStore.Unconfirmed;
-import org.lianban.department.store.DeliveryStore;
-import org.lianban.department.task.ReplyForm;
-import org.lianban.department.work.ReplyDoor;
+import org.lianban.department.handler.ReplyHandler;
+import org.lianban.department.query.ChannelQueries;
+import org.lianban.department.task.DeliveryId;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
@@ -37,30 +34,14 @@ public class ReceiptController {
     private static final int MAX = 500;
 
     private final Departments departments;
-    private final DeliveryStore deliveries;
-    private final ReplyDoor door;
+    private final ChannelQueries channels;
+    private final ReplyHandler replies;
 
-    public ReceiptController(Departments departments, DeliveryStore deliveries, ReplyDoor door) {
+    public ReceiptController(Departments departments, ChannelQueries channels, ReplyHandler replies) {
         this.departments = departments;
-        this.deliveries = deliveries;
-        this.door = door;
+        this.channels = channels;
+        this.replies = replies;
     }
-
-    /**
-     * @param queuedAt since when it waits
-     * @param handed how often it was handed out
-     * @param givenUp pushing it failed for so long that only the manual desk has it
-     */
-    public record Waiting(String deliveryId, String type, String taskId, String caseNo, Instant at, Instant queuedAt,
-            int handed, boolean givenUp) {
-        static Waiting of(Unconfirmed u) {
-            return new Waiting(u.key().taskId() + "/" + u.key().no(), u.type(), u.key().taskId(), u.caseNo(), u.at(),
-                    u.queuedAt(), u.handed(), u.givenUp());
-        }
-    }
-
-    /** @param next give it as {@code after} for the next page; null on the last */
-    public record Page(List<Waiting> deliveries, @Nullable String next) {}
 
     /** @param deliveries ids as they were handed out, 1 to 500 */
     public record Receipts(@Nullable List<@Nullable String> deliveries) {}
@@ -71,21 +52,18 @@ public class ReceiptController {
     @Operation(summary = "未确认接收: deliveries without an answer", description = """
             Ascending by task. POST …/resend hands all of them out again.""")
     @GetMapping("/unacknowledged")
-    Mono<Page> unacknowledged(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<ChannelQueries.Waiting> unacknowledged(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(defaultValue = "") @Parameter(description = "delivery id the page starts after") String after,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max) {
         Query query = new Query();
         int limit = query.number("max", max, 1, MAX, 100);
         String from = query.key("after", after);
         query.check();
-        Changes.Key key = from.isEmpty() ? new Changes.Key("", 0) : key(from);
-        if (key == null) {
+        DeliveryId key = DeliveryId.parse(from);
+        if (key == null && !from.isEmpty()) {
             throw Problem.badRequest(List.of(new Fault("?after", "BAD_ID", "须为送达编号，如 4107212026000001-03/1")));
         }
-        return deliveries.unconfirmed(departments.require(id).id(), key, limit + 1).map(found -> {
-            List<Waiting> page = found.stream().limit(limit).map(Waiting::of).toList();
-            return new Page(page, found.size() > limit ? page.getLast().deliveryId() : null);
-        });
+        return channels.unconfirmed(departments.require(id).id(), key, limit);
     }
 
     @Operation(summary = "Confirm deliveries without replying to their tasks", description = """
@@ -101,20 +79,20 @@ public class ReceiptController {
             @RequestBody Receipts receipts, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
-        List<Changes.Key> keys = keys(receipts.deliveries());
-        return door.submit(ReplyDoor.Batch.taken(department, keys, actor, TraceParent.of(headers)))
+        List<DeliveryId> keys = keys(receipts.deliveries());
+        return replies.taken(department, keys, actor, TraceParent.of(headers))
                 .thenReturn(new Confirmed(keys.size()));
     }
 
-    private static List<Changes.Key> keys(@Nullable List<@Nullable String> ids) {
+    private static List<DeliveryId> keys(@Nullable List<@Nullable String> ids) {
         if (ids == null || ids.isEmpty() || ids.size() > MAX) {
             throw Problem.unprocessable(
                     List.of(new Fault("/deliveries", "OUT_OF_RANGE", "须有 1 至 " + MAX + " 个送达编号")));
         }
         List<Fault> faults = new ArrayList<>();
-        List<Changes.Key> keys = new ArrayList<>(ids.size());
+        List<DeliveryId> keys = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
-            Changes.Key key = key(ids.get(i));
+            DeliveryId key = DeliveryId.parse(ids.get(i));
             if (key == null) {
                 faults.add(new Fault("/deliveries/" + i, "BAD_ID", "须为送达编号，如 4107212026000001-03/1"));
             } else {
@@ -125,14 +103,5 @@ public class ReceiptController {
             throw Problem.unprocessable(faults);
         }
         return keys;
-    }
-
-    private static Changes.@Nullable Key key(@Nullable String id) {
-        int slash = id == null ? -1 : id.lastIndexOf('/');
-        if (id == null || slash < 1 || !ReplyForm.plausibleTask(id.substring(0, slash))
-                || !id.substring(slash + 1).matches("[1-9][0-9]{0,8}")) {
-            return null;
-        }
-        return new Changes.Key(id.substring(0, slash), Integer.parseInt(id.substring(slash + 1)));
     }
 }

@@ -13,9 +13,9 @@ import org.lianban.command.Actor;
 import org.lianban.command.Fault;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.api.ReplyAnswer;
-import org.lianban.department.work.ReplyDoor;
-import org.lianban.department.work.ReplyReader;
-import org.lianban.department.work.TaskQueue;
+import org.lianban.department.handler.PullHandler;
+import org.lianban.department.handler.ReplyHandler;
+import org.lianban.department.handler.ReplyReader;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 
 /** 任务与答复: what department systems and officers' screens call. */
 @RestController
@@ -40,15 +39,13 @@ public class TaskController {
     private static final int MAX_WAIT_SECONDS = 30;
 
     private final Departments departments;
-    private final TaskQueue queue;
-    private final ReplyDoor door;
-    private final ReplyReader reader;
+    private final PullHandler queue;
+    private final ReplyHandler replies;
 
-    public TaskController(Departments departments, TaskQueue queue, ReplyDoor door, ReplyReader reader) {
+    public TaskController(Departments departments, PullHandler queue, ReplyHandler replies) {
         this.departments = departments;
         this.queue = queue;
-        this.door = door;
-        this.reader = reader;
+        this.replies = replies;
     }
 
     /** What {@link #tasks} answers, for the API's description. */
@@ -70,7 +67,7 @@ public class TaskController {
                       "idType":"RESIDENT_ID","idNumber":"110105194912310021"},"answers":{},"form":{},"materials":[]},
                       "upstream":[],"at":"2026-03-02T01:00:00Z"}],"more":false}""")))
     @GetMapping("/tasks")
-    Mono<TaskQueue.Page> tasks(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<PullHandler.Pulled> tasks(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max,
             @RequestParam(required = false) @Parameter(
                     description = "seconds, 0 to 30, default 0") @Nullable String wait,
@@ -127,31 +124,13 @@ public class TaskController {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
         return body.onErrorMap(DataBufferLimitException.class, e -> Problem.tooLarge("一次答复的内容过大，请分批提交"))
-                .switchIfEmpty(Mono.error(() -> noBatch(""))).flatMap(bytes -> {
-                    ReplyReader.Read read = read(bytes);
-                    return door.submit(ReplyDoor.Batch.replies(department, read.replies(), actor,
-                            TraceParent.of(headers))).map(answers -> new Answers(read.merge(answers)));
-                });
+                .defaultIfEmpty(new byte[0])
+                .flatMap(bytes -> replies.submit(department, bytes, actor, TraceParent.of(headers)))
+                .onErrorMap(ReplyReader.NoBatch.class, TaskController::problem).map(Answers::new);
     }
 
-    private ReplyReader.Read read(byte[] bytes) {
-        ReplyReader.Read read;
-        try {
-            read = reader.read(bytes);
-        } catch (JacksonException malformed) {
-            throw noBatch("：" + malformed.getOriginalMessage().lines().findFirst().orElse(""));
-        } catch (ReplyReader.NoBatch other) {
-            throw noBatch("");
-        }
-        if (read.refused().size() > ReplyReader.MAX) {
-            throw Problem.unprocessable(List.of(
-                    new Fault("/replies", "TOO_MANY", "一次最多 " + ReplyReader.MAX + " 条答复")));
-        }
-        return read;
-    }
-
-    private static Problem noBatch(String why) {
-        return Problem.badRequest(List.of(
-                new Fault("", "UNREADABLE", "内容须为 {\"replies\":[…]} 或答复数组" + why)));
+    private static Problem problem(ReplyReader.NoBatch refused) {
+        List<Fault> faults = List.of(refused.fault());
+        return refused.fault().code().equals("TOO_MANY") ? Problem.unprocessable(faults) : Problem.badRequest(faults);
     }
 }

@@ -36,7 +36,7 @@ class ReplyPropertyTest {
     private static final class Run {
         private final int seed;
         private final Random random;
-        private final Ground ground;
+        private final ReplyContext ground;
         private Task task;
         private final List<String> path = new ArrayList<>();
         private boolean released;
@@ -52,7 +52,7 @@ class ReplyPropertyTest {
             this.seed = seed;
             this.random = new Random(seed);
             ItemKind kind = ItemKind.values()[random.nextInt(ItemKind.values().length)];
-            this.ground = Tasks.ground(Ground.Switches.DEFAULT, random.nextBoolean(), Term.workingDays(3));
+            this.ground = Tasks.ground(ReplyContext.Switches.DEFAULT, random.nextBoolean(), Term.workingDays(3));
             this.task = switch (random.nextInt(3)) {
                 case 0 -> Tasks.task(kind);
                 case 1 -> Tasks.task(kind, "01", "02");
@@ -81,7 +81,7 @@ class ReplyPropertyTest {
                     : Tasks.reply("r" + step, Reply.Type.values()[random.nextInt(Reply.Type.values().length)]);
             String department = random.nextInt(8) == 0 ? "999999-other" : task.department();
             path.add(reply.type() + "/" + reply.replyId());
-            ReplyDesk.Answer answer = ReplyDesk.answer(task, reply, department, ground, NOW);
+            AnswerDecider.Answer answer = AnswerDecider.answer(task, reply, department, ground, NOW);
             if (answer.answer().status() != ReplyAnswer.Status.APPLIED) {
                 assertThat(answer.events()).as(where()).isEmpty();
                 assertThat(answer.task().status()).as(where()).isEqualTo(task.status());

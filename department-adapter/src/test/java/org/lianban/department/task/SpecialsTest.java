@@ -43,18 +43,18 @@ import org.lianban.contracts.event.DepartmentEvent.ItemSuspended;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
 import org.lianban.contracts.event.JointActivity.Kind;
-import org.lianban.department.task.Ground.Switches;
+import org.lianban.department.task.ReplyContext.Switches;
 
 /** 补正, 特别程序, 延期, 联合活动, 结果反馈, 即办. */
 class SpecialsTest {
     private static final Term FIVE = Term.workingDays(5);
 
-    private static @Nullable String extended(Task task, int days, ApproverRole role, Ground ground) {
+    private static @Nullable String extended(Task task, int days, ApproverRole role, ReplyContext ground) {
         return code(task, with(reply("e", Type.EXTENDED), extension(days, role)), ground);
     }
 
-    private static List<DepartmentEvent> said(Task task, Reply reply, Ground ground) {
-        return ReplyDesk.answer(task, reply, POLICE, ground, NOW).events();
+    private static List<DepartmentEvent> said(Task task, Reply reply, ReplyContext ground) {
+        return AnswerDecider.answer(task, reply, POLICE, ground, NOW).events();
     }
 
     // 补正
@@ -76,11 +76,11 @@ class SpecialsTest {
     void shouldAskOnlyBeforeAcceptanceWithinTheStatutoryNoticeAndWhereThePlaceAllowsIt() {
         Reply ask = reply("c", Type.CORRECTION_REQUESTED);
         assertThat(code(after(free(), Type.ACCEPTED), ask, GROUND)).isEqualTo("ALREADY_ACCEPTED");
-        assertThat(code(free(), ask, new Ground(GROUND.item(), false, false, Switches.DEFAULT)))
+        assertThat(code(free(), ask, new ReplyContext(GROUND.item(), false, false, Switches.DEFAULT)))
                 .isEqualTo("NOTICE_TERM_OVER");
-        assertThat(code(free(), ask, new Ground(GROUND.item(), false, null, Switches.DEFAULT)))
+        assertThat(code(free(), ask, new ReplyContext(GROUND.item(), false, null, Switches.DEFAULT)))
                 .as("nothing is guessed without a calendar").isEqualTo("CALENDAR_MISSING");
-        Switches never = new Switches(Ground.Correction.NEVER, Ground.Extension.ALSO_PROMISED);
+        Switches never = new Switches(ReplyContext.Correction.NEVER, ReplyContext.Extension.ALSO_PROMISED);
         assertThat(code(free(), ask, ground(never, false, FIVE))).isEqualTo("CORRECTION_NOT_ALLOWED");
         assertThat(code(task(ItemKind.VERIFY), ask, GROUND)).isEqualTo("WRONG_KIND");
         assertThat(code(free(), with(ask, Reply.Details.NONE), GROUND)).isEqualTo("DEFECTS_MISSING");
@@ -164,8 +164,8 @@ class SpecialsTest {
     void shouldHandMaterialsOnAsSuch() {
         TaskEvent.Released event = new TaskEvent.Released(true, List.of(),
                 ((TaskCommand.Release) supplied(true)).supplements());
-        Task before = Notice.first(owing("m02")).task();
-        Notice made = Notice.of(POLICE, before.apply(event, NOW), event, NOW).notices().getFirst();
+        Task before = NewDelivery.first(owing("m02")).task();
+        NewDelivery made = NewDelivery.of(POLICE, before.apply(event, NOW), event, NOW).notices().getFirst();
         assertThat(made.type()).isEqualTo(Delivery.Type.SUPPLEMENTED);
         assertThat(made.task().mayDecide()).isTrue();
         assertThat(made.detail()).isNotNull();
@@ -177,10 +177,10 @@ class SpecialsTest {
         Task there = after(owing("m02"), Type.CORRECTION_REQUESTED, corrected(), supplied(true),
                 schedule(Kind.REVIEW));
         TaskEvent event = new TaskEvent.Reassigned(Tasks.HEALTH);
-        List<Notice> made = Notice.of(POLICE, there.apply(event, NOW), event, NOW).notices();
-        assertThat(made).extracting(Notice::type).containsExactly(Delivery.Type.CANCELLED, Delivery.Type.NEW,
+        List<NewDelivery> made = NewDelivery.of(POLICE, there.apply(event, NOW), event, NOW).notices();
+        assertThat(made).extracting(NewDelivery::type).containsExactly(Delivery.Type.CANCELLED, Delivery.Type.NEW,
                 Delivery.Type.JOINT_SCHEDULED);
-        assertThat(made).extracting(Notice::department).containsExactly(POLICE, Tasks.HEALTH, Tasks.HEALTH);
+        assertThat(made).extracting(NewDelivery::department).containsExactly(POLICE, Tasks.HEALTH, Tasks.HEALTH);
         assertThat(made.get(1).detail()).isNotNull();
         assertThat(made.get(1).detail().supplements()).extracting("code").containsExactly("m01", "m02");
         assertThat(code(there.apply(event, NOW), Type.CORRECTION_REQUESTED)).as("used once is used")
@@ -197,7 +197,7 @@ class SpecialsTest {
         assertThat(code(accepted, suspension("tea", null, null), GROUND)).isEqualTo("NOT_LISTED");
         assertThat(code(accepted, suspension("visit", true, true), GROUND)).isEqualTo("FLAGS_DIFFER");
         assertThat(code(accepted, suspension("visit", true, false), GROUND)).isNull();
-        assertThat(code(accepted, suspension("visit", null, null), Ground.UNKNOWN)).isEqualTo("CATALOG_MISSING");
+        assertThat(code(accepted, suspension("visit", null, null), ReplyContext.UNKNOWN)).isEqualTo("CATALOG_MISSING");
         assertThat(code(after(accepted, Type.SUSPENDED), suspension("visit", null, null), GROUND))
                 .as("one at a time").isEqualTo("SUSPENDED");
         assertThat(after(accepted, Type.SUSPENDED, Type.RESUMED, Type.SUSPENDED).status().state())
@@ -227,7 +227,7 @@ class SpecialsTest {
     @Test
     void shouldLimitAnExtensionByWhoApprovedIt() {
         Task accepted = after(task(ItemKind.LICENSE), Type.ACCEPTED);
-        Ground jointly = new Ground(GROUND.item(), true, true, Switches.DEFAULT);
+        ReplyContext jointly = new ReplyContext(GROUND.item(), true, true, Switches.DEFAULT);
         assertThat(extended(accepted, 11, ApproverRole.AGENCY_HEAD, jointly)).isEqualTo("EXTENSION_TOO_LONG");
         assertThat(extended(accepted, 15, ApproverRole.GOVERNMENT_HEAD, GROUND)).isEqualTo("NOT_JOINT_HANDLING");
         assertThat(extended(accepted, 16, ApproverRole.GOVERNMENT_HEAD, jointly)).isEqualTo("EXTENSION_TOO_LONG");
@@ -236,7 +236,7 @@ class SpecialsTest {
         assertThat(code(accepted, with(reply("e", Type.EXTENDED), new Reply.Details(null, 3, " ",
                 ApproverRole.AGENCY_HEAD, null, null, null, null, null, null, null)), GROUND))
                 .isEqualTo("APPROVER_MISSING");
-        assertThat(extended(accepted, 5, ApproverRole.AGENCY_HEAD, Ground.UNKNOWN)).isEqualTo("CATALOG_MISSING");
+        assertThat(extended(accepted, 5, ApproverRole.AGENCY_HEAD, ReplyContext.UNKNOWN)).isEqualTo("CATALOG_MISSING");
     }
 
     @Test
@@ -245,7 +245,7 @@ class SpecialsTest {
         assertThat(extended(accepted, 5, ApproverRole.AGENCY_HEAD, GROUND)).isNull();
         assertThat(extended(accepted, 5, ApproverRole.AGENCY_HEAD, ground(Switches.DEFAULT, false, null)))
                 .isEqualTo("NOT_EXTENSIBLE");
-        Switches licences = new Switches(Ground.Correction.ONCE, Ground.Extension.LICENSE_ONLY);
+        Switches licences = new Switches(ReplyContext.Correction.ONCE, ReplyContext.Extension.LICENSE_ONLY);
         assertThat(extended(accepted, 5, ApproverRole.AGENCY_HEAD, ground(licences, false, FIVE)))
                 .isEqualTo("NOT_EXTENSIBLE");
     }
@@ -301,8 +301,8 @@ class SpecialsTest {
 
     @Test
     void shouldAcceptAndDecideAnInstantItemInOneReply() {
-        Ground instant = ground(Switches.DEFAULT, true, null);
-        ReplyDesk.Answer answer = ReplyDesk.answer(free(), reply("d", Type.APPROVED), POLICE, instant, NOW);
+        ReplyContext instant = ground(Switches.DEFAULT, true, null);
+        AnswerDecider.Answer answer = AnswerDecider.answer(free(), reply("d", Type.APPROVED), POLICE, instant, NOW);
         assertThat(answer.events()).containsExactly(
                 new ItemAccepted("C1", "03", POLICE, NOW, NOW, false, null),
                 new ItemDecided("C1", "03", POLICE, NOW, Outcome.APPROVED, List.of(), null, null));
@@ -334,7 +334,7 @@ class SpecialsTest {
         assertThat(after(told, new TaskCommand.Supervise(POLICE, order)).extras().resultHeard()).isEqualTo(5);
         assertThat(TaskDecider.decide(told, new TaskCommand.Supervise("410721-other", order), NOW))
                 .isEqualTo(Decision.refused(Refusal.NOT_YOURS));
-        Notice notice = Notice.of(POLICE, told.apply(order, NOW), order, NOW).notices().getFirst();
+        NewDelivery notice = NewDelivery.of(POLICE, told.apply(order, NOW), order, NOW).notices().getFirst();
         assertThat(notice.detail()).isEqualTo(new Delivery.Detail(List.of(), null, null, null, List.of(), "DB-1", NOW,
                 "ORDER：PROMISE", null, null));
     }

@@ -43,10 +43,10 @@ public final class Tasks {
                     "行政许可法第四十五条"),
             new SpecialProcedure("visit", "现场勘验", SpecialProcedure.Kind.SITE_VISIT, Term.workingDays(3), true, false,
                     null));
-    static final Ground GROUND = ground(Ground.Switches.DEFAULT, false, Term.workingDays(5));
+    static final ReplyContext GROUND = ground(ReplyContext.Switches.DEFAULT, false, Term.workingDays(5));
 
-    static Ground ground(Ground.Switches switches, boolean instant, Term promise) {
-        return new Ground(item(instant, promise), false, true, switches);
+    static ReplyContext ground(ReplyContext.Switches switches, boolean instant, Term promise) {
+        return new ReplyContext(item(instant, promise), false, true, switches);
     }
 
     static OneThing.Item item(boolean instant, Term promise) {
@@ -155,7 +155,7 @@ public final class Tasks {
                 now = applied(now, TaskDecider.decide(now, command, NOW));
             } else {
                 Reply reply = one instanceof Reply r ? r : reply("r" + no++, (Reply.Type) one);
-                ReplyDesk.Answer answer = ReplyDesk.answer(now, reply, now.department(), GROUND, NOW);
+                AnswerDecider.Answer answer = AnswerDecider.answer(now, reply, now.department(), GROUND, NOW);
                 if (answer.events().isEmpty()) {
                     throw new AssertionError(one + " was refused: " + answer.answer());
                 }
@@ -182,7 +182,7 @@ public final class Tasks {
         return code(task, reply("x" + type, type), GROUND);
     }
 
-    static @Nullable String code(Task task, Reply reply, Ground ground) {
-        return ReplyDesk.answer(task, reply, task.department(), ground, NOW).answer().code();
+    static @Nullable String code(Task task, Reply reply, ReplyContext ground) {
+        return AnswerDecider.answer(task, reply, task.department(), ground, NOW).answer().code();
     }
 }

@@ -31,9 +31,6 @@ final class JointDecider {
     private JointDecider() {}
 
     static Decision arrange(CasePlan plan, Arrange command, Instant now) {
-        if (!PlanDecider.mayLead(plan, command.by())) {
-            return Decision.rejected(Rejection.notTheLead(plan.lead()));
-        }
         Arrangement what = command.what();
         List<Rejection> faults = new ArrayList<>();
         List<Participant> participants = new ArrayList<>();
@@ -71,7 +68,7 @@ final class JointDecider {
 
     static Decision rearrange(CasePlan plan, Rearrange command, Instant now) {
         List<Rejection> faults = new ArrayList<>();
-        Joint joint = open(plan, command.activity(), command.by(), faults);
+        Joint joint = open(plan, command.activity(), faults);
         past(command.at(), now, faults);
         if (joint == null || !faults.isEmpty()) {
             return new Decision.Rejected(faults);
@@ -90,10 +87,10 @@ final class JointDecider {
     static Decision cancel(CasePlan plan, CancelActivity command, Instant now) {
         List<Rejection> faults = new ArrayList<>();
         Joint known = plan.activity(command.activity()).orElse(null);
-        if (known != null && known.state() == Joint.State.CANCELLED && PlanDecider.mayLead(plan, command.by())) {
+        if (known != null && known.state() == Joint.State.CANCELLED) {
             return new Decision.Repeated();
         }
-        Joint joint = open(plan, command.activity(), command.by(), faults);
+        Joint joint = open(plan, command.activity(), faults);
         return joint == null
                 ? new Decision.Rejected(faults)
                 : Decision.accepted(cancelled(plan, joint, command.reason(), now));
@@ -104,11 +101,7 @@ final class JointDecider {
                 joint.items(), reason, now));
     }
 
-    private static @Nullable Joint open(CasePlan plan, String id, @Nullable String by, List<Rejection> faults) {
-        if (!PlanDecider.mayLead(plan, by)) {
-            faults.add(Rejection.notTheLead(plan.lead()));
-            return null;
-        }
+    private static @Nullable Joint open(CasePlan plan, String id, List<Rejection> faults) {
         Joint joint = plan.activity(id).orElse(null);
         if (joint == null) {
             faults.add(Rejection.unknownActivity(id));

@@ -52,6 +52,8 @@ public final class PlanDecider {
             case PlanState.Forestalled forestalled -> command instanceof Receive
                     ? Decision.rejected(Rejection.Kind.FORESTALLED, "办件 " + state.caseNo() + " 在分发前已撤回。")
                     : Decision.rejected(Rejection.unknownCase(state.caseNo()));
+            case CasePlan plan when command instanceof PlanCommand.OfLead order && !mayLead(plan, order.by()) ->
+                Decision.rejected(Rejection.notTheLead(plan.lead()));
             case CasePlan plan -> switch (command) {
                 case Receive receive -> Decision.rejected(Rejection.Kind.ALREADY_DISPATCHED,
                         "办件 " + plan.caseNo() + " 已分发。");
@@ -75,16 +77,7 @@ public final class PlanDecider {
             case Receive receive -> dispatch(receive.received(), receive.oneThing(), now);
             case Withdraw withdraw when withdraw.items().isEmpty() -> Decision.accepted(new PlanEvent.Forestalled());
             case Withdraw withdraw -> unknown(absent);
-            case EndItems ends -> unknown(absent);
-            case PlanCommand.Supplement supplement -> unknown(absent);
-            case PlanCommand.Correct correct -> unknown(absent);
-            case PlanCommand.Overdue overdue -> unknown(absent);
-            case DecideBlocked decision -> unknown(absent);
-            case Reassign reassign -> unknown(absent);
-            case PlanCommand.Arrange arrange -> unknown(absent);
-            case PlanCommand.Rearrange rearrange -> unknown(absent);
-            case PlanCommand.CancelActivity cancel -> unknown(absent);
-            case PlanCommand.Conclude conclude -> unknown(absent);
+            case PlanCommand.OfPlan presupposing -> unknown(absent);
         };
     }
 
@@ -143,7 +136,7 @@ public final class PlanDecider {
     }
 
     /** A door that does not know who decides lets everybody; behind it stands the deployment's own access control. */
-    static boolean mayLead(CasePlan plan, @Nullable String by) {
+    private static boolean mayLead(CasePlan plan, @Nullable String by) {
         return by == null || plan.leads().contains(by);
     }
 
@@ -194,9 +187,6 @@ public final class PlanDecider {
     }
 
     private static Decision decideBlocked(CasePlan plan, DecideBlocked command, Instant now) {
-        if (!mayLead(plan, command.by())) {
-            return Decision.rejected(Rejection.notTheLead(plan.lead()));
-        }
         PlannedItem item = plan.find(command.itemNo());
         if (item == null) {
             return Decision.rejected(Rejection.unknownItem(command.itemNo()));
@@ -260,9 +250,6 @@ public final class PlanDecider {
     }
 
     private static Decision reassign(CasePlan plan, Reassign command, Instant now) {
-        if (!mayLead(plan, command.by())) {
-            return Decision.rejected(Rejection.notTheLead(plan.lead()));
-        }
         PlannedItem item = plan.find(command.itemNo());
         if (item == null) {
             return Decision.rejected(Rejection.unknownItem(command.itemNo()));

@@ -20,25 +20,16 @@ import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 public sealed interface PlanEvent {
 
     /** What the other services are told; null where the adapter has told them already or nobody needs to know. */
-    @Nullable
-    DispatchEvent announcement();
+    default @Nullable DispatchEvent announcement() {
+        return null;
+    }
 
     record Dispatched(CasePlan plan, ItemsDispatched announcement) implements PlanEvent {}
 
     /** Withdrawn before it was dispatched. */
-    record Forestalled() implements PlanEvent {
-        @Override
-        public @Nullable DispatchEvent announcement() {
-            return null;
-        }
-    }
+    record Forestalled() implements PlanEvent {}
 
-    record Ended(ItemEnd end) implements PlanEvent {
-        @Override
-        public @Nullable DispatchEvent announcement() {
-            return null;
-        }
-    }
+    record Ended(ItemEnd end) implements PlanEvent {}
 
     record Released(ItemsReleased announcement) implements PlanEvent {}
 
@@ -52,11 +43,6 @@ public sealed interface PlanEvent {
     record SupplementWithheld(String itemNo, List<MaterialRef> materials) implements PlanEvent {
         public SupplementWithheld {
             materials = List.copyOf(materials);
-        }
-
-        @Override
-        public @Nullable DispatchEvent announcement() {
-            return null;
         }
     }
 
@@ -74,12 +60,7 @@ public sealed interface PlanEvent {
     record ActivityScheduled(JointActivityScheduled announcement) implements PlanEvent {}
 
     /** One department's conclusion; the others are told when all have spoken. */
-    record ConclusionGiven(String activity, Conclusion conclusion) implements PlanEvent {
-        @Override
-        public @Nullable DispatchEvent announcement() {
-            return null;
-        }
-    }
+    record ConclusionGiven(String activity, Conclusion conclusion) implements PlanEvent {}
 
     record ActivityConcluded(JointActivityConcluded announcement) implements PlanEvent {}
 

@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.contracts.event.IntakeEvent.CaseReceived;
-import org.lianban.dispatch.desk.PlanLedger;
-import org.lianban.dispatch.plan.CaseFold.Folded;
-import org.lianban.dispatch.plan.CaseFold;
+import org.lianban.contracts.event.CaseEvent;
+import org.lianban.dispatch.handler.PlanHandler;
 import org.lianban.dispatch.plan.PlanState;
+import org.lianban.dispatch.plan.PlanUnitOfWork.Folded;
+import org.lianban.dispatch.plan.PlanUnitOfWork;
 import org.lianban.dispatch.plan.Rejection;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchHandler;
@@ -26,13 +24,13 @@ import reactor.core.publisher.Mono;
  * transaction; what ended releases or blocks its dependants in it.
  */
 public final class DispatchHandler implements BatchHandler<Incoming<?>> {
-    private final PlanLedger ledger;
+    private final PlanHandler handler;
     private final Parking parking;
     private final EventReader reader;
 
     /** @param supplementLifts whether owed materials that come late let a blocked item go on by themselves */
-    public DispatchHandler(PlanLedger ledger, Parking parking, CatalogCopy catalog, boolean supplementLifts) {
-        this.ledger = ledger;
+    public DispatchHandler(PlanHandler handler, Parking parking, CatalogCopy catalog, boolean supplementLifts) {
+        this.handler = handler;
         this.parking = parking;
         this.reader = new EventReader(catalog, supplementLifts);
     }
@@ -41,22 +39,23 @@ public final class DispatchHandler implements BatchHandler<Incoming<?>> {
     public Mono<Void> handle(Connection tx, List<Incoming<?>> batch) {
         Map<String, List<Integer>> byCase = new LinkedHashMap<>();
         for (int i = 0; i < batch.size(); i++) {
-            if (EventReader.concerns(batch.get(i))) {
-                byCase.computeIfAbsent(EventReader.caseNo(batch.get(i)), no -> new ArrayList<>()).add(i);
+            CaseEvent event = EventReader.event(batch.get(i));
+            if (EventReader.concerns(event)) {
+                byCase.computeIfAbsent(event.caseNo(), no -> new ArrayList<>()).add(i);
             }
         }
         return byCase.isEmpty()
                 ? Mono.empty()
-                : ledger.open(tx, byCase.keySet()).flatMap(states -> apply(tx, batch, byCase, states));
+                : handler.open(tx, byCase.keySet()).flatMap(states -> apply(tx, batch, byCase, states));
     }
 
     private Mono<Void> apply(Connection tx, List<Incoming<?>> batch, Map<String, List<Integer>> byCase,
             Map<String, PlanState> states) {
-        Instant now = ledger.now();
+        Instant now = handler.now();
         List<Folded> folds = new ArrayList<>();
         List<Incoming<?>> early = new ArrayList<>();
         byCase.forEach((caseNo, indexes) -> {
-            CaseFold fold = new CaseFold(states.getOrDefault(caseNo, new PlanState.Absent(caseNo)), now);
+            PlanUnitOfWork fold = new PlanUnitOfWork(states.getOrDefault(caseNo, new PlanState.Absent(caseNo)), now);
             for (int index : indexes) {
                 fold.hear(index, reader.read(batch.get(index)));
             }
@@ -65,7 +64,7 @@ public final class DispatchHandler implements BatchHandler<Incoming<?>> {
             folded.early().forEach(index -> early.add(batch.get(index)));
             folds.add(folded);
         });
-        return ledger.close(tx, folds, batch.stream().map(DispatchHandler::cause).toList())
+        return handler.close(tx, folds, batch.stream().map(DispatchHandler::cause).toList())
                 .then(Mono.defer(() -> parking.park(tx, early)));
     }
 
@@ -78,15 +77,7 @@ public final class DispatchHandler implements BatchHandler<Incoming<?>> {
         }
     }
 
-    private static PlanLedger.Cause cause(Incoming<?> event) {
-        return new PlanLedger.Cause(event.actor(), event.traceparent(), since(event));
-    }
-
-    private static @Nullable Instant since(Incoming<?> event) {
-        return switch (event.data()) {
-            case CaseReceived received -> received.receivedAt();
-            case DepartmentEvent department -> department.at();
-            default -> null;
-        };
+    private static PlanHandler.Cause cause(Incoming<?> incoming) {
+        return new PlanHandler.Cause(incoming.actor(), incoming.traceparent(), EventReader.since(incoming));
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.contracts.event.JointActivity;
-import org.lianban.dispatch.desk.LeadAnswer;
-import org.lianban.dispatch.desk.LeadDesk;
-import org.lianban.dispatch.desk.LeadOrder;
+import org.lianban.dispatch.handler.LeadAnswer;
+import org.lianban.dispatch.handler.LeadHandler;
+import org.lianban.dispatch.handler.LeadCommand;
 import org.lianban.dispatch.plan.Joint;
 import org.lianban.dispatch.plan.PlanCommand.Arrange;
 import org.lianban.dispatch.plan.PlanCommand.Arrangement;
@@ -38,11 +38,11 @@ public class JointController {
     private static final int MAX_PLACE = 200;
     private static final String ARRANGED = "安排联合活动";
 
-    private final LeadDesk desk;
+    private final LeadHandler handler;
     private final Leads leads;
 
-    public JointController(LeadDesk desk, CatalogCopy catalog) {
-        this.desk = desk;
+    public JointController(LeadHandler handler, CatalogCopy catalog) {
+        this.handler = handler;
         this.leads = new Leads(catalog);
     }
 
@@ -83,7 +83,8 @@ public class JointController {
         faults.key(key);
         faults.raise();
         Actor actor = Leads.actor(headers);
-        PlanCommand command = new Arrange(new Arrangement(kind, items, at, place, note), leads.department(actor));
+        PlanCommand.OfLead command = new Arrange(new Arrangement(kind, items, at, place, note),
+                leads.department(actor));
         return submit(caseNo, String.join(",", items), command, ARRANGED, actor, key, headers);
     }
 
@@ -124,9 +125,10 @@ public class JointController {
                 actor, key, headers);
     }
 
-    private Mono<Joint> submit(String caseNo, String subject, PlanCommand command, String reason, Actor actor,
+    private Mono<Joint> submit(String caseNo, String subject, PlanCommand.OfLead command, String reason, Actor actor,
             @Nullable String key, HttpHeaders headers) {
-        return desk.submit(new LeadOrder(caseNo, subject, command, reason, actor.text(), TraceParent.of(headers), key))
+        return handler
+                .submit(new LeadCommand(caseNo, subject, command, reason, actor.text(), TraceParent.of(headers), key))
                 .map(answer -> Leads.took(answer, LeadAnswer.Arranged.class).joint());
     }
 }

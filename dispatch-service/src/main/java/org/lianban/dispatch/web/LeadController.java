@@ -7,9 +7,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.dispatch.desk.LeadAnswer;
-import org.lianban.dispatch.desk.LeadDesk;
-import org.lianban.dispatch.desk.LeadOrder;
+import org.lianban.dispatch.handler.LeadAnswer;
+import org.lianban.dispatch.handler.LeadHandler;
+import org.lianban.dispatch.handler.LeadCommand;
 import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
 import org.lianban.dispatch.plan.PlanCommand.Reassign;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
@@ -32,12 +32,12 @@ import reactor.core.publisher.Mono;
 public class LeadController {
     static final String KEY_HEADER = "Idempotency-Key";
 
-    private final LeadDesk desk;
+    private final LeadHandler handler;
     private final CatalogCopy catalog;
     private final Leads leads;
 
-    public LeadController(LeadDesk desk, CatalogCopy catalog) {
-        this.desk = desk;
+    public LeadController(LeadHandler handler, CatalogCopy catalog) {
+        this.handler = handler;
         this.catalog = catalog;
         this.leads = new Leads(catalog);
     }
@@ -95,9 +95,11 @@ public class LeadController {
                 headers);
     }
 
-    private Mono<LeadAnswer.Done> submit(String caseNo, String itemNo, PlanCommand command, String reason, Actor actor,
+    private Mono<LeadAnswer.Done> submit(String caseNo, String itemNo, PlanCommand.OfLead command, String reason,
+            Actor actor,
             @Nullable String key, HttpHeaders headers) {
-        return desk.submit(new LeadOrder(caseNo, itemNo, command, reason, actor.text(), TraceParent.of(headers), key))
+        return handler
+                .submit(new LeadCommand(caseNo, itemNo, command, reason, actor.text(), TraceParent.of(headers), key))
                 .map(answer -> Leads.took(answer, LeadAnswer.Done.class));
     }
 }

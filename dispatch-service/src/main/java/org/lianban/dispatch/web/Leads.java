@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
-import org.lianban.dispatch.desk.LeadAnswer;
+import org.lianban.dispatch.handler.LeadAnswer;
 import org.lianban.dispatch.plan.Rejection;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;

@@ -7,11 +7,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.lianban.command.Fault;
-import org.lianban.dispatch.plan.CasePlan;
-import org.lianban.dispatch.store.PlanStore;
+import org.lianban.dispatch.query.BlockedView;
+import org.lianban.dispatch.query.JointView;
+import org.lianban.dispatch.query.PlanQueries;
+import org.lianban.dispatch.query.PlanView;
 import org.lianban.http.Problem;
-import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.persistence.Database;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,14 +26,10 @@ import reactor.core.publisher.Mono;
 public class PlanController {
     private static final int MAX_LIMIT = 200;
 
-    private final Database database;
-    private final PlanStore store;
-    private final CatalogCopy catalog;
+    private final PlanQueries queries;
 
-    public PlanController(Database database, PlanStore store, CatalogCopy catalog) {
-        this.database = database;
-        this.store = store;
-        this.catalog = catalog;
+    public PlanController(PlanQueries queries) {
+        this.queries = queries;
     }
 
     @Operation(summary = "The item graph of a case: items, states, edges, what waits for what")
@@ -41,12 +37,7 @@ public class PlanController {
     @ApiResponse(responseCode = "404", description = "No such case was dispatched")
     @GetMapping("/cases/{caseNo}/plan")
     Mono<PlanView> plan(@Parameter(example = "41072120260302YJS000001X") @PathVariable String caseNo) {
-        return database.withConnection(c -> store.find(c, caseNo)).map(state -> {
-            if (state instanceof CasePlan plan) {
-                return PlanView.of(plan, catalog);
-            }
-            throw Problem.notFound("办件 " + caseNo + " 不存在或尚未分发。");
-        });
+        return queries.plan(caseNo).switchIfEmpty(notDispatched(caseNo));
     }
 
     @Operation(summary = "联合活动 of a case with their shared records, oldest first")
@@ -54,12 +45,7 @@ public class PlanController {
     @ApiResponse(responseCode = "404", description = "No such case was dispatched")
     @GetMapping("/cases/{caseNo}/joint-activities")
     Mono<List<JointView>> activities(@Parameter(example = "41072120260302YJS000001X") @PathVariable String caseNo) {
-        return database.withConnection(c -> store.find(c, caseNo)).map(state -> {
-            if (state instanceof CasePlan plan) {
-                return plan.activities().stream().map(joint -> JointView.of(plan, joint, catalog)).toList();
-            }
-            throw Problem.notFound("办件 " + caseNo + " 不存在或尚未分发。");
-        });
+        return queries.activities(caseNo).switchIfEmpty(notDispatched(caseNo));
     }
 
     @Operation(summary = "Items that wait for this lead department's decision", description = """
@@ -79,7 +65,10 @@ public class PlanController {
         if (!faults.isEmpty()) {
             return Mono.error(Problem.badRequest(faults));
         }
-        return database.withConnection(c -> store.blocked(c, lead, after, limit + 1))
-                .map(plans -> BlockedView.page(plans, limit, catalog));
+        return queries.blocked(lead, after, limit);
+    }
+
+    private static <T> Mono<T> notDispatched(String caseNo) {
+        return Mono.error(() -> Problem.notFound("办件 " + caseNo + " 不存在或尚未分发。"));
     }
 }

@@ -11,12 +11,12 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DispatchEvent.Conclusion;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
-import org.lianban.dispatch.plan.CaseFold.Folded;
 import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
 import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 import org.lianban.dispatch.plan.PlanCommand.Receive;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
 import org.lianban.dispatch.plan.PlanCommand.Withdraw;
+import org.lianban.dispatch.plan.PlanUnitOfWork.Folded;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A dispatched case that a test moves on: {@code aCaseOf(chain).ends("01", APPROVED)}. */
@@ -35,7 +35,7 @@ public final class APlan {
     public static APlan aCaseOf(OneThing oneThing, ReceiptFacts facts) {
         APlan plan = new APlan(new PlanState.Absent("c1"));
         List<String> all = oneThing.items().stream().map(OneThing.Item::no).toList();
-        return plan.settle(plan.fold(new Heard.FromIntake(++plan.intake,
+        return plan.settle(plan.fold(new PlanMessage.FromIntake(++plan.intake,
                 new Receive(OneThings.received("c1", oneThing, all, facts), oneThing))));
     }
 
@@ -44,31 +44,32 @@ public final class APlan {
         List<String> chosen = items.length == 0
                 ? oneThing.items().stream().map(OneThing.Item::no).toList()
                 : List.of(items);
-        plan.settle(plan.fold(new Heard.FromIntake(++plan.intake,
+        plan.settle(plan.fold(new PlanMessage.FromIntake(++plan.intake,
                 new Receive(OneThings.received("c1", oneThing, chosen), oneThing))));
         return plan;
     }
 
     public APlan ends(Object... noAndOutcome) {
-        List<Heard> heard = new ArrayList<>();
+        List<PlanMessage> heard = new ArrayList<>();
         for (int i = 0; i < noAndOutcome.length; i += 2) {
             heard.add(end((String) noAndOutcome[i], (Outcome) noAndOutcome[i + 1]));
         }
-        return settle(fold(heard.toArray(Heard[]::new)));
+        return settle(fold(heard.toArray(PlanMessage[]::new)));
     }
 
-    public Heard.FromDepartment end(String no, Outcome outcome) {
-        return new Heard.FromDepartment(sequences.merge(no, 1L, Long::sum), no, new ItemEnd(no, outcome, "决-" + no,
-                JsonNodeFactory.instance.objectNode().put("of", no), NOW));
+    public PlanMessage.FromDepartment end(String no, Outcome outcome) {
+        return new PlanMessage.FromDepartment(sequences.merge(no, 1L, Long::sum), no,
+                new ItemEnd(no, outcome, "决-" + no,
+                        JsonNodeFactory.instance.objectNode().put("of", no), NOW));
     }
 
     public APlan withdrawn(String... items) {
-        return settle(fold(new Heard.FromIntake(++intake, new Withdraw(List.of(items)))));
+        return settle(fold(new PlanMessage.FromIntake(++intake, new Withdraw(List.of(items)))));
     }
 
     /** What intake says besides a withdrawal. */
     public APlan told(PlanCommand command) {
-        return settle(fold(new Heard.FromIntake(++intake, command)));
+        return settle(fold(new PlanMessage.FromIntake(++intake, command)));
     }
 
     public APlan supplied(String material, String... items) {
@@ -81,7 +82,7 @@ public final class APlan {
 
     /** 联合活动: what the department of this item concluded. */
     public APlan concludes(String activity, String no, boolean passed) {
-        return settle(fold(new Heard.FromDepartment(sequences.merge(no, 1L, Long::sum), no, null,
+        return settle(fold(new PlanMessage.FromDepartment(sequences.merge(no, 1L, Long::sum), no, null,
                 new PlanCommand.Conclude(activity, new Conclusion(no, "410721-office" + no, passed,
                         passed ? List.of() : List.of("通道堵塞"), List.of("a1", "a2"), NOW)))));
     }
@@ -91,13 +92,13 @@ public final class APlan {
     }
 
     public APlan commanded(PlanCommand command) {
-        CaseFold fold = new CaseFold(state, NOW);
+        PlanUnitOfWork fold = new PlanUnitOfWork(state, NOW);
         fold.command(0, command);
         return settle(fold.finish());
     }
 
-    Folded fold(Heard... heard) {
-        CaseFold fold = new CaseFold(state, NOW);
+    Folded fold(PlanMessage... heard) {
+        PlanUnitOfWork fold = new PlanUnitOfWork(state, NOW);
         for (int i = 0; i < heard.length; i++) {
             fold.hear(i, heard[i]);
         }
@@ -106,7 +107,7 @@ public final class APlan {
 
     private APlan settle(Folded folded) {
         state = folded.state();
-        last = folded.announced().stream().map(CaseFold.Announced::event).toList();
+        last = folded.announced().stream().map(PlanUnitOfWork.Announced::event).toList();
         rejections = folded.rejections();
         return this;
     }

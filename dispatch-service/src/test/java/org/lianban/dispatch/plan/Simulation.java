@@ -33,9 +33,6 @@ import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.contracts.event.JointActivity;
-import org.lianban.dispatch.plan.CaseFold.Folded;
-import org.lianban.dispatch.plan.Heard.FromDepartment;
-import org.lianban.dispatch.plan.Heard.FromIntake;
 import org.lianban.dispatch.plan.PlanCommand.Arrange;
 import org.lianban.dispatch.plan.PlanCommand.Arrangement;
 import org.lianban.dispatch.plan.PlanCommand.CancelActivity;
@@ -49,6 +46,9 @@ import org.lianban.dispatch.plan.PlanCommand.Receive;
 import org.lianban.dispatch.plan.PlanCommand.Supplement;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
 import org.lianban.dispatch.plan.PlanCommand.Withdraw;
+import org.lianban.dispatch.plan.PlanMessage.FromDepartment;
+import org.lianban.dispatch.plan.PlanMessage.FromIntake;
+import org.lianban.dispatch.plan.PlanUnitOfWork.Folded;
 import org.lianban.dispatch.store.PlanCodec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -88,9 +88,9 @@ final class Simulation {
     private final Map<String, Set<String>> overdue = new HashMap<>();
     private final Map<String, Set<String>> concluding = new TreeMap<>();
     private boolean lifts;
-    private final Deque<Heard> intake = new ArrayDeque<>();
-    private final Deque<Heard> departments = new ArrayDeque<>();
-    private final List<Heard> past = new ArrayList<>();
+    private final Deque<PlanMessage> intake = new ArrayDeque<>();
+    private final Deque<PlanMessage> departments = new ArrayDeque<>();
+    private final List<PlanMessage> past = new ArrayList<>();
     private final Deque<DispatchEvent> toAdapter = new ArrayDeque<>();
     private final Map<String, Task> tasks = new TreeMap<>();
     private final Map<String, Outcome> known = new HashMap<>();
@@ -246,10 +246,10 @@ final class Simulation {
     /** A batch of both topics, each in its own order, now and then with something that was there before. */
     private void deliver() {
         int size = 1 + random.nextInt(6);
-        List<Heard> batch = new ArrayList<>();
+        List<PlanMessage> batch = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            Deque<Heard> topic = random.nextBoolean() ? intake : departments;
-            Heard next = topic.poll();
+            Deque<PlanMessage> topic = random.nextBoolean() ? intake : departments;
+            PlanMessage next = topic.poll();
             if (next != null) {
                 batch.add(next);
                 past.add(next);
@@ -258,7 +258,7 @@ final class Simulation {
                 batch.add(past.get(random.nextInt(past.size())));
             }
         }
-        CaseFold fold = new CaseFold(state, NOW);
+        PlanUnitOfWork fold = new PlanUnitOfWork(state, NOW);
         for (int i = 0; i < batch.size(); i++) {
             fold.hear(i, batch.get(i));
         }
@@ -352,7 +352,7 @@ final class Simulation {
             }
             DecideBlocked decision = new DecideBlocked(item.no(), verdict, OneThings.LEAD);
             command(decision);
-            CaseFold again = new CaseFold(state, NOW);
+            PlanUnitOfWork again = new PlanUnitOfWork(state, NOW);
             assertThat(again.command(0, decision)).as("the same decision again").isInstanceOf(Decision.Repeated.class);
             assertThat(again.finish().changed()).isFalse();
         }
@@ -366,7 +366,7 @@ final class Simulation {
     }
 
     private void command(PlanCommand command) {
-        CaseFold fold = new CaseFold(state, NOW);
+        PlanUnitOfWork fold = new PlanUnitOfWork(state, NOW);
         fold.command(0, command);
         settle(fold.finish());
     }
@@ -379,7 +379,7 @@ final class Simulation {
             replayed = recorder.apply(replayed, event);
             check(before, event);
         }
-        for (CaseFold.Announced one : folded.announced()) {
+        for (PlanUnitOfWork.Announced one : folded.announced()) {
             assertThat(one.sequence()).as("no gap").isEqualTo(++announced);
             assertThat(wasOver).as("silence after the end").isFalse();
             toAdapter.add(one.event());

@@ -21,12 +21,12 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.dispatch.desk.LeadDesk;
-import org.lianban.dispatch.desk.PlanLedger;
+import org.lianban.dispatch.handler.LeadHandler;
+import org.lianban.dispatch.handler.PlanHandler;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.store.LeadCommandLog;
 import org.lianban.dispatch.store.PlanCodec;
-import org.lianban.dispatch.store.PlanStore;
+import org.lianban.dispatch.store.PlanRepository;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.EventTypes;
@@ -55,9 +55,9 @@ public final class Desk implements AutoCloseable {
     public final Parking parking;
     public final DispatchHandler handler;
     public final BatchInbox inbox;
-    public final LeadDesk lead;
+    public final LeadHandler lead;
     private final ConnectionPool pool;
-    private final PlanStore store = new PlanStore(new PlanCodec(json));
+    private final PlanRepository store = new PlanRepository(new PlanCodec(json));
 
     public Desk(OneThing... oneThings) {
         this(freshDatabase(), UnaryOperator.identity(), oneThings);
@@ -77,11 +77,12 @@ public final class Desk implements AutoCloseable {
         quarantine = new Quarantine(database);
         parking = new Parking(database, types, json, quarantine);
         MessagingMeters meters = new MessagingMeters(registry);
-        PlanLedger ledger = new PlanLedger(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")), () -> NOW,
+        PlanHandler ledger = new PlanHandler(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")),
+                () -> NOW,
                 registry, meters);
         handler = new DispatchHandler(ledger, parking, catalog, true);
         inbox = new BatchInbox(new BatchInbox.Kit(database, types, json, quarantine, parking, meters), handler);
-        lead = new LeadDesk(database, ledger, new LeadCommandLog(), json);
+        lead = new LeadHandler(database, ledger, new LeadCommandLog(), json);
     }
 
     static org.lianban.servers.Database freshDatabase() {

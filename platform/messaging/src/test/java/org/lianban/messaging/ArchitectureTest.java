@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Messaging carries events and does not know what they are about. */
-@AnalyzeClasses(packages = "org.lianban.messaging", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.lianban.messaging..", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchRule KNOWS_NOBODY_OF_US = classes().should().onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.lianban..").orShould().onlyDependOnClassesThat()
-            .resideInAnyPackage("org.lianban.messaging", "org.lianban.persistence", "java..", "io.r2dbc..", "reactor..",
+            .resideInAnyPackage("org.lianban.messaging..", "org.lianban.persistence", "java..", "io.r2dbc..", "reactor..",
                     "org.apache.kafka..",
                     "tools.jackson..", "io.micrometer..", "org.slf4j..", "org.springframework.messaging..",
                     "org.jspecify..");

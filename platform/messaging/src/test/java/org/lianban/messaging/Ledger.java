@@ -3,6 +3,7 @@ package org.lianban.messaging;
 import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import org.lianban.messaging.sequence.SequenceCheck;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -14,7 +14,7 @@ import org.lianban.messaging.Incoming;
 import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Parking;
 import org.lianban.messaging.Refused;
-import org.lianban.messaging.SequenceCheck;
+import org.lianban.messaging.sequence.SequenceCheck;
 import org.lianban.result.bundle.Join;
 import org.lianban.result.bundle.Turn;
 import org.lianban.result.clock.CorrectionRelay;

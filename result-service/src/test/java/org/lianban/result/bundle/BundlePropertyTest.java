@@ -15,7 +15,7 @@ import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
-import org.lianban.messaging.SequenceCheck;
+import org.lianban.messaging.sequence.SequenceCheck;
 import org.lianban.result.Sample;
 import org.lianban.result.store.BundleText;
 

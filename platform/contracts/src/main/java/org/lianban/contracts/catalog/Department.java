@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Department(String id, String region, String office, String label, Kind kind, List<String> names,
         @Nullable String parent, @Nullable String note) {
+    /** As it is shown: the first of its names. */
+    public String shownName() {
+        return names.isEmpty() ? label : names.getFirst();
+    }
+
     public enum Kind {
         /** A public body. */
         AGENCY,

@@ -19,6 +19,11 @@ public sealed interface DepartmentEvent extends CaseEvent {
     /** When the adapter committed it. */
     Instant at();
 
+    /** How the item ended with this event; null: it goes on, or had ended before. */
+    default @Nullable Outcome outcome() {
+        return null;
+    }
+
     /** 已接收. */
     record ItemAcknowledged(String caseNo, String itemNo, String department, Instant at) implements DepartmentEvent {}
 
@@ -43,6 +48,11 @@ public sealed interface DepartmentEvent extends CaseEvent {
 
         public ItemNotAccepted(String caseNo, String itemNo, String department, Instant at, List<String> reasons) {
             this(caseNo, itemNo, department, at, reasons, null, null);
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.NOT_ACCEPTED;
         }
     }
 

@@ -1,0 +1,336 @@
+package org.lianban.department.handler;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.SupplementPurpose;
+import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.event.CaseEvent;
+import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
+import org.lianban.contracts.event.DepartmentEvent.ItemCancelled;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent.CancelReason;
+import org.lianban.contracts.event.DispatchEvent.ItemReassigned;
+import org.lianban.contracts.event.DispatchEvent.ItemsBlocked;
+import org.lianban.contracts.event.DispatchEvent.ItemsCancelled;
+import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.event.DispatchEvent.JointActivityCancelled;
+import org.lianban.contracts.event.DispatchEvent.JointActivityConcluded;
+import org.lianban.contracts.event.DispatchEvent.JointActivityScheduled;
+import org.lianban.contracts.event.DispatchEvent.MaterialsOverdue;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.JointActivity;
+import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
+import org.lianban.contracts.event.ResultEvent.CaseArchived;
+import org.lianban.contracts.event.ResultEvent.CaseSettled;
+import org.lianban.contracts.event.ResultEvent.CorrectionAsked;
+import org.lianban.contracts.event.ResultEvent.DeliveryChosen;
+import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
+import org.lianban.contracts.event.ResultEvent.LicenceIssued;
+import org.lianban.contracts.event.ResultEvent.ResultReceived;
+import org.lianban.contracts.event.ResultEvent.SupervisionCleared;
+import org.lianban.contracts.event.ResultEvent.SupervisionIssued;
+import org.lianban.contracts.event.ResultEvent.TimerBreached;
+import org.lianban.contracts.event.ResultEvent.TimerWarned;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.department.store.Changes;
+import org.lianban.department.task.Decision;
+import org.lianban.department.task.NewDelivery;
+import org.lianban.department.task.Refusal;
+import org.lianban.department.task.Task;
+import org.lianban.department.task.TaskCommand;
+import org.lianban.department.task.TaskDecider;
+import org.lianban.department.task.TaskEvent;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.messaging.Incoming;
+import org.lianban.messaging.Refused;
+import org.lianban.messaging.sequence.SequenceCheck;
+
+/** Folds a batch of events of dispatch-service and result-service over the tasks they concern. */
+final class CommandUnitOfWork extends TaskUnitOfWork {
+    private final Map<String, Long> sequences;
+    private final Set<String> manual;
+    private final CatalogCopy catalog;
+    private final List<Incoming<?>> early = new ArrayList<>();
+    private final List<Refusal> refused = new ArrayList<>();
+    private int duplicates;
+
+    /** @param manual departments that work at the desk: their tasks are fetched by hand, and the lead is told */
+    CommandUnitOfWork(Map<String, Long> sequences, Map<String, Task> tasks, Set<String> manual, CatalogCopy catalog,
+            Instant now) {
+        super(tasks, now);
+        this.sequences = new HashMap<>(sequences);
+        this.manual = manual;
+        this.catalog = catalog;
+    }
+
+    /** The tasks an event touches and does not create. */
+    static List<String> touched(Incoming<?> incoming) {
+        return switch (event(incoming)) {
+            case DispatchEvent event -> touched(event);
+            case ResultEvent event -> touched(event);
+            case IntakeEvent foreign -> throw foreign(incoming);
+            case DepartmentEvent own -> throw foreign(incoming);
+        };
+    }
+
+    private static List<String> touched(DispatchEvent event) {
+        return switch (event) {
+            case ItemsDispatched e -> List.of();
+            case ItemsReleased e -> ids(e, e.releases().stream().map(DispatchEvent.Release::itemNo));
+            case ItemsBlocked e -> ids(e, e.blocks().stream().map(DispatchEvent.Block::itemNo));
+            case ItemsCancelled e -> ids(e, e.items().stream());
+            case ItemReassigned e -> ids(e, Stream.of(e.itemNo()));
+            case MaterialsOverdue e -> ids(e, e.overdue().stream().map(DispatchEvent.Overdue::itemNo));
+            case JointActivityScheduled e -> ids(e,
+                    e.activity().participants().stream().map(JointActivity.Participant::itemNo));
+            case JointActivityConcluded e -> ids(e, everyItem());
+            case JointActivityCancelled e -> ids(e, e.items().stream());
+        };
+    }
+
+    private static List<String> touched(ResultEvent event) {
+        return switch (event) {
+            case AcceptanceDeemed e -> ids(e, Stream.of(e.itemNo()));
+            case SupervisionIssued e -> ids(e, e.itemNo() == null ? everyItem() : Stream.of(e.itemNo()));
+            case DeliveryCompleted e -> ids(e, e.items().stream());
+            case TimerBreached e -> ids(e, ofCorrection(e) ? Stream.ofNullable(e.itemNo()) : Stream.of());
+            case CaseSettled e -> List.of();
+            case TimerWarned e -> List.of();
+            case CorrectionAsked e -> List.of();
+            case DeliveryChosen e -> List.of();
+            case ResultReceived e -> List.of();
+            case LicenceIssued e -> List.of();
+            case CaseArchived e -> List.of();
+            case SupervisionCleared e -> List.of();
+        };
+    }
+
+    private static CaseEvent event(Incoming<?> incoming) {
+        if (incoming.data() instanceof CaseEvent event) {
+            return event;
+        }
+        throw foreign(incoming);
+    }
+
+    private static Refused foreign(Incoming<?> incoming) {
+        return new Refused(
+                "Expected an event of dispatch or one of result that concerns a task, but got " + incoming.type());
+    }
+
+    private static List<String> ids(CaseEvent event, Stream<String> items) {
+        return items.map(no -> event.caseNo() + "-" + no).toList();
+    }
+
+    /** Item numbers have two digits: whatever items the case has, they are among these. */
+    private static Stream<String> everyItem() {
+        return IntStream.range(1, 100).mapToObj(no -> (no < 10 ? "0" : "") + no);
+    }
+
+    /** 补正期限 of what a department asked for; that of an application is intake's. */
+    private static boolean ofCorrection(TimerBreached breached) {
+        return breached.timer() == ResultEvent.Timer.CORRECTION && breached.itemNo() != null;
+    }
+
+    void add(Incoming<?> incoming) {
+        switch (event(incoming)) {
+            case DispatchEvent event -> inOrder(incoming, event);
+            case ResultEvent event -> result(incoming, event);
+            case IntakeEvent foreign -> throw foreign(incoming);
+            case DepartmentEvent own -> throw foreign(incoming);
+        }
+    }
+
+    private void result(Incoming<?> incoming, ResultEvent event) {
+        switch (event) {
+            case AcceptanceDeemed e -> onceThere(incoming, e, new TaskCommand.DeemAccepted(e.effectiveAt()));
+            case SupervisionIssued e -> supervise(incoming, e);
+            case DeliveryCompleted e -> onceThere(incoming, e,
+                    new TaskCommand.CertifyDelivery(new TaskEvent.Delivered(e.proof(), incoming.sequence())));
+            case TimerBreached e -> onceThere(incoming, e, new TaskCommand.LapseCorrection(incoming.sequence()));
+            case CaseSettled e -> unheard();
+            case TimerWarned e -> unheard();
+            case CorrectionAsked e -> unheard();
+            case DeliveryChosen e -> unheard();
+            case ResultReceived e -> unheard();
+            case LicenceIssued e -> unheard();
+            case CaseArchived e -> unheard();
+            case SupervisionCleared e -> unheard();
+        }
+    }
+
+    /** Nothing that a department has to know. */
+    private static void unheard() {}
+
+    /** An order about the whole case goes to the first task that its department has in it; whoever has none is told elsewhere. */
+    private void supervise(Incoming<?> incoming, SupervisionIssued e) {
+        TaskCommand command = new TaskCommand.Supervise(e.department(),
+                new TaskEvent.Supervised(e.orderId(), e.level() + "：" + e.rule(), e.replyDue(), incoming.sequence()));
+        if (e.itemNo() != null) {
+            onceThere(incoming, e, command);
+            return;
+        }
+        touched(e).stream().map(tasks::get).filter(Objects::nonNull)
+                .filter(task -> task.department().equals(e.department())).findFirst()
+                .ifPresent(task -> command(incoming, task.taskId(), command));
+    }
+
+    private void inOrder(Incoming<?> incoming, DispatchEvent event) {
+        switch (SequenceCheck.of(sequences.getOrDefault(event.caseNo(), 0L), incoming.sequence())) {
+            case DUPLICATE -> duplicates++;
+            case GAP -> early.add(incoming);
+            case NEXT -> {
+                sequences.put(event.caseNo(), incoming.sequence());
+                changes.sequence(event.caseNo(), incoming.sequence());
+                dispatch(incoming, event);
+            }
+        }
+    }
+
+    private void dispatch(Incoming<?> incoming, DispatchEvent event) {
+        switch (event) {
+            case ItemsDispatched e -> create(incoming, e);
+            case ItemsReleased e -> e.releases().forEach(r -> command(incoming, id(e, r.itemNo()),
+                    r.purpose() == SupplementPurpose.CORRECTION
+                            ? new TaskCommand.Supply(e.epoch(), r.supplements(), r.form())
+                            : new TaskCommand.Release(e.epoch(), r.mayDecide(), r.upstream(), r.supplements())));
+            case ItemsBlocked e -> e.blocks().forEach(
+                    b -> command(incoming, id(e, b.itemNo()), new TaskCommand.MarkBlocked(e.epoch(), null)));
+            case MaterialsOverdue e -> e.overdue().forEach(o -> command(incoming, id(e, o.itemNo()),
+                    new TaskCommand.MarkBlocked(e.epoch(), "容缺材料 " + o.material() + " 逾期未补齐")));
+            case JointActivityScheduled e -> touched(e).forEach(
+                    id -> command(incoming, id, new TaskCommand.ScheduleJoint(e.epoch(), e.activity())));
+            case JointActivityConcluded e -> end(incoming, e,
+                    new TaskEvent.JointOver(e.activityId(), e.passed(), e.conclusions(), null));
+            case JointActivityCancelled e -> end(incoming, e,
+                    new TaskEvent.JointOver(e.activityId(), null, List.of(), e.reason()));
+            case ItemsCancelled e -> cancel(incoming, e);
+            case ItemReassigned e -> command(incoming, id(e, e.itemNo()),
+                    new TaskCommand.Reassign(e.epoch(), e.to()));
+        }
+    }
+
+    private static String id(CaseEvent event, String itemNo) {
+        return event.caseNo() + "-" + itemNo;
+    }
+
+    /** Records do not check what comes over the wire; a cancellation without a reason has no outcome. */
+    private void cancel(Incoming<?> incoming, ItemsCancelled e) {
+        @Nullable
+        CancelReason reason = e.reason();
+        if (reason == null) {
+            throw new Refused("Expected a reason for the cancellation of " + e.items() + ", but there is none");
+        }
+        touched(e).forEach(id -> command(incoming, id, new TaskCommand.Cancel(e.epoch(), reason)));
+    }
+
+    /** Who takes part knows the activity. */
+    private void end(Incoming<?> incoming, DispatchEvent event, TaskEvent.JointOver over) {
+        touched(event).stream().map(tasks::get).filter(Objects::nonNull)
+                .filter(task -> task.extras().joints().stream().anyMatch(j -> j.id().equals(over.activityId())))
+                .forEach(task -> command(incoming, task.taskId(), new TaskCommand.EndJoint(over)));
+    }
+
+    private void create(Incoming<?> incoming, ItemsDispatched e) {
+        changes.pack(Changes.NewPack.of(e));
+        for (DispatchEvent.Task item : e.tasks()) {
+            Task task = Task.dispatched(new Task.Identity(e.caseNo(), item.itemNo(), item.kind()), item.department(),
+                    item.others(), item.hard(), item.owed(), e.epoch(), e.dispatchedAt());
+            NewDelivery.Numbered first = NewDelivery.first(e.pack().priority() ? task.prioritised() : task);
+            NewDelivery.Numbered told = lead(e.catalogHash(), item.department())
+                    .map(lead -> NewDelivery.manual(first.task(), lead))
+                    .orElse(new NewDelivery.Numbered(first.task(), List.of()));
+            tasks.put(task.taskId(), told.task());
+            changes.created(told.task());
+            changes.notices(first.notices());
+            changes.notices(told.notices());
+            if (item.acceptedOnReceipt() && item.kind() != ItemKind.VERIFY) {
+                apply(incoming, new TaskEvent.Reported(new ItemAccepted(e.caseNo(), item.itemNo(), item.department(),
+                        now, e.receivedAt(), false, null, e.window())), task.taskId());
+            }
+        }
+    }
+
+    /** 即时通知牵头部门: empty for a connected department, for the lead's own items, and where nobody leads. */
+    private Optional<String> lead(String catalogHash, String department) {
+        return manual.contains(department)
+                ? catalog.version(catalogHash).flatMap(v -> Optional.ofNullable(v.lead()))
+                        .filter(lead -> !lead.equals(department))
+                : Optional.empty();
+    }
+
+    /** Comes after dispatch, but on another topic: what is early waits for its task. */
+    private void onceThere(Incoming<?> incoming, ResultEvent event, TaskCommand command) {
+        for (String id : touched(event)) {
+            if (tasks.containsKey(id)) {
+                command(incoming, id, command);
+            } else if (!early.contains(incoming)) {
+                early.add(incoming);
+            }
+        }
+    }
+
+    private void command(Incoming<?> cause, String taskId, TaskCommand command) {
+        Task task = Optional.ofNullable(tasks.get(taskId)).orElseThrow(
+                () -> new Refused("Expected a task " + taskId + ", but it was never dispatched"));
+        switch (TaskDecider.decide(task, command, now)) {
+            case Decision.Changed(List<TaskEvent> events) -> events.forEach(event -> apply(cause, event, taskId));
+            case Decision.Refused(Refusal why) when why == Refusal.REPEATED -> duplicates++;
+            case Decision.Refused(Refusal why) -> refused.add(why);
+        }
+    }
+
+    private void apply(Incoming<?> cause, TaskEvent event, String taskId) {
+        Task before = Objects.requireNonNull(tasks.get(taskId));
+        NewDelivery.Numbered numbered = NewDelivery.of(before.department(), before.apply(event, now), event, now);
+        Task after = numbered.task();
+        switch (event) {
+            case TaskEvent.Reported(DepartmentEvent said) -> {
+                publish(after, after.sequence(), said, cause.actor(), cause.traceparent());
+                if (said instanceof ItemCancelled) {
+                    changes.overtaken(taskId);
+                }
+            }
+            case TaskEvent.Released released -> changes.upstream(taskId, released.upstream());
+            case TaskEvent.Supplied kept -> untold();
+            case TaskEvent.Reassigned reassigned -> {
+                changes.overtaken(taskId);
+                changes.observes(before.department(), taskId);
+            }
+            case TaskEvent.Blocked told -> untold();
+            case TaskEvent.CorrectionLapsed told -> untold();
+            case TaskEvent.JointScheduled told -> untold();
+            case TaskEvent.JointOver told -> untold();
+            case TaskEvent.Supervised told -> untold();
+            case TaskEvent.Delivered told -> untold();
+            case TaskEvent.EpochRaised kept -> untold();
+        }
+        changed(after);
+        changes.notices(numbered.notices());
+    }
+
+    /** The notice says it, or the task keeps it: there is nothing to write besides. */
+    private static void untold() {}
+
+    List<Incoming<?>> early() {
+        return early;
+    }
+
+    List<Refusal> refused() {
+        return refused;
+    }
+
+    int duplicates() {
+        return duplicates;
+    }
+}

@@ -1,0 +1,71 @@
+package org.lianban.department.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.ItemState;
+import org.lianban.department.task.Task;
+import org.lianban.persistence.Database;
+import org.lianban.security.PersonalDataCipher;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tasks for readers: the desk, observers, one item with everything. Pages by key, never by count. */
+public final class ItemRepository {
+    private final Database database;
+    private final PersonalDataCipher cipher;
+    private final TaskCodec codec;
+
+    public ItemRepository(Database database, JsonMapper json, PersonalDataCipher cipher) {
+        this.database = database;
+        this.cipher = cipher;
+        this.codec = new TaskCodec(json, cipher);
+    }
+
+    /** @param result the event that ended it, JSON */
+    public record Listed(Task task, String region, String oneThing, String catalogHash, @Nullable String result) {}
+
+    /**
+     * @param pack JSON, opened
+     * @param upstream JSON array of results handed on so far
+     */
+    public record Full(Listed item, String pack, @Nullable String upstream) {}
+
+    /** Open tasks a department handles, after a task id, in the state if one is given. */
+    public Mono<List<Listed>> open(String department, @Nullable ItemState state, String after, int max) {
+        return database.withConnection(c -> Database.query(c, """
+                select t.body, k.region, k.one_thing, k.catalog_hash, null::text as result
+                from task t join pack k using (case_no)
+                where t.department = $1 and not t.ended and t.task_id > $2 and ($3::text is null or t.state = $3)
+                order by t.task_id limit $4
+                """, this::listed, department, after,
+                Database.Null.or(state == null ? null : state.name(), String.class), max));
+    }
+
+    /** What a department sees without handling it, ended or not. */
+    public Mono<List<Listed>> observed(String department, String after, int max) {
+        return database.withConnection(c -> Database.query(c, """
+                select t.body, k.region, k.one_thing, k.catalog_hash, t.result
+                from observer o join task t on t.task_id = o.task_id join pack k using (case_no)
+                where o.department = $1 and o.task_id > $2 and t.department <> $1 order by o.task_id limit $3
+                """, this::listed, department, after, max));
+    }
+
+    /** Empty unless the department handles or sees it. */
+    public Mono<Optional<Full>> find(String department, String taskId) {
+        return database.withConnection(c -> Database.query(c, """
+                select t.body, k.region, k.one_thing, k.catalog_hash, t.result, t.upstream, k.body as pack
+                from task t join pack k using (case_no)
+                where t.task_id = $2 and (t.department = $1 or exists (
+                    select 1 from observer o where o.department = $1 and o.task_id = t.task_id))
+                """, row -> new Full(listed(row), cipher.open(row.get("pack", String.class)),
+                row.get("upstream", String.class)),
+                department, taskId)).map(rows -> rows.stream().findFirst());
+    }
+
+    private Listed listed(io.r2dbc.spi.Readable row) {
+        return new Listed(codec.read(row.get("body", String.class)), row.get("region", String.class),
+                row.get("one_thing", String.class), row.get("catalog_hash", String.class),
+                row.get("result", String.class));
+    }
+}

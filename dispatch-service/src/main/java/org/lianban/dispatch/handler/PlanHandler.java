@@ -1,0 +1,125 @@
+package org.lianban.dispatch.handler;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Topics;
+import org.lianban.contracts.event.DispatchEvent.ItemReassigned;
+import org.lianban.contracts.event.DispatchEvent.ItemsBlocked;
+import org.lianban.contracts.event.DispatchEvent.ItemsCancelled;
+import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
+import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.dispatch.plan.PlanState;
+import org.lianban.dispatch.plan.PlanUnitOfWork.Announced;
+import org.lianban.dispatch.plan.PlanUnitOfWork.Folded;
+import org.lianban.dispatch.plan.PlanUnitOfWork;
+import org.lianban.dispatch.plan.Rejection;
+import org.lianban.dispatch.store.PlanRepository;
+import org.lianban.messaging.MessagingMeters;
+import org.lianban.messaging.Outbox;
+import org.lianban.messaging.Outgoing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Opens the plans of a batch under lock, and closes them: rows and announcements in the same transaction. */
+public final class PlanHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanHandler.class);
+
+    /** Who and what an announcement follows from. @param since when that happened; null: not measured */
+    public record Cause(@Nullable String actor, @Nullable String traceparent, @Nullable Instant since) {}
+
+    private final PlanRepository store;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final MeterRegistry registry;
+    private final MessagingMeters messaging;
+
+    public PlanHandler(PlanRepository store, Outbox outbox, InstantSource clock, MeterRegistry registry,
+            MessagingMeters messaging) {
+        this.store = store;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.registry = registry;
+        this.messaging = messaging;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Mono<Map<String, PlanState>> open(Connection tx, Collection<String> caseNos) {
+        return store.lock(tx, caseNos);
+    }
+
+    /** @param causes by the index that the folds were given */
+    public Mono<Void> close(Connection tx, Collection<Folded> folds, List<Cause> causes) {
+        Instant now = clock.instant();
+        List<Outgoing> events = new ArrayList<>();
+        for (Folded folded : folds) {
+            for (Announced announced : folded.announced()) {
+                Cause cause = causes.get(announced.cause());
+                String caseNo = announced.event().caseNo();
+                events.add(new Outgoing(Topics.DISPATCH, caseNo, caseNo, announced.sequence(), now, cause.actor(),
+                        cause.traceparent(), announced.event()));
+            }
+        }
+        return store.save(tx, folds).then(Mono.defer(() -> outbox.append(tx, events)))
+                .then(Mono.fromRunnable(() -> folds.forEach(folded -> measure(folded, causes))));
+    }
+
+    private void measure(Folded folded, List<Cause> causes) {
+        int gaps = folded.early().size();
+        messaging.duplicates(folded.duplicates());
+        messaging.gaps(gaps);
+        Meters.DUPLICATES.add(registry, folded.duplicates());
+        Meters.GAPS.add(registry, gaps);
+        for (Rejection rejection : folded.rejections()) {
+            LOG.info("{} changed nothing: {}", folded.state().caseNo(), rejection.kind());
+            Meters.REJECTIONS.add(registry, 1, "kind", rejection.kind().name());
+        }
+        for (PlanUnitOfWork.Announced announced : folded.announced()) {
+            measure(announced.event(), causes.get(announced.cause()).since());
+        }
+    }
+
+    private void measure(DispatchEvent event, @Nullable Instant since) {
+        switch (event) {
+            case ItemsDispatched dispatched -> {
+                Meters.CASES_DISPATCHED.add(registry, 1);
+                Meters.ITEMS_DISPATCHED.add(registry, dispatched.tasks().size());
+                took(Meters.FAN_OUT, since);
+            }
+            case ItemsReleased released -> {
+                Meters.ITEMS_RELEASED.add(registry, released.releases().size());
+                took(Meters.RELEASE, since);
+            }
+            case ItemsBlocked blocked -> Meters.ITEMS_BLOCKED.add(registry,
+                    (int) blocked.blocks().stream().map(DispatchEvent.Block::itemNo).distinct().count());
+            case ItemsCancelled cancelled -> Meters.ITEMS_CANCELLED.add(registry, cancelled.items().size());
+            case ItemReassigned reassigned -> Meters.ITEMS_REASSIGNED.add(registry, 1);
+            case DispatchEvent.MaterialsOverdue overdue -> Meters.ITEMS_BLOCKED.add(registry,
+                    (int) overdue.overdue().stream().map(DispatchEvent.Overdue::itemNo).distinct().count());
+            case DispatchEvent.JointActivityScheduled scheduled -> Meters.ACTIVITIES.add(registry, 1, "state",
+                    "SCHEDULED");
+            case DispatchEvent.JointActivityConcluded concluded -> Meters.ACTIVITIES.add(registry, 1, "state",
+                    "CONCLUDED");
+            case DispatchEvent.JointActivityCancelled cancelled -> Meters.ACTIVITIES.add(registry, 1, "state",
+                    "CANCELLED");
+        }
+    }
+
+    private void took(Meters meter, @Nullable Instant since) {
+        if (since != null) {
+            meter.took(registry, Duration.between(since, clock.instant()));
+        }
+    }
+}
