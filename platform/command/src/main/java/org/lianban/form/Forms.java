@@ -23,9 +23,13 @@ public final class Forms {
 
     private Forms() {}
 
-    /** Whether requests of this type are read here: a record with at least one {@link Field}. */
+    /** Whether requests of this type are read here: a record with {@link OwnRules} or at least one {@link Field}. */
     public static boolean binds(Class<?> type) {
-        return type.isRecord() && Shape.marked(type);
+        return type.isRecord() && (Shape.marked(type) || ownRules(type));
+    }
+
+    public static boolean ownRules(Class<?> type) {
+        return type.isAnnotationPresent(OwnRules.class);
     }
 
     /** The tree of a body, or the one fault that there is no tree. */
@@ -51,8 +55,17 @@ public final class Forms {
 
     /** @param at pointer of the tree in what was sent, before every pointer of a fault */
     public static <T> Form<T> read(JsonNode tree, Class<T> type, String at) {
+        return read(tree, type, at, false);
+    }
+
+    /** As if the type had {@link OwnRules}, for one that cannot say so itself. */
+    public static <T> Form<T> document(JsonNode tree, Class<T> type, String at) {
+        return read(tree, type, at, true);
+    }
+
+    private static <T> Form<T> read(JsonNode tree, Class<T> type, String at, boolean ownRules) {
         Faults faults = new Faults();
-        Object value = new Reader(faults).record(tree, Shape.of(type), at, "");
+        Object value = new Reader(faults, ownRules).record(tree, Shape.of(type), at, "");
         return value == null || !faults.none() ? new Faulty<>(faults.list()) : new Whole<>(type.cast(value));
     }
 

@@ -32,10 +32,17 @@ final class Reader {
     private static final int MOST_DIGITS = 18;
     private static final int FREE_DIGITS = 40;
 
-    private final Faults faults;
+    /** Of a document with rules of its own. */
+    private static final int LONGEST_OF_DOCUMENT = 10_000;
+    private static final int MOST_OF_DOCUMENT = 2_000;
 
-    Reader(Faults faults) {
+    private final Faults faults;
+    /** Whether what is read now has rules of its own, see {@link OwnRules}. */
+    private boolean ownRules;
+
+    Reader(Faults faults, boolean ownRules) {
         this.faults = faults;
+        this.ownRules = ownRules;
     }
 
     @Nullable
@@ -50,6 +57,8 @@ final class Reader {
                 faults.add(at + Faults.step(name), FaultCode.UNKNOWN_FIELD, "");
             }
         }
+        boolean outside = ownRules;
+        ownRules |= shape.ownRules();
         List<Part> parts = shape.parts();
         @Nullable
         Object[] values = new Object[parts.size()];
@@ -57,6 +66,7 @@ final class Reader {
             Part part = parts.get(i);
             values[i] = value(node.get(part.name()), part, part.slot(), at + Faults.step(part.name()));
         }
+        ownRules = outside;
         return faults.count() > before ? null : made(shape, values, at);
     }
 
@@ -126,7 +136,10 @@ final class Reader {
         if (type == boolean.class) {
             return false;
         }
-        if (!slot.optional()) {
+        if (type.isPrimitive() && ownRules) {
+            return type == long.class ? (Object) 0L : type == double.class ? (Object) 0.0 : (Object) 0;
+        }
+        if (!slot.optional() && !ownRules) {
             faults.add(at, FaultCode.MISSING, what(part));
         }
         return null;
@@ -150,12 +163,14 @@ final class Reader {
             return wrong(part, at, "文本");
         }
         Field field = part.field();
-        String value = clean(node.stringValue(), field.kind(), limit(field), field.label(), at);
+        boolean document = ownRules && part.plain();
+        String value = clean(node.stringValue(), document ? TextKind.LINES : field.kind(),
+                document ? LONGEST_OF_DOCUMENT : limit(field), field.label(), at);
         if (value == null) {
             return null;
         }
         if (value.isEmpty()) {
-            if (!slot.optional()) {
+            if (!slot.optional() && !ownRules) {
                 faults.add(at, FaultCode.MISSING, what(part));
             }
             return null;
@@ -214,7 +229,11 @@ final class Reader {
         int before = faults.count();
         List<@Nullable Object> values = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            values.add(value(node.get(i), part, inner, at + "/" + i));
+            if (node.get(i).isNull() && !inner.optional()) {
+                faults.add(at + "/" + i, FaultCode.MISSING, what(part));
+            } else {
+                values.add(value(node.get(i), part, inner, at + "/" + i));
+            }
         }
         if (faults.count() > before) {
             return null;
@@ -226,8 +245,9 @@ final class Reader {
 
     private boolean counted(int size, Part part, String at) {
         Field field = part.field();
-        if (size > field.most()) {
-            faults.add(at, FaultCode.TOO_MANY, field.label(), field.most());
+        int most = ownRules && part.plain() ? MOST_OF_DOCUMENT : field.most();
+        if (size > most) {
+            faults.add(at, FaultCode.TOO_MANY, field.label(), most);
         } else if (size < field.least()) {
             if (size == 0) {
                 faults.add(at, FaultCode.MISSING, what(part));
@@ -235,7 +255,7 @@ final class Reader {
                 faults.add(at, FaultCode.TOO_FEW, field.label(), field.least());
             }
         }
-        return size <= field.most() && size >= field.least();
+        return size <= most && size >= field.least();
     }
 
     private @Nullable Object map(JsonNode node, Part part, Slot slot, String at) {
@@ -252,6 +272,9 @@ final class Reader {
             String to = at + Faults.step(entry.getKey());
             String name = clean(entry.getKey(), TextKind.LINE, LONGEST_KEY, "字段名", to);
             Object value = value(entry.getValue(), part, inner, to);
+            if (entry.getValue().isNull() && !inner.optional() && ownRules) {
+                faults.add(to, FaultCode.MISSING, what(part));
+            }
             if (name != null && !name.equals(entry.getKey())) {
                 faults.add(to, FaultCode.UNKNOWN_FIELD, "");
             }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A record class as a form: looked at once, when it is first read. */
@@ -31,7 +32,12 @@ public final class Shape {
      * @param name its name in JSON
      * @param pattern null: none beside its kind's
      */
-    public record Part(String name, Slot slot, Field field, @Nullable Pattern pattern) {}
+    public record Part(String name, Slot slot, Field field, @Nullable Pattern pattern) {
+        /** Whether it has no {@link Field} of its own. */
+        boolean plain() {
+            return field == Plain.FIELD;
+        }
+    }
 
     /**
      * The type of a component, or of what is in it.
@@ -61,7 +67,10 @@ public final class Shape {
         this.type = type;
         RecordComponent[] components = type.getRecordComponents();
         parts = Arrays.stream(components).map(Shape::part).toList();
-        names = parts.stream().map(Part::name).collect(Collectors.toUnmodifiableSet());
+        OwnRules rules = type.getAnnotation(OwnRules.class);
+        names = Stream
+                .concat(parts.stream().map(Part::name), rules == null ? Stream.empty() : Stream.of(rules.ignoring()))
+                .collect(Collectors.toUnmodifiableSet());
         try {
             constructor = type
                     .getDeclaredConstructor(
@@ -101,6 +110,11 @@ public final class Shape {
 
     public List<Part> parts() {
         return parts;
+    }
+
+    /** Whether its own rules say what may not be missing, see {@link OwnRules}. */
+    public boolean ownRules() {
+        return type.isAnnotationPresent(OwnRules.class);
     }
 
     boolean has(String name) {

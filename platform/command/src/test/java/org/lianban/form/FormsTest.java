@@ -215,4 +215,24 @@ class FormsTest {
         assertThat(whole(",'free':" + deep).free()).isNotNull();
         assertThat(faults(read("{'free':" + "[".repeat(100_000), Everything.class))).isEqualTo(" " + NOT_JSON);
     }
+
+    record Inner(String name, int count, List<String> lines) {}
+
+    @OwnRules(ignoring = "version")
+    record Sheet(@Field(label = "标题") String title, Inner inner, List<Inner> all) {}
+
+    @Test
+    void shouldLeaveWhatIsMissingToADocumentsOwnRules() {
+        assertThat(read("{'version':3}", Sheet.class)).isEqualTo(new Form.Whole<>(new Sheet(null, null, List.of())));
+        assertThat(read("{'title':'甲','inner':{'name':' 一\\r\\n二 '}}", Sheet.class)).isEqualTo(
+                new Form.Whole<>(new Sheet("甲", new Inner("一\n二", 0, List.of()), List.of())));
+        assertThat(faults(read("{'all':[null,{'name':'\\u0000','count':'x','lines':[null]}],'x':1}", Sheet.class)))
+                .isEqualTo("/x UNKNOWN_FIELD, /all/0 MISSING, /all/1/name UNCLEAN, /all/1/count WRONG_TYPE, "
+                        + "/all/1/lines/0 MISSING");
+        assertThat(Forms.document(
+                Forms.tree("{\"name\":\"甲\"}".getBytes(StandardCharsets.UTF_8)) instanceof Form.Whole<JsonNode> tree
+                        ? tree.value()
+                        : null,
+                Inner.class, "")).isEqualTo(new Form.Whole<>(new Inner("甲", 0, List.of())));
+    }
 }

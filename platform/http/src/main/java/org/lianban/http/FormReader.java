@@ -2,6 +2,7 @@ package org.lianban.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
@@ -23,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 public final class FormReader implements HttpMessageReader<Object> {
     /** The largest form; files have doors of their own. */
     public static final int LIMIT = 256 * 1024;
+    /** The largest document with rules of its own. */
+    public static final int LIMIT_OF_DOCUMENT = 2 * 1024 * 1024;
 
     @Override
     public List<MediaType> getReadableMediaTypes() {
@@ -44,14 +47,19 @@ public final class FormReader implements HttpMessageReader<Object> {
 
     @Override
     public Mono<Object> readMono(ResolvableType type, ReactiveHttpInputMessage message, Map<String, Object> hints) {
-        return body(message).map(bytes -> form(bytes, type.toClass()));
+        return body(message, Forms.ownRules(type.toClass()) ? LIMIT_OF_DOCUMENT : LIMIT)
+                .map(bytes -> form(bytes, type.toClass()));
     }
 
     /** The bytes of a body; 413 where they are more than a form may have. */
     static Mono<byte[]> body(ReactiveHttpInputMessage message) {
-        return DataBufferUtils.join(message.getBody(), LIMIT).map(FormReader::bytes)
+        return body(message, LIMIT);
+    }
+
+    private static Mono<byte[]> body(ReactiveHttpInputMessage message, int limit) {
+        return DataBufferUtils.join(message.getBody(), limit).map(FormReader::bytes)
                 .onErrorMap(DataBufferLimitException.class,
-                        large -> Problem.of(Refusal.tooLarge("请求内容最大 " + LIMIT / 1024 + " KB")))
+                        large -> Problem.of(Refusal.tooLarge("请求内容最大 " + limit / 1024 + " KB")))
                 .defaultIfEmpty(new byte[0]);
     }
 
@@ -68,12 +76,21 @@ public final class FormReader implements HttpMessageReader<Object> {
      * @throws Problem 400 where it is no JSON or another type than an object, 422 with every fault of its content
      */
     public static <T> T form(byte[] body, Class<T> type) {
+        return read(body, tree -> Forms.read(tree, type));
+    }
+
+    /** The same for a document with rules of its own, see {@link org.lianban.form.OwnRules}. */
+    public static <T> T document(byte[] body, Class<T> type) {
+        return read(body, tree -> Forms.document(tree, type, ""));
+    }
+
+    private static <T> T read(byte[] body, Function<JsonNode, Form<T>> reading) {
         if (body.length == 0) {
             throw Problem.badRequest(List.of(FaultCode.MISSING.at("", "请求内容")));
         }
         return switch (Forms.tree(body)) {
             case Form.Faulty<JsonNode> none -> throw Problem.badRequest(none.faults());
-            case Form.Whole<JsonNode> tree -> switch (Forms.read(tree.value(), type)) {
+            case Form.Whole<JsonNode> tree -> switch (reading.apply(tree.value())) {
                 case Form.Whole<T> whole -> whole.value();
                 case Form.Faulty<T> faulty -> throw refused(faulty.faults());
             };
