@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
     private final Map<String, String> given;
 
+    /** The command line says something that cannot be done; the message tells the person what. */
+    public static final class UsageException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public UsageException(String message) {
+            super(message);
+        }
+    }
+
     private Arguments(Map<String, String> given) {
         this.given = given;
     }

@@ -1,21 +1,17 @@
 package org.lianban.scenarios;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lianban.scenarios.bench.Bench;
-import org.lianban.scenarios.bench.Target;
 import org.lianban.scenarios.bench.Workload;
-import org.lianban.servers.Database;
 import org.lianban.standalone.system.LianbanSystem;
-import org.lianban.standalone.system.PortPlan;
-import org.lianban.standalone.system.Service;
 import org.lianban.standalone.system.SystemOptions;
 
 /** Measures the joint-approval workload on a system of its own. Progress goes to the error stream, the JSON line alone to output. */
 final class BenchCommand implements Command {
-    private static final int MAX_OFFSET = 40_000;
     private static final Set<String> OPTIONS = Set.of("cases", "items", "in-flight", "warm-up", "data", "port-offset");
 
     @Override
@@ -35,23 +31,15 @@ final class BenchCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws Exception {
+    public int run(List<String> words, InstantSource time) throws Exception {
         Arguments arguments = Arguments.parse(words, OPTIONS, Set.of());
         Workload workload = new Workload(arguments.number("cases", 2_000, 1, 1_000_000),
                 arguments.number("items", 6, 1, 18),
                 arguments.number("in-flight", 200, 1, 10_000), arguments.number("warm-up", 500, 0, 100_000));
-        SystemOptions options = new SystemOptions(arguments.path("data", Path.of(".lianban", "bench")), false, null,
-                new PortPlan(arguments.number("port-offset", 0, 0, MAX_OFFSET)), Map.of());
+        SystemOptions options = new SystemOptions(arguments.path("data", Path.of(".lianban", "bench")), false, time,
+                Launch.ports(arguments), Map.of());
         LianbanSystem system = Launch.start(options, System.err::println);
-        System.out.println(Bench.json(new Bench(target(system, options), workload, System.err).run()));
+        System.out.println(Bench.json(new Bench(system, workload, System.err).run()));
         return 0;
-    }
-
-    private static Target target(LianbanSystem system, SystemOptions options) {
-        Database admin = system.postgres().administrator("lianban");
-        PortPlan ports = options.ports();
-        return new Target(ports.url(Service.CATALOG), ports.url(Service.INTAKE), ports.url(Service.DEPARTMENT),
-                system.kafka().bootstrapServers(), admin.jdbcUrl(), admin.user(), admin.password(),
-                system.dataDirectory().resolve("kafka"));
     }
 }

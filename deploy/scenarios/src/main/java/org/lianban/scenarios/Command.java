@@ -1,6 +1,8 @@
 package org.lianban.scenarios;
 
+import java.time.InstantSource;
 import java.util.List;
+import org.lianban.scenarios.Arguments.UsageException;
 
 /** What can stand after {@code lianban}. */
 interface Command {
@@ -12,7 +14,8 @@ interface Command {
 
     /**
      * @return the exit code of the process
+     * @param time of the machine
      * @throws UsageException when the arguments make no sense
      */
-    int run(List<String> arguments) throws Exception;
+    int run(List<String> arguments, InstantSource time) throws Exception;
 }

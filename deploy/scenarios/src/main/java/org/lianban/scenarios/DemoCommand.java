@@ -2,13 +2,14 @@ package org.lianban.scenarios;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lianban.scenarios.demo.Demo;
-import org.lianban.scenarios.demo.Doors;
-import org.lianban.scenarios.procedure.Procedures;
 import org.lianban.standalone.system.LianbanSystem;
 import org.lianban.standalone.system.SteppableClock;
 import org.lianban.standalone.system.SystemOptions;
@@ -35,19 +36,17 @@ final class DemoCommand implements Command {
     }
 
     /** The tour takes its time with it: it has a directory of its own, where the clock may run ahead. */
-    private static SystemOptions options(Arguments arguments) {
-        SystemOptions options = Launch.options(arguments, DIRECTORY);
-        if (options.clock() != null) {
-            return options;
-        }
-        Instant lived = LianbanSystem.livedUntil(options.data());
-        return options.at(lived == null ? FRIDAY : lived);
+    private static SystemOptions options(Arguments arguments, InstantSource time) {
+        Path data = arguments.path("data", DIRECTORY);
+        Instant lived = LianbanSystem.livedUntil(data);
+        Instant begin = Objects.requireNonNullElse(arguments.instant("clock"), lived == null ? FRIDAY : lived);
+        return new SystemOptions(data, true, SteppableClock.startingAt(begin, time), Launch.ports(arguments), Map.of());
     }
 
     @Override
-    public int run(List<String> words) throws Exception {
+    public int run(List<String> words, InstantSource time) throws Exception {
         Arguments arguments = Arguments.parse(words, OPTIONS, Set.of("once"));
-        SystemOptions options = options(arguments);
+        SystemOptions options = options(arguments, time);
         boolean once = arguments.has("once");
         System.out.println("Starting Lianban in " + options.data().toAbsolutePath().normalize());
         AtomicBoolean over = new AtomicBoolean();
@@ -57,11 +56,7 @@ final class DemoCommand implements Command {
             }
         });
         System.out.println();
-        Demo.Outcome outcome;
-        try (Doors doors = new Doors()) {
-            boolean movable = system.clock() instanceof SteppableClock;
-            outcome = new Demo(system, System.out).run(movable ? new Procedures(system, doors) : null);
-        }
+        Demo.Outcome outcome = new Demo(system, System.out).run();
         if (once) {
             // Nothing may follow the JSON line, not even that it stops.
             over.set(true);

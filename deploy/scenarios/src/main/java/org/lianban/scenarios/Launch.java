@@ -1,6 +1,10 @@
 package org.lianban.scenarios;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.lianban.standalone.system.LianbanSystem;
 import org.lianban.standalone.system.PortPlan;
+import org.lianban.standalone.system.SteppableClock;
 import org.lianban.standalone.system.SystemOptions;
+import org.slf4j.LoggerFactory;
 
 /** Starts a system for a person at a terminal, and stops it when the process is asked to end. */
 final class Launch {
@@ -28,21 +35,16 @@ final class Launch {
 
     private Launch() {}
 
-    /** Whether the end of the process has a system to stop. */
-    static boolean begun() {
-        return begun;
-    }
-
-    static SystemOptions options(Arguments arguments) {
-        return options(arguments, Path.of(".lianban"));
-    }
-
-    /** @param directory where everything is kept unless it is said */
-    static SystemOptions options(Arguments arguments, Path directory) {
+    static SystemOptions options(Arguments arguments, InstantSource time) {
         boolean simulated = arguments.oneOf("departments", "simulated", List.of("simulated", "none"))
                 .equals("simulated");
-        return new SystemOptions(arguments.path("data", directory), simulated, arguments.instant("clock"),
-                new PortPlan(arguments.number("port-offset", 0, 0, MAX_OFFSET)), Map.of());
+        Instant begin = arguments.instant("clock");
+        return new SystemOptions(arguments.path("data", Path.of(".lianban")), simulated,
+                begin == null ? time : SteppableClock.startingAt(begin, time), ports(arguments), Map.of());
+    }
+
+    static PortPlan ports(Arguments arguments) {
+        return new PortPlan(arguments.number("port-offset", 0, 0, MAX_OFFSET));
     }
 
     /** Returns when everything runs; from then on the end of the process stops it first. */
@@ -79,7 +81,30 @@ final class Launch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            RunDirectory.remove();
+            removeCopies();
+        }
+    }
+
+    /** When a system runs, its end does it. */
+    static void removeUnlessBegun() {
+        if (!begun) {
+            removeCopies();
+        }
+    }
+
+    /** Of our jars, where {@code deploy/lianban} made them: a build beside it would pull the originals from under us. */
+    private static void removeCopies() {
+        String directory = System.getProperty("lianban.run-directory");
+        if (directory == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(Path.of(directory))) {
+            for (Path jar : files.filter(file -> file.getFileName().toString().endsWith(".jar")).toList()) {
+                Files.deleteIfExists(jar);
+            }
+            Files.deleteIfExists(Path.of(directory));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Launch.class).warn("Could not remove {}", directory, e);
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.lianban.scenarios;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lianban.standalone.system.StartFailure;
+import org.lianban.scenarios.Arguments.UsageException;
+import org.lianban.standalone.system.LianbanSystem.StartFailure;
 
 /** {@code deploy/lianban COMMAND [options]}. */
 public final class Main {
@@ -24,9 +26,7 @@ public final class Main {
 
     public static void main(String[] words) {
         int code = run(List.of(words));
-        if (!Launch.begun()) {
-            RunDirectory.remove();
-        }
+        Launch.removeUnlessBegun();
         System.exit(code);
     }
 
@@ -52,7 +52,7 @@ public final class Main {
     private static int run(String name, Command command, List<String> rest) {
         try {
             logTo(rest);
-            return command.run(rest);
+            return command.run(rest, InstantSource.system());
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             System.err.println("See: lianban " + name + " --help");

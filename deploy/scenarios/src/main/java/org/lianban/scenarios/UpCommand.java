@@ -1,5 +1,6 @@
 package org.lianban.scenarios;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +19,8 @@ final class UpCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws InterruptedException {
-        SystemOptions options = Launch.options(Arguments.parse(words, Launch.OPTIONS, Set.of()));
+    public int run(List<String> words, InstantSource time) throws InterruptedException {
+        SystemOptions options = Launch.options(Arguments.parse(words, Launch.OPTIONS, Set.of()), time);
         System.out.println("Starting Lianban in " + options.data().toAbsolutePath().normalize());
         Launch.start(options, System.out::println);
         System.out.println("Ctrl-C stops it.");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.lianban.result.archive.Container;
 import org.lianban.result.archive.Digests;
 import org.lianban.result.archive.Finding;
 import org.lianban.result.archive.Verifier;
+import org.lianban.scenarios.Arguments.UsageException;
 
 /** 归档包检验: from the file alone; starts nothing and asks nobody. */
 public final class VerifyCommand implements Command {
@@ -43,7 +45,7 @@ public final class VerifyCommand implements Command {
     }
 
     @Override
-    public int run(List<String> words) throws IOException {
+    public int run(List<String> words, InstantSource time) throws IOException {
         List<Path> packages = new ArrayList<>();
         String digest = null;
         for (int i = 0; i < words.size(); i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lianban.standalone.system.SystemOptions;
 
 class ArgumentsTest {
+    private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-12-01T01:00:00Z"));
+
     @Test
     void shouldReadOptionsInBothSpellings() {
         SystemOptions options = up("--data", "/tmp/x", "--departments=none", "--clock", "2026-06-17T09:00:00+08:00",
                 "--port-offset", "100");
         assertThat(options.data()).isEqualTo(Path.of("/tmp/x"));
         assertThat(options.simulateDepartments()).isFalse();
-        assertThat(options.clock()).isEqualTo(Instant.parse("2026-06-17T01:00:00Z"));
+        assertThat(options.clock().instant()).isEqualTo(Instant.parse("2026-06-17T01:00:00Z"));
         assertThat(options.ports().control()).isEqualTo(8180);
     }
 
@@ -28,7 +31,7 @@ class ArgumentsTest {
         SystemOptions options = up();
         assertThat(options.data()).isEqualTo(Path.of(".lianban"));
         assertThat(options.simulateDepartments()).isTrue();
-        assertThat(options.clock()).isNull();
+        assertThat(options.clock()).isSameAs(NOW);
     }
 
     @ParameterizedTest
@@ -46,10 +49,11 @@ class ArgumentsTest {
             --port-offset 99999      | not "99999"
             """)
     void shouldSayWhatIsWrong(String line, String said) {
-        assertThatThrownBy(() -> up(line.split(" "))).isInstanceOf(UsageException.class).hasMessageContaining(said);
+        assertThatThrownBy(() -> up(line.split(" "))).isInstanceOf(Arguments.UsageException.class)
+                .hasMessageContaining(said);
     }
 
     private static SystemOptions up(String... words) {
-        return Launch.options(Arguments.parse(List.of(words), Launch.OPTIONS, Set.of()));
+        return Launch.options(Arguments.parse(List.of(words), Launch.OPTIONS, Set.of()), NOW);
     }
 }

@@ -1,5 +1,7 @@
 package org.lianban.scenarios.bench;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import org.lianban.standalone.system.LianbanSystem;
+import org.lianban.standalone.system.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A closed load against a running system, and its figures. */
 public final class Bench {
@@ -20,21 +24,22 @@ public final class Bench {
     private static final String WINDOW = Workload.REGION + "-zh01";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Target target;
+    private final LianbanSystem system;
     private final Workload workload;
-    private final java.io.PrintStream console;
+    private final PrintStream console;
 
-    public Bench(Target target, Workload workload, java.io.PrintStream console) {
-        this.target = target;
+    public Bench(LianbanSystem system, Workload workload, PrintStream console) {
+        this.system = system;
         this.workload = workload;
         this.console = console;
     }
 
     /** Runs warm-up and measurement; the map is the run's JSON line, in order. */
     public Map<String, Object> run() throws Exception {
-        try (Doors doors = new Doors();
-                Admin kafka = Admin.create(Map.<String, Object>of("bootstrap.servers", target.bootstrapServers()))) {
-            List<String> departments = new Preparation(doors, target, workload).publish();
+        try (LoadClient doors = new LoadClient();
+                Admin kafka = Admin
+                        .create(Map.<String, Object>of("bootstrap.servers", system.kafka().bootstrapServers()))) {
+            List<String> departments = new Preparation(doors, url(Service.CATALOG), workload).publish();
             if (workload.warmUp() > 0) {
                 console.println("Warming up with " + workload.warmUp() + " cases");
                 load(doors, new Progress(workload), departments, workload.warmUp());
@@ -51,28 +56,33 @@ public final class Bench {
     }
 
     private Resources resources(Admin kafka) throws SQLException {
-        return Resources.now(target.adminJdbcUrl(), target.adminUser(), target.adminPassword(), kafka,
-                target.kafkaLogs());
+        return Resources.now(system.postgres().administrator("lianban"), kafka,
+                system.dataDirectory().resolve("kafka"));
     }
 
-    private void load(Doors doors, Progress progress, List<String> departments, int cases) throws InterruptedException {
+    private String url(Service service) {
+        return system.options().ports().url(service);
+    }
+
+    private void load(LoadClient doors, Progress progress, List<String> departments, int cases)
+            throws InterruptedException {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        try (Settlements settlements = new Settlements(target.bootstrapServers(), progress);
-                Departments pullers = new Departments(doors, target.department(), workload, progress)) {
+        try (Settlements settlements = new Settlements(system.kafka().bootstrapServers(), progress);
+                Departments pullers = new Departments(doors, url(Service.DEPARTMENT), workload, progress)) {
             pullers.start(departments);
             Thread.ofVirtual().name("bench-applicant").start(() -> file(doors, progress, cases, failure));
             await(progress, pullers, cases, failure);
         }
     }
 
-    private void file(Doors doors, Progress progress, int cases, AtomicReference<@Nullable Throwable> failure) {
+    private void file(LoadClient doors, Progress progress, int cases, AtomicReference<@Nullable Throwable> failure) {
         Map<String, Object> application = application();
         Map<String, String> clerk = Map.of("Lianban-Role", "WINDOW_CLERK", "Lianban-Actor", "clerk-1",
                 "Lianban-Window", WINDOW);
         try {
             for (int i = 0; i < cases && failure.get() == null; i++) {
                 progress.beforeFiling();
-                doors.post(target.intake() + "/api/applications", clerk, application).subscribe(
+                doors.post(url(Service.INTAKE) + "/api/applications", clerk, application).subscribe(
                         answer -> progress.answered(answer.path("caseNo").asString(), System.nanoTime()),
                         refused -> failure.compareAndSet(null, refused));
             }
@@ -161,14 +171,13 @@ public final class Bench {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmRSS"))
                     .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) >> 10).findFirst().orElse(0);
-        } catch (java.io.IOException gone) {
+        } catch (IOException gone) {
             return 0;
         }
     }
 
     /** The line as the command prints it. */
     public static String json(Map<String, Object> line) {
-        JsonNode node = tools.jackson.databind.json.JsonMapper.shared().valueToTree(line);
-        return node.toString();
+        return JsonMapper.shared().writeValueAsString(line);
     }
 }

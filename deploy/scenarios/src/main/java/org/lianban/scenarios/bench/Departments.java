@@ -1,10 +1,10 @@
 package org.lianban.scenarios.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,16 +13,15 @@ import tools.jackson.databind.JsonNode;
 final class Departments implements AutoCloseable {
     private static final int BATCH = 200;
 
-    private final Doors doors;
+    private final LoadClient doors;
     private final String base;
     private final Workload workload;
     private final Progress progress;
-    private final AtomicLong rejected = new AtomicLong();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final List<Thread> pullers = new ArrayList<>();
     private volatile boolean running = true;
 
-    Departments(Doors doors, String base, Workload workload, Progress progress) {
+    Departments(LoadClient doors, String base, Workload workload, Progress progress) {
         this.doors = doors;
         this.base = base;
         this.workload = workload;
@@ -97,16 +96,10 @@ final class Departments implements AutoCloseable {
         if (answers != null) {
             for (JsonNode answer : answers.path("answers")) {
                 if (!"APPLIED".equals(answer.path("status").asString())) {
-                    rejected.incrementAndGet();
                     failure.compareAndSet(null, new IllegalStateException("A reply was not applied: " + answer));
                 }
             }
         }
-    }
-
-    /** Replies that were not applied; a right run has none. */
-    long rejected() {
-        return rejected.get();
     }
 
     @Nullable
@@ -118,7 +111,7 @@ final class Departments implements AutoCloseable {
     public void close() throws InterruptedException {
         running = false;
         for (Thread puller : pullers) {
-            puller.join(java.time.Duration.ofSeconds(5));
+            puller.join(Duration.ofSeconds(5));
         }
     }
 }

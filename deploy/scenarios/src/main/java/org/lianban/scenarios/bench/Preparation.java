@@ -21,20 +21,20 @@ final class Preparation {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long MAX_BYTES = 20L * 1024 * 1024;
 
-    private final Doors doors;
-    private final Target target;
+    private final LoadClient doors;
+    private final String catalog;
     private final Workload workload;
 
-    Preparation(Doors doors, Target target, Workload workload) {
+    Preparation(LoadClient doors, String catalog, Workload workload) {
         this.doors = doors;
-        this.target = target;
+        this.catalog = catalog;
         this.workload = workload;
     }
 
     /** Returns the departments, one per item. */
     List<String> publish() {
         List<String> departments = departments();
-        JsonNode published = doors.post(target.catalog() + "/api/one-things/" + workload.oneThing() + "/versions",
+        JsonNode published = doors.post(catalog + "/api/one-things/" + workload.oneThing() + "/versions",
                 Map.of("Lianban-Role", "CATALOG_ADMIN", "Lianban-Actor", "bench"), oneThing(departments)).block(LIMIT);
         if (published == null) {
             throw new IllegalStateException("catalog-service did not publish " + workload.oneThing());
@@ -43,7 +43,7 @@ final class Preparation {
     }
 
     private List<String> departments() {
-        JsonNode page = doors.get(target.catalog() + "/api/departments?limit=200&region=" + Workload.REGION)
+        JsonNode page = doors.get(catalog + "/api/departments?limit=200&region=" + Workload.REGION)
                 .block(LIMIT);
         List<String> ids = new ArrayList<>();
         if (page != null) {

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,15 +15,16 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.lianban.servers.Database;
 
 /** What the run used, as the operating system, PostgreSQL and Kafka count it. Taken before and after. */
 record Resources(double jvmSeconds, double databaseSeconds, long walBytes, long databaseBytes, long rowsWritten,
         long rowsKept, long events,
         long transactions) {
 
-    static Resources now(String jdbcUrl, String user, String password, Admin kafka, Path kafkaLogs)
+    static Resources now(Database admin, Admin kafka, Path kafkaLogs)
             throws SQLException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
+        try (Connection connection = admin.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_stat_force_next_flush()");
             long postmaster = number(statement, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");

@@ -2,16 +2,13 @@ package org.lianban.scenarios.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.lianban.contracts.Topics;
 import org.lianban.messaging.CloudEventHeaders;
+import org.lianban.scenarios.client.ProvinceClient;
 
 /** Listens on Kafka for cases that settle, from now on. */
 final class Settlements implements AutoCloseable {
@@ -22,13 +19,8 @@ final class Settlements implements AutoCloseable {
 
     Settlements(String bootstrapServers, Progress progress) {
         this.progress = progress;
-        this.consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", 20,
-                "max.poll.records", 2_000), new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.RESULT).stream()
-                .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        this.consumer = ProvinceClient.listening(bootstrapServers, Topics.RESULT,
+                Map.of("fetch.max.wait.ms", 20, "max.poll.records", 2_000));
         this.thread = Thread.ofPlatform().daemon().name("bench-settlements").start(this::run);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.scenarios.client.CaseView;
 
 /** What everybody in the tour looks at: one row per case, and what happened lately. */
 final class Board {
@@ -16,7 +17,7 @@ final class Board {
         private final String oneThing;
         private String remark = "";
         private @Nullable String caseNo;
-        private @Nullable Seen seen;
+        private @Nullable CaseView seen;
         private @Nullable Instant begun;
         private @Nullable Instant ended;
         private @Nullable Throwable failure;
@@ -32,7 +33,7 @@ final class Board {
      * @param begun when it was handed in
      * @param failure why its story broke off
      */
-    record Line(String title, String oneThing, String remark, @Nullable String caseNo, @Nullable Seen seen,
+    record Line(String title, String oneThing, String remark, @Nullable String caseNo, @Nullable CaseView seen,
             @Nullable Instant begun, @Nullable Instant ended, @Nullable Throwable failure) {
         boolean settled() {
             return seen != null && seen.ended();
@@ -79,7 +80,7 @@ final class Board {
         notifyAll();
     }
 
-    synchronized void saw(Row row, Seen seen, Instant at) {
+    synchronized void saw(Row row, CaseView seen, Instant at) {
         row.seen = seen;
         if (seen.ended() && row.ended == null) {
             row.ended = at;
@@ -132,7 +133,7 @@ final class Board {
 
     /** What a story waits for. */
     interface Condition {
-        boolean holds(Seen seen);
+        boolean holds(CaseView seen);
     }
 
     /**
@@ -140,7 +141,7 @@ final class Board {
      *
      * @throws IllegalStateException when it takes longer than {@code seconds}
      */
-    synchronized Seen await(Row row, long seconds, Condition condition) throws InterruptedException {
+    synchronized CaseView await(Row row, long seconds, Condition condition) throws InterruptedException {
         long limit = System.nanoTime() + seconds * 1_000_000_000L;
         while (row.seen == null || !condition.holds(row.seen) && !row.seen.ended()) {
             long left = (limit - System.nanoTime()) / 1_000_000;

@@ -9,14 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.lianban.scenarios.audit.Audit;
+import org.lianban.scenarios.audit.AuditReport;
+import org.lianban.scenarios.client.Addresses;
+import org.lianban.scenarios.client.CaseView;
+import org.lianban.scenarios.client.HttpDoor;
+import org.lianban.scenarios.client.LianbanClient;
+import org.lianban.scenarios.client.ProvinceClient;
 import org.lianban.scenarios.demo.Board.Line;
+import org.lianban.scenarios.demo.Stories.Story;
+import org.lianban.scenarios.procedure.Procedures;
+import org.lianban.standalone.departments.Behaviour;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.lianban.standalone.system.LianbanSystem;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tour on a running system with simulated departments: all stories at once, then the books are checked. */
 public final class Demo {
+    private static final long SHORTEST_MILLIS = 300;
     private static final long STORY_SECONDS = 150;
     private static final Duration BOOKS = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
@@ -34,7 +44,7 @@ public final class Demo {
      * How it went.
      *
      * @param open what has not ended, and where it hangs
-     * @param procedures stories of the sequel that were shown and found to be as they should
+     * @param procedures stories of the second act that were shown and found to be as they should
      * @param seconds from the first application to the last end
      */
     public record Outcome(AuditReport report, List<String> open, int procedures, double seconds) {
@@ -51,8 +61,7 @@ public final class Demo {
         }
     }
 
-    /** @param sequel played after the tour; null: nothing is */
-    public Outcome run(@Nullable Sequel sequel) throws InterruptedException, SQLException, IOException {
+    public Outcome run() throws InterruptedException, SQLException, IOException {
         Instant since = system.clock().instant();
         long begun = System.nanoTime();
         Board board = new Board("高效办成一件事 · 联办");
@@ -60,20 +69,19 @@ public final class Demo {
         int procedures = 0;
         SimulatedDepartments departments = Objects.requireNonNull(system.departments(),
                 "The tour needs simulated departments");
-        try (Doors doors = new Doors();
-                ProvinceLine province = new ProvinceLine(Places.of(system).bootstrapServers())) {
-            Town town = new Town(Places.of(system), doors);
+        try (HttpDoor doors = new HttpDoor();
+                ProvinceClient province = new ProvinceClient(Addresses.of(system).bootstrapServers())) {
+            LianbanClient client = new LianbanClient(Addresses.of(system), doors);
             int firstApplicant = (int) (since.getEpochSecond() % 100_000);
-            Stage stage = new Stage(town, province, departments, board, system.clock(), firstApplicant);
-            play(stage, board, town);
+            StoryContext context = new StoryContext(client, province, departments, board, system.clock(),
+                    firstApplicant);
+            play(context, board, client);
             lines.addAll(board.lines());
-            if (sequel != null) {
-                out.println();
-                out.println("第二幕  程序演示：时钟随办件前行");
-                List<Line> shown = new SequelStage(system.clock()).play(sequel, town, out).lines();
-                procedures = (int) shown.stream().filter(line -> line.settled() && line.failure() == null).count();
-                lines.addAll(shown);
-            }
+            out.println();
+            out.println("第二幕  程序演示：时钟随办件前行");
+            List<Line> shown = new SecondAct(system.clock()).play(new Procedures(system, doors), client, out).lines();
+            procedures = (int) shown.stream().filter(line -> line.settled() && line.failure() == null).count();
+            lines.addAll(shown);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         AuditReport report = audited(departments, since);
@@ -82,17 +90,17 @@ public final class Demo {
         return new Outcome(report, open, procedures, seconds);
     }
 
-    private void play(Stage stage, Board board, Town town) throws InterruptedException {
+    private void play(StoryContext context, Board board, LianbanClient client) throws InterruptedException {
         List<Story> stories = Stories.all();
         stories.forEach(story -> board.add(story.title(), story.code()));
         List<Thread> actors = new ArrayList<>();
-        try (Watcher watcher = Watcher.start(town, board, system.clock(), what -> true);
+        try (Watcher watcher = Watcher.start(client, board, system.clock(), what -> true);
                 Screen screen = Screen.start(board, system.clock(), out, Terminal.here())) {
-            setPace(stage.departments(), town, stories);
+            setPace(context.departments(), client, stories);
             for (int i = 0; i < stories.size(); i++) {
                 int number = i;
                 actors.add(Thread.ofVirtual().name("story-" + stories.get(i).code())
-                        .start(() -> act(stage, stories.get(number), number)));
+                        .start(() -> act(context, stories.get(number), number)));
             }
             board.awaitEnd(STORY_SECONDS);
             actors.forEach(Thread::interrupt);
@@ -102,20 +110,28 @@ public final class Demo {
         }
     }
 
-    private static void setPace(SimulatedDepartments departments, Town town, List<Story> stories) {
+    private static void setPace(SimulatedDepartments departments, LianbanClient client, List<Story> stories) {
         stories.stream().map(Story::code).distinct()
-                .flatMap(code -> town.oneThing(code).items().stream().map(item -> item.primaryDepartment())).distinct()
-                .forEach(id -> departments.script(id).usually(Pace.of(id)));
+                .flatMap(code -> client.oneThing(code).items().stream().map(item -> item.primaryDepartment()))
+                .distinct()
+                .forEach(id -> departments.script(id).usually(pace(id)));
     }
 
-    private static void act(Stage stage, Story story, int number) {
-        Board.Row row = stage.board().row(number);
+    /** Long enough to be seen, different from its neighbour's. */
+    static Behaviour pace(String department) {
+        int spread = Math.floorMod(department.hashCode(), 100);
+        return Behaviour.slow(Duration.ofMillis(SHORTEST_MILLIS + 12L * spread),
+                Duration.ofMillis(SHORTEST_MILLIS + 22L * spread));
+    }
+
+    private static void act(StoryContext context, Story story, int number) {
+        Board.Row row = context.board().row(number);
         try {
-            story.plot().play(stage, row, stage.firstApplicant() + 20 * number);
+            story.plot().play(context, row, context.firstApplicant() + 20 * number);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            stage.board().failed(row, failure);
+            context.board().failed(row, failure);
         }
     }
 
@@ -140,7 +156,7 @@ public final class Demo {
     private static String whereItHangs(Line line) {
         StringBuilder text = new StringBuilder(line.title()).append(" ").append(line.oneThing()).append(" ")
                 .append(line.caseNo() == null ? "（未提交）" : line.caseNo()).append("：").append(Frame.status(line));
-        Seen seen = line.seen();
+        CaseView seen = line.seen();
         if (seen != null) {
             seen.items().stream().filter(item -> !item.ended())
                     .forEach(item -> text.append("\n    ").append(item.itemNo()).append(" ").append(item.name())

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.lianban.scenarios.client.CaseView;
 import org.lianban.scenarios.demo.Board.Event;
 import org.lianban.scenarios.demo.Board.Line;
 
@@ -16,9 +18,6 @@ final class Frame {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(CHINA);
     private static final int MOST_ITEMS = 11;
     private static final int NUMBER_SHOWN = 8;
-    private static final int GREY = 90;
-    private static final int YELLOW = 33;
-    private static final int BOLD = 1;
 
     private Frame() {}
 
@@ -29,38 +28,38 @@ final class Frame {
         long settled = lines.stream().filter(Line::settled).count();
         long items = lines.stream().filter(l -> l.seen() != null).mapToLong(l -> seen(l).items().size()).sum();
         long ended = lines.stream().filter(l -> l.seen() != null).mapToLong(l -> seen(l).endedItems()).sum();
-        frame.add(Text.coloured(board.title(), BOLD) + "   " + TIME.format(now) + "   办件 " + settled + "/"
+        frame.add(Ansi.coloured(board.title(), Ansi.BOLD) + "   " + TIME.format(now) + "   办件 " + settled + "/"
                 + lines.size() + " 办结   事项 " + ended + "/" + items + " 办结");
-        frame.add(Text.coloured(Text.fit("办件", 17) + Text.fit("地区", 11) + Text.fit("编号", NUMBER_SHOWN + 2)
-                + Text.fit("事项", MOST_ITEMS * 2) + Text.fit("用时", 7) + "现状", GREY));
+        frame.add(Ansi.coloured(Ansi.fit("办件", 17) + Ansi.fit("地区", 11) + Ansi.fit("编号", NUMBER_SHOWN + 2)
+                + Ansi.fit("事项", MOST_ITEMS * 2) + Ansi.fit("用时", 7) + "现状", Ansi.GREY));
         lines.forEach(line -> frame.add(row(line, now, width)));
-        frame.add(Symbols.LEGEND);
+        frame.add(Ansi.LEGEND);
         int left = height - frame.size() - 1;
         board.latest(Math.max(0, Math.min(left, 8))).forEach(event -> frame.add(line(event, width)));
         return frame;
     }
 
-    private static Seen seen(Line line) {
-        return java.util.Objects.requireNonNull(line.seen());
+    private static CaseView seen(Line line) {
+        return Objects.requireNonNull(line.seen());
     }
 
     private static String row(Line line, Instant now, int width) {
-        Seen seen = line.seen();
+        CaseView seen = line.seen();
         String caseNo = line.caseNo();
         String symbols = seen == null
                 ? ""
                 : seen.items().stream().limit(MOST_ITEMS)
-                        .map(item -> Symbols.of(item.state())).collect(Collectors.joining(" "));
+                        .map(item -> Ansi.sign(item.state())).collect(Collectors.joining(" "));
         String region = seen == null || seen.regionName() == null ? "" : seen.regionName();
         String status = status(line);
         int used = 17 + 11 + NUMBER_SHOWN + 2 + MOST_ITEMS * 2 + 7;
-        String shown = Text.fit(status, Math.max(12, width - used - 1)).stripTrailing();
-        return Text.fit(line.title(), 16) + " " + Text.fit(region, 10) + " "
-                + Text.fit(caseNo == null ? "" : caseNo.substring(caseNo.length() - NUMBER_SHOWN + 1), NUMBER_SHOWN + 2)
-                + symbols + " ".repeat(Math.max(0, MOST_ITEMS * 2 - Text.width(symbols))) + Text.fit(time(line, now), 7)
+        String shown = Ansi.fit(status, Math.max(12, width - used - 1)).stripTrailing();
+        return Ansi.fit(line.title(), 16) + " " + Ansi.fit(region, 10) + " "
+                + Ansi.fit(caseNo == null ? "" : caseNo.substring(caseNo.length() - NUMBER_SHOWN + 1), NUMBER_SHOWN + 2)
+                + symbols + " ".repeat(Math.max(0, MOST_ITEMS * 2 - Ansi.width(symbols))) + Ansi.fit(time(line, now), 7)
                 + (line.settled()
-                        ? Text.coloured(shown, 32)
-                        : line.failure() == null ? shown : Text.coloured(shown, 31));
+                        ? Ansi.coloured(shown, Ansi.GREEN)
+                        : line.failure() == null ? shown : Ansi.coloured(shown, Ansi.RED));
     }
 
     private static String time(Line line, Instant now) {
@@ -74,7 +73,7 @@ final class Frame {
 
     /** Who has it, or how it ended. */
     static String status(Line line) {
-        Seen seen = line.seen();
+        CaseView seen = line.seen();
         String remark = line.remark().isEmpty() ? "" : "（" + line.remark() + "）";
         Throwable failure = line.failure();
         if (failure != null) {
@@ -94,7 +93,7 @@ final class Frame {
     static String line(Event event, int width) {
         String text = TIME.format(event.at()) + " " + event.caseNo().substring(Math.max(0, event.caseNo().length() - 7))
                 + "  " + event.text();
-        String cut = Text.fit(text, width - 1).stripTrailing();
-        return event.alarming() ? Text.coloured(cut, YELLOW) : Text.coloured(cut, GREY);
+        String cut = Ansi.fit(text, width - 1).stripTrailing();
+        return event.alarming() ? Ansi.coloured(cut, Ansi.YELLOW) : Ansi.coloured(cut, Ansi.GREY);
     }
 }

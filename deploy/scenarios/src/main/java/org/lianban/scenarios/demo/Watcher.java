@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.lianban.scenarios.client.CaseView;
+import org.lianban.scenarios.client.LianbanClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,7 @@ final class Watcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
     private static final long PAUSE_MILLIS = 300;
 
-    private final Town town;
+    private final LianbanClient client;
     private final Board board;
     private final InstantSource clock;
     private final Predicate<String> tells;
@@ -26,16 +28,16 @@ final class Watcher implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("demo-watcher").factory());
 
-    private Watcher(Town town, Board board, InstantSource clock, Predicate<String> tells) {
-        this.town = town;
+    private Watcher(LianbanClient client, Board board, InstantSource clock, Predicate<String> tells) {
+        this.client = client;
         this.board = board;
         this.clock = clock;
         this.tells = tells;
     }
 
     /** @param tells which events, by their name, are worth a line */
-    static Watcher start(Town town, Board board, InstantSource clock, Predicate<String> tells) {
-        Watcher watcher = new Watcher(town, board, clock, tells);
+    static Watcher start(LianbanClient client, Board board, InstantSource clock, Predicate<String> tells) {
+        Watcher watcher = new Watcher(client, board, clock, tells);
         watcher.thread.scheduleWithFixedDelay(watcher::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return watcher;
     }
@@ -56,9 +58,9 @@ final class Watcher implements AutoCloseable {
 
     private void look(Board.Row row, String caseNo) {
         long known = versions.getOrDefault(caseNo, 0L);
-        town.look(caseNo, known).ifPresent(seen -> {
+        client.look(caseNo, known).ifPresent(seen -> {
             long told = known;
-            for (JsonNode turn : town.timeline(caseNo, known)) {
+            for (JsonNode turn : client.timeline(caseNo, known)) {
                 told = turn.path("version").asLong();
                 turn.path("entries").forEach(entry -> tell(seen, entry));
             }
@@ -67,7 +69,7 @@ final class Watcher implements AutoCloseable {
         });
     }
 
-    private void tell(Seen seen, JsonNode entry) {
+    private void tell(CaseView seen, JsonNode entry) {
         String what = entry.path("what").asString("");
         if (!tells.test(what)) {
             return;

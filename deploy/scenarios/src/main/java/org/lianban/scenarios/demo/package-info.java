@@ -1,4 +1,4 @@
-/** A tour of the system: applicants, clerks, lead departments and a province, through the doors that everybody uses. */
+/** A tour of the system, shown on a terminal. */
 @NullMarked
 package org.lianban.scenarios.demo;
 

@@ -4,40 +4,40 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.contracts.ItemState;
 import org.lianban.result.archive.Verifier;
-import org.lianban.scenarios.demo.Officer;
-import org.lianban.scenarios.demo.Seen;
+import org.lianban.scenarios.client.CaseView;
+import org.lianban.scenarios.client.Officer;
 import tools.jackson.databind.JsonNode;
 
 /** 送达和归档: a package that proves itself, and no longer does once a byte is another. */
 final class ArchivedCase {
     private ArchivedCase() {}
 
-    static void deliveredAndVerified(Scene scene) throws InterruptedException {
-        String caseNo = scene.file(scene.prepare(Map.of()).received());
-        Seen settled = scene.awaitSettled();
+    static void deliveredAndVerified(ScenarioContext context) throws InterruptedException {
+        String caseNo = context.file(context.prepare(Map.of()).received());
+        CaseView settled = context.awaitSettled();
         List<String> approved = settled.items().stream().filter(i -> i.state() == ItemState.APPROVED)
-                .map(Seen.Item::itemNo).toList();
-        scene.offices().chooseTogether(caseNo);
+                .map(CaseView.Item::itemNo).toList();
+        context.offices().chooseTogether(caseNo);
         for (String item : approved) {
-            Officer officer = scene.officerOf(item);
-            scene.applied(() -> officer.fileResult(scene.task(item), settled.item(item).name()));
+            Officer officer = context.officerOf(item);
+            context.applied(() -> officer.fileResult(context.task(item), settled.item(item).name()));
         }
-        scene.awaitHappened("ResultFiled");
-        scene.check("统一领取：" + approved.size() + "项结果到发证窗口",
-                scene.offices().takeToWindow(caseNo, approved).path("collectable").size() == approved.size());
-        JsonNode delivered = scene.offices().handOut(caseNo, approved, "张三丰").ok();
-        scene.check("一次送达，凭证登记", delivered.path("results").valueStream()
+        context.awaitHappened("ResultFiled");
+        context.check("统一领取：" + approved.size() + "项结果到发证窗口",
+                context.offices().takeToWindow(caseNo, approved).path("collectable").size() == approved.size());
+        JsonNode delivered = context.offices().handOut(caseNo, approved, "张三丰").ok();
+        context.check("一次送达，凭证登记", delivered.path("results").valueStream()
                 .filter(r -> approved.contains(r.path("itemNo").asString()))
                 .allMatch(r -> r.path("deliveredAt").isString()));
 
-        String lead = String.valueOf(scene.oneThing().lead() == null
-                ? scene.officerOf(approved.getFirst()).department()
-                : scene.oneThing().lead());
-        JsonNode archived = scene.offices().archive(caseNo, lead);
-        scene.found("归档，摘要 " + archived.path("digest").asString().substring(0, 19) + "…");
-        byte[] packed = scene.offices().packageOf(caseNo, lead);
-        scene.check("归档包离线检验通过", Verifier.passed(Verifier.verify(packed)));
-        scene.check("改动一个字节后检验不通过", !Verifier.passed(Verifier.verify(tampered(packed))));
+        String lead = String.valueOf(context.oneThing().lead() == null
+                ? context.officerOf(approved.getFirst()).department()
+                : context.oneThing().lead());
+        JsonNode archived = context.offices().archive(caseNo, lead);
+        context.found("归档，摘要 " + archived.path("digest").asString().substring(0, 19) + "…");
+        byte[] packed = context.offices().packageOf(caseNo, lead);
+        context.check("归档包离线检验通过", Verifier.passed(Verifier.verify(packed)));
+        context.check("改动一个字节后检验不通过", !Verifier.passed(Verifier.verify(tampered(packed))));
     }
 
     /** One byte in the middle is another. */

@@ -2,7 +2,6 @@ package org.lianban.scenarios.procedure;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,35 +11,39 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.lianban.scenarios.demo.Doors;
-import org.lianban.scenarios.demo.Places;
-import org.lianban.scenarios.demo.Sequel;
+import org.lianban.scenarios.client.Addresses;
+import org.lianban.scenarios.client.HttpDoor;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.lianban.standalone.system.LianbanSystem;
 
 /** The ten scenarios, told at once on one clock that goes on by itself. */
-public final class Procedures implements Sequel {
+public final class Procedures {
     private static final int APPLICANTS_APART = 20;
     /** Beyond everybody of the tour; another run has other people. */
     private static final int FIRST_APPLICANT = 200_000;
     private static final int DIFFERENT = 100_000;
     private static final Duration LONGEST = Duration.ofSeconds(240);
 
-    private final Setting setting;
+    private final LianbanSystem system;
+    private final HttpDoor doors;
+    private final int firstApplicant;
 
     /** @param system with simulated departments and a clock that can be moved */
-    public Procedures(LianbanSystem system, Doors doors) {
-        this.setting = new Setting(Places.of(system), doors,
-                Objects.requireNonNull(system.departments(), "The procedure needs simulated departments"),
-                system.clock(), "http://localhost:" + system.options().ports().control() + "/clock",
-                FIRST_APPLICANT + (int) (system.clock().instant().getEpochSecond() % DIFFERENT));
+    public Procedures(LianbanSystem system, HttpDoor doors) {
+        this.system = system;
+        this.doors = doors;
+        this.firstApplicant = FIRST_APPLICANT + (int) (system.clock().instant().getEpochSecond() % DIFFERENT);
     }
 
-    private record Setting(Places places, Doors doors, SimulatedDepartments departments, InstantSource clock,
-            String clockDoor, int firstApplicant) {
-        void moveTo(Instant to) {
-            doors.post(clockDoor, Map.of(), Map.of("to", to.toString())).ok();
-        }
+    /** Who listens. Called from several threads; rows count from 0 in the order of {@link #all()}. */
+    public interface Listener {
+        /** The case of the row has its number. */
+        void filed(int row, String caseNo);
+
+        /** @param text what was done or found to be true, in Chinese */
+        void told(int row, String caseNo, String text);
+
+        void clockMoved(Instant to);
     }
 
     /** @param end the checks that held, in order; fails with what did not */
@@ -60,35 +63,31 @@ public final class Procedures implements Sequel {
                 new Scenario("送达归档", "PL-11", ArchivedCase::deliveredAndVerified));
     }
 
-    @Override
-    public List<Heading> headings() {
-        return all().stream().map(scenario -> new Heading(scenario.title(), scenario.oneThing())).toList();
-    }
-
     /** Begins all of them; each ends by itself. */
     public List<Told> begin(Listener listener) {
         List<Scenario> scenarios = all();
-        SharedTime time = new SharedTime(setting.clock(), to -> {
-            setting.moveTo(to);
+        SharedTime time = new SharedTime(system.clock(), to -> {
+            doors.post("http://localhost:" + system.options().ports().control() + "/clock", Map.of(),
+                    Map.of("to", to.toString())).ok();
             listener.clockMoved(to);
         }, scenarios.size());
         List<Told> told = new ArrayList<>();
         for (int row = 0; row < scenarios.size(); row++) {
             Scenario scenario = scenarios.get(row);
-            Scene scene = new Scene(scenario, new Scene.Place(setting.places(), setting.doors(),
-                    setting.departments(), time, listener, row, setting.firstApplicant() + row * APPLICANTS_APART));
+            ScenarioContext context = new ScenarioContext(scenario, row, this, time, listener);
             CompletableFuture<List<String>> end = new CompletableFuture<>();
             told.add(new Told(scenario, Thread.ofVirtual().name("procedure-" + scenario.oneThing()).unstarted(
-                    () -> tell(scenario, scene, time, end)), end));
+                    () -> tell(scenario, context, time, end)), end));
         }
         told.forEach(one -> one.thread().start());
         return List.copyOf(told);
     }
 
-    private static void tell(Scenario scenario, Scene scene, SharedTime time, CompletableFuture<List<String>> end) {
+    private static void tell(Scenario scenario, ScenarioContext context, SharedTime time,
+            CompletableFuture<List<String>> end) {
         try {
-            scenario.plot().play(scene);
-            end.complete(scene.checks());
+            scenario.plot().play(context);
+            end.complete(context.checks());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             end.completeExceptionally(stopped);
@@ -99,7 +98,11 @@ public final class Procedures implements Sequel {
         }
     }
 
-    @Override
+    /**
+     * Returns when everything is told.
+     *
+     * @return why a row broke off, by row; empty when everything was as it should be
+     */
     public Map<Integer, Throwable> play(Listener listener) throws InterruptedException {
         List<Told> told = begin(listener);
         Map<Integer, Throwable> failures = new HashMap<>();
@@ -115,5 +118,22 @@ public final class Procedures implements Sequel {
         }
         told.forEach(one -> one.thread().interrupt());
         return failures;
+    }
+
+    Addresses addresses() {
+        return Addresses.of(system);
+    }
+
+    HttpDoor doors() {
+        return doors;
+    }
+
+    SimulatedDepartments departments() {
+        return Objects.requireNonNull(system.departments(), "The procedure needs simulated departments");
+    }
+
+    /** Whose identity applies in that row. */
+    int applicant(int row) {
+        return firstApplicant + row * APPLICANTS_APART;
     }
 }

@@ -11,7 +11,7 @@ public record Scenario(String title, String oneThing, Plot plot) {
     /** What its people do, and what has to be true then. */
     interface Plot {
         /** @throws Unmet when something is not as the procedure says */
-        void play(Scene scene) throws InterruptedException;
+        void play(ScenarioContext context) throws InterruptedException;
     }
 
     /** 与程序不符. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.lianban.scenarios.demo.Seen;
+import org.lianban.scenarios.client.CaseView;
 import org.lianban.standalone.departments.Behaviour;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +44,7 @@ class ClockTest {
     @Test
     @Order(1)
     void shouldCountTwoServiceHoursAcrossTheHolidayAndBreachAfterThem() {
-        JsonNode answer = running.town().submit(running.prepare("XX-09").online()).ok();
+        JsonNode answer = running.client().submit(running.prepare("XX-09").online()).ok();
         String caseNo = answer.path("caseNo").asString();
         Instant due = Instant.parse(answer.path("due").path("intakeDue").asString());
         // 20 minutes until closing at 17:30, 100 more from 08:00 on 8 October; plus the seconds it took to file.
@@ -60,7 +60,7 @@ class ClockTest {
         moveTo("2026-10-08T01:50:00Z");
         await().atMost(PATIENCE).until(() -> happened(caseNo), what -> what.contains("TimerBreached"));
         assertThat(deadline(caseNo, "INTAKE", null).path("status").asString()).isEqualTo("BREACHED");
-        running.town().withdraw(caseNo, "测试结束").ok();
+        running.client().withdraw(caseNo, "测试结束").ok();
     }
 
     @Test
@@ -68,10 +68,10 @@ class ClockTest {
     void shouldAcceptALicenceInTheDepartmentsPlaceAfterFiveWorkingDaysOfSilence() {
         running.departments().script("410721-shichangjianguan").when(task -> task.itemNo().equals("02"),
                 Behaviour.silent());
-        String caseNo = running.town().file(running.prepare("XX-03").received());
+        String caseNo = running.client().file(running.prepare("XX-03").received());
         running.awaitCase(caseNo, seen -> seen.items().size() == 4);
         Instant received = Instant
-                .parse(running.town().application(caseNo).path("receipt").path("receivedAt").asString())
+                .parse(running.client().application(caseNo).path("receipt").path("receivedAt").asString())
                 .truncatedTo(ChronoUnit.MILLIS);
 
         Instant due = Instant.parse(deadline(caseNo, "STATUTORY_NOTICE", "02").path("due").asString());
@@ -79,7 +79,7 @@ class ClockTest {
         assertThat(running.awaitCase(caseNo, seen -> true).item("02").acceptedAt()).isNull();
         moveTo(due.plusSeconds(1).toString());
 
-        Seen seen = running.awaitCase(caseNo, s -> s.item("02").deemed());
+        CaseView seen = running.awaitCase(caseNo, s -> s.item("02").deemed());
         assertThat(seen.item("02").acceptedAt()).isNotNull();
         assertThat(happened(caseNo)).contains("AcceptanceDeemed", "TimerBreached");
         JsonNode promise = deadline(caseNo, "STATUTORY", "02").isMissingNode()
@@ -94,13 +94,13 @@ class ClockTest {
     }
 
     private List<String> happened(String caseNo) {
-        return running.town().timeline(caseNo, 0).valueStream()
+        return running.client().timeline(caseNo, 0).valueStream()
                 .flatMap(turn -> turn.path("entries").valueStream()).map(entry -> entry.path("what").asString())
                 .toList();
     }
 
     private JsonNode deadline(String caseNo, String timer, @org.jspecify.annotations.Nullable String item) {
-        for (JsonNode deadline : running.town().deadlines(caseNo)) {
+        for (JsonNode deadline : running.client().deadlines(caseNo)) {
             if (deadline.path("timer").asString().equals(timer)
                     && (item == null || item.equals(deadline.path("itemNo").asString("")))) {
                 return deadline;

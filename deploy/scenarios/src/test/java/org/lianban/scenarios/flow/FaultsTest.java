@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.lianban.scenarios.demo.Application;
-import org.lianban.scenarios.demo.Doors.Answer;
+import org.lianban.scenarios.client.Application;
+import org.lianban.scenarios.client.HttpDoor.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** A wrong application hears everything that is wrong with it, at once. */
@@ -24,7 +24,7 @@ class FaultsTest {
                 List.of(Map.of("code", "m01", "form", "ELECTRONIC", "digest", "sha256:" + "0".repeat(64)))).with(
                         "applicant", Map.of("name", "张三", "idType", "RESIDENT_ID", "idNumber", "110105194912310021"));
 
-        Answer answer = running.town().submit(bad);
+        Answer answer = running.client().submit(bad);
 
         assertThat(answer.status()).isEqualTo(422);
         List<String> pointers = answer.body().path("faults").valueStream()
@@ -47,6 +47,6 @@ class FaultsTest {
         assertThat(second).isEqualTo(first);
         Answer other = running.doors().post(url, key, application.with("form", Map.of()).body());
         assertThat(other.status()).isEqualTo(422);
-        running.town().withdraw(first.path("caseNo").asString(), "测试结束").ok();
+        running.client().withdraw(first.path("caseNo").asString(), "测试结束").ok();
     }
 }

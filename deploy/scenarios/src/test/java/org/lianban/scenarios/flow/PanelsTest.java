@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.lianban.scenarios.demo.Doors;
-import org.lianban.scenarios.demo.Doors.Answer;
+import org.lianban.scenarios.client.HttpDoor;
+import org.lianban.scenarios.client.HttpDoor.Answer;
 import org.lianban.servers.Ports;
 import org.lianban.standalone.system.Service;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +47,7 @@ class PanelsTest {
         Process prometheus = new ProcessBuilder(binary.toString(), "--config.file=" + configuration(running, directory),
                 "--storage.tsdb.path=" + directory.resolve("tsdb"), "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true).redirectOutput(directory.resolve("prometheus.log").toFile()).start();
-        try (Doors doors = new Doors()) {
+        try (HttpDoor doors = new HttpDoor()) {
             String base = "http://127.0.0.1:" + port;
             await().atMost(PATIENCE).ignoreExceptions().until(() -> targetsUp(doors, base) == Service.values().length);
             // Nobody listens there: the department's queue grows, pushes fail, and its breaker opens.
@@ -58,7 +58,7 @@ class PanelsTest {
             String first = fileForAll(running);
             running.awaitCase(first, seen -> seen.endedItems() == 5);
             String second = fileForAll(running);
-            running.awaitSettled(running.town().file(running.prepare("XX-09").received()));
+            running.awaitSettled(running.client().file(running.prepare("XX-09").received()));
             Map<String, String> unanswered = new TreeMap<>();
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
                 unanswered.clear();
@@ -78,7 +78,7 @@ class PanelsTest {
     }
 
     private static String fileForAll(RunningSystem running) {
-        return running.town().file(running.prepare("XX-08", Map.of("item-03", "yes")).received());
+        return running.client().file(running.prepare("XX-08", Map.of("item-03", "yes")).received());
     }
 
     private static void connect(RunningSystem running, Map<String, String> channel) {
@@ -106,12 +106,13 @@ class PanelsTest {
         return file;
     }
 
-    private static long targetsUp(Doors doors, String base) {
+    private static long targetsUp(HttpDoor doors, String base) {
         return doors.get(base + "/api/v1/targets?state=active").ok().path("data").path("activeTargets").valueStream()
                 .filter(target -> target.path("health").asString().equals("up")).count();
     }
 
-    private static void ask(Doors doors, String base, Map.Entry<String, String> query, Map<String, String> unanswered) {
+    private static void ask(HttpDoor doors, String base, Map.Entry<String, String> query,
+            Map<String, String> unanswered) {
         Answer answer = doors
                 .get(base + "/api/v1/query?query=" + URLEncoder.encode(query.getValue(), StandardCharsets.UTF_8));
         assertThat(answer.status()).as("%s: %s: %s", query.getKey(), query.getValue(), answer.body()).isEqualTo(200);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lianban.scenarios.VerifyCommand;
-import org.lianban.scenarios.demo.AuditReport;
-import org.lianban.scenarios.demo.Sequel;
-import org.lianban.scenarios.demo.Town;
+import org.lianban.scenarios.audit.AuditReport;
+import org.lianban.scenarios.client.LianbanClient;
 import org.lianban.scenarios.procedure.Procedures;
 import org.lianban.scenarios.procedure.Procedures.Told;
 
@@ -40,7 +40,7 @@ class ProcedureTest {
     private static final Duration ALL = Duration.ofSeconds(240);
 
     /** Remembers whose case is whose. */
-    private static final class Cases implements Sequel.Listener {
+    private static final class Cases implements Procedures.Listener {
         private final Map<Integer, String> numbers = new ConcurrentHashMap<>();
 
         @Override
@@ -139,7 +139,7 @@ class ProcedureTest {
         assertThat(checksOf("送达归档")).contains("归档包离线检验通过", "改动一个字节后检验不通过");
         String caseNo = cases.numbers.get(procedures.size() - 1);
         byte[] packed = running.doors().download(running.places().result() + "/api/cases/" + caseNo + "/archive",
-                Town.role("LEAD_DEPARTMENT", "610926-shichangjianguan"));
+                LianbanClient.role("LEAD_DEPARTMENT", "610926-shichangjianguan"));
 
         assertThat(verify(packed)).isZero();
         packed[packed.length / 3] ^= 1;
@@ -151,7 +151,7 @@ class ProcedureTest {
         try {
             Files.write(file, packed);
             return new VerifyCommand(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .run(List.of(file.toString()));
+                    .run(List.of(file.toString()), InstantSource.system());
         } finally {
             Files.delete(file);
         }

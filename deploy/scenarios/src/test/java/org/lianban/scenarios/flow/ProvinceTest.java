@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.contracts.province.ApplicationReply;
-import org.lianban.scenarios.demo.ProvinceLine;
+import org.lianban.scenarios.client.ProvinceClient;
 
 /** A province that repeats itself and makes mistakes. */
 @ExtendWith(SharedSystem.class)
@@ -20,7 +20,7 @@ class ProvinceTest {
 
     @Test
     void shouldFileOnceHoweverOftenTheProvinceSends(RunningSystem running) throws Exception {
-        try (ProvinceLine province = new ProvinceLine(running.places().bootstrapServers())) {
+        try (ProvinceClient province = new ProvinceClient(running.places().bootstrapServers())) {
             String number = "P-" + UUID.randomUUID();
             Map<String, Object> message = running.prepare("JC-04").ofProvince(number);
 
@@ -39,7 +39,7 @@ class ProvinceTest {
 
     @Test
     void shouldListTheFaultsOfABadMessageAndProcessTheNext(RunningSystem running) throws Exception {
-        try (ProvinceLine province = new ProvinceLine(running.places().bootstrapServers())) {
+        try (ProvinceClient province = new ProvinceClient(running.places().bootstrapServers())) {
             String number = "P-" + UUID.randomUUID();
             byte[] noJson = "{\"provinceNo\": ".getBytes(StandardCharsets.UTF_8);
             province.send(number, noJson, Map.of());

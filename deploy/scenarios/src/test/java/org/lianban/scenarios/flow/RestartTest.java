@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.lianban.scenarios.demo.AuditReport;
+import org.lianban.scenarios.audit.AuditReport;
 import org.lianban.standalone.departments.Behaviour;
 
 /** Stopping everything in the middle of the flow loses nothing and does nothing twice. */
@@ -29,7 +29,7 @@ class RestartTest {
                 var application = first.prepare(code);
                 application.oneThing().items().forEach(item -> first.departments().script(item.primaryDepartment())
                         .usually(Behaviour.slow(Duration.ofMillis(200), Duration.ofMillis(1_500))));
-                cases.add(first.town().file(application.received()));
+                cases.add(first.client().file(application.received()));
             }
             first.awaitCase(cases.getFirst(), seen -> seen.endedItems() > 0);
         } finally {
@@ -38,7 +38,7 @@ class RestartTest {
 
         RunningSystem second = RunningSystem.on(first.directory(), null);
         try {
-            long open = cases.stream().filter(no -> !second.town().look(no).orElseThrow().ended()).count();
+            long open = cases.stream().filter(no -> !second.client().look(no).orElseThrow().ended()).count();
             assertThat(open).as("cases that the restart met in the middle").isPositive();
             cases.forEach(second::awaitSettled);
 

@@ -7,23 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.scenarios.demo.Application;
-import org.lianban.scenarios.demo.Audit;
-import org.lianban.scenarios.demo.Doors;
-import org.lianban.scenarios.demo.Places;
-import org.lianban.scenarios.demo.Seen;
-import org.lianban.scenarios.demo.Town;
+import org.lianban.scenarios.audit.Audit;
+import org.lianban.scenarios.client.Addresses;
+import org.lianban.scenarios.client.Application;
+import org.lianban.scenarios.client.CaseView;
+import org.lianban.scenarios.client.HttpDoor;
+import org.lianban.scenarios.client.LianbanClient;
 import org.lianban.servers.Ports;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.lianban.standalone.system.LianbanSystem;
 import org.lianban.standalone.system.PortPlan;
-import org.lianban.standalone.system.Progress;
+import org.lianban.standalone.system.SteppableClock;
 import org.lianban.standalone.system.SystemOptions;
 
 /** A whole system on a directory of its own, with people around it. */
@@ -38,14 +39,14 @@ final class RunningSystem implements AutoCloseable {
 
     private final Path directory;
     private final LianbanSystem system;
-    private final Doors doors = new Doors();
-    private final Town town;
+    private final HttpDoor doors = new HttpDoor();
+    private final LianbanClient client;
     private int people;
 
     private RunningSystem(Path directory, LianbanSystem system) {
         this.directory = directory;
         this.system = system;
-        this.town = new Town(Places.of(system), doors);
+        this.client = new LianbanClient(Addresses.of(system), doors);
     }
 
     static RunningSystem fresh(@Nullable Instant clock) {
@@ -58,9 +59,11 @@ final class RunningSystem implements AutoCloseable {
 
     static RunningSystem on(Path directory, @Nullable Instant clock) {
         return new RunningSystem(directory, LianbanSystem.start(
-                new SystemOptions(directory, true, clock, freePorts(),
+                new SystemOptions(directory, true, clock == null
+                        ? InstantSource.system()
+                        : SteppableClock.startingAt(clock, InstantSource.system()), freePorts(),
                         Map.of("lianban.department.secrets." + PUSH_SECRET, "only-for-tests")),
-                Progress.silent()));
+                (what, where, millis) -> {}));
     }
 
     /** Builds on one machine may run beside one another, and beside a system that somebody is looking at. */
@@ -84,16 +87,16 @@ final class RunningSystem implements AutoCloseable {
         return directory;
     }
 
-    Town town() {
-        return town;
+    LianbanClient client() {
+        return client;
     }
 
-    Doors doors() {
+    HttpDoor doors() {
         return doors;
     }
 
-    Places places() {
-        return Places.of(system);
+    Addresses places() {
+        return Addresses.of(system);
     }
 
     SimulatedDepartments departments() {
@@ -111,16 +114,16 @@ final class RunningSystem implements AutoCloseable {
     /** Everybody applies once. */
     Application prepare(String code, Map<String, String> answers) {
         people += 2;
-        return town.prepare(code, people, answers);
+        return client.prepare(code, people, answers);
     }
 
-    Seen awaitCase(String caseNo, Predicate<Seen> condition) {
+    CaseView awaitCase(String caseNo, Predicate<CaseView> condition) {
         return await("case " + caseNo).atMost(PATIENCE).pollInterval(LOOK_AGAIN)
-                .until(() -> town.look(caseNo).filter(condition), java.util.Optional::isPresent).orElseThrow();
+                .until(() -> client.look(caseNo).filter(condition), java.util.Optional::isPresent).orElseThrow();
     }
 
-    Seen awaitSettled(String caseNo) {
-        return awaitCase(caseNo, Seen::ended);
+    CaseView awaitSettled(String caseNo) {
+        return awaitCase(caseNo, CaseView::ended);
     }
 
     /** Keeps the data. */

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
-import org.lianban.scenarios.demo.Application;
-import org.lianban.scenarios.demo.AuditReport;
-import org.lianban.scenarios.demo.Doors.Answer;
-import org.lianban.scenarios.demo.Seen;
-import org.lianban.scenarios.demo.Town;
+import org.lianban.scenarios.audit.AuditReport;
+import org.lianban.scenarios.client.Application;
+import org.lianban.scenarios.client.CaseView;
+import org.lianban.scenarios.client.HttpDoor.Answer;
+import org.lianban.scenarios.client.LianbanClient;
 import org.lianban.standalone.departments.Behaviour;
 import org.lianban.standalone.departments.Script;
 
@@ -32,12 +32,12 @@ import org.lianban.standalone.departments.Script;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShapesTest {
     private RunningSystem running;
-    private Town town;
+    private LianbanClient client;
 
     @BeforeAll
     void findSystem(RunningSystem shared) {
         running = shared;
-        town = shared.town();
+        client = shared.client();
     }
 
     @ParameterizedTest
@@ -46,11 +46,11 @@ class ShapesTest {
         Instant since = running.system().clock().instant();
         Application application = running.prepare(code);
 
-        String caseNo = town.file(application.received());
-        Seen settled = running.awaitSettled(caseNo);
+        String caseNo = client.file(application.received());
+        CaseView settled = running.awaitSettled(caseNo);
 
         assertThat(settled.outcome()).isEqualTo(CaseOutcome.APPROVED);
-        assertThat(settled.items()).extracting(Seen.Item::itemNo)
+        assertThat(settled.items()).extracting(CaseView.Item::itemNo)
                 .containsExactlyElementsOf(application.items());
         assertThat(settled.items())
                 .allMatch(item -> item.state() == ItemState.APPROVED || item.state() == ItemState.MATCHED);
@@ -62,9 +62,10 @@ class ShapesTest {
         Instant since = running.system().clock().instant();
         Application application = running.prepare("SQ-24", Map.of("group-q", "04", "item-08", "no"));
 
-        Seen settled = running.awaitSettled(town.file(application.received()));
+        CaseView settled = running.awaitSettled(client.file(application.received()));
 
-        assertThat(settled.items()).extracting(Seen.Item::itemNo).containsExactly("02", "04", "05", "06", "07", "09");
+        assertThat(settled.items()).extracting(CaseView.Item::itemNo).containsExactly("02", "04", "05", "06", "07",
+                "09");
         assertThat(settled.outcome()).isEqualTo(CaseOutcome.APPROVED);
         assertBooksAgree(since);
     }
@@ -72,40 +73,40 @@ class ShapesTest {
     @Test
     void shouldLetAnApplicantCorrectEverythingOnce() {
         Application application = running.prepare("QJ-05");
-        String caseNo = town.file(application.online());
+        String caseNo = client.file(application.online());
         assertThat(running.awaitCase(caseNo, seen -> true).state()).isEqualTo(CaseState.SUBMITTED);
 
-        String notice = town
+        String notice = client
                 .notifyCorrection(caseNo, List.of(Map.of("target", "material:m01", "problem", "不清晰", "remedy",
                         "请重新上传")))
                 .path("noticeNo").asString();
         assertThat(notice).startsWith("YCGZ610830");
         running.awaitCase(caseNo, seen -> seen.state() == CaseState.CORRECTION_NOTIFIED);
-        town.resubmit(caseNo, Map.of("materials", application.body().get("materials")));
-        assertThat(town.receive(caseNo).path("receiptNo").asString()).startsWith("SJHZ610830");
+        client.resubmit(caseNo, Map.of("materials", application.body().get("materials")));
+        assertThat(client.receive(caseNo).path("receiptNo").asString()).startsWith("SJHZ610830");
 
         assertThat(running.awaitSettled(caseNo).outcome()).isEqualTo(CaseOutcome.APPROVED);
-        assertThat(town.application(caseNo).path("round").asInt()).isEqualTo(1);
+        assertThat(client.application(caseNo).path("round").asInt()).isEqualTo(1);
     }
 
     @Test
     void shouldKeepWhatWasDecidedAndEndTheRestWhenWithdrawnMidway() throws Exception {
         Instant since = running.system().clock().instant();
-        String caseNo = town.file(running.prepare("XX-13", Map.of("group-q", "01")).online());
+        String caseNo = client.file(running.prepare("XX-13", Map.of("group-q", "01")).online());
         Script slow = running.departments().script("410721-renshe");
         slow.when(task -> task.caseNo().equals(caseNo), Behaviour.silent());
-        town.receive(caseNo);
+        client.receive(caseNo);
         running.awaitCase(caseNo, seen -> seen.endedItems() == 1);
 
-        town.withdraw(caseNo, "不再需要").ok();
+        client.withdraw(caseNo, "不再需要").ok();
 
-        Seen settled = running.awaitSettled(caseNo);
+        CaseView settled = running.awaitSettled(caseNo);
         assertThat(settled.item("09").state()).isEqualTo(ItemState.MATCHED);
         assertThat(settled.items()).filteredOn(item -> !item.itemNo().equals("09"))
                 .allMatch(item -> item.state() == ItemState.WITHDRAWN);
-        await().atMost(PATIENCE).until(() -> town.application(caseNo).path("state").asString(),
+        await().atMost(PATIENCE).until(() -> client.application(caseNo).path("state").asString(),
                 state -> state.equals("SETTLED") || state.equals("WITHDRAWN"));
-        Answer again = town.withdraw(caseNo, "再撤回一次");
+        Answer again = client.withdraw(caseNo, "再撤回一次");
         assertThat(again.status()).as("%s", again).isIn(200, 409);
         assertBooksAgree(since);
     }
@@ -114,22 +115,22 @@ class ShapesTest {
     @ValueSource(strings = {"TERMINATE", "CONTINUE"})
     void shouldLeaveAFailedPrerequisiteToTheLead(String decision) throws Exception {
         Instant since = running.system().clock().instant();
-        String caseNo = town.file(running.prepare("XX-08").online());
+        String caseNo = client.file(running.prepare("XX-08").online());
         running.departments().script("410721-shuiwu").when(task -> task.caseNo().equals(caseNo), Behaviour.denying());
-        town.receive(caseNo);
+        client.receive(caseNo);
 
-        Seen blocked = running.awaitCase(caseNo, seen -> !seen.blocked().isEmpty());
+        CaseView blocked = running.awaitCase(caseNo, seen -> !seen.blocked().isEmpty());
         assertThat(blocked.blocked()).containsExactly("02");
         assertThat(blocked.item("02").why()).isNotBlank();
         Set<String> decided = new HashSet<>();
         while (!blocked.ended()) {
-            blocked.blocked().stream().filter(decided::add).forEach(item -> town
+            blocked.blocked().stream().filter(decided::add).forEach(item -> client
                     .leadDecision(caseNo, item, "410721-shichangjianguan", decision, "已核实情况").ok());
             blocked = running.awaitCase(caseNo, seen -> seen.ended() || !decided.containsAll(seen.blocked()));
         }
 
         Map<String, ItemState> states = blocked.items().stream()
-                .collect(Collectors.toMap(Seen.Item::itemNo, Seen.Item::state));
+                .collect(Collectors.toMap(CaseView.Item::itemNo, CaseView.Item::state));
         ItemState rest = decision.equals("TERMINATE") ? ItemState.TERMINATED : ItemState.APPROVED;
         assertThat(states).containsEntry("01", ItemState.DENIED).containsEntry("02", rest).containsEntry("06", rest);
         assertBooksAgree(since);
@@ -140,11 +141,11 @@ class ShapesTest {
         Instant since = running.system().clock().instant();
         Script down = running.departments().script("140502-gongjijin");
         down.downUntil(Instant.MAX);
-        String waiting = town.file(running.prepare("JC-06").received());
-        String other = town.file(running.prepare("JC-04").received());
+        String waiting = client.file(running.prepare("JC-06").received());
+        String other = client.file(running.prepare("JC-04").received());
 
         assertThat(running.awaitSettled(other).outcome()).isEqualTo(CaseOutcome.APPROVED);
-        Seen open = running.awaitCase(waiting, seen -> seen.items().size() == 5 && seen.endedItems() == 4);
+        CaseView open = running.awaitCase(waiting, seen -> seen.items().size() == 5 && seen.endedItems() == 4);
         assertThat(open.item("05").ended()).isFalse();
         down.up();
 
@@ -155,10 +156,10 @@ class ShapesTest {
     @Test
     void shouldShrugOffADepartmentThatSaysEverythingThreeTimes() throws Exception {
         Instant since = running.system().clock().instant();
-        String caseNo = town.file(running.prepare("JC-12").online());
+        String caseNo = client.file(running.prepare("JC-12").online());
         running.departments().script("140502-minzheng").when(task -> task.caseNo().equals(caseNo),
                 Behaviour.prompt().repeating(3));
-        town.receive(caseNo);
+        client.receive(caseNo);
 
         assertThat(running.awaitSettled(caseNo).outcome()).isEqualTo(CaseOutcome.APPROVED);
         assertBooksAgree(since);

@@ -44,54 +44,45 @@ final class DepartmentDoor implements AutoCloseable {
 
     /** @param waitSeconds how long the adapter holds the request open when there is nothing */
     List<Delivery> tasks(String department, int max, long waitSeconds) throws IOException {
-        HttpRequest request = HttpRequest
-                .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/tasks?max=" + max
-                        + "&wait=" + waitSeconds))
-                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department)
-                .timeout(PATIENCE.plusSeconds(waitSeconds)).build();
-        return send(request, Tasks.class).tasks();
+        return send(of(department, "tasks?max=" + max + "&wait=" + waitSeconds)
+                .timeout(PATIENCE.plusSeconds(waitSeconds)), Tasks.class).tasks();
     }
 
     List<ReplyAnswer> reply(String department, List<Reply> replies) throws IOException {
-        HttpRequest request = HttpRequest
-                .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/replies"))
-                .header("Content-Type", "application/json")
-                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department).timeout(PATIENCE)
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("replies", replies)))).build();
-        return send(request, Answers.class).answers();
+        return send(post(department, "replies", Map.of("replies", replies)), Answers.class).answers();
     }
 
     /** Confirms deliveries without saying anything about their tasks. */
     void acknowledge(String department, List<String> deliveries) throws IOException {
-        if (deliveries.isEmpty()) {
-            return;
+        if (!deliveries.isEmpty()) {
+            send(post(department, "acknowledgements", Map.of("deliveries", deliveries)), Object.class);
         }
-        HttpRequest request = HttpRequest
-                .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/acknowledgements"))
-                .header("Content-Type", "application/json")
-                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department).timeout(PATIENCE)
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("deliveries", deliveries)))).build();
-        send(request, Object.class);
     }
 
     /** Asks for everything again that the adapter has no answer to. */
     void resend(String department) throws IOException {
-        HttpRequest request = HttpRequest
-                .newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/resend"))
-                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department).timeout(PATIENCE)
-                .POST(BodyPublishers.noBody()).build();
-        send(request, Object.class);
+        send(of(department, "resend").POST(BodyPublishers.noBody()), Object.class);
     }
 
     /** Ids of departments after this one, in order; at most one page. */
     List<String> departmentsAfter(@Nullable String last) throws IOException {
         String after = last == null ? "" : "&after=" + encoded(last);
-        HttpRequest request = HttpRequest
-                .newBuilder(URI.create(catalog + "/api/departments?limit=" + PAGE + after)).timeout(PATIENCE).build();
-        return send(request, Page.class).items().stream().map(Department::id).toList();
+        return send(HttpRequest.newBuilder(URI.create(catalog + "/api/departments?limit=" + PAGE + after))
+                .timeout(PATIENCE), Page.class).items().stream().map(Department::id).toList();
     }
 
-    private <T> T send(HttpRequest request, Class<T> type) throws IOException {
+    private HttpRequest.Builder of(String department, String what) {
+        return HttpRequest.newBuilder(URI.create(adapter + "/api/departments/" + encoded(department) + "/" + what))
+                .header("Lianban-Role", "DEPARTMENT_SYSTEM").header("Lianban-Actor", department).timeout(PATIENCE);
+    }
+
+    private HttpRequest.Builder post(String department, String what, Map<String, ?> body) {
+        return of(department, what).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    private <T> T send(HttpRequest.Builder asked, Class<T> type) throws IOException {
+        HttpRequest request = asked.build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {

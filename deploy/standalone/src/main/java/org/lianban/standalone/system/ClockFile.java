@@ -9,10 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.lianban.standalone.system.LianbanSystem.StartFailure;
 
 /** Until when a data directory has lived, so that no later start makes its time run backwards. */
 final class ClockFile {
+    private static final long SECONDS = 5;
+
     private final Path file;
 
     ClockFile(Path file) {
@@ -27,6 +33,18 @@ final class ClockFile {
                     + ", and time does not go back. Start with --clock " + lived
                     + " or later, or use another directory with --data DIR.");
         }
+    }
+
+    /** Notes every few seconds how far time has come, for the start after a kill, and once more when it is closed. */
+    AutoCloseable keep(InstantSource clock) {
+        keep(clock.instant());
+        ScheduledExecutorService thread = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clock-keeper").factory());
+        thread.scheduleWithFixedDelay(() -> keep(clock.instant()), SECONDS, SECONDS, TimeUnit.SECONDS);
+        return () -> {
+            thread.shutdownNow();
+            keep(clock.instant());
+        };
     }
 
     synchronized void keep(Instant now) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.lianban.standalone.system.LianbanSystem.StartFailure;
 
 /** The directory one system lives in, locked for as long as this process has it open. */
 final class DataDirectory implements AutoCloseable {

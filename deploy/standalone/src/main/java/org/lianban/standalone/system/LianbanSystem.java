@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,7 +21,6 @@ import org.lianban.servers.LocalServerException;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A running Lianban: PostgreSQL and Kafka on disk, the five services, perhaps simulated departments, and the control
@@ -31,20 +32,34 @@ public final class LianbanSystem implements AutoCloseable {
     private final SystemOptions options;
     private final Progress progress;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private final ServiceRunner services = new ServiceRunner();
-    private final InstantSource clock;
     private final DataDirectory data;
     private final ClockFile clockFile;
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
     private @Nullable SimulatedDepartments departments;
 
+    /** Who is told how the start goes. Called from several threads. */
+    public interface Progress {
+        /** @param millis how long it took; 0 where that says nothing */
+        void done(String what, String where, long millis);
+    }
+
+    /** The system cannot start here and now; the message is for the person who started it. */
+    public static final class StartFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StartFailure(String message) {
+            super(message);
+        }
+
+        StartFailure(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private LianbanSystem(SystemOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
-        this.clock = options.clock() == null
-                ? InstantSource.system()
-                : SteppableClock.startingAt(options.clock(), InstantSource.system());
         this.data = DataDirectory.open(options.data());
         this.clockFile = new ClockFile(data.clock());
         opened.push(data);
@@ -73,22 +88,20 @@ public final class LianbanSystem implements AutoCloseable {
     }
 
     private void start() {
-        clockFile.refuseGoingBack(clock);
+        clockFile.refuseGoingBack(clock());
         LocalPostgres.stopOrphan(data.postgres());
         options.ports().requireFree();
         startServers();
-        LocalPostgres database = postgres();
+        ServiceRunner services = new ServiceRunner(options, data.root(), postgres(), kafka());
         opened.push(services);
-        services.start(new ServiceStart(options.ports(), database, kafka().bootstrapServers(), data.root(), clock,
-                options.properties()),
-                (service, millis) -> progress.done(service.label(), options.ports().url(service), millis));
+        services.start((service, millis) -> progress.done(service.label(), options.ports().url(service), millis));
         if (options.simulateDepartments()) {
             departments = SimulatedDepartments.start(options.ports().url(Service.DEPARTMENT),
-                    options.ports().url(Service.CATALOG), data.departments(), clock);
+                    options.ports().url(Service.CATALOG), data.departments(), clock());
             opened.push(departments);
             progress.done("departments", "simulated, logs in " + data.departments(), 0);
         }
-        opened.push(ClockKeeper.start(clock, clockFile));
+        opened.push(clockFile.keep(clock()));
         opened.push(ControlServer.start(this));
     }
 
@@ -100,16 +113,31 @@ public final class LianbanSystem implements AutoCloseable {
             // Whichever came up must be known before the other's failure is thrown, or nobody would stop it.
             RuntimeException failure = null;
             try {
-                postgres = Futures.get(database);
+                postgres = await(database);
                 opened.push(postgres);
             } catch (RuntimeException e) {
                 failure = e;
             }
-            kafka = Futures.get(broker);
+            kafka = await(broker);
             opened.push(kafka);
             if (failure != null) {
                 throw failure;
             }
+        }
+    }
+
+    /** What another thread has started, or the failure as it was thrown there. */
+    private static <T> T await(Future<T> started) {
+        try {
+            return started.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new StartFailure(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while starting", e);
         }
     }
 
@@ -130,13 +158,13 @@ public final class LianbanSystem implements AutoCloseable {
         return options;
     }
 
-    /** The time every service and every simulated department sees; steppable when started with a clock. */
+    /** The time every service and every simulated department sees. */
     public InstantSource clock() {
-        return clock;
+        return options.clock();
     }
 
     void keepClock() {
-        clockFile.keep(clock.instant());
+        clockFile.keep(clock().instant());
     }
 
     public Path dataDirectory() {
@@ -157,13 +185,9 @@ public final class LianbanSystem implements AutoCloseable {
         return departments;
     }
 
-    public ConfigurableApplicationContext context(Service service) {
-        return services.context(service);
-    }
-
     /** What to visit, by name. */
     public Map<String, String> urls() {
-        Map<String, String> urls = new java.util.LinkedHashMap<>();
+        Map<String, String> urls = new LinkedHashMap<>();
         urls.put("control", "http://localhost:" + options.ports().control());
         for (Service service : Service.values()) {
             urls.put(service.label(), options.ports().url(service) + "/swagger-ui.html");

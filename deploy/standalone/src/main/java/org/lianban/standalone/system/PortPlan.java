@@ -3,6 +3,7 @@ package org.lianban.standalone.system;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lianban.servers.Ports;
+import org.lianban.standalone.system.LianbanSystem.StartFailure;
 
 /**
  * Every TCP port of one system.

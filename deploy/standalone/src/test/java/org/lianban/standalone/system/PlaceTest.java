@@ -28,7 +28,7 @@ class PlaceTest {
         PortPlan plan = freePlan();
         try (ServerSocket intake = new ServerSocket(plan.of(Service.INTAKE), 1, InetAddress.getLoopbackAddress());
                 ServerSocket kafka = new ServerSocket(plan.kafka(), 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(plan::requireFree).isInstanceOf(StartFailure.class)
+            assertThatThrownBy(plan::requireFree).isInstanceOf(LianbanSystem.StartFailure.class)
                     .hasMessageContaining("port " + intake.getLocalPort() + " (intake-service)")
                     .hasMessageContaining("port " + kafka.getLocalPort() + " (Kafka)")
                     .hasMessageContaining("--port-offset");
@@ -50,7 +50,7 @@ class PlaceTest {
     void shouldLetOneProcessAtATimeHaveADirectory() throws IOException {
         try (DataDirectory mine = DataDirectory.open(data)) {
             assertThat(mine.root()).isAbsolute();
-            assertThatThrownBy(() -> DataDirectory.open(data)).isInstanceOf(StartFailure.class)
+            assertThatThrownBy(() -> DataDirectory.open(data)).isInstanceOf(LianbanSystem.StartFailure.class)
                     .hasMessageContaining("already runs on")
                     .hasMessageContaining("pid " + ProcessHandle.current().pid());
         }

@@ -45,7 +45,7 @@ class SteppableClockTest {
         file.refuseGoingBack(clock);
         file.keep(START.plusSeconds(60));
 
-        assertThatThrownBy(() -> file.refuseGoingBack(clock)).isInstanceOf(StartFailure.class)
+        assertThatThrownBy(() -> file.refuseGoingBack(clock)).isInstanceOf(LianbanSystem.StartFailure.class)
                 .hasMessageContaining("--clock 2026-06-17T01:01:00Z");
         assertThat(clock.moveTo(START.plusSeconds(60))).isTrue();
         file.refuseGoingBack(clock);
