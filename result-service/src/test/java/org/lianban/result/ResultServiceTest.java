@@ -20,8 +20,8 @@ import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.province.CaseStatus;
-import org.lianban.result.view.CaseView;
-import org.lianban.result.view.DeadlinesView;
+import org.lianban.result.bundle.view.CaseView;
+import org.lianban.result.bundle.view.DeadlinesView;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
 

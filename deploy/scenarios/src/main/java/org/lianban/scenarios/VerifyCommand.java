@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lianban.result.archive.Container;
-import org.lianban.result.archive.Digests;
-import org.lianban.result.archive.Finding;
-import org.lianban.result.archive.Verifier;
+import org.lianban.result.records.archive.Container;
+import org.lianban.result.records.archive.Digests;
+import org.lianban.result.records.archive.Finding;
+import org.lianban.result.records.archive.Verifier;
 import org.lianban.scenarios.Arguments.UsageException;
 
 /** 归档包检验: from the file alone; starts nothing and asks nobody. */

@@ -1,4 +1,4 @@
-/** The door through which things leave by themselves: short messages and licence orders, until they are taken. */
+/** What leaves by itself until it is taken: rounds, backoff, signed requests. */
 @NullMarked
 package org.lianban.result.outgoing;
 

@@ -1,4 +1,4 @@
-/** 审管衔接: what was approved is told to who supervises it, with receipt and feedback. */
+/** 评价与监督的共同语言: who speaks, what became of a command, transition tables, limits by a working calendar. */
 @NullMarked
 package org.lianban.result.oversight;
 

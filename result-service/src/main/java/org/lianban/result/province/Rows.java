@@ -30,11 +30,11 @@ import org.lianban.contracts.province.CaseRecords.Special;
 import org.lianban.contracts.province.CaseRecords.Table;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.clock.Clocks;
-import org.lianban.result.clock.Terms;
-import org.lianban.result.file.CaseFile;
-import org.lianban.result.follow.Followed;
-import org.lianban.result.follow.Heard;
+import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.change.RecordedEvent;
+import org.lianban.result.bundle.clock.Clocks;
+import org.lianban.result.bundle.clock.Terms;
+import org.lianban.result.records.CaseFile;
 
 /**
  * From what happened to the rows that tell it. A pure function of the change, so that a row can be made again at any
@@ -44,12 +44,12 @@ public final class Rows {
     /** 延长审批 (GB/T 39046: 特别程序 1). */
     static final String EXTENSION = "extension";
 
-    private final Followed followed;
+    private final CaseChange followed;
     private final @Nullable CaseFile file;
     private final UnaryOperator<String> departmentName;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    private Rows(Followed followed, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
+    private Rows(CaseChange followed, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
         this.followed = followed;
         this.file = file;
         this.departmentName = departmentName;
@@ -60,13 +60,13 @@ public final class Rows {
      * @param departmentName shown name of a department by id
      * @return in order; a row that several events touched is there once, as the last left it
      */
-    public static List<Row> of(Followed followed, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
+    public static List<Row> of(CaseChange followed, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
         var rows = new Rows(followed, file, departmentName);
         followed.heard().forEach(rows::hear);
         return List.copyOf(rows.rows.values());
     }
 
-    private void hear(Heard heard) {
+    private void hear(RecordedEvent heard) {
         switch (heard.event()) {
             case CaseReceived e -> materials(e.pack().materials(), Operation.INSERT);
             case MaterialsSupplemented e -> materials(e.materials(), Operation.UPDATE);
@@ -87,7 +87,7 @@ public final class Rows {
         }
     }
 
-    private void department(DepartmentEvent event, Heard heard) {
+    private void department(DepartmentEvent event, RecordedEvent heard) {
         switch (event) {
             case ItemAccepted e -> {
                 accept(e);
@@ -123,7 +123,7 @@ public final class Rows {
         }
     }
 
-    private void step(Heard heard, DepartmentEvent event, String name, @Nullable String explain) {
+    private void step(RecordedEvent heard, DepartmentEvent event, String name, @Nullable String explain) {
         put(event.itemNo(), Table.PROCESS, heard.source() + " " + heard.sequence(), Operation.INSERT,
                 new Process(name, event.getClass().getSimpleName(), heard.actor(), explain, ms(event.at()),
                         ms(event.at())));

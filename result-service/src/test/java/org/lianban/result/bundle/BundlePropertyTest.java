@@ -17,7 +17,7 @@ import org.lianban.contracts.event.JointActivity;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.messaging.sequence.SequenceCheck;
 import org.lianban.result.Sample;
-import org.lianban.result.store.BundleText;
+import org.lianban.result.bundle.store.BundleCodec;
 
 /** Random cases, their topics interleaved at random with repetitions: the same bundle, settled exactly once. */
 class BundlePropertyTest {
@@ -45,7 +45,7 @@ class BundlePropertyTest {
     void shouldSettleExactlyWhenTheLastNeededEventIsThere() {
         for (int n = 0; n < CASES; n++) {
             var events = interleaved(streams());
-            var turn = new Turn(Bundle.empty("c"));
+            var turn = new CaseUnitOfWork(Bundle.empty("c"));
             for (Numbered each : events) {
                 turn.hear(each.event(), each.sequence(), null);
                 var b = turn.bundle();
@@ -58,14 +58,14 @@ class BundlePropertyTest {
 
     @Test
     void shouldSurviveARestartAfterEveryEvent() {
-        var text = new BundleText();
+        var text = new BundleCodec();
         for (int n = 0; n < CASES / 4; n++) {
             var events = interleaved(streams());
             var whole = fold(events, false);
             var stored = Bundle.empty("c");
             int settled = 0;
             for (Numbered each : events) {
-                var turn = new Turn(text.read(text.write(stored)));
+                var turn = new CaseUnitOfWork(text.read(text.write(stored)));
                 turn.hear(each.event(), each.sequence(), null);
                 settled += (int) turn.said().stream().filter(CaseSettled.class::isInstance).count();
                 stored = turn.bundle();
@@ -75,8 +75,8 @@ class BundlePropertyTest {
         }
     }
 
-    private Turn fold(List<Numbered> events, boolean repeat) {
-        var turn = new Turn(Bundle.empty("c"));
+    private CaseUnitOfWork fold(List<Numbered> events, boolean repeat) {
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         for (int i = 0; i < events.size(); i++) {
             hear(turn, events.get(i));
             if (repeat && random.nextInt(3) == 0) {
@@ -86,13 +86,13 @@ class BundlePropertyTest {
         return turn;
     }
 
-    private static void hear(Turn turn, Numbered each) {
+    private static void hear(CaseUnitOfWork turn, Numbered each) {
         if (SequenceCheck.of(turn.lastSeen(each.event()), each.sequence()) == SequenceCheck.NEXT) {
             turn.hear(each.event(), each.sequence(), null);
         }
     }
 
-    private static Bundle facts(Turn turn) {
+    private static Bundle facts(CaseUnitOfWork turn) {
         return turn.bundle();
     }
 

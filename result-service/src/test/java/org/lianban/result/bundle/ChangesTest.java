@@ -15,7 +15,7 @@ class ChangesTest {
 
     @Test
     void shouldTellEveryChangeOfCaseAndItemInOrder() {
-        var turn = new Turn(Bundle.empty("c"));
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         turn.hear(sample.submitted(T0), 1, null);
         turn.hear(sample.received(T0, T0.plusSeconds(1), "01"), 2, null);
         turn.hear(sample.dispatched(T0, T0.plusSeconds(2), "01"), 1, null);
@@ -29,7 +29,7 @@ class ChangesTest {
 
     @Test
     void shouldTellNothingBeforeTheOneThingIsKnownAndThenWhereTheCaseStands() {
-        var turn = new Turn(Bundle.empty("c"));
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         turn.hear(sample.accepted("01", T0), 1, null);
         assertThat(turn.changes()).isEmpty();
 
@@ -40,7 +40,7 @@ class ChangesTest {
 
     @Test
     void shouldStaySilentWhenAnEventChangesNoState() {
-        var turn = new Turn(Bundle.empty("c"));
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         turn.hear(sample.submitted(T0), 1, null);
         turn.hear(sample.dispatched(T0, T0, "04"), 1, null);
         int before = turn.changes().size();

@@ -52,7 +52,7 @@ class JoinTest {
 
     @Test
     void shouldSettleWithTheLastResultAndNotBefore() {
-        var turn = new Turn(Bundle.empty("c"));
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         turn.hear(sample.dispatched(T0, T0, "01", "04"), 1, null);
         turn.hear(sample.decided("01", T0.plusSeconds(5), Outcome.APPROVED), 1, null);
         assertThat(turn.said()).isEmpty();
@@ -69,7 +69,7 @@ class JoinTest {
 
     @Test
     void shouldNotBeBroughtForwardByAnItemOutsideTheFrozenSet() {
-        var turn = new Turn(Bundle.empty("c"));
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         turn.hear(sample.decided("06", T0, Outcome.MATCHED), 1, null);
         turn.hear(sample.dispatched(T0, T0, "01"), 1, null);
 
@@ -82,7 +82,7 @@ class JoinTest {
 
     @Test
     void shouldSettleAsWithdrawnWhenWithdrawnBeforeReceipt() {
-        var turn = new Turn(Bundle.empty("c"));
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         turn.hear(sample.submitted(T0), 1, null);
         turn.hear(sample.withdrawn(T0.plusSeconds(9)), 2, null);
 
@@ -93,7 +93,7 @@ class JoinTest {
 
     @Test
     void shouldWaitForTheItemsWhenWithdrawnAfterReceipt() {
-        var turn = new Turn(Bundle.empty("c"));
+        var turn = new CaseUnitOfWork(Bundle.empty("c"));
         turn.hear(sample.submitted(T0), 1, null);
         turn.hear(sample.received(T0, T0, "01", "04"), 2, null);
         turn.hear(sample.withdrawn(T0.plusSeconds(9)), 3, null);

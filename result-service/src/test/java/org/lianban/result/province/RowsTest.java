@@ -21,12 +21,12 @@ import org.lianban.contracts.province.CaseRecords.Table;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.Turn;
-import org.lianban.result.clock.ClockRules;
-import org.lianban.result.clock.Terms;
-import org.lianban.result.file.CaseFile;
-import org.lianban.result.follow.Followed;
-import org.lianban.result.follow.Heard;
+import org.lianban.result.bundle.CaseUnitOfWork;
+import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.change.RecordedEvent;
+import org.lianban.result.bundle.clock.ClockRules;
+import org.lianban.result.bundle.clock.Terms;
+import org.lianban.result.records.CaseFile;
 
 class RowsTest {
     private static final Instant T0 = at("2026-09-18T10:00");
@@ -40,12 +40,12 @@ class RowsTest {
     private Bundle bundle = Bundle.empty(sample.no());
 
     private List<Row> change(Object... events) {
-        var turn = new Turn(bundle);
-        var heard = new ArrayList<Heard>();
+        var turn = new CaseUnitOfWork(bundle);
+        var heard = new ArrayList<RecordedEvent>();
         for (Object event : events) {
             if (event instanceof ResultEvent own) {
                 turn.say(own);
-                heard.add(new Heard(own, Heard.OWN, 1, null, T0));
+                heard.add(new RecordedEvent(own, RecordedEvent.OWN, 1, null, T0));
             } else {
                 String source = event instanceof DepartmentEvent e
                         ? "department"
@@ -53,12 +53,12 @@ class RowsTest {
                 String stream = event instanceof DepartmentEvent e ? e.itemNo() : source;
                 long sequence = sequences.merge(stream, 1L, Long::sum);
                 turn.hear(event, sequence, "DEPARTMENT_OFFICER:o1");
-                heard.add(new Heard(event, source, sequence, "DEPARTMENT_OFFICER:o1", T0));
+                heard.add(new RecordedEvent(event, source, sequence, "DEPARTMENT_OFFICER:o1", T0));
             }
         }
         var before = bundle;
         bundle = turn.bundle();
-        return Rows.of(new Followed(before, bundle, heard, turn.said(), terms, null), file, id -> "卫健");
+        return Rows.of(new CaseChange(before, bundle, heard, turn.said(), terms, null), file, id -> "卫健");
     }
 
     private void begin() {

@@ -3,7 +3,7 @@ package org.lianban.scenarios.procedure;
 import java.util.List;
 import java.util.Map;
 import org.lianban.contracts.ItemState;
-import org.lianban.result.archive.Verifier;
+import org.lianban.result.records.archive.Verifier;
 import org.lianban.scenarios.client.CaseView;
 import org.lianban.scenarios.client.Officer;
 import tools.jackson.databind.JsonNode;

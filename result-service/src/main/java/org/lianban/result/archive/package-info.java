@@ -1,5 +1,0 @@
-/** 归档: a package that proves by itself what happened, when everything was due, and how the case ended. */
-@NullMarked
-package org.lianban.result.archive;
-
-import org.jspecify.annotations.NullMarked;

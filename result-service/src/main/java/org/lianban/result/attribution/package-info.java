@@ -1,5 +1,0 @@
-/** 时间归责: who every working minute of a case is charged to. */
-@NullMarked
-package org.lianban.result.attribution;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.lianban.result.bundle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.contracts.province.CaseStatus.Change;
+
+/**
+ * What one transaction does to one case: events in, and out come the new bundle, the history, the changes of state in
+ * order, and what this service says itself. The join is asked after every event, so the last result settles the case
+ * in the transaction that records it.
+ */
+public final class CaseUnitOfWork {
+    private final Bundle before;
+    private Bundle bundle;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<ResultEvent> said = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+
+    /**
+     * One event as it was applied.
+     *
+     * @param source who published it; null: this service
+     * @param time when it was committed; null: with this turn
+     */
+    public record Told(Object event, @Nullable String source, long sequence, @Nullable String actor,
+            @Nullable Instant time) {}
+
+    public CaseUnitOfWork(Bundle before) {
+        this.before = before;
+        this.bundle = before;
+    }
+
+    /** The last sequence applied of the stream that this event belongs to; 0 when none was. */
+    public long lastSeen(Object event) {
+        return switch (event) {
+            case IntakeEvent e -> bundle.book().intakeSeen();
+            case DispatchEvent e -> bundle.book().dispatchSeen();
+            case DepartmentEvent e -> bundle.item(e.itemNo()).marks().seen();
+            default -> throw unknown(event);
+        };
+    }
+
+    /** Applies the event that follows {@link #lastSeen}. */
+    public void hear(Object event, long sequence, @Nullable String actor) {
+        hear(event, sequence, actor, null);
+    }
+
+    /** @param time when its publisher committed it */
+    public void hear(Object event, long sequence, @Nullable String actor, @Nullable Instant time) {
+        told.add(new Told(event, source(event), sequence, actor, time));
+        switch (event) {
+            case IntakeEvent e -> step(IntakeFacts.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
+            case DispatchEvent e -> step(Evolution.apply(bundle, e).sawDispatch(sequence), Entry.of(e, actor));
+            case DepartmentEvent e -> {
+                var next = Evolution.apply(bundle, e);
+                var item = next.item(e.itemNo());
+                step(next.withItem(e.itemNo(), item.with(item.marks().saw(sequence))), Entry.of(e, actor));
+            }
+            default -> throw unknown(event);
+        }
+        Join.decide(bundle).ifPresent(this::say);
+    }
+
+    /** Publishes an own decision and applies it. */
+    public void say(ResultEvent event) {
+        say(event, null);
+    }
+
+    /** @param actor who commanded it; null: this service by itself */
+    public void say(ResultEvent event, @Nullable String actor) {
+        said.add(event);
+        told.add(new Told(event, null, before.book().published().result() + said.size(), actor, null));
+        step(OwnFacts.apply(bundle, event), Entry.of(event, actor));
+    }
+
+    private static String source(Object event) {
+        return switch (event) {
+            case IntakeEvent e -> "intake";
+            case DispatchEvent e -> "dispatch";
+            case DepartmentEvent e -> "department";
+            default -> throw unknown(event);
+        };
+    }
+
+    private void step(Bundle next, Entry entry) {
+        changes.addAll(Changes.between(bundle, next, entry.at()));
+        entries.add(entry);
+        bundle = next;
+    }
+
+    private static IllegalArgumentException unknown(Object event) {
+        return new IllegalArgumentException("Not an event of a case: " + event.getClass());
+    }
+
+    public Bundle before() {
+        return before;
+    }
+
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    public boolean changed() {
+        return !entries.isEmpty();
+    }
+
+    public List<Entry> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    public List<Change> changes() {
+        return Collections.unmodifiableList(changes);
+    }
+
+    public List<ResultEvent> said() {
+        return Collections.unmodifiableList(said);
+    }
+
+    /** Everything that was heard and said, in order. */
+    public List<Told> told() {
+        return Collections.unmodifiableList(told);
+    }
+
+    /**
+     * Closes the turn: counts the version and hands out the sequences of what is published.
+     *
+     * @return the bundle to be stored
+     */
+    public Bundle closed() {
+        var book = bundle.book();
+        return changed() ? bundle.with(book.closed(said.size(), changes.isEmpty() ? 0 : 1)) : bundle;
+    }
+
+    /** When the last event of this turn was. */
+    public @Nullable Instant lastAt() {
+        return entries.isEmpty() ? null : entries.getLast().at();
+    }
+}

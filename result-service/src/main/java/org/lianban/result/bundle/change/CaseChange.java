@@ -1,0 +1,30 @@
+package org.lianban.result.bundle.change;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.clock.Terms;
+
+/**
+ * One case that a transaction changed.
+ *
+ * @param before empty for a case that nobody had spoken of
+ * @param after as it is stored, with its new version; {@code caseNo} and version together name this change once
+ * @param heard everything that happened, in order, our own events included: a room that reads this need not read
+ *     {@code said}
+ * @param said of these our own, in order
+ * @param terms version, calendar and rules of the case; null until its filing is known and the catalogue copy has both
+ * @param traceparent of the event or request that came last
+ */
+public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> heard, List<ResultEvent> said, @Nullable Terms terms,
+        @Nullable String traceparent) {
+    public CaseChange {
+        heard = List.copyOf(heard);
+        said = List.copyOf(said);
+    }
+
+    public String caseNo() {
+        return after.caseNo();
+    }
+}

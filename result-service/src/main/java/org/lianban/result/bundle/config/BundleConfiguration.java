@@ -1,0 +1,134 @@
+package org.lianban.result.bundle.config;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.messaging.BatchInbox;
+import org.lianban.messaging.Outbox;
+import org.lianban.persistence.Database;
+import org.lianban.result.bundle.clock.ClockRules;
+import org.lianban.result.bundle.handler.CalendarWatch;
+import org.lianban.result.bundle.handler.CaseCommandHandler;
+import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.bundle.handler.CaseProjection;
+import org.lianban.result.bundle.handler.CaseUnitOfWorkHandler;
+import org.lianban.result.bundle.handler.DueHandler;
+import org.lianban.result.bundle.handler.DueMeters;
+import org.lianban.result.bundle.handler.DuePoller;
+import org.lianban.result.bundle.handler.OutageHandler;
+import org.lianban.result.bundle.law.Law;
+import org.lianban.result.bundle.query.CaseQueries;
+import org.lianban.result.bundle.query.JournalReader;
+import org.lianban.result.bundle.store.BundleCodec;
+import org.lianban.result.bundle.store.BundleRepository;
+import org.lianban.result.bundle.store.LeastData;
+import org.lianban.result.bundle.store.OutageRepository;
+import org.lianban.result.bundle.store.Tally;
+import org.lianban.result.bundle.stream.CaseEventHandler;
+import org.lianban.result.bundle.view.Views;
+import org.lianban.result.bundle.web.CaseFeed;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of result-service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClockProperties.class)
+class BundleConfiguration {
+    private static final Duration[] LATENESS_BUCKETS = {Duration.ofMillis(100), Duration.ofMillis(500),
+            Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15),
+            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1)};
+
+    @Bean
+    ClockRules clockRules(ClockProperties clocks) {
+        return clocks.rules();
+    }
+
+    @Bean
+    Law law(CatalogCopy catalog, ClockRules rules) {
+        return new Law(catalog, rules);
+    }
+
+    @Bean
+    BundleCodec bundleText() {
+        return new BundleCodec();
+    }
+
+    @Bean
+    BundleRepository bundleStore(BundleCodec text) {
+        return new BundleRepository(text);
+    }
+
+    @Bean
+    CaseUnitOfWorkHandler keeper(BundleRepository store, BundleCodec text, Outbox outbox, Law law, InstantSource clock,
+            ObjectProvider<CaseProjection> followers) {
+        return new CaseUnitOfWorkHandler(store, text, outbox, law, clock, followers.orderedStream().toList());
+    }
+
+    @Bean
+    CaseCommands caseCommands(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, InstantSource clock) {
+        return new CaseCommandHandler(database, store, keeper, law, clock);
+    }
+
+    @Bean
+    BatchInbox resultInbox(BatchInbox.Kit kit, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law) {
+        var json = LeastData.reading(kit.json());
+        var lean = new BatchInbox.Kit(kit.database(), kit.types(), json, kit.quarantine(), kit.parking(), kit.meters());
+        return new BatchInbox(lean, new CaseEventHandler(store, keeper, law, kit.parking(), kit.meters()));
+    }
+
+    @Bean
+    DueMeters dueMeters(MeterRegistry registry) {
+        var lateness = Timer.builder(Meters.LATENESS.meter()).description(Meters.LATENESS.description())
+                .serviceLevelObjectives(LATENESS_BUCKETS).register(registry);
+        return late -> lateness.record(late.isNegative() ? Duration.ZERO : late);
+    }
+
+    @Bean
+    DueHandler dueRound(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, DueMeters meters,
+            InstantSource clock) {
+        return new DueHandler(database, store, keeper, law, meters, clock);
+    }
+
+    @Bean
+    DuePoller duePoller(DueHandler round, Database database, Law law, InstantSource clock) {
+        return new DuePoller(round, new CalendarWatch(database, law, clock), DuePoller.Settings.DEFAULT);
+    }
+
+    @Bean
+    CaseQueries caseQueries(Database database, BundleRepository store, BundleCodec text) {
+        return new CaseQueries(database, store, text);
+    }
+
+    @Bean
+    JournalReader journals(Law law) {
+        return new JournalReader(law);
+    }
+
+    @Bean
+    OutageHandler outages(Database database) {
+        return new OutageHandler(database, new OutageRepository());
+    }
+
+    @Bean
+    Views views(Law law) {
+        return new Views(law);
+    }
+
+    @Bean
+    CaseFeed caseFeed(CaseQueries queries, MeterRegistry registry) {
+        var feed = new CaseFeed(queries, CaseFeed.Settings.DEFAULT);
+        Gauge.builder(Meters.STREAMS.meter(), feed, CaseFeed::open).description(Meters.STREAMS.description())
+                .register(registry);
+        return feed;
+    }
+
+    @Bean
+    Sampler sampler(Database database, MeterRegistry registry) {
+        return new Sampler(new Tally(database), registry);
+    }
+}

@@ -1,0 +1,5 @@
+/** Assembles bundles, clocks and their doors. */
+@NullMarked
+package org.lianban.result.bundle.config;
+
+import org.jspecify.annotations.NullMarked;

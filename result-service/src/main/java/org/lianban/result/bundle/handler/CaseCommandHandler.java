@@ -1,0 +1,116 @@
+package org.lianban.result.bundle.handler;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.http.Problem;
+import org.lianban.messaging.GroupCommit;
+import org.lianban.persistence.Database;
+import org.lianban.result.bundle.CaseUnitOfWork;
+import org.lianban.result.bundle.change.CaseContext;
+import org.lianban.result.bundle.change.Decision;
+import org.lianban.result.bundle.change.StoredCase;
+import org.lianban.result.bundle.law.Law;
+import org.lianban.result.bundle.store.BundleRepository;
+import reactor.core.publisher.Mono;
+
+/** The commands of all rooms on cases; those that arrive together share one transaction. */
+public final class CaseCommandHandler implements CaseCommands {
+    private record Command(String caseNo, Actor actor, @Nullable String traceparent,
+            Function<CaseContext, ? extends Decision<?>> decide) {}
+
+    /** @param value the answer of one command; a {@link Problem} is a refusal */
+    private record Answer(Object value) {}
+
+    private final BundleRepository store;
+    private final CaseUnitOfWorkHandler keeper;
+    private final Law law;
+    private final InstantSource clock;
+    private final GroupCommit<Command, Answer> door;
+
+    public CaseCommandHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, InstantSource clock) {
+        this.store = store;
+        this.keeper = keeper;
+        this.law = law;
+        this.clock = clock;
+        this.door = new GroupCommit<>("case-desk", GroupCommit.Settings.DEFAULT, database, this::handle);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> Mono<R> submit(String caseNo, Actor actor, @Nullable String traceparent,
+            Function<CaseContext, Decision<R>> decide) {
+        return door.submit(new Command(caseNo, actor, traceparent, decide)).flatMap(
+                answer -> answer.value() instanceof Problem problem
+                        ? Mono.error(problem)
+                        : Mono.just((R) answer.value()));
+    }
+
+    private Mono<List<Answer>> handle(Connection tx, List<Command> commands) {
+        var cases = commands.stream().map(Command::caseNo).distinct().toList();
+        return store.lock(tx, cases).flatMap(stored -> {
+            var batch = new Batch(stored, clock.instant());
+            var answers = commands.stream().map(batch::answer).toList();
+            return keeper.keep(tx, batch.works()).thenReturn(answers);
+        });
+    }
+
+    /** One transaction's work. */
+    private final class Batch {
+        private final Map<String, StoredCase> stored;
+        private final Map<String, CaseUnitOfWork> turns = new LinkedHashMap<>();
+        private final Map<String, String> traces = new LinkedHashMap<>();
+        private final Instant now;
+
+        Batch(Map<String, StoredCase> stored, Instant now) {
+            this.stored = stored;
+            this.now = now;
+        }
+
+        Answer answer(Command command) {
+            var known = stored.get(command.caseNo());
+            if (known == null) {
+                return new Answer(Problem.notFound("没有此办件：" + command.caseNo()));
+            }
+            var turn = turns.computeIfAbsent(command.caseNo(), no -> new CaseUnitOfWork(known.bundle()));
+            var bundle = turn.bundle();
+            return switch (command.decide().apply(new CaseContext(bundle, law.terms(bundle).orElse(null), now))) {
+                case Decision.Refused<?> refused -> new Answer(refused.problem());
+                case Decision.Said<?> said -> {
+                    said.events().forEach(event -> say(turn, command, event));
+                    yield new Answer(said.answer());
+                }
+            };
+        }
+
+        private void say(CaseUnitOfWork turn, Command command, ResultEvent event) {
+            if (!event.caseNo().equals(command.caseNo())) {
+                throw new IllegalStateException(
+                        "Expected an event of " + command.caseNo() + ", but got one of " + event.caseNo());
+            }
+            turn.say(event, command.actor().text());
+            if (command.traceparent() != null) {
+                traces.put(command.caseNo(), command.traceparent());
+            }
+        }
+
+        List<CaseUnitOfWorkHandler.Work> works() {
+            var works = new ArrayList<CaseUnitOfWorkHandler.Work>();
+            turns.forEach((no, turn) -> {
+                var known = stored.get(no);
+                if (known != null && turn.changed()) {
+                    works.add(new CaseUnitOfWorkHandler.Work(known, turn, traces.get(no)));
+                }
+            });
+            return works;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.lianban.result.bundle.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.ResultEvent.CaseSettled;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.CaseUnitOfWork;
+import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.change.RecordedEvent;
+import org.lianban.result.bundle.clock.Terms;
+
+/**
+ * Goes through a journal again with the very rules that made it. The join is not taken over but found anew: a settlement
+ * that the journal has and the facts do not give, or the other way round, is a contradiction.
+ */
+public final class Replay {
+    private final List<CaseChange> changes = new ArrayList<>();
+    private final @Nullable Terms terms;
+    private Bundle bundle;
+
+    private Replay(String caseNo, @Nullable Terms terms) {
+        this.bundle = Bundle.empty(caseNo);
+        this.terms = terms;
+    }
+
+    /**
+     * @param chapters of one case, every version from 1 on
+     * @throws Damaged when the events contradict each other or the rules
+     */
+    public static Replay of(String caseNo, List<Journal.Chapter> chapters, @Nullable Terms terms) throws Damaged {
+        var replay = new Replay(caseNo, terms);
+        long version = 0;
+        for (Journal.Chapter chapter : chapters) {
+            if (chapter.version() != ++version) {
+                throw new Damaged("事件链缺少第 " + version + " 章");
+            }
+            replay.turn(chapter);
+        }
+        return replay;
+    }
+
+    private void turn(Journal.Chapter chapter) throws Damaged {
+        var turn = new CaseUnitOfWork(bundle);
+        var heard = new ArrayList<RecordedEvent>();
+        CaseSettled recorded = null;
+        try {
+            for (RecordedEvent each : chapter.heard()) {
+                heard.add(each);
+                switch (each.event()) {
+                    case CaseSettled settled -> recorded = settled;
+                    case ResultEvent own -> turn.say(own, each.actor());
+                    default -> {
+                        if (each.sequence() != turn.lastSeen(each.event()) + 1) {
+                            throw new Damaged("第 " + chapter.version() + " 章 " + each.source() + " 事件序号不连续");
+                        }
+                        turn.hear(each.event(), each.sequence(), each.actor(), each.time());
+                    }
+                }
+            }
+        } catch (IllegalArgumentException | IllegalStateException contradiction) {
+            throw new Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
+        }
+        var found = turn.said().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
+        if (!java.util.Objects.equals(found, recorded)) {
+            throw new Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
+        }
+        var before = bundle;
+        bundle = turn.closed();
+        changes.add(new CaseChange(before, bundle, heard, turn.said(), terms, null));
+    }
+
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    /** Each transaction as the rooms saw it. */
+    public List<CaseChange> changes() {
+        return List.copyOf(changes);
+    }
+}

@@ -1,0 +1,30 @@
+package org.lianban.result.bundle.query;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.lianban.persistence.Database;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.store.BundleRepository;
+import reactor.core.publisher.Mono;
+
+/** Many cases by number in one statement. */
+public final class BundleQueries {
+    private final Database database;
+    private final BundleRepository store;
+
+    public BundleQueries(Database database, BundleRepository store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    /** Those that are there. */
+    public Mono<Map<String, Bundle>> of(Collection<String> caseNos) {
+        return caseNos.isEmpty()
+                ? Mono.just(Map.of())
+                : database.withConnection(c -> Database.query(c,
+                        "select " + BundleRepository.COLUMNS + " from bundle where case_no = any($1)",
+                        row -> store.stored(row).bundle(), (Object) caseNos.toArray(String[]::new)))
+                        .map(found -> found.stream().collect(Collectors.toMap(Bundle::caseNo, b -> b)));
+    }
+}

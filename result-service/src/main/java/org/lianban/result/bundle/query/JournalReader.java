@@ -1,0 +1,70 @@
+package org.lianban.result.bundle.query;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Database;
+import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.clock.Terms;
+import org.lianban.result.bundle.journal.Damaged;
+import org.lianban.result.bundle.journal.Journal;
+import org.lianban.result.bundle.journal.JournalRow;
+import org.lianban.result.bundle.journal.Replay;
+import org.lianban.result.bundle.law.Law;
+import org.lianban.result.bundle.store.BundleRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Journals as they are kept, replayed under the law of each case. */
+public final class JournalReader implements Journals {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
+
+    private final Law law;
+
+    public JournalReader(Law law) {
+        this.law = law;
+    }
+
+    private record Row(String caseNo, JournalRow row) {}
+
+    @Override
+    public Mono<Map<String, List<CaseChange>>> changes(Connection connection, Set<String> cases) {
+        return Database.query(connection, """
+                select case_no, version, entries, facts, chain from history where case_no = any($1)
+                order by case_no, version
+                """, JournalReader::row, (Object) cases.toArray(String[]::new)).map(rows -> {
+            Map<String, List<JournalRow>> byCase = new TreeMap<>();
+            rows.forEach(r -> byCase.computeIfAbsent(r.caseNo(), c -> new ArrayList<>()).add(r.row()));
+            Map<String, List<CaseChange>> changes = new TreeMap<>();
+            byCase.forEach((caseNo, journal) -> {
+                try {
+                    changes.put(caseNo, replay(caseNo, journal));
+                } catch (Damaged damaged) {
+                    LOG.warn("The journal of {} cannot be replayed: {}", caseNo, damaged.getMessage());
+                }
+            });
+            return changes;
+        });
+    }
+
+    private List<CaseChange> replay(String caseNo, List<JournalRow> rows) throws Damaged {
+        var chapters = Journal.chapters(rows);
+        @Nullable
+        Terms terms = law.terms(Replay.of(caseNo, chapters, null).bundle()).orElse(null);
+        return Replay.of(caseNo, chapters, terms).changes();
+    }
+
+    private static Row row(Readable row) {
+        return new Row(BundleRepository.required(row, "case_no", String.class),
+                new JournalRow(BundleRepository.required(row, "version", Long.class),
+                        BundleRepository.required(row, "entries", String.class),
+                        BundleRepository.required(row, "facts", String.class),
+                        BundleRepository.required(row, "chain", String.class)));
+    }
+}

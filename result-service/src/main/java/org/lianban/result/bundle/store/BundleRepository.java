@@ -1,0 +1,152 @@
+package org.lianban.result.bundle.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CaseState;
+import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Database;
+import org.lianban.result.bundle.change.StoredCase;
+import org.lianban.result.bundle.clock.Alarms;
+import reactor.core.publisher.Mono;
+
+/** The table of bundles: whole batches in one statement each. */
+public final class BundleRepository {
+    /** What {@link #stored} reads. */
+    public static final String COLUMNS = "body, state, next_due, amber, amber_later, late, late_later";
+
+    private static final String SAVE = """
+            insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
+                amber, amber_later, late, late_later, body)
+            select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
+                string_to_array(departments, ','), state, open, version,
+                case when due > 0 then timestamptz 'epoch' + due * interval '1 millisecond' end,
+                amber, amber_later, late, late_later, body
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
+                $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::text[])
+                as r (case_no, region, one_thing, lead, departments, state, open, version, due, amber, amber_later,
+                    late, late_later, body)
+            on conflict (case_no) do update set region = excluded.region, one_thing = excluded.one_thing,
+                lead = excluded.lead, departments = excluded.departments, state = excluded.state,
+                open = excluded.open, version = excluded.version, next_due = excluded.next_due,
+                amber = excluded.amber, amber_later = excluded.amber_later, late = excluded.late,
+                late_later = excluded.late_later, body = excluded.body
+            where b.version = excluded.version - 1
+            """;
+    private static final String REARM = """
+            update bundle as b set amber = r.amber, amber_later = r.amber_later, late = r.late,
+                late_later = r.late_later,
+                next_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
+            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+                as r (case_no, due, amber, amber_later, late, late_later)
+            where b.case_no = r.case_no
+            """;
+
+    private final BundleCodec text;
+
+    public BundleRepository(BundleCodec text) {
+        this.text = text;
+    }
+
+    /** Locks the cases in the order of their numbers, so that two batches never wait for each other in a circle. */
+    public Mono<Map<String, StoredCase>> lock(Connection tx, Collection<String> caseNos) {
+        return Database.query(tx, "select " + COLUMNS
+                + " from bundle where case_no = any($1) order by case_no for update", this::stored,
+                (Object) caseNos.toArray(String[]::new)).map(BundleRepository::byCase);
+    }
+
+    /** Takes cases whose time has come and that nobody else has in hand. */
+    public Mono<List<StoredCase>> claimDue(Connection tx, Instant now, int limit) {
+        return Database.query(tx, "select " + COLUMNS
+                + " from bundle where next_due <= $1 order by next_due limit $2 for update skip locked", this::stored,
+                now.atOffset(ZoneOffset.UTC), limit);
+    }
+
+    /**
+     * Writes changed cases, each guarded by the version it replaces.
+     *
+     * @throws NotYet when another instance inserted one of the cases meanwhile: the batch is to be folded anew
+     */
+    public Mono<Void> save(Connection tx, List<CaseRow> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, SAVE, texts(rows, r -> r.bundle().caseNo()),
+                        texts(rows, r -> filing(r, f -> f.region())), texts(rows, r -> filing(r, f -> f.oneThing())),
+                        texts(rows, r -> r.lead() == null ? "" : r.lead()), texts(rows, CaseRow::departments),
+                        texts(rows, r -> r.state().name()),
+                        rows.stream().map(r -> !r.bundle().isOver()).toArray(Boolean[]::new),
+                        longs(rows, r -> r.bundle().book().version()), longs(rows, BundleRepository::due),
+                        longs(rows, r -> r.alarms().soon().first()), longs(rows, r -> r.alarms().soon().later()),
+                        longs(rows, r -> r.alarms().over().first()), longs(rows, r -> r.alarms().over().later()),
+                        texts(rows, r -> text.write(r.bundle())))
+                        .flatMap(written -> written == rows.size()
+                                ? Mono.empty()
+                                : Mono.error(
+                                        new NotYet(rows.size() - written + " cases were begun by another instance")));
+    }
+
+    /** Sets only when cases that did not change are looked at next; their rows are locked by the caller. */
+    public Mono<Void> rearm(Connection tx, List<CaseRow> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, REARM, texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleRepository::due),
+                        longs(rows, r -> r.alarms().soon().first()), longs(rows, r -> r.alarms().soon().later()),
+                        longs(rows, r -> r.alarms().over().first()), longs(rows, r -> r.alarms().over().later()))
+                        .then();
+    }
+
+    /** Looks at a case later whatever its clocks say. */
+    public Mono<Void> postpone(Connection tx, String caseNo, Instant until) {
+        return Database.update(tx, "update bundle set next_due = $2 where case_no = $1", caseNo,
+                until.atOffset(ZoneOffset.UTC)).then();
+    }
+
+    private static Long due(CaseRow row) {
+        return row.nextDue() == null ? 0L : row.nextDue().toEpochMilli();
+    }
+
+    private static String filing(CaseRow row, Function<org.lianban.result.bundle.Bundle.Filing, String> part) {
+        var filing = row.bundle().filing();
+        return filing == null ? "" : part.apply(filing);
+    }
+
+    public static String[] texts(List<CaseRow> rows, Function<CaseRow, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static Long[] longs(List<CaseRow> rows, Function<CaseRow, Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
+    }
+
+    public StoredCase stored(Readable row) {
+        return new StoredCase(text.read(required(row, "body", String.class)),
+                CaseState.valueOf(required(row, "state", String.class)), instant(row, "next_due"),
+                new Alarms(counts(row, "amber"), counts(row, "late")));
+    }
+
+    private static Alarms.Counts counts(Readable row, String column) {
+        return new Alarms.Counts(required(row, column, Long.class), required(row, column + "_later", Long.class));
+    }
+
+    private static @Nullable Instant instant(Readable row, String column) {
+        return row.get(column, Instant.class);
+    }
+
+    public static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static Map<String, StoredCase> byCase(List<StoredCase> found) {
+        var byCase = new TreeMap<String, StoredCase>();
+        found.forEach(stored -> byCase.put(stored.bundle().caseNo(), stored));
+        return byCase;
+    }
+}

@@ -1,0 +1,130 @@
+package org.lianban.result.bundle.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.lianban.http.Problem;
+import org.lianban.result.bundle.change.StoredCase;
+import org.lianban.result.bundle.query.CaseQueries;
+import org.lianban.result.bundle.view.CaseView;
+import org.lianban.result.bundle.view.DeadlinesView;
+import org.lianban.result.bundle.view.TimelineView;
+import org.lianban.result.bundle.view.Views;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** 办件查询. */
+@RestController
+@RequestMapping("/api/cases")
+@Tag(name = "cases", description = "办件总览、轨迹与时限")
+class CaseController {
+    private static final int PAGE = 50;
+    private static final int TIMELINE_PAGE = 100;
+
+    private final CaseQueries queries;
+    private final Views views;
+    private final InstantSource clock;
+
+    CaseController(CaseQueries queries, Views views, InstantSource clock) {
+        this.queries = queries;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{caseNo}")
+    @Operation(summary = "The whole case at one look: items, states, who has it, since, due, waiting for and why",
+            description = "The ETag is the version; If-None-Match answers 304 while nothing changed.")
+    @ApiResponse(responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CaseView.class),
+                    examples = @ExampleObject(Examples.CASE)))
+    @ApiResponse(responseCode = "304", description = "Not changed", content = @Content)
+    @ApiResponse(responseCode = "404",
+            content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.NOT_FOUND)))
+    Mono<ResponseEntity<CaseView>> one(
+            @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
+            @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+        return found(caseNo).map(stored -> {
+            var bundle = stored.bundle();
+            var tag = "\"" + bundle.book().version() + "\"";
+            if (tag.equals(known)) {
+                return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).<CaseView>build();
+            }
+            return ResponseEntity.ok().eTag(tag).body(views.of(bundle, clock.instant()));
+        });
+    }
+
+    @GetMapping
+    @Operation(summary = "Cases by number", description = "Keyset paging: pass next as after.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.CASES)))
+    @ApiResponse(responseCode = "400",
+            content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.FAULTS)))
+    Mono<Page<CaseLine>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(example = "IN_PROGRESS") @RequestParam(required = false) @Nullable String state,
+            @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String department,
+            @Parameter(example = "410721-weijian") @RequestParam(required = false) @Nullable String lead,
+            @RequestParam(required = false) @Nullable String after,
+            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
+        var parameters = new Parameters();
+        var from = parameters.key("after", after);
+        var filter = new CaseQueries.Filter(parameters.region(region), parameters.state(state),
+                parameters.key("department", department), parameters.key("lead", lead), from == null ? "" : from);
+        int size = parameters.limit(limit, PAGE);
+        parameters.orRefuse();
+        var now = clock.instant();
+        return queries.list(filter, size + 1).map(found -> {
+            var shown = found.subList(0, Math.min(size, found.size()));
+            return new Page<>(shown.stream().map(s -> CaseLine.of(views.of(s.bundle(), now))).toList(),
+                    found.size() > size ? shown.getLast().bundle().caseNo() : null);
+        });
+    }
+
+    @GetMapping("/{caseNo}/timeline")
+    @Operation(summary = "What happened, by whom and when", description = "Oldest first; pass next as after.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.TIMELINE)))
+    Mono<Page<TimelineView>> timeline(
+            @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
+            @Parameter(example = "0") @RequestParam(required = false) @Nullable String after,
+            @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
+        var parameters = new Parameters();
+        long from = parameters.version("after", after);
+        int size = parameters.limit(limit, TIMELINE_PAGE);
+        parameters.orRefuse();
+        return found(caseNo).flatMap(stored -> queries.history(caseNo, from, size + 1)).map(found -> {
+            var shown = found.subList(0, Math.min(size, found.size()));
+            return new Page<>(
+                    shown.stream().map(t -> TimelineView.of(t.caseNo(), t.version(), t.entries())).toList(),
+                    found.size() > size ? Long.toString(shown.getLast().version()) : null);
+        });
+    }
+
+    @GetMapping("/{caseNo}/deadlines")
+    @Operation(summary = "Every deadline of the case, each with the steps that led to it")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeadlinesView.class),
+            examples = @ExampleObject(Examples.DEADLINES)))
+    Mono<DeadlinesView> deadlines(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo) {
+        return found(caseNo).map(stored -> views.deadlines(stored.bundle(), clock.instant()));
+    }
+
+    private Mono<StoredCase> found(String caseNo) {
+        return Mono.defer(() -> {
+            var parameters = new Parameters();
+            parameters.key("caseNo", caseNo);
+            parameters.orRefuse();
+            return queries.one(caseNo);
+        }).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)));
+    }
+}

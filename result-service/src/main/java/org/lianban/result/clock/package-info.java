@@ -1,5 +1,0 @@
-/** 时限: every deadline of a case as a pure function of its bundle, its one-thing and the calendar; nothing is stored. */
-@NullMarked
-package org.lianban.result.clock;
-
-import org.jspecify.annotations.NullMarked;

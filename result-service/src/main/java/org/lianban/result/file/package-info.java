@@ -1,5 +1,0 @@
-/** 卷宗: what a receipt said that the join does not need but reporting, archive and rehearsal do, parties sealed. */
-@NullMarked
-package org.lianban.result.file;
-
-import org.jspecify.annotations.NullMarked;

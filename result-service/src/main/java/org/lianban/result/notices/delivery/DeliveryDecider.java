@@ -1,0 +1,115 @@
+package org.lianban.result.notices.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.lianban.command.Fault;
+import org.lianban.contracts.event.ResultEvent.DeliveryChosen;
+import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
+import org.lianban.contracts.event.ResultEvent.ResultReceived;
+import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.http.Problem;
+import org.lianban.result.bundle.change.Decision;
+
+/**
+ * 出件规则 (新政文〔2024〕62号 附件3 五、送达). Every fault is told at once; what was done before is answered and not done
+ * twice.
+ */
+public final class DeliveryDecider {
+    private DeliveryDecider() {}
+
+    public static Decision<List<ResultEvent>> decide(String caseNo, Handout state, Order order, Instant now) {
+        return switch (order) {
+            case Order.Choose choose -> choose(caseNo, state, choose, now);
+            case Order.Receive receive -> receive(caseNo, state, receive, now);
+            case Order.Complete complete -> complete(caseNo, state, complete, now);
+        };
+    }
+
+    private static Decision<List<ResultEvent>> choose(String caseNo, Handout state, Order.Choose order, Instant now) {
+        if (state.choice() == order.choice() && state.way() == order.way()) {
+            return said(List.of());
+        }
+        if (!state.delivered().isEmpty()) {
+            return new Decision.Refused<>(Problem.conflict("DELIVERY_BEGUN", "已有结果送达，不能再变更领取方式"));
+        }
+        return said(List.of(new DeliveryChosen(caseNo, order.choice(), order.way(), now)));
+    }
+
+    private static Decision<List<ResultEvent>> receive(String caseNo, Handout state, Order.Receive order,
+            Instant now) {
+        var faults = new ArrayList<Fault>();
+        var events = new ArrayList<ResultEvent>();
+        for (int i = 0; i < order.items().size(); i++) {
+            var no = order.items().get(i);
+            var pointer = "/items/" + i;
+            var result = state.items().get(no);
+            if (result == null) {
+                faults.add(new Fault(pointer, "NOT_IN_CASE", "本件没有事项" + no));
+            } else if (!result.deliverable()) {
+                faults.add(new Fault(pointer, "NOT_APPROVED", "事项" + no + "没有可以领取的结果"));
+            } else if (result.receivedAt() == null && result.deliveredAt() == null) {
+                events.add(new ResultReceived(caseNo, no, order.window(), now));
+            }
+        }
+        return faults.isEmpty() ? said(events) : new Decision.Refused<>(Problem.unprocessable(faults));
+    }
+
+    private static Decision<List<ResultEvent>> complete(String caseNo, Handout state, Order.Complete order,
+            Instant now) {
+        var items = order.items().isEmpty() ? state.deliverable() : order.items();
+        var faults = new ArrayList<Fault>();
+        if (items.isEmpty()) {
+            faults.add(new Fault("/items", "NOTHING_TO_DELIVER", "没有待送达的结果"));
+        }
+        for (int i = 0; i < items.size(); i++) {
+            item(state, items.get(i), "/items/" + i, order.way(), faults);
+        }
+        choice(state, items, order, faults);
+        Proofs.check(order.way(), order.receiver(), order.proof(), faults);
+        return faults.isEmpty()
+                ? said(List.of(new DeliveryCompleted(caseNo, items, order.way(), Proofs.masked(order.receiver()),
+                        order.proof(), now)))
+                : new Decision.Refused<>(Problem.unprocessable(faults));
+    }
+
+    private static void item(Handout state, String no, String pointer, Way way, List<Fault> faults) {
+        var result = state.items().get(no);
+        if (result == null) {
+            faults.add(new Fault(pointer, "NOT_IN_CASE", "本件没有事项" + no));
+        } else if (!result.deliverable()) {
+            faults.add(new Fault(pointer, "NOT_APPROVED", "事项" + no + "没有可以送达的结果"));
+        } else if (result.deliveredAt() != null) {
+            faults.add(new Fault(pointer, "ALREADY_DELIVERED", "事项" + no + "的结果已经送达"));
+        } else if (result.receivedAt() == null && (way != Way.ELECTRONIC || result.filedAt() == null)) {
+            faults.add(new Fault(pointer, "NOT_FILED", "事项" + no + "的结果尚未反馈到发证窗口"));
+        }
+    }
+
+    private static void choice(Handout state, List<String> items, Order.Complete order, List<Fault> faults) {
+        var wanted = state.way();
+        if (wanted != null && order.way() != wanted) {
+            faults.add(new Fault("/way", "WAY_VIOLATED", "申请人选择的领取方式是" + words(wanted)));
+        }
+        if (!state.together()) {
+            return;
+        }
+        boolean open = state.items().values().stream().anyMatch(r -> r.outcome() == null);
+        if (open || !items.containsAll(state.deliverable())) {
+            faults.add(new Fault("/items", "CHOICE_VIOLATED", "申请人选择统一领取，应在全部办结后一次送达"));
+        }
+    }
+
+    private static String words(Way way) {
+        return switch (way) {
+            case WINDOW -> "窗口领取";
+            case COURIER -> "寄递";
+            case ELECTRONIC -> "电子送达";
+        };
+    }
+
+    private static Decision<List<ResultEvent>> said(List<ResultEvent> events) {
+        return new Decision.Said<>(events, events);
+    }
+}

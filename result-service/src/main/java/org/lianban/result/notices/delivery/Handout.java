@@ -1,0 +1,58 @@
+package org.lianban.result.notices.delivery;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.ResultEvent.Choice;
+import org.lianban.contracts.event.ResultEvent.Way;
+
+/**
+ * 出件情况 of a case: what there is to hand out, and how the applicant wants it.
+ *
+ * @param choice null while the applicant has not chosen: then each result is handed out as it comes
+ * @param way null while the applicant has not chosen: then any way will do
+ * @param items the frozen set, by item number
+ */
+public record Handout(@Nullable Choice choice, @Nullable Way way, SortedMap<String, Result> items) {
+
+    /**
+     * 结果 of one item.
+     *
+     * @param outcome null: still going on
+     * @param deliverable whether there is something to hand out: not a refusal, not a data check
+     * @param filedAt when the department filed it
+     * @param receivedAt when the certificate window had it
+     */
+    public record Result(@Nullable Outcome outcome, boolean deliverable, @Nullable Instant filedAt,
+            @Nullable Instant receivedAt, @Nullable Instant deliveredAt) {}
+
+    public Handout {
+        items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+    }
+
+    public boolean together() {
+        return choice == Choice.ALL_AT_ONCE;
+    }
+
+    /** Approved and not handed out yet. */
+    public List<String> deliverable() {
+        return items.entrySet().stream()
+                .filter(e -> e.getValue().deliverable() && e.getValue().deliveredAt() == null)
+                .map(java.util.Map.Entry::getKey).toList();
+    }
+
+    public List<String> delivered() {
+        return items.entrySet().stream().filter(e -> e.getValue().deliveredAt() != null)
+                .map(java.util.Map.Entry::getKey).toList();
+    }
+
+    /** Nothing more is going to come: every item has ended and every result is at the certificate window. */
+    public boolean complete() {
+        return items.values().stream().allMatch(
+                r -> r.outcome() != null && (!r.deliverable() || r.receivedAt() != null || r.deliveredAt() != null));
+    }
+}

@@ -1,0 +1,152 @@
+package org.lianban.result.notices.handler;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CasePack;
+import org.lianban.contracts.Party;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.security.PersonalDataCipher;
+import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.change.RecordedEvent;
+import org.lianban.result.bundle.clock.Terms;
+import org.lianban.result.bundle.handler.CaseProjection;
+import org.lianban.result.notices.Issuing;
+import org.lianban.result.notices.Notice;
+import org.lianban.result.notices.Registry;
+import org.lianban.result.notices.paper.Papers;
+import org.lianban.result.notices.sms.Message;
+import org.lianban.result.notices.sms.News;
+import org.lianban.result.notices.sms.Policy;
+import org.lianban.result.notices.store.NoticeRepository.Addressee;
+import org.lianban.result.notices.store.NoticeRepository.Known;
+import org.lianban.result.notices.store.NoticeRepository.Sheet;
+import org.lianban.result.notices.store.NoticeRepository.Waiting;
+import org.lianban.result.notices.store.NoticeRepository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * 发文与短信: one sheet per case and transaction, in that transaction. What is heard before the case's filing is known
+ * waits, so that no notice goes out without its names and its limits.
+ */
+public final class NoticeProjection implements CaseProjection {
+    private final NoticeRepository store;
+    private final Registry registry;
+    private final Policy messages;
+    private final PersonalDataCipher cipher;
+
+    public NoticeProjection(NoticeRepository store, Registry registry, Policy messages, PersonalDataCipher cipher) {
+        this.store = store;
+        this.registry = registry;
+        this.messages = messages;
+        this.cipher = cipher;
+    }
+
+    @Override
+    public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
+        var addressees = new ArrayList<Addressee>();
+        var waiting = new ArrayList<Waiting>();
+        var ready = new ArrayList<CaseChange>();
+        for (CaseChange followed : cases) {
+            addressee(followed, addressees);
+            if (followed.terms() != null) {
+                ready.add(followed);
+            } else {
+                wait(followed, waiting);
+            }
+        }
+        return store.keepAddressees(tx, addressees).then(store.keepWaiting(tx, waiting))
+                .then(Mono.defer(() -> ready.isEmpty() ? Mono.empty() : issue(tx, ready, now)));
+    }
+
+    private Mono<Void> issue(Connection tx, List<CaseChange> ready, Instant now) {
+        var issuing = ready.stream().filter(f -> f.heard().stream().anyMatch(h -> Issuing.issues(h.event())))
+                .map(CaseChange::caseNo).toList();
+        return store.known(tx, issuing, ready.stream().map(CaseChange::caseNo).toList()).flatMap(known -> {
+            var late = new TreeSet<>(known.waiting().keySet());
+            late.removeAll(issuing);
+            // A case whose waiting events issue something now needs its numbers too; this is rare.
+            return late.isEmpty()
+                    ? write(tx, ready, known, now)
+                    : store.known(tx, ready.stream().map(CaseChange::caseNo).toList(),
+                            ready.stream().map(CaseChange::caseNo).toList()).flatMap(all -> write(tx, ready, all, now));
+        });
+    }
+
+    private Mono<Void> write(Connection tx, List<CaseChange> ready, Known known, Instant now) {
+        var sheets = new ArrayList<Sheet>();
+        for (CaseChange followed : ready) {
+            var terms = followed.terms();
+            if (terms != null) {
+                sheet(followed, terms, known, now, sheets);
+            }
+        }
+        return store.write(tx, sheets, now).then(store.assign(tx, sheets, now))
+                .then(store.forgetWaiting(tx, known.waiting().keySet()));
+    }
+
+    private void sheet(CaseChange followed, Terms terms, Known known, Instant now, List<Sheet> sheets) {
+        var events = new ArrayList<Object>(known.waitingOf(followed.caseNo()));
+        followed.heard().stream().map(RecordedEvent::event).forEach(events::add);
+        var issuing = events.stream().anyMatch(Issuing::issues);
+        List<Notice> notices = issuing
+                ? registry.issue(followed.after(), terms, events, known.numbersOf(followed.caseNo()))
+                : List.of();
+        var message = message(followed, terms.oneThing(), events, notices);
+        if (!notices.isEmpty() || message != null) {
+            sheets.add(new Sheet(followed.caseNo(), followed.after().book().version(), notices, Papers.TEMPLATES,
+                    message, messages.recorded() ? null : messages.quiet().earliest(now)));
+        }
+    }
+
+    private @Nullable String message(CaseChange followed, OneThing oneThing, List<Object> events,
+            List<Notice> notices) {
+        if (followed.after().isTest()) {
+            return null;
+        }
+        var news = News.of(events, no -> oneThing.item(no).map(OneThing.Item::name).orElse(no), notices,
+                messages.scope());
+        return news.isEmpty() ? null : Message.of(oneThing.name(), followed.caseNo(), news, messages.style());
+    }
+
+    private void addressee(CaseChange followed, List<Addressee> addressees) {
+        Addressee last = null;
+        for (RecordedEvent heard : followed.heard()) {
+            if (heard.event() instanceof IntakeEvent.CaseSubmitted e && e.addressee() != null) {
+                var phone = e.addressee().phone();
+                last = new Addressee(e.caseNo(), cipher.seal(e.addressee().name()),
+                        phone == null || phone.isBlank() ? null : cipher.seal(phone),
+                        phone == null || phone.isBlank() ? null : cipher.indexes(phone).getFirst());
+            }
+        }
+        if (last != null) {
+            addressees.add(last);
+        }
+    }
+
+    private static void wait(CaseChange followed, List<Waiting> waiting) {
+        var events = followed.heard().stream().map(RecordedEvent::event).filter(Issuing::issues)
+                .map(NoticeProjection::withoutParties).toList();
+        if (!events.isEmpty()) {
+            waiting.add(new Waiting(followed.caseNo(), followed.after().book().version(), events));
+        }
+    }
+
+    /** What waits is not sealed, and no notice reads parties or forms from an event. */
+    private static Object withoutParties(Object event) {
+        if (!(event instanceof IntakeEvent.CaseReceived e) || e.pack() == null) {
+            return event;
+        }
+        var nobody = new Party("", Party.IdType.RESIDENT_ID, "", null);
+        var pack = new CasePack(nobody, null, Map.of(), JsonNodeFactory.instance.objectNode(), e.pack().materials(),
+                e.pack().priority());
+        return new IntakeEvent.CaseReceived(e.caseNo(), e.region(), e.oneThing(), e.catalogHash(), e.receiptNo(),
+                e.items(), e.handedInAt(), e.receivedAt(), pack, e.facts());
+    }
+}

@@ -1,0 +1,75 @@
+package org.lianban.result.notices.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.util.Arrays;
+import java.util.List;
+import org.lianban.persistence.Database;
+import org.lianban.result.bundle.store.BundleRepository;
+import org.lianban.result.notices.delivery.Shipment;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of parcels. */
+public final class ShipmentRepository {
+    private static final String COLUMNS = "carrier, courier_no, direction, from_place, to_place, contents, track, version";
+    private static final TypeReference<List<Shipment.Mark>> TRACK = new TypeReference<>() {
+    };
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** @param version one more with every step */
+    public record Kept(Shipment shipment, long version) {}
+
+    /** @return 0 when the parcel was booked before */
+    public Mono<Long> book(Connection tx, Shipment s, String by) {
+        return Database.update(tx, """
+                insert into shipment (carrier, courier_no, direction, from_place, to_place, contents, state, track,
+                    booked_by, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)
+                on conflict (carrier, courier_no) do nothing
+                """, s.carrier(), s.courierNo(), s.direction().name(), s.from(), s.to(), contents(s),
+                s.state().name(), json.writeValueAsString(s.track()), by);
+    }
+
+    public Mono<List<Kept>> find(Connection connection, String carrier, String courierNo) {
+        return Database.query(connection,
+                "select " + COLUMNS + " from shipment where carrier = $1 and courier_no = $2", this::kept, carrier,
+                courierNo);
+    }
+
+    /** @return 0 when somebody else moved it meanwhile */
+    public Mono<Long> move(Connection tx, Kept before, Shipment after) {
+        return Database.update(tx, """
+                update shipment set state = $4, track = $5, version = version + 1
+                where carrier = $1 and courier_no = $2 and version = $3
+                """, after.carrier(), after.courierNo(), before.version(), after.state().name(),
+                json.writeValueAsString(after.track()));
+    }
+
+    /** Parcels that hold something of the case, at most 100. */
+    public Mono<List<Kept>> of(Connection connection, String caseNo, List<String> itemNos) {
+        return Database.query(connection,
+                "select " + COLUMNS + " from shipment where contents && $1 order by carrier, courier_no limit 100",
+                this::kept, (Object) itemNos.stream().map(no -> caseNo + "/" + no).toArray(String[]::new));
+    }
+
+    private static String[] contents(Shipment s) {
+        return s.contents().stream().map(c -> c.caseNo() + "/" + c.itemNo()).toArray(String[]::new);
+    }
+
+    private Kept kept(Readable row) {
+        var contents = Arrays.stream(BundleRepository.required(row, "contents", String[].class))
+                .map(text -> new Shipment.Content(text.substring(0, text.lastIndexOf('/')),
+                        text.substring(text.lastIndexOf('/') + 1)))
+                .toList();
+        return new Kept(new Shipment(text(row, "carrier"), text(row, "courier_no"),
+                Shipment.Direction.valueOf(text(row, "direction")), text(row, "from_place"), text(row, "to_place"),
+                contents, json.readValue(text(row, "track"), TRACK)),
+                BundleRepository.required(row, "version", Long.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return BundleRepository.required(row, column, String.class);
+    }
+}

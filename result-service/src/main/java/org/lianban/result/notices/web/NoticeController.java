@@ -1,0 +1,219 @@
+package org.lianban.result.notices.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Actors;
+import org.lianban.http.Problem;
+import org.lianban.kit.access.AccessLog;
+import org.lianban.result.bundle.web.Page;
+import org.lianban.result.bundle.web.Parameters;
+import org.lianban.result.bundle.web.Roles;
+import org.lianban.result.notices.Kind;
+import org.lianban.result.notices.handler.NoticeHandler;
+import org.lianban.result.notices.paper.Papers;
+import org.lianban.result.notices.query.NoticeQueries.Issued;
+import org.lianban.result.notices.query.NoticeQueries;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** 文书. */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "notices", description = "文书：签发、送达、核验")
+class NoticeController {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final int LONGEST_REASON = 200;
+    private static final int PAGE = 50;
+
+    private final NoticeHandler desk;
+    private final Papers papers;
+    private final AccessLog access;
+
+    NoticeController(NoticeHandler desk, Papers papers, AccessLog access) {
+        this.desk = desk;
+        this.papers = papers;
+        this.access = access;
+    }
+
+    @GetMapping("/cases/{caseNo}/notices")
+    @Operation(summary = "Every notice of the case in the order of issue",
+            description = "Supervision orders are shown to offices only.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICES)))
+    Mono<NoticeView.Notices> list(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+            @RequestHeader HttpHeaders headers) {
+        var actor = reader(headers);
+        key("caseNo", caseNo);
+        return desk.of(caseNo).map(all -> new NoticeView.Notices(caseNo,
+                all.stream().filter(n -> mayRead(actor, n)).map(NoticeView::line).toList()));
+    }
+
+    @GetMapping(path = "/cases/{caseNo}/notices/{no}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "One notice: facts as JSON, or the letter as HTML or PDF by Accept",
+            description = "The letter carries the addressee's full name; reading it is logged.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICE)))
+    Mono<NoticeView> one(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
+        return read(caseNo, no, reader(headers)).map(NoticeView::whole);
+    }
+
+    @GetMapping(path = "/cases/{caseNo}/notices/{no}", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<ResponseEntity<String>> html(@PathVariable String caseNo, @PathVariable String no,
+            @RequestHeader HttpHeaders headers) {
+        return letter(caseNo, no, reader(headers)).flatMap(letter -> offLoop(() -> papers.html(letter)))
+                .map(html -> ResponseEntity.ok().contentType(HTML).body(html));
+    }
+
+    @GetMapping(path = "/cases/{caseNo}/notices/{no}", produces = MediaType.APPLICATION_PDF_VALUE)
+    Mono<ResponseEntity<byte[]>> pdf(@PathVariable String caseNo, @PathVariable String no,
+            @RequestHeader HttpHeaders headers) {
+        return letter(caseNo, no, reader(headers)).flatMap(letter -> offLoop(() -> papers.pdf(letter)))
+                .map(pdf -> ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + no + ".pdf\"").body(pdf));
+    }
+
+    @PostMapping("/cases/{caseNo}/notices/{no}/delivery")
+    @Operation(summary = "Delivered, with proof",
+            description = "Repeating the same is answered the same; another proof is refused.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICE)))
+    @ApiResponse(responseCode = "409", description = "Voided, or delivered otherwise", content = @Content)
+    Mono<NoticeView> deliver(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = OfficeExamples.NO) @PathVariable String no,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(examples = @ExampleObject(OfficeExamples.PROOF))) @RequestBody ProofForm form,
+            @RequestHeader HttpHeaders headers) {
+        var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "登记文书送达");
+        key("caseNo", caseNo);
+        return desk.deliver(caseNo, form.mark(no, actor.text(), desk.now())).map(NoticeView::whole);
+    }
+
+    @PostMapping("/cases/{caseNo}/notices/{no}/acknowledgement")
+    @Operation(summary = "The addressee has it; the first acknowledgement stands")
+    Mono<NoticeView> acknowledge(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
+        var actor = reader(headers);
+        return read(caseNo, no, actor).flatMap(known -> desk.acknowledge(caseNo, no, actor)).map(NoticeView::whole);
+    }
+
+    /** @param reason in Chinese, 1 to {@value #LONGEST_REASON} characters */
+    record VoidForm(@Nullable String reason) {}
+
+    @PostMapping("/cases/{caseNo}/notices/{no}/void")
+    @Operation(summary = "Voids a notice by a new one that names it; the answer is the new one")
+    Mono<NoticeView> revoke(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestBody VoidForm form,
+            @RequestHeader HttpHeaders headers) {
+        Roles.require(Actors.of(headers, Actor.Role.WINDOW_CLERK), Roles.ISSUERS, "作废文书");
+        key("caseNo", caseNo);
+        var reason = form.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw Problem.unprocessable(List.of(new Fault("/reason", "MISSING", "应写明作废原因，最长200个字")));
+        }
+        return desk.revoke(caseNo, no, reason.strip()).map(NoticeView::whole);
+    }
+
+    @GetMapping("/notices/tasks")
+    @Operation(summary = "Refusals of a region that the certificate window has yet to deliver",
+            description = "Keyset paging: pass next as after. Delivering or voiding the notice takes it off the list.")
+    Mono<Page<NoticeQueries.Task>> tasks(
+            @Parameter(example = "410721", required = true) @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String after,
+            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit,
+            @RequestHeader HttpHeaders headers) {
+        Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "查看送达任务");
+        var parameters = new Parameters();
+        var wanted = parameters.region(region);
+        parameters.required("region", wanted);
+        var from = parameters.key("after", after);
+        int size = parameters.limit(limit, PAGE);
+        parameters.orRefuse();
+        return desk.tasks(java.util.Objects.requireNonNull(wanted), from == null ? "" : from, size + 1).map(found -> {
+            var shown = found.subList(0, Math.min(size, found.size()));
+            return new Page<>(shown, found.size() > size ? shown.getLast().no() : null);
+        });
+    }
+
+    @GetMapping("/notices/{no}/verify")
+    @Operation(summary = "Whether a letter is genuine, by its number and the digest printed on it",
+            description = "Open to everybody; answers no personal data.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.VERIFIED)))
+    Mono<NoticeView.Verification> verify(@Parameter(example = OfficeExamples.NO) @PathVariable String no,
+            @Parameter(
+                    example = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0") @RequestParam String digest) {
+        var caseNo = org.lianban.result.notices.Number.read(no).map(org.lianban.result.notices.Number::caseNo)
+                .orElseThrow(() -> Problem.notFound("没有此文书：" + no));
+        return desk.one(caseNo, no).map(issued -> NoticeView.Verification.of(issued, digest));
+    }
+
+    /** @param on false: no more messages to this number, of any case */
+    record SmsForm(@Nullable Boolean on) {}
+
+    @PutMapping("/cases/{caseNo}/sms")
+    @Operation(summary = "Messages to the case's number on or off",
+            description = "Notices are issued and delivered all the same.")
+    Mono<ResponseEntity<Void>> messages(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+            @RequestBody SmsForm form, @RequestHeader HttpHeaders headers) {
+        Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "设置短信通知");
+        key("caseNo", caseNo);
+        if (form.on() == null) {
+            throw Problem.unprocessable(List.of(new Fault("/on", "MISSING", "应为true或者false")));
+        }
+        return desk.optOut(caseNo, !form.on()).thenReturn(ResponseEntity.noContent().build());
+    }
+
+    private static Actor reader(HttpHeaders headers) {
+        return Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查阅文书");
+    }
+
+    private static boolean mayRead(Actor actor, Issued issued) {
+        return !Roles.outside(actor) || issued.notice().kind().audience() == Kind.Audience.APPLICANT;
+    }
+
+    private Mono<Issued> read(String caseNo, String no, Actor actor) {
+        key("caseNo", caseNo);
+        return desk.one(caseNo, no).flatMap(issued -> mayRead(actor, issued)
+                ? Mono.just(issued)
+                : Mono.error(Problem.notFound("没有此文书：" + no)));
+    }
+
+    private Mono<Papers.Letter> letter(String caseNo, String no, Actor actor) {
+        return read(caseNo, no, actor)
+                .flatMap(issued -> access.record(actor, caseNo, "文书查阅", List.of("addressee.name"))
+                        .then(desk.addressee(caseNo).map(java.util.Optional::of).defaultIfEmpty(
+                                java.util.Optional.empty()))
+                        .map(name -> new Papers.Letter(issued.notice(), issued.sealed().templates(),
+                                issued.sealed().digest(), name.orElse(null), issued.voidedBy())));
+    }
+
+    /** Letters take tens of milliseconds, which the event loop does not have. */
+    private static <T> Mono<T> offLoop(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static void key(String name, String value) {
+        var parameters = new Parameters();
+        parameters.key(name, value);
+        parameters.orRefuse();
+    }
+}

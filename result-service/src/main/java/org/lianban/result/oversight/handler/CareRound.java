@@ -1,0 +1,162 @@
+package org.lianban.result.oversight.handler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.TimerBreached;
+import org.lianban.contracts.event.ResultEvent.TimerWarned;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.messaging.Failures;
+import org.lianban.result.bundle.change.Decision;
+import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.outgoing.Round;
+import org.lianban.result.oversight.CareRow;
+import org.lianban.result.oversight.check.Check;
+import org.lianban.result.oversight.check.CheckEvent;
+import org.lianban.result.oversight.expiry.ExpiryRules;
+import org.lianban.result.oversight.expiry.Licence;
+import org.lianban.result.oversight.expiry.LicenceEvent;
+import org.lianban.result.oversight.supervision.Ladder;
+import org.lianban.result.oversight.supervision.LadderRules;
+import org.lianban.result.oversight.supervision.Order;
+import org.lianban.result.oversight.ticket.Ticket;
+import org.lianban.result.oversight.ticket.TicketEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One round of what falls due beside cases. A file is leased first, so that any number of instances run rounds at once
+ * and what a dead one took comes again. What concerns a case is said on the case, and the follower records it with the
+ * file in that same transaction; what concerns none is recorded directly.
+ */
+public final class CareRound implements Round {
+    private static final Logger LOG = LoggerFactory.getLogger(CareRound.class);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 32;
+    private static final Actor SELF = Actor.system("supervision");
+
+    /** The periods that fall due. */
+    record Rules(LadderRules ladder, ExpiryRules expiry) {}
+
+    private final FileHandler.Kit kit;
+    private final Drawers drawers;
+    private final Rules rules;
+    private final CaseCommands cases;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    CareRound(FileHandler.Kit kit, Drawers drawers, Rules rules, CaseCommands cases) {
+        this.kit = kit;
+        this.drawers = drawers;
+        this.rules = rules;
+        this.cases = cases;
+        this.clock = kit.clock();
+        this.json = kit.json();
+    }
+
+    @Override
+    public Mono<Integer> run(int limit) {
+        return kit.database().inTransaction(tx -> {
+            var now = clock.instant();
+            return kit.store().lease(tx, now, now.plus(LEASE), limit);
+        }).flatMap(rows -> Flux.fromIterable(rows).flatMap(this::guarded, AT_ONCE).then(Mono.just(rows.size())));
+    }
+
+    private Mono<Void> guarded(CareRow row) {
+        return Mono.defer(() -> due(row)).onErrorResume(failure -> {
+            LOG.warn("{} {} is due and comes again: {}", row.kind(), row.id(), Failures.reason(failure));
+            return Mono.empty();
+        });
+    }
+
+    private Mono<Void> due(CareRow row) {
+        return switch (row.kind()) {
+            case TICKET -> ticket(row);
+            case ORDER -> order(row);
+            case CHECK -> check(row);
+            case LICENCE -> licence(row);
+            case PUSH -> rearm(row, null);
+        };
+    }
+
+    private Mono<Void> ticket(CareRow row) {
+        var ticket = json.readValue(row.body(), Ticket.class);
+        var due = drawers.ticket().due(ticket, kit.calendars().of(row.region()));
+        if (due.isEmpty() || clock.instant().isBefore(due.get())) {
+            return rearm(row, due.orElse(null));
+        }
+        var caseNo = row.caseNo();
+        return caseNo == null
+                ? move(drawers.ticket(), row, now -> ticket.runs().filter(l -> l != ticket.round().overdue())
+                        .<List<TicketEvent>>map(l -> List.of(new TicketEvent.Expired(l, due.get(), now)))
+                        .orElse(List.of()))
+                : say(caseNo, now -> List.of(new TimerBreached(caseNo, Timer.RATING, row.itemNo(), due.get(), now,
+                        row.department(), row.id())));
+    }
+
+    private Mono<Void> order(CareRow row) {
+        var order = json.readValue(row.body(), Order.class);
+        var calendar = kit.calendars().of(row.region());
+        if (Ladder.next(order, rules.ladder(), calendar, clock.instant()).isEmpty()) {
+            return rearm(row, drawers.order().due(order, calendar).orElse(null));
+        }
+        var caseNo = row.caseNo();
+        return caseNo == null
+                ? move(drawers.order(), row, now -> Ladder.next(order, rules.ladder(), calendar, now)
+                        .map(saying -> List.of(saying.event())).orElse(List.of()))
+                : say(caseNo, now -> Ladder.next(order, rules.ladder(), calendar, now)
+                        .map(saying -> Orders.announced(order, saying, now)).orElse(List.of()));
+    }
+
+    private Mono<Void> check(CareRow row) {
+        var check = json.readValue(row.body(), Check.class);
+        var due = drawers.check().due(check, kit.calendars().of(row.region()));
+        return due.isEmpty() || clock.instant().isBefore(due.get())
+                ? rearm(row, due.orElse(null))
+                : move(drawers.check(), row, now -> List.of(new CheckEvent.Expired(due.get(), now)));
+    }
+
+    private Mono<Void> licence(CareRow row) {
+        var licence = json.readValue(row.body(), Licence.class);
+        var calendar = kit.calendars().of(row.region());
+        var next = licence.next(rules.expiry(), calendar, clock.instant());
+        if (next.isEmpty()) {
+            return rearm(row, drawers.licence().due(licence, calendar).orElse(null));
+        }
+        var head = licence.head();
+        return next.get() instanceof LicenceEvent.Reminded
+                ? say(head.caseNo(), now -> List.of(new TimerWarned(head.caseNo(), Timer.CERTIFICATE_EXPIRY,
+                        head.itemNo(), licence.end(calendar), now, head.department(), head.id())))
+                : move(drawers.licence(), row, now -> List.of(next.get()));
+    }
+
+    private Mono<Void> rearm(CareRow row, @Nullable Instant at) {
+        return kit.database().inTransaction(tx -> kit.store().rearm(tx, row, at).thenReturn(true)).then();
+    }
+
+    private Mono<Void> say(String caseNo, Function<Instant, List<ResultEvent>> events) {
+        return cases.<Boolean>submit(caseNo, SELF,
+                hand -> new Decision.Said<>(events.apply(hand.now()), true)).then();
+    }
+
+    /** Only while the file is as it was seen. */
+    private <S, E> Mono<Void> move(Drawer<S, ?, E> drawer, CareRow row,
+            Function<Instant, List<E>> events) {
+        return kit.database().inTransaction(tx -> kit.store().lock(tx, List.of(row.id())).flatMap(locked -> {
+            var filing = new Filing(kit.store(), json, kit.calendars()).with(locked);
+            var now = clock.instant();
+            filing.file(row.kind(), row.id()).filter(current -> current.version() == row.version())
+                    .ifPresent(current -> filing.move(drawer, current, events.apply(now),
+                            Filing.Cause.of(SELF.text())));
+            return filing.write(tx).thenReturn(true);
+        })).then();
+    }
+}

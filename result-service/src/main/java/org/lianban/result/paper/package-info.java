@@ -1,5 +1,0 @@
-/** 文书版式: notices as XHTML and PDF, made on demand and always the same from the same facts. */
-@NullMarked
-package org.lianban.result.paper;
-
-import org.jspecify.annotations.NullMarked;

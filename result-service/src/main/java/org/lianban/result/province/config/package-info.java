@@ -1,0 +1,5 @@
+/** Assembles what the province is told. */
+@NullMarked
+package org.lianban.result.province.config;
+
+import org.jspecify.annotations.NullMarked;

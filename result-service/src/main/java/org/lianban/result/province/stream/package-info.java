@@ -1,0 +1,5 @@
+/** The door for what provinces say about rows. */
+@NullMarked
+package org.lianban.result.province.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.lianban.result.records.config;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.lianban.security.PersonalDataCipher;
+import org.lianban.kit.wiring.LianbanProperties;
+import org.lianban.persistence.Database;
+import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.bundle.law.Law;
+import org.lianban.result.bundle.query.CaseQueries;
+import org.lianban.result.bundle.store.BundleCodec;
+import org.lianban.result.notices.handler.NoticeHandler;
+import org.lianban.result.notices.paper.Papers;
+import org.lianban.result.records.handler.ArchiveHandler;
+import org.lianban.result.records.handler.CaseFileProjection;
+import org.lianban.result.records.handler.MeasureProjection;
+import org.lianban.result.records.query.ClosedCases;
+import org.lianban.result.records.query.ReportQueries;
+import org.lianban.result.records.store.CaseFileRepository;
+import org.lianban.result.records.store.MeasureRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 卷宗, 报表 and 归档. */
+@Configuration(proxyBeanMethods = false)
+class RecordsConfiguration {
+    @Bean
+    CaseFileRepository fileStore(JsonMapper json, PersonalDataCipher cipher) {
+        return new CaseFileRepository(json, cipher);
+    }
+
+    @Bean
+    @Order(10)
+    CaseFileProjection fileKeeper(CaseFileRepository files) {
+        return new CaseFileProjection(files);
+    }
+
+    @Bean
+    @Order(20)
+    MeasureProjection measureKeeper(CaseFileRepository files) {
+        return new MeasureProjection(new MeasureRepository(), files);
+    }
+
+    @Bean
+    ReportQueries reportQueries(Database database) {
+        return new ReportQueries(database);
+    }
+
+    @Bean
+    ClosedCases closedCases(Database database, BundleCodec text, JsonMapper json) {
+        return new ClosedCases(database, text, json);
+    }
+
+    @Bean
+    ArchiveHandler archiveDesk(Database database, ArchiveHandler.Sources sources, CaseCommands commands,
+            InstantSource clock, LianbanProperties properties) {
+        return new ArchiveHandler(database, sources, commands, clock, Path.of(properties.dataDir(), "archives"));
+    }
+
+    @Bean
+    ArchiveHandler.Sources archiveSources(CaseQueries cases, CaseFileRepository files, NoticeHandler notices, Papers papers,
+            Law law) {
+        return new ArchiveHandler.Sources(cases, files, notices, papers, law);
+    }
+}

@@ -1,5 +1,0 @@
-/** 短信: what one message says, how long it may be and when it may go out. */
-@NullMarked
-package org.lianban.result.sms;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** 总览: what is shown of a case, in the words of applicants and clerks. */
-@NullMarked
-package org.lianban.result.view;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Assembles the service. */
-@NullMarked
-package org.lianban.result.wiring;
-
-import org.jspecify.annotations.NullMarked;

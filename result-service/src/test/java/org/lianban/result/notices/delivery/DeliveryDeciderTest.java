@@ -1,0 +1,140 @@
+package org.lianban.result.notices.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Fault;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.ResultEvent.Choice;
+import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.http.Problem;
+import org.lianban.result.Sample;
+import org.lianban.result.bundle.change.Decision;
+
+class DeliveryDeciderTest {
+    private static final String CASE = "41072120261123YJS000001X";
+    private static final Instant NOW = Sample.at("2026-12-03T09:00");
+    private static final String PROOF = "sm3:" + "ab".repeat(32);
+
+    private static Handout.Result received() {
+        return new Handout.Result(Outcome.APPROVED, true, NOW, NOW, null);
+    }
+
+    private static Handout.Result delivered() {
+        return new Handout.Result(Outcome.APPROVED, true, NOW, NOW, NOW);
+    }
+
+    private static Handout.Result approved() {
+        return new Handout.Result(Outcome.APPROVED, true, null, null, null);
+    }
+
+    private static Handout.Result filed() {
+        return new Handout.Result(Outcome.APPROVED, true, NOW, null, null);
+    }
+
+    private static Handout.Result denied() {
+        return new Handout.Result(Outcome.DENIED, false, null, null, null);
+    }
+
+    private static Handout.Result open() {
+        return new Handout.Result(null, false, null, null, null);
+    }
+
+    private static Handout handout(@Nullable Choice choice, @Nullable Way way, Handout.Result... results) {
+        var items = new TreeMap<String, Handout.Result>();
+        for (int i = 0; i < results.length; i++) {
+            items.put("%02d".formatted(i + 1), results[i]);
+        }
+        return new Handout(choice, way, items);
+    }
+
+    private static List<ResultEvent> said(Handout state, Order order) {
+        return DeliveryDecider.decide(CASE, state, order,
+                NOW) instanceof Decision.Said<List<ResultEvent>>(var events, var answer)
+                        ? events
+                        : List.of();
+    }
+
+    private static Problem refused(Handout state, Order order) {
+        if (DeliveryDecider.decide(CASE, state, order, NOW) instanceof Decision.Refused<?>(var problem)) {
+            return problem;
+        }
+        throw new AssertionError("Expected a refusal");
+    }
+
+    private static List<String> codes(Handout state, Order order) {
+        return refused(state, order).faults().stream().map(Fault::code).toList();
+    }
+
+    private static Order complete(Way way, String... items) {
+        return new Order.Complete(List.of(items), way, "张三丰", PROOF);
+    }
+
+    @Test
+    void shouldTellEveryFaultAtOnce() {
+        var state = handout(Choice.ALL_AT_ONCE, Way.COURIER, received(), approved(), denied(), delivered(), open());
+
+        assertThat(codes(state, new Order.Complete(List.of("02", "03", "04", "05", "09"), Way.WINDOW, " ", "x")))
+                .containsExactly("NOT_FILED", "NOT_APPROVED", "ALREADY_DELIVERED", "NOT_APPROVED", "NOT_IN_CASE",
+                        "WAY_VIOLATED", "CHOICE_VIOLATED", "MISSING", "MALFORMED");
+    }
+
+    @Test
+    void shouldHandOutEverythingAtOnceOrEachByItself() {
+        assertThat(said(handout(Choice.PER_ITEM, Way.WINDOW, received(), open()), complete(Way.WINDOW, "01")))
+                .singleElement().isEqualTo(new ResultEvent.DeliveryCompleted(CASE, List.of("01"), Way.WINDOW, "张**",
+                        PROOF, NOW));
+        assertThat(codes(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received(), open()), complete(Way.WINDOW, "01")))
+                .containsExactly("CHOICE_VIOLATED");
+        assertThat(codes(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received(), received()),
+                complete(Way.WINDOW, "01"))).containsExactly("CHOICE_VIOLATED");
+        assertThat(said(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received(), received(), denied()),
+                complete(Way.WINDOW))).singleElement()
+                .satisfies(e -> assertThat(((ResultEvent.DeliveryCompleted) e).items()).containsExactly("01", "02"));
+    }
+
+    @Test
+    void shouldLetAnyWayDoWhereNothingWasChosen() {
+        assertThat(said(handout(null, null, received(), open()), complete(Way.WINDOW, "01"))).hasSize(1);
+        assertThat(said(handout(null, null, received()), new Order.Complete(List.of("01"), Way.COURIER, "张三丰",
+                "EZ123456789CN"))).hasSize(1);
+    }
+
+    @Test
+    void shouldDeliverElectronicallyWhatWasFiledWithoutComingToTheWindow() {
+        assertThat(said(handout(null, Way.ELECTRONIC, filed()), complete(Way.ELECTRONIC, "01"))).hasSize(1);
+        assertThat(codes(handout(null, Way.WINDOW, filed()), complete(Way.WINDOW, "01")))
+                .containsExactly("NOT_FILED");
+    }
+
+    @Test
+    void shouldLetTheChoiceBeChangedUntilTheFirstDelivery() {
+        var order = new Order.Choose(Choice.PER_ITEM, Way.COURIER);
+        assertThat(said(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received()), order)).singleElement()
+                .isEqualTo(new ResultEvent.DeliveryChosen(CASE, Choice.PER_ITEM, Way.COURIER, NOW));
+        assertThat(said(handout(Choice.PER_ITEM, Way.COURIER, delivered()), order)).as("nothing changes").isEmpty();
+        assertThat(refused(handout(Choice.ALL_AT_ONCE, Way.WINDOW, delivered(), open()), order).code())
+                .isEqualTo("DELIVERY_BEGUN");
+    }
+
+    @Test
+    void shouldReceiveEachResultOnce() {
+        var state = handout(null, null, received(), approved(), denied(), open());
+        assertThat(said(state, new Order.Receive(List.of("01", "02"), "f1"))).singleElement()
+                .isEqualTo(new ResultEvent.ResultReceived(CASE, "02", "f1", NOW));
+        assertThat(codes(state, new Order.Receive(List.of("02", "03", "04", "08"), "f1")))
+                .containsExactly("NOT_APPROVED", "NOT_APPROVED", "NOT_IN_CASE");
+    }
+
+    @Test
+    void shouldKnowWhenNothingMoreIsComing() {
+        assertThat(handout(null, null, received(), denied(), delivered()).complete()).isTrue();
+        assertThat(handout(null, null, received(), open()).complete()).isFalse();
+        assertThat(handout(null, null, received(), filed()).complete()).isFalse();
+    }
+}

@@ -1,0 +1,146 @@
+package org.lianban.result.notices.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
+import org.lianban.contracts.CaseState;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.catalog.Window;
+import org.lianban.contracts.event.ResultEvent.Choice;
+import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.http.Problem;
+import org.lianban.result.Sample;
+import org.lianban.result.notices.Kind;
+import org.lianban.result.notices.delivery.CertificateWindows;
+import org.lianban.result.notices.delivery.Handouts;
+import org.lianban.result.notices.delivery.Order;
+import org.lianban.result.notices.delivery.Shipment;
+import org.lianban.result.notices.store.ShipmentRepository;
+
+class DeliveriesTest {
+    private static final Instant T0 = Sample.at("2026-11-23T09:00");
+    private static final String PROOF = "sm3:" + "ab".repeat(32);
+    private static final Actor CLERK = new Actor(Actor.Role.CERTIFICATE_WINDOW, "f1-2", null, "f1");
+    private final Office office = new Office(T0, true).withCatalog();
+    private final DeliveryHandler desk = new DeliveryHandler(office.store.commands(),
+            new CertificateWindows(new CertificateWindows.Register() {
+                @Override
+                public Optional<Window> window(String id) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Collection<Window> of(String region) {
+                    return List.of();
+                }
+            }));
+    private final ShipmentHandler shipments = new ShipmentHandler(office.store.database(), new ShipmentRepository(), desk,
+            office.store::now);
+    private final Sample.Case sample = new Sample.Case("41072120261123YJS000001X");
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private void decided(Sample.Case each) {
+        office.handle(Office.submitted(each, T0), each.dispatched(T0, T0, "01", "04"));
+        office.handle(each.accepted("01", T0.plusSeconds(60)), each.decided("01", T0.plusSeconds(70), Outcome.APPROVED),
+                each.accepted("04", T0.plusSeconds(60)), each.decided("04", T0.plusSeconds(70), Outcome.APPROVED));
+    }
+
+    private void submit(Order order) {
+        desk.submit(sample.no(), CLERK, null, order).block(Office.LIMIT);
+    }
+
+    @Test
+    void shouldGoFromTheWindowToTheApplicantWithProofAndSayItInLetters() {
+        decided(sample);
+        submit(new Order.Choose(Choice.ALL_AT_ONCE, Way.WINDOW));
+        submit(new Order.Receive(List.of("01"), "f1"));
+        assertThat(office.of(sample.no())).noneMatch(n -> n.notice().kind() == Kind.COLLECTION);
+        submit(new Order.Receive(List.of("01", "04"), "f1"));
+
+        assertThat(office.of(sample.no()).getLast().notice().no()).isEqualTo(sample.no() + "-00-LQ1");
+        submit(new Order.Complete(List.of(), Way.WINDOW, "张三丰", PROOF));
+
+        assertThat(office.of(sample.no()).getLast().notice().kind()).isEqualTo(Kind.DELIVERY);
+        assertThat(office.store.stored(sample.no()).state()).isEqualTo(CaseState.DELIVERED);
+        assertThat(office.store.outbox()).anyMatch(
+                m -> m.contains("DeliveryCompleted") && m.contains("张**") && !m.contains("张三丰"));
+        assertThat(office.texts("select sms from notice_sheet order by version desc limit 1").getFirst())
+                .contains("2项结果已领取");
+    }
+
+    @Test
+    void shouldRefuseWithoutChangingAnything() {
+        decided(sample);
+        long version = office.store.stored(sample.no()).bundle().book().version();
+
+        assertThatThrownBy(() -> submit(new Order.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF)))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.faults()).extracting(f -> f.code())
+                        .containsExactly("NOT_FILED", "NOT_FILED"));
+        assertThat(office.store.stored(sample.no()).bundle().book().version()).isEqualTo(version);
+    }
+
+    @Test
+    void shouldBringResultsOfSeveralCasesInOneParcel() {
+        var other = new Sample.Case("41072120261123YJS000002X");
+        decided(sample);
+        decided(other);
+        var parcel = Shipment.prepared("EMS", "EZ123456789CN", Shipment.Direction.TO_CERTIFICATE_WINDOW, "新乡市卫健委",
+                "f1", List.of(new Shipment.Content(sample.no(), "01"), new Shipment.Content(sample.no(), "04"),
+                        new Shipment.Content(other.no(), "01")),
+                T0);
+        shipments.book(parcel, CLERK).block(Office.LIMIT);
+        assertThat(shipments.book(parcel, CLERK).block(Office.LIMIT)).isEqualTo(parcel);
+        step(Shipment.State.COLLECTED);
+        assertThat(received(sample)).isEmpty();
+
+        step(Shipment.State.SIGNED);
+        step(Shipment.State.SIGNED);
+
+        assertThat(received(sample)).containsExactly("01", "04");
+        assertThat(received(other)).containsExactly("01");
+        assertThat(Objects.requireNonNull(shipments.of(other.no(), List.of("01", "04")).block(Office.LIMIT)))
+                .singleElement().satisfies(s -> assertThat(s.track()).extracting(Shipment.Mark::state)
+                        .containsExactly(Shipment.State.PREPARED, Shipment.State.COLLECTED, Shipment.State.SIGNED));
+        assertThatThrownBy(() -> step(Shipment.State.LOST)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> shipments.book(Shipment.prepared("EMS", "EZ123456789CN",
+                Shipment.Direction.TO_APPLICANT, "f1", "申请人", parcel.contents(), T0), CLERK).block(Office.LIMIT))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("NUMBER_TAKEN"));
+    }
+
+    @Test
+    void shouldNotSignForAParcelWhoseResultsDoNotExist() {
+        decided(sample);
+        var parcel = Shipment.prepared("EMS", "EZ123456789CN", Shipment.Direction.TO_CERTIFICATE_WINDOW, "a", "f1",
+                List.of(new Shipment.Content(sample.no(), "01"),
+                        new Shipment.Content("41072120261123YJS999999X", "01")),
+                T0);
+        shipments.book(parcel, CLERK).block(Office.LIMIT);
+        step(Shipment.State.COLLECTED);
+
+        assertThatThrownBy(() -> step(Shipment.State.SIGNED)).isInstanceOfSatisfying(Problem.class,
+                p -> assertThat(p.faults()).extracting(f -> f.code()).containsExactly("NOT_FOUND"));
+        assertThat(Objects.requireNonNull(shipments.one("EMS", "EZ123456789CN").block(Office.LIMIT)).state())
+                .isEqualTo(Shipment.State.COLLECTED);
+    }
+
+    private List<String> received(Sample.Case each) {
+        return Handouts.of(office.store.stored(each.no()).bundle()).items().entrySet().stream()
+                .filter(e -> e.getValue().receivedAt() != null).map(java.util.Map.Entry::getKey).toList();
+    }
+
+    private void step(Shipment.State state) {
+        shipments.move("EMS", "EZ123456789CN", new Shipment.Mark(state, T0, null), CLERK).block(Office.LIMIT);
+    }
+}

@@ -1,0 +1,144 @@
+package org.lianban.result.notices.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lianban.result.Sample;
+import org.lianban.result.notices.client.SmsGateway;
+import org.lianban.result.notices.sms.QuietHours;
+import org.lianban.result.notices.store.SmsRepository;
+import org.lianban.result.outgoing.Backoff;
+import org.lianban.result.outgoing.NotTaken;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class MessagesTest {
+    private static final Instant T0 = Sample.at("2026-11-23T09:00");
+    private final Office office = new Office(T0, false).withCatalog();
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private SmsRound round(SmsGateway gateway) {
+        return new SmsRound(office.store.database(), new SmsRepository(), new SmsRound.Carriage(gateway, office.cipher,
+                new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")), o -> {}),
+                new SmsRound.Settings(
+                        new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)),
+                        Duration.ofMinutes(2), 4),
+                office.store::now);
+    }
+
+    private SmsGateway taking() {
+        return (id, phone, text) -> {
+            sent.add(id + " " + phone + " " + text);
+            return Mono.just("sid-" + id);
+        };
+    }
+
+    private int run(SmsRound round, int limit) {
+        return Objects.requireNonNull(round.run(limit).block(Office.LIMIT));
+    }
+
+    private void submit(int cases) {
+        for (int n = 0; n < cases; n++) {
+            office.handle(Office.submitted(new Sample.Case("41072120261123YJS%06dX".formatted(n)), T0));
+        }
+    }
+
+    private List<String> states() {
+        return office.texts("select sms_state from notice_sheet order by case_no");
+    }
+
+    @Test
+    void shouldSendEachMessageOnceToTheNumberThatIsSealed() {
+        submit(3);
+        assertThat(run(round(taking()), 100)).isEqualTo(3);
+        assertThat(run(round(taking()), 100)).isZero();
+
+        assertThat(sent).hasSize(3).allMatch(m -> m.contains(Office.PHONE) && m.contains("申请已提交"));
+        assertThat(states()).containsOnly("SENT");
+        assertThat(office.texts("select sms_receipt from notice_sheet order by case_no limit 1"))
+                .containsExactly("sid-41072120261123YJS000000X-1");
+    }
+
+    @Test
+    void shouldSendEachOnceHoweverManyInstancesRun() {
+        submit(60);
+        Flux.range(0, 6).flatMap(n -> round(taking()).run(7).repeat(4)).blockLast(Office.LIMIT);
+        run(round(taking()), 100);
+
+        assertThat(sent).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldTryAgainUntilItIsGivenUp() {
+        submit(1);
+        var failing = round((id, phone, text) -> Mono.error(new IllegalStateException("down")));
+        assertThat(run(failing, 10)).isOne();
+        assertThat(run(failing, 10)).as("not at once").isZero();
+        assertThat(states()).containsExactly("WAITING");
+
+        office.store.setClock(T0.plus(Duration.ofMinutes(10)));
+        assertThat(run(failing, 10)).isOne();
+        office.store.setClock(T0.plus(Duration.ofHours(25)));
+        assertThat(run(failing, 10)).isOne();
+
+        assertThat(states()).containsExactly("GIVEN_UP");
+        office.store.setClock(T0.plus(Duration.ofDays(9)));
+        assertThat(run(round(taking()), 10)).isZero();
+    }
+
+    @Test
+    void shouldNotTryAgainWhatTheGatewayWillNotTake() {
+        submit(1);
+        run(round((id, phone, text) -> Mono.error(new NotTaken("bad number"))), 10);
+        assertThat(states()).containsExactly("REFUSED");
+        office.store.setClock(T0.plus(Duration.ofDays(1)));
+        assertThat(run(round(taking()), 10)).isZero();
+    }
+
+    @Test
+    void shouldSendAgainUnderTheSameIdWhatASenderDiedWith() {
+        submit(1);
+        office.store.database().inTransaction(tx -> new SmsRepository().claim(tx, T0, T0.plus(Duration.ofMinutes(2)), 10))
+                .block(Office.LIMIT);
+        assertThat(run(round(taking()), 10)).as("in the hand of the one who died").isZero();
+
+        office.store.setClock(T0.plus(Duration.ofMinutes(2)));
+        assertThat(run(round(taking()), 10)).isOne();
+        assertThat(sent).singleElement().satisfies(m -> assertThat(m).startsWith("41072120261123YJS000000X-1 "));
+    }
+
+    @Test
+    void shouldWaitForTheMorning() {
+        var late = Sample.at("2026-11-23T22:30");
+        office.store.setClock(late);
+        submit(1);
+        assertThat(run(round(taking()), 10)).isZero();
+        office.store.setClock(Sample.at("2026-11-24T07:59"));
+        assertThat(run(round(taking()), 10)).isZero();
+        office.store.setClock(Sample.at("2026-11-24T08:00"));
+        assertThat(run(round(taking()), 10)).isOne();
+    }
+
+    @Test
+    void shouldNotSendToWhoOptedOutWhileItWaited() {
+        submit(1);
+        office.desk.optOut("41072120261123YJS000000X", true).block(Office.LIMIT);
+        assertThat(run(round(taking()), 10)).isOne();
+        assertThat(sent).isEmpty();
+        assertThat(states()).containsExactly("OPTED_OUT");
+    }
+}

@@ -1,0 +1,242 @@
+package org.lianban.result.notices.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
+import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.http.Problem;
+import org.lianban.persistence.Database;
+import org.lianban.result.Sample;
+import org.lianban.result.notices.Kind;
+import org.lianban.result.notices.Standing;
+import org.lianban.result.notices.query.NoticeQueries.Mark;
+
+class NoticesTest {
+    private static final Instant T0 = Sample.at("2026-11-23T09:00");
+    private static final String PROOF = "sm3:" + "ab".repeat(32);
+    private final Office office = new Office(T0, true).withCatalog();
+    private final Sample.Case sample = new Sample.Case("41072120261123YJS000001X");
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private void dispatched() {
+        office.handle(Office.submitted(sample, T0), sample.received(T0, T0, "01", "04"));
+        office.handle(sample.dispatched(T0, T0, "01", "04"));
+    }
+
+    @Test
+    void shouldKeepOneRowPerTransactionHoweverManyNoticesItIssues() {
+        dispatched();
+        office.handle(sample.accepted("01", T0.plusSeconds(60)), sample.accepted("04", T0.plusSeconds(61)),
+                sample.decided("04", T0.plusSeconds(62), Outcome.APPROVED));
+
+        assertThat(office.of(sample.no())).extracting(n -> n.notice().no()).containsExactly(sample.no() + "-00-SJ1",
+                sample.no() + "-01-SL1", sample.no() + "-04-SL1", sample.no() + "-04-JD1");
+        assertThat(office.store.count("select count(*) from notice_sheet where body is not null")).isEqualTo(2);
+        assertThat(office.of(sample.no())).allMatch(n -> n.sealed().intact() && n.standing() == Standing.ISSUED);
+    }
+
+    @Test
+    void shouldTellEachTransactionInOneMessageWithoutNameOrNumber() {
+        dispatched();
+        office.handle(sample.accepted("01", T0.plusSeconds(60)), sample.accepted("04", T0.plusSeconds(61)));
+
+        var messages = office.texts("select sms from notice_sheet where sms is not null order by version");
+
+        assertThat(messages).hasSize(3);
+        assertThat(messages.get(0)).contains("申请已收件，回执号SJ-" + sample.no());
+        assertThat(messages.get(1)).contains("2个事项已同步推送承办部门");
+        assertThat(messages.get(2)).contains("“出生医学证明”已受理，承诺11月30日前办结", "“社保卡”已受理，承诺11月26日前办结");
+        assertThat(messages).noneMatch(m -> m.contains("张") || m.contains(Office.PHONE));
+        assertThat(office.texts("select distinct sms_state from notice_sheet where sms is not null"))
+                .containsExactly("RECORDED");
+    }
+
+    @Test
+    void shouldWriteNoRowForACaseThatNobodyIsToldOf() {
+        office.handle(sample.submitted(T0));
+        office.handle(sample.dispatched(T0, T0, "04"));
+
+        assertThat(office.store.count("select count(*) from notice_sheet")).isZero();
+        assertThat(office.store.count("select count(*) from addressee")).isZero();
+    }
+
+    @Test
+    void shouldSendNoMessageForATestCase() {
+        office.handle(
+                new org.lianban.contracts.event.IntakeEvent.CaseSubmitted(sample.no(), Sample.REGION, Sample.CODE,
+                        Sample.HASH, org.lianban.contracts.Channel.ONLINE, null, "张**", null, 0, T0, true, false,
+                        new org.lianban.contracts.event.IntakeEvent.Addressee("张三丰", Office.PHONE)));
+        office.handle(sample.dispatched(T0, T0, "01"));
+        office.handle(sample.accepted("01", T0.plusSeconds(60)));
+
+        assertThat(office.store.count("select count(*) from notice_sheet where sms is not null")).isZero();
+        assertThat(office.of(sample.no())).extracting(n -> n.notice().kind()).containsExactly(Kind.ACCEPTANCE);
+    }
+
+    @Test
+    void shouldKeepTheAddresseeSealed() {
+        dispatched();
+
+        assertThat(office.texts("select name || phone from addressee")).singleElement()
+                .satisfies(row -> assertThat(row).doesNotContain("张三丰", Office.PHONE).startsWith("sm4:"));
+        assertThat(office.desk.addressee(sample.no()).block(Office.LIMIT)).isEqualTo("张三丰");
+    }
+
+    @Test
+    void shouldWriteWhatWasHeardTooEarlyOnceTheFilingIsKnown() {
+        office.handle(sample.accepted("01", T0.plusSeconds(60)));
+        assertThat(office.of(sample.no())).isEmpty();
+        assertThat(office.store.count("select count(*) from notice_waiting")).isOne();
+
+        office.handle(sample.dispatched(T0, T0, "01", "04"));
+
+        assertThat(office.of(sample.no())).extracting(n -> n.notice().no())
+                .containsExactly(sample.no() + "-01-SL1");
+        assertThat(office.of(sample.no()).getFirst().notice().head().item()).isEqualTo("出生医学证明");
+        assertThat(office.store.count("select count(*) from notice_waiting")).isZero();
+    }
+
+    @Test
+    void shouldKeepNoPartiesInWhatWaits() {
+        var early = new Sample.Case("41072120261123YJS000002X");
+        try (var empty = new Office(T0, true)) {
+            empty.handle(early.received(T0, T0, "01"));
+            assertThat(empty.texts("select events from notice_waiting")).singleElement()
+                    .satisfies(
+                            text -> assertThat(text).contains("CaseReceived").doesNotContain("张三", "11010519491231002X",
+                                    "张小三"));
+            empty.withCatalog().handle(early.dispatched(T0, T0, "01"));
+            assertThat(empty.of(early.no())).extracting(n -> n.notice().kind()).containsExactly(Kind.RECEIPT);
+        }
+    }
+
+    @Test
+    void shouldNumberASecondProcedureOnFromTheFirst() {
+        dispatched();
+        office.handle(sample.accepted("01", T0.plusSeconds(60)));
+        office.handle(sample.suspended("01", T0.plusSeconds(70), true, true));
+        office.handle(sample.resumed("01", T0.plusSeconds(80)), sample.suspended("01", T0.plusSeconds(90), true, true));
+
+        assertThat(office.of(sample.no())).extracting(n -> n.notice().no()).endsWith(sample.no() + "-01-TB1",
+                sample.no() + "-01-TB2");
+    }
+
+    @Test
+    void shouldRefuseToChangeAnIssuedNoticeEvenByHand() {
+        dispatched();
+
+        for (var sql : List.of("update notice_sheet set body = 'x'", "update notice_sheet set nos = '{}'",
+                "delete from notice_sheet")) {
+            assertThatThrownBy(() -> office.store.database()
+                    .inTransaction(tx -> Database.update(tx, sql)).block(Office.LIMIT)).hasMessageContaining("never");
+        }
+    }
+
+    @Test
+    void shouldNoticeThatFactsWereChangedBehindItsBack() {
+        dispatched();
+        office.store.database().inTransaction(tx -> Database.update(tx, "set local session_replication_role = replica")
+                .then(Database.update(tx, "update notice_sheet set body = replace(body, '新生儿出生', '新生儿出生2')")))
+                .onErrorResume(notSuperuser -> office.store.database().inTransaction(
+                        tx -> Database.update(tx, "alter table notice_sheet disable trigger notice_is_immutable")
+                                .then(Database.update(tx,
+                                        "update notice_sheet set body = replace(body, '新生儿出生', '新生儿出生2')"))))
+                .block(Office.LIMIT);
+
+        assertThat(office.of(sample.no())).isNotEmpty().noneMatch(n -> n.sealed().intact());
+    }
+
+    @Test
+    void shouldKeepTheFirstProofOfDelivery() {
+        dispatched();
+        var no = sample.no() + "-00-SJ1";
+        var mark = new Mark(no, "WINDOW", "张**", PROOF, T0, "CERTIFICATE_WINDOW:f1", null, null);
+
+        var first = Objects.requireNonNull(office.desk.deliver(sample.no(), mark).block(Office.LIMIT));
+        var again = Objects.requireNonNull(office.desk.deliver(sample.no(), mark).block(Office.LIMIT));
+        assertThat(first.standing()).isEqualTo(Standing.DELIVERED);
+        assertThat(again).isEqualTo(first);
+        assertThatThrownBy(() -> office.desk.deliver(sample.no(),
+                new Mark(no, "WINDOW", "李*", "sm3:" + "cd".repeat(32), T0, "x", null, null)).block(Office.LIMIT))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("ALREADY_DELIVERED"));
+
+        var acknowledged = Objects.requireNonNull(office.desk.acknowledge(sample.no(), no,
+                new Actor(Actor.Role.APPLICANT, "a1", null)).block(Office.LIMIT));
+        assertThat(acknowledged.standing()).isEqualTo(Standing.ACKNOWLEDGED);
+    }
+
+    @Test
+    void shouldVoidANoticeByANewOneThatNamesIt() {
+        dispatched();
+        office.handle(sample.accepted("01", T0.plusSeconds(60)));
+        var no = sample.no() + "-01-SL1";
+
+        var voiding = Objects.requireNonNull(office.desk.revoke(sample.no(), no, "期限计算有误").block(Office.LIMIT));
+        var again = Objects.requireNonNull(office.desk.revoke(sample.no(), no, "另一原因").block(Office.LIMIT));
+
+        assertThat(voiding.notice().no()).isEqualTo(sample.no() + "-01-ZF1");
+        assertThat(again.notice()).isEqualTo(voiding.notice());
+        assertThat(office.desk.one(sample.no(), no).block(Office.LIMIT)).satisfies(n -> {
+            assertThat(n.standing()).isEqualTo(Standing.VOIDED);
+            assertThat(n.voidedBy()).isEqualTo(sample.no() + "-01-ZF1");
+        });
+        assertThatThrownBy(() -> office.desk.deliver(sample.no(),
+                new Mark(no, "WINDOW", "张**", PROOF, T0, "x", null, null)).block(Office.LIMIT))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("VOIDED"));
+        assertThatThrownBy(() -> office.desk.revoke(sample.no(), voiding.notice().no(), "x").block(Office.LIMIT))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void shouldTellNobodyWhoOptedOut() {
+        dispatched();
+        office.desk.optOut(sample.no(), true).block(Office.LIMIT);
+        office.handle(sample.accepted("01", T0.plusSeconds(60)));
+        assertThat(office.store.count("select count(*) from notice_sheet where version = 3 and sms is null")).isOne();
+
+        office.desk.optOut(sample.no(), false).block(Office.LIMIT);
+        office.handle(sample.decided("01", T0.plusSeconds(90), Outcome.APPROVED));
+        assertThat(office.texts("select sms from notice_sheet where version = 4")).singleElement()
+                .satisfies(m -> assertThat(m).contains("“出生医学证明”已准予"));
+    }
+
+    @Test
+    void shouldLeaveRefusalsToTheCertificateWindowUntilTheyAreDelivered() {
+        dispatched();
+        office.handle(sample.accepted("01", T0.plusSeconds(60)),
+                sample.decided("01", T0.plusSeconds(70), Outcome.DENIED),
+                new DepartmentEvent.ItemNotAccepted(sample.no(), "04", Sample.Case.department("04"),
+                        T0.plusSeconds(60), List.of("不属于本机关职权范围"), null, null));
+        var tasks = Objects.requireNonNull(office.desk.tasks(Sample.REGION, "", 10).block(Office.LIMIT));
+        assertThat(tasks).extracting(t -> t.no()).containsExactly(sample.no() + "-01-JD1", sample.no() + "-04-BS1");
+        assertThat(office.desk.tasks("410722", "", 10).block(Office.LIMIT)).isEmpty();
+
+        office.desk.deliver(sample.no(), new Mark(sample.no() + "-04-BS1", "WINDOW", "张**", PROOF, T0, "x", null, null))
+                .block(Office.LIMIT);
+        office.desk.revoke(sample.no(), sample.no() + "-01-JD1", "笔误").block(Office.LIMIT);
+
+        assertThat(office.desk.tasks(Sample.REGION, "", 10).block(Office.LIMIT)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnItemWithReasonsAndTellTheApplicant() {
+        dispatched();
+        office.handle(new DepartmentEvent.ItemNotAccepted(sample.no(), "01", Sample.Case.department("01"),
+                T0.plusSeconds(60), List.of("不属于本机关职权范围"), "市卫生健康委员会", null));
+
+        assertThat(office.of(sample.no()).getLast().notice().kind()).isEqualTo(Kind.REFUSAL);
+        assertThat(office.texts("select sms from notice_sheet order by version desc limit 1").getFirst())
+                .contains("“出生医学证明”不予受理，理由见决定书");
+    }
+}

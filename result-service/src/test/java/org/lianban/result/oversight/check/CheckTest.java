@@ -1,0 +1,175 @@
+package org.lianban.result.oversight.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor.Role;
+import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.kit.catalog.Calendars;
+import org.lianban.result.Sample;
+import org.lianban.result.oversight.Period;
+import org.lianban.result.oversight.Refusal;
+import org.lianban.result.oversight.Speaker;
+import org.lianban.result.oversight.Transitions;
+import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.check.CheckEvent.Finding;
+import org.lianban.time.DayEnd;
+import org.lianban.time.WorkCalendar;
+
+class CheckTest {
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/check/lifecycle.mmd");
+    private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
+    private static final CheckRules RULES = CheckRules.DEFAULT;
+    private static final Instant T0 = Sample.at("2026-11-23T09:00");
+    private static final String OFFICE = "410721-weijian";
+    private static final Speaker OFFICER = new Speaker(Role.DEPARTMENT_OFFICER, "o1", OFFICE);
+    private static final Speaker APPLICANT = new Speaker(Role.APPLICANT, "p1", null);
+    private static final CheckCommand REFUTE = new CheckCommand.Find(Finding.REFUTED, "与承诺不符", List.of("sm3:1"));
+    private static final CheckCommand NOTICE = new CheckCommand.Notice("告〔2026〕1号", "承诺不实");
+    private static final CheckCommand DEFEND = new CheckCommand.Defend("愿意补正");
+    private static final CheckCommand REVOKE = new CheckCommand.Decide(true, "撤〔2026〕1号", "承诺不实");
+
+    private static Check planned() {
+        return Check.planned(new Check.Head("C1-01-HC1", "410721", "C1", "01", "", "M1", Commitment.Type.WAIVE,
+                "撤销决定", Tier.B, T0));
+    }
+
+    private static Check open() {
+        return Check.apply(planned(), new CheckEvent.Approved(OFFICE, T0));
+    }
+
+    private static Check given(CheckCommand... commands) {
+        var check = open();
+        for (CheckCommand command : commands) {
+            check = after(check, command, command instanceof CheckCommand.Defend ? APPLICANT : OFFICER, T0);
+        }
+        return check;
+    }
+
+    private static Check after(Check check, CheckCommand command, Speaker who, Instant now) {
+        var verdict = CheckDecider.decide(check, command, who, RULES, CALENDAR, now);
+        assertThat(verdict).as(command + " on " + check.state()).isInstanceOf(Verdict.Accepted.class);
+        for (CheckEvent event : ((Verdict.Accepted<CheckEvent>) verdict).events()) {
+            check = Check.apply(check, event);
+        }
+        return check;
+    }
+
+    private static Refusal.@Nullable Kind refused(Check check, CheckCommand command, Speaker who, String at) {
+        return CheckDecider.decide(check, command, who, RULES, CALENDAR,
+                Sample.at(at)) instanceof Verdict.Refused<CheckEvent> refused ? refused.refusal().kind() : null;
+    }
+
+    @Test
+    void shouldBeCheckedByWhoApproved() {
+        assertThat(open().head().department()).isEqualTo(OFFICE);
+        assertThat(open().due(RULES, CALENDAR)).contains(Sample.at("2027-01-05T00:00"));
+        assertThat(refused(open(), REFUTE, new Speaker(Role.DEPARTMENT_OFFICER, "o2", "410721-gongan"),
+                "2026-11-24T09:00")).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(open(), new CheckCommand.Find(Finding.REFUTED, "不符", List.of()), OFFICER,
+                "2026-11-24T09:00")).as("no accusation without evidence").isEqualTo(Refusal.Kind.INCOMPLETE);
+    }
+
+    /** 行政许可法 7: nothing is revoked before the holder could be heard. */
+    @Test
+    void shouldNotRevokeBeforeTheHolderCouldBeHeard() {
+        assertThat(refused(given(REFUTE), REVOKE, OFFICER, "2026-11-24T09:00")).isEqualTo(Refusal.Kind.WRONG_STATE);
+        var noticed = given(REFUTE, NOTICE);
+        assertThat(refused(noticed, REVOKE, OFFICER, "2026-11-30T23:59")).isEqualTo(Refusal.Kind.TOO_EARLY);
+        assertThat(refused(noticed, REVOKE, OFFICER, "2026-12-01T00:00")).as("five working days passed").isNull();
+        var defended = given(REFUTE, NOTICE, DEFEND);
+        assertThat(refused(defended, REVOKE, OFFICER, "2026-11-24T09:00")).as("was heard").isNull();
+        assertThat(given(REFUTE, NOTICE, DEFEND, REVOKE).state()).isEqualTo(State.REVOKED);
+    }
+
+    /** 行政许可法 69: only who decided may revoke; and it takes a paper. */
+    @Test
+    void shouldBeRevokedByWhoDecidedAndWithAPaper() {
+        var defended = given(REFUTE, NOTICE, DEFEND);
+        assertThat(refused(defended, REVOKE, new Speaker(Role.CATALOG_ADMIN, "a1", null), "2026-11-24T09:00"))
+                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(defended, new CheckCommand.Decide(true, null, "x"), OFFICER, "2026-11-24T09:00"))
+                .isEqualTo(Refusal.Kind.INCOMPLETE);
+        assertThat(refused(defended, new CheckCommand.Decide(false, null, "情有可原"), OFFICER, "2026-11-24T09:00"))
+                .isNull();
+    }
+
+    @Test
+    void shouldSampleByTierAndAlwaysTheSame() {
+        var ids = IntStream.range(0, 20_000).mapToObj(i -> "41072120261123YJS%06dX-01-HC1".formatted(i)).toList();
+        for (var tier : Map.of(Tier.A, 0.1, Tier.B, 0.3, Tier.C, 0.6, Tier.D, 1.0, Tier.UNKNOWN, 1.0).entrySet()) {
+            long sampled = ids.stream().filter(id -> RULES.samples(id, tier.getKey())).count();
+            assertThat(sampled / 20_000.0).as(tier.getKey().name())
+                    .isCloseTo(tier.getValue(), org.assertj.core.data.Offset.offset(0.02));
+        }
+        assertThat(ids.stream().filter(id -> RULES.samples(id, Tier.A)).allMatch(id -> RULES.samples(id, Tier.B)))
+                .as("a worse tier is checked at least as often").isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> new CheckRules(Map.of(Tier.A, 1.2), Period.days(1),
+                Period.days(1), Period.days(1)));
+    }
+
+    @Test
+    void shouldVisitEveryTransitionOfTheTableAndNoOther() {
+        Set<Transitions.Row<State, Trigger>> visited = new HashSet<>();
+        var random = new Random(3);
+        var commands = List.of(REFUTE, NOTICE, DEFEND, REVOKE,
+                new CheckCommand.Find(Finding.CONFIRMED, "属实", List.of()),
+                new CheckCommand.Find(Finding.CORRECTION, "限期", List.of()), new CheckCommand.Decide(false, null, "x"));
+        for (int walk = 0; walk < 5_000; walk++) {
+            var check = planned();
+            var late = T0;
+            for (int step = 0; step < 8; step++) {
+                var before = check;
+                late = late.plus(Duration.ofDays(random.nextInt(10)));
+                var command = commands.get(random.nextInt(commands.size()));
+                var who = command instanceof CheckCommand.Defend ? APPLICANT : OFFICER;
+                List<CheckEvent> events = check.state() == State.PLANNED
+                        ? List.of(random.nextBoolean()
+                                ? new CheckEvent.Approved(OFFICE, T0)
+                                : new CheckEvent.Dropped("x", T0))
+                        : CheckDecider.decide(check, command, who, RULES, CALENDAR,
+                                late) instanceof Verdict.Accepted(var accepted) ? accepted : List.of();
+                for (CheckEvent event : events) {
+                    check = Check.apply(check, event);
+                    visited.add(new Transitions.Row<>(before.state(), trigger(event), check.state()));
+                }
+            }
+        }
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
+    }
+
+    private static Trigger trigger(CheckEvent event) {
+        return switch (event) {
+            case CheckEvent.Approved e -> Trigger.APPROVE;
+            case CheckEvent.Dropped e -> Trigger.DROP;
+            case CheckEvent.Found e -> e.finding().trigger();
+            case CheckEvent.Noticed e -> Trigger.NOTICE;
+            case CheckEvent.Defended e -> Trigger.DEFEND;
+            case CheckEvent.Decided e -> e.revoked() ? Trigger.REVOKE : Trigger.UPHOLD;
+            case CheckEvent.Expired e -> throw new AssertionError(e);
+        };
+    }
+
+    @Test
+    void shouldKeepTheDiagramBesideTheTable() throws IOException {
+        if (Boolean.getBoolean("lianban.golden.write")) {
+            Files.writeString(DIAGRAM, Lifecycle.TABLE.diagram());
+        }
+        assertThat(Files.readString(DIAGRAM))
+                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
+                .isEqualTo(Lifecycle.TABLE.diagram());
+    }
+}

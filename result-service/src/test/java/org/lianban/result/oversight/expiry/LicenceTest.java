@@ -1,0 +1,149 @@
+package org.lianban.result.oversight.expiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor.Role;
+import org.lianban.kit.catalog.Calendars;
+import org.lianban.result.Sample;
+import org.lianban.result.oversight.Refusal;
+import org.lianban.result.oversight.Speaker;
+import org.lianban.result.oversight.Transitions;
+import org.lianban.result.oversight.Verdict;
+import org.lianban.time.DayEnd;
+import org.lianban.time.WorkCalendar;
+
+class LicenceTest {
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/expiry/lifecycle.mmd");
+    private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
+    private static final ExpiryRules RULES = ExpiryRules.DEFAULT;
+    private static final Instant T0 = Sample.at("2026-03-02T09:00");
+    private static final Speaker HOLDER = new Speaker(Role.APPLICANT, "p1", null);
+    private static final LicenceCommand FILE = new LicenceCommand.File("C2");
+
+    private static Licence issued() {
+        return Licence.issued(new Licence.Head("1.2.156.3005.2.X", "410721", "C1", "01", "410721-weijian", "食品经营许可证",
+                LocalDate.of(2026, 12, 31), T0));
+    }
+
+    private static LicenceEvent next(Licence licence, String at) {
+        return licence.next(RULES, CALENDAR, Sample.at(at)).orElseThrow();
+    }
+
+    @Test
+    void shouldRemindTwiceBeforeTheTermForApplyingAndThenExpire() {
+        assertThat(issued().due(RULES, CALENDAR)).contains(Sample.at("2026-11-01T00:00"));
+        assertThat(issued().next(RULES, CALENDAR, Sample.at("2026-10-31T23:59"))).isEmpty();
+        var once = Licence.apply(issued(), next(issued(), "2026-11-01T00:00"));
+        assertThat(once.state()).isEqualTo(State.REMINDED);
+        assertThat(once.due(RULES, CALENDAR)).as("still before the thirty days of 行政许可法 50")
+                .contains(Sample.at("2026-11-21T00:00"));
+        var twice = Licence.apply(once, next(once, "2026-11-21T08:00"));
+        assertThat(twice.reminded()).isEqualTo(40);
+        assertThat(twice.due(RULES, CALENDAR)).contains(Sample.at("2027-01-01T00:00"));
+        assertThat(next(twice, "2027-01-01T00:00")).isInstanceOf(LicenceEvent.Expired.class);
+        assertThat(Licence.apply(twice, next(twice, "2027-01-01T00:00")).state()).isEqualTo(State.EXPIRED);
+    }
+
+    @Test
+    void shouldSayReminderThatWasSleptThroughOnce() {
+        var late = Licence.apply(issued(), next(issued(), "2026-12-01T00:00"));
+        assertThat(late.reminded()).isEqualTo(40);
+        assertThat(late.due(RULES, CALENDAR)).contains(Sample.at("2027-01-01T00:00"));
+    }
+
+    @Test
+    void shouldFileARenewalOnlyWithTheHoldersConsent() {
+        assertThat(Licence.decide(issued(), FILE, HOLDER, T0)).isEqualTo(
+                Verdict.refused(Refusal.Kind.WRONG_STATE, "须经持证人同意方可申请延续。"));
+        assertThat(Licence.decide(issued(), new LicenceCommand.Consent(true),
+                new Speaker(Role.WINDOW_CLERK, "w1", null), T0)).isInstanceOf(Verdict.Refused.class);
+        var consented = after(issued(), new LicenceCommand.Consent(true));
+        var filed = after(consented, FILE);
+        assertThat(filed.renewal()).isEqualTo("C2");
+        assertThat(filed.due(RULES, CALENDAR)).as("行政许可法 50: it does not end before the decision").isEmpty();
+        assertThat(Licence.apply(filed, new LicenceEvent.Renewed("1.2.156.3005.2.Y", T0)).state())
+                .isEqualTo(State.RENEWED);
+    }
+
+    private static Licence after(Licence licence, LicenceCommand command) {
+        var verdict = Licence.decide(licence, command, HOLDER, T0);
+        assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
+        for (LicenceEvent event : ((Verdict.Accepted<LicenceEvent>) verdict).events()) {
+            licence = Licence.apply(licence, event);
+        }
+        return licence;
+    }
+
+    @Test
+    void shouldVisitEveryTransitionOfTheTableAndNoOther() {
+        Set<Transitions.Row<State, Trigger>> visited = new HashSet<>();
+        var random = new Random(9);
+        var ends = Sample.at("2027-01-01T00:00");
+        for (int walk = 0; walk < 5_000; walk++) {
+            var licence = issued();
+            var now = Sample.at("2026-09-01T00:00");
+            for (int step = 0; step < 8; step++) {
+                now = now.plus(java.time.Duration.ofDays(random.nextInt(50)));
+                var before = licence;
+                List<LicenceEvent> events = switch (random.nextInt(6)) {
+                    case 0, 1 -> licence.next(RULES, CALENDAR, now).map(List::of).orElse(List.of());
+                    case 2 -> accepted(licence, new LicenceCommand.Consent(true), now);
+                    case 3 -> accepted(licence, new LicenceCommand.Consent(false), now);
+                    case 4 -> accepted(licence, FILE, now);
+                    default -> random.nextInt(4) > 0
+                            ? List.<LicenceEvent>of()
+                            : List.<LicenceEvent>of(
+                                    licence.state() == State.FILED && random.nextBoolean()
+                                            ? new LicenceEvent.Renewed("Y", now)
+                                            : new LicenceEvent.Revoked("撤〔2026〕1号", now));
+                };
+                for (LicenceEvent event : events) {
+                    licence = Licence.apply(licence, event);
+                    if (licence != before) {
+                        visited.add(new Transitions.Row<>(before.state(), trigger(event), licence.state()));
+                    }
+                }
+                assertThat(licence.state() == State.EXPIRED && now.isBefore(ends)).isFalse();
+            }
+        }
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
+    }
+
+    private static List<LicenceEvent> accepted(Licence licence, LicenceCommand command, Instant now) {
+        return Licence.decide(licence, command, HOLDER, now) instanceof Verdict.Accepted(var events)
+                ? events
+                : List.of();
+    }
+
+    private static Trigger trigger(LicenceEvent event) {
+        return switch (event) {
+            case LicenceEvent.Reminded e -> Trigger.REMIND;
+            case LicenceEvent.Consented e -> Trigger.CONSENT;
+            case LicenceEvent.Declined e -> Trigger.DECLINE;
+            case LicenceEvent.Filed e -> Trigger.FILE;
+            case LicenceEvent.Renewed e -> Trigger.RENEW;
+            case LicenceEvent.Expired e -> Trigger.EXPIRE;
+            case LicenceEvent.Revoked e -> Trigger.REVOKE;
+        };
+    }
+
+    @Test
+    void shouldKeepTheDiagramBesideTheTable() throws IOException {
+        if (Boolean.getBoolean("lianban.golden.write")) {
+            Files.writeString(DIAGRAM, Lifecycle.TABLE.diagram());
+        }
+        assertThat(Files.readString(DIAGRAM))
+                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
+                .isEqualTo(Lifecycle.TABLE.diagram());
+    }
+}

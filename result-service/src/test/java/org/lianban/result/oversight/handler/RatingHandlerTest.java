@@ -1,0 +1,270 @@
+package org.lianban.result.oversight.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lianban.result.oversight.handler.CareRig.ADMIN;
+import static org.lianban.result.oversight.handler.CareRig.APPLICANT;
+import static org.lianban.result.oversight.handler.CareRig.WEIJIAN;
+import static org.lianban.result.oversight.handler.CareRig.done;
+import static org.lianban.result.oversight.handler.CareRig.officer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.http.Problem;
+import org.lianban.result.Sample;
+import org.lianban.result.oversight.CareRow;
+import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.handler.Openings.TicketRequest;
+import org.lianban.result.oversight.query.BulletinQueries;
+import org.lianban.result.oversight.query.RatingQueries.Span;
+import org.lianban.result.oversight.query.RatingQueries;
+import org.lianban.result.oversight.rating.Channel;
+import org.lianban.result.oversight.rating.Level;
+import org.lianban.result.oversight.rating.Ratio;
+import org.lianban.result.oversight.rating.Source;
+import org.lianban.result.oversight.store.RatingRepository;
+import org.lianban.result.oversight.ticket.Finding;
+import org.lianban.result.oversight.ticket.Kind;
+import org.lianban.result.oversight.ticket.TicketCommand;
+import reactor.core.publisher.Flux;
+
+class RatingHandlerTest {
+    private static final String NO = "41072120261123YJS000001X";
+    private static final String TICKET = NO + "-00-CP1";
+    private static final Span MONTH = new Span(Sample.at("2026-11-01T00:00"), Sample.at("2027-01-01T00:00"));
+
+    private final CareRig rig = new CareRig();
+    private final RatingQueries queries = new RatingQueries(rig.store.database(), new RatingRepository(rig.json));
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    private static Ratables.Request request(Level level, boolean byDefault) {
+        return new Ratables.Request(null, level, Channel.HALL_TABLET, Source.OFFLINE, byDefault, Map.of(), "等了三次");
+    }
+
+    private RatingHandler.Answer rate(String no, Level level, @Nullable String key) {
+        return done(rig.ratables.rate(no, request(level, false), rig.speakers.of(APPLICANT), key));
+    }
+
+    private static int status(Throwable thrown) {
+        return ((Problem) thrown).status();
+    }
+
+    private CareRow step(TicketCommand command, Actor actor) {
+        return done(rig.room.tickets().submit(TICKET, command, rig.speakers.of(actor), null));
+    }
+
+    @Test
+    void shouldTakeARatingOnceTheCaseIsSettledAndOnlyOnce() {
+        rig.dispatched(NO, "04");
+        assertThatThrownBy(() -> rate(NO, Level.SATISFIED, null)).isInstanceOfSatisfying(Problem.class,
+                p -> assertThat(p.faults()).extracting(Fault::code).containsExactly("NOT_SETTLED"));
+        rig.store.handle(rig.store.incoming(new Sample.Case(NO).decided("04", rig.store.now(),
+                org.lianban.contracts.Outcome.APPROVED), 1, rig.store.now()));
+        var first = rate(NO, Level.SATISFIED, "k1");
+        assertThat(first.rated().department()).as("of a whole case the lead answers").isEqualTo(WEIJIAN);
+        assertThat(first.rated().window()).isEqualTo("w1");
+        assertThat(first.ticket()).isNull();
+        assertThat(rate(NO, Level.SATISFIED, "k1")).isEqualTo(first);
+        assertThatThrownBy(() -> rate(NO, Level.DISSATISFIED, "k1"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED"));
+        assertThatThrownBy(() -> rate(NO, Level.DISSATISFIED, "k2"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("ALREADY_RATED"));
+        assertThatThrownBy(() -> rate("41072120261123YJS999999X", Level.SATISFIED, null))
+                .satisfies(p -> assertThat(status(p)).isEqualTo(404));
+        assertThatThrownBy(() -> done(rig.ratables.rate(NO, request(Level.SATISFIED, false),
+                rig.speakers.of(officer(WEIJIAN)), null))).satisfies(p -> assertThat(status(p)).isEqualTo(403));
+    }
+
+    @Test
+    void shouldLetAGenuineRatingTakeThePlaceOfADefaultOneAndCountNoDefaultAsGood() {
+        rig.settled(NO);
+        rig.settled("41072120261123YJS000002X");
+        var platform = rig.speakers.of(new Actor(Role.PROVINCE, "province", null));
+        for (String no : List.of(NO, "41072120261123YJS000002X")) {
+            done(rig.ratables.rate(no, request(Level.VERY_SATISFIED, true), platform, null));
+        }
+        assertThatThrownBy(() -> done(rig.ratables.rate(NO, request(Level.SATISFIED, true),
+                rig.speakers.of(APPLICANT), null))).satisfies(p -> assertThat(status(p)).isEqualTo(403));
+        assertThat(done(queries.counts("410721", MONTH)))
+                .isEqualTo(new RatingQueries.Counts(Map.of(), 2, 0));
+        var bad = rate(NO, Level.DISSATISFIED, null);
+        assertThat(bad.rated().revision()).isEqualTo(2);
+        assertThat(bad.rated().number()).isEqualTo(NO + "-00-PJ2");
+        assertThat(bad.ticket()).isEqualTo(TICKET);
+        assertThat(done(queries.counts("410721", MONTH)))
+                .isEqualTo(new RatingQueries.Counts(Map.of(Level.DISSATISFIED, 1L), 1, 1));
+        assertThat(done(queries.cohort("410721", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1))))
+                .isEqualTo(new RatingQueries.Cohort(2, 1));
+        assertThat(done(queries.cohort("410721", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 1, 1))))
+                .isEqualTo(new RatingQueries.Cohort(0, 0));
+    }
+
+    @Test
+    void shouldRateItemByItemWhatWasFiledOnline() {
+        var sample = new Sample.Case(NO);
+        var now = rig.store.now();
+        var e = (org.lianban.contracts.event.IntakeEvent.CaseSubmitted) sample.submitted(now);
+        rig.store.handle(rig.store.incoming(new org.lianban.contracts.event.IntakeEvent.CaseSubmitted(e.caseNo(),
+                e.region(), e.oneThing(), e.catalogHash(), org.lianban.contracts.Channel.ONLINE, null,
+                e.applicantName(), e.provinceNo(), 0, now), 1, now),
+                rig.store.incoming(sample.dispatched(now, now, "01", "04"), 1, now),
+                rig.store.incoming(sample.decided("04", now, org.lianban.contracts.Outcome.APPROVED), 1, now));
+        var item = new Ratables.Request("04", Level.VERY_DISSATISFIED, Channel.MOBILE, Source.ONLINE, false, Map.of(),
+                null);
+        var answer = done(rig.ratables.rate(NO, item, rig.speakers.of(APPLICANT), null));
+        assertThat(answer.rated().department()).isEqualTo("410721-renshe");
+        assertThat(answer.ticket()).isEqualTo(NO + "-04-CP1");
+        assertThat(rig.one(FileKind.TICKET, NO + "-04-CP1").department()).isEqualTo("410721-renshe");
+        assertThatThrownBy(() -> done(rig.ratables.rate(NO, new Ratables.Request("01", Level.SATISFIED, Channel.MOBILE,
+                Source.ONLINE, false, Map.of(), null), rig.speakers.of(APPLICANT), null)))
+                .isInstanceOfSatisfying(Problem.class,
+                        p -> assertThat(p.faults()).extracting(Fault::code).containsExactly("NOT_SETTLED"));
+    }
+
+    /** 差评 → 分拨 → 核实 → 整改 → 告知 → 回访 → 再评 → 差评重办 → … → 办结. */
+    @Test
+    void shouldCloseABadRatingOnlyAfterCallBackAndReopenItOnASecondOne() {
+        rig.settled(NO);
+        rate(NO, Level.VERY_DISSATISFIED, null);
+        assertThat(rig.one(FileKind.TICKET, TICKET).state()).isEqualTo("ASSIGNED");
+        mended();
+        assertThat(step(new TicketCommand.ReRate(Level.DISSATISFIED), APPLICANT).state()).isEqualTo("REOPENED");
+        step(new TicketCommand.Assign(WEIJIAN, "重办"), ADMIN);
+        mended();
+        var closed = step(new TicketCommand.ReRate(Level.SATISFIED), APPLICANT);
+        assertThat(closed.state()).isEqualTo("CLOSED");
+        assertThat(closed.open()).isFalse();
+        assertThat(rig.store.count("select count(*) from care_step where id = '" + TICKET + "' and what = 'Reopened'"))
+                .isOne();
+    }
+
+    private void mended() {
+        step(new TicketCommand.Verify(new Finding(Finding.Verdict.GENUINE, List.of(), "属实")), officer(WEIJIAN));
+        step(new TicketCommand.Plan("培训"), officer(WEIJIAN));
+        step(new TicketCommand.Rectify("已培训", List.of("sm3:1")), officer(WEIJIAN));
+        step(new TicketCommand.Inform("PHONE", "已整改"), officer(WEIJIAN));
+        assertThatThrownBy(() -> step(new TicketCommand.Close("办结"), ADMIN))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("TOO_EARLY"));
+        step(new TicketCommand.CallBack(true, "已接通"), ADMIN);
+    }
+
+    /** T13: one working day to the finding; the miss is red, published, and ordered; dealt with, the order is cleared. */
+    @Test
+    void shouldOrderATicketThatIsOverdueAndClearTheOrderWhenItIsDealtWith() {
+        rig.settled(NO);
+        rate(NO, Level.DISSATISFIED, null);
+        rig.at("2026-11-24T23:59");
+        assertThat(rig.files(FileKind.ORDER, NO)).isEmpty();
+        rig.at("2026-11-25T00:00");
+        assertThat(rig.one(FileKind.TICKET, TICKET).red()).isTrue();
+        assertThat(rig.published("TimerBreached", "\"RATING\"", TICKET)).hasSize(1);
+        var order = rig.file(FileKind.ORDER, NO);
+        assertThat(order.state()).isEqualTo("ORDERED");
+        assertThat(order.subject()).isEqualTo(TICKET);
+        assertThat(order.department()).isEqualTo(WEIJIAN);
+        step(new TicketCommand.Verify(new Finding(Finding.Verdict.GENUINE, List.of(), "属实")), officer(WEIJIAN));
+        rig.turn();
+        assertThat(rig.one(FileKind.TICKET, TICKET).red()).isFalse();
+        assertThat(rig.file(FileKind.ORDER, NO).state()).isEqualTo("CLEARED");
+        rig.at("2026-12-01T00:00");
+        assertThat(rig.files(FileKind.ORDER, NO)).as("the next limit is a new reason").hasSize(2);
+    }
+
+    /** 三个百分之百: what is not due yet is no gap, what is overdue is one, and what was done stays done. */
+    @Test
+    void shouldMeasureTheThreeRatiosByWhatIsDue() {
+        var bulletins = new BulletinQueries(rig.store.database());
+        rig.settled(NO);
+        rig.settled("41072120261123YJS000002X");
+        rate(NO, Level.DISSATISFIED, null);
+        rate("41072120261123YJS000002X", Level.DISSATISFIED, null);
+        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratio(0, 0),
+                new Ratio(0, 0), new Ratio(0, 0), 0));
+        mended();
+        rig.at("2026-11-25T00:00");
+        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratio(1, 2),
+                new Ratio(1, 2), new Ratio(1, 1), 1));
+        step(new TicketCommand.ReRate(Level.DISSATISFIED), APPLICANT);
+        assertThat(done(bulletins.loop("410721", MONTH))).as("a second round does not undo the first")
+                .isEqualTo(new BulletinQueries.Loop(2, new Ratio(1, 2), new Ratio(1, 2), new Ratio(1, 1), 1));
+        var lines = done(bulletins.departments("410721", MONTH));
+        assertThat(lines).singleElement().satisfies(d -> {
+            assertThat(d.department()).isEqualTo(WEIJIAN);
+            assertThat(d.tickets()).isEqualTo(2);
+            assertThat(d.ticketsRed()).isOne();
+            assertThat(d.orders()).isOne();
+            assertThat(d.ordered()).isOne();
+            assertThat(d.reminded()).isZero();
+            assertThat(d.bad()).isEqualTo(2);
+        });
+        assertThat(done(bulletins.rules("410721", MONTH)))
+                .containsExactly(new BulletinQueries.Rule(WEIJIAN, "RATING", 1));
+    }
+
+    @Test
+    void shouldRunATicketWithoutACase() {
+        var opened = done(rig.openings.ticket(
+                new TicketRequest(Kind.UNRESOLVED, "410721", null, null, null, "窗口拒收纸质材料", null, List.of()),
+                rig.speakers.of(APPLICANT), null));
+        assertThat(opened.id()).isEqualTo("41072120261123-BB1");
+        assertThat(opened.state()).isEqualTo("REPORTED");
+        rig.at("2026-11-25T00:00");
+        assertThat(rig.one(FileKind.TICKET, opened.id()).red()).isTrue();
+        var assigned = done(rig.room.tickets().submit(opened.id(), new TicketCommand.Assign(WEIJIAN, null),
+                rig.speakers.of(ADMIN), null));
+        assertThat(assigned.state()).isEqualTo("ASSIGNED");
+        assertThat(assigned.red()).as("still not verified").isTrue();
+    }
+
+    @Test
+    void shouldLinkWhatCouldNotBeDoneToItsCase() {
+        rig.dispatched(NO, "04");
+        var opened = done(rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "04", null, "迟迟不受理", null,
+                List.of("时限")), rig.speakers.of(APPLICANT), null));
+        assertThat(opened.id()).isEqualTo(NO + "-04-BB1");
+        assertThat(opened.department()).isEqualTo("410721-renshe");
+        assertThatThrownBy(() -> done(rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "09", null, "x",
+                null, List.of()), rig.speakers.of(APPLICANT), null)))
+                .satisfies(p -> assertThat(status(p)).isEqualTo(422));
+    }
+
+    @Test
+    void shouldDrawTheSameSampleForEverybody() {
+        var numbers = IntStream.range(0, 40).mapToObj("41072120261123YJS%06dX"::formatted).toList();
+        numbers.forEach(rig::settled);
+        rate(numbers.getFirst(), Level.SATISFIED, null);
+        var drawn = done(queries.sample("410721", LocalDate.of(2026, 11, 1), 40));
+        assertThat(drawn).extracting(RatingQueries.Sampled::caseNo).containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(drawn).extracting(RatingQueries.Sampled::level).containsOnlyOnce(Level.SATISFIED);
+        var ten = done(queries.sample("410721", LocalDate.of(2026, 11, 1), 10));
+        assertThat(ten).isEqualTo(drawn.subList(0, 10));
+        assertThat(ten).extracting(RatingQueries.Sampled::caseNo).isNotEqualTo(numbers.subList(0, 10));
+        assertThat(done(queries.sample("410721", LocalDate.of(2026, 10, 1), 10))).isEmpty();
+    }
+
+    /** A hundred people press twice; each is counted once, and each bad rating has one ticket. */
+    @Test
+    void shouldCountEachRatingOnceHoweverOftenItIsSent() {
+        var numbers = IntStream.range(0, 50).mapToObj("41072120261123YJS%06dX"::formatted).toList();
+        numbers.forEach(rig::settled);
+        var answers = Flux.fromIterable(numbers).concatWith(Flux.fromIterable(numbers))
+                .flatMap(no -> rig.ratables.rate(no, request(Level.DISSATISFIED, false), rig.speakers.of(APPLICANT),
+                        "key-" + no), 64)
+                .collectList().block(java.time.Duration.ofSeconds(60));
+        assertThat(answers).hasSize(100);
+        assertThat(rig.store.count("select count(*) from rating")).isEqualTo(50);
+        assertThat(rig.store.count("select count(*) from care_file where kind = 'TICKET'")).isEqualTo(50);
+    }
+}

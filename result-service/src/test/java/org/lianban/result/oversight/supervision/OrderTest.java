@@ -1,0 +1,242 @@
+package org.lianban.result.oversight.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor.Role;
+import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.kit.catalog.Calendars;
+import org.lianban.result.Sample;
+import org.lianban.result.oversight.Period;
+import org.lianban.result.oversight.Refusal;
+import org.lianban.result.oversight.Speaker;
+import org.lianban.result.oversight.Transitions;
+import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.supervision.Order.Accountability;
+import org.lianban.time.DayEnd;
+import org.lianban.time.WorkCalendar;
+
+class OrderTest {
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/supervision/lifecycle.mmd");
+    private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
+    private static final LadderRules RULES = LadderRules.DEFAULT;
+    private static final Instant T0 = Sample.at("2026-11-23T09:00");
+    private static final String OFFICE = "410721-gongan";
+    private static final Speaker OFFICER = new Speaker(Role.DEPARTMENT_OFFICER, "o1", OFFICE);
+    private static final Speaker ADMIN = new Speaker(Role.CATALOG_ADMIN, "a1", null);
+    private static final OrderCommand DECIDE = new OrderCommand.Decide(
+            new Accountability(Accountability.Outcome.TALK, "新纪函〔2026〕3号", "约谈"));
+    private static final OrderCommand CLEAR = new OrderCommand.Clear("已办结");
+
+    private static Order order(Preset preset, boolean major, Level first) {
+        return OrderApplier.opened(new Order.Head("C1-01-DB1", "410721", "C1", "01", OFFICE,
+                new Order.Cause("PROMISE", null, "超过承诺办结时限"), preset, major, first, List.of(), T0, "SYSTEM:x"));
+    }
+
+    /** Lets the ladder speak at an instant, which must be one where it has something to say. */
+    private static Order said(Order order, String at) {
+        var saying = Ladder.next(order, RULES, CALENDAR, Sample.at(at));
+        assertThat(saying).as(order.state() + " at " + at).isPresent();
+        return OrderApplier.apply(order, saying.get().event());
+    }
+
+    private static Order after(Order order, OrderCommand command, Speaker who, String at) {
+        var verdict = OrderDecider.decide(order, command, who, Sample.at(at));
+        assertThat(verdict).as(command + " on " + order.state()).isInstanceOf(Verdict.Accepted.class);
+        for (OrderEvent event : ((Verdict.Accepted<OrderEvent>) verdict).events()) {
+            order = OrderApplier.apply(order, event);
+        }
+        return order;
+    }
+
+    private static Refusal.@Nullable Kind refused(Order order, OrderCommand command, Speaker who) {
+        return OrderDecider.decide(order, command, who, T0) instanceof Verdict.Refused<OrderEvent> refused
+                ? refused.refusal().kind()
+                : null;
+    }
+
+    private static @Nullable Instant due(Order order) {
+        return Ladder.due(order, RULES, CALENDAR).orElse(null);
+    }
+
+    @Test
+    void shouldGoUpOneStepAtATimeAndOnlyWithoutImprovement() {
+        var reminded = said(order(Preset.LADDER, false, Level.REMIND), "2026-11-23T09:00");
+        assertThat(reminded.state()).isEqualTo(State.REMINDED);
+        assertThat(due(reminded)).isEqualTo(Sample.at("2026-11-25T00:00"));
+        assertThat(Ladder.next(reminded, RULES, CALENDAR, Sample.at("2026-11-24T23:59"))).isEmpty();
+        var ordered = said(reminded, "2026-11-25T00:00");
+        assertThat(ordered.state()).isEqualTo(State.ORDERED);
+        assertThat(due(ordered)).as("three working days, from the order").isEqualTo(Sample.at("2026-12-01T00:00"));
+        var improved = after(after(ordered, new OrderCommand.Give(Answer.REPLY, "已加派人手"), OFFICER,
+                "2026-11-30T10:00"), new OrderCommand.AcceptImprovement("进度过半"), ADMIN, "2026-11-30T11:00");
+        assertThat(Ladder.next(improved, RULES, CALENDAR, Sample.at("2026-12-01T00:00"))).isEmpty();
+        assertThat(due(improved)).isEqualTo(Sample.at("2026-12-04T00:00"));
+        var circulated = said(improved, "2026-12-04T00:00");
+        var proposed = said(circulated, "2026-12-12T00:00");
+        assertThat(proposed.state()).isEqualTo(State.PROPOSED);
+        assertThat(due(proposed)).as("people decide").isNull();
+    }
+
+    @Test
+    void shouldTellByWhenAnAnswerIsExpected() {
+        var saying = Ladder.next(order(Preset.LADDER, false, Level.ORDER), RULES, CALENDAR, T0).orElseThrow();
+        assertThat(saying.event()).isEqualTo(
+                new OrderEvent.Issued(Level.ORDER, Set.of(), Sample.at("2026-11-27T00:00"), T0));
+        assertThat(saying.missedAt()).isNull();
+    }
+
+    @Test
+    void shouldLeaveAccountabilityToPeople() {
+        var proposed = said(said(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
+                "2026-11-27T00:00"), "2026-12-05T00:00");
+        assertThat(proposed.state()).isEqualTo(State.PROPOSED);
+        var ended = OrderApplier.apply(proposed, new OrderEvent.CauseEnded("办结", T0));
+        assertThat(due(ended)).as("not dropped because the case was settled after all").isNull();
+        assertThat(refused(proposed, CLEAR, ADMIN)).isEqualTo(Refusal.Kind.INCOMPLETE);
+        assertThat(refused(proposed, DECIDE, Speaker.SYSTEM)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(proposed, DECIDE, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        var decided = after(ended, DECIDE, ADMIN, "2026-12-06T10:00");
+        assertThat(said(decided, "2026-12-06T10:00").state()).isEqualTo(State.CLEARED);
+    }
+
+    @Test
+    void shouldClearWhenTheCauseEnds() {
+        var ordered = said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00");
+        var ended = OrderApplier.apply(ordered, new OrderEvent.CauseEnded("办结", Sample.at("2026-11-24T10:00")));
+        assertThat(due(ended)).isEqualTo(Sample.at("2026-11-24T10:00"));
+        var cleared = said(ended, "2026-11-24T10:00");
+        assertThat(cleared.state()).isEqualTo(State.CLEARED);
+        assertThat(due(cleared)).isNull();
+        assertThat(refused(cleared, CLEAR, ADMIN)).isEqualTo(Refusal.Kind.WRONG_STATE);
+    }
+
+    /** 一日研究部署、三日反馈、七日办结; each one missed is one level. */
+    @Test
+    void shouldRunThe13710Clocks() {
+        var ordered = said(order(Preset.P13710, false, Level.ORDER), "2026-11-23T09:00");
+        assertThat(due(ordered)).isEqualTo(Sample.at("2026-11-25T00:00"));
+        var replied = after(ordered, new OrderCommand.Give(Answer.REPLY, "已部署"), OFFICER, "2026-11-24T10:00");
+        assertThat(due(replied)).isEqualTo(Sample.at("2026-11-27T00:00"));
+        var circulated = said(replied, "2026-11-27T00:00");
+        assertThat(circulated.state()).isEqualTo(State.CIRCULATED);
+        assertThat(circulated.course().missed()).containsExactly(Answer.FEEDBACK);
+        assertThat(due(circulated)).as("seven days from the order, not from the last level")
+                .isEqualTo(Sample.at("2026-12-01T00:00"));
+        var solved = after(circulated, new OrderCommand.Give(Answer.SOLVED, "已办结"), OFFICER, "2026-11-30T10:00");
+        assertThat(due(solved)).as("waits for 归零").isNull();
+        var again = after(solved, new OrderCommand.RejectSolution("未办结"), ADMIN, "2026-11-30T11:00");
+        assertThat(said(again, "2026-12-01T00:00").state()).isEqualTo(State.PROPOSED);
+    }
+
+    @Test
+    void shouldGiveAMajorMatterAMonth() {
+        var ordered = said(order(Preset.P13710, true, Level.ORDER), "2026-11-23T09:00");
+        var answered = after(after(ordered, new OrderCommand.Give(Answer.REPLY, "已部署"), OFFICER, "2026-11-23T10:00"),
+                new OrderCommand.Give(Answer.FEEDBACK, "进展"), OFFICER, "2026-11-25T10:00");
+        assertThat(due(answered)).isEqualTo(Sample.at("2026-12-24T00:00"));
+    }
+
+    @Test
+    void shouldAnswerAllLimitsThatWereSleptThroughWithOneLevel() {
+        var ordered = said(order(Preset.P13710, false, Level.ORDER), "2026-11-23T09:00");
+        var late = said(ordered, "2026-11-28T00:00");
+        assertThat(late.state()).isEqualTo(State.CIRCULATED);
+        assertThat(late.course().missed()).containsExactlyInAnyOrder(Answer.REPLY, Answer.FEEDBACK);
+    }
+
+    @Test
+    void shouldOpenOnlyWithTheFirstTwoLevels() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new LadderRules(Map.of(Timer.PROMISE, Level.CIRCULATE),
+                Map.of(), Map.of(), Period.days(30)));
+        assertThat(RULES.opening(Timer.ACCEPTANCE)).contains(Level.REMIND);
+        assertThat(RULES.opening(Timer.INTAKE)).contains(Level.REMIND);
+        assertThat(RULES.opening(Timer.PROGRESS)).contains(Level.REMIND);
+        assertThat(RULES.opening(Timer.PROMISE)).contains(Level.ORDER);
+        assertThat(RULES.opening(Timer.STATUTORY)).contains(Level.ORDER);
+        assertThat(RULES.opening(Timer.RATING)).contains(Level.ORDER);
+        assertThat(RULES.opening(Timer.CORRECTION)).as("the applicant's own").isEmpty();
+        assertThat(RULES.opening(Timer.SUPERVISION)).as("the order's own").isEmpty();
+    }
+
+    @Test
+    void shouldLetNobodyJudgeHimself() {
+        var answered = after(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
+                new OrderCommand.Give(Answer.SOLVED, "已办结"), OFFICER, "2026-11-23T10:00");
+        assertThat(refused(answered, CLEAR, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(answered, CLEAR, new Speaker(Role.LEAD_DEPARTMENT, "l1", OFFICE)))
+                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(answered, CLEAR, ADMIN)).isNull();
+        assertThat(refused(answered, new OrderCommand.Give(Answer.REPLY, "x"),
+                new Speaker(Role.DEPARTMENT_OFFICER, "o2", "410721-renshe"))).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
+                new OrderCommand.AcceptImprovement("x"), ADMIN)).isEqualTo(Refusal.Kind.INCOMPLETE);
+    }
+
+    @Test
+    void shouldVisitEveryTransitionAndNeverClearAProposalWithoutADecision() {
+        Set<Transitions.Row<State, Trigger>> visited = new HashSet<>();
+        var random = new Random(5);
+        List<OrderCommand> commands = List.of(new OrderCommand.Give(Answer.REPLY, "x"),
+                new OrderCommand.Give(Answer.FEEDBACK, "x"), new OrderCommand.Give(Answer.SOLVED, "x"),
+                new OrderCommand.AcceptImprovement("x"), new OrderCommand.RejectSolution("x"),
+                new OrderCommand.TakeCharge("张县长"), DECIDE, CLEAR);
+        for (int walk = 0; walk < 20_000; walk++) {
+            var order = order(random.nextBoolean() ? Preset.LADDER : Preset.P13710, random.nextBoolean(),
+                    random.nextBoolean() ? Level.REMIND : Level.ORDER);
+            var now = T0;
+            boolean proposed = false;
+            for (int step = 0; step < 20; step++) {
+                var before = order;
+                now = now.plus(Duration.ofHours(random.nextInt(60)));
+                List<OrderEvent> events = random.nextInt(3) == 0
+                        ? Ladder.next(order, RULES, CALENDAR, now).map(s -> List.of(s.event())).orElse(List.of())
+                        : OrderDecider.decide(order, commands.get(random.nextInt(commands.size())), ADMIN,
+                                now) instanceof Verdict.Accepted(var accepted) ? accepted : List.of();
+                for (OrderEvent event : events) {
+                    order = OrderApplier.apply(order, event);
+                    visited.addAll(moved(before, event, order));
+                }
+                proposed |= order.state() == State.PROPOSED;
+            }
+            assertThat(order.state() == State.CLEARED && proposed && order.course().decision() == null).isFalse();
+        }
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
+    }
+
+    private static Set<Transitions.Row<State, Trigger>> moved(Order before, OrderEvent event, Order after) {
+        var trigger = switch (event) {
+            case OrderEvent.Issued e -> OrderApplier.trigger(before, e.level());
+            case OrderEvent.Answered e -> Trigger.ANSWER;
+            case OrderEvent.ImprovementAccepted e -> Trigger.JUDGE;
+            case OrderEvent.SolutionRejected e -> Trigger.JUDGE;
+            case OrderEvent.ChargeTaken e -> null;
+            case OrderEvent.Decided e -> Trigger.DECIDE;
+            case OrderEvent.CauseEnded e -> Trigger.END_CAUSE;
+            case OrderEvent.Cleared e -> Trigger.CLEAR;
+        };
+        return trigger == null ? Set.of() : Set.of(new Transitions.Row<>(before.state(), trigger, after.state()));
+    }
+
+    @Test
+    void shouldKeepTheDiagramBesideTheTable() throws IOException {
+        if (Boolean.getBoolean("lianban.golden.write")) {
+            Files.writeString(DIAGRAM, Lifecycle.TABLE.diagram());
+        }
+        assertThat(Files.readString(DIAGRAM))
+                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
+                .isEqualTo(Lifecycle.TABLE.diagram());
+    }
+}

@@ -1,0 +1,249 @@
+package org.lianban.result.oversight.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor.Role;
+import org.lianban.kit.catalog.Calendars;
+import org.lianban.result.Sample;
+import org.lianban.result.oversight.Refusal;
+import org.lianban.result.oversight.Speaker;
+import org.lianban.result.oversight.Transitions;
+import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.rating.Level;
+import org.lianban.time.DayEnd;
+import org.lianban.time.WorkCalendar;
+
+class TicketTest {
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/ticket/lifecycle.mmd");
+    private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
+    private static final Instant T0 = Sample.at("2026-11-23T09:00");
+    private static final TicketRules RULES = TicketRules.DEFAULT;
+    private static final String OFFICE = "410721-gongan";
+    private static final Speaker OFFICER = new Speaker(Role.DEPARTMENT_OFFICER, "o1", OFFICE);
+    private static final Speaker ADMIN = new Speaker(Role.CATALOG_ADMIN, "a1", null);
+    private static final Speaker APPLICANT = new Speaker(Role.APPLICANT, "p1", null);
+
+    private static final TicketCommand ASSIGN = new TicketCommand.Assign(OFFICE, null);
+    private static final TicketCommand PROVE = verify(Finding.Verdict.GENUINE);
+    private static final TicketCommand DISPROVE = verify(Finding.Verdict.UNFOUNDED, "sm3:1");
+    private static final TicketCommand PLAN = new TicketCommand.Plan("换人");
+    private static final TicketCommand RECTIFY = new TicketCommand.Rectify("已换人", List.of());
+    private static final TicketCommand INFORM = new TicketCommand.Inform("PHONE", "已整改");
+    private static final TicketCommand REACHED = new TicketCommand.CallBack(true, "满意");
+    private static final TicketCommand IN_VAIN = new TicketCommand.CallBack(false, "无人接听");
+    private static final TicketCommand CLOSE = new TicketCommand.Close("办结");
+
+    private static TicketCommand verify(Finding.Verdict verdict, String... evidence) {
+        return new TicketCommand.Verify(new Finding(verdict, List.of(evidence), "查明"));
+    }
+
+    private static Ticket opened() {
+        return TicketApplier.opened(new Ticket.Head("C1-00-CP1", Kind.BAD_RATING, "410721", "C1", null, "XX-09", "态度差",
+                null, List.of(), Level.DISSATISFIED, T0));
+    }
+
+    private static Ticket given(TicketCommand... commands) {
+        var ticket = opened();
+        for (TicketCommand command : commands) {
+            ticket = after(ticket, command, ADMIN, T0);
+        }
+        return ticket;
+    }
+
+    private static Ticket after(Ticket ticket, TicketCommand command, Speaker who, Instant now) {
+        var verdict = TicketDecider.decide(ticket, command, who, RULES, now);
+        assertThat(verdict).as(command + " on " + ticket.stage()).isInstanceOf(Verdict.Accepted.class);
+        for (TicketEvent event : ((Verdict.Accepted<TicketEvent>) verdict).events()) {
+            ticket = TicketApplier.apply(ticket, event);
+        }
+        return ticket;
+    }
+
+    private static Refusal.@Nullable Kind refused(Ticket ticket, TicketCommand command, Speaker who) {
+        return TicketDecider.decide(ticket, command, who, RULES, T0) instanceof Verdict.Refused<TicketEvent> refused
+                ? refused.refusal().kind()
+                : null;
+    }
+
+    @Test
+    void shouldCloseWhenTheReporterIsSatisfiedAfterTheCallBack() {
+        var closed = after(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, REACHED),
+                new TicketCommand.ReRate(Level.SATISFIED), APPLICANT, T0);
+        assertThat(closed.stage()).isEqualTo(Stage.CLOSED);
+        assertThat(closed.round().answered()).isTrue();
+        assertThat(closed.review()).isEqualTo("再评满意");
+    }
+
+    @Test
+    void shouldReopenWhenTheReporterIsStillDissatisfied() {
+        var reopened = after(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, REACHED),
+                new TicketCommand.ReRate(Level.VERY_DISSATISFIED), APPLICANT, T0.plus(Duration.ofDays(3)));
+        assertThat(reopened.stage()).isEqualTo(Stage.REOPENED);
+        assertThat(reopened.round().number()).isEqualTo(2);
+        assertThat(reopened.finding()).as("found anew").isNull();
+        assertThat(reopened.department()).isEqualTo(OFFICE);
+        assertThat(TicketApplier.due(reopened, RULES, CALENDAR)).as("the limits begin anew")
+                .contains(Sample.at("2026-11-28T00:00"));
+    }
+
+    @Test
+    void shouldNotCloseAGenuineOneBeforeTheCallBack() {
+        assertThat(refused(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM), CLOSE, ADMIN))
+                .isEqualTo(Refusal.Kind.TOO_EARLY);
+        assertThat(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, REACHED, CLOSE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void shouldCloseAnUnfoundedOneOnceTheReporterWasTold() {
+        assertThat(refused(given(ASSIGN, DISPROVE), CLOSE, ADMIN)).isEqualTo(Refusal.Kind.WRONG_STATE);
+        assertThat(refused(given(ASSIGN, DISPROVE, INFORM), REACHED, ADMIN)).isEqualTo(Refusal.Kind.WRONG_STATE);
+        assertThat(given(ASSIGN, DISPROVE, INFORM, CLOSE).stage()).isEqualTo(Stage.CLOSED);
+        var disputed = after(given(ASSIGN, DISPROVE, INFORM), new TicketCommand.Dispute("不服"), APPLICANT, T0);
+        assertThat(disputed.stage()).isEqualTo(Stage.REOPENED);
+    }
+
+    @Test
+    void shouldCountAsCalledAfterThreeCallsInVain() {
+        var twice = given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, IN_VAIN, IN_VAIN);
+        assertThat(twice.stage()).isEqualTo(Stage.INFORMED);
+        assertThat(twice.round().attempts()).isEqualTo(2);
+        var called = after(twice, IN_VAIN, ADMIN, T0);
+        assertThat(called.stage()).isEqualTo(Stage.CALLED_BACK);
+        assertThat(called.round().answered()).isFalse();
+    }
+
+    /** A department neither clears nor judges itself. */
+    @Test
+    void shouldLetNobodyJudgeHimself() {
+        var assigned = given(ASSIGN);
+        assertThat(refused(assigned, DISPROVE, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(assigned, DISPROVE, new Speaker(Role.LEAD_DEPARTMENT, "l1", OFFICE)))
+                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(assigned, verify(Finding.Verdict.MISTAKEN), ADMIN)).isEqualTo(Refusal.Kind.INCOMPLETE);
+        assertThat(refused(assigned, PROVE, OFFICER)).isNull();
+        assertThat(refused(assigned, PROVE, new Speaker(Role.DEPARTMENT_OFFICER, "o2", "410721-renshe")))
+                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        var informed = given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM);
+        assertThat(refused(informed, REACHED, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(informed, REACHED, new Speaker(Role.WINDOW_CLERK, "w1", null))).isNull();
+        assertThat(refused(given(ASSIGN, DISPROVE, INFORM), CLOSE, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(given(), ASSIGN, APPLICANT)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+    }
+
+    @Test
+    void shouldRunOneFiveAndFifteenWorkingDaysFromTheBadRating() {
+        assertThat(TicketApplier.due(given(ASSIGN), RULES, CALENDAR)).contains(Sample.at("2026-11-25T00:00"));
+        assertThat(TicketApplier.due(given(ASSIGN, PROVE), RULES, CALENDAR)).contains(Sample.at("2026-12-01T00:00"));
+        assertThat(TicketApplier.due(given(ASSIGN, PROVE, PLAN, RECTIFY), RULES, CALENDAR))
+                .contains(Sample.at("2026-12-15T00:00"));
+        assertThat(TicketApplier.due(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, REACHED), RULES, CALENDAR)).isEmpty();
+    }
+
+    @Test
+    void shouldTurnRedOncePerMissedLimitAndFadeWhenTheStepIsDone() {
+        var expire = new TicketCommand.Expire(Limit.VERIFY, Sample.at("2026-11-25T00:00"));
+        var red = after(given(ASSIGN), expire, Speaker.SYSTEM, Sample.at("2026-11-25T00:01"));
+        assertThat(red.red()).isTrue();
+        assertThat(red.phase()).isEqualTo(Stage.Phase.SUPERVISE);
+        assertThat(TicketApplier.due(red, RULES, CALENDAR)).as("said once").isEmpty();
+        assertThat(TicketDecider.decide(red, expire, Speaker.SYSTEM, RULES, T0)).isEqualTo(Verdict.accepted());
+        var verified = after(red, PROVE, ADMIN, Sample.at("2026-11-25T09:00"));
+        assertThat(verified.red()).isFalse();
+        assertThat(TicketApplier.due(verified, RULES, CALENDAR)).isPresent();
+        assertThat(TicketDecider.decide(verified, expire, Speaker.SYSTEM, RULES, T0)).as("late news")
+                .isEqualTo(Verdict.accepted());
+    }
+
+    @Test
+    void shouldRefuseToOpenWhatTheRoleMayNot() {
+        assertThat(TicketDecider.opening(Kind.UNRESOLVED, false, APPLICANT)).isEmpty();
+        assertThat(TicketDecider.opening(Kind.UNRESOLVED, true, APPLICANT)).isPresent();
+        assertThat(TicketDecider.opening(Kind.EVALUATION, true, OFFICER)).isPresent();
+        assertThat(TicketDecider.opening(Kind.EVALUATION, true, ADMIN)).isEmpty();
+        assertThat(TicketDecider.opening(Kind.BAD_RATING, true, ADMIN)).as("a bad rating opens its own").isPresent();
+    }
+
+    private static final List<TicketCommand> COMMANDS = List.of(ASSIGN, new TicketCommand.Assign("410721-renshe", "转办"),
+            PROVE, DISPROVE, PLAN, RECTIFY, new TicketCommand.Return("不彻底"), INFORM, REACHED, IN_VAIN,
+            new TicketCommand.Dispute("不服"), new TicketCommand.ReRate(Level.SATISFIED),
+            new TicketCommand.ReRate(Level.DISSATISFIED), CLOSE, new TicketCommand.Expire(Limit.VERIFY, T0),
+            new TicketCommand.Expire(Limit.CALL_BACK, T0));
+
+    /** Walks at random as every kind of person; every row of the table must be met, no other, and the promises hold. */
+    @Test
+    void shouldVisitEveryTransitionAndNeverCloseAGenuineBadRatingWithoutCallBack() {
+        Set<Transitions.Row<Stage, Trigger>> visited = new HashSet<>();
+        var random = new Random(11);
+        var people = List.of(ADMIN, ADMIN, OFFICER, APPLICANT, new Speaker(Role.WINDOW_CLERK, "w1", null),
+                Speaker.SYSTEM);
+        for (int walk = 0; walk < 3_000; walk++) {
+            var ticket = opened();
+            var reached = EnumSet.noneOf(Stage.class);
+            for (int step = 0; step < 120; step++) {
+                var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+                var who = people.get(random.nextInt(people.size()));
+                if (TicketDecider.decide(ticket, command, who, RULES, T0) instanceof Verdict.Accepted(var events)) {
+                    for (TicketEvent event : events) {
+                        var next = TicketApplier.apply(ticket, event);
+                        visited.addAll(moved(ticket, event, next));
+                        ticket = next;
+                        if (ticket.stage() == Stage.REOPENED) {
+                            reached.clear();
+                        }
+                        reached.add(ticket.stage());
+                    }
+                }
+            }
+            if (ticket.stage() == Stage.CLOSED) {
+                var finding = ticket.finding();
+                assertThat(finding).isNotNull();
+                assertThat(finding.genuine() ? reached.contains(Stage.CALLED_BACK) : reached.contains(Stage.INFORMED))
+                        .as("closed with %s after %s", finding, reached).isTrue();
+                assertThat(finding.genuine() || !finding.evidence().isEmpty()).isTrue();
+                assertThat(ticket.red()).isFalse();
+            }
+        }
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
+    }
+
+    private static Set<Transitions.Row<Stage, Trigger>> moved(Ticket before, TicketEvent event, Ticket after) {
+        var trigger = switch (event) {
+            case TicketEvent.Assigned e -> Trigger.ASSIGN;
+            case TicketEvent.Verified e -> e.finding().genuine() ? Trigger.PROVE : Trigger.DISPROVE;
+            case TicketEvent.Planned e -> Trigger.PLAN;
+            case TicketEvent.Rectified e -> Trigger.RECTIFY;
+            case TicketEvent.Returned e -> Trigger.RETURN;
+            case TicketEvent.Informed e -> Trigger.INFORM;
+            case TicketEvent.CallTried e -> Trigger.TRY_CALL;
+            case TicketEvent.CalledBack e -> Trigger.CALL_BACK;
+            case TicketEvent.Disputed e -> Trigger.DISPUTE;
+            case TicketEvent.ReRated e -> Trigger.RE_RATE;
+            case TicketEvent.Reopened e -> Trigger.REOPEN;
+            case TicketEvent.Closed e -> Trigger.CLOSE;
+            case TicketEvent.Expired e -> null;
+        };
+        return trigger == null ? Set.of() : Set.of(new Transitions.Row<>(before.stage(), trigger, after.stage()));
+    }
+
+    @Test
+    void shouldKeepTheDiagramBesideTheTable() throws IOException {
+        if (Boolean.getBoolean("lianban.golden.write")) {
+            Files.writeString(DIAGRAM, Lifecycle.TABLE.diagram());
+        }
+        assertThat(Files.readString(DIAGRAM))
+                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
+                .isEqualTo(Lifecycle.TABLE.diagram());
+    }
+}
