@@ -70,7 +70,8 @@ class BundleConfiguration {
     }
 
     @Bean
-    CaseCommands caseCommands(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, InstantSource clock) {
+    CaseCommands caseCommands(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+            InstantSource clock) {
         return new CaseCommandHandler(database, store, keeper, law, clock);
     }
 
@@ -89,7 +90,8 @@ class BundleConfiguration {
     }
 
     @Bean
-    DueHandler dueRound(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, DueMeters meters,
+    DueHandler dueRound(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+            DueMeters meters,
             InstantSource clock) {
         return new DueHandler(database, store, keeper, law, meters, clock);
     }

@@ -36,7 +36,8 @@ public final class CaseCommandHandler implements CaseCommands {
     private final InstantSource clock;
     private final GroupCommit<Command, Answer> door;
 
-    public CaseCommandHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, InstantSource clock) {
+    public CaseCommandHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+            InstantSource clock) {
         this.store = store;
         this.keeper = keeper;
         this.law = law;

@@ -33,7 +33,8 @@ public final class DueHandler {
     private final DueMeters meters;
     private final InstantSource clock;
 
-    public DueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, DueMeters meters,
+    public DueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+            DueMeters meters,
             InstantSource clock) {
         this.database = database;
         this.store = store;

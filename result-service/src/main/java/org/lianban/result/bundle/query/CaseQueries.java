@@ -140,7 +140,8 @@ public final class CaseQueries {
                 select version, entries, facts, chain from history where case_no = $1 and version > $2
                 order by version limit $3
                 """, row -> new JournalRow(BundleRepository.required(row, "version", Long.class),
-                BundleRepository.required(row, "entries", String.class), BundleRepository.required(row, "facts", String.class),
+                BundleRepository.required(row, "entries", String.class),
+                BundleRepository.required(row, "facts", String.class),
                 BundleRepository.required(row, "chain", String.class)), caseNo, after, limit));
     }
 

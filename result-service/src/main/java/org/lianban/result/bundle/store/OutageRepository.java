@@ -36,14 +36,16 @@ public final class OutageRepository {
         return Database.update(tx,
                 "update outage set voided_by = $2, voided_at = $3 where id = $1 and voided_at is null", id, by,
                 at.atOffset(ZoneOffset.UTC)).then(
-                        Database.query(tx, "select " + COLUMNS + " from outage where id = $1", OutageRepository::entry, id))
+                        Database.query(tx, "select " + COLUMNS + " from outage where id = $1", OutageRepository::entry,
+                                id))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
     /** Newest first; void ones included. */
     public Mono<List<OutageEntry>> list(Connection connection, String region, long before, int limit) {
         return Database.query(connection, "select " + COLUMNS + """
-                \sfrom outage where region = $1 and id < $2 order by id desc limit $3""", OutageRepository::entry, region,
+                \sfrom outage where region = $1 and id < $2 order by id desc limit $3""", OutageRepository::entry,
+                region,
                 before, limit);
     }
 
@@ -60,7 +62,8 @@ public final class OutageRepository {
         var department = BundleRepository.required(row, "department", String.class);
         return new OutageEntry(BundleRepository.required(row, "id", Long.class),
                 BundleRepository.required(row, "region", String.class), department.isEmpty() ? null : department,
-                BundleRepository.required(row, "starts", Instant.class), BundleRepository.required(row, "ends", Instant.class),
+                BundleRepository.required(row, "starts", Instant.class),
+                BundleRepository.required(row, "ends", Instant.class),
                 BundleRepository.required(row, "reason", String.class),
                 BundleRepository.required(row, "approver", String.class),
                 BundleRepository.required(row, "registered_by", String.class),

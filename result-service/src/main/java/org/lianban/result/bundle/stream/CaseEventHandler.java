@@ -36,7 +36,8 @@ public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
     private final Parking parking;
     private final MessagingMeters meters;
 
-    public CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, Parking parking, MessagingMeters meters) {
+    public CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, Parking parking,
+            MessagingMeters meters) {
         this.store = store;
         this.keeper = keeper;
         this.law = law;

@@ -49,8 +49,7 @@ public final class CareFaults {
         return Objects.requireNonNull(optional(pointer, value, max));
     }
 
-    public @Nullable
-    String optional(String pointer, @Nullable String value, int max) {
+    public @Nullable String optional(String pointer, @Nullable String value, int max) {
         if (value == null) {
             return null;
         }
@@ -64,8 +63,7 @@ public final class CareFaults {
     }
 
     /** A number or an id: letters, digits, hyphens and dots. */
-    public @Nullable
-    String number(String pointer, @Nullable String value) {
+    public @Nullable String number(String pointer, @Nullable String value) {
         if (value != null && !NUMBER.matcher(value).matches()) {
             add(pointer, "MALFORMED", "应为 1 至 128 位字母、数字、点或连字符。");
         }
@@ -87,8 +85,7 @@ public final class CareFaults {
         return texts;
     }
 
-    public @Nullable
-    String key(@Nullable String key) {
+    public @Nullable String key(@Nullable String key) {
         if (key != null
                 && (key.isBlank() || key.length() > MAX_KEY || key.chars().anyMatch(c -> c <= ' ' || c > '~'))) {
             add(KEY_HEADER, "BAD_KEY", "应为 1 至 " + MAX_KEY + " 个可见 ASCII 字符。");

@@ -17,14 +17,12 @@ public final class Parameters {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    public @Nullable
-    String region(@Nullable String region) {
+    public @Nullable String region(@Nullable String region) {
         return matching("region", region, REGION, "行政区划代码应为六位数字");
     }
 
     /** A case number or a department id. */
-    public @Nullable
-    String key(String name, @Nullable String value) {
+    public @Nullable String key(String name, @Nullable String value) {
         return matching(name, value, KEY, name + "应为 1 至 64 位字母、数字或连字符");
     }
 

@@ -101,7 +101,8 @@ class NoticesConfiguration {
     }
 
     @Bean
-    NoticeProjection noticeFollower(NoticeRepository store, Registry registry, Policy policy, PersonalDataCipher cipher) {
+    NoticeProjection noticeFollower(NoticeRepository store, Registry registry, Policy policy,
+            PersonalDataCipher cipher) {
         return new NoticeProjection(store, registry, policy, cipher);
     }
 
@@ -221,7 +222,8 @@ class NoticesConfiguration {
         var settings = new LicenceRound.Settings(
                 new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter()), LEASE,
                 CONCURRENCY);
-        return new RoundPoller("licence orders", new LicenceRound(database, store, press, settings, clock), LICENCE_BATCH,
+        return new RoundPoller("licence orders", new LicenceRound(database, store, press, settings, clock),
+                LICENCE_BATCH,
                 LICENCE_PAUSE);
     }
 

@@ -51,7 +51,8 @@ public final class LicenceRound implements Round {
     private final Settings settings;
     private final InstantSource clock;
 
-    public LicenceRound(Database database, LicenceRepository store, Press press, Settings settings, InstantSource clock) {
+    public LicenceRound(Database database, LicenceRepository store, Press press, Settings settings,
+            InstantSource clock) {
         this.database = database;
         this.store = store;
         this.press = press;

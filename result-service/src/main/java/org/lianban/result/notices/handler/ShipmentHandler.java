@@ -30,7 +30,8 @@ public final class ShipmentHandler {
     private final DeliveryHandler deliveries;
     private final InstantSource clock;
 
-    public ShipmentHandler(Database database, ShipmentRepository store, DeliveryHandler deliveries, InstantSource clock) {
+    public ShipmentHandler(Database database, ShipmentRepository store, DeliveryHandler deliveries,
+            InstantSource clock) {
         this.database = database;
         this.store = store;
         this.deliveries = deliveries;

@@ -66,7 +66,8 @@ public final class LicenceRepository {
     }
 
     /** @param due when it is tried next; null: it is done with */
-    public Mono<Void> settle(Connection tx, KeptLicence order, KeptLicence.State state, @Nullable Instant due, @Nullable String reason) {
+    public Mono<Void> settle(Connection tx, KeptLicence order, KeptLicence.State state, @Nullable Instant due,
+            @Nullable String reason) {
         return Database.update(tx,
                 "update licence_order set state = $3, due_at = $4, reason = $5 where case_no = $1 and item_no = $2",
                 order.caseNo(), order.itemNo(), state.name(),
@@ -97,7 +98,8 @@ public final class LicenceRepository {
         var facts = row.get("facts", String.class);
         var digest = row.get("digest", String.class);
         return new KeptLicence(BundleRepository.required(row, "case_no", String.class),
-                BundleRepository.required(row, "item_no", String.class), BundleRepository.required(row, "serial", Long.class),
+                BundleRepository.required(row, "item_no", String.class),
+                BundleRepository.required(row, "serial", Long.class),
                 Objects.requireNonNull(row.get("decided_at", Instant.class)), row.get("decision_no", String.class),
                 KeptLicence.State.valueOf(BundleRepository.required(row, "state", String.class)),
                 Objects.requireNonNull(row.get("since", Instant.class)),

@@ -86,7 +86,8 @@ public final class NoticeRepository {
                 union all
                 select case_no, version, '{}'::text[], events from notice_waiting where case_no = any($2)
                 order by 1, 2
-                """, NoticeRepository::row, issuing.toArray(String[]::new), all.toArray(String[]::new)).map(this::known);
+                """, NoticeRepository::row, issuing.toArray(String[]::new), all.toArray(String[]::new))
+                .map(this::known);
     }
 
     private static Row row(Readable row) {

@@ -62,7 +62,8 @@ public final class SmsRepository {
 
     private static Message message(Readable row) {
         return new Message(BundleRepository.required(row, "case_no", String.class),
-                BundleRepository.required(row, "version", Long.class), BundleRepository.required(row, "sms", String.class),
+                BundleRepository.required(row, "version", Long.class),
+                BundleRepository.required(row, "sms", String.class),
                 BundleRepository.required(row, "sms_tries", Integer.class),
                 Objects.requireNonNull(row.get("sms_since", Instant.class)), row.get("phone", String.class));
     }

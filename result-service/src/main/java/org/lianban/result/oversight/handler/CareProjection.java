@@ -29,7 +29,8 @@ public final class CareProjection implements CaseProjection {
     private final Tickets tickets;
     private final Pushes pushes;
 
-    CareProjection(CareRepository store, CreditRepository credits, JsonMapper json, WorkCalendars calendars, Rooms rooms) {
+    CareProjection(CareRepository store, CreditRepository credits, JsonMapper json, WorkCalendars calendars,
+            Rooms rooms) {
         this.store = store;
         this.credits = credits;
         this.json = json;

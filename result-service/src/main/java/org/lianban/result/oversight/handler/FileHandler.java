@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FileHandler<S, C, E> {
     /** What is shared by all desks. */
-    public record Kit(Database database, CareRepository store, JsonMapper json, WorkCalendars calendars, Aftermath aftermath,
+    public record Kit(Database database, CareRepository store, JsonMapper json, WorkCalendars calendars,
+            Aftermath aftermath,
             InstantSource clock) {}
 
     /** @param key Idempotency-Key; null: none was named */

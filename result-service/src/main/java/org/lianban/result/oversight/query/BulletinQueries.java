@@ -72,7 +72,8 @@ public final class BulletinQueries {
     }
 
     private static Ratio ratio(io.r2dbc.spi.Readable row, String part, String whole) {
-        return new Ratio(BundleRepository.required(row, part, Long.class), BundleRepository.required(row, whole, Long.class));
+        return new Ratio(BundleRepository.required(row, part, Long.class),
+                BundleRepository.required(row, whole, Long.class));
     }
 
     /** Those with something to report, at most 500, by id. */
@@ -111,7 +112,8 @@ public final class BulletinQueries {
                     coalesce(checks, 0) as checks, coalesce(checks_red, 0) as checks_red, coalesce(good, 0) as good,
                     coalesce(bad, 0) as bad
                 from counted full join rated using (department) order by department limit $4
-                """, BulletinQueries::department, region, CareRepository.utc(span.from()), CareRepository.utc(span.to()), MOST));
+                """, BulletinQueries::department, region, CareRepository.utc(span.from()),
+                CareRepository.utc(span.to()), MOST));
     }
 
     private static Department department(io.r2dbc.spi.Readable row) {
@@ -158,7 +160,8 @@ public final class BulletinQueries {
         return database.withConnection(c -> Database.query(c, """
                 select kind, state, red, count(*) as n from care_file where open group by 1, 2, 3
                 """, row -> new Standing(BundleRepository.required(row, "kind", String.class),
-                BundleRepository.required(row, "state", String.class), BundleRepository.required(row, "red", Boolean.class),
+                BundleRepository.required(row, "state", String.class),
+                BundleRepository.required(row, "red", Boolean.class),
                 number(row, "n"))));
     }
 }

@@ -34,7 +34,8 @@ public final class CareQueries {
     /** Empty where there is none of that kind. */
     public Mono<CareRow> one(FileKind kind, String id) {
         return database.withConnection(c -> Database.query(c,
-                "select " + CareRepository.COLUMNS + " from care_file where id = $1 and kind = $2", CareRepository::row, id,
+                "select " + CareRepository.COLUMNS + " from care_file where id = $1 and kind = $2", CareRepository::row,
+                id,
                 kind.name())).flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
@@ -55,7 +56,8 @@ public final class CareQueries {
         }
         parameters.add(limit);
         sql.append(" order by id limit $").append(parameters.size());
-        return database.withConnection(c -> Database.query(c, sql.toString(), CareRepository::row, parameters.toArray()));
+        return database
+                .withConnection(c -> Database.query(c, sql.toString(), CareRepository::row, parameters.toArray()));
     }
 
     private static void and(StringBuilder sql, List<Object> parameters, String column, @Nullable String value) {
@@ -85,8 +87,10 @@ public final class CareQueries {
                 where case_no > $1 and case_no >= $2 and case_no < $3 order by case_no, material, item_no limit $4
                 """, row -> new Credit(BundleRepository.required(row, "case_no", String.class),
                 BundleRepository.required(row, "material", String.class),
-                BundleRepository.required(row, "item_no", String.class), BundleRepository.required(row, "kept", Boolean.class),
-                BundleRepository.required(row, "ground", String.class), BundleRepository.required(row, "at", Instant.class)),
+                BundleRepository.required(row, "item_no", String.class),
+                BundleRepository.required(row, "kept", Boolean.class),
+                BundleRepository.required(row, "ground", String.class),
+                BundleRepository.required(row, "at", Instant.class)),
                 after, region, region + "~", limit));
     }
 }

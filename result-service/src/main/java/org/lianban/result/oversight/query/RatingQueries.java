@@ -67,12 +67,14 @@ public final class RatingQueries {
                 select level, by_default, count(*) as n, count(distinct case_no) as cases from rating
                 where region = $1 and rated_at >= $2 and rated_at < $3 group by level, by_default
                 """, row -> new Row(Level.valueOf(BundleRepository.required(row, "level", String.class)),
-                BundleRepository.required(row, "by_default", Boolean.class), BundleRepository.required(row, "n", Long.class)),
+                BundleRepository.required(row, "by_default", Boolean.class),
+                BundleRepository.required(row, "n", Long.class)),
                 region, CareRepository.utc(span.from()), CareRepository.utc(span.to()))
                 .zipWith(Database.query(c, """
                         select count(distinct case_no) as n from rating
                         where region = $1 and rated_at >= $2 and rated_at < $3 and not by_default
-                        """, row -> BundleRepository.required(row, "n", Long.class), region, CareRepository.utc(span.from()),
+                        """, row -> BundleRepository.required(row, "n", Long.class), region,
+                        CareRepository.utc(span.from()),
                         CareRepository.utc(span.to())), (rows, cases) -> counts(rows, cases.getFirst())));
     }
 
@@ -145,7 +147,8 @@ public final class RatingQueries {
                 """, row -> {
             var level = row.get("level", String.class);
             return new Sampled(BundleRepository.required(row, "case_no", String.class),
-                    BundleRepository.required(row, "one_thing", String.class), level == null ? null : Level.valueOf(level));
+                    BundleRepository.required(row, "one_thing", String.class),
+                    level == null ? null : Level.valueOf(level));
         }, prefix(region, month), prefix(region, month.plusMonths(1)), region, month.toString(), size));
     }
 
@@ -160,7 +163,8 @@ public final class RatingQueries {
                     count(*) filter (where reported_at is null and attempts > 0) as failing
                 from rating where region = $1 and rated_at >= $2 and rated_at < $3
                 """, row -> new Reporting(BundleRepository.required(row, "ratings", Long.class),
-                BundleRepository.required(row, "reported", Long.class), BundleRepository.required(row, "failing", Long.class)),
+                BundleRepository.required(row, "reported", Long.class),
+                BundleRepository.required(row, "failing", Long.class)),
                 region, CareRepository.utc(span.from()), CareRepository.utc(span.to()))).map(List::getFirst);
     }
 }

@@ -196,13 +196,16 @@ public final class CareRepository {
 
     public static CareRow row(Readable row) {
         return new CareRow(BundleRepository.required(row, "id", String.class),
-                FileKind.valueOf(BundleRepository.required(row, "kind", String.class)), row.get("case_no", String.class),
+                FileKind.valueOf(BundleRepository.required(row, "kind", String.class)),
+                row.get("case_no", String.class),
                 row.get("item_no", String.class), BundleRepository.required(row, "region", String.class),
                 row.get("department", String.class), BundleRepository.required(row, "state", String.class),
-                BundleRepository.required(row, "open", Boolean.class), BundleRepository.required(row, "red", Boolean.class),
+                BundleRepository.required(row, "open", Boolean.class),
+                BundleRepository.required(row, "red", Boolean.class),
                 row.get("subject", String.class), row.get("due_at", Instant.class),
                 BundleRepository.required(row, "opened_at", Instant.class), row.get("closed_at", Instant.class),
-                BundleRepository.required(row, "version", Long.class), BundleRepository.required(row, "body", String.class));
+                BundleRepository.required(row, "version", Long.class),
+                BundleRepository.required(row, "body", String.class));
     }
 
     private static Map<String, CareRow> byId(List<CareRow> rows) {

@@ -71,7 +71,8 @@ public final class RatingRepository {
                         + "revision = excluded.revision, idempotency_key = excluded.idempotency_key, "
                         + "command = excluded.command, reported_at = null, report_at = excluded.rated_at, attempts = 0 "
                         + "where r.by_default and not excluded.by_default and r.revision = excluded.revision - 1",
-                        CareRepository.texts(rows, r -> r.rating().subject().caseNo()), CareRepository.texts(rows, Rated::part),
+                        CareRepository.texts(rows, r -> r.rating().subject().caseNo()),
+                        CareRepository.texts(rows, Rated::part),
                         CareRepository.texts(rows, Rated::region), CareRepository.texts(rows, Rated::oneThing),
                         CareRepository.texts(rows, Rated::department), CareRepository.texts(rows, Rated::window),
                         CareRepository.texts(rows, r -> r.rating().level().name()),
@@ -81,7 +82,8 @@ public final class RatingRepository {
                         CareRepository.texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
                         CareRepository.texts(rows, r -> r.rating().remark()),
                         rows.stream().map(r -> CareRepository.utc(r.rating().at())).toArray(OffsetDateTime[]::new),
-                        CareRepository.texts(rows, Rated::actor), rows.stream().map(Rated::revision).toArray(Integer[]::new),
+                        CareRepository.texts(rows, Rated::actor),
+                        rows.stream().map(Rated::revision).toArray(Integer[]::new),
                         CareRepository.texts(rows, Rated::key), CareRepository.texts(rows, Rated::command))
                         .flatMap(n -> n == rows.size()
                                 ? Mono.empty()
@@ -120,7 +122,8 @@ public final class RatingRepository {
                         CareRepository.texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
                         CareRepository.texts(outcomes, o -> o.due().rated().part()),
                         outcomes.stream().map(o -> o.due().rated().revision()).toArray(Integer[]::new),
-                        CareRepository.times(outcomes, Outcome::reportedAt), CareRepository.times(outcomes, Outcome::nextAt),
+                        CareRepository.times(outcomes, Outcome::reportedAt),
+                        CareRepository.times(outcomes, Outcome::nextAt),
                         CareRepository.texts(outcomes, Outcome::trouble)).then();
     }
 

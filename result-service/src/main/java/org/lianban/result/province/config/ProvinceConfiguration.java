@@ -35,7 +35,8 @@ class ProvinceConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(SentRepository store, JournalReader journals, CaseFileRepository files, ProvinceProjection reporter, Outbox outbox,
+    Reconciler reconciler(SentRepository store, JournalReader journals, CaseFileRepository files,
+            ProvinceProjection reporter, Outbox outbox,
             JsonMapper json) {
         return new Reconciler(store, journals, files, reporter, outbox, json);
     }

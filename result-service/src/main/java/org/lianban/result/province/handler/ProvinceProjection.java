@@ -82,7 +82,8 @@ public final class ProvinceProjection implements CaseProjection {
                 continue;
             }
             var batch = new Batch(followed.caseNo(), followed.after().book().version());
-            sent.computeIfAbsent(new SentRepository.Sent(filing.region(), day(filing.region(), now)), r -> new ArrayList<>())
+            sent.computeIfAbsent(new SentRepository.Sent(filing.region(), day(filing.region(), now)),
+                    r -> new ArrayList<>())
                     .add(batch);
             outgoing.add(new Outgoing(Topics.PROVINCE_RECORDS, followed.caseNo(), followed.caseNo() + "/records",
                     batch.version(), now, ACTOR, followed.traceparent(),

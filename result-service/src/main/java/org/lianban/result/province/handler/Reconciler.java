@@ -48,7 +48,8 @@ public final class Reconciler {
     private final Outbox outbox;
     private final JsonMapper json;
 
-    public Reconciler(SentRepository sent, Journals journals, CaseFileRepository files, ProvinceProjection reporter, Outbox outbox,
+    public Reconciler(SentRepository sent, Journals journals, CaseFileRepository files, ProvinceProjection reporter,
+            Outbox outbox,
             JsonMapper json) {
         this.sent = sent;
         this.journals = journals;
@@ -78,7 +79,8 @@ public final class Reconciler {
                     var again = told.stream().filter(d -> d.kind() != Kind.UNKNOWN_HERE).map(Difference::rowGuid)
                             .map(ours::get).toList();
                     return sent.number(tx).flatMap(n -> outbox.append(tx, List.of(new Outgoing(
-                            Topics.PROVINCE_DIFFERENCES, region, region + "/" + day, n, now, ProvinceProjection.ACTOR, null,
+                            Topics.PROVINCE_DIFFERENCES, region, region + "/" + day, n, now, ProvinceProjection.ACTOR,
+                            null,
                             answer)))).then(send(tx, again, now))
                             .then(sent.compared(tx, region, day, now, json.writeValueAsString(answer)))
                             .then(sent.forget(tx, region, day));

@@ -35,7 +35,8 @@ public final class SentRepository {
     }
 
     /** Versions reported on a day by case, at most {@code limit} cases after one, ascending. */
-    public Mono<Map<String, List<Long>>> of(Connection connection, String region, LocalDate day, String after, int limit) {
+    public Mono<Map<String, List<Long>>> of(Connection connection, String region, LocalDate day, String after,
+            int limit) {
         return Database.query(connection, """
                 select case_no, array_agg(distinct version order by version) as versions
                 from province_sent, unnest(cases, versions) as s (case_no, version)
@@ -121,7 +122,8 @@ public final class SentRepository {
     }
 
     /** 对账 pages of the province, until the last one came. */
-    public Mono<Void> keep(Connection tx, String region, LocalDate day, int page, List<String> guids, List<String> digests) {
+    public Mono<Void> keep(Connection tx, String region, LocalDate day, int page, List<String> guids,
+            List<String> digests) {
         return Database.update(tx, """
                 insert into province_held (region, day, page, guids, digests) values ($1, $2, $3, $4, $5)
                 on conflict (region, day, page) do update set guids = excluded.guids, digests = excluded.digests

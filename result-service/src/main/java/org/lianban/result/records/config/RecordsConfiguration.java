@@ -60,7 +60,8 @@ class RecordsConfiguration {
     }
 
     @Bean
-    ArchiveHandler.Sources archiveSources(CaseQueries cases, CaseFileRepository files, NoticeHandler notices, Papers papers,
+    ArchiveHandler.Sources archiveSources(CaseQueries cases, CaseFileRepository files, NoticeHandler notices,
+            Papers papers,
             Law law) {
         return new ArchiveHandler.Sources(cases, files, notices, papers, law);
     }

@@ -69,7 +69,8 @@ class CaseProjectionTest {
                 store.incoming(sample.decided("04", T0.plusSeconds(3), Outcome.APPROVED), 1, T0.plusSeconds(3)));
 
         assertThat(batches).as("a duplicate changes nothing").hasSize(2);
-        assertThat(batches.getFirst()).extracting(CaseChange::caseNo).containsExactlyInAnyOrder(sample.no(), other.no());
+        assertThat(batches.getFirst()).extracting(CaseChange::caseNo).containsExactlyInAnyOrder(sample.no(),
+                other.no());
         assertThat(batches.getFirst()).allSatisfy(f -> {
             assertThat(f.before()).isEqualTo(Bundle.empty(f.caseNo()));
             assertThat(f.after().book().version()).isOne();

@@ -83,7 +83,8 @@ class CaseEventHandlerTest {
         var skewed = store.incoming(sample.received(T0, T0, "04"), 2, T0.plusSeconds(1));
         var between = store.incoming(sample.dispatched(T0, T0, "04"), 1, T0.plusSeconds(5));
 
-        assertThat(CaseEventHandler.inOrderOfTime(List.of(late, skewed, between))).containsExactly(between, late, skewed);
+        assertThat(CaseEventHandler.inOrderOfTime(List.of(late, skewed, between))).containsExactly(between, late,
+                skewed);
     }
 
     @Test

@@ -42,7 +42,8 @@ class DeliveriesTest {
                     return List.of();
                 }
             }));
-    private final ShipmentHandler shipments = new ShipmentHandler(office.store.database(), new ShipmentRepository(), desk,
+    private final ShipmentHandler shipments = new ShipmentHandler(office.store.database(), new ShipmentRepository(),
+            desk,
             office.store::now);
     private final Sample.Case sample = new Sample.Case("41072120261123YJS000001X");
 

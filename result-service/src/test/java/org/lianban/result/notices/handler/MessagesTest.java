@@ -112,7 +112,8 @@ class MessagesTest {
     @Test
     void shouldSendAgainUnderTheSameIdWhatASenderDiedWith() {
         submit(1);
-        office.store.database().inTransaction(tx -> new SmsRepository().claim(tx, T0, T0.plus(Duration.ofMinutes(2)), 10))
+        office.store.database()
+                .inTransaction(tx -> new SmsRepository().claim(tx, T0, T0.plus(Duration.ofMinutes(2)), 10))
                 .block(Office.LIMIT);
         assertThat(run(round(taking()), 10)).as("in the hand of the one who died").isZero();
 

@@ -30,7 +30,7 @@ import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class CheckTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/check/lifecycle.mmd");
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/check/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final CheckRules RULES = CheckRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-11-23T09:00");

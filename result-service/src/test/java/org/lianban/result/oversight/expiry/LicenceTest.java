@@ -23,7 +23,7 @@ import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class LicenceTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/expiry/lifecycle.mmd");
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/expiry/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final ExpiryRules RULES = ExpiryRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-03-02T09:00");

@@ -220,7 +220,8 @@ class SupervisionDeskTest {
                 rig.speakers.of(officer(RENSHE)), null));
         done(rig.room.orders().submit(id, new OrderCommand.AcceptImprovement("有进展"), rig.speakers.of(ADMIN), null));
         var saying = org.lianban.result.oversight.supervision.Ladder.next(stale,
-                org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.calendars.of("410721"), rig.store.now())
+                org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.calendars.of("410721"),
+                rig.store.now())
                 .orElseThrow();
         assertThatThrownBy(() -> rig.say(NO,
                 Orders.announced(stale, saying, rig.store.now())

@@ -29,7 +29,7 @@ import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class OrderTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/supervision/lifecycle.mmd");
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/supervision/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final LadderRules RULES = LadderRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-11-23T09:00");

@@ -26,7 +26,7 @@ import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class TicketTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/ticket/lifecycle.mmd");
+    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/ticket/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final TicketRules RULES = TicketRules.DEFAULT;

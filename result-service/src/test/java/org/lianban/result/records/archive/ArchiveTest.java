@@ -70,8 +70,10 @@ class ArchiveTest {
                 turn.hear(event, sequences.merge(stream, 1L, Long::sum), "DEPARTMENT_OFFICER:o1", T0);
             }
         }
-        var heard = turn.told().stream().map(t -> new RecordedEvent(t.event(), t.source() == null ? RecordedEvent.OWN : t.source(),
-                t.sequence(), t.actor(), T0)).toList();
+        var heard = turn.told().stream()
+                .map(t -> new RecordedEvent(t.event(), t.source() == null ? RecordedEvent.OWN : t.source(),
+                        t.sequence(), t.actor(), T0))
+                .toList();
         bundle = turn.closed();
         String entries = text.write(turn.entries());
         String facts = text.facts(heard);
