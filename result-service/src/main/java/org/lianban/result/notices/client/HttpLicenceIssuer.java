@@ -1,11 +1,11 @@
 package org.lianban.result.notices.client;
 
 import java.time.LocalDate;
+import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.LicenceNumber;
 import org.lianban.result.notices.licence.LicenceOrder;
-import org.lianban.result.outgoing.NotTaken;
-import org.lianban.result.outgoing.SignedHttp;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

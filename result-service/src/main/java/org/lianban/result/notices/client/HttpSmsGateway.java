@@ -1,7 +1,7 @@
 package org.lianban.result.notices.client;
 
-import org.lianban.result.outgoing.NotTaken;
-import org.lianban.result.outgoing.SignedHttp;
+import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;

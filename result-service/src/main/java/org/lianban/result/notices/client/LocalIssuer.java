@@ -1,8 +1,8 @@
 package org.lianban.result.notices.client;
 
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.LicenceOrder;
-import org.lianban.result.outgoing.NotTaken;
 import reactor.core.publisher.Mono;
 
 /** Numbers licences here, where the province has no platform to ask. */

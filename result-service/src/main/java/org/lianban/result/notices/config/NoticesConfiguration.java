@@ -8,15 +8,17 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
+import org.lianban.command.poll.Backoff;
+import org.lianban.command.poll.Poller;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.documents.PdfWriter;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.security.PersonalDataCipher;
 import org.lianban.messaging.EventTypes;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.Registry;
 import org.lianban.result.notices.Wording;
 import org.lianban.result.notices.client.HttpLicenceIssuer;
@@ -44,9 +46,7 @@ import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
 import org.lianban.result.notices.store.ShipmentRepository;
 import org.lianban.result.notices.store.SmsRepository;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.RoundPoller;
-import org.lianban.result.outgoing.SignedHttp;
+import org.lianban.security.PersonalDataCipher;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,10 +58,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableConfigurationProperties(OfficeProperties.class)
 class NoticesConfiguration {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final int SMS_BATCH = 100;
-    private static final Duration SMS_PAUSE = Duration.ofSeconds(1);
-    private static final int LICENCE_BATCH = 50;
-    private static final Duration LICENCE_PAUSE = Duration.ofMillis(500);
+    private static final Poller.Settings SMS_POLLING = new Poller.Settings(100, Duration.ofSeconds(1));
+    private static final Poller.Settings LICENCE_POLLING = new Poller.Settings(50, Duration.ofMillis(500));
     private static final int CONCURRENCY = 8;
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -129,13 +127,13 @@ class NoticesConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
-    RoundPoller smsPoller(Database database, SmsRound.Carriage carriage, OfficeProperties office,
+    Poller smsPoller(Database database, SmsRound.Carriage carriage, OfficeProperties office,
             InstantSource clock) {
         var settings = new SmsRound.Settings(
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), office.sms().giveUpAfter()), LEASE,
                 CONCURRENCY);
-        return new RoundPoller("short messages", new SmsRound(database, new SmsRepository(), carriage, settings, clock),
-                SMS_BATCH, SMS_PAUSE);
+        return new Poller("short messages", SMS_POLLING,
+                new SmsRound(database, new SmsRepository(), carriage, settings, clock));
     }
 
     @Bean
@@ -217,14 +215,13 @@ class NoticesConfiguration {
     }
 
     @Bean
-    RoundPoller licencePoller(Database database, LicenceRepository store, LicenceRound.Press press,
+    Poller licencePoller(Database database, LicenceRepository store, LicenceRound.Press press,
             OfficeProperties office, InstantSource clock) {
         var settings = new LicenceRound.Settings(
                 new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter()), LEASE,
                 CONCURRENCY);
-        return new RoundPoller("licence orders", new LicenceRound(database, store, press, settings, clock),
-                LICENCE_BATCH,
-                LICENCE_PAUSE);
+        return new Poller("licence orders", LICENCE_POLLING,
+                new LicenceRound(database, store, press, settings, clock));
     }
 
     private static URI required(@org.jspecify.annotations.Nullable URI url, String name) {

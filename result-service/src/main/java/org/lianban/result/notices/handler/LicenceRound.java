@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.poll.Backoff;
+import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
@@ -15,6 +17,7 @@ import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.client.LicenceIssuer;
 import org.lianban.result.notices.licence.KeptLicence.State;
 import org.lianban.result.notices.licence.KeptLicence;
@@ -22,9 +25,6 @@ import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.LicenceOrder;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.store.LicenceRepository;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.NotTaken;
-import org.lianban.result.outgoing.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
  * One round of licence orders: asks the issuer, keeps the licence, tells the case. Each step is remembered, so that
  * dying in between repeats none that was done. A licence that cannot be issued never undoes the decision.
  */
-public final class LicenceRound implements Round {
+public final class LicenceRound implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceRound.class);
     private static final Actor SELF = Actor.system("licence");
 

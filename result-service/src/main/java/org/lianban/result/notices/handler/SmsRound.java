@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.lianban.security.PersonalDataCipher;
+import org.lianban.command.poll.Backoff;
+import org.lianban.command.poll.Poller;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.client.SmsGateway;
 import org.lianban.result.notices.sms.QuietHours;
 import org.lianban.result.notices.store.SmsRepository.Message;
 import org.lianban.result.notices.store.SmsRepository.Outcome;
 import org.lianban.result.notices.store.SmsRepository.State;
 import org.lianban.result.notices.store.SmsRepository;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.NotTaken;
-import org.lianban.result.outgoing.Round;
+import org.lianban.security.PersonalDataCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * One round of sending: claims a limited batch, sends it without holding a transaction, writes down what became of it.
  * A message whose sender died is sent again under the same id.
  */
-public final class SmsRound implements Round {
+public final class SmsRound implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(SmsRound.class);
 
     /**

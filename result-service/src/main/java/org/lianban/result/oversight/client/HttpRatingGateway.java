@@ -3,7 +3,7 @@ package org.lianban.result.oversight.client;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import org.lianban.result.outgoing.SignedHttp;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.rating.LevelCode;
 import org.lianban.result.oversight.rating.Rated;
 import reactor.core.publisher.Mono;

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.lianban.command.poll.Backoff;
+import org.lianban.command.poll.Poller;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.clock.ClockRules;
@@ -12,9 +14,7 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.BundleQueries;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.store.BundleRepository;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.RoundPoller;
-import org.lianban.result.outgoing.SignedHttp;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.Score;
 import org.lianban.result.oversight.client.HttpRatingGateway;
 import org.lianban.result.oversight.handler.CareProjection;
@@ -41,8 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CareProperties.class)
 class OversightConfiguration {
-    private static final int BATCH = 200;
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Poller.Settings POLLING = new Poller.Settings(200, Duration.ofMillis(500));
 
     @Bean
     WorkCalendars workCalendars(CatalogCopy catalog, ClockRules clocks) {
@@ -64,21 +63,20 @@ class OversightConfiguration {
     }
 
     @Bean
-    RoundPoller carePoller(CareRoom room, CaseCommands cases) {
-        return new RoundPoller("supervision", room.round(cases), BATCH, PAUSE);
+    Poller carePoller(CareRoom room, CaseCommands cases) {
+        return new Poller("supervision", POLLING, room.round(cases));
     }
 
     /** Without an address ratings wait, and the reconciliation shows the gap. */
     @Bean
     @ConditionalOnProperty("lianban.care.reporting.url")
-    RoundPoller ratingReporter(Database database, JsonMapper json, CareProperties properties, InstantSource clock) {
+    Poller ratingReporter(Database database, JsonMapper json, CareProperties properties, InstantSource clock) {
         var reporting = properties.reporting();
         var http = new SignedHttp(new SignedHttp.Settings("rating-platform", Objects.requireNonNull(reporting.url()),
                 reporting.secret(), reporting.timeout(), reporting.openFor()), WebClient.create(), clock);
-        return new RoundPoller("rating reports", new RatingRound(database, new RatingRepository(json),
+        return new Poller("rating reports", POLLING, new RatingRound(database, new RatingRepository(json),
                 new HttpRatingGateway(http, json, reporting.codes()),
-                new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), reporting.giveUpAfter()), clock), BATCH,
-                PAUSE);
+                new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), reporting.giveUpAfter()), clock));
     }
 
     @Bean

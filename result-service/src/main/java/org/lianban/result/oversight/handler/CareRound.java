@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
@@ -14,7 +15,6 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.outgoing.Round;
 import org.lianban.result.oversight.CareRow;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.check.CheckEvent;
@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and what a dead one took comes again. What concerns a case is said on the case, and the follower records it with the
  * file in that same transaction; what concerns none is recorded directly.
  */
-public final class CareRound implements Round {
+public final class CareRound implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(CareRound.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 32;

@@ -2,11 +2,11 @@ package org.lianban.result.oversight.handler;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.lianban.command.poll.Backoff;
+import org.lianban.command.poll.Poller;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.NotTaken;
-import org.lianban.result.outgoing.Round;
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.oversight.client.RatingGateway;
 import org.lianban.result.oversight.store.RatingRepository.Due;
 import org.lianban.result.oversight.store.RatingRepository.Outcome;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One round of reporting: claims a limited batch, sends it without a transaction, writes down what became of it. */
-public final class RatingRound implements Round {
+public final class RatingRound implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(RatingRound.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 8;

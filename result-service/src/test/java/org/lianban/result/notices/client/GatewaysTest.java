@@ -11,11 +11,11 @@ import java.time.LocalDate;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lianban.result.client.Gateway.Answer;
+import org.lianban.result.client.Gateway;
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.licence.LicenceOrder;
-import org.lianban.result.outgoing.Gateway.Answer;
-import org.lianban.result.outgoing.Gateway;
-import org.lianban.result.outgoing.NotTaken;
-import org.lianban.result.outgoing.Signature;
+import org.lianban.security.Signatures;
 import reactor.core.Exceptions;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +48,7 @@ class GatewaysTest {
         assertThat(body.path("mobile").asString()).isEqualTo("13800138000");
         assertThat(body.path("content").asString()).isEqualTo("【新乡县】“户口登记”\\已受理\n");
         assertThat(call.signature())
-                .isEqualTo(Signature.of(Gateway.SECRET, NOW, call.body().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Signatures.sha256(Gateway.SECRET, NOW, call.body().getBytes(StandardCharsets.UTF_8)))
                 .startsWith("t=" + NOW.getEpochSecond() + ",v1=");
     }
 

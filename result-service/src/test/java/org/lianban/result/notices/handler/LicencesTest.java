@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.poll.Backoff;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.documents.PdfWriter;
 import org.lianban.http.Problem;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.Letters;
 import org.lianban.result.notices.client.LicenceIssuer;
 import org.lianban.result.notices.client.LocalIssuer;
@@ -26,8 +28,6 @@ import org.lianban.result.notices.licence.LicenceNumber;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.store.LicenceRepository;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.NotTaken;
 import reactor.core.publisher.Mono;
 
 class LicencesTest {

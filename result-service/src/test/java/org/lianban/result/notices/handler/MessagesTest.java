@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.poll.Backoff;
 import org.lianban.result.Sample;
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.client.SmsGateway;
 import org.lianban.result.notices.sms.QuietHours;
 import org.lianban.result.notices.store.SmsRepository;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.NotTaken;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

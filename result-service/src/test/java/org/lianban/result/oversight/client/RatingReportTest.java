@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.poll.Backoff;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.store.FreshStore;
-import org.lianban.result.outgoing.Backoff;
-import org.lianban.result.outgoing.Signature;
-import org.lianban.result.outgoing.SignedHttp;
+import org.lianban.result.client.SignedHttp;
+import org.lianban.security.Signatures;
 import org.lianban.result.oversight.handler.RatingRound;
 import org.lianban.result.oversight.query.RatingQueries.Reporting;
 import org.lianban.result.oversight.query.RatingQueries;
@@ -58,7 +58,7 @@ class RatingReportTest {
         platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.createContext("/ratings", exchange -> {
             var body = exchange.getRequestBody().readAllBytes();
-            if (exchange.getRequestHeaders().containsKey(Signature.HEADER)) {
+            if (exchange.getRequestHeaders().containsKey(Signatures.HEADER)) {
                 received.add(json.readTree(new String(body, StandardCharsets.UTF_8)));
             }
             exchange.sendResponseHeaders(status.get(), -1);

@@ -1,4 +1,4 @@
-package org.lianban.result.outgoing;
+package org.lianban.result.client;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -6,6 +6,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.lianban.security.Signatures;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
@@ -58,7 +59,7 @@ public final class SignedHttp {
 
     private Mono<JsonNode> send(byte[] body) {
         return http.post().uri(settings.url()).contentType(MediaType.APPLICATION_JSON)
-                .header(Signature.HEADER, Signature.of(settings.secret(), clock.instant(), body)).bodyValue(body)
+                .header(Signatures.HEADER, Signatures.sha256(settings.secret(), clock.instant(), body)).bodyValue(body)
                 .exchangeToMono(answer -> {
                     int status = answer.statusCode().value();
                     if (answer.statusCode().is2xxSuccessful()) {

@@ -1,4 +1,4 @@
-package org.lianban.result.outgoing;
+package org.lianban.result.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.lianban.security.Signatures;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** A gateway on a port of its own that answers as the test says. */
@@ -45,7 +46,7 @@ public final class Gateway implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var call = new Call(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                String.valueOf(exchange.getRequestHeaders().getFirst(Signature.HEADER)));
+                String.valueOf(exchange.getRequestHeaders().getFirst(Signatures.HEADER)));
         calls.add(call);
         var answer = answers.apply(call);
         if (answer == Answer.NEVER) {

@@ -1,4 +1,4 @@
-package org.lianban.result.outgoing;
+package org.lianban.result.client;
 
 /** The other side answered that it will not take this, now or later. */
 public final class NotTaken extends RuntimeException {
