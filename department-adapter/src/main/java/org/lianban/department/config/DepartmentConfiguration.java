@@ -34,7 +34,7 @@ import org.lianban.department.web.ReceiptController;
 import org.lianban.department.web.RegistryController;
 import org.lianban.department.web.TaskController;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.kit.wiring.SignalListener;
+import org.lianban.kit.config.SignalListener;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.persistence.Database;

@@ -1,7 +1,6 @@
 package org.lianban.messaging;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -18,15 +17,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KNOWS_NOBODY_OF_US = classes().should().onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.lianban..").orShould().onlyDependOnClassesThat()
-            .resideInAnyPackage("org.lianban.messaging..", "org.lianban.persistence", "java..", "io.r2dbc..", "reactor..",
+            .resideInAnyPackage("org.lianban.messaging..", "org.lianban.persistence", "java..", "io.r2dbc..",
+                    "reactor..",
                     "org.apache.kafka..",
                     "tools.jackson..", "io.micrometer..", "org.slf4j..", "org.springframework.messaging..",
                     "org.jspecify..");
-
-    @ArchTest
-    static final ArchRule TAKES_NO_TIME_FROM_THE_WALL = noClasses().should().callMethod(java.time.Instant.class, "now")
-            .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Thread.class, "sleep",
-                    long.class);
 
     @ArchTest
     static void shouldNameNothingOfTheBusiness(JavaClasses classes) {

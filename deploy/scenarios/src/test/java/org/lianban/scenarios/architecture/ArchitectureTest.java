@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,10 @@ class ArchitectureTest {
             Set.of("store"), "store", Set.of(), "client", Set.of());
 
     private static House house;
+
+    private static final Collector<JavaCodeUnitAccess<?>, ?, TreeMap<String, TreeSet<String>>> BY_MODULE = Collectors
+            .groupingBy(access -> ArchitectureTest.house.module(access.getOriginOwner()), TreeMap::new, Collectors.mapping(
+                    JavaCodeUnitAccess::getDescription, Collectors.toCollection(TreeSet::new)));
 
     @BeforeAll
     static void build() throws IOException {
@@ -105,9 +110,15 @@ class ArchitectureTest {
     void shouldBeToldTheTime() throws IOException {
         expect("wall clock", house.classes().stream().filter(type -> !House.room(type).equals("config"))
                 .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
-                .filter(ArchitectureTest::readsTheWallClock).collect(Collectors.groupingBy(
-                        access -> house.module(access.getOriginOwner()), TreeMap::new, Collectors.mapping(
-                                JavaCodeUnitAccess::getDescription, Collectors.toCollection(TreeSet::new)))));
+                .filter(ArchitectureTest::readsTheWallClock).collect(BY_MODULE));
+    }
+
+    @Test
+    void shouldNotSleepInAService() throws IOException {
+        expect("sleeping", house.classes().stream().filter(type -> !house.module(type).startsWith("deploy/"))
+                .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().isEquivalentTo(Thread.class))
+                .filter(access -> access.getTarget().getName().equals("sleep")).collect(BY_MODULE));
     }
 
     private static boolean readsTheWallClock(JavaCodeUnitAccess<?> access) {

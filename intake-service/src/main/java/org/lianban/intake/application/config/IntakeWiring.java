@@ -21,7 +21,7 @@ import org.lianban.intake.province.store.ReplyStore;
 import org.lianban.intake.province.stream.ProvinceHandler;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.kit.wiring.LianbanProperties;
+import org.lianban.kit.config.LianbanProperties;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Outbox;

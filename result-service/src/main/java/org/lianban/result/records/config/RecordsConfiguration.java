@@ -2,8 +2,7 @@ package org.lianban.result.records.config;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.lianban.security.PersonalDataCipher;
-import org.lianban.kit.wiring.LianbanProperties;
+import org.lianban.kit.config.LianbanProperties;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
@@ -18,6 +17,7 @@ import org.lianban.result.records.query.ClosedCases;
 import org.lianban.result.records.query.ReportQueries;
 import org.lianban.result.records.store.CaseFileRepository;
 import org.lianban.result.records.store.MeasureRepository;
+import org.lianban.security.PersonalDataCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -1,4 +1,4 @@
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

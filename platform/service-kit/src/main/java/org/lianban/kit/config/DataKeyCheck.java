@@ -1,4 +1,4 @@
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 import io.r2dbc.spi.Connection;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 /**
  * A bean of this type hears a notification channel of the service's database (LISTEN/NOTIFY); a hint, never the truth.

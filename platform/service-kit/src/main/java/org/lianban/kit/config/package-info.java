@@ -1,5 +1,5 @@
 /** Assembles the platform inside a service. */
 @NullMarked
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;

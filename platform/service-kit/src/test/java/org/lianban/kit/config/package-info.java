@@ -1,5 +1,5 @@
 /** What starts with every service. */
 @NullMarked
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;

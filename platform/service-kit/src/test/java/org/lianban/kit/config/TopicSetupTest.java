@@ -1,4 +1,4 @@
-package org.lianban.kit.wiring;
+package org.lianban.kit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
