@@ -27,7 +27,7 @@ import org.lianban.messaging.Refused;
 
 /**
  * What this instance knows of the catalogue: every published version by content hash, which is effective when,
- * departments and calendars. Fed by {@link CatalogFeed}; the compacted topic is the truth and is read from its
+ * departments and calendars. Fed by {@link org.lianban.kit.catalog.stream.CatalogFeed}; the compacted topic is the truth and is read from its
  * beginning at every start.
  */
 public final class CatalogCopy {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
-import org.lianban.kit.catalog.CatalogFeed;
+import org.lianban.kit.catalog.stream.CatalogFeed;
 import org.lianban.messaging.Relay;
 import org.lianban.messaging.Signals;
 import org.springframework.context.SmartLifecycle;

@@ -36,7 +36,7 @@ import org.lianban.http.RawAddress;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.access.AccessLogController;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.kit.catalog.CatalogFeed;
+import org.lianban.kit.catalog.stream.CatalogFeed;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.EventTypes;
 import org.lianban.messaging.MessagingMeters;

@@ -21,6 +21,7 @@ import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.kit.catalog.stream.CatalogFeed;
 import org.lianban.messaging.CloudEventHeaders;
 import org.lianban.messaging.EventTypes;
 import org.lianban.servers.LocalKafka;

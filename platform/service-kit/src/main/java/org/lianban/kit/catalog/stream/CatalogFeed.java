@@ -1,4 +1,4 @@
-package org.lianban.kit.catalog;
+package org.lianban.kit.catalog.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.catalog.CatalogEvent;
+import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.CloudEventHeaders;
 import org.lianban.messaging.EventTypes;
 import org.lianban.messaging.Failures;
