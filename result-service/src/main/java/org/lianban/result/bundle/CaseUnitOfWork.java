@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -30,7 +31,7 @@ public final class CaseUnitOfWork {
      * @param source who published it; null: this service
      * @param time when it was committed; null: with this turn
      */
-    public record Told(Object event, @Nullable String source, long sequence, @Nullable String actor,
+    public record Told(CaseEvent event, @Nullable String source, long sequence, @Nullable String actor,
             @Nullable Instant time) {}
 
     public CaseUnitOfWork(Bundle before) {
@@ -39,22 +40,22 @@ public final class CaseUnitOfWork {
     }
 
     /** The last sequence applied of the stream that this event belongs to; 0 when none was. */
-    public long lastSeen(Object event) {
+    public long lastSeen(CaseEvent event) {
         return switch (event) {
             case IntakeEvent e -> bundle.book().intakeSeen();
             case DispatchEvent e -> bundle.book().dispatchSeen();
             case DepartmentEvent e -> bundle.item(e.itemNo()).marks().seen();
-            default -> throw unknown(event);
+            case ResultEvent e -> throw own(e);
         };
     }
 
     /** Applies the event that follows {@link #lastSeen}. */
-    public void hear(Object event, long sequence, @Nullable String actor) {
+    public void hear(CaseEvent event, long sequence, @Nullable String actor) {
         hear(event, sequence, actor, null);
     }
 
     /** @param time when its publisher committed it */
-    public void hear(Object event, long sequence, @Nullable String actor, @Nullable Instant time) {
+    public void hear(CaseEvent event, long sequence, @Nullable String actor, @Nullable Instant time) {
         told.add(new Told(event, source(event), sequence, actor, time));
         switch (event) {
             case IntakeEvent e -> step(IntakeFacts.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
@@ -64,7 +65,7 @@ public final class CaseUnitOfWork {
                 var item = next.item(e.itemNo());
                 step(next.withItem(e.itemNo(), item.with(item.marks().saw(sequence))), Entry.of(e, actor));
             }
-            default -> throw unknown(event);
+            case ResultEvent e -> throw own(e);
         }
         Join.decide(bundle).ifPresent(this::say);
     }
@@ -81,12 +82,12 @@ public final class CaseUnitOfWork {
         step(OwnFacts.apply(bundle, event), Entry.of(event, actor));
     }
 
-    private static String source(Object event) {
+    private static String source(CaseEvent event) {
         return switch (event) {
             case IntakeEvent e -> "intake";
             case DispatchEvent e -> "dispatch";
             case DepartmentEvent e -> "department";
-            default -> throw unknown(event);
+            case ResultEvent e -> throw own(e);
         };
     }
 
@@ -96,8 +97,8 @@ public final class CaseUnitOfWork {
         bundle = next;
     }
 
-    private static IllegalArgumentException unknown(Object event) {
-        return new IllegalArgumentException("Not an event of a case: " + event.getClass());
+    private static IllegalArgumentException own(ResultEvent event) {
+        return new IllegalArgumentException("An event of our own is said, not heard: " + event.getClass());
     }
 
     public Bundle before() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -162,7 +163,7 @@ public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant a
         return itemNo == null ? List.of() : List.of(itemNo);
     }
 
-    private static Entry entry(Object event, Instant at, List<String> items, @Nullable String department,
+    private static Entry entry(CaseEvent event, Instant at, List<String> items, @Nullable String department,
             @Nullable String detail, @Nullable String actor) {
         var kept = detail == null || detail.length() <= MAX_DETAIL
                 ? detail

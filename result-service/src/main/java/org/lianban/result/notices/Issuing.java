@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -17,8 +18,8 @@ import org.lianban.contracts.event.ResultEvent;
  */
 public final class Issuing {
     /** @param write nothing where this event of the kind asks for no notice */
-    record Rule<E>(Class<E> event, Kind kind, BiFunction<Scene, E, List<Draft>> write) {
-        List<Draft> of(Scene scene, Object heard) {
+    record Rule<E extends CaseEvent>(Class<E> event, Kind kind, BiFunction<Scene, E, List<Draft>> write) {
+        List<Draft> of(Scene scene, CaseEvent heard) {
             return event.isInstance(heard) ? write.apply(scene, event.cast(heard)) : List.of();
         }
     }
@@ -41,7 +42,7 @@ public final class Issuing {
             new Rule<>(ResultEvent.SupervisionIssued.class, Kind.ORDER, CaseLetters::order));
 
     /** Events that issue nothing: steps within, or told by another event. */
-    static final Set<Class<?>> SILENT = Set.of(IntakeEvent.CaseSubmitted.class, IntakeEvent.CaseWithdrawn.class,
+    static final Set<Class<? extends CaseEvent>> SILENT = Set.of(IntakeEvent.CaseSubmitted.class, IntakeEvent.CaseWithdrawn.class,
             IntakeEvent.MaterialsSupplemented.class, IntakeEvent.CommitmentOverdue.class,
             IntakeEvent.OriginalsTransferred.class, IntakeEvent.OriginalsReturned.class,
             DispatchEvent.ItemsDispatched.class, DispatchEvent.ItemsReleased.class, DispatchEvent.ItemsBlocked.class,
@@ -59,7 +60,7 @@ public final class Issuing {
     private Issuing() {}
 
     /** Whether the event may issue a notice, whatever the case. */
-    public static boolean issues(Object event) {
+    public static boolean issues(CaseEvent event) {
         return !SILENT.contains(event.getClass());
     }
 
@@ -68,9 +69,9 @@ public final class Issuing {
      *
      * @param issued numbers that the case's notices have already
      */
-    public static List<Notice> of(Scene scene, List<?> events, Iterable<String> issued) {
+    public static List<Notice> of(Scene scene, List<? extends CaseEvent> events, Iterable<String> issued) {
         var drafts = new ArrayList<Draft>();
-        for (Object event : events) {
+        for (CaseEvent event : events) {
             TABLE.forEach(rule -> drafts.addAll(rule.of(scene, event)));
         }
         return numbered(scene, Endings.gathered(drafts), issued);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
 
@@ -42,7 +43,7 @@ public final class Registry {
      *
      * @param issued numbers that the case's notices have already
      */
-    public List<Notice> issue(Bundle after, Terms terms, List<?> events, List<String> issued) {
+    public List<Notice> issue(Bundle after, Terms terms, List<? extends CaseEvent> events, List<String> issued) {
         return Issuing.of(new Scene(after, terms, names, wording), events, issued);
     }
 

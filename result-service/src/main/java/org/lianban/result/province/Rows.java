@@ -14,11 +14,14 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
 import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent.CaseReceived;
 import org.lianban.contracts.event.IntakeEvent.MaterialsSupplemented;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
 import org.lianban.contracts.event.ResultEvent.LicenceIssued;
 import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.province.CaseRecords.Accept;
 import org.lianban.contracts.province.CaseRecords.Licence;
 import org.lianban.contracts.province.CaseRecords.Material;
@@ -68,17 +71,48 @@ public final class Rows {
 
     private void hear(RecordedEvent heard) {
         switch (heard.event()) {
+            case DepartmentEvent e -> department(e, heard);
+            case IntakeEvent e -> intake(e);
+            // The tables ask what departments did, not who was asked.
+            case DispatchEvent e -> untold();
+            case ResultEvent e -> own(e);
+        }
+    }
+
+    private void intake(IntakeEvent event) {
+        switch (event) {
             case CaseReceived e -> materials(e.pack().materials(), Operation.INSERT);
             case MaterialsSupplemented e -> materials(e.materials(), Operation.UPDATE);
-            case DepartmentEvent e -> department(e, heard);
+            case IntakeEvent.CaseSubmitted e -> untold();
+            case IntakeEvent.CorrectionNotified e -> untold();
+            case IntakeEvent.CommitmentOverdue e -> untold();
+            case IntakeEvent.CaseLapsed e -> untold();
+            case IntakeEvent.OriginalsTransferred e -> untold();
+            case IntakeEvent.OriginalsReturned e -> untold();
+            case IntakeEvent.CaseWithdrawn e -> untold();
+        }
+    }
+
+    private void own(ResultEvent event) {
+        switch (event) {
             case LicenceIssued e -> put(e.itemNo(), Table.LICENCE, e.licenceId(), Operation.INSERT,
                     new Licence(e.licenceId(), e.name(), e.digest(), e.validUntil()));
             case DeliveryCompleted e -> e.items().forEach(no -> result(no, Operation.UPDATE));
-            default -> {
-                // Nothing that the tables ask for.
-            }
+            case ResultEvent.CaseSettled e -> untold();
+            case ResultEvent.TimerWarned e -> untold();
+            case ResultEvent.TimerBreached e -> untold();
+            case ResultEvent.AcceptanceDeemed e -> untold();
+            case ResultEvent.CorrectionAsked e -> untold();
+            case ResultEvent.DeliveryChosen e -> untold();
+            case ResultEvent.ResultReceived e -> untold();
+            case ResultEvent.CaseArchived e -> untold();
+            case ResultEvent.SupervisionIssued e -> untold();
+            case ResultEvent.SupervisionCleared e -> untold();
         }
     }
+
+    /** Nothing that the tables ask for. */
+    private static void untold() {}
 
     private void materials(List<MaterialRef> materials, Operation operation) {
         for (MaterialRef m : materials) {
@@ -117,9 +151,7 @@ public final class Rows {
             }
             case DepartmentEvent.ItemCancelled e -> result(e.itemNo(), Operation.INSERT);
             case DepartmentEvent.ResultFiled e -> result(e.itemNo(), Operation.UPDATE);
-            case DepartmentEvent.ItemAcknowledged e -> {
-                // Not a step of the tables.
-            }
+            case DepartmentEvent.ItemAcknowledged e -> untold();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.SupplementPurpose;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -24,7 +25,7 @@ class BundlePropertyTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final int CASES = 2_000;
 
-    private record Numbered(Object event, long sequence) {}
+    private record Numbered(CaseEvent event, long sequence) {}
 
     private final Random random = new Random(20261123);
 
@@ -97,14 +98,14 @@ class BundlePropertyTest {
     }
 
     /** One list per source and subject, each in its own order; every item ends. */
-    private List<List<Object>> streams() {
+    private List<List<CaseEvent>> streams() {
         var sample = new Sample.Case("c");
         var items = new ArrayList<>(List.of("01", "02", "03", "04", "05", "06"));
         while (items.size() > 1 && random.nextInt(3) == 0) {
             items.remove(random.nextInt(items.size()));
         }
         var chosen = items.toArray(String[]::new);
-        List<Object> intake = new ArrayList<>();
+        List<CaseEvent> intake = new ArrayList<>();
         int rounds = random.nextInt(3);
         for (int round = 0; round <= rounds; round++) {
             intake.add(sample.submitted(round, T0.plusSeconds(round * 100L), "S1"));
@@ -118,12 +119,12 @@ class BundlePropertyTest {
         intake.add(owing
                 ? sample.receivedOwing(handedIn, dispatchedAt, "m03", dispatchedAt.plusSeconds(900), chosen)
                 : sample.received(handedIn, dispatchedAt, chosen));
-        List<Object> dispatch = new ArrayList<>();
+        List<CaseEvent> dispatch = new ArrayList<>();
         dispatch.add(owing
                 ? sample.dispatchedOwing(dispatchedAt, "m03", chosen)
                 : sample.dispatched(handedIn, dispatchedAt, chosen));
         further(sample, dispatchedAt, intake, dispatch, chosen);
-        List<List<Object>> streams = new ArrayList<>();
+        List<List<CaseEvent>> streams = new ArrayList<>();
         streams.add(intake);
         streams.add(dispatch);
         for (String no : chosen) {
@@ -137,7 +138,7 @@ class BundlePropertyTest {
     }
 
     /** What most cases never have. */
-    private void further(Sample.Case sample, Instant from, List<Object> intake, List<Object> dispatch,
+    private void further(Sample.Case sample, Instant from, List<CaseEvent> intake, List<CaseEvent> dispatch,
             String... chosen) {
         if (random.nextBoolean()) {
             intake.add(new IntakeEvent.OriginalsTransferred("c", List.of("m01"), "w1", "lead", "李科", from));
@@ -161,8 +162,8 @@ class BundlePropertyTest {
         }
     }
 
-    private List<Object> department(Sample.Case sample, String no, Instant from, List<Object> dispatch) {
-        List<Object> events = new ArrayList<>();
+    private List<CaseEvent> department(Sample.Case sample, String no, Instant from, List<CaseEvent> dispatch) {
+        List<CaseEvent> events = new ArrayList<>();
         var at = from.plusSeconds(random.nextInt(100));
         if (random.nextBoolean()) {
             events.add(sample.acknowledged(no, at));
@@ -201,17 +202,17 @@ class BundlePropertyTest {
         return events;
     }
 
-    private static List<Numbered> numbered(List<Object> stream) {
+    private static List<Numbered> numbered(List<CaseEvent> stream) {
         var numbered = new ArrayList<Numbered>();
         stream.forEach(event -> numbered.add(new Numbered(event, numbered.size() + 1L)));
         return numbered;
     }
 
-    private static List<Numbered> concatenated(List<List<Object>> streams) {
+    private static List<Numbered> concatenated(List<List<CaseEvent>> streams) {
         return streams.stream().flatMap(stream -> numbered(stream).stream()).toList();
     }
 
-    private List<Numbered> interleaved(List<List<Object>> streams) {
+    private List<Numbered> interleaved(List<List<CaseEvent>> streams) {
         var queues = new ArrayList<>(streams.stream().map(s -> new ArrayDeque<>(numbered(s))).toList());
         var events = new ArrayList<Numbered>();
         while (!queues.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -20,8 +21,8 @@ import org.lianban.result.Sample;
 class IssuingTest {
     @Test
     void shouldAnswerForEveryEventWhetherItIssuesANotice() {
-        Set<Class<?>> issuing = Issuing.TABLE.stream().map(Issuing.Rule::event).collect(Collectors.toSet());
-        var known = new HashSet<>(Issuing.SILENT);
+        Set<Class<? extends CaseEvent>> issuing = Issuing.TABLE.stream().map(Issuing.Rule::event).collect(Collectors.toSet());
+        var known = new HashSet<Class<?>>(Issuing.SILENT);
         known.addAll(issuing);
 
         assertThat(Stream.of(IntakeEvent.class, DispatchEvent.class, DepartmentEvent.class, ResultEvent.class)

@@ -17,6 +17,7 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.Window;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.Defect;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
@@ -37,7 +38,7 @@ public final class Letters {
     public static final Instant T0 = Sample.at("2026-11-23T09:05");
     static final Wording WORDING = Wording.DEFAULT;
 
-    private final List<Object> events = new ArrayList<>();
+    private final List<CaseEvent> events = new ArrayList<>();
     private final CaseUnitOfWork turn = new CaseUnitOfWork(Bundle.empty(CASE));
 
     public static OneThing oneThing() {
@@ -106,7 +107,7 @@ public final class Letters {
         return new Letters().then(submitted()).then(received()).then(dispatchedEvent());
     }
 
-    Letters then(Object event) {
+    Letters then(CaseEvent event) {
         events.add(event);
         if (event instanceof ResultEvent e) {
             turn.say(e);

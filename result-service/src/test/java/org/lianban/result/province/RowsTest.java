@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.Party;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
@@ -39,10 +40,10 @@ class RowsTest {
             Map.of(), List.of(), IntakeEvent.ReceiptFacts.NONE);
     private Bundle bundle = Bundle.empty(sample.no());
 
-    private List<Row> change(Object... events) {
+    private List<Row> change(CaseEvent... events) {
         var turn = new CaseUnitOfWork(bundle);
         var heard = new ArrayList<RecordedEvent>();
-        for (Object event : events) {
+        for (CaseEvent event : events) {
             if (event instanceof ResultEvent own) {
                 turn.say(own);
                 heard.add(new RecordedEvent(own, RecordedEvent.OWN, 1, null, T0));

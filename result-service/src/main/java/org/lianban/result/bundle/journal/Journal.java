@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -24,7 +25,7 @@ public final class Journal {
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
-    private static final Map<String, Class<?>> EVENTS = events();
+    private static final Map<String, Class<? extends CaseEvent>> EVENTS = events();
     /** Source, sequence, event, epoch milliseconds, actor, data. */
     private static final int MEMBERS = 6;
 
@@ -41,12 +42,12 @@ public final class Journal {
         }
     }
 
-    private static Map<String, Class<?>> events() {
-        Map<String, Class<?>> events = new HashMap<>();
+    private static Map<String, Class<? extends CaseEvent>> events() {
+        Map<String, Class<? extends CaseEvent>> events = new HashMap<>();
         Map.of("intake", IntakeEvent.class, "dispatch", DispatchEvent.class, "department", DepartmentEvent.class,
                 RecordedEvent.OWN, ResultEvent.class)
                 .forEach((source, family) -> Stream.of(family.getPermittedSubclasses())
-                        .forEach(event -> events.put(source + " " + event.getSimpleName(), event)));
+                        .forEach(event -> events.put(source + " " + event.getSimpleName(), event.asSubclass(CaseEvent.class))));
         return events;
     }
 
@@ -72,7 +73,7 @@ public final class Journal {
             throw new Damaged("第 " + version + " 章有残缺的事件");
         }
         String source = fact.get(0).asString("");
-        Class<?> event = EVENTS.get(source + " " + fact.get(2).asString(""));
+        Class<? extends CaseEvent> event = EVENTS.get(source + " " + fact.get(2).asString(""));
         if (event == null) {
             throw new Damaged("第 " + version + " 章有不认识的事件 " + fact.get(2));
         }

@@ -3,6 +3,9 @@ package org.lianban.result.bundle.journal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
@@ -51,12 +54,9 @@ public final class Replay {
                 switch (each.event()) {
                     case CaseSettled settled -> recorded = settled;
                     case ResultEvent own -> turn.say(own, each.actor());
-                    default -> {
-                        if (each.sequence() != turn.lastSeen(each.event()) + 1) {
-                            throw new Damaged("第 " + chapter.version() + " 章 " + each.source() + " 事件序号不连续");
-                        }
-                        turn.hear(each.event(), each.sequence(), each.actor(), each.time());
-                    }
+                    case IntakeEvent e -> hear(turn, each, chapter.version());
+                    case DispatchEvent e -> hear(turn, each, chapter.version());
+                    case DepartmentEvent e -> hear(turn, each, chapter.version());
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException contradiction) {
@@ -69,6 +69,13 @@ public final class Replay {
         var before = bundle;
         bundle = turn.closed();
         changes.add(new CaseChange(before, bundle, heard, turn.said(), terms, null));
+    }
+
+    private static void hear(CaseUnitOfWork turn, RecordedEvent each, long version) throws Damaged {
+        if (each.sequence() != turn.lastSeen(each.event()) + 1) {
+            throw new Damaged("第 " + version + " 章 " + each.source() + " 事件序号不连续");
+        }
+        turn.hear(each.event(), each.sequence(), each.actor(), each.time());
     }
 
     public Bundle bundle() {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
-import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.Incoming;
 import org.lianban.messaging.MessagingMeters;
@@ -75,7 +75,7 @@ public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
         var turn = new CaseUnitOfWork(stored.bundle());
         String traceparent = null;
         for (Incoming<?> event : inOrderOfTime(events)) {
-            switch (SequenceCheck.of(turn.lastSeen(event.data()), event.sequence())) {
+            switch (SequenceCheck.of(turn.lastSeen(said(event)), event.sequence())) {
                 case NEXT -> {
                     hear(turn, event);
                     traceparent = event.traceparent();
@@ -95,7 +95,7 @@ public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
                     "Expected at least one task of " + dispatched.caseNo() + ", but there is none to wait for");
         }
         var strangers = Join.strangers(turn.bundle()).size();
-        turn.hear(event.data(), event.sequence(), event.actor(), event.time());
+        turn.hear(said(event), event.sequence(), event.actor(), event.time());
         if (event.data() instanceof DepartmentEvent.CorrectionRequested request) {
             turn.say(CorrectionRelay.asked(request, law.terms(turn.bundle()).orElse(null)));
         }
@@ -133,13 +133,15 @@ public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
         return merged;
     }
 
+    private static CaseEvent said(Incoming<?> event) {
+        if (event.data() instanceof CaseEvent said) {
+            return said;
+        }
+        throw new Refused("Expected an event of a case, but got " + event.type());
+    }
+
     private static String caseNo(Incoming<?> event) {
-        var caseNo = switch (event.data()) {
-            case IntakeEvent e -> e.caseNo();
-            case DispatchEvent e -> e.caseNo();
-            case DepartmentEvent e -> e.caseNo();
-            default -> throw new Refused("Expected an event of a case, but got " + event.type());
-        };
+        var caseNo = said(event).caseNo();
         if (!caseNo.equals(event.key())) {
             throw new Refused("Expected the key " + event.key() + " to be the case number, but that is " + caseNo);
         }

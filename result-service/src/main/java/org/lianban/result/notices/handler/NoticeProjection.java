@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.security.PersonalDataCipher;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.Terms;
@@ -28,6 +28,7 @@ import org.lianban.result.notices.store.NoticeRepository.Known;
 import org.lianban.result.notices.store.NoticeRepository.Sheet;
 import org.lianban.result.notices.store.NoticeRepository.Waiting;
 import org.lianban.result.notices.store.NoticeRepository;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -92,7 +93,7 @@ public final class NoticeProjection implements CaseProjection {
     }
 
     private void sheet(CaseChange followed, Terms terms, Known known, Instant now, List<Sheet> sheets) {
-        var events = new ArrayList<Object>(known.waitingOf(followed.caseNo()));
+        var events = new ArrayList<CaseEvent>(known.waitingOf(followed.caseNo()));
         followed.heard().stream().map(RecordedEvent::event).forEach(events::add);
         var issuing = events.stream().anyMatch(Issuing::issues);
         List<Notice> notices = issuing
@@ -105,7 +106,7 @@ public final class NoticeProjection implements CaseProjection {
         }
     }
 
-    private @Nullable String message(CaseChange followed, OneThing oneThing, List<Object> events,
+    private @Nullable String message(CaseChange followed, OneThing oneThing, List<CaseEvent> events,
             List<Notice> notices) {
         if (followed.after().isTest()) {
             return null;
@@ -139,7 +140,7 @@ public final class NoticeProjection implements CaseProjection {
     }
 
     /** What waits is not sealed, and no notice reads parties or forms from an event. */
-    private static Object withoutParties(Object event) {
+    private static CaseEvent withoutParties(CaseEvent event) {
         if (!(event instanceof IntakeEvent.CaseReceived e) || e.pack() == null) {
             return event;
         }

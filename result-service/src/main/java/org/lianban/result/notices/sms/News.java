@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -36,17 +37,16 @@ public final class News {
      * @param itemName of an item number
      * @param notices that the same transaction issued: they know the dates
      */
-    public static List<String> of(List<?> events, Function<String, String> itemName, List<Notice> notices,
+    public static List<String> of(List<? extends CaseEvent> events, Function<String, String> itemName, List<Notice> notices,
             Scope scope) {
         var news = new News(itemName, notices);
         var sentences = new ArrayList<Sentence>();
-        for (Object event : events) {
+        for (CaseEvent event : events) {
             var said = switch (event) {
                 case IntakeEvent e -> news.intake(e);
                 case DispatchEvent e -> news.dispatch(e);
                 case DepartmentEvent e -> news.department(e);
                 case ResultEvent e -> news.result(e);
-                default -> null;
             };
             if (said != null && (scope == Scope.EVERY_CHANGE || scope == Scope.MILESTONES && said.rank != Rank.MOVED)) {
                 sentences.add(said);

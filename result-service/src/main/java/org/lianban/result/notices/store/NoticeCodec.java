@@ -3,6 +3,7 @@ package org.lianban.result.notices.store;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.documents.Sm3;
 import org.lianban.messaging.EventTypes;
 import org.lianban.result.notices.Content;
@@ -67,20 +68,20 @@ public final class NoticeCodec {
                 (DOMAIN + templates + "\n" + json.writeValueAsString(facts)).getBytes(StandardCharsets.UTF_8));
     }
 
-    String events(List<?> events) {
+    String events(List<? extends CaseEvent> events) {
         var array = json.createArrayNode();
-        for (Object event : events) {
+        for (CaseEvent event : events) {
             array.addObject().put("t", types.of(event).name()).set("e", json.valueToTree(event));
         }
         return json.writeValueAsString(array);
     }
 
-    List<Object> readEvents(String text) {
-        var events = new ArrayList<Object>();
+    List<CaseEvent> readEvents(String text) {
+        var events = new ArrayList<CaseEvent>();
         for (JsonNode each : json.readTree(text)) {
             var type = types.byName(each.path("t").asString()).orElseThrow(
                     () -> new IllegalStateException("Expected a known event, but got " + each.path("t").asString()));
-            events.add(json.treeToValue(each.path("e"), type.carrier()));
+            events.add((CaseEvent) json.treeToValue(each.path("e"), type.carrier()));
         }
         return events;
     }

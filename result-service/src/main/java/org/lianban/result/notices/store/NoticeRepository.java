@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.Notice;
@@ -36,15 +37,15 @@ public final class NoticeRepository {
             @Nullable Instant due) {}
 
     /** Events of a case that no notice could be written of yet. */
-    public record Waiting(String caseNo, long version, List<Object> events) {}
+    public record Waiting(String caseNo, long version, List<CaseEvent> events) {}
 
     /** What the cases of a batch have already: numbers issued, and events that wait, oldest first. */
-    public record Known(Map<String, List<String>> numbers, Map<String, List<Object>> waiting) {
+    public record Known(Map<String, List<String>> numbers, Map<String, List<CaseEvent>> waiting) {
         public List<String> numbersOf(String caseNo) {
             return numbers.getOrDefault(caseNo, List.of());
         }
 
-        public List<Object> waitingOf(String caseNo) {
+        public List<CaseEvent> waitingOf(String caseNo) {
             return waiting.getOrDefault(caseNo, List.of());
         }
     }
@@ -97,7 +98,7 @@ public final class NoticeRepository {
 
     private Known known(List<Row> rows) {
         var numbers = new TreeMap<String, List<String>>();
-        var waiting = new TreeMap<String, List<Object>>();
+        var waiting = new TreeMap<String, List<CaseEvent>>();
         for (Row row : rows) {
             var events = row.events();
             if (events == null) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.Term;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -35,8 +36,8 @@ class AttributionsTest {
     private final Map<String, Integer> sequences = new HashMap<>();
     private Bundle bundle = Bundle.empty("c");
 
-    private void hear(Object... events) {
-        for (Object event : events) {
+    private void hear(CaseEvent... events) {
+        for (CaseEvent event : events) {
             var turn = new CaseUnitOfWork(bundle);
             var stream = switch (event) {
                 case IntakeEvent e -> "intake";

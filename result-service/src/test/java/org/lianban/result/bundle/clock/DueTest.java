@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
@@ -41,7 +42,7 @@ class DueTest {
         return Clocks.wake(Clocks.of(bundle, TERMS)).orElseThrow();
     }
 
-    private void hear(Object event, long sequence) {
+    private void hear(CaseEvent event, long sequence) {
         var turn = new CaseUnitOfWork(bundle);
         turn.hear(event, sequence, null);
         bundle = turn.closed();

@@ -18,6 +18,7 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
@@ -59,9 +60,9 @@ class ArchiveTest {
     }
 
     /** One transaction, kept as the store keeps it. */
-    private void transaction(Object... events) {
+    private void transaction(CaseEvent... events) {
         var turn = new CaseUnitOfWork(bundle);
-        for (Object event : events) {
+        for (CaseEvent event : events) {
             if (event instanceof ResultEvent own) {
                 turn.say(own);
             } else {
@@ -82,7 +83,7 @@ class ArchiveTest {
                 Chain.next(rows.isEmpty() ? null : rows.getLast().chain(), NO, version, entries, facts)));
     }
 
-    private static String source(Object event) {
+    private static String source(CaseEvent event) {
         return switch (event) {
             case IntakeEvent e -> "intake";
             case DispatchEvent e -> "dispatch";

@@ -14,6 +14,7 @@ import org.lianban.contracts.Outcome;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
@@ -33,10 +34,10 @@ class MeasuringTest {
     private final Terms terms = new Terms(Sample.oneThing(),
             Calendars.of(Sample.calendar(), ClockRules.DEFAULT.dayEnd()), ClockRules.DEFAULT);
 
-    private static Bundle bundle(Object... events) {
+    private static Bundle bundle(CaseEvent... events) {
         var turn = new CaseUnitOfWork(Bundle.empty("41072120260302YJS000001X"));
         Map<String, Long> sequences = new HashMap<>();
-        for (Object event : events) {
+        for (CaseEvent event : events) {
             String stream = event instanceof DepartmentEvent e
                     ? e.itemNo()
                     : event.getClass().getInterfaces()[0].getSimpleName();
