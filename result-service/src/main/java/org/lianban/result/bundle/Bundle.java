@@ -1,8 +1,5 @@
 package org.lianban.result.bundle;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.SupplementPurpose;
@@ -22,7 +20,7 @@ import org.lianban.contracts.event.ResultEvent.CaseOutcome;
  * order, so facts merge to the same bundle however the topics interleave; every state is derived from them.
  *
  * <p>
- * Instants are whole milliseconds. Property names are short because a bundle is stored as text with every change.
+ * Instants are whole milliseconds.
  *
  * @param filing under which one-thing it was filed; null until a topic told
  * @param frozen 已分发: from here on the set of items that must end is fixed
@@ -30,16 +28,10 @@ import org.lianban.contracts.event.ResultEvent.CaseOutcome;
  * @param joints 联合评审、勘验、验收 of the lead department, in the order they were arranged
  * @param outlet 送达、督办与归档; {@link Outlet#NONE} for a case that has not come so far
  */
-public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nullable Filing filing,
-        @JsonProperty("n") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Intake intake,
-        @JsonProperty("d") @Nullable Frozen frozen,
-        @JsonProperty("i") SortedMap<String, Item> items, @JsonProperty("b") Book book,
-        @JsonProperty("j") List<Joint> joints,
-        @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Outlet outlet) {
+public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nullable Frozen frozen, SortedMap<String, Item> items, Book book, List<Joint> joints, Outlet outlet) {
 
     /** @param hash of the catalogue version that the case keeps */
-    public record Filing(@JsonProperty("r") String region, @JsonProperty("o") String oneThing,
-            @JsonProperty("h") String hash) {}
+    public record Filing(String region, String oneThing, String hash) {}
 
     /**
      * 收件 as intake told it.
@@ -49,12 +41,8 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param correctedAt 一次告知 of the current round
      * @param more what most cases never have
      */
-    public record Intake(@JsonProperty("o") @Nullable Origin origin, @JsonProperty("r") int round,
-            @JsonProperty("h") @Nullable Instant handedInAt, @JsonProperty("c") @Nullable Instant correctedAt,
-            @JsonProperty("v") @Nullable Receipt receipt, @JsonProperty("w") List<Withdrawal> withdrawals,
-            @JsonProperty("m") @JsonInclude(value = JsonInclude.Include.CUSTOM,
-                    valueFilter = Unsaid.class) IntakeMore more) {
-        static final Intake NONE = new Intake(null, 0, null, null, null, List.of(), IntakeMore.NONE);
+    public record Intake(@Nullable Origin origin, int round, @Nullable Instant handedInAt, @Nullable Instant correctedAt, @Nullable Receipt receipt, List<Withdrawal> withdrawals, IntakeMore more) {
+        public static final Intake NONE = new Intake(null, 0, null, null, null, List.of(), IntakeMore.NONE);
 
         public Intake {
             withdrawals = withdrawals == null ? List.of() : List.copyOf(withdrawals);
@@ -74,10 +62,8 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param supplements 补交 after the receipt
      * @param originals 原件 moves, oldest first
      */
-    public record IntakeMore(@JsonProperty("t") @Nullable CorrectionTerm term, @JsonProperty("p") List<Round> past,
-            @JsonProperty("l") @Nullable Instant lapsedAt, @JsonProperty("o") List<Owed> owed,
-            @JsonProperty("s") List<Supplement> supplements, @JsonProperty("c") List<Originals> originals) {
-        static final IntakeMore NONE = new IntakeMore(null, List.of(), null, List.of(), List.of(), List.of());
+    public record IntakeMore(@Nullable CorrectionTerm term, List<Round> past, @Nullable Instant lapsedAt, List<Owed> owed, List<Supplement> supplements, List<Originals> originals) {
+        public static final IntakeMore NONE = new IntakeMore(null, List.of(), null, List.of(), List.of(), List.of());
 
         public IntakeMore {
             past = past == null ? List.of() : List.copyOf(past);
@@ -112,15 +98,14 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     }
 
     /** @param mayLapse whether the case ends when the term runs out */
-    public record CorrectionTerm(@JsonProperty("d") Instant dueAt, @JsonProperty("l") boolean mayLapse) {}
+    public record CorrectionTerm(Instant dueAt, boolean mayLapse) {}
 
     /**
      * A round of the application that ended with a correction notice.
      *
      * @param dueAt null: no term was set
      */
-    public record Round(@JsonProperty("h") Instant handedInAt, @JsonProperty("c") Instant correctedAt,
-            @JsonProperty("d") @Nullable Instant dueAt) {}
+    public record Round(Instant handedInAt, Instant correctedAt, @Nullable Instant dueAt) {}
 
     /**
      * 承诺 of one material.
@@ -128,38 +113,34 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param items that need it
      * @param suppliedAt 容缺补齐
      * @param overdueAt when intake said that it did not come
-     * @param bits as {@link Marks#bits} of its clock
+     * @param spoken of its clock
      */
-    public record Owed(@JsonProperty("m") String material, @JsonProperty("t") Commitment.Type type,
-            @JsonProperty("s") Instant signedAt, @JsonProperty("d") @Nullable Instant dueAt,
-            @JsonProperty("i") List<String> items, @JsonProperty("a") @Nullable Instant suppliedAt,
-            @JsonProperty("o") @Nullable Instant overdueAt, @JsonProperty("b") long bits) {
+    public record Owed(String material, Commitment.Type type, Instant signedAt, @Nullable Instant dueAt, List<String> items, @Nullable Instant suppliedAt, @Nullable Instant overdueAt, Spoken spoken) {
         public Owed {
             items = items == null ? List.of() : List.copyOf(items);
+            spoken = spoken == null ? Spoken.NONE : spoken;
         }
 
         /** Whether the applicant still has to bring it; a waived one is never brought. */
-        @JsonIgnore
         public boolean isOpen() {
             return type == Commitment.Type.DEFER && suppliedAt == null;
         }
 
         Owed supplied(Instant at) {
-            return suppliedAt != null ? this : new Owed(material, type, signedAt, dueAt, items, at, overdueAt, bits);
+            return suppliedAt != null ? this : new Owed(material, type, signedAt, dueAt, items, at, overdueAt, spoken);
         }
 
         Owed overdue(Instant at) {
-            return new Owed(material, type, signedAt, dueAt, items, suppliedAt, at, bits);
+            return new Owed(material, type, signedAt, dueAt, items, suppliedAt, at, spoken);
         }
 
-        Owed marked(long added) {
-            return new Owed(material, type, signedAt, dueAt, items, suppliedAt, overdueAt, bits | added);
+        Owed spoke(UnaryOperator<Spoken> change) {
+            return new Owed(material, type, signedAt, dueAt, items, suppliedAt, overdueAt, change.apply(spoken));
         }
     }
 
     /** 补交 of materials, by code. */
-    public record Supplement(@JsonProperty("p") SupplementPurpose purpose, @JsonProperty("i") List<String> items,
-            @JsonProperty("m") List<String> materials, @JsonProperty("a") Instant at) {
+    public record Supplement(SupplementPurpose purpose, List<String> items, List<String> materials, Instant at) {
         public Supplement {
             items = items == null ? List.of() : List.copyOf(items);
             materials = materials == null ? List.of() : List.copyOf(materials);
@@ -172,8 +153,7 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param returned to the applicant; otherwise to the lead department
      * @param receiver who took them
      */
-    public record Originals(@JsonProperty("r") boolean returned, @JsonProperty("m") List<String> materials,
-            @JsonProperty("w") String receiver, @JsonProperty("a") Instant at) {
+    public record Originals(boolean returned, List<String> materials, String receiver, Instant at) {
         public Originals {
             materials = materials == null ? List.of() : List.copyOf(materials);
         }
@@ -184,16 +164,13 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param test 测试办件: out of every statistic
      * @param priority 绿色通道
      */
-    public record Origin(@JsonProperty("c") Channel channel, @JsonProperty("w") @Nullable String window,
-            @JsonProperty("a") String applicantName, @JsonProperty("p") @Nullable String provinceNo,
-            @JsonProperty("t") boolean test, @JsonProperty("y") boolean priority) {}
+    public record Origin(Channel channel, @Nullable String window, String applicantName, @Nullable String provinceNo, boolean test, boolean priority) {}
 
     /** 收件回执. */
-    public record Receipt(@JsonProperty("n") String no, @JsonProperty("a") Instant at,
-            @JsonProperty("t") boolean test) {}
+    public record Receipt(String no, Instant at, boolean test) {}
 
     /** @param items empty: the whole case */
-    public record Withdrawal(@JsonProperty("a") Instant at, @JsonProperty("i") List<String> items) {
+    public record Withdrawal(Instant at, List<String> items) {
         public Withdrawal {
             items = items == null ? List.of() : List.copyOf(items);
         }
@@ -209,8 +186,7 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * @param receivedAt when the window received it, as the dispatcher was told
      * @param skipped 不适用, by item number
      */
-    public record Frozen(@JsonProperty("a") Instant at, @JsonProperty("v") Instant receivedAt,
-            @JsonProperty("s") List<String> skipped) {
+    public record Frozen(Instant at, Instant receivedAt, List<String> skipped) {
         public Frozen {
             skipped = skipped == null ? List.of() : List.copyOf(skipped);
         }
@@ -220,56 +196,52 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
      * What was read and what was written: the last sequence seen of each source, the last one published, and the end.
      *
      * @param version one more with every transaction that changed the case
-     * @param intakeMarks as {@link Marks#bits} of the case's own clocks in the current round
+     * @param spoken which of the case's own clocks have spoken in the current round
      * @param chain last link of the journal; null for a case of before journals were chained
      */
-    public record Book(@JsonProperty("v") long version, @JsonProperty("n") long intakeSeen,
-            @JsonProperty("d") long dispatchSeen,
-            @JsonProperty("q") @JsonInclude(value = JsonInclude.Include.CUSTOM,
-                    valueFilter = Unsaid.class) Published published,
-            @JsonProperty("m") long intakeMarks, @JsonProperty("e") @Nullable Settlement settlement,
-            @JsonProperty("h") @Nullable String chain) {
-        static final Book EMPTY = new Book(0, 0, 0, Published.NONE, 0, null, null);
+    public record Book(long version, long intakeSeen, long dispatchSeen, Published published, Spoken spoken, @Nullable Settlement settlement, @Nullable String chain) {
+        static final Book EMPTY = new Book(0, 0, 0, Published.NONE, Spoken.NONE, null, null);
 
         public Book {
             published = published == null ? Published.NONE : published;
+            spoken = spoken == null ? Spoken.NONE : spoken;
         }
 
         Book closed(int said, int told) {
             return new Book(version + 1, intakeSeen, dispatchSeen,
-                    new Published(published.result() + said, published.province() + told), intakeMarks, settlement,
+                    new Published(published.result() + said, published.province() + told), spoken, settlement,
                     chain);
         }
 
         Book sawIntake(long sequence) {
-            return new Book(version, sequence, dispatchSeen, published, intakeMarks, settlement, chain);
+            return new Book(version, sequence, dispatchSeen, published, spoken, settlement, chain);
         }
 
         Book sawDispatch(long sequence) {
-            return new Book(version, intakeSeen, sequence, published, intakeMarks, settlement, chain);
+            return new Book(version, intakeSeen, sequence, published, spoken, settlement, chain);
         }
 
-        Book marked(long marks) {
-            return new Book(version, intakeSeen, dispatchSeen, published, marks, settlement, chain);
+        Book spoke(UnaryOperator<Spoken> change) {
+            return new Book(version, intakeSeen, dispatchSeen, published, change.apply(spoken), settlement, chain);
         }
 
         Book settled(Settlement end) {
-            return new Book(version, intakeSeen, dispatchSeen, published, intakeMarks, end, chain);
+            return new Book(version, intakeSeen, dispatchSeen, published, spoken, end, chain);
         }
 
         /** With the last link of the case's journal. */
         public Book chained(String link) {
-            return new Book(version, intakeSeen, dispatchSeen, published, intakeMarks, settlement, link);
+            return new Book(version, intakeSeen, dispatchSeen, published, spoken, settlement, link);
         }
     }
 
     /** Last sequences of this service's own event streams of the case. */
-    public record Published(@JsonProperty("r") long result, @JsonProperty("p") long province) {
-        static final Published NONE = new Published(0, 0);
+    public record Published(long result, long province) {
+        public static final Published NONE = new Published(0, 0);
     }
 
     /** 全部办结, or 已撤回 before it was received. */
-    public record Settlement(@JsonProperty("o") CaseOutcome outcome, @JsonProperty("a") Instant at) {}
+    public record Settlement(CaseOutcome outcome, Instant at) {}
 
     public Bundle {
         items = items == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(items);
@@ -288,26 +260,21 @@ public record Bundle(@JsonProperty("c") String caseNo, @JsonProperty("f") @Nulla
     public static Bundle empty(String caseNo) {
         return new Bundle(caseNo, null, Intake.NONE, null, Collections.emptySortedMap(), Book.EMPTY);
     }
-
-    @JsonIgnore
     public boolean isSettled() {
         return book.settlement() != null;
     }
 
     /** 补正不来办结, unless something came of it all the same. */
-    @JsonIgnore
     public boolean isLapsed() {
         return intake.more().lapsedAt() != null && !isSettled() && frozen == null;
     }
 
     /** Nothing more is to be decided. */
-    @JsonIgnore
     public boolean isOver() {
         return isSettled() || isLapsed();
     }
 
     /** 测试办件: out of every statistic. */
-    @JsonIgnore
     public boolean isTest() {
         return intake.origin() != null && intake.origin().test()
                 || intake.receipt() != null && intake.receipt().test();

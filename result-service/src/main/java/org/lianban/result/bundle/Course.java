@@ -1,7 +1,5 @@
 package org.lianban.result.bundle;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,38 +14,30 @@ import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
  * @param filed 结果反馈: the first stands
  * @param conclusions 联合活动结论, by activity
  */
-public record Course(@JsonProperty("c") @Nullable Correction correction,
-        @JsonProperty("x") @Nullable Extension extension,
-        @JsonProperty("f") @Nullable Filed filed, @JsonProperty("j") List<Conclusion> conclusions) {
-    static final Course NONE = new Course(null, null, null, List.of());
+public record Course(@Nullable Correction correction, @Nullable Extension extension, @Nullable Filed filed, List<Conclusion> conclusions) {
+    public static final Course NONE = new Course(null, null, null, List.of());
 
     /**
      * @param defects how many
      * @param suppliedAt 补正到齐
      * @param notice what this service made of it; null until it was published
      */
-    public record Correction(@JsonProperty("r") Instant requestedAt, @JsonProperty("n") int defects,
-            @JsonProperty("s") @Nullable Instant suppliedAt, @JsonProperty("b") @Nullable Notice notice) {
-        @JsonIgnore
+    public record Correction(Instant requestedAt, int defects, @Nullable Instant suppliedAt, @Nullable Notice notice) {
         public boolean isOpen() {
             return suppliedAt == null;
         }
     }
 
     /** 补正告知书. @param dueAt null: no term */
-    public record Notice(@JsonProperty("n") String no, @JsonProperty("a") Instant at,
-            @JsonProperty("d") @Nullable Instant dueAt) {}
+    public record Notice(String no, Instant at, @Nullable Instant dueAt) {}
 
     /** 延期 (行政许可法 42). */
-    public record Extension(@JsonProperty("a") Instant at, @JsonProperty("n") int workingDays,
-            @JsonProperty("r") ApproverRole approver) {}
+    public record Extension(Instant at, int workingDays, ApproverRole approver) {}
 
     /** @param physical a certificate of paper or plastic is on its way to the window */
-    public record Filed(@JsonProperty("a") Instant at, @JsonProperty("p") boolean physical,
-            @JsonProperty("n") @Nullable String certificateNo) {}
+    public record Filed(Instant at, boolean physical, @Nullable String certificateNo) {}
 
-    public record Conclusion(@JsonProperty("n") String activity, @JsonProperty("p") boolean passed,
-            @JsonProperty("a") Instant at) {}
+    public record Conclusion(String activity, boolean passed, Instant at) {}
 
     public Course {
         conclusions = conclusions == null ? List.of() : List.copyOf(conclusions);

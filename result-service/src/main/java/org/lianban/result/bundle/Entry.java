@@ -1,7 +1,5 @@
 package org.lianban.result.bundle;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,10 +20,7 @@ import org.lianban.contracts.event.ResultEvent;
  * @param department who acted or is responsible
  * @param detail outcome, notice or decision number, procedure, timer: codes and numbers, never form data
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Entry(@JsonProperty("w") String what, @JsonProperty("a") Instant at,
-        @JsonProperty("i") List<String> items, @JsonProperty("d") @Nullable String department,
-        @JsonProperty("x") @Nullable String detail, @JsonProperty("u") @Nullable String actor) {
+public record Entry(String what, Instant at, List<String> items, @Nullable String department, @Nullable String detail, @Nullable String actor) {
     /** Longest detail kept, in characters. */
     static final int MAX_DETAIL = 300;
 

@@ -89,22 +89,22 @@ public final class Evolution {
                 item.with(item.course().with(new Course.Correction(at, e.defects().size(), null, null)));
             // 补正到齐: what was said of the silence before does not count for the silence after.
             case DepartmentEvent.CorrectionSupplied e -> item.with(item.course().supplied(at)).with(item.marks()
-                    .without(Marks.bits(Timer.STATUTORY_NOTICE) | Marks.bits(Timer.ACCEPTANCE) | Marks.deemedBit()));
+                    .with(spoken -> spoken.without(Timer.STATUTORY_NOTICE, Timer.ACCEPTANCE).undeemed()));
             case DepartmentEvent.PreReviewConcluded e ->
                 item.with(item.handling().with(new PreReview(at, e.passed())));
             case DepartmentEvent.ItemSuspended e -> item.suspended(
                     new Pause(at, null, e.procedure(), e.pausesPromise(), e.pausesStatutory(), e.key(), e.limit()))
-                    .with(item.marks().without(Marks.bits(Timer.SPECIAL_PROCEDURE)));
+                    .with(item.marks().with(spoken -> spoken.without(Timer.SPECIAL_PROCEDURE)));
             case DepartmentEvent.ItemResumed e -> item.resumed(at);
             case DepartmentEvent.ItemExtended e ->
                 item.with(item.course().with(new Course.Extension(at, e.workingDays(), e.approverRole())))
-                        .with(item.marks().without(Marks.bits(Timer.PROMISE) | Marks.bits(Timer.STATUTORY)));
+                        .with(item.marks().with(spoken -> spoken.without(Timer.PROMISE, Timer.STATUTORY)));
             case DepartmentEvent.ResultFiled e ->
                 item.with(item.course().with(new Course.Filed(at, e.physical(), e.certificateNo())));
             case DepartmentEvent.JointConclusionGiven e ->
                 item.with(item.course().with(new Course.Conclusion(e.activityId(), e.passed(), at)));
             case DepartmentEvent.ItemProgressed e -> item.with(item.handling().with(new Note(at, cut(e.note()))))
-                    .with(item.marks().without(Marks.bits(Timer.PROGRESS)));
+                    .with(item.marks().with(spoken -> spoken.without(Timer.PROGRESS)));
             case DepartmentEvent.VerificationUnavailable e -> item.with(item.handling().unavailable(at));
             case DepartmentEvent.ItemDecided e -> item.ended(e.outcome(), at, e.decisionNo());
             case DepartmentEvent.ItemCancelled e -> item.ended(e.outcome(), at, null);

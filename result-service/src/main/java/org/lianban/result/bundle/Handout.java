@@ -1,6 +1,5 @@
 package org.lianban.result.bundle;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +11,14 @@ import org.lianban.contracts.event.ResultEvent.Way;
  * @param receivedAt 结果到窗
  * @param window the certificate window that has it
  */
-public record Handout(@JsonProperty("a") @Nullable Instant receivedAt, @JsonProperty("w") @Nullable String window,
-        @JsonProperty("d") @Nullable Delivered delivered, @JsonProperty("l") @Nullable Licence licence) {
-    static final Handout NONE = new Handout(null, null, null, null);
+public record Handout(@Nullable Instant receivedAt, @Nullable String window, @Nullable Delivered delivered, @Nullable Licence licence) {
+    public static final Handout NONE = new Handout(null, null, null, null);
 
     /** @param proof 送达凭证 */
-    public record Delivered(@JsonProperty("a") Instant at, @JsonProperty("w") Way way,
-            @JsonProperty("p") String proof) {}
+    public record Delivered(Instant at, Way way, String proof) {}
 
     /** 电子证照. */
-    public record Licence(@JsonProperty("n") String id, @JsonProperty("t") String name,
-            @JsonProperty("u") @Nullable LocalDate validUntil, @JsonProperty("a") Instant at) {}
+    public record Licence(String id, String name, @Nullable LocalDate validUntil, Instant at) {}
 
     /** The first receipt stands. */
     Handout received(Instant at, String by) {

@@ -76,13 +76,13 @@ final class IntakeFacts {
 
     /** A resubmission starts the clocks of intake anew. */
     private static Book forRound(Bundle b, int round) {
-        return round == b.intake().round() ? b.book() : b.book().marked(0);
+        return round == b.intake().round() ? b.book() : b.book().spoke(spoken -> Spoken.NONE);
     }
 
     private static Bundle received(Bundle b, IntakeEvent.CaseReceived e) {
         var intake = b.intake();
         var owed = e.said().commitments().stream().map(c -> new Owed(c.material(), c.type(), ms(c.signedAt()),
-                msOrNull(c.dueAt()), c.items(), null, null, 0)).toList();
+                msOrNull(c.dueAt()), c.items(), null, null, Spoken.NONE)).toList();
         return b.filed(e.region(), e.oneThing(), e.catalogHash())
                 .with(new Intake(intake.origin(), intake.round(), ms(e.handedInAt()), intake.correctedAt(),
                         new Receipt(e.receiptNo(), ms(e.receivedAt()), e.said().test()), intake.withdrawals(),

@@ -1,8 +1,5 @@
 package org.lianban.result.bundle;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +19,7 @@ import org.lianban.contracts.catalog.Term;
  * @param course from the department too: what most items never have
  * @param handout from this service: what became of the result
  */
-public record Item(@JsonProperty("t") @Nullable Task task,
-        @JsonProperty("h") @JsonInclude(value = JsonInclude.Include.CUSTOM,
-                valueFilter = Unsaid.class) Handling handling,
-        @JsonProperty("p") List<Pause> pauses,
-        @JsonProperty("g") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Gate gate,
-        @JsonProperty("e") @Nullable End end,
-        @JsonProperty("m") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Marks marks,
-        @JsonProperty("c") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class) Course course,
-        @JsonProperty("o") @JsonInclude(value = JsonInclude.Include.CUSTOM,
-                valueFilter = Unsaid.class) Handout handout) {
+public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end, Marks marks, Course course, Handout handout) {
 
     /**
      * @param department who handles it now, after any 改派
@@ -40,9 +28,7 @@ public record Item(@JsonProperty("t") @Nullable Task task,
      * @param owed 容缺: codes of materials that have to come before it may be decided
      * @param former who had it before, oldest first
      */
-    public record Task(@JsonProperty("k") ItemKind kind, @JsonProperty("d") String department,
-            @JsonProperty("o") List<String> others, @JsonProperty("h") List<String> hard,
-            @JsonProperty("w") List<String> owed, @JsonProperty("f") List<Former> former) {
+    public record Task(ItemKind kind, String department, List<String> others, List<String> hard, List<String> owed, List<Former> former) {
         public Task {
             others = others == null ? List.of() : List.copyOf(others);
             hard = hard == null ? List.of() : List.copyOf(hard);
@@ -69,13 +55,11 @@ public record Item(@JsonProperty("t") @Nullable Task task,
     }
 
     /** 改派: a department that had the item until then. */
-    public record Former(@JsonProperty("d") String department, @JsonProperty("u") Instant until) {}
+    public record Former(String department, Instant until) {}
 
     /** @param unavailableAt 核验不可用 since then */
-    public record Handling(@JsonProperty("k") @Nullable Instant acknowledgedAt,
-            @JsonProperty("a") @Nullable Acceptance acceptance, @JsonProperty("r") @Nullable PreReview preReview,
-            @JsonProperty("u") @Nullable Instant unavailableAt, @JsonProperty("n") @Nullable Note note) {
-        static final Handling NONE = new Handling(null, null, null, null, null);
+    public record Handling(@Nullable Instant acknowledgedAt, @Nullable Acceptance acceptance, @Nullable PreReview preReview, @Nullable Instant unavailableAt, @Nullable Note note) {
+        public static final Handling NONE = new Handling(null, null, null, null, null);
 
         Handling with(Acceptance accepted) {
             return new Handling(acknowledgedAt, accepted, preReview, unavailableAt, note);
@@ -102,8 +86,7 @@ public record Item(@JsonProperty("t") @Nullable Task task,
      * @param effectiveAt 计时开始; for a deemed acceptance the receipt
      * @param window 收件即受理: the window that accepted in the department's name
      */
-    public record Acceptance(@JsonProperty("a") Instant at, @JsonProperty("f") Instant effectiveAt,
-            @JsonProperty("d") boolean deemed, @JsonProperty("w") @Nullable String window) {
+    public record Acceptance(Instant at, Instant effectiveAt, boolean deemed, @Nullable String window) {
         /** By the department itself. */
         public Acceptance(Instant at, Instant effectiveAt, boolean deemed) {
             this(at, effectiveAt, deemed, null);
@@ -111,10 +94,10 @@ public record Item(@JsonProperty("t") @Nullable Task task,
     }
 
     /** 预审结论. */
-    public record PreReview(@JsonProperty("a") Instant at, @JsonProperty("p") boolean passed) {}
+    public record PreReview(Instant at, boolean passed) {}
 
     /** 办理进度, at most 200 characters. */
-    public record Note(@JsonProperty("a") Instant at, @JsonProperty("x") String text) {}
+    public record Note(Instant at, String text) {}
 
     /**
      * 特别程序 (行政许可法 45). {@code to} null: still going on.
@@ -122,10 +105,7 @@ public record Item(@JsonProperty("t") @Nullable Task task,
      * @param key of the published list; null where none was named
      * @param limit its own limit; null where none is published
      */
-    public record Pause(@JsonProperty("f") Instant from, @JsonProperty("t") @Nullable Instant to,
-            @JsonProperty("n") String procedure, @JsonProperty("p") boolean promise,
-            @JsonProperty("s") boolean statutory, @JsonProperty("k") @Nullable String key,
-            @JsonProperty("l") @Nullable Term limit) {
+    public record Pause(Instant from, @Nullable Instant to, String procedure, boolean promise, boolean statutory, @Nullable String key, @Nullable Term limit) {
         /** A procedure without a limit of its own. */
         public Pause(Instant from, @Nullable Instant to, String procedure, boolean promise, boolean statutory) {
             this(from, to, procedure, promise, statutory, null, null);
@@ -140,10 +120,8 @@ public record Item(@JsonProperty("t") @Nullable Task task,
      * @param overdue 容缺逾期: codes of materials on which the lead has not decided
      * @param held spans in which the lead had to decide and did, oldest first
      */
-    public record Gate(@JsonProperty("r") @Nullable Instant releasedAt, @JsonProperty("b") List<String> blockedBy,
-            @JsonProperty("s") @Nullable Instant blockedAt, @JsonProperty("c") @Nullable Instant cancelledAt,
-            @JsonProperty("o") List<String> overdue, @JsonProperty("h") List<Held> held) {
-        static final Gate OPEN = new Gate(null, List.of(), null, null, List.of(), List.of());
+    public record Gate(@Nullable Instant releasedAt, List<String> blockedBy, @Nullable Instant blockedAt, @Nullable Instant cancelledAt, List<String> overdue, List<Held> held) {
+        public static final Gate OPEN = new Gate(null, List.of(), null, null, List.of(), List.of());
 
         public Gate {
             blockedBy = blockedBy == null ? List.of() : List.copyOf(blockedBy);
@@ -158,7 +136,6 @@ public record Item(@JsonProperty("t") @Nullable Task task,
         }
 
         /** The lead department has to decide. */
-        @JsonIgnore
         public boolean isBlocked() {
             return !blockedBy.isEmpty() || !overdue.isEmpty();
         }
@@ -185,10 +162,9 @@ public record Item(@JsonProperty("t") @Nullable Task task,
         }
     }
 
-    public record Held(@JsonProperty("f") Instant from, @JsonProperty("t") Instant to) {}
+    public record Held(Instant from, Instant to) {}
 
-    public record End(@JsonProperty("o") Outcome outcome, @JsonProperty("a") Instant at,
-            @JsonProperty("n") @Nullable String decisionNo) {}
+    public record End(Outcome outcome, Instant at, @Nullable String decisionNo) {}
 
     static final Item EMPTY = new Item(null, Handling.NONE, List.of(), Gate.OPEN, null, Marks.NONE);
 
@@ -206,14 +182,11 @@ public record Item(@JsonProperty("t") @Nullable Task task,
             Marks marks) {
         this(task, handling, pauses, gate, end, marks, Course.NONE, Handout.NONE);
     }
-
-    @JsonIgnore
     public boolean isAccepted() {
         return handling.acceptance() != null;
     }
 
     /** Only pre-review is possible until something comes: the result of another item, or a material that is owed. */
-    @JsonIgnore
     public boolean isDependent() {
         return task != null && !(task.hard().isEmpty() && task.owed().isEmpty());
     }

@@ -1,7 +1,5 @@
 package org.lianban.result.bundle;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +13,13 @@ import org.lianban.contracts.event.JointActivity;
  * @param scheduledAt when it was arranged, or arranged anew
  * @param ended null while it is to come
  */
-public record Joint(@JsonProperty("n") String id, @JsonProperty("k") JointActivity.Kind kind,
-        @JsonProperty("o") String organiser, @JsonProperty("p") List<String> participants,
-        @JsonProperty("a") Instant at, @JsonProperty("w") String place, @JsonProperty("s") Instant scheduledAt,
-        @JsonProperty("e") @Nullable Ended ended) {
+public record Joint(String id, JointActivity.Kind kind, String organiser, List<String> participants, Instant at, String place, Instant scheduledAt, @Nullable Ended ended) {
 
     /**
      * @param passed null: cancelled
      * @param failed items whose department did not pass it
      */
-    public record Ended(@JsonProperty("a") Instant at, @JsonProperty("p") @Nullable Boolean passed,
-            @JsonProperty("f") List<String> failed) {
+    public record Ended(Instant at, @Nullable Boolean passed, List<String> failed) {
         public Ended {
             failed = failed == null ? List.of() : List.copyOf(failed);
         }
@@ -34,8 +28,6 @@ public record Joint(@JsonProperty("n") String id, @JsonProperty("k") JointActivi
     public Joint {
         participants = participants == null ? List.of() : List.copyOf(participants);
     }
-
-    @JsonIgnore
     public boolean isOpen() {
         return ended == null;
     }

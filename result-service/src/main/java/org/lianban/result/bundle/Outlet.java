@@ -1,6 +1,5 @@
 package org.lianban.result.bundle;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +12,16 @@ import org.lianban.contracts.event.ResultEvent;
  * @param chosen 领取方式; null while the applicant has not chosen
  * @param orders 督办 that are not cleared, oldest first
  */
-public record Outlet(@JsonProperty("c") @Nullable Chosen chosen, @JsonProperty("a") @Nullable Archived archived,
-        @JsonProperty("o") List<Order> orders) {
-    static final Outlet NONE = new Outlet(null, null, List.of());
+public record Outlet(@Nullable Chosen chosen, @Nullable Archived archived, List<Order> orders) {
+    public static final Outlet NONE = new Outlet(null, null, List.of());
 
-    public record Chosen(@JsonProperty("c") ResultEvent.Choice choice, @JsonProperty("w") ResultEvent.Way way,
-            @JsonProperty("a") Instant at) {}
+    public record Chosen(ResultEvent.Choice choice, ResultEvent.Way way, Instant at) {}
 
     /** @param digest of the package */
-    public record Archived(@JsonProperty("a") Instant at, @JsonProperty("d") String digest) {}
+    public record Archived(Instant at, String digest) {}
 
     /** @param itemNo null: of the whole case */
-    public record Order(@JsonProperty("n") String id, @JsonProperty("i") @Nullable String itemNo,
-            @JsonProperty("l") ResultEvent.Level level, @JsonProperty("d") String department,
-            @JsonProperty("r") String rule, @JsonProperty("u") @Nullable Instant replyDue,
-            @JsonProperty("a") Instant at) {}
+    public record Order(String id, @Nullable String itemNo, ResultEvent.Level level, String department, String rule, @Nullable Instant replyDue, Instant at) {}
 
     public Outlet {
         orders = orders == null ? List.of() : List.copyOf(orders);

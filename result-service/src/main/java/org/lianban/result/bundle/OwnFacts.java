@@ -6,6 +6,7 @@ import static org.lianban.result.bundle.Evolution.msOrNull;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
@@ -18,11 +19,12 @@ final class OwnFacts {
     static Bundle apply(Bundle b, ResultEvent event) {
         return switch (event) {
             case ResultEvent.CaseSettled e -> b.with(b.book().settled(new Settlement(e.outcome(), ms(e.settledAt()))));
-            case ResultEvent.TimerWarned e -> marked(b, e.timer(), e.itemNo(), e.detail(),
-                    Marks.warnedBit(e.timer()));
-            case ResultEvent.TimerBreached e -> marked(b, e.timer(), e.itemNo(), e.detail(), Marks.bits(e.timer()));
+            case ResultEvent.TimerWarned e ->
+                spoke(b, e.timer(), e.itemNo(), e.detail(), spoken -> spoken.warn(e.timer()));
+            case ResultEvent.TimerBreached e ->
+                spoke(b, e.timer(), e.itemNo(), e.detail(), spoken -> spoken.breach(e.timer()));
             case ResultEvent.AcceptanceDeemed e -> item(b, e.itemNo(),
-                    item -> item.with(item.marks().with(Marks.deemedBit())));
+                    item -> item.with(item.marks().with(Spoken::deem)));
             case ResultEvent.CorrectionAsked e -> item(b, e.itemNo(), item -> item.with(
                     item.course().notified(new Course.Notice(e.noticeNo(), ms(e.at()), msOrNull(e.dueAt())))));
             case ResultEvent.DeliveryChosen e ->
@@ -47,14 +49,15 @@ final class OwnFacts {
     }
 
     /** A clock of a commitment is marked with the commitment, since a case may owe several materials. */
-    private static Bundle marked(Bundle b, Timer timer, @Nullable String itemNo, @Nullable String detail, long bits) {
+    private static Bundle spoke(Bundle b, Timer timer, @Nullable String itemNo, @Nullable String detail,
+            UnaryOperator<Spoken> change) {
         if (timer == Timer.TOLERANCE) {
             return b.with(b.intake().more().withOwed(b.intake().more().owed().stream()
-                    .map(owed -> owed.material().equals(detail) ? owed.marked(bits) : owed).toList()));
+                    .map(owed -> owed.material().equals(detail) ? owed.spoke(change) : owed).toList()));
         }
         if (itemNo != null) {
-            return item(b, itemNo, item -> item.with(item.marks().with(bits)));
+            return item(b, itemNo, item -> item.with(item.marks().with(change)));
         }
-        return b.with(b.book().marked(b.book().intakeMarks() | bits));
+        return b.with(b.book().spoke(change));
     }
 }

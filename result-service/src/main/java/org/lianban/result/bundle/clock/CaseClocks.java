@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle.Owed;
 import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.Spoken;
 import org.lianban.time.Ledger;
 
 /** 办件时钟: receipt, correction of the application, commitments. */
@@ -37,7 +38,7 @@ final class CaseClocks {
         Clocks.add(clocks, terms.calendar(), handedIn, (start, calendar) -> new Clock(Timer.INTAKE, null,
                 origin == null ? null : origin.window(),
                 stopped(Ledger.started(terms.rules().intake(), start, round == 0 ? "提交申请" : "补正后重新提交"), stop, reason),
-                calendar, current ? b.book().intakeMarks() : 0, current ? null : Integer.toString(round), null));
+                calendar, current ? b.book().spoken() : Spoken.NONE, current ? null : Integer.toString(round), null));
     }
 
     private static void correction(Bundle b, Terms terms, List<Clock> clocks) {
@@ -46,17 +47,17 @@ final class CaseClocks {
         if (term != null && notified != null) {
             var frozen = b.frozen();
             correction(terms, b.intake().round(), notified, term.dueAt(), first(b.intake().more().lapsedAt(),
-                    frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null)), b.book().intakeMarks(),
+                    frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null)), b.book().spoken(),
                     clocks);
         }
     }
 
     private static void correction(Terms terms, int round, Instant notified, Instant due, @Nullable Instant stop,
-            long marks, List<Clock> clocks) {
+            Spoken spoken, List<Clock> clocks) {
         if (terms.rules().keeps(Timer.CORRECTION)) {
             Clocks.add(clocks, terms.calendar(), notified, (start, calendar) -> new Clock(Timer.CORRECTION, null, null,
                     stopped(Ledger.started(Ledgers.until(calendar, start, due), start, "一次告知"), stop, "已补正、撤回或者终结"),
-                    calendar, marks, Integer.toString(round), due));
+                    calendar, spoken, Integer.toString(round), due));
         }
     }
 
@@ -70,7 +71,7 @@ final class CaseClocks {
             var due = round.dueAt();
             if (due != null) {
                 var next = i + 1 < past.size() ? past.get(i + 1).handedInAt() : b.intake().handedInAt();
-                correction(terms, no, round.correctedAt(), due, next, 0, clocks);
+                correction(terms, no, round.correctedAt(), due, next, Spoken.NONE, clocks);
             }
         }
     }
@@ -88,6 +89,6 @@ final class CaseClocks {
         Clocks.add(clocks, terms.calendar(), owed.signedAt(), (start, calendar) -> new Clock(Timer.TOLERANCE, null,
                 null, stopped(Ledger.started(Ledgers.until(calendar, start, due), start, "签署承诺"),
                         first(owed.suppliedAt(), allOver), "已补齐或者不再需要"),
-                calendar, owed.bits(), owed.material(), due));
+                calendar, owed.spoken(), owed.material(), due));
     }
 }

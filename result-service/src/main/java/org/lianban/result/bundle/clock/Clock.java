@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.result.bundle.Marks;
+import org.lianban.result.bundle.Spoken;
 import org.lianban.time.Deadline;
 import org.lianban.time.Entry;
 import org.lianban.time.Explanation;
@@ -18,19 +18,19 @@ import org.lianban.time.WorkCalendar;
  *
  * @param itemNo null: of the whole case
  * @param responsible the window or the department that has to act; null where the applicant has to, or nobody is known
- * @param marks which of its warnings and breaches were already published, see {@link Marks}
+ * @param spoken whether its warning and its breach were published already
  * @param detail what tells it from other clocks of its kind: round of a correction, code of an owed material, key of a
  *     procedure; null where there is no other
  * @param stated the deadline as a notice or a signed commitment states it: it stands whatever the ledger comes to;
  *     null: the ledger's
  */
 public record Clock(Timer timer, @Nullable String itemNo, @Nullable String responsible, Ledger ledger,
-        WorkCalendar calendar, long marks, @Nullable String detail, @Nullable Instant stated) {
+        WorkCalendar calendar, Spoken spoken, @Nullable String detail, @Nullable Instant stated) {
 
     /** A clock that is the only one of its kind and runs by its ledger. */
     public Clock(Timer timer, @Nullable String itemNo, @Nullable String responsible, Ledger ledger,
-            WorkCalendar calendar, long marks) {
-        this(timer, itemNo, responsible, ledger, calendar, marks, null, null);
+            WorkCalendar calendar, Spoken spoken) {
+        this(timer, itemNo, responsible, ledger, calendar, spoken, null, null);
     }
 
     /** 时限状态. */
@@ -110,11 +110,11 @@ public record Clock(Timer timer, @Nullable String itemNo, @Nullable String respo
     }
 
     boolean warned() {
-        return Marks.warned(marks, timer);
+        return spoken.warned(timer);
     }
 
     boolean breached() {
-        return Marks.breached(marks, timer);
+        return spoken.breached(timer);
     }
 
     /** When the warning is in order; empty for a term so short that it would come with the start. */

@@ -10,7 +10,6 @@ import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.Marks;
 
 /**
  * 到期处理: what the clocks of a case have to say at an instant and have not said yet. A clock that is looked at only
@@ -61,7 +60,7 @@ public final class Due {
         }
         var item = b.item(no);
         if (item.task() != null && rules.deemedKinds().contains(item.task().kind())
-                && !Marks.deemed(item.marks().bits())) {
+                && !item.marks().spoken().deemed()) {
             sayings.add(new Saying(due, new AcceptanceDeemed(b.caseNo(), no, clock.start(), now)));
         }
     }

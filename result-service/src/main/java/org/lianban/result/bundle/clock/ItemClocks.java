@@ -14,6 +14,7 @@ import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
+import org.lianban.result.bundle.Spoken;
 import org.lianban.time.Budget;
 import org.lianban.time.Ledger;
 import org.lianban.time.WorkCalendar;
@@ -48,11 +49,11 @@ final class ItemClocks {
 
     private static Clock clock(Timer timer, String no, Item item, Ledger ledger, WorkCalendar calendar) {
         var task = item.task();
-        return new Clock(timer, no, task == null ? null : task.department(), ledger, calendar, item.marks().bits());
+        return new Clock(timer, no, task == null ? null : task.department(), ledger, calendar, item.marks().spoken());
     }
 
     private static Clock past(Clock clock) {
-        return new Clock(clock.timer(), clock.itemNo(), clock.responsible(), clock.ledger(), clock.calendar(), 0,
+        return new Clock(clock.timer(), clock.itemNo(), clock.responsible(), clock.ledger(), clock.calendar(), Spoken.NONE,
                 clock.detail(), clock.stated());
     }
 
@@ -150,7 +151,7 @@ final class ItemClocks {
                 Clocks.add(clocks, terms.calendar(), pause.from(), (start, days) -> new Clock(Timer.SPECIAL_PROCEDURE,
                         no, responsible(), stopped(Ledger.started(Terms.budget(limit), start, pause.procedure()),
                                 first(pause.to(), over), "特别程序结束"),
-                        days, current ? item.marks().bits() : 0, pause.key() == null ? pause.procedure() : pause.key(),
+                        days, current ? item.marks().spoken() : Spoken.NONE, pause.key() == null ? pause.procedure() : pause.key(),
                         null));
             }
         }
@@ -171,7 +172,7 @@ final class ItemClocks {
         var stop = first(bundle.correctionSuppliedAt(no).orElse(null), correction.suppliedAt(), over);
         Clocks.add(clocks, terms.calendar(), notice.at(), (start, days) -> new Clock(Timer.CORRECTION, no, null,
                 stopped(Ledger.started(Ledgers.until(days, start, due), start, "部门补正告知"), stop, "已补正或者不再需要"), days,
-                item.marks().bits(), null, due));
+                item.marks().spoken(), null, due));
     }
 
     /** 容缺预审 while a prerequisite is open, and 即时决定 once the last one's result is there. */

@@ -43,7 +43,7 @@ final class ResultClocks {
         Clocks.add(clocks, terms.calendar(), end.at(), (start, days) -> new Clock(Timer.RESULT_FILING, no,
                 task.department(), stopped(Ledger.started(limit(terms, days, start, promised), start, "作出决定"), stop,
                         "结果已反馈"),
-                days, item.marks().bits(), null, promised));
+                days, item.marks().spoken(), null, promised));
     }
 
     private static Budget limit(Terms terms, WorkCalendar days, Instant start, @Nullable Instant promised) {
@@ -62,7 +62,7 @@ final class ResultClocks {
             return new Clock(Timer.SAME_DAY_DELIVERY, no, item.handout().window(),
                     stopped(Ledger.started(Budget.workingDays(0), start, "结果到窗"),
                             delivered == null ? null : delivered.at(), "已送达"),
-                    days, item.marks().bits(), null, today.isAfter(start) ? today : null);
+                    days, item.marks().spoken(), null, today.isAfter(start) ? today : null);
         });
     }
 

@@ -73,8 +73,8 @@ public final class CaseQueries {
     /** Cases with such a clock, ascending by case number. */
     public Mono<List<StoredCase>> alarmed(Alarm alarm, Filter filter, int limit) {
         var sql = new StringBuilder(SELECT).append(switch (alarm) {
-            case DUE_SOON -> " and (amber <> 0 or amber_later <> 0)";
-            case BREACHED -> " and (late <> 0 or late_later <> 0)";
+            case DUE_SOON -> " and due_soon <> '{}'";
+            case BREACHED -> " and overdue <> '{}'";
         });
         return page(sql, parameters(filter, sql), limit);
     }

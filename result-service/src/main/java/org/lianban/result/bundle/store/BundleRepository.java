@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.clock.Alarms;
@@ -21,32 +22,30 @@ import reactor.core.publisher.Mono;
 /** The table of bundles: whole batches in one statement each. */
 public final class BundleRepository {
     /** What {@link #stored} reads. */
-    public static final String COLUMNS = "body, state, next_due, amber, amber_later, late, late_later";
+    public static final String COLUMNS = "body, state, next_due, due_soon, overdue";
 
     private static final String SAVE = """
             insert into bundle as b (case_no, region, one_thing, lead, departments, state, open, version, next_due,
-                amber, amber_later, late, late_later, body)
+                due_soon, overdue, body)
             select case_no, nullif(region, ''), nullif(one_thing, ''), nullif(lead, ''),
                 string_to_array(departments, ','), state, open, version,
                 case when due > 0 then timestamptz 'epoch' + due * interval '1 millisecond' end,
-                amber, amber_later, late, late_later, body
+                string_to_array(due_soon, ','), string_to_array(overdue, ','), body
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
-                $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::text[])
-                as r (case_no, region, one_thing, lead, departments, state, open, version, due, amber, amber_later,
-                    late, late_later, body)
+                $8::bigint[], $9::bigint[], $10::text[], $11::text[], $12::text[])
+                as r (case_no, region, one_thing, lead, departments, state, open, version, due, due_soon, overdue,
+                    body)
             on conflict (case_no) do update set region = excluded.region, one_thing = excluded.one_thing,
                 lead = excluded.lead, departments = excluded.departments, state = excluded.state,
                 open = excluded.open, version = excluded.version, next_due = excluded.next_due,
-                amber = excluded.amber, amber_later = excluded.amber_later, late = excluded.late,
-                late_later = excluded.late_later, body = excluded.body
+                due_soon = excluded.due_soon, overdue = excluded.overdue, body = excluded.body
             where b.version = excluded.version - 1
             """;
     private static final String REARM = """
-            update bundle as b set amber = r.amber, amber_later = r.amber_later, late = r.late,
-                late_later = r.late_later,
+            update bundle as b set due_soon = string_to_array(r.due_soon, ','),
+                overdue = string_to_array(r.overdue, ','),
                 next_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
-            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
-                as r (case_no, due, amber, amber_later, late, late_later)
+            from unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) as r (case_no, due, due_soon, overdue)
             where b.case_no = r.case_no
             """;
 
@@ -84,8 +83,8 @@ public final class BundleRepository {
                         texts(rows, r -> r.state().name()),
                         rows.stream().map(r -> !r.bundle().isOver()).toArray(Boolean[]::new),
                         longs(rows, r -> r.bundle().book().version()), longs(rows, BundleRepository::due),
-                        longs(rows, r -> r.alarms().soon().first()), longs(rows, r -> r.alarms().soon().later()),
-                        longs(rows, r -> r.alarms().over().first()), longs(rows, r -> r.alarms().over().later()),
+                        texts(rows, r -> String.join(",", r.alarms().soon())),
+                        texts(rows, r -> String.join(",", r.alarms().over())),
                         texts(rows, r -> text.write(r.bundle())))
                         .flatMap(written -> written == rows.size()
                                 ? Mono.empty()
@@ -98,8 +97,8 @@ public final class BundleRepository {
         return rows.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, REARM, texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleRepository::due),
-                        longs(rows, r -> r.alarms().soon().first()), longs(rows, r -> r.alarms().soon().later()),
-                        longs(rows, r -> r.alarms().over().first()), longs(rows, r -> r.alarms().over().later()))
+                        texts(rows, r -> String.join(",", r.alarms().soon())),
+                        texts(rows, r -> String.join(",", r.alarms().over())))
                         .then();
     }
 
@@ -129,11 +128,7 @@ public final class BundleRepository {
     public StoredCase stored(Readable row) {
         return new StoredCase(text.read(required(row, "body", String.class)),
                 CaseState.valueOf(required(row, "state", String.class)), instant(row, "next_due"),
-                new Alarms(counts(row, "amber"), counts(row, "late")));
-    }
-
-    private static Alarms.Counts counts(Readable row, String column) {
-        return new Alarms.Counts(required(row, column, Long.class), required(row, column + "_later", Long.class));
+                new Alarms(Columns.list(row, "due_soon"), Columns.list(row, "overdue")));
     }
 
     private static @Nullable Instant instant(Readable row, String column) {

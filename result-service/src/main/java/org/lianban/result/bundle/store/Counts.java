@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.clock.Alarms;
@@ -19,16 +18,8 @@ public final class Counts {
         if (state != null) {
             sums.merge(Tally.CASES + state, sign, Long::sum);
         }
-        for (Timer timer : Timer.values()) {
-            add(Tally.DUE_SOON, timer, sign * alarms.soon().of(timer));
-            add(Tally.BREACHED, timer, sign * alarms.over().of(timer));
-        }
-    }
-
-    private void add(String measure, Timer timer, long n) {
-        if (n != 0) {
-            sums.merge(measure + timer, n, Long::sum);
-        }
+        alarms.soon().forEach(timer -> sums.merge(Tally.DUE_SOON + timer, sign, Long::sum));
+        alarms.over().forEach(timer -> sums.merge(Tally.BREACHED + timer, sign, Long::sum));
     }
 
     public void said(ResultEvent event) {

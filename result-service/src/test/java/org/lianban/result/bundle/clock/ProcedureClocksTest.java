@@ -402,18 +402,4 @@ class ProcedureClocksTest {
         assertThat(Clocks.of(bundle, terms)).allSatisfy(c -> assertThat(c.explain(MONDAY).steps().getLast().text())
                 .startsWith("到期 "));
     }
-
-    /** Every timer keeps its own marks and its own counter. */
-    @Test
-    void shouldCountAlarmsOfEveryTimerApart() {
-        var counts = Alarms.Counts.NONE;
-        for (Timer timer : Timer.values()) {
-            for (int i = 0; i <= timer.ordinal(); i++) {
-                counts = counts.plus(timer);
-            }
-        }
-        for (Timer timer : Timer.values()) {
-            assertThat(counts.of(timer)).as(timer.name()).isEqualTo(timer.ordinal() + 1);
-        }
-    }
 }

@@ -24,7 +24,6 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.http.Problem;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.Marks;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.change.RecordedEvent;
@@ -130,7 +129,7 @@ class CaseProjectionTest {
         var bundle = store.stored(sample.no()).bundle();
         assertThat(bundle.book().version()).isEqualTo(2);
         assertThat(bundle.book().published().result()).isOne();
-        assertThat(Marks.warned(bundle.item("04").marks().bits(), Timer.PROMISE)).isTrue();
+        assertThat(bundle.item("04").marks().spoken().warned(Timer.PROMISE)).isTrue();
         assertThat(store.outbox()).filteredOn(m -> m.contains("result.TimerWarned")).singleElement().asString()
                 .contains("result/" + sample.no() + "/1").contains("WINDOW_CLERK:w1-3");
         assertThat(batches).singleElement()
