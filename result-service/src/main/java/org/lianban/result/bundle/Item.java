@@ -166,7 +166,7 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
 
     public record End(Outcome outcome, Instant at, @Nullable String decisionNo) {}
 
-    static final Item EMPTY = new Item(null, Handling.NONE, List.of(), Gate.OPEN, null, Marks.NONE);
+    public static final Item EMPTY = new Item(null, Handling.NONE, List.of(), Gate.OPEN, null, Marks.NONE);
 
     public Item {
         handling = handling == null ? Handling.NONE : handling;

@@ -2,13 +2,19 @@ package org.lianban.result.bundle.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
+import org.lianban.result.bundle.Item;
+import org.lianban.result.bundle.Marks;
+import org.lianban.result.bundle.Spoken;
 
 class BundleCodecTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
@@ -48,5 +54,55 @@ class BundleCodecTest {
         assertThat(bundle.book().published().province()).isEqualTo(4);
         assertThat(bundle.intake().handedInAt()).isEqualTo(Instant.ofEpochMilli(1_795_395_600_000L));
         assertThat(text.read(text.write(bundle))).isEqualTo(bundle);
+    }
+
+    /** Everything a case can have, as it was written when timers were bits. */
+    @Test
+    void shouldReadAndWriteWhatWasStoredWhenTimersWereBits() throws IOException {
+        String old;
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/bundle/before-timers-by-code.json"))) {
+            old = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        var bundle = text.read(old);
+
+        assertThat(bundle.book().spoken()).isEqualTo(SpokenCodec.read("INTAKE"));
+        assertThat(bundle.intake().more().owed().getFirst().spoken()).isEqualTo(SpokenCodec.read("TOLERANCE!"));
+        assertThat(bundle.item("01").marks())
+                .isEqualTo(new Marks(8, SpokenCodec.read("CERTIFICATE_EXPIRY! PROMISE RESULT_FILING!")));
+        assertThat(bundle.item("02").marks()).isEqualTo(new Marks(2, SpokenCodec.read("ACCEPTANCE! PROGRESS ~")));
+        assertThat(bundle.item("01").handout().licence()).isNotNull();
+        assertThat(text.write(bundle)).as("all else stays as it is").isEqualTo(old
+                .replace("\"b\":32896", "\"b\":\"TOLERANCE!\"")
+                .replace("\"b\":4446486536", "\"b\":\"CERTIFICATE_EXPIRY! PROMISE RESULT_FILING!\"")
+                .replace("\"b\":8455172", "\"b\":\"ACCEPTANCE! PROGRESS ~\"")
+                .replace("\"m\":1,\"h\":\"abcdef\"", "\"m\":\"INTAKE\",\"h\":\"abcdef\""));
+        assertThat(text.read(text.write(bundle))).isEqualTo(bundle);
+    }
+
+    @Test
+    void shouldReadEveryBitOfBefore() {
+        for (Timer timer : Timer.values()) {
+            int n = timer.ordinal();
+            int warned = n < 8 ? n : 17 + n - 8;
+
+            assertThat(SpokenCodec.ofBits(1L << warned).warned(timer)).as(timer.name()).isTrue();
+            assertThat(SpokenCodec.ofBits(1L << warned).breached(timer)).as(timer.name()).isFalse();
+            assertThat(SpokenCodec.ofBits(1L << warned + 8 | 1L << warned).breached(timer)).as(timer.name()).isTrue();
+        }
+        assertThat(SpokenCodec.ofBits(1L << 16)).isEqualTo(SpokenCodec.read("~"));
+        assertThat(SpokenCodec.ofBits(0)).isEqualTo(Spoken.NONE);
+    }
+
+    /** A timer that came later, or that this release does not know any more. */
+    @Test
+    void shouldKeepTheMarkOfATimerItDoesNotKnow() {
+        var spoken = SpokenCodec.read("PROMISE SEVENTEENTH!");
+        var bundle = Bundle.empty("c").withItem("01", Item.EMPTY.with(new Marks(1, spoken)));
+
+        var back = text.read(text.write(bundle)).item("01").marks().spoken();
+
+        assertThat(back).isEqualTo(spoken);
+        assertThat(SpokenCodec.write(back)).isEqualTo("PROMISE SEVENTEENTH!");
     }
 }
