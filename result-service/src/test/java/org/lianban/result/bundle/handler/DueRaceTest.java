@@ -88,7 +88,7 @@ class DueRaceTest {
         poller.join();
         drain(store.dueRound(new ArrayList<>())).join();
 
-        assertThat(store.count("select count(*) from bundle where late <> 0")).as("accepted clocks are not open")
+        assertThat(store.count("select count(*) from bundle where overdue <> '{}'")).as("accepted clocks are not open")
                 .isZero();
         assertThat(store.tally()).containsEntry(Tally.CASES + "IN_PROGRESS", 200L)
                 .doesNotContainEntry(Tally.BREACHED + Timer.ACCEPTANCE, 1L);
