@@ -3,6 +3,7 @@ package org.lianban.result.bundle.change;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent;
+import org.lianban.contracts.province.CaseStatus.Change;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
 
@@ -14,15 +15,16 @@ import org.lianban.result.bundle.clock.Terms;
  * @param heard everything that happened, in order, our own events included: a room that reads this need not read
  *     {@code said}
  * @param said of these our own, in order
+ * @param states changes of state that are shown outside, in order
  * @param terms version, calendar and rules of the case; null until its filing is known and the catalogue copy has both
  * @param traceparent of the event or request that came last
  */
 public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> heard, List<ResultEvent> said,
-        @Nullable Terms terms,
-        @Nullable String traceparent) {
+        List<Change> states, @Nullable Terms terms, @Nullable String traceparent) {
     public CaseChange {
         heard = List.copyOf(heard);
         said = List.copyOf(said);
+        states = List.copyOf(states);
     }
 
     public String caseNo() {

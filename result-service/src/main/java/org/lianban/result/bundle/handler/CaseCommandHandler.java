@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.http.Problem;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseContext;
-import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.store.BundleRepository;
@@ -25,16 +26,13 @@ import reactor.core.publisher.Mono;
 /** The commands of all rooms on cases; those that arrive together share one transaction. */
 public final class CaseCommandHandler implements CaseCommands {
     private record Command(String caseNo, Actor actor, @Nullable String traceparent,
-            Function<CaseContext, ? extends Decision<?>> decide) {}
-
-    /** @param value the answer of one command; a {@link Problem} is a refusal */
-    private record Answer(Object value) {}
+            Function<CaseContext, Decision<ResultEvent>> decide) {}
 
     private final BundleRepository store;
     private final CaseUnitOfWorkHandler keeper;
     private final Law law;
     private final InstantSource clock;
-    private final GroupCommit<Command, Answer> door;
+    private final GroupCommit<Command, Outcome<List<ResultEvent>>> door;
 
     public CaseCommandHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
             InstantSource clock) {
@@ -46,16 +44,12 @@ public final class CaseCommandHandler implements CaseCommands {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public <R> Mono<R> submit(String caseNo, Actor actor, @Nullable String traceparent,
-            Function<CaseContext, Decision<R>> decide) {
-        return door.submit(new Command(caseNo, actor, traceparent, decide)).flatMap(
-                answer -> answer.value() instanceof Problem problem
-                        ? Mono.error(problem)
-                        : Mono.just((R) answer.value()));
+    public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent,
+            Function<CaseContext, Decision<ResultEvent>> decide) {
+        return door.submit(new Command(caseNo, actor, traceparent, decide));
     }
 
-    private Mono<List<Answer>> handle(Connection tx, List<Command> commands) {
+    private Mono<List<Outcome<List<ResultEvent>>>> handle(Connection tx, List<Command> commands) {
         var cases = commands.stream().map(Command::caseNo).distinct().toList();
         return store.lock(tx, cases).flatMap(stored -> {
             var batch = new Batch(stored, clock.instant());
@@ -76,18 +70,19 @@ public final class CaseCommandHandler implements CaseCommands {
             this.now = now;
         }
 
-        Answer answer(Command command) {
+        Outcome<List<ResultEvent>> answer(Command command) {
             var known = stored.get(command.caseNo());
             if (known == null) {
-                return new Answer(Problem.notFound("没有此办件：" + command.caseNo()));
+                return Outcome.refused(Refusal.notFound("没有此办件：" + command.caseNo()));
             }
             var turn = turns.computeIfAbsent(command.caseNo(), no -> new CaseUnitOfWork(known.bundle()));
             var bundle = turn.bundle();
             return switch (command.decide().apply(new CaseContext(bundle, law.terms(bundle).orElse(null), now))) {
-                case Decision.Refused<?> refused -> new Answer(refused.problem());
-                case Decision.Said<?> said -> {
-                    said.events().forEach(event -> say(turn, command, event));
-                    yield new Answer(said.answer());
+                case Decision.Refused<ResultEvent>(Refusal refusal) -> Outcome.refused(refusal);
+                case Decision.Repeated<ResultEvent> same -> Outcome.done(List.of());
+                case Decision.Accepted<ResultEvent> accepted -> {
+                    accepted.events().forEach(event -> say(turn, command, event));
+                    yield Outcome.done(accepted.events());
                 }
             };
         }

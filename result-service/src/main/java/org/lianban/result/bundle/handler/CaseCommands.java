@@ -1,10 +1,13 @@
 package org.lianban.result.bundle.handler;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.once.Outcome;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.change.CaseContext;
-import org.lianban.result.bundle.change.Decision;
 import reactor.core.publisher.Mono;
 
 /** Commands on a case: locks it, decides, applies and publishes the events, calls the followers, commits. */
@@ -14,14 +17,14 @@ public interface CaseCommands {
      *
      * @param decide without effects, as it may be asked more than once; sees what earlier commands of the same
      *     transaction left
-     * @return an error {@link org.lianban.http.Problem} 404 for a case nobody spoke of, and the problem of a
-     *     {@link Decision.Refused}
+     * @return what was published, in order; empty where what was asked is so already
      */
-    <R> Mono<R> submit(String caseNo, Actor actor, @Nullable String traceparent,
-            Function<CaseContext, Decision<R>> decide);
+    Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent,
+            Function<CaseContext, Decision<ResultEvent>> decide);
 
     /** The same without a trace. */
-    default <R> Mono<R> submit(String caseNo, Actor actor, Function<CaseContext, Decision<R>> decide) {
+    default Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor,
+            Function<CaseContext, Decision<ResultEvent>> decide) {
         return submit(caseNo, actor, null, decide);
     }
 }

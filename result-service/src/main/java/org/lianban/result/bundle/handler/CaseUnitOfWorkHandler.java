@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.province.CaseStatus;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.CaseStates;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.change.RecordedEvent;
@@ -91,8 +89,8 @@ public final class CaseUnitOfWorkHandler {
         kept.changed.add(row);
         publish(work, bundle, now, kept.outgoing);
         if (!followers.isEmpty()) {
-            kept.followed.add(new CaseChange(turn.before(), bundle, heard, turn.said(), law.terms(bundle).orElse(null),
-                    work.traceparent()));
+            kept.followed.add(new CaseChange(turn.before(), bundle, heard, turn.said(), turn.changes(),
+                    law.terms(bundle).orElse(null), work.traceparent()));
         }
     }
 
@@ -146,7 +144,7 @@ public final class CaseUnitOfWorkHandler {
                         kept.journal.stream().map(JournalRow::chain).toArray(String[]::new)).then();
     }
 
-    /** The case's own events, then one status for the province with every change of this transaction in order. */
+    /** The case's own events. */
     private static void publish(Work work, Bundle bundle, Instant now, List<Outgoing> outgoing) {
         var caseNo = bundle.caseNo();
         for (CaseUnitOfWork.Told told : work.turn().told()) {
@@ -154,16 +152,6 @@ public final class CaseUnitOfWorkHandler {
                 outgoing.add(new Outgoing(Topics.RESULT, caseNo, caseNo, told.sequence(), now, actor(told),
                         work.traceparent(), told.event()));
             }
-        }
-        var filing = bundle.filing();
-        if (filing != null && !work.turn().changes().isEmpty()) {
-            var origin = bundle.intake().origin();
-            var settlement = bundle.book().settlement();
-            outgoing.add(new Outgoing(Topics.PROVINCE_STATUS, caseNo, caseNo, bundle.book().published().province(), now,
-                    ACTOR, work.traceparent(),
-                    new CaseStatus(caseNo, origin == null ? null : origin.provinceNo(), filing.region(),
-                            filing.oneThing(), CaseStates.of(bundle), settlement == null ? null : settlement.outcome(),
-                            work.turn().changes())));
         }
     }
 }

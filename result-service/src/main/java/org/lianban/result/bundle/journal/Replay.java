@@ -68,7 +68,7 @@ public final class Replay {
         }
         var before = bundle;
         bundle = turn.closed();
-        changes.add(new CaseChange(before, bundle, heard, turn.said(), terms, null));
+        changes.add(new CaseChange(before, bundle, heard, turn.said(), turn.changes(), terms, null));
     }
 
     private static void hear(CaseUnitOfWork turn, RecordedEvent each, long version) throws Damaged {

@@ -3,14 +3,14 @@ package org.lianban.result.notices.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.event.ResultEvent.DeliveryChosen;
 import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
 import org.lianban.contracts.event.ResultEvent.ResultReceived;
 import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.http.Problem;
-import org.lianban.result.bundle.change.Decision;
 
 /**
  * 出件规则 (新政文〔2024〕62号 附件3 五、送达). Every fault is told at once; what was done before is answered and not done
@@ -19,7 +19,7 @@ import org.lianban.result.bundle.change.Decision;
 public final class DeliveryDecider {
     private DeliveryDecider() {}
 
-    public static Decision<List<ResultEvent>> decide(String caseNo, Handout state, Order order, Instant now) {
+    public static Decision<ResultEvent> decide(String caseNo, Handout state, Order order, Instant now) {
         return switch (order) {
             case Order.Choose choose -> choose(caseNo, state, choose, now);
             case Order.Receive receive -> receive(caseNo, state, receive, now);
@@ -27,17 +27,17 @@ public final class DeliveryDecider {
         };
     }
 
-    private static Decision<List<ResultEvent>> choose(String caseNo, Handout state, Order.Choose order, Instant now) {
+    private static Decision<ResultEvent> choose(String caseNo, Handout state, Order.Choose order, Instant now) {
         if (state.choice() == order.choice() && state.way() == order.way()) {
             return said(List.of());
         }
         if (!state.delivered().isEmpty()) {
-            return new Decision.Refused<>(Problem.conflict("DELIVERY_BEGUN", "已有结果送达，不能再变更领取方式"));
+            return Decision.refused(Refusal.conflict("DELIVERY_BEGUN", "已有结果送达，不能再变更领取方式"));
         }
         return said(List.of(new DeliveryChosen(caseNo, order.choice(), order.way(), now)));
     }
 
-    private static Decision<List<ResultEvent>> receive(String caseNo, Handout state, Order.Receive order,
+    private static Decision<ResultEvent> receive(String caseNo, Handout state, Order.Receive order,
             Instant now) {
         var faults = new ArrayList<Fault>();
         var events = new ArrayList<ResultEvent>();
@@ -53,10 +53,10 @@ public final class DeliveryDecider {
                 events.add(new ResultReceived(caseNo, no, order.window(), now));
             }
         }
-        return faults.isEmpty() ? said(events) : new Decision.Refused<>(Problem.unprocessable(faults));
+        return faults.isEmpty() ? said(events) : Decision.refused(Refusal.unacceptable(faults));
     }
 
-    private static Decision<List<ResultEvent>> complete(String caseNo, Handout state, Order.Complete order,
+    private static Decision<ResultEvent> complete(String caseNo, Handout state, Order.Complete order,
             Instant now) {
         var items = order.items().isEmpty() ? state.deliverable() : order.items();
         var faults = new ArrayList<Fault>();
@@ -71,7 +71,7 @@ public final class DeliveryDecider {
         return faults.isEmpty()
                 ? said(List.of(new DeliveryCompleted(caseNo, items, order.way(), Proofs.masked(order.receiver()),
                         order.proof(), now)))
-                : new Decision.Refused<>(Problem.unprocessable(faults));
+                : Decision.refused(Refusal.unacceptable(faults));
     }
 
     private static void item(Handout state, String no, String pointer, Way way, List<Fault> faults) {
@@ -109,7 +109,7 @@ public final class DeliveryDecider {
         };
     }
 
-    private static Decision<List<ResultEvent>> said(List<ResultEvent> events) {
-        return new Decision.Said<>(events, events);
+    private static Decision<ResultEvent> said(List<ResultEvent> events) {
+        return new Decision.Accepted<>(events);
     }
 }

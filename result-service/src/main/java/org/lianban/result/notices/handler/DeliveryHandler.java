@@ -3,10 +3,11 @@ package org.lianban.result.notices.handler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.notices.delivery.CertificateWindows;
 import org.lianban.result.notices.delivery.DeliveryDecider;
@@ -25,7 +26,7 @@ public final class DeliveryHandler {
     }
 
     /** @return what was published; empty when it had been done before */
-    public Mono<List<ResultEvent>> submit(String caseNo, Actor actor, @Nullable String traceparent, Order order) {
+    public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent, Order order) {
         return commands.submit(caseNo, actor, traceparent, at -> {
             var faults = switch (order) {
                 case Order.Choose choose -> List.<org.lianban.command.Fault>of();
@@ -34,7 +35,7 @@ public final class DeliveryHandler {
             };
             return faults.isEmpty()
                     ? DeliveryDecider.decide(caseNo, Handouts.of(at.bundle()), order, at.now())
-                    : new Decision.Refused<>(Problem.forbidden(faults));
+                    : Decision.refused(Refusal.forbidden(faults));
         });
     }
 

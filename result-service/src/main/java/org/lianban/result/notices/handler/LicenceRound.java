@@ -8,12 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.once.Outcome;
 import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
@@ -107,12 +108,20 @@ public final class LicenceRound implements Poller.Round {
         var licence = sealed.licence();
         return press.commands().submit(order.caseNo(), SELF, at -> {
             var known = at.bundle().item(order.itemNo()).handout().licence();
-            return new Decision.Said<>(known != null && known.id().equals(licence.number())
-                    ? List.of()
-                    : List.of(new ResultEvent.LicenceIssued(order.caseNo(), order.itemNo(), licence.number(),
-                            licence.name(), sealed.digest(), licence.validUntil(), at.now())),
-                    true);
-        });
+            return known != null && known.id().equals(licence.number())
+                    ? Decision.repeated()
+                    : Decision.accepted(new ResultEvent.LicenceIssued(order.caseNo(), order.itemNo(),
+                            licence.number(), licence.name(), sealed.digest(), licence.validUntil(), at.now()));
+        }).map(LicenceRound::told);
+    }
+
+    /** A refusal is tried again like every failure. */
+    private static boolean told(Outcome<List<ResultEvent>> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<List<ResultEvent>> done -> true;
+            case Outcome.Refused<List<ResultEvent>> refused -> throw new IllegalStateException(
+                    refused.refusal().detail());
+        };
     }
 
     private Mono<Void> failed(KeptLicence order, Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
+import org.lianban.command.once.Outcome;
 import org.lianban.http.Problem;
 import org.lianban.persistence.Database;
 import org.lianban.result.notices.delivery.Order;
@@ -93,16 +94,19 @@ public final class ShipmentHandler {
                 .forEach(c -> byCase.computeIfAbsent(c.caseNo(), no -> new ArrayList<>()).add(c.itemNo()));
         var window = by.window() == null ? shipment.to() : by.window();
         return Flux.fromIterable(byCase.entrySet()).flatMap(each -> deliveries
-                .submit(each.getKey(), by, null, new Order.Receive(each.getValue(), window)).then(Mono.<Fault>empty())
-                .onErrorResume(Problem.class, refused -> Flux.fromIterable(faults(each.getKey(), refused)).next()),
-                CASES_AT_A_TIME).collectList()
+                .submit(each.getKey(), by, null, new Order.Receive(each.getValue(), window))
+                .flatMap(outcome -> Mono.justOrEmpty(fault(each.getKey(), outcome))), CASES_AT_A_TIME).collectList()
                 .flatMap(faults -> faults.isEmpty() ? Mono.empty() : Mono.error(Problem.unprocessable(faults)));
     }
 
-    private static List<Fault> faults(String caseNo, Problem refused) {
-        return List.of(new Fault("/contents/" + caseNo, refused.code(), caseNo + "：" + (refused.faults().isEmpty()
-                ? String.valueOf(refused.getMessage())
-                : String.join("；", refused.faults().stream().map(Fault::message).toList()))));
+    private static @Nullable Fault fault(String caseNo, Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> done -> null;
+            case Outcome.Refused<?> refused -> new Fault("/contents/" + caseNo, refused.refusal().code(),
+                    caseNo + "：" + (refused.refusal().faults().isEmpty()
+                            ? refused.refusal().detail()
+                            : String.join("；", refused.refusal().faults().stream().map(Fault::message).toList())));
+        };
     }
 
     public Instant now() {

@@ -19,6 +19,7 @@ import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
+import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.bundle.web.Parameters;
 import org.lianban.result.bundle.web.Roles;
 import org.lianban.result.notices.delivery.Order;
@@ -163,7 +164,7 @@ class DeliveryController {
     }
 
     private Mono<ResultsView> submit(String caseNo, Actor actor, HttpHeaders headers, Order order) {
-        return desk.submit(caseNo, actor, headers.getFirst("traceparent"), order)
+        return desk.submit(caseNo, actor, headers.getFirst("traceparent"), order).map(Answers::of)
                 .then(Mono.defer(() -> view(caseNo, actor, false)));
     }
 

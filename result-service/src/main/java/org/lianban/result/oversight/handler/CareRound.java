@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.once.Outcome;
 import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
-import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.oversight.CareRow;
 import org.lianban.result.oversight.check.Check;
@@ -143,8 +144,12 @@ public final class CareRound implements Poller.Round {
     }
 
     private Mono<Void> say(String caseNo, Function<Instant, List<ResultEvent>> events) {
-        return cases.<Boolean>submit(caseNo, SELF,
-                hand -> new Decision.Said<>(events.apply(hand.now()), true)).then();
+        return cases.submit(caseNo, SELF, hand -> new Decision.Accepted<>(events.apply(hand.now())))
+                .flatMap(outcome -> switch (outcome) {
+                    case Outcome.Done<List<ResultEvent>> done -> Mono.empty();
+                    case Outcome.Refused<List<ResultEvent>> refused -> Mono.error(
+                            new IllegalStateException(refused.refusal().detail()));
+                });
     }
 
     /** Only while the file is as it was seen. */

@@ -9,6 +9,7 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.JournalReader;
 import org.lianban.result.province.handler.ProvinceProjection;
 import org.lianban.result.province.handler.Reconciler;
+import org.lianban.result.province.handler.RowReporter;
 import org.lianban.result.province.query.ProvinceQueries;
 import org.lianban.result.province.store.SentRepository;
 import org.lianban.result.province.stream.ProvinceAnswers;
@@ -28,15 +29,20 @@ class ProvinceConfiguration {
     }
 
     @Bean
+    RowReporter rowReporter(SentRepository sent, CaseFileRepository files, Law law) {
+        return new RowReporter(sent, files, law);
+    }
+
+    @Bean
     @Order(30)
-    ProvinceProjection provinceReporter(SentRepository store, CaseFileRepository files, Outbox outbox, Law law,
+    ProvinceProjection provinceProjection(Outbox outbox, RowReporter rows,
             @Value("${lianban.result.province-records:true}") boolean on) {
-        return new ProvinceProjection(store, files, outbox, law, on);
+        return new ProvinceProjection(outbox, on ? rows : null);
     }
 
     @Bean
     Reconciler reconciler(SentRepository store, JournalReader journals, CaseFileRepository files,
-            ProvinceProjection reporter, Outbox outbox,
+            RowReporter reporter, Outbox outbox,
             JsonMapper json) {
         return new Reconciler(store, journals, files, reporter, outbox, json);
     }

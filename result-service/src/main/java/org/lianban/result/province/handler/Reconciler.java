@@ -44,11 +44,11 @@ public final class Reconciler {
     private final SentRepository sent;
     private final Journals journals;
     private final CaseFileRepository files;
-    private final ProvinceProjection reporter;
+    private final RowReporter reporter;
     private final Outbox outbox;
     private final JsonMapper json;
 
-    public Reconciler(SentRepository sent, Journals journals, CaseFileRepository files, ProvinceProjection reporter,
+    public Reconciler(SentRepository sent, Journals journals, CaseFileRepository files, RowReporter reporter,
             Outbox outbox,
             JsonMapper json) {
         this.sent = sent;
@@ -170,7 +170,7 @@ public final class Reconciler {
             var outgoing = new ArrayList<Outgoing>();
             byCase.forEach((caseNo, mine) -> outgoing.add(new Outgoing(Topics.PROVINCE_RECORDS, caseNo,
                     caseNo + "/records/again", number, now, ProvinceProjection.ACTOR, null,
-                    ProvinceProjection.records(mine.getLast().bundle(), caseNo + "/again/" + number, now,
+                    RowReporter.records(mine.getLast().bundle(), caseNo + "/again/" + number, now,
                             mine.stream().map(m -> RowDigest.as(m.row(), Operation.UPDATE)).toList()))));
             return outbox.append(tx, outgoing);
         });

@@ -54,15 +54,10 @@ class RecordsConfiguration {
     }
 
     @Bean
-    ArchiveHandler archiveDesk(Database database, ArchiveHandler.Sources sources, CaseCommands commands,
-            InstantSource clock, LianbanProperties properties) {
-        return new ArchiveHandler(database, sources, commands, clock, Path.of(properties.dataDir(), "archives"));
-    }
-
-    @Bean
-    ArchiveHandler.Sources archiveSources(CaseQueries cases, CaseFileRepository files, NoticeHandler notices,
-            Papers papers,
-            Law law) {
-        return new ArchiveHandler.Sources(cases, files, notices, papers, law);
+    ArchiveHandler archiveHandler(Database database, CaseQueries cases, CaseFileRepository files,
+            NoticeHandler notices, Papers papers, Law law, CaseCommands commands, InstantSource clock,
+            LianbanProperties properties) {
+        return new ArchiveHandler(database, cases, files, notices, papers, law, commands, clock,
+                Path.of(properties.dataDir(), "archives"));
     }
 }

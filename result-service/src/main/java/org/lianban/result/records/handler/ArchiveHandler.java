@@ -15,16 +15,20 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.contracts.event.ResultEvent.CaseArchived;
-import org.lianban.http.Problem;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.change.Decision;
+import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.journal.Damaged;
@@ -36,6 +40,7 @@ import org.lianban.result.notices.handler.NoticeHandler;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.records.CaseFile;
+import org.lianban.result.records.archive.ArchiveRules;
 import org.lianban.result.records.archive.Digests;
 import org.lianban.result.records.archive.Packing;
 import org.lianban.result.records.store.CaseFileRepository;
@@ -49,18 +54,24 @@ import reactor.core.scheduler.Schedulers;
 public final class ArchiveHandler {
     private static final String NOT_YET = "NOT_YET_ARCHIVED";
 
-    /** Doors that a package is made from. */
-    public record Sources(CaseQueries cases, CaseFileRepository files, NoticeHandler notices, Papers papers, Law law) {}
-
     private final Database database;
-    private final Sources sources;
+    private final CaseQueries cases;
+    private final CaseFileRepository files;
+    private final NoticeHandler notices;
+    private final Papers papers;
+    private final Law law;
     private final CaseCommands commands;
     private final InstantSource clock;
     private final Path folder;
 
-    public ArchiveHandler(Database database, Sources sources, CaseCommands commands, InstantSource clock, Path folder) {
+    public ArchiveHandler(Database database, CaseQueries cases, CaseFileRepository files, NoticeHandler notices,
+            Papers papers, Law law, CaseCommands commands, InstantSource clock, Path folder) {
         this.database = database;
-        this.sources = sources;
+        this.cases = cases;
+        this.files = files;
+        this.notices = notices;
+        this.papers = papers;
+        this.law = law;
         this.commands = commands;
         this.clock = clock;
         this.folder = folder;
@@ -69,97 +80,88 @@ public final class ArchiveHandler {
     /** @param digest {@code sha256:} and 64 hex digits of the package */
     public record Archived(String caseNo, String digest, Instant at) {}
 
-    /**
-     * @return an error 404 for an unknown case, 409 while it is open or a result is not delivered
-     */
-    public Mono<Archived> archive(String caseNo, Actor actor) {
-        return sources.cases().one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
-                .flatMap(stored -> {
-                    var already = stored.bundle().outlet().archived();
-                    return already != null
-                            ? Mono.just(new Archived(caseNo, already.digest(), already.at()))
-                            : pack(ready(stored.bundle()), null).flatMap(packed -> keep(packed)
-                                    .flatMap(digest -> say(caseNo, digest, actor)));
-                });
-    }
-
-    private Mono<Archived> say(String caseNo, String digest, Actor actor) {
-        return commands.submit(caseNo, actor, atHand -> {
-            var first = atHand.bundle().outlet().archived();
-            return first != null
-                    ? new Decision.Said<>(List.of(), new Archived(caseNo, first.digest(), first.at()))
-                    : new Decision.Said<>(List.of(new CaseArchived(caseNo, digest, atHand.now())),
-                            new Archived(caseNo, digest, atHand.now()));
+    /** Refused while the case is open or a result is not delivered. */
+    public Mono<Outcome<Archived>> archive(String caseNo, Actor actor) {
+        return of(caseNo, bundle -> {
+            var already = bundle.outlet().archived();
+            return already != null
+                    ? Mono.just(Outcome.done(new Archived(caseNo, already.digest(), already.at())))
+                    : then(pack(bundle, null, ArchiveRules.refusal(bundle)),
+                            packed -> keep(packed).flatMap(digest -> say(caseNo, digest, actor)));
         });
     }
 
-    private static Bundle ready(Bundle bundle) {
-        if (!bundle.isSettled()) {
-            throw Problem.conflict("NOT_SETTLED", "办件尚未全部办结，不能归档");
-        }
-        var waiting = bundle.deliverable().stream().filter(no -> bundle.item(no).handout().delivered() == null)
-                .toList();
-        if (!waiting.isEmpty()) {
-            throw Problem.conflict("NOT_DELIVERED", "以下事项的结果尚未送达，不能归档：" + String.join("、", waiting));
-        }
-        return bundle;
+    /** Whoever packed second is answered what the first packed. */
+    private Mono<Outcome<Archived>> say(String caseNo, String digest, Actor actor) {
+        return then(commands.submit(caseNo, actor, context -> context.bundle().outlet().archived() != null
+                ? Decision.repeated()
+                : Decision.accepted(new CaseArchived(caseNo, digest, context.now()))),
+                said -> of(caseNo, bundle -> {
+                    var archived = Objects.requireNonNull(bundle.outlet().archived());
+                    return Mono.just(Outcome.done(new Archived(caseNo, archived.digest(), archived.at())));
+                }));
     }
 
-    /** The archived package; an error 404 while there is none. */
-    public Mono<byte[]> archived(String caseNo) {
-        return sources.cases().one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
-                .flatMap(stored -> {
-                    var archived = stored.bundle().outlet().archived();
-                    return archived == null
-                            ? Mono.error(Problem.conflict(NOT_YET, "办件尚未归档"))
-                            : read(archived.digest());
-                });
+    /** The archived package; refused while there is none. */
+    public Mono<Outcome<byte[]>> archived(String caseNo) {
+        return of(caseNo, bundle -> {
+            var archived = bundle.outlet().archived();
+            return archived == null
+                    ? Mono.just(Outcome.refused(Refusal.conflict(NOT_YET, "办件尚未归档")))
+                    : read(archived.digest()).map(Outcome::done);
+        });
     }
 
     /** 事项归档包, made on demand for the department that keeps it. */
-    public Mono<byte[]> ofItem(String caseNo, String itemNo) {
-        return sources.cases().one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
-                .flatMap(stored -> {
-                    var item = stored.bundle().item(itemNo);
-                    if (item.task() == null) {
-                        throw Problem.notFound("此办件没有事项 " + itemNo);
-                    }
-                    if (item.end() == null) {
-                        throw Problem.conflict("NOT_ENDED", "事项尚未办结，不能归档");
-                    }
-                    return pack(stored.bundle(), itemNo);
-                });
+    public Mono<Outcome<byte[]>> ofItem(String caseNo, String itemNo) {
+        return of(caseNo, bundle -> pack(bundle, itemNo, ArchiveRules.refusal(bundle, itemNo)));
     }
 
-    private Mono<byte[]> pack(Bundle bundle, @Nullable String itemNo) {
-        Terms terms = sources.law().terms(bundle)
-                .orElseThrow(() -> Problem.unavailable("目录副本尚未就绪，请稍后再试"));
-        WorkingCalendar calendar = sources.law().published(terms.oneThing().region())
-                .orElseThrow(() -> Problem.unavailable("工作日历尚未就绪，请稍后再试"));
-        var rows = sources.cases().journal(bundle.caseNo());
-        var file = database.withConnection(c -> sources.files().one(c, bundle.caseNo()));
-        var notices = notices(bundle.caseNo(), itemNo);
-        return Mono.zip(rows, file, notices).publishOn(Schedulers.boundedElastic()).map(
-                all -> packed(bundle, itemNo, all.getT1(), all.getT2(), all.getT3(), new Under(terms, calendar)));
+    private <R> Mono<Outcome<R>> of(String caseNo, Function<Bundle, Mono<Outcome<R>>> then) {
+        return cases.one(caseNo).map(StoredCase::bundle).flatMap(then)
+                .switchIfEmpty(Mono.fromSupplier(() -> Outcome.refused(Refusal.notFound("没有此办件：" + caseNo))));
+    }
+
+    private static <A, R> Mono<Outcome<R>> then(Mono<Outcome<A>> first, Function<A, Mono<Outcome<R>>> next) {
+        return first.flatMap(outcome -> switch (outcome) {
+            case Outcome.Done<A> done -> next.apply(done.answer());
+            case Outcome.Refused<A> refused -> Mono.just(Outcome.refused(refused.refusal()));
+        });
+    }
+
+    private Mono<Outcome<byte[]>> pack(Bundle bundle, @Nullable String itemNo, Optional<Refusal> refusal) {
+        if (refusal.isPresent()) {
+            return Mono.just(Outcome.refused(refusal.get()));
+        }
+        var terms = law.terms(bundle).orElse(null);
+        var calendar = terms == null ? null : law.published(terms.oneThing().region()).orElse(null);
+        if (terms == null || calendar == null) {
+            return Mono.just(Outcome.refused(Refusal.unavailable("目录或者工作日历副本尚未就绪，请稍后再试")));
+        }
+        var rows = cases.journal(bundle.caseNo());
+        var file = database.withConnection(c -> files.one(c, bundle.caseNo()));
+        return Mono.zip(rows, file, notices(bundle.caseNo(), itemNo)).publishOn(Schedulers.boundedElastic())
+                .map(all -> packed(bundle, itemNo, all.getT1(), all.getT2(), all.getT3(), new Under(terms, calendar)));
     }
 
     private record Under(Terms terms, WorkingCalendar calendar) {}
 
-    private byte[] packed(Bundle bundle, @Nullable String itemNo, List<JournalRow> rows, Optional<CaseFile> file,
+    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<JournalRow> rows, Optional<CaseFile> file,
             Map<String, byte[]> notices, Under law) {
         try {
-            return Packing.pack(bundle, itemNo, new Packing.Sources(Journal.chapters(rows), law.terms(),
+            return Outcome.done(Packing.pack(bundle, itemNo, new Packing.Sources(Journal.chapters(rows), law.terms(),
                     law.calendar(), file.map(CaseFile::materials).orElse(List.of()),
                     file.map(CaseFile::facts).orElse(ReceiptFacts.NONE),
-                    notices), clock.instant());
+                    notices), clock.instant()));
         } catch (Damaged damaged) {
-            throw Problem.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage());
+            return Outcome.refused(
+                    Refusal.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage()));
         }
     }
 
     /** Letters without the addressee's name: whoever is entitled to it reads it at the door of notices. */
     private Mono<Map<String, byte[]>> notices(String caseNo, @Nullable String itemNo) {
-        return sources.notices().of(caseNo).publishOn(Schedulers.boundedElastic()).map(all -> {
+        return notices.of(caseNo).publishOn(Schedulers.boundedElastic()).map(all -> {
             Map<String, byte[]> files = new LinkedHashMap<>();
             for (NoticeQueries.Issued issued : all) {
                 var sealed = issued.sealed();
@@ -168,7 +170,7 @@ public final class ArchiveHandler {
                     var letter = new Papers.Letter(issued.notice(), sealed.templates(), sealed.digest(), null,
                             issued.voidedBy());
                     files.put(issued.notice().no() + ".html",
-                            sources.papers().html(letter).getBytes(StandardCharsets.UTF_8));
+                            papers.html(letter).getBytes(StandardCharsets.UTF_8));
                 }
             }
             return files;

@@ -11,6 +11,7 @@ import org.lianban.command.Fault;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
+import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.bundle.web.Roles;
 import org.lianban.result.notices.web.OfficeExamples;
 import org.lianban.result.records.handler.ArchiveHandler;
@@ -50,7 +51,7 @@ class ArchiveController {
     Mono<ArchiveHandler.Archived> archive(@PathVariable @Parameter(example = OfficeExamples.CASE) String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), ARCHIVISTS, "归档");
-        return desk.archive(checked(caseNo), actor);
+        return desk.archive(checked(caseNo), actor).map(Answers::of);
     }
 
     @GetMapping("/archive")
@@ -59,7 +60,7 @@ class ArchiveController {
     Mono<ResponseEntity<byte[]>> archived(@PathVariable String caseNo, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), READERS, "读取归档包");
         return access.record(actor, checked(caseNo), "读取归档包", List.of("archive"))
-                .then(desk.archived(caseNo)).map(bytes -> zip(caseNo, bytes));
+                .then(desk.archived(caseNo)).map(Answers::of).map(bytes -> zip(caseNo, bytes));
     }
 
     @GetMapping("/items/{itemNo}/archive")
@@ -71,7 +72,7 @@ class ArchiveController {
             throw Problem.badRequest(List.of(new Fault("itemNo", "BAD_ITEM", "事项编号应为两位数字")));
         }
         return access.record(actor, checked(caseNo), "读取事项归档包", List.of("archive"))
-                .then(desk.ofItem(caseNo, itemNo)).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
+                .then(desk.ofItem(caseNo, itemNo)).map(Answers::of).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
     }
 
     private static String checked(String caseNo) {

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
@@ -20,12 +23,9 @@ import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
-import org.lianban.contracts.event.ResultEvent;
-import org.lianban.http.Problem;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.store.FreshStore;
 import reactor.core.publisher.Flux;
@@ -122,10 +122,14 @@ class CaseProjectionTest {
         begin(sample);
         batches.clear();
 
-        var answer = store.commands().submit(sample.no(), CLERK,
-                c -> new Decision.Said<>(List.of(warned()), "版本 " + c.bundle().book().version())).block(LIMIT);
+        var seen = new AtomicLong();
+        var answer = store.commands().submit(sample.no(), CLERK, c -> {
+            seen.set(c.bundle().book().version());
+            return Decision.accepted(warned());
+        }).block(LIMIT);
 
-        assertThat(answer).isEqualTo("版本 1");
+        assertThat(answer).isEqualTo(org.lianban.command.once.Outcome.done(List.of(warned())));
+        assertThat(seen).as("version the decider saw").hasValue(1);
         var bundle = store.stored(sample.no()).bundle();
         assertThat(bundle.book().version()).isEqualTo(2);
         assertThat(bundle.book().published().result()).isOne();
@@ -144,14 +148,14 @@ class CaseProjectionTest {
         begin(sample);
         batches.clear();
 
-        assertThatThrownBy(() -> store.commands().submit(sample.no(), CLERK,
-                c -> new Decision.Refused<>(Problem.conflict("NOT_NOW", "尚未办结"))).block(LIMIT))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("NOT_NOW"));
-        assertThat(store.commands().<String>submit(sample.no(), CLERK, c -> new Decision.Said<>(List.of(), "已办"))
-                .block(LIMIT)).isEqualTo("已办");
-        assertThatThrownBy(() -> store.commands().<String>submit("41072120261123YJS000009X", CLERK,
-                c -> new Decision.Said<>(List.of(), "")).block(LIMIT))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(404));
+        var refusal = Refusal.conflict("NOT_NOW", "尚未办结");
+        assertThat(store.commands().submit(sample.no(), CLERK, c -> Decision.refused(refusal)).block(LIMIT))
+                .isEqualTo(org.lianban.command.once.Outcome.refused(refusal));
+        assertThat(store.commands().submit(sample.no(), CLERK, c -> Decision.repeated()).block(LIMIT))
+                .isEqualTo(org.lianban.command.once.Outcome.done(List.of()));
+        assertThat(store.commands().submit("41072120261123YJS000009X", CLERK, c -> Decision.repeated())
+                .block(LIMIT)).isInstanceOfSatisfying(org.lianban.command.once.Outcome.Refused.class,
+                        r -> assertThat(r.refusal().kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
 
         assertThat(batches).isEmpty();
         assertThat(store.stored(sample.no()).bundle().book().version()).isOne();
@@ -163,15 +167,14 @@ class CaseProjectionTest {
         begin(sample);
 
         var answers = Flux.fromStream(IntStream.range(0, 50).boxed()).flatMap(n -> store.commands()
-                .<Long>submit(sample.no(), CLERK, c -> {
+                .submit(sample.no(), CLERK, c -> {
                     if (n == 17) {
                         throw new IllegalStateException("a fault of ours");
                     }
-                    return new Decision.Said<>(List.of((ResultEvent) warned()),
-                            (long) c.bundle().items().size());
-                }).onErrorReturn(-1L), 50).collectList().block(LIMIT);
+                    return Decision.accepted(warned());
+                }).map(outcome -> outcome instanceof org.lianban.command.once.Outcome.Done).onErrorReturn(false), 50).collectList().block(LIMIT);
 
-        assertThat(answers).hasSize(50).filteredOn(a -> a == -1L).hasSize(1);
+        assertThat(answers).hasSize(50).filteredOn(done -> !done).hasSize(1);
         assertThat(store.stored(sample.no()).bundle().book().published().result()).isEqualTo(49);
         assertThat(store.outbox().stream().filter(m -> m.contains("result.TimerWarned"))
                 .map(m -> m.split("\u001f")[7])).doesNotHaveDuplicates().hasSize(49);
@@ -181,8 +184,8 @@ class CaseProjectionTest {
     void shouldRefuseAnEventOfAnotherCaseAsAFaultOfOurs() {
         begin(sample);
 
-        assertThatThrownBy(() -> store.commands().submit(sample.no(), CLERK, c -> new Decision.Said<>(
-                List.of(new TimerWarned("other", Timer.PROMISE, "04", T0, T0, null)), "")).block(LIMIT))
+        assertThatThrownBy(() -> store.commands().submit(sample.no(), CLERK, c -> Decision.accepted(
+                new TimerWarned("other", Timer.PROMISE, "04", T0, T0, null))).block(LIMIT))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("other");
     }
 }

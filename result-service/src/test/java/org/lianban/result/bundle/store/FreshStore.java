@@ -37,6 +37,7 @@ import org.lianban.result.bundle.handler.DueHandler;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.stream.CaseEventHandler;
+import org.lianban.result.province.handler.ProvinceProjection;
 import org.lianban.servers.TestServers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,8 +72,10 @@ public final class FreshStore implements AutoCloseable {
         var json = JsonMapper.builder().build();
         var text = new BundleCodec();
         store = new BundleRepository(text);
-        keeper = new CaseUnitOfWorkHandler(store, text, new PostgresOutbox(types, json, server.schema()), law, now::get,
-                List.of(followers));
+        var outbox = new PostgresOutbox(types, json, server.schema());
+        var projections = new ArrayList<>(List.of(followers));
+        projections.add(new ProvinceProjection(outbox, null));
+        keeper = new CaseUnitOfWorkHandler(store, text, outbox, law, now::get, projections);
         commands = new CaseCommandHandler(database, store, keeper, law, now::get);
         handler = new CaseEventHandler(store, keeper, law, new Parking(database, types, json, new Quarantine(database)),
                 new MessagingMeters(new SimpleMeterRegistry()));

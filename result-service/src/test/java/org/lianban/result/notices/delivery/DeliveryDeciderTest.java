@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.http.Problem;
 import org.lianban.result.Sample;
-import org.lianban.result.bundle.change.Decision;
 
 class DeliveryDeciderTest {
     private static final String CASE = "41072120261123YJS000001X";
@@ -55,14 +55,14 @@ class DeliveryDeciderTest {
 
     private static List<ResultEvent> said(Handout state, Order order) {
         return DeliveryDecider.decide(CASE, state, order,
-                NOW) instanceof Decision.Said<List<ResultEvent>>(var events, var answer)
-                        ? events
+                NOW) instanceof Decision.Accepted<ResultEvent> accepted
+                        ? accepted.events()
                         : List.of();
     }
 
-    private static Problem refused(Handout state, Order order) {
-        if (DeliveryDecider.decide(CASE, state, order, NOW) instanceof Decision.Refused<?>(var problem)) {
-            return problem;
+    private static Refusal refused(Handout state, Order order) {
+        if (DeliveryDecider.decide(CASE, state, order, NOW) instanceof Decision.Refused<?>(var refusal)) {
+            return refusal;
         }
         throw new AssertionError("Expected a refusal");
     }

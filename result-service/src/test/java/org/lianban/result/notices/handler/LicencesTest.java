@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
 import org.lianban.command.poll.Backoff;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.CatalogEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.documents.PdfWriter;
 import org.lianban.http.Problem;
 import org.lianban.result.Sample;
@@ -144,9 +147,9 @@ class LicencesTest {
         approved();
         CaseCommands broken = new CaseCommands() {
             @Override
-            public <R> Mono<R> submit(String caseNo, org.lianban.command.Actor actor,
+            public Mono<org.lianban.command.once.Outcome<List<ResultEvent>>> submit(String caseNo, org.lianban.command.Actor actor,
                     @org.jspecify.annotations.Nullable String traceparent,
-                    java.util.function.Function<org.lianban.result.bundle.change.CaseContext, org.lianban.result.bundle.change.Decision<R>> decide) {
+                    java.util.function.Function<org.lianban.result.bundle.change.CaseContext, Decision<ResultEvent>> decide) {
                 return Mono.error(new IllegalStateException("connection lost"));
             }
         };

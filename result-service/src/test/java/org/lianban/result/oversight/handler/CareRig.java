@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.Sample;
-import org.lianban.result.bundle.change.Decision;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.bundle.store.FreshStore;
 import org.lianban.result.oversight.CareRow;
@@ -91,8 +91,7 @@ final class CareRig implements AutoCloseable {
 
     /** Says something on a case as another room would. */
     void say(String caseNo, ResultEvent... events) {
-        done(store.commands().<Boolean>submit(caseNo, Actor.system("test"),
-                hand -> new Decision.Said<>(List.of(events), true)));
+        done(store.commands().submit(caseNo, Actor.system("test"), hand -> Decision.accepted(events)));
     }
 
     List<CareRow> files(FileKind kind, String caseNo) {
