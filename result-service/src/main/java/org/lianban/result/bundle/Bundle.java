@@ -28,7 +28,8 @@ import org.lianban.contracts.event.ResultEvent.CaseOutcome;
  * @param joints 联合评审、勘验、验收 of the lead department, in the order they were arranged
  * @param outlet 送达、督办与归档; {@link Outlet#NONE} for a case that has not come so far
  */
-public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nullable Frozen frozen, SortedMap<String, Item> items, Book book, List<Joint> joints, Outlet outlet) {
+public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nullable Frozen frozen,
+        SortedMap<String, Item> items, Book book, List<Joint> joints, Outlet outlet) {
 
     /** @param hash of the catalogue version that the case keeps */
     public record Filing(String region, String oneThing, String hash) {}
@@ -41,7 +42,8 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
      * @param correctedAt 一次告知 of the current round
      * @param more what most cases never have
      */
-    public record Intake(@Nullable Origin origin, int round, @Nullable Instant handedInAt, @Nullable Instant correctedAt, @Nullable Receipt receipt, List<Withdrawal> withdrawals, IntakeMore more) {
+    public record Intake(@Nullable Origin origin, int round, @Nullable Instant handedInAt,
+            @Nullable Instant correctedAt, @Nullable Receipt receipt, List<Withdrawal> withdrawals, IntakeMore more) {
         public static final Intake NONE = new Intake(null, 0, null, null, null, List.of(), IntakeMore.NONE);
 
         public Intake {
@@ -62,7 +64,8 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
      * @param supplements 补交 after the receipt
      * @param originals 原件 moves, oldest first
      */
-    public record IntakeMore(@Nullable CorrectionTerm term, List<Round> past, @Nullable Instant lapsedAt, List<Owed> owed, List<Supplement> supplements, List<Originals> originals) {
+    public record IntakeMore(@Nullable CorrectionTerm term, List<Round> past, @Nullable Instant lapsedAt,
+            List<Owed> owed, List<Supplement> supplements, List<Originals> originals) {
         public static final IntakeMore NONE = new IntakeMore(null, List.of(), null, List.of(), List.of(), List.of());
 
         public IntakeMore {
@@ -115,7 +118,8 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
      * @param overdueAt when intake said that it did not come
      * @param spoken of its clock
      */
-    public record Owed(String material, Commitment.Type type, Instant signedAt, @Nullable Instant dueAt, List<String> items, @Nullable Instant suppliedAt, @Nullable Instant overdueAt, Spoken spoken) {
+    public record Owed(String material, Commitment.Type type, Instant signedAt, @Nullable Instant dueAt,
+            List<String> items, @Nullable Instant suppliedAt, @Nullable Instant overdueAt, Spoken spoken) {
         public Owed {
             items = items == null ? List.of() : List.copyOf(items);
             spoken = spoken == null ? Spoken.NONE : spoken;
@@ -164,7 +168,8 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
      * @param test 测试办件: out of every statistic
      * @param priority 绿色通道
      */
-    public record Origin(Channel channel, @Nullable String window, String applicantName, @Nullable String provinceNo, boolean test, boolean priority) {}
+    public record Origin(Channel channel, @Nullable String window, String applicantName, @Nullable String provinceNo,
+            boolean test, boolean priority) {}
 
     /** 收件回执. */
     public record Receipt(String no, Instant at, boolean test) {}
@@ -199,7 +204,8 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
      * @param spoken which of the case's own clocks have spoken in the current round
      * @param chain last link of the journal; null for a case of before journals were chained
      */
-    public record Book(long version, long intakeSeen, long dispatchSeen, Published published, Spoken spoken, @Nullable Settlement settlement, @Nullable String chain) {
+    public record Book(long version, long intakeSeen, long dispatchSeen, Published published, Spoken spoken,
+            @Nullable Settlement settlement, @Nullable String chain) {
         static final Book EMPTY = new Book(0, 0, 0, Published.NONE, Spoken.NONE, null, null);
 
         public Book {

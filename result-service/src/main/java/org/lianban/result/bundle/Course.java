@@ -14,7 +14,8 @@ import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
  * @param filed 结果反馈: the first stands
  * @param conclusions 联合活动结论, by activity
  */
-public record Course(@Nullable Correction correction, @Nullable Extension extension, @Nullable Filed filed, List<Conclusion> conclusions) {
+public record Course(@Nullable Correction correction, @Nullable Extension extension, @Nullable Filed filed,
+        List<Conclusion> conclusions) {
     public static final Course NONE = new Course(null, null, null, List.of());
 
     /**

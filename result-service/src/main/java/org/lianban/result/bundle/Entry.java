@@ -20,7 +20,8 @@ import org.lianban.contracts.event.ResultEvent;
  * @param department who acted or is responsible
  * @param detail outcome, notice or decision number, procedure, timer: codes and numbers, never form data
  */
-public record Entry(String what, Instant at, List<String> items, @Nullable String department, @Nullable String detail, @Nullable String actor) {
+public record Entry(String what, Instant at, List<String> items, @Nullable String department, @Nullable String detail,
+        @Nullable String actor) {
     /** Longest detail kept, in characters. */
     static final int MAX_DETAIL = 300;
 

@@ -11,7 +11,8 @@ import org.lianban.contracts.event.ResultEvent.Way;
  * @param receivedAt 结果到窗
  * @param window the certificate window that has it
  */
-public record Handout(@Nullable Instant receivedAt, @Nullable String window, @Nullable Delivered delivered, @Nullable Licence licence) {
+public record Handout(@Nullable Instant receivedAt, @Nullable String window, @Nullable Delivered delivered,
+        @Nullable Licence licence) {
     public static final Handout NONE = new Handout(null, null, null, null);
 
     /** @param proof 送达凭证 */

@@ -19,7 +19,8 @@ import org.lianban.contracts.catalog.Term;
  * @param course from the department too: what most items never have
  * @param handout from this service: what became of the result
  */
-public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end, Marks marks, Course course, Handout handout) {
+public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end,
+        Marks marks, Course course, Handout handout) {
 
     /**
      * @param department who handles it now, after any 改派
@@ -28,7 +29,8 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
      * @param owed 容缺: codes of materials that have to come before it may be decided
      * @param former who had it before, oldest first
      */
-    public record Task(ItemKind kind, String department, List<String> others, List<String> hard, List<String> owed, List<Former> former) {
+    public record Task(ItemKind kind, String department, List<String> others, List<String> hard, List<String> owed,
+            List<Former> former) {
         public Task {
             others = others == null ? List.of() : List.copyOf(others);
             hard = hard == null ? List.of() : List.copyOf(hard);
@@ -58,7 +60,8 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
     public record Former(String department, Instant until) {}
 
     /** @param unavailableAt 核验不可用 since then */
-    public record Handling(@Nullable Instant acknowledgedAt, @Nullable Acceptance acceptance, @Nullable PreReview preReview, @Nullable Instant unavailableAt, @Nullable Note note) {
+    public record Handling(@Nullable Instant acknowledgedAt, @Nullable Acceptance acceptance,
+            @Nullable PreReview preReview, @Nullable Instant unavailableAt, @Nullable Note note) {
         public static final Handling NONE = new Handling(null, null, null, null, null);
 
         Handling with(Acceptance accepted) {
@@ -105,7 +108,8 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
      * @param key of the published list; null where none was named
      * @param limit its own limit; null where none is published
      */
-    public record Pause(Instant from, @Nullable Instant to, String procedure, boolean promise, boolean statutory, @Nullable String key, @Nullable Term limit) {
+    public record Pause(Instant from, @Nullable Instant to, String procedure, boolean promise, boolean statutory,
+            @Nullable String key, @Nullable Term limit) {
         /** A procedure without a limit of its own. */
         public Pause(Instant from, @Nullable Instant to, String procedure, boolean promise, boolean statutory) {
             this(from, to, procedure, promise, statutory, null, null);
@@ -120,7 +124,8 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
      * @param overdue 容缺逾期: codes of materials on which the lead has not decided
      * @param held spans in which the lead had to decide and did, oldest first
      */
-    public record Gate(@Nullable Instant releasedAt, List<String> blockedBy, @Nullable Instant blockedAt, @Nullable Instant cancelledAt, List<String> overdue, List<Held> held) {
+    public record Gate(@Nullable Instant releasedAt, List<String> blockedBy, @Nullable Instant blockedAt,
+            @Nullable Instant cancelledAt, List<String> overdue, List<Held> held) {
         public static final Gate OPEN = new Gate(null, List.of(), null, null, List.of(), List.of());
 
         public Gate {

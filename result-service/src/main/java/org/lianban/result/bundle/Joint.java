@@ -13,7 +13,8 @@ import org.lianban.contracts.event.JointActivity;
  * @param scheduledAt when it was arranged, or arranged anew
  * @param ended null while it is to come
  */
-public record Joint(String id, JointActivity.Kind kind, String organiser, List<String> participants, Instant at, String place, Instant scheduledAt, @Nullable Ended ended) {
+public record Joint(String id, JointActivity.Kind kind, String organiser, List<String> participants, Instant at,
+        String place, Instant scheduledAt, @Nullable Ended ended) {
 
     /**
      * @param passed null: cancelled

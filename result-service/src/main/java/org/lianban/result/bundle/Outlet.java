@@ -21,7 +21,8 @@ public record Outlet(@Nullable Chosen chosen, @Nullable Archived archived, List<
     public record Archived(Instant at, String digest) {}
 
     /** @param itemNo null: of the whole case */
-    public record Order(String id, @Nullable String itemNo, ResultEvent.Level level, String department, String rule, @Nullable Instant replyDue, Instant at) {}
+    public record Order(String id, @Nullable String itemNo, ResultEvent.Level level, String department, String rule,
+            @Nullable Instant replyDue, Instant at) {}
 
     public Outlet {
         orders = orders == null ? List.of() : List.copyOf(orders);

@@ -42,7 +42,8 @@ public final class Issuing {
             new Rule<>(ResultEvent.SupervisionIssued.class, Kind.ORDER, CaseLetters::order));
 
     /** Events that issue nothing: steps within, or told by another event. */
-    static final Set<Class<? extends CaseEvent>> SILENT = Set.of(IntakeEvent.CaseSubmitted.class, IntakeEvent.CaseWithdrawn.class,
+    static final Set<Class<? extends CaseEvent>> SILENT = Set.of(IntakeEvent.CaseSubmitted.class,
+            IntakeEvent.CaseWithdrawn.class,
             IntakeEvent.MaterialsSupplemented.class, IntakeEvent.CommitmentOverdue.class,
             IntakeEvent.OriginalsTransferred.class, IntakeEvent.OriginalsReturned.class,
             DispatchEvent.ItemsDispatched.class, DispatchEvent.ItemsReleased.class, DispatchEvent.ItemsBlocked.class,

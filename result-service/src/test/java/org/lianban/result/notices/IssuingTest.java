@@ -21,7 +21,8 @@ import org.lianban.result.Sample;
 class IssuingTest {
     @Test
     void shouldAnswerForEveryEventWhetherItIssuesANotice() {
-        Set<Class<? extends CaseEvent>> issuing = Issuing.TABLE.stream().map(Issuing.Rule::event).collect(Collectors.toSet());
+        Set<Class<? extends CaseEvent>> issuing = Issuing.TABLE.stream().map(Issuing.Rule::event)
+                .collect(Collectors.toSet());
         var known = new HashSet<Class<?>>(Issuing.SILENT);
         known.addAll(issuing);
 

@@ -59,7 +59,8 @@ class RowsTest {
         }
         var before = bundle;
         bundle = turn.bundle();
-        return Rows.of(new CaseChange(before, bundle, heard, turn.said(), turn.changes(), terms, null), file, id -> "卫健");
+        return Rows.of(new CaseChange(before, bundle, heard, turn.said(), turn.changes(), terms, null), file,
+                id -> "卫健");
     }
 
     private void begin() {

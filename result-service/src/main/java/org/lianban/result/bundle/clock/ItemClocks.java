@@ -53,7 +53,8 @@ final class ItemClocks {
     }
 
     private static Clock past(Clock clock) {
-        return new Clock(clock.timer(), clock.itemNo(), clock.responsible(), clock.ledger(), clock.calendar(), Spoken.NONE,
+        return new Clock(clock.timer(), clock.itemNo(), clock.responsible(), clock.ledger(), clock.calendar(),
+                Spoken.NONE,
                 clock.detail(), clock.stated());
     }
 
@@ -151,7 +152,8 @@ final class ItemClocks {
                 Clocks.add(clocks, terms.calendar(), pause.from(), (start, days) -> new Clock(Timer.SPECIAL_PROCEDURE,
                         no, responsible(), stopped(Ledger.started(Terms.budget(limit), start, pause.procedure()),
                                 first(pause.to(), over), "特别程序结束"),
-                        days, current ? item.marks().spoken() : Spoken.NONE, pause.key() == null ? pause.procedure() : pause.key(),
+                        days, current ? item.marks().spoken() : Spoken.NONE,
+                        pause.key() == null ? pause.procedure() : pause.key(),
                         null));
             }
         }

@@ -47,7 +47,8 @@ public final class Journal {
         Map.of("intake", IntakeEvent.class, "dispatch", DispatchEvent.class, "department", DepartmentEvent.class,
                 RecordedEvent.OWN, ResultEvent.class)
                 .forEach((source, family) -> Stream.of(family.getPermittedSubclasses())
-                        .forEach(event -> events.put(source + " " + event.getSimpleName(), event.asSubclass(CaseEvent.class))));
+                        .forEach(event -> events.put(source + " " + event.getSimpleName(),
+                                event.asSubclass(CaseEvent.class))));
         return events;
     }
 

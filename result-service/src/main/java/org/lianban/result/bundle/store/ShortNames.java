@@ -101,7 +101,8 @@ final class ShortNames extends PropertyNamingStrategy {
     private static String key(AnnotatedMember member, String name) {
         var keys = KEYS.get(member.getDeclaringClass());
         if (keys == null && member.getDeclaringClass().getPackage() == Bundle.class.getPackage()) {
-            throw new IllegalStateException(member.getDeclaringClass().getSimpleName() + " has no keys to be stored by");
+            throw new IllegalStateException(
+                    member.getDeclaringClass().getSimpleName() + " has no keys to be stored by");
         }
         return keys == null ? name : keys.get(name);
     }

@@ -21,7 +21,8 @@ final class SpokenCodec {
     private static final char BREACHED = '!';
     private static final String DEEMED = "~";
     /** The timers in the order of their bits; there will never be another here. */
-    private static final List<String> OF_BITS = List.of("INTAKE", "STATUTORY_NOTICE", "ACCEPTANCE", "PROMISE", "STATUTORY",
+    private static final List<String> OF_BITS = List.of("INTAKE", "STATUTORY_NOTICE", "ACCEPTANCE", "PROMISE",
+            "STATUTORY",
             "SPECIAL_PROCEDURE", "CORRECTION", "TOLERANCE", "PRE_REVIEW", "IMMEDIATE_DECISION", "RESULT_FILING",
             "SAME_DAY_DELIVERY", "RATING", "SUPERVISION", "PROGRESS", "CERTIFICATE_EXPIRY");
     private static final int GROUP = 8;
@@ -87,7 +88,9 @@ final class SpokenCodec {
 
         @Override
         public Spoken deserialize(JsonParser json, DeserializationContext context) {
-            return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? ofBits(json.getLongValue()) : read(json.getString());
+            return json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    ? ofBits(json.getLongValue())
+                    : read(json.getString());
         }
     }
 }

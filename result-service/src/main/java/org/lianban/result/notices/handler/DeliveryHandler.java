@@ -26,7 +26,8 @@ public final class DeliveryHandler {
     }
 
     /** @return what was published; empty when it had been done before */
-    public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent, Order order) {
+    public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent,
+            Order order) {
         return commands.submit(caseNo, actor, traceparent, at -> {
             var faults = switch (order) {
                 case Order.Choose choose -> List.<org.lianban.command.Fault>of();

@@ -37,7 +37,8 @@ public final class News {
      * @param itemName of an item number
      * @param notices that the same transaction issued: they know the dates
      */
-    public static List<String> of(List<? extends CaseEvent> events, Function<String, String> itemName, List<Notice> notices,
+    public static List<String> of(List<? extends CaseEvent> events, Function<String, String> itemName,
+            List<Notice> notices,
             Scope scope) {
         var news = new News(itemName, notices);
         var sentences = new ArrayList<Sentence>();

@@ -146,7 +146,8 @@ public final class ArchiveHandler {
 
     private record Under(Terms terms, WorkingCalendar calendar) {}
 
-    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<JournalRow> rows, Optional<CaseFile> file,
+    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<JournalRow> rows,
+            Optional<CaseFile> file,
             Map<String, byte[]> notices, Under law) {
         try {
             return Outcome.done(Packing.pack(bundle, itemNo, new Packing.Sources(Journal.chapters(rows), law.terms(),

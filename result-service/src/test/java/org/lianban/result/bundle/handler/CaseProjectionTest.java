@@ -172,7 +172,8 @@ class CaseProjectionTest {
                         throw new IllegalStateException("a fault of ours");
                     }
                     return Decision.accepted(warned());
-                }).map(outcome -> outcome instanceof org.lianban.command.once.Outcome.Done).onErrorReturn(false), 50).collectList().block(LIMIT);
+                }).map(outcome -> outcome instanceof org.lianban.command.once.Outcome.Done).onErrorReturn(false), 50)
+                .collectList().block(LIMIT);
 
         assertThat(answers).hasSize(50).filteredOn(done -> !done).hasSize(1);
         assertThat(store.stored(sample.no()).bundle().book().published().result()).isEqualTo(49);

@@ -70,14 +70,15 @@ class TimersByCodeTest {
         try (var connection = java.sql.DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 var statement = connection.createStatement()) {
             // Each timer warned one time more than the one before; the last of each eight breached twice.
-            statement.execute("""
-                    insert into bundle (case_no, departments, state, open, version, amber, amber_later, late, late_later,
-                        body)
-                    values ('a', '{}', 'SUBMITTED', true, 1, 578437695752307201, 1157159078456920585,
-                        144115188075855872, 144115188075855872, '{}'),
-                        ('b', '{}', 'SUBMITTED', true, 1, 0, 0, 0, 0, '{}'),
-                        ('c', '{}', 'SUBMITTED', true, 1, 0, 0, -72057594037927936, 0, '{}')
-                    """);
+            statement.execute(
+                    """
+                            insert into bundle (case_no, departments, state, open, version, amber, amber_later, late, late_later,
+                                body)
+                            values ('a', '{}', 'SUBMITTED', true, 1, 578437695752307201, 1157159078456920585,
+                                144115188075855872, 144115188075855872, '{}'),
+                                ('b', '{}', 'SUBMITTED', true, 1, 0, 0, 0, 0, '{}'),
+                                ('c', '{}', 'SUBMITTED', true, 1, 0, 0, -72057594037927936, 0, '{}')
+                            """);
             flyway.target("latest").load().migrate();
 
             var soon = new java.util.TreeMap<String, Integer>();
@@ -94,7 +95,8 @@ class TimersByCodeTest {
             try (var rows = statement.executeQuery(
                     "select case_no, array_to_string(overdue, ',') as late from bundle order by case_no")) {
                 rows.next();
-                assertThat(rows.getString("late")).isEqualTo("CERTIFICATE_EXPIRY,CERTIFICATE_EXPIRY,TOLERANCE,TOLERANCE");
+                assertThat(rows.getString("late"))
+                        .isEqualTo("CERTIFICATE_EXPIRY,CERTIFICATE_EXPIRY,TOLERANCE,TOLERANCE");
                 rows.next();
                 assertThat(rows.getString("late")).isEmpty();
                 rows.next();

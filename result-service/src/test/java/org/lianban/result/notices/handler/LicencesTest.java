@@ -147,7 +147,8 @@ class LicencesTest {
         approved();
         CaseCommands broken = new CaseCommands() {
             @Override
-            public Mono<org.lianban.command.once.Outcome<List<ResultEvent>>> submit(String caseNo, org.lianban.command.Actor actor,
+            public Mono<org.lianban.command.once.Outcome<List<ResultEvent>>> submit(String caseNo,
+                    org.lianban.command.Actor actor,
                     @org.jspecify.annotations.Nullable String traceparent,
                     java.util.function.Function<org.lianban.result.bundle.change.CaseContext, Decision<ResultEvent>> decide) {
                 return Mono.error(new IllegalStateException("connection lost"));
