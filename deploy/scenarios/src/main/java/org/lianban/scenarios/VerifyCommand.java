@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.result.records.archive.Container;
-import org.lianban.result.records.archive.Digests;
-import org.lianban.result.records.archive.Finding;
+import org.lianban.result.records.archive.Verifier.Finding;
 import org.lianban.result.records.archive.Verifier;
 import org.lianban.scenarios.Arguments.UsageException;
+import org.lianban.security.Digests;
 
 /** 归档包检验: from the file alone; starts nothing and asks nobody. */
 public final class VerifyCommand implements Command {

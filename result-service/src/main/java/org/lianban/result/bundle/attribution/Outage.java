@@ -12,4 +12,13 @@ public record Outage(@Nullable String department, Instant from, Instant to) {
     boolean covers(@Nullable String handler, Instant at) {
         return !at.isBefore(from) && at.isBefore(to) && (department == null || department.equals(handler));
     }
+
+    /**
+     * 故障停办登记. An entry is never changed; one that was wrong is voided and stays.
+     *
+     * @param department null: the whole region, the windows included
+     */
+    public record Entry(long id, String region, @Nullable String department, Instant from, Instant to, String reason,
+            String approver, String registeredBy, Instant registeredAt, @Nullable String voidedBy,
+            @Nullable Instant voidedAt) {}
 }

@@ -5,10 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import org.lianban.command.poll.Poller;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Outbox;
 import org.lianban.persistence.Database;
+import org.lianban.persistence.Sampler;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.handler.CalendarWatch;
 import org.lianban.result.bundle.handler.CaseCommandHandler;
@@ -16,8 +19,6 @@ import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.bundle.handler.CaseUnitOfWorkHandler;
 import org.lianban.result.bundle.handler.DueHandler;
-import org.lianban.result.bundle.handler.DueMeters;
-import org.lianban.result.bundle.handler.DuePoller;
 import org.lianban.result.bundle.handler.OutageHandler;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** The parts of result-service. */
 @Configuration(proxyBeanMethods = false)
@@ -54,19 +56,19 @@ class BundleConfiguration {
     }
 
     @Bean
-    BundleCodec bundleText() {
+    BundleCodec bundleCodec() {
         return new BundleCodec();
     }
 
     @Bean
-    BundleRepository bundleStore(BundleCodec text) {
+    BundleRepository bundleRepository(BundleCodec text) {
         return new BundleRepository(text);
     }
 
     @Bean
-    CaseUnitOfWorkHandler keeper(BundleRepository store, BundleCodec text, Outbox outbox, Law law, InstantSource clock,
-            ObjectProvider<CaseProjection> followers) {
-        return new CaseUnitOfWorkHandler(store, text, outbox, law, clock, followers.orderedStream().toList());
+    CaseUnitOfWorkHandler unitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law, InstantSource clock,
+            ObjectProvider<CaseProjection> projections) {
+        return new CaseUnitOfWorkHandler(store, text, outbox, law, clock, projections.orderedStream().toList());
     }
 
     @Bean
@@ -83,22 +85,24 @@ class BundleConfiguration {
     }
 
     @Bean
-    DueMeters dueMeters(MeterRegistry registry) {
+    DueHandler.Lateness lateness(MeterRegistry registry) {
         var lateness = Timer.builder(Meters.LATENESS.meter()).description(Meters.LATENESS.description())
                 .serviceLevelObjectives(LATENESS_BUCKETS).register(registry);
         return late -> lateness.record(late.isNegative() ? Duration.ZERO : late);
     }
 
     @Bean
-    DueHandler dueRound(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
-            DueMeters meters,
+    DueHandler dueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+            DueHandler.Lateness lateness,
             InstantSource clock) {
-        return new DueHandler(database, store, keeper, law, meters, clock);
+        return new DueHandler(database, store, keeper, law, lateness, clock);
     }
 
     @Bean
-    DuePoller duePoller(DueHandler round, Database database, Law law, InstantSource clock) {
-        return new DuePoller(round, new CalendarWatch(database, law, clock), DuePoller.Settings.DEFAULT);
+    Poller duePoller(DueHandler due, Database database, Law law, InstantSource clock) {
+        var calendars = new CalendarWatch(database, law, clock);
+        return new Poller("what falls due", Poller.Settings.DEFAULT,
+                limit -> calendars.look().then(Mono.defer(() -> due.run(limit))));
     }
 
     @Bean
@@ -107,7 +111,7 @@ class BundleConfiguration {
     }
 
     @Bean
-    JournalReader journals(Law law) {
+    JournalReader journalReader(Law law) {
         return new JournalReader(law);
     }
 
@@ -130,7 +134,7 @@ class BundleConfiguration {
     }
 
     @Bean
-    Sampler sampler(Database database, MeterRegistry registry) {
-        return new Sampler(new Tally(database), registry);
+    Sampler<Map<String, Long>> tallySampler(Database database, MeterRegistry registry) {
+        return Meters.sampled(new Tally(database), registry);
     }
 }

@@ -30,7 +30,7 @@ public final class CalendarWatch {
         this.clock = clock;
     }
 
-    Mono<Void> look() {
+    public Mono<Void> look() {
         List<String> regions = law.regions().stream()
                 .filter(region -> !hash(region).isEmpty() && !hash(region).equals(seen.get(region))).toList();
         return Flux.fromIterable(regions).concatMap(region -> wake(region, hash(region))).then();

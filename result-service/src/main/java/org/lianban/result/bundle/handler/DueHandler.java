@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
@@ -23,19 +24,25 @@ import reactor.core.publisher.Mono;
  * One round of the due timer: claims a limited batch of cases in one transaction, asks what their clocks have to say,
  * and publishes it. Any number of instances run rounds at once; a claimed case is skipped by the others.
  */
-public final class DueHandler {
+public final class DueHandler implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(DueHandler.class);
+
+    /** What the due timer measures. */
+    @FunctionalInterface
+    public interface Lateness {
+        /** @param lateness from the instant a clock had something to say until it was said; not negative */
+        void said(Duration lateness);
+    }
 
     private final Database database;
     private final BundleRepository store;
     private final CaseUnitOfWorkHandler keeper;
     private final Law law;
-    private final DueMeters meters;
+    private final Lateness meters;
     private final InstantSource clock;
 
     public DueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
-            DueMeters meters,
-            InstantSource clock) {
+            Lateness meters, InstantSource clock) {
         this.database = database;
         this.store = store;
         this.keeper = keeper;
@@ -53,6 +60,7 @@ public final class DueHandler {
      * @param limit cases of one transaction, 1 to 1,000
      * @return cases looked at; fewer than the limit: nothing more is due
      */
+    @Override
     public Mono<Integer> run(int limit) {
         var said = new ArrayList<Due.Saying>();
         var claimed = new ArrayList<String>();

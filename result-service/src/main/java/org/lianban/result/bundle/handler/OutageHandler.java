@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.attribution.Outage;
-import org.lianban.result.bundle.attribution.OutageEntry;
 import org.lianban.result.bundle.store.OutageRepository;
 import reactor.core.publisher.Mono;
 
@@ -19,17 +18,17 @@ public final class OutageHandler {
     }
 
     /** The entry as it stands: the same one for a repeated registration. */
-    public Mono<OutageEntry> register(OutageEntry entry) {
+    public Mono<Outage.Entry> register(Outage.Entry entry) {
         return database.inTransaction(tx -> outages.register(tx, entry));
     }
 
     /** Empty when there is no such entry; one that is void already stays as it is. */
-    public Mono<OutageEntry> invalidate(long id, String by, Instant at) {
+    public Mono<Outage.Entry> invalidate(long id, String by, Instant at) {
         return database.inTransaction(tx -> outages.invalidate(tx, id, by, at));
     }
 
     /** Newest first; void ones included. */
-    public Mono<List<OutageEntry>> list(String region, long before, int limit) {
+    public Mono<List<Outage.Entry>> list(String region, long before, int limit) {
         return database.withConnection(c -> outages.list(c, region, before, limit));
     }
 

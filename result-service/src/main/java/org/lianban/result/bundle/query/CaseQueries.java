@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Entry;
 import org.lianban.result.bundle.change.StoredCase;
@@ -128,9 +129,9 @@ public final class CaseQueries {
                             order by history.version limit $3) as h
                         order by h.case_no, h.version
                         """,
-                row -> new Turned(BundleRepository.required(row, "case_no", String.class),
-                        BundleRepository.required(row, "version", Long.class),
-                        text.entries(BundleRepository.required(row, "entries", String.class))),
+                row -> new Turned(Columns.text(row, "case_no"),
+                        Columns.bigint(row, "version"),
+                        text.entries(Columns.text(row, "entries"))),
                 cases, versions, limit));
     }
 
@@ -139,10 +140,10 @@ public final class CaseQueries {
         return database.withConnection(c -> Database.query(c, """
                 select version, entries, facts, chain from history where case_no = $1 and version > $2
                 order by version limit $3
-                """, row -> new JournalRow(BundleRepository.required(row, "version", Long.class),
-                BundleRepository.required(row, "entries", String.class),
-                BundleRepository.required(row, "facts", String.class),
-                BundleRepository.required(row, "chain", String.class)), caseNo, after, limit));
+                """, row -> new JournalRow(Columns.bigint(row, "version"),
+                Columns.text(row, "entries"),
+                Columns.text(row, "facts"),
+                Columns.text(row, "chain")), caseNo, after, limit));
     }
 
     /** The whole journal of a case; more than {@value #MOST_TURNS} transactions no case has. */

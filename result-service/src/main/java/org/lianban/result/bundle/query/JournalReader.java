@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.clock.Terms;
@@ -16,13 +17,12 @@ import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.journal.Replay;
 import org.lianban.result.bundle.law.Law;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Journals as they are kept, replayed under the law of each case. */
-public final class JournalReader implements Journals {
+public final class JournalReader {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
 
     private final Law law;
@@ -33,7 +33,7 @@ public final class JournalReader implements Journals {
 
     private record Row(String caseNo, JournalRow row) {}
 
-    @Override
+    /** Every change of each case in order, as the projections saw it; cases without a journal are left out. */
     public Mono<Map<String, List<CaseChange>>> changes(Connection connection, Set<String> cases) {
         return Database.query(connection, """
                 select case_no, version, entries, facts, chain from history where case_no = any($1)
@@ -61,10 +61,10 @@ public final class JournalReader implements Journals {
     }
 
     private static Row row(Readable row) {
-        return new Row(BundleRepository.required(row, "case_no", String.class),
-                new JournalRow(BundleRepository.required(row, "version", Long.class),
-                        BundleRepository.required(row, "entries", String.class),
-                        BundleRepository.required(row, "facts", String.class),
-                        BundleRepository.required(row, "chain", String.class)));
+        return new Row(Columns.text(row, "case_no"),
+                new JournalRow(Columns.bigint(row, "version"),
+                        Columns.text(row, "entries"),
+                        Columns.text(row, "facts"),
+                        Columns.text(row, "chain")));
     }
 }

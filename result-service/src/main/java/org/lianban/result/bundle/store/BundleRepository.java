@@ -126,8 +126,8 @@ public final class BundleRepository {
     }
 
     public StoredCase stored(Readable row) {
-        return new StoredCase(text.read(required(row, "body", String.class)),
-                CaseState.valueOf(required(row, "state", String.class)), instant(row, "next_due"),
+        return new StoredCase(text.read(Columns.text(row, "body")),
+                CaseState.valueOf(Columns.text(row, "state")), instant(row, "next_due"),
                 new Alarms(Columns.list(row, "due_soon"), Columns.list(row, "overdue")));
     }
 

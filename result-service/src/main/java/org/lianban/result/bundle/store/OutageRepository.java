@@ -5,9 +5,9 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.attribution.Outage;
-import org.lianban.result.bundle.attribution.OutageEntry;
 import reactor.core.publisher.Mono;
 
 /** The table of outages. */
@@ -17,7 +17,7 @@ public final class OutageRepository {
     private static final int MOST = 1_000;
 
     /** The entry as it stands: the same one for a repeated registration. */
-    public Mono<OutageEntry> register(Connection tx, OutageEntry entry) {
+    public Mono<Outage.Entry> register(Connection tx, Outage.Entry entry) {
         Object[] parameters = {entry.region(), entry.department() == null ? "" : entry.department(),
                 entry.from().atOffset(ZoneOffset.UTC), entry.to().atOffset(ZoneOffset.UTC), entry.reason(),
                 entry.approver(), entry.registeredBy(), entry.registeredAt().atOffset(ZoneOffset.UTC)};
@@ -32,7 +32,7 @@ public final class OutageRepository {
     }
 
     /** Empty when there is no such entry; one that is void already stays as it is. */
-    public Mono<OutageEntry> invalidate(Connection tx, long id, String by, Instant at) {
+    public Mono<Outage.Entry> invalidate(Connection tx, long id, String by, Instant at) {
         return Database.update(tx,
                 "update outage set voided_by = $2, voided_at = $3 where id = $1 and voided_at is null", id, by,
                 at.atOffset(ZoneOffset.UTC)).then(
@@ -42,7 +42,7 @@ public final class OutageRepository {
     }
 
     /** Newest first; void ones included. */
-    public Mono<List<OutageEntry>> list(Connection connection, String region, long before, int limit) {
+    public Mono<List<Outage.Entry>> list(Connection connection, String region, long before, int limit) {
         return Database.query(connection, "select " + COLUMNS + """
                 \sfrom outage where region = $1 and id < $2 order by id desc limit $3""", OutageRepository::entry,
                 region,
@@ -58,16 +58,16 @@ public final class OutageRepository {
                 .map(found -> found.stream().map(e -> new Outage(e.department(), e.from(), e.to())).toList());
     }
 
-    private static OutageEntry entry(Readable row) {
-        var department = BundleRepository.required(row, "department", String.class);
-        return new OutageEntry(BundleRepository.required(row, "id", Long.class),
-                BundleRepository.required(row, "region", String.class), department.isEmpty() ? null : department,
-                BundleRepository.required(row, "starts", Instant.class),
-                BundleRepository.required(row, "ends", Instant.class),
-                BundleRepository.required(row, "reason", String.class),
-                BundleRepository.required(row, "approver", String.class),
-                BundleRepository.required(row, "registered_by", String.class),
-                BundleRepository.required(row, "registered_at", Instant.class), row.get("voided_by", String.class),
+    private static Outage.Entry entry(Readable row) {
+        var department = Columns.text(row, "department");
+        return new Outage.Entry(Columns.bigint(row, "id"),
+                Columns.text(row, "region"), department.isEmpty() ? null : department,
+                Columns.instant(row, "starts"),
+                Columns.instant(row, "ends"),
+                Columns.text(row, "reason"),
+                Columns.text(row, "approver"),
+                Columns.text(row, "registered_by"),
+                Columns.instant(row, "registered_at"), row.get("voided_by", String.class),
                 row.get("voided_at", Instant.class));
     }
 }

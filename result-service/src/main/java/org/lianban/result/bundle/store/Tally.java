@@ -2,6 +2,7 @@ package org.lianban.result.bundle.store;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
@@ -31,8 +32,8 @@ public final class Tally {
                         select ctid from tally limit $1 for update skip locked)) returning measure, n)
                 insert into tally (measure, n) select measure, sum(n) from taken group by measure
                 """, LIMIT).then(Database.query(tx, "select measure, sum(n)::bigint as n from tally group by measure",
-                row -> Map.entry(BundleRepository.required(row, "measure", String.class),
-                        BundleRepository.required(row, "n", Long.class)))))
+                row -> Map.entry(Columns.text(row, "measure"),
+                        Columns.bigint(row, "n")))))
                 .map(rows -> {
                     var sums = new TreeMap<String, Long>();
                     rows.forEach(row -> sums.put(row.getKey(), row.getValue()));

@@ -7,8 +7,13 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CaseState;
+import org.lianban.contracts.event.ResultEvent.CaseOutcome;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.query.CaseQueries;
@@ -32,6 +37,16 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/cases")
 @Tag(name = "cases", description = "办件总览、轨迹与时限")
 class CaseController {
+    /** A case in a list: what {@link CaseView} says, without the items. */
+    record CaseLine(String caseNo, long version, @Nullable String region, CaseView.@Nullable OneThingRef oneThing,
+            CaseView.@Nullable DepartmentRef lead, CaseState state, String stateText, @Nullable CaseOutcome outcome,
+            CaseView.Progress progress, CaseView.@Nullable DueView due, @Nullable Instant handedInAt) {
+        static CaseLine of(CaseView view) {
+            return new CaseLine(view.caseNo(), view.version(), view.region(), view.oneThing(), view.lead(), view.state(),
+                    view.stateText(), view.outcome(), view.progress(), view.due(), view.times().handedInAt());
+        }
+    }
+
     private static final int PAGE = 50;
     private static final int TIMELINE_PAGE = 100;
 
@@ -79,8 +94,8 @@ class CaseController {
             @RequestParam(required = false) @Nullable String after,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
-        var from = parameters.key("after", after);
-        var filter = new CaseQueries.Filter(parameters.region(region), parameters.state(state),
+        var from = parameters.after(after);
+        var filter = new CaseQueries.Filter(parameters.region(region), parameters.choice("state", state, CaseState.class),
                 parameters.key("department", department), parameters.key("lead", lead), from == null ? "" : from);
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();
@@ -100,7 +115,7 @@ class CaseController {
             @Parameter(example = "0") @RequestParam(required = false) @Nullable String after,
             @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
-        long from = parameters.version("after", after);
+        long from = parameters.number("after", after, 0, 0, Long.MAX_VALUE);
         int size = parameters.limit(limit, TIMELINE_PAGE);
         parameters.orRefuse();
         return found(caseNo).flatMap(stored -> queries.history(caseNo, from, size + 1)).map(found -> {

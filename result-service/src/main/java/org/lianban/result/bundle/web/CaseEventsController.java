@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.query.CaseQueries.Turned;
@@ -56,7 +57,7 @@ class CaseEventsController {
             @Parameter(example = "3") @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String last) {
         var parameters = new Parameters();
         parameters.key("caseNo", caseNo);
-        long seen = parameters.version("Last-Event-ID", last);
+        long seen = parameters.number("Last-Event-ID", last, 0, 0, Long.MAX_VALUE);
         parameters.orRefuse();
         return queries.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
                 .map(stored -> {

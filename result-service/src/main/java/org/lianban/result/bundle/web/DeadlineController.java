@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.lianban.result.bundle.query.CaseQueries.Alarm;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.view.DeadlinesView;
@@ -49,10 +51,10 @@ class DeadlineController {
             @RequestParam(required = false) @Nullable String after,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
-        var alarm = parameters.choice("state", state, Alarm.values());
+        var alarm = parameters.choice("state", state, Alarm.class);
         parameters.required("state", alarm);
         var responsible = parameters.key("department", department);
-        var from = parameters.key("after", after);
+        var from = parameters.after(after);
         var filter = new CaseQueries.Filter(parameters.region(region), null, responsible, null,
                 from == null ? "" : from);
         int size = parameters.limit(limit, PAGE);

@@ -23,7 +23,7 @@ import org.lianban.contracts.province.Reconciliation;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.query.Journals;
+import org.lianban.result.bundle.query.JournalReader;
 import org.lianban.result.province.Comparison;
 import org.lianban.result.province.Rejection;
 import org.lianban.result.province.RowDigest;
@@ -42,13 +42,13 @@ public final class Reconciler {
     public static final int MOST = 1_000;
 
     private final SentRepository sent;
-    private final Journals journals;
+    private final JournalReader journals;
     private final CaseFileRepository files;
     private final RowReporter reporter;
     private final Outbox outbox;
     private final JsonMapper json;
 
-    public Reconciler(SentRepository sent, Journals journals, CaseFileRepository files, RowReporter reporter,
+    public Reconciler(SentRepository sent, JournalReader journals, CaseFileRepository files, RowReporter reporter,
             Outbox outbox,
             JsonMapper json) {
         this.sent = sent;

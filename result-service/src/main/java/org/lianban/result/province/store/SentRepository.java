@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.province.Rejection.Batch;
 import org.lianban.result.province.Rejection;
@@ -104,21 +105,14 @@ public final class SentRepository {
 
     /** A number that no other batch has, for what is sent again. */
     public Mono<Long> number(Connection tx) {
-        return Database.query(tx, "select nextval('province_resend') as n", row -> required(row.get("n", Long.class)))
+        return Database.query(tx, "select nextval('province_resend') as n", row -> Columns.bigint(row, "n"))
                 .map(List::getFirst);
     }
 
     private static Rejection rejection(Readable row) {
-        return new Rejection(required(row.get("row_guid", String.class)),
-                new Batch(required(row.get("case_no", String.class)), required(row.get("version", Long.class))),
-                required(row.get("reason", String.class)));
-    }
-
-    private static <T> T required(@org.jspecify.annotations.Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("A column of the province tables is null");
-        }
-        return value;
+        return new Rejection(Columns.text(row, "row_guid"),
+                new Batch(Columns.text(row, "case_no"), Columns.bigint(row, "version")),
+                Columns.text(row, "reason"));
     }
 
     /** 对账 pages of the province, until the last one came. */
@@ -135,8 +129,8 @@ public final class SentRepository {
         return Database.query(connection, """
                 select guid, coalesce(digest, '') as digest
                 from province_held, unnest(guids, digests) as h (guid, digest) where region = $1 and day = $2
-                """, row -> Map.entry(required(row.get("guid", String.class)),
-                required(row.get("digest", String.class))), region, day).map(found -> {
+                """, row -> Map.entry(Columns.text(row, "guid"),
+                Columns.text(row, "digest")), region, day).map(found -> {
                     Map<String, String> held = new LinkedHashMap<>();
                     found.forEach(e -> held.put(e.getKey(), e.getValue()));
                     return held;
@@ -158,7 +152,7 @@ public final class SentRepository {
     public Mono<List<String>> comparison(Connection connection, String region, LocalDate day) {
         return Database.query(connection,
                 "select differences from province_reconciliation where region = $1 and day = $2",
-                row -> required(row.get("differences", String.class)), region, day);
+                row -> Columns.text(row, "differences"), region, day);
     }
 
 }

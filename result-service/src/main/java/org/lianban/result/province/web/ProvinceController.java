@@ -3,21 +3,22 @@ package org.lianban.result.province.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
 import org.lianban.contracts.province.Reconciliation.Differences;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.web.Roles;
 import org.lianban.result.province.handler.Reconciler;
 import org.lianban.result.province.query.ProvinceQueries;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,7 +54,8 @@ class ProvinceController {
 
     record RejectedPage(List<Rejected> rejected, boolean more) {}
 
-    record Resend(@Nullable List<String> rowGuids) {}
+    record Resend(@Field(kind = TextKind.CODE, label = "rowGuid", least = 1,
+            most = Reconciler.MOST) List<String> rowGuids) {}
 
     record Resent(int resent) {}
 
@@ -62,7 +64,7 @@ class ProvinceController {
             description = "Rows the province would not take and that were not sent again, oldest first")
     Mono<RejectedPage> rejections(@RequestParam @Nullable String region, @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "查看拒收清单");
-        return queries.rejections(region(region), PAGE + 1)
+        return queries.rejections(region(region, new Parameters()), PAGE + 1)
                 .map(found -> new RejectedPage(found.stream().limit(PAGE)
                         .map(r -> new Rejected(r.rowGuid(), r.batch().caseNo(), r.reason())).toList(),
                         found.size() > PAGE));
@@ -73,12 +75,7 @@ class ProvinceController {
             description = "Makes the rows anew from what is known now and sends them, at most 1,000 at once")
     Mono<Resent> resend(@RequestBody Resend wanted, @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "重报");
-        var guids = wanted.rowGuids();
-        if (guids == null || guids.isEmpty() || guids.size() > Reconciler.MOST) {
-            throw Problem.unprocessable(
-                    List.of(new Fault("/rowGuids", "OUT_OF_RANGE", "应为 1 至 " + Reconciler.MOST + " 个 rowGuid")));
-        }
-        return database.inTransaction(tx -> reconciler.resend(tx, guids, clock.instant())).map(Resent::new);
+        return database.inTransaction(tx -> reconciler.resend(tx, wanted.rowGuids(), clock.instant())).map(Resent::new);
     }
 
     @GetMapping("/reconciliations")
@@ -87,23 +84,18 @@ class ProvinceController {
     Mono<Differences> reconciliation(@RequestParam @Nullable String region, @RequestParam @Nullable String day,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "查看对账差异");
-        var date = day(day);
-        return queries.differences(region(region), date)
+        var parameters = new Parameters();
+        var date = parameters.date("day", day);
+        parameters.required("day", date);
+        var wanted = region(region, parameters);
+        return queries.differences(wanted, Objects.requireNonNull(date))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("省平台尚未就此日对账")));
     }
 
-    private static String region(@Nullable String region) {
-        if (region == null || !region.matches("[0-9]{6}")) {
-            throw Problem.badRequest(List.of(new Fault("?region", "BAD_REGION", "行政区划代码应为六位数字")));
-        }
-        return region;
-    }
-
-    private static LocalDate day(@Nullable String day) {
-        try {
-            return LocalDate.parse(day == null ? "" : day);
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.badRequest(List.of(new Fault("?day", "BAD_DATE", "day 应为日期，例如 2026-11-01")));
-        }
+    private static String region(@Nullable String region, Parameters parameters) {
+        var wanted = parameters.region(region);
+        parameters.required("region", wanted);
+        parameters.orRefuse();
+        return Objects.requireNonNull(wanted);
     }
 }

@@ -15,6 +15,7 @@ import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.journal.Replay;
+import org.lianban.security.Digests;
 
 /** Puts a package together. */
 public final class Packing {

@@ -17,6 +17,7 @@ import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.journal.Replay;
+import org.lianban.security.Digests;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,14 @@ import tools.jackson.databind.JsonNode;
  * fails is the last.
  */
 public final class Verifier {
+    /**
+     * 检验结论 of one check.
+     *
+     * @param name what was checked, in Chinese
+     * @param detail in Chinese: what was found
+     */
+    public record Finding(String name, boolean passed, String detail) {}
+
     private final List<Finding> findings = new ArrayList<>();
 
     private Verifier() {}

@@ -41,9 +41,9 @@ import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.records.CaseFile;
 import org.lianban.result.records.archive.ArchiveRules;
-import org.lianban.result.records.archive.Digests;
 import org.lianban.result.records.archive.Packing;
 import org.lianban.result.records.store.CaseFileRepository;
+import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 

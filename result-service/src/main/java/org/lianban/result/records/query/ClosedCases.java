@@ -4,9 +4,9 @@ import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.store.BundleCodec;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.records.report.ClosedCase;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -45,7 +45,7 @@ public final class ClosedCases {
 
     private ClosedCase closed(Readable row) {
         String answers = row.get("answers", String.class);
-        return ClosedCase.of(text.read(BundleRepository.required(row, "body", String.class)),
+        return ClosedCase.of(text.read(Columns.text(row, "body")),
                 answers == null ? Map.of() : json.readValue(answers, ANSWERS));
     }
 }

@@ -7,8 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.bundle.web.Answers;
@@ -69,16 +70,16 @@ class ArchiveController {
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.DEPARTMENT_OFFICER), READERS, "读取归档包");
         if (!itemNo.matches("[0-9]{2}")) {
-            throw Problem.badRequest(List.of(new Fault("itemNo", "BAD_ITEM", "事项编号应为两位数字")));
+            throw Problem.badRequest(List.of(FaultCode.MALFORMED.at("?itemNo", "事项编号", "两位数字")));
         }
         return access.record(actor, checked(caseNo), "读取事项归档包", List.of("archive"))
                 .then(desk.ofItem(caseNo, itemNo)).map(Answers::of).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
     }
 
     private static String checked(String caseNo) {
-        if (!caseNo.matches("[0-9A-Za-z-]{1,64}")) {
-            throw Problem.badRequest(List.of(new Fault("caseNo", "BAD_CASE", "办件编号应为 1 至 64 位字母、数字或连字符")));
-        }
+        var parameters = new Parameters();
+        parameters.key("caseNo", caseNo);
+        parameters.orRefuse();
         return caseNo;
     }
 

@@ -3,12 +3,10 @@ package org.lianban.result.records.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.command.Fault;
-import org.lianban.http.Problem;
+import org.lianban.http.Parameters;
 import org.lianban.result.records.query.ClosedCases;
 import org.lianban.result.records.report.ClosedCase;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +20,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/closed-cases")
 @Tag(name = "closed cases", description = "For rehearsing a draft of the catalogue; no personal data")
 class ClosedCaseController {
+    /** Of an instant the day is taken. */
+    private static final int DATE = 10;
+
     private final ClosedCases cases;
 
     ClosedCaseController(ClosedCases cases) {
@@ -35,28 +36,15 @@ class ClosedCaseController {
     @Operation(summary = "已办结办件", description = "Of one one-thing, ended on or after `from`, 500 a page, ascending by "
             + "case number; `page` continues after the one it names. Test cases are left out.")
     Mono<Page> closed(@RequestParam @Nullable String oneThing, @RequestParam @Nullable String from,
-            @RequestParam(defaultValue = "") String page) {
-        var faults = new ArrayList<Fault>();
-        if (oneThing == null || !oneThing.matches("[0-9A-Za-z-]{1,64}")) {
-            faults.add(new Fault("?oneThing", "MISSING", "缺少一件事编码"));
-        }
-        if (!page.matches("[0-9A-Za-z-]{0,64}")) {
-            faults.add(new Fault("?page", "BAD_PAGE", "翻页标记有误"));
-        }
-        LocalDate day = date(from, faults);
-        if (oneThing == null || day == null || !faults.isEmpty()) {
-            throw Problem.badRequest(faults);
-        }
-        return cases.page(oneThing, page, day).map(
+            @RequestParam(required = false) @Nullable String page) {
+        var parameters = new Parameters();
+        var code = parameters.key("oneThing", oneThing);
+        parameters.required("oneThing", code);
+        var after = Objects.requireNonNullElse(parameters.key("page", page), "");
+        var day = parameters.date("from", from == null || from.length() <= DATE ? from : from.substring(0, DATE),
+                LocalDate.EPOCH);
+        parameters.orRefuse();
+        return cases.page(Objects.requireNonNull(code), after, day).map(
                 found -> new Page(found, found.size() < ClosedCases.PAGE ? null : found.getLast().caseNo()));
-    }
-
-    private static @Nullable LocalDate date(@Nullable String from, List<Fault> faults) {
-        try {
-            return from == null ? LocalDate.EPOCH : LocalDate.parse(from.length() > 10 ? from.substring(0, 10) : from);
-        } catch (DateTimeParseException unreadable) {
-            faults.add(new Fault("?from", "BAD_DATE", "from 应为日期，例如 2026-11-01"));
-            return null;
-        }
     }
 }

@@ -5,17 +5,17 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.documents.Table;
 import org.lianban.documents.Tables;
-import org.lianban.http.Problem;
+import org.lianban.http.Parameters;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.records.query.ReportQueries.By;
 import org.lianban.result.records.query.ReportQueries.Period;
@@ -76,15 +76,14 @@ class ReportController {
             @RequestParam @Nullable String region,
             @RequestParam @Parameter(example = "2026-11-01") @Nullable String from,
             @RequestParam @Parameter(example = "2026-11-30") @Nullable String to,
-            @RequestParam(defaultValue = "one-thing") String by, @RequestParam(defaultValue = "json") String format) {
-        var faults = new ArrayList<Fault>();
-        Kind what = choice("kind", kind, Kind.values(), faults);
-        Format how = choice("format", format, Format.values(), faults);
-        By split = what == Kind.REDUCTIONS ? By.ONE_THING : choice("by", by, By.values(), faults);
-        Period period = period(region, from, to, faults);
-        if (what == null || how == null || split == null || period == null || !faults.isEmpty()) {
-            throw Problem.badRequest(faults);
-        }
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String format) {
+        var parameters = new Parameters();
+        var what = Objects.requireNonNullElse(parameters.choice("kind", kind, Kind.class), Kind.VOLUMES);
+        var how = parameters.choice("format", format, Format.JSON);
+        var split = what == Kind.REDUCTIONS ? By.ONE_THING : parameters.choice("by", by, By.ONE_THING);
+        var period = period(region, from, to, parameters);
+        parameters.orRefuse();
         return queries.sums(period, split).publishOn(Schedulers.boundedElastic())
                 .map(sums -> answer(what, how, split, period, sums));
     }
@@ -130,44 +129,19 @@ class ReportController {
         };
     }
 
-    private static <E extends Enum<E>> @Nullable E choice(String name, String value, E[] choices, List<Fault> faults) {
-        for (E choice : choices) {
-            if (choice.name().equals(value.toUpperCase(Locale.ROOT).replace('-', '_'))) {
-                return choice;
-            }
-        }
-        faults.add(new Fault("?" + name, "UNKNOWN",
-                name + "应为以下之一：" + String.join("、", List.of(choices).stream()
-                        .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList())));
-        return null;
-    }
-
-    private static @Nullable Period period(@Nullable String region, @Nullable String from, @Nullable String to,
-            List<Fault> faults) {
-        if (region != null && !region.matches("[0-9]{6}")) {
-            faults.add(new Fault("?region", "BAD_REGION", "行政区划代码应为六位数字"));
-        }
-        LocalDate first = date("from", from, faults);
-        LocalDate last = date("to", to, faults);
+    private static Period period(@Nullable String region, @Nullable String from, @Nullable String to,
+            Parameters parameters) {
+        var where = parameters.region(region);
+        var first = parameters.date("from", from);
+        var last = parameters.date("to", to);
+        parameters.required("from", first);
+        parameters.required("to", last);
         if (first == null || last == null) {
-            return null;
+            return new Period(where, LocalDate.EPOCH, LocalDate.EPOCH);
         }
         if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
-            faults.add(new Fault("?to", "OUT_OF_RANGE", "结束日期不得早于开始日期，且最长三年"));
+            parameters.fault("to", FaultCode.OUT_OF_RANGE, "to ", first, first.plusDays(MOST_DAYS));
         }
-        return new Period(region, first, last);
-    }
-
-    private static @Nullable LocalDate date(String name, @Nullable String text, List<Fault> faults) {
-        if (text == null) {
-            faults.add(new Fault("?" + name, "MISSING", "缺少参数" + name + "，例如 2026-11-01"));
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            faults.add(new Fault("?" + name, "BAD_DATE", name + "应为日期，例如 2026-11-01"));
-            return null;
-        }
+        return new Period(where, first, last);
     }
 }

@@ -92,7 +92,13 @@ class AttributionTest {
     @Test
     void shouldNameEveryFaultOfARegistrationAtOnce() {
         register(Map.of("region", "41", "department", "140502-x", "from", "yesterday", "reason", " "), "OPERATOR")
-                .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults.length()").isEqualTo(6);
+                .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults[*].pointer").value(pointers ->
+                        assertThat((java.util.List<?>) pointers).extracting(String::valueOf).containsExactlyInAnyOrder(
+                                "/region", "/from", "/to", "/reason", "/approver"));
+        var elsewhere = new java.util.HashMap<>(outage(T0.plusSeconds(5_400).toString()));
+        elsewhere.put("department", "140502-x");
+        register(elsewhere, "OPERATOR").expectStatus().isEqualTo(422).expectBody()
+                .jsonPath("$.faults[0].code").isEqualTo("OTHER_REGION");
         register(outage("2027-01-01T00:00:00Z"), "OPERATOR").expectStatus().isEqualTo(422);
         register(outage(T0.toString()), "OPERATOR").expectStatus().isEqualTo(422).expectBody()
                 .jsonPath("$.faults[0].code").isEqualTo("BEFORE_START");

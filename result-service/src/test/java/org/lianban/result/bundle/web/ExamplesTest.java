@@ -22,7 +22,7 @@ class ExamplesTest {
         var view = strict.readValue(Examples.CASE, CaseView.class);
         assertThat(view.items()).hasSize(view.progress().total()).noneMatch(i -> i.name().isEmpty());
         assertThat(strict.readValue(Examples.DEADLINES, DeadlinesView.class).deadlines()).hasSize(1);
-        assertThat(strict.readValue(Examples.CASES, new TypeReference<Page<CaseLine>>() {
+        assertThat(strict.readValue(Examples.CASES, new TypeReference<Page<CaseController.CaseLine>>() {
         }).items()).hasSize(1);
         assertThat(strict.readValue(Examples.TIMELINE, new TypeReference<Page<TimelineView>>() {
         }).items()).hasSize(1);

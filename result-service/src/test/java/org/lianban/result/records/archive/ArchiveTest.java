@@ -37,6 +37,7 @@ import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.store.BundleCodec;
+import org.lianban.security.Digests;
 
 class ArchiveTest {
     private static final Instant T0 = at("2026-09-18T10:00");
@@ -125,7 +126,7 @@ class ArchiveTest {
         var findings = Verifier.verify(packed);
 
         assertThat(Verifier.passed(findings)).as(findings.toString()).isTrue();
-        assertThat(findings).extracting(Finding::name).containsExactly("归档包完整", "目录封印", "文件摘要", "事件链", "一件事版本",
+        assertThat(findings).extracting(Verifier.Finding::name).containsExactly("归档包完整", "目录封印", "文件摘要", "事件链", "一件事版本",
                 "工作日历与规则", "逐项汇总", "全部时限");
         var container = Container.open(packed);
         assertThat(container.text(Packing.DEADLINES)).contains("2026-10-29");
@@ -188,7 +189,7 @@ class ArchiveTest {
     void shouldFindAnOutcomeThatTheItemsDoNotGive() throws Damaged {
         lifeOfACase();
         assertThat(Verifier.verify(forged(packed(null), Packing.OUTCOME, "PARTLY", "APPROVED")).getLast())
-                .isEqualTo(new Finding("逐项汇总", false, "重新汇总的结论与归档的结论不符"));
+                .isEqualTo(new Verifier.Finding("逐项汇总", false, "重新汇总的结论与归档的结论不符"));
     }
 
     @Test
@@ -196,11 +197,11 @@ class ArchiveTest {
         lifeOfACase();
         var packed = packed(null);
         assertThat(Verifier.verify(forged(packed, Packing.JOURNAL, "DENIED", "APPROVED")).stream()
-                .filter(f -> !f.passed())).extracting(Finding::name).contains("事件链");
+                .filter(f -> !f.passed())).extracting(Verifier.Finding::name).contains("事件链");
         assertThat(Verifier.passed(Verifier.verify(forged(packed, Packing.CALENDAR, "2026-10-10", "2026-10-11"))))
                 .isFalse();
         assertThat(Verifier.verify(forged(packed, Packing.DEFINITION, "户口登记", "户口登载")).stream()
-                .filter(f -> !f.passed())).extracting(Finding::name).contains("一件事版本");
+                .filter(f -> !f.passed())).extracting(Verifier.Finding::name).contains("一件事版本");
     }
 
     @Test
