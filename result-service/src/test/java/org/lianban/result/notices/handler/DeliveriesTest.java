@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
+import org.lianban.command.Fault;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.Window;
@@ -59,7 +60,8 @@ class DeliveriesTest {
     }
 
     private void submit(Order order) {
-        desk.submit(sample.no(), CLERK, null, order).block(Office.LIMIT);
+        assertThat(desk.submit(sample.no(), CLERK, null, order).block(Office.LIMIT))
+                .isInstanceOf(org.lianban.command.once.Outcome.Done.class);
     }
 
     @Test
@@ -86,8 +88,11 @@ class DeliveriesTest {
         decided(sample);
         long version = office.store.stored(sample.no()).bundle().book().version();
 
-        assertThatThrownBy(() -> submit(new Order.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF)))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.faults()).extracting(f -> f.code())
+        var outcome = desk.submit(sample.no(), CLERK, null,
+                new Order.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF)).block(Office.LIMIT);
+
+        assertThat(outcome).isInstanceOfSatisfying(org.lianban.command.once.Outcome.Refused.class,
+                refused -> assertThat(refused.refusal().faults()).extracting(Fault::code)
                         .containsExactly("NOT_FILED", "NOT_FILED"));
         assertThat(office.store.stored(sample.no()).bundle().book().version()).isEqualTo(version);
     }
