@@ -66,7 +66,8 @@ class BundleConfiguration {
     }
 
     @Bean
-    CaseUnitOfWorkHandler unitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law, InstantSource clock,
+    CaseUnitOfWorkHandler unitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law,
+            InstantSource clock,
             ObjectProvider<CaseProjection> projections) {
         return new CaseUnitOfWorkHandler(store, text, outbox, law, clock, projections.orderedStream().toList());
     }

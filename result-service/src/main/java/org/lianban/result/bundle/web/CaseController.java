@@ -42,7 +42,8 @@ class CaseController {
             CaseView.@Nullable DepartmentRef lead, CaseState state, String stateText, @Nullable CaseOutcome outcome,
             CaseView.Progress progress, CaseView.@Nullable DueView due, @Nullable Instant handedInAt) {
         static CaseLine of(CaseView view) {
-            return new CaseLine(view.caseNo(), view.version(), view.region(), view.oneThing(), view.lead(), view.state(),
+            return new CaseLine(view.caseNo(), view.version(), view.region(), view.oneThing(), view.lead(),
+                    view.state(),
                     view.stateText(), view.outcome(), view.progress(), view.due(), view.times().handedInAt());
         }
     }
@@ -95,7 +96,8 @@ class CaseController {
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         var from = parameters.after(after);
-        var filter = new CaseQueries.Filter(parameters.region(region), parameters.choice("state", state, CaseState.class),
+        var filter = new CaseQueries.Filter(parameters.region(region),
+                parameters.choice("state", state, CaseState.class),
                 parameters.key("department", department), parameters.key("lead", lead), from == null ? "" : from);
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();

@@ -104,7 +104,8 @@ class OutageController {
 
     @GetMapping
     @Operation(summary = "Entries of a region, newest first", description = "Keyset paging: pass next as before.")
-    Mono<Page<Outage.Entry>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
+    Mono<Page<Outage.Entry>> list(
+            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String before,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();

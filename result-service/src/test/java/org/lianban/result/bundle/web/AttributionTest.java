@@ -92,8 +92,9 @@ class AttributionTest {
     @Test
     void shouldNameEveryFaultOfARegistrationAtOnce() {
         register(Map.of("region", "41", "department", "140502-x", "from", "yesterday", "reason", " "), "OPERATOR")
-                .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults[*].pointer").value(pointers ->
-                        assertThat((java.util.List<?>) pointers).extracting(String::valueOf).containsExactlyInAnyOrder(
+                .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults[*].pointer")
+                .value(pointers -> assertThat((java.util.List<?>) pointers).extracting(String::valueOf)
+                        .containsExactlyInAnyOrder(
                                 "/region", "/from", "/to", "/reason", "/approver"));
         var elsewhere = new java.util.HashMap<>(outage(T0.plusSeconds(5_400).toString()));
         elsewhere.put("department", "140502-x");
