@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.form.OwnRules;
 
 /**
  * 放假安排公布: what an administrator publishes for a region.
@@ -12,6 +13,7 @@ import org.lianban.contracts.catalog.WorkingCalendar;
  * @param years years to add or to arrange anew; the others stay
  * @param windowHours new opening hours; empty: they stay
  */
+@OwnRules
 public record Arrangement(String document, List<ArrangedYear> years, List<Hours> windowHours) {
     /** The calendar of every region that has none of its own. */
     public static final String NATIONAL = "CN";

@@ -13,6 +13,7 @@ import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.form.OwnRules;
 
 /**
  * 本地日公布: days on which one region differs from the national arrangement, each with who approved it and the document.
@@ -21,6 +22,7 @@ import org.lianban.contracts.catalog.WorkingCalendar;
  * @param days to add or to change, at most one a date
  * @param removed dates that are ordinary again
  */
+@OwnRules
 public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     private static final int MOST = 366;
     private static final int LONGEST = 200;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 
 /** 审核要点: the questions of the two steps of review (新政文〔2024〕62号 附件3 二(二)). */
@@ -64,19 +64,19 @@ public final class Checklist {
             Answer answer = answers.get(i);
             String pointer = "/answers/" + i;
             if (answer.question() == null || answer.question().step() != step) {
-                faults.add(FaultCode.MALFORMED.at(pointer + "/question", "不是本步审核的问题"));
+                faults.add(Defect.MALFORMED.at(pointer + "/question", "不是本步审核的问题"));
                 continue;
             }
             if (open.remove(answer.question()) && count.getOrDefault(answer.question(), 0L) > 1) {
-                faults.add(FaultCode.DUPLICATE.at(pointer, "问题“%s”重复作答".formatted(answer.question().text())));
+                faults.add(Defect.DUPLICATE.at(pointer, "问题“%s”重复作答".formatted(answer.question().text())));
             }
             if (!answer.yes()) {
-                faults.add(FaultCode.CHECKLIST_NO.at(pointer,
+                faults.add(Defect.CHECKLIST_NO.at(pointer,
                         "“%s”为否，应退回修改".formatted(answer.question().text())));
             }
         }
         open.forEach(q -> faults
-                .add(FaultCode.MISSING.at("/answers", "未回答“%s”（%s）".formatted(q.text(), q.name()))));
+                .add(Defect.MISSING.at("/answers", "未回答“%s”（%s）".formatted(q.text(), q.name()))));
         return faults;
     }
 }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.Document;
 import org.lianban.catalog.listing.publication.Content;
+import org.lianban.form.Field;
+import org.lianban.form.OwnRules;
+import org.lianban.text.TextKind;
 
 /** What somebody wants to do to a draft. */
 public sealed interface DraftCommand {
@@ -16,6 +19,7 @@ public sealed interface DraftCommand {
      * @param annex null: as it was
      * @param revision that was edited: nobody writes over what they have not seen
      */
+    @OwnRules
     record Edit(@Nullable Content content, @Nullable Annex annex, @Nullable String batch, int revision)
             implements DraftCommand {
         @Override
@@ -31,21 +35,21 @@ public sealed interface DraftCommand {
         }
     }
 
-    record ConfirmByLead(List<Checklist.Answer> answers) implements DraftCommand {
+    record ConfirmByLead(@Field(label = "审核要点") List<Checklist.Answer> answers) implements DraftCommand {
         @Override
         public Move move() {
             return Move.CONFIRM_BY_LEAD;
         }
     }
 
-    record ReviewByAdmin(List<Checklist.Answer> answers) implements DraftCommand {
+    record ReviewByAdmin(@Field(label = "审核要点") List<Checklist.Answer> answers) implements DraftCommand {
         @Override
         public Move move() {
             return Move.REVIEW_BY_ADMIN;
         }
     }
 
-    record Return(@Nullable String reason) implements DraftCommand {
+    record Return(@Field(label = "退回理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {
         @Override
         public Move move() {
             return Move.RETURN;
@@ -59,15 +63,17 @@ public sealed interface DraftCommand {
         }
     }
 
-    record RecordRun(@Nullable String caseNo, @Nullable String scenario, boolean passed,
-            @Nullable String note) implements DraftCommand {
+    record RecordRun(@Field(label = "测试办件编号", kind = TextKind.CODE) String caseNo,
+            @Field(label = "测试情形", max = 1_000) String scenario, @Field(label = "是否通过") boolean passed,
+            @Field(label = "说明", kind = TextKind.LINES, max = 1_000) @Nullable String note) implements DraftCommand {
         @Override
         public Move move() {
             return Move.RECORD_RUN;
         }
     }
 
-    record GiveOpinion(boolean agreed, @Nullable String reason) implements DraftCommand {
+    record GiveOpinion(@Field(label = "是否同意") boolean agreed,
+            @Field(label = "理由", kind = TextKind.LINES, max = 1_000) @Nullable String reason) implements DraftCommand {
         @Override
         public Move move() {
             return Move.GIVE_OPINION;
@@ -75,7 +81,9 @@ public sealed interface DraftCommand {
     }
 
     /** @param since when applications are taken; null: now */
-    record BeginTrial(@Nullable Document document, @Nullable Instant since) implements DraftCommand {
+    record BeginTrial(@Field(label = "公布文件") Document document,
+            @Field(label = "试运行时间", example = "2026-12-01T00:00:00+08:00") @Nullable Instant since)
+            implements DraftCommand {
         @Override
         public Move move() {
             return Move.BEGIN_TRIAL;
@@ -89,7 +97,7 @@ public sealed interface DraftCommand {
         }
     }
 
-    record Abandon(@Nullable String reason) implements DraftCommand {
+    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {
         @Override
         public Move move() {
             return Move.ABANDON;

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.Document;
-import org.lianban.catalog.listing.Refusal;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
 
 /** Decides what may happen to a draft; changes nothing. */
@@ -95,10 +95,10 @@ public final class DraftDecider {
         Content content = c.content() == null ? draft.content() : c.content();
         Annex annex = c.annex() == null ? draft.annex() : c.annex();
         if (!draft.content().code().equals(content.code())) {
-            faults.add(FaultCode.MALFORMED.at("/content/code", "草案的编码不能改变"));
+            faults.add(Defect.MALFORMED.at("/content/code", "草案的编码不能改变"));
         }
         if (!draft.content().region().equals(content.region())) {
-            faults.add(FaultCode.REGION_CHANGED.at("/content/region", "草案的地区不能改变"));
+            faults.add(Defect.REGION_CHANGED.at("/content/region", "草案的地区不能改变"));
         }
         return unless(faults, new DraftEvent.Edited(content, annex, c.batch()));
     }
@@ -119,7 +119,7 @@ public final class DraftDecider {
             faults.addAll(text(c.note(), "/note", "未通过的说明"));
         }
         if (draft.runs().size() >= MOST_RUNS) {
-            faults.add(FaultCode.OUT_OF_RANGE.at("", "测试记录不超过%d条".formatted(MOST_RUNS)));
+            faults.add(Defect.OUT_OF_RANGE.at("", "测试记录不超过%d条".formatted(MOST_RUNS)));
         }
         return unless(faults, new DraftEvent.RunRecorded(new Draft.TestRun(String.valueOf(c.caseNo()),
                 String.valueOf(c.scenario()), c.passed(), c.note(), author.id(), context.now())));
@@ -135,18 +135,18 @@ public final class DraftDecider {
         List<Fault> faults = new ArrayList<>(context.gate());
         Document document = c.document();
         if (document == null || document.date() == null) {
-            faults.add(FaultCode.MISSING.at("/document", "缺少公布文号和日期"));
+            faults.add(Defect.MISSING.at("/document", "缺少公布文号和日期"));
         } else {
             faults.addAll(text(document.number(), "/document/number", "公布文号"));
         }
         Instant since = c.since() == null ? context.now() : c.since();
         if (since.isBefore(context.now())) {
-            faults.add(FaultCode.EFFECTIVE_TOO_EARLY.at("/since", "试运行时间不能早于现在"));
+            faults.add(Defect.EFFECTIVE_TOO_EARLY.at("/since", "试运行时间不能早于现在"));
         }
         unconfirmed().forEach(department -> faults
-                .add(FaultCode.NOT_CONFIRMED.at("/opinions", "联办部门%s尚未确认".formatted(department))));
+                .add(Defect.NOT_CONFIRMED.at("/opinions", "联办部门%s尚未确认".formatted(department))));
         draft.opinions().stream().filter(o -> !o.agreed()).forEach(o -> faults
-                .add(FaultCode.NOT_CONFIRMED.at("/opinions", "联办部门%s不同意：%s".formatted(o.department(), o.reason()))));
+                .add(Defect.NOT_CONFIRMED.at("/opinions", "联办部门%s不同意：%s".formatted(o.department(), o.reason()))));
         faults.addAll(testsMissing());
         return document == null || !faults.isEmpty()
                 ? no(Refusal.unacceptable(faults))
@@ -163,12 +163,12 @@ public final class DraftDecider {
     /** The last run of every scenario has to pass, and there has to be one. */
     private List<Fault> testsMissing() {
         if (draft.runs().isEmpty()) {
-            return List.of(FaultCode.NOT_TESTED.at("/runs", "没有测试记录"));
+            return List.of(Defect.NOT_TESTED.at("/runs", "没有测试记录"));
         }
         return draft.runs().stream()
                 .collect(Collectors.toMap(Draft.TestRun::scenario, run -> run, (before, after) -> after)).values()
                 .stream().filter(run -> !run.passed())
-                .map(run -> FaultCode.NOT_TESTED.at("/runs", "测试情形“%s”最近一次未通过".formatted(run.scenario()))).toList();
+                .map(run -> Defect.NOT_TESTED.at("/runs", "测试情形“%s”最近一次未通过".formatted(run.scenario()))).toList();
     }
 
     private @Nullable String testedHash() {
@@ -179,9 +179,9 @@ public final class DraftDecider {
     private static List<Fault> text(@Nullable String value, String pointer, String what) {
         List<Fault> faults = new ArrayList<>();
         if (value == null || value.isBlank()) {
-            faults.add(FaultCode.MISSING.at(pointer, "缺少%s".formatted(what)));
+            faults.add(Defect.MISSING.at(pointer, "缺少%s".formatted(what)));
         } else if (value.length() > LONGEST) {
-            faults.add(FaultCode.OUT_OF_RANGE.at(pointer, "%s不能超过%d字".formatted(what, LONGEST)));
+            faults.add(Defect.OUT_OF_RANGE.at(pointer, "%s不能超过%d字".formatted(what, LONGEST)));
         }
         return faults;
     }

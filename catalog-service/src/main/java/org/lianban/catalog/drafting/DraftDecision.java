@@ -1,7 +1,7 @@
 package org.lianban.catalog.drafting;
 
 import java.util.List;
-import org.lianban.catalog.listing.Refusal;
+import org.lianban.command.Refusal;
 
 /** What comes of a command. */
 public sealed interface DraftDecision {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.form.OwnRules;
 
 /**
  * 起草: what a draft begins with. It may be far from complete; only its code and region have to be right, since they
@@ -17,6 +18,7 @@ import org.lianban.command.Fault;
  *
  * @param proposal an adopted one, where it came from one
  */
+@OwnRules
 public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullable ChangeReason reason,
         @Nullable String proposal, @Nullable String batch) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,6}-[0-9]{2,6}");
@@ -24,20 +26,20 @@ public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullab
 
     public List<Fault> faults() {
         if (content == null) {
-            return List.of(FaultCode.MISSING.at("/content", "缺少内容"));
+            return List.of(Defect.MISSING.at("/content", "缺少内容"));
         }
         List<Fault> faults = new ArrayList<>();
         if (content.code() == null || !CODE.matcher(content.code()).matches()) {
-            faults.add(FaultCode.MALFORMED.at("/content/code", "编码格式不正确"));
+            faults.add(Defect.MALFORMED.at("/content/code", "编码格式不正确"));
         }
         if (content.region() == null || !REGION.matcher(content.region()).matches()) {
-            faults.add(FaultCode.MALFORMED.at("/content/region", "行政区划代码应为六位数字"));
+            faults.add(Defect.MALFORMED.at("/content/region", "行政区划代码应为六位数字"));
         }
         if (content.name() == null || content.name().isBlank()) {
-            faults.add(FaultCode.MISSING.at("/content/name", "缺少名称"));
+            faults.add(Defect.MISSING.at("/content/name", "缺少名称"));
         }
         if (reason == null) {
-            faults.add(FaultCode.MISSING.at("/reason", "缺少调整原因"));
+            faults.add(Defect.MISSING.at("/reason", "缺少调整原因"));
         }
         return faults;
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.catalog.listing.base.BaseItem;
 import org.lianban.catalog.listing.base.BaseVersion;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.form.Form;
+import org.lianban.form.Forms;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,25 +25,29 @@ public final class BaseTable {
 
     private BaseTable() {}
 
-    /** @param faults with sheet, row and column; nothing is taken where there is one */
-    public record Read(BaseVersion version, List<RowFault> faults) {}
-
-    public static Read read(List<List<String>> rows, String version, String source) {
-        List<RowFault> faults = new ArrayList<>();
+    /** Faults with sheet, row and column; nothing is taken where there is one. */
+    public static Form<BaseVersion> read(List<List<String>> rows, String version, String source) {
+        List<Fault> faults = new ArrayList<>();
         List<BaseItem> items = new ArrayList<>();
         List<String> headings = rows.isEmpty() ? List.of() : rows.getFirst().stream().map(String::strip).toList();
         COLUMNS.stream().limit(3).filter(c -> !headings.contains(c.heading())).forEach(
-                c -> faults.add(new RowFault(SHEET, 1, c.heading(), "MISSING", "缺少此列")));
-        for (int i = 1; i < rows.size() && faults.stream().noneMatch(f -> f.row() == 1); i++) {
+                c -> faults.add(Sheet.fault(SHEET, 1, c.heading(), "MISSING", "缺少此列")));
+        for (int i = 1; i < rows.size() && !headings.isEmpty() && faults.stream().noneMatch(BaseTable::heading); i++) {
             List<String> cells = rows.get(i);
             if (cells.stream().anyMatch(c -> !c.isBlank())) {
                 item(headings, cells, i + 1, faults, items);
             }
         }
-        return new Read(new BaseVersion(version, source, faults.isEmpty() ? items : List.of()), List.copyOf(faults));
+        return faults.isEmpty()
+                ? new Form.Whole<>(new BaseVersion(version, source, items))
+                : new Form.Faulty<>(faults);
     }
 
-    private static void item(List<String> headings, List<String> cells, int row, List<RowFault> faults,
+    private static boolean heading(Fault fault) {
+        return fault.pointer().startsWith(SHEET + "/1/");
+    }
+
+    private static void item(List<String> headings, List<String> cells, int row, List<Fault> faults,
             List<BaseItem> items) {
         int before = faults.size();
         ObjectNode tree = Tree.JSON.createObjectNode();
@@ -51,10 +58,10 @@ public final class BaseTable {
             if (value != null) {
                 tree.set(column.path(), value);
             } else if (!text.isBlank()) {
-                faults.add(new RowFault(SHEET, row, column.heading(), "MALFORMED",
+                faults.add(Sheet.fault(SHEET, row, column.heading(), "MALFORMED",
                         "“%s”应为%s".formatted(text, column.cell().expected())));
             } else if (COLUMNS.indexOf(column) < 3) {
-                faults.add(new RowFault(SHEET, row, column.heading(), "MISSING", "缺少" + column.heading()));
+                faults.add(Sheet.fault(SHEET, row, column.heading(), "MISSING", "缺少" + column.heading()));
             }
         }
         Map<String, String> subjects = Map.of("自然人", "INDIVIDUAL", "法人", "ENTERPRISE");
@@ -62,11 +69,21 @@ public final class BaseTable {
             ArrayNode values = tree.putArray("subjects");
             names.forEach(n -> values.add(subjects.getOrDefault(n.asString(), n.asString())));
             if (values.valueStream().anyMatch(v -> !subjects.containsValue(v.asString()))) {
-                faults.add(new RowFault(SHEET, row, "服务对象", "MALFORMED", "应为自然人、法人，每行一个"));
+                faults.add(Sheet.fault(SHEET, row, "服务对象", "MALFORMED", "应为自然人、法人，每行一个"));
             }
         }
-        if (faults.size() == before) {
-            items.add(Tree.JSON.treeToValue(tree, BaseItem.class));
+        switch (Forms.document(tree, BaseItem.class, "")) {
+            case Form.Whole<BaseItem> whole -> items.add(whole.value());
+            case Form.Faulty<BaseItem> faulty -> {
+                if (faults.size() == before) {
+                    faulty.faults().forEach(f -> faults.add(Sheet.fault(SHEET, row, column(f), f.code(), f.message())));
+                }
+            }
         }
+    }
+
+    private static String column(Fault fault) {
+        return COLUMNS.stream().filter(c -> ("/" + c.path()).equals(fault.pointer())
+                || fault.pointer().startsWith("/" + c.path() + "/")).map(Sheet.Column::heading).findFirst().orElse("");
     }
 }

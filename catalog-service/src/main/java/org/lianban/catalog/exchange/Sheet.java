@@ -3,6 +3,7 @@ package org.lianban.catalog.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 
 /**
  * One table of the exchange: a list somewhere in the content, one row per element.
@@ -27,6 +28,18 @@ record Sheet(String title, String path, @Nullable Parent parent, List<Column> co
 
     static Column column(String heading, String path, Cell cell) {
         return new Column(heading, path, cell);
+    }
+
+    /**
+     * One reason why a file is not imported: {@code 事项/7/承诺期限}.
+     *
+     * @param row line of the sheet as a spreadsheet counts it: 1 is the heading; 0 concerns the whole sheet
+     * @param column heading; empty where the whole row is meant
+     */
+    static Fault fault(String sheet, int row, String column, String code, String message) {
+        return new Fault("%s/%d/%s".formatted(sheet, row, column), code,
+                "%s%s%s：%s".formatted(sheet, row == 0 ? "" : "第%d行".formatted(row),
+                        column.isEmpty() ? "" : "“%s”".formatted(column), message));
     }
 
     List<String> headings() {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.publication.Validation;
 import org.lianban.command.Fault;
+import org.lianban.form.Form;
+import org.lianban.form.Forms;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +27,9 @@ public final class TableReader {
     private final Map<String, ObjectNode> trees = new LinkedHashMap<>();
     /** Rows by the pointer of the element that they are, per one-thing. */
     private final Map<String, Map<String, Place>> places = new HashMap<>();
-    private final List<RowFault> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    /** One-things of which a cell could not be read. */
+    private final Set<String> unread = new HashSet<>();
 
     private TableReader() {}
 
@@ -32,7 +37,7 @@ public final class TableReader {
      * @param tables rows by title of the sheet, headings first; sheets may be missing, but for 一件事 and 事项
      * @param departments ids on record
      */
-    public static Imported read(Map<String, List<List<String>>> tables, Set<String> departments) {
+    public static Form<List<Content>> read(Map<String, List<List<String>>> tables, Set<String> departments) {
         TableReader reader = new TableReader();
         for (Sheet sheet : Sheets.ALL) {
             List<List<String>> rows = tables.get(sheet.title());
@@ -47,7 +52,7 @@ public final class TableReader {
         }
         tables.keySet().stream().filter(title -> Sheets.ALL.stream().noneMatch(s -> s.title().equals(title)))
                 .forEach(title -> reader.faults
-                        .add(new RowFault(title, 0, "", "UNKNOWN", "没有名为“%s”的工作表".formatted(title))));
+                        .add(Sheet.fault(title, 0, "", "UNKNOWN", "没有名为“%s”的工作表".formatted(title))));
         if (reader.trees.size() > MOST) {
             reader.fault(Sheets.ONE_THINGS, 0, "", "OUT_OF_RANGE", "一次最多导入%d个一件事".formatted(MOST));
         }
@@ -98,7 +103,7 @@ public final class TableReader {
             ObjectNode tree = Tree.JSON.createObjectNode().put("code", code);
             trees.put(code, tree);
             places.put(code, new HashMap<>(Map.of("", new Place(sheet, row))));
-            fill(sheet, row, cells, tree);
+            fill(sheet, row, code, cells, tree);
             return;
         }
         ObjectNode tree = trees.get(code);
@@ -129,7 +134,7 @@ public final class TableReader {
         if (known != null) {
             known.put(pointer + "/" + list.size(), new Place(sheet, row));
         }
-        fill(sheet, row, cells, list.addObject());
+        fill(sheet, row, code, cells, list.addObject());
     }
 
     private static int indexOf(ArrayNode list, String key, String value) {
@@ -141,7 +146,7 @@ public final class TableReader {
         return -1;
     }
 
-    private void fill(Sheet sheet, int row, Cells cells, ObjectNode element) {
+    private void fill(Sheet sheet, int row, String code, Cells cells, ObjectNode element) {
         for (Sheet.Column column : sheet.columns()) {
             String text = cells.of(column.heading());
             if (text.isBlank()) {
@@ -149,6 +154,7 @@ public final class TableReader {
             }
             JsonNode value = column.cell().read(text);
             if (value == null) {
+                unread.add(code);
                 fault(sheet, row, column.heading(), "MALFORMED",
                         "“%s”应为%s".formatted(text, column.cell().expected()));
             } else {
@@ -157,21 +163,24 @@ public final class TableReader {
         }
     }
 
-    private Imported finish(Set<String> departments) {
-        if (!faults.isEmpty()) {
-            return new Imported(List.of(), List.copyOf(faults));
-        }
+    private Form<List<Content>> finish(Set<String> departments) {
         List<Content> contents = new ArrayList<>();
         Set<String> names = new HashSet<>();
         trees.forEach((code, tree) -> {
-            Content content = Tree.JSON.treeToValue(tree, Content.class);
-            contents.add(content);
-            Imports.faults(content, departments, names).forEach(f -> told(code, f));
+            switch (Forms.read(tree, Content.class)) {
+                case Form.Faulty<Content> faulty -> faulty.faults().forEach(f -> told(code, f));
+                case Form.Whole<Content> whole -> {
+                    contents.add(whole.value());
+                    if (!unread.contains(code)) {
+                        Validation.check(whole.value(), departments, names).forEach(f -> told(code, f));
+                    }
+                }
+            }
         });
-        if (contents.isEmpty()) {
+        if (trees.isEmpty()) {
             fault(Sheets.ONE_THINGS, 0, "", "MISSING", "没有一件事");
         }
-        return faults.isEmpty() ? new Imported(contents, List.of()) : new Imported(List.of(), List.copyOf(faults));
+        return faults.isEmpty() ? new Form.Whole<>(contents) : new Form.Faulty<>(faults);
     }
 
     /** Finds the row that a pointer means, and the column that its rest names. */
@@ -196,6 +205,6 @@ public final class TableReader {
     }
 
     private void fault(Sheet sheet, int row, @Nullable String column, String code, String message) {
-        faults.add(new RowFault(sheet.title(), row, column == null ? "" : column, code, message));
+        faults.add(Sheet.fault(sheet.title(), row, column == null ? "" : column, code, message));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
@@ -26,8 +27,6 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
     public record Answer(String id, String question, String value, String label) {}
 
     /** Why answers choose nothing. @param pointer {@code /answers/item-06} */
-    public record Fault(String pointer, String code, String message) {}
-
     /** Either a scenario, or every fault at once. */
     public sealed interface Choice {}
 

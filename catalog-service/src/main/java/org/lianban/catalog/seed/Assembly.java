@@ -19,10 +19,10 @@ final class Assembly {
     private final Register register;
     private final Aliases aliases;
     private final Map<String, Flow> flows;
-    private final Forms forms;
+    private final SeedForms forms;
     private final References references;
 
-    Assembly(Register register, Aliases aliases, Map<String, Flow> flows, Forms forms, References references) {
+    Assembly(Register register, Aliases aliases, Map<String, Flow> flows, SeedForms forms, References references) {
         this.register = register;
         this.aliases = aliases;
         this.flows = flows;

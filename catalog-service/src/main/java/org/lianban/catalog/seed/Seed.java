@@ -51,7 +51,7 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
         References references = new References(text(texts, REFERENCES));
         Register register = new Register(Office.read(text(texts, DEPARTMENTS)));
         Assembly assembly = new Assembly(register, aliases, Flow.read(text(texts, FLOWS)),
-                new Forms(text(texts, FORMS), references), references);
+                new SeedForms(text(texts, FORMS), references), references);
         List<RegionList> lists = LISTS.stream().map(l -> RegionListReader.read(text(texts, listFile(l)))).toList();
         Lending lending = new Lending(aliases);
         List<Content> contents = new ArrayList<>();

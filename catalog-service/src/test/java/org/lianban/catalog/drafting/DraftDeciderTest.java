@@ -14,11 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lianban.catalog.drafting.Author.Duty;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
-import org.lianban.catalog.listing.Refusal;
 import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.publication.Complete;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.form.Form;
+import org.lianban.form.Forms;
+import tools.jackson.databind.json.JsonMapper;
 
 class DraftDeciderTest {
     private static final Instant NOW = Instant.parse("2026-09-18T02:00:00Z");
@@ -149,21 +152,21 @@ class DraftDeciderTest {
     void shouldWantEveryQuestionOfTheChecklistAnsweredWithYes() {
         Draft handedIn = everywhere().get(DraftStage.IN_REVIEW);
         Refusal none = refused(handedIn, LEAD, new DraftCommand.ConfirmByLead(List.of()), FINE);
-        assertThat(none.faults()).hasSize(4).extracting(f -> FaultCode.valueOf(f.code()))
-                .containsOnly(FaultCode.MISSING);
+        assertThat(none.faults()).hasSize(4).extracting(f -> Defect.valueOf(f.code()))
+                .containsOnly(Defect.MISSING);
         List<Checklist.Answer> answers = new java.util.ArrayList<>(yes(Checklist.Step.LEAD));
         answers.set(0, new Checklist.Answer(Checklist.Question.ELEMENTS, false, "缺收费标准"));
         answers.set(1, new Checklist.Answer(Checklist.Question.LAW, true, null));
         assertThat(refused(handedIn, LEAD, new DraftCommand.ConfirmByLead(answers), FINE).faults())
-                .extracting(f -> FaultCode.valueOf(f.code()))
-                .containsExactly(FaultCode.CHECKLIST_NO, FaultCode.MALFORMED, FaultCode.MISSING);
+                .extracting(f -> Defect.valueOf(f.code()))
+                .containsExactly(Defect.CHECKLIST_NO, Defect.MALFORMED, Defect.MISSING);
     }
 
     @Test
     void shouldNotTestWhatTheGateHolds() {
         Draft reviewed = everywhere().get(DraftStage.ADMIN_REVIEWED);
-        Fault fault = FaultCode.ARTEFACT_MISSING.at("/annex/knowledge", "一个知识库：没有问答");
-        Fault form = FaultCode.CYCLE.at("/items", "环");
+        Fault fault = Defect.ARTEFACT_MISSING.at("/annex/knowledge", "一个知识库：没有问答");
+        Fault form = Defect.CYCLE.at("/items", "环");
         assertThat(refused(reviewed, ADMIN, new DraftCommand.BeginTesting(),
                 new DraftContext(NOW, Set.of(), List.of(form), List.of(fault), null)).faults()).containsExactly(form,
                         fault);
@@ -173,15 +176,15 @@ class DraftDeciderTest {
     void shouldWaitForEveryJointDepartmentAndAPassedTest() {
         Draft testing = after(everywhere().get(DraftStage.ADMIN_REVIEWED), ADMIN, new DraftCommand.BeginTesting());
         DraftCommand trial = new DraftCommand.BeginTrial(null, NOW.minusSeconds(1));
-        assertThat(refused(testing, ADMIN, trial, FINE).faults()).extracting(f -> FaultCode.valueOf(f.code()))
+        assertThat(refused(testing, ADMIN, trial, FINE).faults()).extracting(f -> Defect.valueOf(f.code()))
                 .containsExactly(
-                        FaultCode.MISSING, FaultCode.EFFECTIVE_TOO_EARLY, FaultCode.NOT_CONFIRMED,
-                        FaultCode.NOT_CONFIRMED, FaultCode.NOT_TESTED);
+                        Defect.MISSING, Defect.EFFECTIVE_TOO_EARLY, Defect.NOT_CONFIRMED,
+                        Defect.NOT_CONFIRMED, Defect.NOT_TESTED);
         Draft objected = after(after(testing, OTHER, new DraftCommand.GiveOpinion(false, "表单缺检验编号")), LEAD, agreed());
         Draft failed = after(after(objected, OTHER, run("全流程", true)), OTHER, run("全流程", false));
         DraftCommand documented = new DraftCommand.BeginTrial(Complete.DOCUMENT, null);
-        assertThat(refused(failed, ADMIN, documented, FINE).faults()).extracting(f -> FaultCode.valueOf(f.code()))
-                .containsExactly(FaultCode.NOT_CONFIRMED, FaultCode.NOT_TESTED);
+        assertThat(refused(failed, ADMIN, documented, FINE).faults()).extracting(f -> Defect.valueOf(f.code()))
+                .containsExactly(Defect.NOT_CONFIRMED, Defect.NOT_TESTED);
         Draft mended = after(after(failed, OTHER, run("全流程", true)), OTHER, agreed());
         assertThat(after(mended, ADMIN, documented).stage()).isEqualTo(DraftStage.TRIAL);
     }
@@ -229,8 +232,12 @@ class DraftDeciderTest {
                                 r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
             }
         }
-        assertThat(Standing.decide(Standing.State.OPEN, new Standing.Order(Standing.Move.RETIRE, null, null, null)))
+        assertThat(Standing.decide(Standing.State.OPEN, new Standing.Order(Standing.Move.RETIRE,
+                ChangeReason.REPEALED, "依据废止", null)))
                 .isInstanceOfSatisfying(Standing.Decision.Refused.class, d -> assertThat(d.refusal().faults())
-                        .extracting(Fault::pointer).containsExactly("/reason", "/detail", "/document"));
+                        .extracting(Fault::pointer).containsExactly("/document"));
+        assertThat(Forms.read(JsonMapper.shared().readTree("{\"move\":\"RETIRE\"}"), Standing.Order.class))
+                .isInstanceOfSatisfying(Form.Faulty.class, faulty -> assertThat(faulty.faults().toString())
+                        .contains("/reason", "/detail"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
@@ -34,7 +35,7 @@ class ScenarioTest {
 
     @Test
     void shouldNameEveryUnclearAnswerAtOnce() {
-        assertThat(unclear(Map.of("item-03", "maybe", "item-99", "yes")).faults()).extracting(Scenario.Fault::pointer)
+        assertThat(unclear(Map.of("item-03", "maybe", "item-99", "yes")).faults()).extracting(Fault::pointer)
                 .containsExactly("/answers/item-99", "/answers/item-03");
         assertThat(unclear(Map.of()).faults()).singleElement().satisfies(f -> assertThat(f.message())
                 .isEqualTo("请回答：是否刻制公章"));

@@ -229,11 +229,12 @@ final class Reader {
         int before = faults.count();
         List<@Nullable Object> values = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            if (node.get(i).isNull() && !inner.optional()) {
+            int known = faults.count();
+            Object entry = value(node.get(i), part, inner, at + "/" + i);
+            if (entry == null && !inner.optional() && faults.count() == known) {
                 faults.add(at + "/" + i, FaultCode.MISSING, what(part));
-            } else {
-                values.add(value(node.get(i), part, inner, at + "/" + i));
             }
+            values.add(entry);
         }
         if (faults.count() > before) {
             return null;

@@ -3,18 +3,20 @@ package org.lianban.documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -25,6 +27,8 @@ final class XlsxReader {
     private static final int MOST_PARTS = 1_000;
     private static final String UNREADABLE = "不是可读的XLSX文件";
     private static final int BUFFER = 64 * 1024;
+    private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(999_999_999_999_999L);
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final TableLimits limits;
 
@@ -48,8 +52,7 @@ final class XlsxReader {
             return sheets;
         } catch (UnreadableTableException ours) {
             throw ours;
-        } catch (IOException | ExcelReaderException | IllegalArgumentException | IllegalStateException
-                | IndexOutOfBoundsException | NullPointerException broken) {
+        } catch (IOException | RuntimeException broken) {
             // The reader meets a broken part with whatever exception its parser runs into.
             throw new UnreadableTableException(UNREADABLE, broken);
         }
@@ -110,17 +113,38 @@ final class XlsxReader {
         for (int column = 0; column < row.getCellCount(); column++) {
             String text = row.getOptionalCell(column).map(XlsxReader::text).orElse("");
             if (text.length() > limits.characters()) {
-                throw new UnreadableTableException("工作表%s第%d行第%d列超过%d字".formatted(sheet.getName(), row.getRowNum(),
-                        column + 1, limits.characters()));
+                throw at(sheet, row, column, "超过%d字".formatted(limits.characters()));
+            }
+            if (row.getOptionalCell(column).filter(cell -> cell.getType() == CellType.ERROR).isPresent()) {
+                throw at(sheet, row, column, "是错误值，请改正公式或填写内容");
+            }
+            if (row.getOptionalCell(column).filter(XlsxReader::rounded).isPresent()) {
+                throw at(sheet, row, column, "是超过15位的数字，末位已被表格软件改动，请设为文本格式后重新填写");
             }
             cells.add(text);
         }
         return CsvReader.trimmed(cells);
     }
 
+    private static UnreadableTableException at(Sheet sheet, Row row, int column, String what) {
+        return new UnreadableTableException(
+                "工作表%s第%d行第%d列%s".formatted(sheet.getName(), row.getRowNum(), column + 1, what));
+    }
+
+    /** A spreadsheet keeps fifteen digits of a number; of what has more, a number of a person perhaps, the last are lost. */
+    private static boolean rounded(Cell cell) {
+        return cell.getType() == CellType.NUMBER
+                && cell.asNumber().abs().compareTo(LARGEST_EXACT) > 0;
+    }
+
     private static String text(Cell cell) {
+        if (cell.getType() == CellType.ERROR) {
+            return "";
+        }
         if (cell.getType() != CellType.NUMBER) {
-            return cell.getText();
+            // What XML cannot hold stands as _x000D_.
+            return ESCAPED.matcher(cell.getText()).replaceAll(
+                    found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
         }
         String format = cell.getDataFormatString();
         boolean date = format != null && format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").matches("(?i).*[yd].*");

@@ -89,7 +89,8 @@ final class XlsxWriter {
             throw new IllegalArgumentException("Expected at most %,d characters in a cell, but row %d column %d has %,d"
                     .formatted(MOST_CHARACTERS, row, column, text.length()));
         }
-        sheet.value(row, column, Templates.printable(text));
+        // What looks like an escape of XML's is none.
+        sheet.value(row, column, Templates.printable(text).replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"));
     }
 
     /** A sheet's name has at most 31 characters, none of {@code []:*?/\}, and is unique. */

@@ -2,6 +2,7 @@ package org.lianban.catalog.calendar.config;
 
 import org.lianban.catalog.calendar.handler.CalendarHandler;
 import org.lianban.catalog.calendar.query.CalendarQueries;
+import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.messaging.Outbox;
 import org.lianban.persistence.Database;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class CalendarConfiguration {
     @Bean
-    CalendarHandler calendarHandler(Database database, Outbox outbox, JsonMapper json) {
-        return new CalendarHandler(database, outbox, json);
+    CalendarHandler calendarHandler(Exclusive exclusive, Outbox outbox, JsonMapper json) {
+        return new CalendarHandler(exclusive, outbox, json);
     }
 
     @Bean

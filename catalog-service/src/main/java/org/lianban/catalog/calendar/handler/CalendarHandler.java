@@ -12,12 +12,12 @@ import org.lianban.catalog.calendar.CalendarDecision;
 import org.lianban.catalog.calendar.LocalDays;
 import org.lianban.catalog.calendar.store.CalendarRepository;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Outcome;
 import org.lianban.catalog.listing.handler.Announcements;
 import org.lianban.catalog.listing.handler.Exclusive;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.messaging.Outbox;
-import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +27,8 @@ public final class CalendarHandler {
     private final Outbox outbox;
     private final CalendarRepository calendars;
 
-    public CalendarHandler(Database database, Outbox outbox, JsonMapper json) {
-        this.exclusive = new Exclusive(database, json);
+    public CalendarHandler(Exclusive exclusive, Outbox outbox, JsonMapper json) {
+        this.exclusive = exclusive;
         this.outbox = outbox;
         this.calendars = new CalendarRepository(json);
     }
@@ -54,7 +54,8 @@ public final class CalendarHandler {
             Function<Optional<WorkingCalendar>, CalendarDecision> decide, Arrangement arrangement) {
         return exclusive.once(command, WorkingCalendar.class,
                 tx -> calendars.inForce(tx, region).map(decide).flatMap(decision -> switch (decision) {
-                    case CalendarDecision.Refused(var faults) -> Mono.just(Outcome.refused(faults));
+                    case CalendarDecision.Refused(var faults) ->
+                        Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
                     case CalendarDecision.Published(var published) -> followers(tx, published, arrangement)
                             .flatMap(added -> add(tx, command, added)).thenReturn(Outcome.done(published));
                 }));

@@ -1,11 +1,12 @@
 package org.lianban.catalog.calendar.store;
 
+import static org.lianban.persistence.Columns.json;
+
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.store.Rows;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
@@ -14,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Working calendars, every version kept. */
 public final class CalendarRepository {
 
-    private final Rows rows;
+    private final JsonMapper json;
 
     public CalendarRepository(JsonMapper json) {
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     /** The region's own calendar, else the national one. */
@@ -25,7 +26,7 @@ public final class CalendarRepository {
         return Database.query(c, """
                 select document::text as document from working_calendar where region in ($1, $2)
                 order by region = $1 desc, version desc limit 1
-                """, row -> rows.document(row, WorkingCalendar.class), region, Arrangement.NATIONAL)
+                """, row -> json(row, "document", json, WorkingCalendar.class), region, Arrangement.NATIONAL)
                 .map(found -> found.stream().findFirst());
     }
 
@@ -34,7 +35,7 @@ public final class CalendarRepository {
         return Database.query(tx, """
                 select distinct on (region) document::text as document from working_calendar
                 order by region, version desc
-                """, row -> rows.document(row, WorkingCalendar.class));
+                """, row -> json(row, "document", json, WorkingCalendar.class));
     }
 
     public Mono<Long> insert(Connection tx, List<WorkingCalendar> calendars, Command command) {
@@ -45,7 +46,7 @@ public final class CalendarRepository {
                 """, calendars.stream().map(WorkingCalendar::region).toArray(String[]::new),
                 calendars.stream().map(WorkingCalendar::version).toArray(Integer[]::new),
                 calendars.stream().map(WorkingCalendar::contentHash).toArray(String[]::new),
-                calendars.stream().map(rows::text).toArray(String[]::new), command.at(), command.actor());
+                calendars.stream().map(json::writeValueAsString).toArray(String[]::new), command.at(), command.actor());
     }
 
 }

@@ -2,7 +2,6 @@ package org.lianban.catalog.calendar.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,7 +13,6 @@ import org.lianban.catalog.calendar.DeadlineQuestion.Answer;
 import org.lianban.catalog.calendar.DeadlineQuestion;
 import org.lianban.catalog.calendar.query.CalendarQueries;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Examples;
 import org.lianban.command.Fault;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.Calendars;
@@ -49,8 +47,6 @@ class DeadlineController {
 
     @GetMapping("/api/deadlines/explain")
     @Operation(summary = "When a term ends, and why, day by day", description = "All bad parameters are named at once.")
-    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(
-            examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.DEADLINE)))
     Mono<Explained> explain(
             @Parameter(required = true, example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(required = true, description = "an instant with offset, a local date and time, or a date",
@@ -82,8 +78,7 @@ class DeadlineController {
 
     private static Explained answer(String region, Answer answer) {
         return switch (answer) {
-            case Answer.Refused(var faults) -> throw Problem.badRequest(
-                    faults.stream().map(f -> new Fault(f.pointer(), f.code(), f.message())).toList());
+            case Answer.Refused(var faults) -> throw Problem.badRequest(faults);
             case Answer.Explained explained -> explained(region, explained);
         };
     }

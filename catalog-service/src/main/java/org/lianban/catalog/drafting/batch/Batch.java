@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.form.OwnRules;
 
 /**
  * 批次: 成熟一批、公布一批、实施一批 (新政文〔2024〕62号 附件3 一(四)).
@@ -15,6 +16,7 @@ import org.lianban.command.Fault;
  * @param target 完成时限
  * @param codes one-things, on the list or not yet
  */
+@OwnRules
 public record Batch(String id, String region, String name, Category category, LocalDate target,
         @Nullable String document, List<String> codes) {
     private static final int MOST = 100;
@@ -46,22 +48,22 @@ public record Batch(String id, String region, String name, Category category, Lo
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         if (region == null || !region.matches("[0-9]{6}")) {
-            faults.add(FaultCode.MALFORMED.at("/region", "行政区划代码应为六位数字"));
+            faults.add(Defect.MALFORMED.at("/region", "行政区划代码应为六位数字"));
         }
         if (id == null || !id.matches("[0-9]{6}-[A-Za-z0-9]{1,20}") || !id.startsWith(region + "-")) {
-            faults.add(FaultCode.MALFORMED.at("/id", "批次编号应为“行政区划代码-代号”"));
+            faults.add(Defect.MALFORMED.at("/id", "批次编号应为“行政区划代码-代号”"));
         }
         if (name == null || name.isBlank()) {
-            faults.add(FaultCode.MISSING.at("/name", "缺少批次名称"));
+            faults.add(Defect.MISSING.at("/name", "缺少批次名称"));
         }
         if (category == null) {
-            faults.add(FaultCode.MISSING.at("/category", "缺少批次类别"));
+            faults.add(Defect.MISSING.at("/category", "缺少批次类别"));
         }
         if (target == null) {
-            faults.add(FaultCode.MISSING.at("/target", "缺少完成时限"));
+            faults.add(Defect.MISSING.at("/target", "缺少完成时限"));
         }
         if (codes.isEmpty() || codes.size() > MOST || new HashSet<>(codes).size() != codes.size()) {
-            faults.add(FaultCode.OUT_OF_RANGE.at("/codes", "批次应有1至%d个不重复的一件事".formatted(MOST)));
+            faults.add(Defect.OUT_OF_RANGE.at("/codes", "批次应有1至%d个不重复的一件事".formatted(MOST)));
         }
         return faults;
     }

@@ -12,6 +12,7 @@ import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.query.GateQueries;
 import org.lianban.catalog.drafting.query.ProposalQueries;
 import org.lianban.catalog.drafting.query.TargetQueries;
+import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.persistence.Database;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class DraftingConfiguration {
     @Bean
-    DraftHandler draftHandler(Database database, JsonMapper json, ListingHandler listing) {
-        return new DraftHandler(database, json, listing);
+    DraftHandler draftHandler(Database database, Exclusive exclusive, JsonMapper json, ListingHandler listing) {
+        return new DraftHandler(database, exclusive, json, listing);
     }
 
     @Bean
@@ -39,8 +40,8 @@ class DraftingConfiguration {
     }
 
     @Bean
-    ProposalHandler proposalHandler(Database database, JsonMapper json) {
-        return new ProposalHandler(database, json);
+    ProposalHandler proposalHandler(Exclusive exclusive, JsonMapper json) {
+        return new ProposalHandler(exclusive, json);
     }
 
     @Bean

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.OneThing.Item;
 
@@ -34,7 +34,7 @@ public record Gaps(boolean ready, List<ArtefactState> artefacts, List<ItemState>
                         artefacts.getOrDefault(a, List.of()).isEmpty(), artefacts.getOrDefault(a, List.of())))
                         .toList(),
                 content.items().stream().map(i -> elements(i, lacking)).filter(i -> !i.missing().isEmpty()).toList(),
-                beyond.stream().filter(f -> !f.code().equals(FaultCode.ELEMENT_MISSING.name())).toList(),
+                beyond.stream().filter(f -> !f.code().equals(Defect.ELEMENT_MISSING.name())).toList(),
                 Lint.repeated(annex));
     }
 

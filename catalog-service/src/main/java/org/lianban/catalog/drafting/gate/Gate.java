@@ -7,7 +7,7 @@ import java.util.Set;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.base.Inheritance;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.catalog.listing.publication.Faults;
 import org.lianban.command.Fault;
 
@@ -35,9 +35,9 @@ public final class Gate {
         Faults faults = new Faults();
         Elements.check(content, faults);
         Lint.check(content, annex, context.companies(), faults);
-        context.base().differences(content, annex).forEach(d -> faults.add(FaultCode.BASE_OVERRIDDEN, d.pointer(),
+        context.base().differences(content, annex).forEach(d -> faults.add(Defect.BASE_OVERRIDDEN, d.pointer(),
                 "事项%s的%s与基本目录不一致：此处“%s”，基本目录“%s”", d.item(), d.element(), d.local(), d.base()));
-        context.base().unknown(content).forEach(i -> faults.add(FaultCode.NO_BASIC_CODE, "/items", "事项%s的基本编码%s不在基本目录中",
+        context.base().unknown(content).forEach(i -> faults.add(Defect.NO_BASIC_CODE, "/items", "事项%s的基本编码%s不在基本目录中",
                 i.no(), i.rules().basicCode()));
         return faults.all();
     }

@@ -18,16 +18,16 @@ import org.lianban.catalog.drafting.gate.Gate;
 import org.lianban.catalog.drafting.query.GateQueries;
 import org.lianban.catalog.drafting.store.DraftRepository;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Outcome;
-import org.lianban.catalog.listing.Refusal;
 import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.catalog.listing.handler.ListingHandler;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.catalog.listing.publication.Publication;
 import org.lianban.catalog.listing.query.BaseQueries;
 import org.lianban.catalog.listing.store.StageRepository;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Flux;
@@ -46,8 +46,8 @@ public final class DraftHandler {
     private final DraftEffects effects;
     private final StageRepository stages = new StageRepository();
 
-    public DraftHandler(Database database, JsonMapper json, ListingHandler listing) {
-        this.exclusive = new Exclusive(database, json);
+    public DraftHandler(Database database, Exclusive exclusive, JsonMapper json, ListingHandler listing) {
+        this.exclusive = exclusive;
         this.drafts = new DraftRepository(json);
         this.listing = listing;
         this.base = new BaseQueries(database, json);
@@ -60,7 +60,7 @@ public final class DraftHandler {
         return exclusive.once(command, Draft.class, tx -> {
             List<Fault> faults = wanted.faults();
             if (!faults.isEmpty()) {
-                return Mono.just(Outcome.refused(faults));
+                return Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
             }
             if (!wanted.allowedTo(author)) {
                 return Mono.just(Outcome.refused(Refusal.forbidden(ONLY_LEADS)));
@@ -82,7 +82,7 @@ public final class DraftHandler {
                         : drafts.proposalAdopted(tx, wanted.proposal()).map(adopted -> adopted
                                 ? Optional.empty()
                                 : Optional.of(Refusal.unacceptable(
-                                        List.of(FaultCode.MISSING.at("/proposal", "提议不存在或未采纳")))))));
+                                        List.of(Defect.MISSING.at("/proposal", "提议不存在或未采纳")))))));
     }
 
     /** Ids of drafts that were begun together. */
@@ -99,7 +99,7 @@ public final class DraftHandler {
                     .flatMap(faults -> faults.isEmpty()
                             ? create(tx, command, wanted)
                                     .map(all -> Outcome.done(new Begun(all.stream().map(Draft::id).toList())))
-                            : Mono.just(Outcome.refused(faults)));
+                            : Mono.just(Outcome.refused(Refusal.unacceptable(faults))));
         });
     }
 

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.proposal.Proposal;
 import org.lianban.catalog.drafting.store.ProposalRepository;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Outcome;
-import org.lianban.catalog.listing.Refusal;
 import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.command.Fault;
-import org.lianban.persistence.Database;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +19,8 @@ public final class ProposalHandler {
     private final Exclusive exclusive;
     private final ProposalRepository proposals;
 
-    public ProposalHandler(Database database, JsonMapper json) {
-        this.exclusive = new Exclusive(database, json);
+    public ProposalHandler(Exclusive exclusive, JsonMapper json) {
+        this.exclusive = exclusive;
         this.proposals = new ProposalRepository(json);
     }
 
@@ -32,13 +32,18 @@ public final class ProposalHandler {
                             Proposal proposal = filing.proposal(id, department);
                             return proposals.save(tx, proposal, command).thenReturn(Outcome.done(proposal));
                         }))
-                : Mono.just(Outcome.refused(faults));
+                : Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
     }
 
     public Mono<Outcome<Proposal>> move(Command command, String id, Proposal.Move move, @Nullable String reply) {
         return exclusive.once(command, Proposal.class, tx -> proposals.load(tx, id).flatMap(found -> {
             if (found.isEmpty()) {
                 return Mono.just(Outcome.refused(Refusal.notFound("没有此提议")));
+            }
+            boolean decides = move == Proposal.Move.ADOPT || move == Proposal.Move.REJECT;
+            if (decides && reply == null) {
+                return Mono.just(Outcome.refused(Refusal.unacceptable(
+                        FaultCode.MISSING.saying("/reply", "采纳或者不采纳应答复提议人"))));
             }
             Optional<Proposal> moved = found.get().moved(new Proposal.Step(move, reply, command.actor(), command.at()));
             return moved.isEmpty()

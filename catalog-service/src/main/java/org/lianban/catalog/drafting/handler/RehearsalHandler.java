@@ -19,9 +19,9 @@ import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.drafting.store.DraftRepository;
 import org.lianban.catalog.drafting.store.RehearsalRepository;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Outcome;
-import org.lianban.catalog.listing.Refusal;
 import org.lianban.catalog.listing.store.OneThingRepository;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.kit.catalog.Calendars;
@@ -73,8 +73,8 @@ public final class RehearsalHandler {
                                 Refusal.conflict("ALREADY_OPEN", "此草案的推演正在进行，或还没有工作日历")))))
                 .orElseGet(() -> Mono.just(Outcome.refused(Refusal.notFound("没有此草案"))))))
                 .flatMap(begun -> switch (begun) {
-                    case Outcome.Refused<Ready>(var refusal) -> Mono.just(Outcome.refused(refusal));
-                    case Outcome.Done<Ready>(var run, var repeated) -> started(run);
+                    case Outcome.Refused<Ready> refused -> Mono.just(Outcome.refused(refused.refusal()));
+                    case Outcome.Done<Ready> done -> started(done.answer());
                 });
     }
 

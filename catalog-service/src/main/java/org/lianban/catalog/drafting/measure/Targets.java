@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.form.OwnRules;
 
 /**
  * 压减目标 of a county, as shares from 0 to 1.
@@ -16,6 +17,7 @@ import org.lianban.command.Fault;
  * @param steps 办理环节压缩, K4
  * @param document where the county set them; null for the default
  */
+@OwnRules
 public record Targets(BigDecimal form, BigDecimal materials, BigDecimal time, BigDecimal steps,
         @Nullable String document) {
     /** 50 %, 60 %, 70 %, 80 % (新政文〔2024〕62号 一). */
@@ -29,14 +31,14 @@ public record Targets(BigDecimal form, BigDecimal materials, BigDecimal time, Bi
         share(time, "/time", faults);
         share(steps, "/steps", faults);
         if (document == null || document.isBlank()) {
-            faults.add(FaultCode.MISSING.at("/document", "缺少设定目标的文件"));
+            faults.add(Defect.MISSING.at("/document", "缺少设定目标的文件"));
         }
         return faults;
     }
 
     private static void share(@Nullable BigDecimal value, String pointer, List<Fault> faults) {
         if (value == null || value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-            faults.add(FaultCode.OUT_OF_RANGE.at(pointer, "目标应为0至1"));
+            faults.add(Defect.OUT_OF_RANGE.at(pointer, "目标应为0至1"));
         }
     }
 }

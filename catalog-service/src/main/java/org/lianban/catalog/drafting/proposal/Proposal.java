@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.publication.FaultCode;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
+import org.lianban.form.Field;
+import org.lianban.text.TextKind;
 
 /**
  * 提议: 部门申报纳入 (新政文〔2024〕62号 附件3 一(二)), 事项要素调整申请 up the hierarchy (平政办发〔2023〕30号 二3), or 群众意见建议.
@@ -19,9 +21,6 @@ import org.lianban.command.Fault;
  */
 public record Proposal(String id, String region, Kind kind, String title, String text, @Nullable String department,
         @Nullable String oneThing, @Nullable String basicCode, State state, List<Step> heard) {
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST = 4_000;
-
     public enum Kind {
         /** 申报纳入 of a one-thing. */
         ONE_THING,
@@ -60,33 +59,28 @@ public record Proposal(String id, String region, Kind kind, String title, String
     public record Listed(Proposal proposal, long supports) {}
 
     /** What is handed in. */
-    public record Filing(@Nullable String region, @Nullable Kind kind, @Nullable String title, @Nullable String text,
-            @Nullable String oneThing, @Nullable String basicCode) {
+    public record Filing(@Field(label = "行政区划代码", kind = TextKind.REGION, example = "410721") String region,
+            @Field(label = "提议种类", example = "SUGGESTION") Kind kind,
+            @Field(label = "标题", max = 200, example = "加装电梯一件事") String title,
+            @Field(label = "内容", kind = TextKind.LINES, max = 4_000, example = "建议纳入清单") String text,
+            @Field(label = "一件事编码", kind = TextKind.CODE, example = "XX-09") @Nullable String oneThing,
+            @Field(label = "基本编码", kind = TextKind.CODE, example = "000102003000") @Nullable String basicCode) {
 
         /** @param department that the account speaks for */
         public List<Fault> faults(@Nullable String department) {
             List<Fault> faults = new ArrayList<>();
-            if (region == null || !region.matches("[0-9]{6}")) {
-                faults.add(FaultCode.MALFORMED.at("/region", "行政区划代码应为六位数字"));
+            if (kind == Kind.ITEM_CHANGE && basicCode == null) {
+                faults.add(FaultCode.MISSING.saying("/basicCode", "缺少所要调整事项的基本编码"));
             }
-            if (kind == null) {
-                faults.add(FaultCode.MISSING.at("/kind", "缺少提议种类"));
-            }
-            needed(title, LONGEST_TITLE, "/title", "标题", faults);
-            needed(text, LONGEST, "/text", "内容", faults);
-            if (kind == Kind.ITEM_CHANGE && (basicCode == null || basicCode.isBlank())) {
-                faults.add(FaultCode.MISSING.at("/basicCode", "缺少所要调整事项的基本编码"));
-            }
-            if (kind != null && kind != Kind.SUGGESTION && department == null) {
-                faults.add(FaultCode.MISSING.at("", "申报纳入和事项调整应由部门提出"));
+            if (kind != Kind.SUGGESTION && department == null) {
+                faults.add(FaultCode.MISSING.saying("", "申报纳入和事项调整应由部门提出"));
             }
             return faults;
         }
 
         /** Only after {@link #faults} found none. */
         public Proposal proposal(String id, @Nullable String department) {
-            return new Proposal(id, String.valueOf(region), kind == null ? Kind.SUGGESTION : kind,
-                    String.valueOf(title), String.valueOf(text), kind == Kind.SUGGESTION ? null : department, oneThing,
+            return new Proposal(id, region, kind, title, text, kind == Kind.SUGGESTION ? null : department, oneThing,
                     basicCode, State.PROPOSED, List.of());
         }
     }
@@ -100,11 +94,5 @@ public record Proposal(String id, String region, Kind kind, String title, String
             return new Proposal(id, region, kind, title, text, department, oneThing, basicCode, t.to(),
                     List.copyOf(all));
         });
-    }
-
-    private static void needed(@Nullable String value, int longest, String pointer, String what, List<Fault> faults) {
-        if (value == null || value.isBlank() || value.length() > longest) {
-            faults.add(FaultCode.MISSING.at(pointer, "缺少%s，或超过%d字".formatted(what, longest)));
-        }
     }
 }

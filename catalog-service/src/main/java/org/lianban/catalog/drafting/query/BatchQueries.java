@@ -1,6 +1,8 @@
 package org.lianban.catalog.drafting.query;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
 import java.time.LocalDate;
@@ -14,9 +16,7 @@ import org.lianban.catalog.drafting.batch.Batch;
 import org.lianban.catalog.drafting.gate.Gate;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.store.Rows;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +26,12 @@ public final class BatchQueries {
     private record Standing(OneThing version, String stage) {}
 
     private final Database database;
-    private final Rows rows;
+    private final JsonMapper json;
     private final GateQueries gates;
 
     public BatchQueries(Database database, JsonMapper json) {
         this.database = database;
-        this.rows = new Rows(json);
+        this.json = json;
         this.gates = new GateQueries(database, json);
     }
 
@@ -40,14 +40,14 @@ public final class BatchQueries {
         return database.withConnection(c -> Database.query(c, """
                 select document::text as document from batch
                 where ($1::text is null or region = $1) and id > $2 order by id limit $3
-                """, row -> rows.document(row, Batch.class), Null.or(region, String.class), after, limit));
+                """, row -> json(row, "document", json, Batch.class), orNull(region), after, limit));
     }
 
     /** Empty where there is no such batch. */
     public Mono<Batch.Report> report(String id, LocalDate today) {
         return database.withConnection(c -> Database.query(c,
                 "select document::text as document from batch where id = $1",
-                row -> rows.document(row, Batch.class), id).flatMap(
+                row -> json(row, "document", json, Batch.class), id).flatMap(
                         found -> found.isEmpty()
                                 ? Mono.<Batch.Report>empty()
                                 : report(c, found.getFirst(), today)));
@@ -58,12 +58,12 @@ public final class BatchQueries {
         return gates.context(c).flatMap(gate -> Database.query(c, """
                 select distinct on (code) document::text as document, stage from one_thing_standing
                 where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
-                """, row -> new Standing(rows.document(row, OneThing.class), need(row, "stage", String.class)),
+                """, row -> new Standing(json(row, "document", json, OneThing.class), text(row, "stage")),
                 (Object) codes).flatMap(
                         standings -> Database.query(c, """
                                 select document::text as document from draft
                                 where code = any($1) and stage not in ('LIVE', 'ABANDONED')
-                                """, row -> rows.document(row, Draft.class), (Object) codes)
+                                """, row -> json(row, "document", json, Draft.class), (Object) codes)
                                 .map(drafts -> batch.report(readiness(batch, standings, drafts, gate, today)))));
     }
 

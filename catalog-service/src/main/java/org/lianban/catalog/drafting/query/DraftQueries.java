@@ -1,6 +1,11 @@
 package org.lianban.catalog.drafting.query;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +15,6 @@ import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.drafting.store.DraftRepository;
 import org.lianban.catalog.drafting.store.RehearsalRepository;
-import org.lianban.catalog.listing.store.Rows;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +29,13 @@ public final class DraftQueries {
     public record Logged(int revision, String event, Object detail, Instant at, String by) {}
 
     private final Database database;
-    private final Rows rows;
+    private final JsonMapper json;
     private final DraftRepository drafts;
     private final RehearsalRepository rehearsals;
 
     public DraftQueries(Database database, JsonMapper json) {
         this.database = database;
-        this.rows = new Rows(json);
+        this.json = json;
         this.drafts = new DraftRepository(json);
         this.rehearsals = new RehearsalRepository(json);
     }
@@ -47,10 +50,10 @@ public final class DraftQueries {
                 select id, code, region, document->'content'->>'name' as name, stage, revision, batch, changed_at
                 from draft where ($1::text is null or region = $1) and ($2::text is null or stage = $2) and id > $3
                 order by id limit $4
-                """, row -> new Summary(need(row, "id", String.class), need(row, "code", String.class),
-                need(row, "region", String.class), need(row, "name", String.class), need(row, "stage", String.class),
-                need(row, "revision", Integer.class), Rows.maybe(row, "batch", String.class),
-                need(row, "changed_at", Instant.class)), Null.or(region, String.class), Null.or(stage, String.class),
+                """, row -> new Summary(text(row, "id"), text(row, "code"),
+                text(row, "region"), text(row, "name"), text(row, "stage"),
+                integer(row, "revision"), textOrNull(row, "batch"),
+                instant(row, "changed_at")), orNull(region), orNull(stage),
                 after, limit));
     }
 
@@ -58,16 +61,16 @@ public final class DraftQueries {
         return database.withConnection(c -> Database.query(c, """
                 select revision, event, document::text as document, at, by from draft_log where draft_id = $1
                 order by revision desc limit $2
-                """, row -> new Logged(need(row, "revision", Integer.class), need(row, "event", String.class),
-                rows.json().readTree(need(row, "document", String.class)), need(row, "at", Instant.class),
-                need(row, "by", String.class)), id, limit));
+                """, row -> new Logged(integer(row, "revision"), text(row, "event"),
+                json.readTree(text(row, "document")), instant(row, "at"),
+                text(row, "by")), id, limit));
     }
 
     /** What went with the publication of a version; empty for one that was published by document. */
     public Mono<Dossier> dossier(String contentHash) {
         return database.withConnection(c -> Database.query(c,
                 "select document::text as document from dossier where content_hash = $1",
-                row -> rows.document(row, Dossier.class), contentHash))
+                row -> json(row, "document", json, Dossier.class), contentHash))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 

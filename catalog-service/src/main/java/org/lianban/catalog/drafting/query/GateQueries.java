@@ -1,6 +1,6 @@
 package org.lianban.catalog.drafting.query;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ public final class GateQueries {
     /** Ids of the departments of some kinds. */
     public static Mono<Set<String>> departments(Connection c, Department.Kind... kinds) {
         return Database.query(c, "select id from department where document->>'kind' = any($1)",
-                row -> need(row, "id", String.class),
+                row -> text(row, "id"),
                 (Object) Arrays.stream(kinds).map(Enum::name).toArray(String[]::new)).map(Set::copyOf);
     }
 }

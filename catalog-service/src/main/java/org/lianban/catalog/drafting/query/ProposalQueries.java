@@ -1,12 +1,12 @@
 package org.lianban.catalog.drafting.query;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.orNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.proposal.Proposal;
-import org.lianban.catalog.listing.store.Rows;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Proposals and how many support them. */
 public final class ProposalQueries {
     private final Database database;
-    private final Rows rows;
+    private final JsonMapper json;
 
     public ProposalQueries(Database database, JsonMapper json) {
         this.database = database;
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     /** @param after last id of the page before; empty: from the beginning */
@@ -29,7 +29,7 @@ public final class ProposalQueries {
                 from proposal p where ($1::text is null or region = $1)
                     and ($2::text is null or document->>'kind' = $2) and id > $3
                 order by id limit $4
-                """, row -> new Proposal.Listed(rows.document(row, Proposal.class), need(row, "supports", Long.class)),
-                Null.or(region, String.class), Null.or(kind, String.class), after, limit));
+                """, row -> new Proposal.Listed(json(row, "document", json, Proposal.class), bigint(row, "supports")),
+                orNull(region), orNull(kind), after, limit));
     }
 }

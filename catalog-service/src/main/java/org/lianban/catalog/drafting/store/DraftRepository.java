@@ -1,6 +1,9 @@
 package org.lianban.catalog.drafting.store;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
 import java.util.List;
@@ -11,28 +14,26 @@ import org.lianban.catalog.drafting.Dossier;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftEvent;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.store.Rows;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Drafts with everything that happened to them. */
 public final class DraftRepository {
-    private final Rows rows;
+    private final JsonMapper json;
 
     public DraftRepository(JsonMapper json) {
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     public Mono<Optional<Draft>> load(Connection tx, String id) {
         return Database.query(tx, "select document::text as document from draft where id = $1",
-                row -> rows.document(row, Draft.class), id).map(found -> found.stream().findFirst());
+                row -> json(row, "document", json, Draft.class), id).map(found -> found.stream().findFirst());
     }
 
     public Mono<Optional<String>> open(Connection tx, String code) {
         return Database.query(tx, "select id from draft where code = $1 and stage not in ('LIVE', 'ABANDONED')",
-                row -> need(row, "id", String.class), code).map(found -> found.stream().findFirst());
+                row -> text(row, "id"), code).map(found -> found.stream().findFirst());
     }
 
     /** Null is no proposal: then none has to be adopted. */
@@ -40,7 +41,7 @@ public final class DraftRepository {
         return proposal == null
                 ? Mono.just(true)
                 : Database
-                        .query(tx, "select state from proposal where id = $1", row -> need(row, "state", String.class),
+                        .query(tx, "select state from proposal where id = $1", row -> text(row, "state"),
                                 proposal)
                         .map(found -> found.equals(List.of("ADOPTED")));
     }
@@ -48,7 +49,7 @@ public final class DraftRepository {
     /** Ids are given here and nowhere else: the code and the number of the draft. */
     public Mono<String> nextId(Connection tx, String code) {
         return Database.query(tx, "select count(*) as n from draft where code = $1",
-                row -> code + "-D" + (need(row, "n", Long.class) + 1), code).map(List::getFirst);
+                row -> code + "-D" + (bigint(row, "n") + 1), code).map(List::getFirst);
     }
 
     public Mono<Void> insert(Connection tx, Draft draft, Command command) {
@@ -56,7 +57,7 @@ public final class DraftRepository {
                 insert into draft (id, code, region, stage, revision, batch, document, changed_at, changed_by)
                 values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)
                 """, draft.id(), draft.content().code(), draft.content().region(), draft.stage().name(),
-                draft.revision(), Null.or(draft.batch(), String.class), rows.text(draft), command.at(),
+                draft.revision(), orNull(draft.batch()), json.writeValueAsString(draft), command.at(),
                 command.actor()).then();
     }
 
@@ -68,21 +69,22 @@ public final class DraftRepository {
         return Database.update(tx, """
                 update draft set stage = $2, revision = $3, batch = $4, document = $5::jsonb, changed_at = $6,
                     changed_by = $7 where id = $1
-                """, draft.id(), draft.stage().name(), draft.revision(), Null.or(draft.batch(), String.class),
-                rows.text(draft), command.at(), command.actor())
+                """, draft.id(), draft.stage().name(), draft.revision(), orNull(draft.batch()),
+                json.writeValueAsString(draft), command.at(), command.actor())
                 .then(Database.update(tx, """
                         insert into draft_log (draft_id, revision, event, document, at, by)
                         select $1, revision, event, document::jsonb, $5, $6
                         from unnest($2::int[], $3::text[], $4::text[]) as added (revision, event, document)
                         """, draft.id(), revisions,
                         events.stream().map(e -> e.getClass().getSimpleName()).toArray(String[]::new),
-                        events.stream().map(rows::text).toArray(String[]::new), command.at(), command.actor()))
+                        events.stream().map(json::writeValueAsString).toArray(String[]::new), command.at(),
+                        command.actor()))
                 .then();
     }
 
     /** Keeps what goes with a publication. */
     public Mono<Void> insert(Connection tx, String contentHash, Draft published) {
         return Database.update(tx, "insert into dossier (content_hash, code, document) values ($1, $2, $3::jsonb)",
-                contentHash, published.content().code(), rows.text(Dossier.of(published))).then();
+                contentHash, published.content().code(), json.writeValueAsString(Dossier.of(published))).then();
     }
 }

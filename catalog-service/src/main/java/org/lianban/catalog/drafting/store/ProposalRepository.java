@@ -1,34 +1,34 @@
 package org.lianban.catalog.drafting.store;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.json;
 
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.catalog.drafting.proposal.Proposal;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.store.Rows;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Proposals and who supports them. */
 public final class ProposalRepository {
-    private final Rows rows;
+    private final JsonMapper json;
 
     public ProposalRepository(JsonMapper json) {
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     /** Ids are given here and nowhere else. */
     public Mono<String> nextId(Connection tx, String region) {
         return Database.query(tx, "select count(*) as n from proposal where region = $1",
-                row -> region + "-P" + (need(row, "n", Long.class) + 1), region).map(List::getFirst);
+                row -> region + "-P" + (bigint(row, "n") + 1), region).map(List::getFirst);
     }
 
     public Mono<Optional<Proposal>> load(Connection tx, String id) {
         return Database.query(tx, "select document::text as document from proposal where id = $1",
-                row -> rows.document(row, Proposal.class), id).map(found -> found.stream().findFirst());
+                row -> json(row, "document", json, Proposal.class), id).map(found -> found.stream().findFirst());
     }
 
     public Mono<Long> save(Connection tx, Proposal proposal, Command command) {
@@ -37,7 +37,8 @@ public final class ProposalRepository {
                 values ($1, $2, $3, $4::jsonb, $5, $6)
                 on conflict (id) do update set state = excluded.state, document = excluded.document,
                     changed_at = excluded.changed_at, changed_by = excluded.changed_by
-                """, proposal.id(), proposal.region(), proposal.state().name(), rows.text(proposal), command.at(),
+                """, proposal.id(), proposal.region(), proposal.state().name(), json.writeValueAsString(proposal),
+                command.at(),
                 command.actor());
     }
 
@@ -48,7 +49,7 @@ public final class ProposalRepository {
                 id,
                 account, command.at())
                 .then(Database.query(tx, "select count(*) as n from proposal_support where proposal_id = $1",
-                        row -> need(row, "n", Long.class), id))
+                        row -> bigint(row, "n"), id))
                 .map(List::getFirst);
     }
 }

@@ -1,6 +1,10 @@
 package org.lianban.catalog.drafting.store;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
@@ -8,17 +12,16 @@ import java.util.Optional;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.store.Rows;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs of rehearsals; one at a time for each draft. */
 public final class RehearsalRepository {
-    private final Rows rows;
+    private final JsonMapper json;
 
     public RehearsalRepository(JsonMapper json) {
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     /** Ends runs that wrote nothing since an instant. */
@@ -36,7 +39,7 @@ public final class RehearsalRepository {
                     changed_at)
                 values ($1, $2, 'RUNNING', 0, '{}', $3, $4, $3)
                 on conflict (draft_id) where state = 'RUNNING' do nothing returning id
-                """, row -> need(row, "id", Long.class), draft.id(), draft.revision(), command.at(), command.actor())
+                """, row -> bigint(row, "id"), draft.id(), draft.revision(), command.at(), command.actor())
                 .map(found -> found.stream().findFirst());
     }
 
@@ -45,7 +48,7 @@ public final class RehearsalRepository {
         return Database.update(c, """
                 update rehearsal set state = $2, cases = $3, document = $4::jsonb, changed_at = $5
                 where id = $1 and state = 'RUNNING'
-                """, id, state.name(), cases, rows.text(found), now);
+                """, id, state.name(), cases, json.writeValueAsString(found), now);
     }
 
     /** The last run of a draft. */
@@ -54,12 +57,12 @@ public final class RehearsalRepository {
                 select id, draft_id, draft_revision, state, cases, document::text as document, started_at, changed_at
                 from rehearsal where draft_id = $1 order by id desc limit 1
                 """, row -> {
-            RehearsalRun.Found found = rows.document(row, RehearsalRun.Found.class);
-            return new RehearsalRun(need(row, "id", Long.class), need(row, "draft_id", String.class),
-                    need(row, "draft_revision", Integer.class),
-                    RehearsalRun.State.valueOf(need(row, "state", String.class)), need(row, "cases", Integer.class),
-                    found.report(), found.failure(), need(row, "started_at", Instant.class),
-                    need(row, "changed_at", Instant.class));
+            RehearsalRun.Found found = json(row, "document", json, RehearsalRun.Found.class);
+            return new RehearsalRun(bigint(row, "id"), text(row, "draft_id"),
+                    integer(row, "draft_revision"),
+                    RehearsalRun.State.valueOf(text(row, "state")), integer(row, "cases"),
+                    found.report(), found.failure(), instant(row, "started_at"),
+                    instant(row, "changed_at"));
         }, draft).map(found -> found.stream().findFirst());
     }
 }

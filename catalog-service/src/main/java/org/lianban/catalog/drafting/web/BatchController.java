@@ -6,18 +6,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.batch.Batch;
 import org.lianban.catalog.drafting.handler.PlanHandler;
 import org.lianban.catalog.drafting.query.BatchQueries;
-import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.web.Bodies;
-import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Page;
-import org.lianban.catalog.listing.web.Parameters;
-import org.lianban.command.Fault;
+import org.lianban.catalog.listing.web.RegionPage;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -56,14 +53,9 @@ class BatchController {
             @Parameter(example = "140502") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
-        Parameters parameters = new Parameters();
-        int size = parameters.limit(limit, PAGE);
-        @Nullable
-        String where = parameters.region(region);
-        String last = parameters.text("after", after);
-        parameters.orRefuse();
-        return batches.list(where, last, size + 1)
-                .map(found -> Page.of(found, size, Batch::id));
+        RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
+        return batches.list(page.region(), page.after(), page.size() + 1)
+                .map(found -> Page.of(found, page.size(), Batch::id));
     }
 
     @GetMapping("/{id}")
@@ -75,12 +67,8 @@ class BatchController {
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Plan a batch or change it")
-    Mono<Batch> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        Command command = commands.of(request, body);
-        Batch batch = Bodies.read(body, Batch.class);
-        if (!id.equals(batch.id())) {
-            throw Problem.unprocessable(List.of(new Fault("/id", "MALFORMED", "内容的批次编号与地址中的%s不同".formatted(id))));
-        }
-        return plans.put(command, batch).map(outcome -> commands.done(CatalogMeters.Subject.BATCH, outcome));
+    Mono<Batch> put(@PathVariable String id, @RequestBody Batch batch, ServerHttpRequest request) {
+        Commands.same(id, batch.id(), "批次编号");
+        return commands.byOwner(Subject.BATCH, request, batch, c -> plans.put(c, batch));
     }
 }

@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.drafting.Author;
 import org.lianban.catalog.drafting.Checklist;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftCommand;
@@ -17,17 +17,13 @@ import org.lianban.catalog.drafting.gate.Gaps;
 import org.lianban.catalog.drafting.handler.DraftHandler;
 import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.query.GateQueries;
-import org.lianban.catalog.listing.Annex;
-import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Document;
-import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.web.Bodies;
-import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Page;
-import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.catalog.listing.web.RegionPage;
 import org.lianban.command.Actor;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,19 +58,6 @@ class DraftController {
         this.commands = commands;
     }
 
-    /** @param revision the one that was edited */
-    record Edition(@Nullable Content content, @Nullable Annex annex, @Nullable String batch, int revision) {}
-
-    record Answers(List<Checklist.Answer> answers) {}
-
-    record Reason(@Nullable String reason) {}
-
-    record Opinion(boolean agreed, @Nullable String reason) {}
-
-    record Run(@Nullable String caseNo, @Nullable String scenario, boolean passed, @Nullable String note) {}
-
-    record Trial(@Nullable Document document, @Nullable Instant since) {}
-
     /** A question of the checklist. */
     record Question(String key, Checklist.Step step, String text) {}
 
@@ -82,11 +65,10 @@ class DraftController {
     @Operation(summary = "Begin a draft",
             description = "By the catalogue's owner or the lead department. A code has one open draft at a time. Elements of the base catalogue that are left open are filled in.")
     @ApiResponse(responseCode = "201")
-    Mono<ResponseEntity<Draft>> begin(@RequestBody String body, ServerHttpRequest request) {
+    Mono<ResponseEntity<Draft>> begin(@RequestBody NewDraft wanted, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
-        Command command = commands.of(actor, request, body);
-        return drafts.begin(command, Authors.of(actor), Bodies.read(body, NewDraft.class))
-                .map(outcome -> commands.done(CatalogMeters.Subject.DRAFT, outcome))
+        Author author = Authors.of(actor);
+        return commands.by(actor, Subject.DRAFT, request, wanted, c -> drafts.begin(c, author, wanted))
                 .map(draft -> ResponseEntity
                         .created(UriComponentsBuilder.fromPath("/api/drafts/{id}").build(draft.id())).body(draft));
     }
@@ -99,15 +81,10 @@ class DraftController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
-        int size = parameters.limit(limit, PAGE);
-        @Nullable
-        String where = parameters.region(region);
-        @Nullable
-        String which = parameters.oneOf("stage", stage, DraftStage.class);
-        String last = parameters.text("after", after);
-        parameters.orRefuse();
-        return store.list(where, which, last, size + 1)
-                .map(found -> Page.of(found, size, DraftQueries.Summary::id));
+        DraftStage which = parameters.choice("stage", stage, DraftStage.class);
+        RegionPage page = RegionPage.of(parameters, region, after, limit, PAGE);
+        return store.list(page.region(), which == null ? null : which.name(), page.after(), page.size() + 1)
+                .map(found -> Page.of(found, page.size(), DraftQueries.Summary::id));
     }
 
     @GetMapping("/checklist")
@@ -140,82 +117,84 @@ class DraftController {
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Edit a draft that is not in review")
-    Mono<Draft> edit(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        Edition edition = Bodies.read(body, Edition.class);
-        return act(id, body, request,
-                new DraftCommand.Edit(edition.content(), edition.annex(), edition.batch(), edition.revision()));
+    Mono<Draft> edit(@PathVariable String id, @RequestBody DraftCommand.Edit command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
     @PostMapping("/{id}/submission")
-    @Operation(summary = "Hand in for review", description = "Answers 422 with all faults of the content at once.")
+    @Operation(summary = "Hand in for review",
+            description = "Answers 422 with all faults of the content at once.")
     Mono<Draft> submit(@PathVariable String id, ServerHttpRequest request) {
-        return act(id, "", request, new DraftCommand.Submit());
+        return act(id, request, new DraftCommand.Submit());
     }
 
     @PostMapping(path = "/{id}/lead-confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "First step of review, by the lead department, with its answers to the checklist")
-    Mono<Draft> confirm(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        return act(id, body, request, new DraftCommand.ConfirmByLead(Bodies.read(body, Answers.class).answers()));
+    Mono<Draft> confirm(@PathVariable String id, @RequestBody DraftCommand.ConfirmByLead command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
     @PostMapping(path = "/{id}/admin-review", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Second step of review, by the catalogue's owner, with its answers to the checklist")
-    Mono<Draft> review(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        return act(id, body, request, new DraftCommand.ReviewByAdmin(Bodies.read(body, Answers.class).answers()));
+    Mono<Draft> review(@PathVariable String id, @RequestBody DraftCommand.ReviewByAdmin command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
     @PostMapping(path = "/{id}/return", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give a draft back to be mended; a version that was tested is withdrawn")
-    Mono<Draft> giveBack(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        return act(id, body, request, new DraftCommand.Return(Bodies.read(body, Reason.class).reason()));
+    Mono<Draft> giveBack(@PathVariable String id, @RequestBody DraftCommand.Return command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
     @PostMapping("/{id}/testing")
     @Operation(summary = "Announce the version for test cases",
             description = "Six artefacts, six elements and the lint: all faults at once.")
     Mono<Draft> test(@PathVariable String id, ServerHttpRequest request) {
-        return act(id, "", request, new DraftCommand.BeginTesting());
+        return act(id, request, new DraftCommand.BeginTesting());
     }
 
     @PostMapping(path = "/{id}/test-runs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Record a test run")
-    Mono<Draft> run(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        Run run = Bodies.read(body, Run.class);
-        return act(id, body, request,
-                new DraftCommand.RecordRun(run.caseNo(), run.scenario(), run.passed(), run.note()));
+    Mono<Draft> run(@PathVariable String id, @RequestBody DraftCommand.RecordRun command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
     @PostMapping(path = "/{id}/opinions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "A joint department confirms or objects")
-    Mono<Draft> opinion(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        Opinion opinion = Bodies.read(body, Opinion.class);
-        return act(id, body, request, new DraftCommand.GiveOpinion(opinion.agreed(), opinion.reason()));
+    Mono<Draft> opinion(@PathVariable String id, @RequestBody DraftCommand.GiveOpinion command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
     @PostMapping(path = "/{id}/trial", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Publish on trial under a document",
             description = "When every joint department has confirmed and the last run of every scenario has passed.")
-    Mono<Draft> trial(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        Trial trial = Bodies.read(body, Trial.class);
-        return act(id, body, request, new DraftCommand.BeginTrial(trial.document(), trial.since()));
+    Mono<Draft> trial(@PathVariable String id, @RequestBody DraftCommand.BeginTrial command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
     @PostMapping("/{id}/live")
     @Operation(summary = "End the trial: the version is live")
     Mono<Draft> live(@PathVariable String id, ServerHttpRequest request) {
-        return act(id, "", request, new DraftCommand.GoLive());
+        return act(id, request, new DraftCommand.GoLive());
     }
 
     @PostMapping(path = "/{id}/abandonment", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give a draft up")
-    Mono<Draft> abandon(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        return act(id, body, request, new DraftCommand.Abandon(Bodies.read(body, Reason.class).reason()));
+    Mono<Draft> abandon(@PathVariable String id, @RequestBody DraftCommand.Abandon command,
+            ServerHttpRequest request) {
+        return act(id, request, command);
     }
 
-    private Mono<Draft> act(String id, String body, ServerHttpRequest request, DraftCommand wanted) {
+    private Mono<Draft> act(String id, ServerHttpRequest request, DraftCommand wanted) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
-        Command command = commands.of(actor, request, body);
-        return drafts.act(command, Authors.of(actor), id, wanted)
-                .map(outcome -> commands.done(CatalogMeters.Subject.DRAFT, outcome));
+        Author author = Authors.of(actor);
+        return commands.by(actor, Subject.DRAFT, request, wanted, c -> drafts.act(c, author, id, wanted));
     }
 }

@@ -4,22 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Move;
 import org.lianban.catalog.drafting.handler.ProposalHandler;
 import org.lianban.catalog.drafting.proposal.Proposal;
 import org.lianban.catalog.drafting.query.ProposalQueries;
-import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.web.Bodies;
-import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Page;
-import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.catalog.listing.web.RegionPage;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
-import org.lianban.http.Problem;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -51,20 +48,19 @@ class ProposalController {
     }
 
     /** @param reply what the proposer is told */
-    record Order(Proposal.@Nullable Move move, @Nullable String reply) {}
+    record ProposalMove(@Field(label = "操作", example = "ADOPT") Proposal.Move move,
+            @Field(label = "答复", kind = TextKind.LINES) @Nullable String reply) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Propose a one-thing or a change of an item (any department), or suggest something (anybody)")
     @ApiResponse(responseCode = "201")
-    Mono<Proposal> file(@RequestBody String body, ServerHttpRequest request) {
+    Mono<Proposal> file(@RequestBody Proposal.Filing filing, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
-        Command command = commands.of(actor, request, body);
         boolean official = actor.role() == Actor.Role.DEPARTMENT_OFFICER || actor.role() == Actor.Role.LEAD_DEPARTMENT
                 || actor.role() == Actor.Role.CATALOG_ADMIN;
-        return proposals.file(command, Bodies.read(body, Proposal.Filing.class),
-                official ? Authors.department(actor) : null)
-                .map(outcome -> commands.done(CatalogMeters.Subject.PROPOSAL, outcome));
+        return commands.by(actor, Subject.PROPOSAL, request, filing,
+                c -> proposals.file(c, filing, official ? Authors.department(actor) : null));
     }
 
     @GetMapping
@@ -76,39 +72,23 @@ class ProposalController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
-        int size = parameters.limit(limit, PAGE);
-        @Nullable
-        String where = parameters.region(region);
-        @Nullable
-        String which = parameters.oneOf("kind", kind, Proposal.Kind.class);
-        String last = parameters.text("after", after);
-        parameters.orRefuse();
-        return queries.list(where, which, last, size + 1)
-                .map(found -> Page.of(found, size, l -> l.proposal().id()));
+        Proposal.Kind which = parameters.choice("kind", kind, Proposal.Kind.class);
+        RegionPage page = RegionPage.of(parameters, region, after, limit, PAGE);
+        return queries.list(page.region(), which == null ? null : which.name(), page.after(), page.size() + 1)
+                .map(found -> Page.of(found, page.size(), l -> l.proposal().id()));
     }
 
     @PostMapping(path = "/{id}/moves", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Review, forward to the level above, adopt or reject, with a reply")
-    Mono<Proposal> move(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        Command command = commands.of(request, body);
-        Order order = Bodies.read(body, Order.class);
-        Proposal.Move move = order.move();
-        String reply = order.reply();
-        boolean decides = move == Proposal.Move.ADOPT || move == Proposal.Move.REJECT;
-        if (move == null || decides && (reply == null || reply.isBlank())) {
-            throw Problem.unprocessable(List.of(move == null
-                    ? new Fault("/move", "MISSING", "缺少操作")
-                    : new Fault("/reply", "MISSING", "采纳或者不采纳应答复提议人")));
-        }
-        return proposals.move(command, id, move, reply)
-                .map(outcome -> commands.done(CatalogMeters.Subject.PROPOSAL, outcome));
+    Mono<Proposal> move(@PathVariable String id, @RequestBody ProposalMove order, ServerHttpRequest request) {
+        return commands.byOwner(Subject.PROPOSAL, request, order,
+                c -> proposals.move(c, id, order.move(), order.reply()));
     }
 
     @PostMapping("/{id}/support")
     @Operation(summary = "Support a proposal, once per account")
     Mono<Proposal.Listed> support(@PathVariable String id, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
-        return proposals.support(commands.of(actor, request, ""), id, actor.id())
-                .map(outcome -> commands.done(CatalogMeters.Subject.PROPOSAL, outcome));
+        return commands.by(actor, Subject.PROPOSAL, request, null, c -> proposals.support(c, id, actor.id()));
     }
 }

@@ -11,13 +11,11 @@ import org.lianban.catalog.drafting.measure.Targets;
 import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.query.TargetQueries;
 import org.lianban.catalog.listing.Annex;
-import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.query.OneThingQueries;
-import org.lianban.catalog.listing.web.Bodies;
-import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Parameters;
 import org.lianban.contracts.catalog.Particulars.Baseline.Basis;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -58,13 +56,12 @@ class ReductionController {
             @Parameter(description = "of the time, where the version states no baseline") @RequestParam(name = "basis",
                     required = false) @Nullable String wanted) {
         Parameters parameters = new Parameters();
-        String name = parameters.oneOf("basis", wanted, Basis.class);
+        Basis of = parameters.choice("basis", wanted, basis);
         parameters.orRefuse();
         return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")))
                 .flatMap(version -> drafts.dossier(version.contentHash()).map(Dossier::annex)
                         .defaultIfEmpty(Annex.NONE).flatMap(annex -> targets.of(version.region())
-                                .map(goals -> Reductions.of(version, annex, goals,
-                                        name == null ? basis : Basis.valueOf(name)))));
+                                .map(goals -> Reductions.of(version, annex, goals, of))));
     }
 
     @GetMapping("/api/reduction-targets/{region}")
@@ -75,10 +72,9 @@ class ReductionController {
 
     @PutMapping(path = "/api/reduction-targets/{region}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Set the targets of a county under its document")
-    Mono<Targets> set(@PathVariable String region, @RequestBody String body, ServerHttpRequest request) {
-        Command command = commands.of(request, body);
-        return plans.put(command, checked(region), Bodies.read(body, Targets.class))
-                .map(outcome -> commands.done(CatalogMeters.Subject.TARGET, outcome));
+    Mono<Targets> set(@PathVariable String region, @RequestBody Targets wanted, ServerHttpRequest request) {
+        checked(region);
+        return commands.byOwner(Subject.TARGET, request, wanted, c -> plans.put(c, region, wanted));
     }
 
     private static String checked(String region) {

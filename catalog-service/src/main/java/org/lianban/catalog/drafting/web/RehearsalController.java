@@ -2,16 +2,14 @@ package org.lianban.catalog.drafting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.handler.RehearsalHandler;
 import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
-import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -46,16 +44,13 @@ class RehearsalController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Replay the draft over the closed cases of the last months",
             description = "Answers at once; read the progress and the report with GET.")
-    @ApiResponse(responseCode = "202")
     Mono<RehearsalRun> start(@Parameter(example = "XX-09-D1") @PathVariable String id,
             @Parameter(description = "1 to 36", example = "6") @RequestParam(required = false) @Nullable String months,
             ServerHttpRequest request) {
         Parameters parameters = new Parameters();
-        int back = parameters.number("months", months, MONTHS, MOST_MONTHS);
+        int back = parameters.limit("months", months, MONTHS, MOST_MONTHS);
         parameters.orRefuse();
-        Command command = commands.of(request, "");
-        return rehearsals.start(command, id, back)
-                .map(outcome -> commands.done(CatalogMeters.Subject.DRAFT, outcome));
+        return commands.byOwner(Subject.DRAFT, request, null, c -> rehearsals.start(c, id, back));
     }
 
     @GetMapping

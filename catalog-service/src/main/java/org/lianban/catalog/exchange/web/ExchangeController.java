@@ -4,36 +4,26 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.ByteArrayInputStream;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.drafting.Author;
 import org.lianban.catalog.drafting.NewDraft;
 import org.lianban.catalog.drafting.handler.DraftHandler;
 import org.lianban.catalog.drafting.web.Authors;
-import org.lianban.catalog.exchange.BaseTable;
-import org.lianban.catalog.exchange.Imported;
-import org.lianban.catalog.exchange.RowFault;
 import org.lianban.catalog.exchange.web.Spreadsheets.Format;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
-import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.CatalogMeters;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Parameters;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
-import org.lianban.documents.Sm3;
-import org.lianban.documents.TableLimits;
-import org.lianban.documents.Tables;
-import org.lianban.documents.UnreadableTableException;
+import org.lianban.form.Form;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
+import org.lianban.security.Digests;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -76,11 +66,9 @@ class ExchangeController {
             @Parameter(description = "yaml, csv or xlsx",
                     example = "xlsx") @RequestParam(required = false) @Nullable String format) {
         Parameters parameters = new Parameters();
-        parameters.region(region == null ? "" : region);
-        String name = parameters.oneOf("format", format == null ? "YAML" : format.toUpperCase(Locale.ROOT),
-                Format.class);
+        parameters.required("region", parameters.region(region));
+        Format as = parameters.choice("format", format, Format.YAML);
         parameters.orRefuse();
-        Format as = Format.valueOf(Objects.requireNonNull(name));
         return oneThings.currentOf(String.valueOf(region), MOST).publishOn(Schedulers.boundedElastic())
                 .map(found -> ResponseEntity.ok().contentType(as.type())
                         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
@@ -99,22 +87,20 @@ class ExchangeController {
                     example = "OPTIMISED") @RequestParam(required = false) @Nullable String reason,
             @RequestBody byte[] file, ServerHttpRequest request) {
         Parameters parameters = new Parameters();
-        String why = parameters.oneOf("reason", reason == null ? ChangeReason.OPTIMISED.name() : reason,
-                ChangeReason.class);
+        ChangeReason why = parameters.choice("reason", reason, ChangeReason.OPTIMISED);
         parameters.orRefuse();
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
-        Command command = commands.of(actor, request, Sm3.digest(file));
+        Author author = Authors.of(actor);
         Format format = Format.of(request.getHeaders().getContentType());
         if (format == null) {
             throw Problem.unsupportedType("只能导入YAML、CSV或者XLSX");
         }
         return departments.departmentIds().publishOn(Schedulers.boundedElastic())
-                .map(known -> Spreadsheets.read(format, file, known)).map(ExchangeController::good)
-                .flatMap(contents -> drafts.beginAll(command, Authors.of(actor), contents.stream()
-                        .map(c -> new NewDraft(c, Annex.NONE, ChangeReason.valueOf(Objects.requireNonNull(why)), null,
-                                null))
-                        .toList()))
-                .map(outcome -> commands.done(CatalogMeters.Subject.DRAFT, outcome));
+                .map(known -> good(Spreadsheets.read(format, file, known)))
+                .flatMap(contents -> commands.by(actor, Subject.DRAFT, request, Digests.sm3(file),
+                        c -> drafts.beginAll(c, author,
+                                contents.stream().map(each -> new NewDraft(each, Annex.NONE, why, null, null))
+                                        .toList())));
     }
 
     @PostMapping(path = "/api/base-catalogue",
@@ -123,37 +109,24 @@ class ExchangeController {
     @Operation(summary = "Import a version as a table",
             description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
     @ApiResponse(responseCode = "201")
-    Mono<ListingHandler.BaseTaken> takeTable(@RequestParam String version, @RequestParam String source,
-            @RequestBody byte[] file, ServerHttpRequest request) {
-        Command command = commands.of(request, Sm3.digest(file));
-        boolean csv = Format.CSV == Format.of(request.getHeaders().getContentType());
-        try {
-            List<List<String>> rows = csv
-                    ? Tables.readCsv(new ByteArrayInputStream(file), TableLimits.DEFAULT)
-                    : Tables.readXlsx(new ByteArrayInputStream(file), TableLimits.DEFAULT);
-            BaseTable.Read read = BaseTable.read(rows, version, source);
-            if (!read.faults().isEmpty()) {
-                throw Problem.unprocessable(read.faults().stream().map(ExchangeController::fault).toList());
-            }
-            return listing.takeBase(command, read.version())
-                    .map(outcome -> commands.done(CatalogMeters.Subject.BASE, outcome));
-        } catch (UnreadableTableException unreadable) {
-            throw Problem.badRequest(List.of(new Fault("", "UNREADABLE", String.valueOf(unreadable.getMessage()))));
-        }
+    Mono<ListingHandler.BaseTaken> takeTable(@RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String source, @RequestBody byte[] file,
+            ServerHttpRequest request) {
+        Parameters parameters = new Parameters();
+        String number = parameters.text("version", version);
+        String from = parameters.text("source", source);
+        parameters.required("version", number);
+        parameters.required("source", from);
+        parameters.orRefuse();
+        return commands.byOwner(Subject.BASE, request, Digests.sm3(file), c -> listing.takeBase(c,
+                good(Spreadsheets.base(Format.of(request.getHeaders().getContentType()), file, String.valueOf(number),
+                        String.valueOf(from)))));
     }
 
-    private static List<Content> good(Imported imported) {
-        if (!imported.faults().isEmpty()) {
-            throw Problem.unprocessable(imported.faults().stream().map(ExchangeController::fault).toList());
-        }
-        return imported.contents();
-    }
-
-    /** {@code 事项/7/承诺期限}: sheet, row as the spreadsheet counts it, column. */
-    static Fault fault(RowFault f) {
-        String place = f.row() == 0 ? "" : "第%d行".formatted(f.row());
-        String column = f.column().isEmpty() ? "" : "“%s”".formatted(f.column());
-        return new Fault("%s/%d/%s".formatted(f.sheet(), f.row(), f.column()), f.code(),
-                "%s%s%s：%s".formatted(f.sheet(), place, column, f.message()));
+    private static <T> T good(Form<T> read) {
+        return switch (read) {
+            case Form.Whole<T> whole -> whole.value();
+            case Form.Faulty<T> faulty -> throw Problem.unprocessable(faulty.faults());
+        };
     }
 }

@@ -6,18 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.exchange.Imported;
-import org.lianban.catalog.exchange.RowFault;
+import org.lianban.catalog.exchange.BaseTable;
 import org.lianban.catalog.exchange.TableReader;
 import org.lianban.catalog.exchange.TableWriter;
 import org.lianban.catalog.exchange.UnionTable;
 import org.lianban.catalog.exchange.YamlText;
+import org.lianban.catalog.listing.base.BaseVersion;
 import org.lianban.catalog.listing.publication.Content;
+import org.lianban.command.Fault;
 import org.lianban.documents.Table;
 import org.lianban.documents.TableLimits;
 import org.lianban.documents.Tables;
 import org.lianban.documents.UnreadableTableException;
+import org.lianban.form.Form;
 import org.springframework.http.MediaType;
 
 /** Contents as files: one workbook, one table, or one YAML text. */
@@ -73,19 +76,40 @@ final class Spreadsheets {
     }
 
     /** @param departments ids on record */
-    static Imported read(Format format, byte[] file, Set<String> departments) {
-        try {
-            return switch (format) {
-                case YAML -> YamlText.read(new String(file, StandardCharsets.UTF_8), departments);
-                case CSV -> TableReader.read(UnionTable.split(
-                        Tables.readCsv(new ByteArrayInputStream(file), TableLimits.DEFAULT)), departments);
-                case XLSX -> TableReader.read(
-                        Map.copyOf(Tables.readSheets(new ByteArrayInputStream(file), TableLimits.DEFAULT)),
-                        departments);
-            };
-        } catch (UnreadableTableException unreadable) {
-            return new Imported(List.of(), List
-                    .of(new RowFault("", 0, "", "UNREADABLE", String.valueOf(unreadable.getMessage()))));
+    static Form<List<Content>> read(Format format, byte[] file, Set<String> departments) {
+        return readable(file, () -> switch (format) {
+            case YAML -> YamlText.read(file, departments);
+            case CSV -> TableReader.read(UnionTable.split(rows(format, file)), departments);
+            case XLSX -> TableReader.read(
+                    Map.copyOf(Tables.readSheets(new ByteArrayInputStream(file), TableLimits.DEFAULT)), departments);
+        });
+    }
+
+    /** A version of the base catalogue: CSV, or the first sheet of a workbook. */
+    static Form<BaseVersion> base(@Nullable Format format, byte[] file, String version, String source) {
+        return readable(file, () -> BaseTable.read(rows(format, file), version, source));
+    }
+
+    private static List<List<String>> rows(@Nullable Format format, byte[] file) {
+        ByteArrayInputStream in = new ByteArrayInputStream(file);
+        return format == Format.CSV
+                ? Tables.readCsv(in, TableLimits.DEFAULT)
+                : Tables.readXlsx(in, TableLimits.DEFAULT);
+    }
+
+    private static <T> Form<T> readable(byte[] file, Supplier<Form<T>> reading) {
+        if (file.length > 1 && (file[0] == (byte) 0xFF && file[1] == (byte) 0xFE
+                || file[0] == (byte) 0xFE && file[1] == (byte) 0xFF)) {
+            return unreadable("文件是UTF-16编码，请另存为UTF-8后再导入");
         }
+        try {
+            return reading.get();
+        } catch (UnreadableTableException unreadable) {
+            return unreadable(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static <T> Form<T> unreadable(String message) {
+        return new Form.Faulty<>(List.of(new Fault("", "UNREADABLE", message)));
     }
 }

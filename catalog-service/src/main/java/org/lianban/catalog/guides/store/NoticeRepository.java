@@ -1,19 +1,20 @@
 package org.lianban.catalog.guides.store;
 
+import static org.lianban.persistence.Columns.json;
+
 import io.r2dbc.spi.Connection;
 import java.util.Optional;
 import org.lianban.catalog.guides.OneTimeNotice;
-import org.lianban.catalog.listing.store.Rows;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 一次告知单 as they were handed out. */
 public final class NoticeRepository {
-    private final Rows rows;
+    private final JsonMapper json;
 
     public NoticeRepository(JsonMapper json) {
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     /** A notice that was kept before stays as it was. */
@@ -22,11 +23,11 @@ public final class NoticeRepository {
                 insert into one_time_notice (id, code, version, content_hash, digest, document, issued_at, issued_by)
                 values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8) on conflict (id) do nothing
                 """, notice.id(), notice.guide().code(), notice.guide().version(), notice.guide().contentHash(),
-                notice.digest(), rows.text(notice), notice.issuedAt(), actor);
+                notice.digest(), json.writeValueAsString(notice), notice.issuedAt(), actor);
     }
 
     public Mono<Optional<OneTimeNotice>> find(Connection c, String id) {
         return Database.query(c, "select document::text as document from one_time_notice where id = $1",
-                row -> rows.document(row, OneTimeNotice.class), id).map(found -> found.stream().findFirst());
+                row -> json(row, "document", json, OneTimeNotice.class), id).map(found -> found.stream().findFirst());
     }
 }

@@ -13,8 +13,8 @@ import org.lianban.catalog.guides.Flowchart;
 import org.lianban.catalog.guides.Guide;
 import org.lianban.catalog.guides.GuidePage;
 import org.lianban.catalog.guides.web.Formats.Format;
-import org.lianban.catalog.listing.web.Parameters;
 import org.lianban.documents.QrCode;
+import org.lianban.http.Parameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -91,7 +91,7 @@ class GuideController {
     private Mono<ResponseEntity<Object>> answer(Format format, String code, @Nullable String form,
             @Nullable String version, @Nullable String hash) {
         Parameters parameters = new Parameters();
-        GuidePage.Form wanted = parameters.option("form", form, GuidePage.Form.FULL);
+        GuidePage.Form wanted = parameters.choice("form", form, GuidePage.Form.FULL);
         return published.find(parameters, code, version, hash).flatMap(found -> switch (format) {
             case JSON -> Mono.just(Formats.json(json(found.guide(), wanted)));
             case HTML -> printer.work(() -> page(found, wanted)).map(Formats::html);

@@ -11,9 +11,11 @@ import org.lianban.catalog.guides.GuideWriter;
 import org.lianban.catalog.guides.Knowledge;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Parameters;
-import org.lianban.command.Fault;
+import org.lianban.catalog.listing.web.RegionPage;
+import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,9 +48,6 @@ class KnowledgeController {
     /** 八个“一”. @param satisfied how many of the eight */
     record Checks(String code, int version, String contentHash, int satisfied, List<EightChecks.Check> checks) {}
 
-    /** @param next value of {@code after} for the next page; absent on the last */
-    record Page(List<Knowledge> items, @Nullable String next) {}
-
     @GetMapping("/api/one-things/{code}/eight-checks")
     @Operation(summary = "一次告知 一表申请 一套材料 一本指南 一窗（端）受理 一网办理 限时办结 统一出件: satisfied or what is missing")
     Mono<Checks> checks(@Parameter(example = "XX-09") @PathVariable String code,
@@ -72,28 +71,26 @@ class KnowledgeController {
     @GetMapping("/api/hotline-knowledge")
     @Operation(summary = "Questions and answers of all one-things of a region that are effective now",
             description = "Keyset paging: pass next as after.")
-    Mono<Page> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
+    Mono<Page<Knowledge>> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
             @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 200",
                     example = "20") @RequestParam(required = false) @Nullable String limit) {
-        Parameters parameters = new Parameters();
-        int size = parameters.limit(limit, PAGE);
-        OneThingQueries.Page page = new OneThingQueries.Page(parameters.region(region), "", null, null,
-                parameters.text("after", after), size + 1, links.now());
-        parameters.orRefuse();
+        RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
+        OneThingQueries.Page wanted = new OneThingQueries.Page(region, "", null, null, page.after(), page.size() + 1,
+                links.now());
         return departments.regionKnown(region).flatMap(known -> {
             if (!known) {
-                throw Problem.badRequest(List.of(new Fault("?region", "UNKNOWN", "没有此地区")));
+                throw Problem.badRequest(List.of(FaultCode.UNKNOWN.saying("?region", "没有此地区")));
             }
-            return Mono.zip(oneThings.list(page), departments.departmentNames(region));
-        }).flatMap(found -> page(found.getT1(), size, found.getT2()));
+            return Mono.zip(oneThings.list(wanted), departments.departmentNames(region));
+        }).flatMap(found -> page(found.getT1(), page.size(), found.getT2()));
     }
 
-    private Mono<Page> page(List<OneThingQueries.Summary> found, int size, Map<String, String> names) {
+    private Mono<Page<Knowledge>> page(List<OneThingQueries.Summary> found, int size, Map<String, String> names) {
         List<OneThingQueries.Summary> shown = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? shown.getLast().code() : null;
         return oneThings.versions(shown.stream().map(OneThingQueries.Summary::contentHash).toList())
-                .map(all -> new Page(all.stream().map(o -> Knowledge.of(o, new GuideWriter(o, names).write(),
+                .map(all -> new Page<>(all.stream().map(o -> Knowledge.of(o, new GuideWriter(o, names).write(),
                         links.guide(o.code()))).toList(), next));
     }
 }

@@ -3,7 +3,6 @@ package org.lianban.catalog.guides.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,7 +11,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.guides.Guide;
@@ -21,12 +19,10 @@ import org.lianban.catalog.guides.GuideWriter;
 import org.lianban.catalog.guides.OneTimeNotice;
 import org.lianban.catalog.guides.Scenario;
 import org.lianban.catalog.guides.handler.NoticeHandler;
-import org.lianban.catalog.listing.web.Bodies;
-import org.lianban.catalog.listing.web.Parameters;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.documents.Sm3;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.springframework.http.MediaType;
@@ -63,28 +59,24 @@ class NoticeController {
     }
 
     /** @param answers by id of the question; questions with a default may be left out */
-    record Request(@Nullable Map<String, String> answers) {}
+    record NoticeRequest(@Field(label = "情形答案", max = 100, most = 200) Map<String, String> answers) {}
 
     private record Sealed(List<Scenario.Answer> answers, Guide guide) {}
 
     @PostMapping(path = "/api/one-things/{code}/one-time-notice", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The complete list for exactly these answers",
-            description = "Kept as handed out; the same answers give the same notice. 422 names every answer that is missing or unknown. JSON, or by Accept a page or a PDF.",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @Content(schema = @Schema(implementation = Request.class),
-                            examples = @ExampleObject("{\"answers\":{\"item-05\":\"yes\",\"item-07\":\"no\"}}"))))
+            description = "Kept as handed out; the same answers give the same notice. 422 names every answer that is missing or unknown. JSON, or by Accept a page or a PDF.")
     @ApiResponse(responseCode = "200", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
                     schema = @Schema(implementation = OneTimeNotice.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
     Mono<ResponseEntity<Object>> notice(@Parameter(example = "XX-09") @PathVariable String code,
-            @RequestParam(required = false) @Nullable String version, @RequestBody String body,
+            @RequestParam(required = false) @Nullable String version, @RequestBody NoticeRequest asked,
             ServerHttpRequest request) {
         Formats.Format format = Formats.wanted(request.getHeaders());
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
-        Map<String, String> answers = answers(body);
         return published.find(code, version, null).flatMap(found -> {
-            Scenario scenario = chosen(found.oneThing(), answers);
+            Scenario scenario = chosen(found.oneThing(), asked.answers());
             Guide guide = new GuideWriter(scenario.oneThing(), found.names()).write();
             String digest = Sm3.digest(json.writeValueAsString(new Sealed(scenario.answers(), guide))
                     .getBytes(StandardCharsets.UTF_8));
@@ -99,20 +91,9 @@ class NoticeController {
     Mono<ResponseEntity<Object>> kept(@Parameter(example = "GZ-3f2a9c0d11e87b45") @PathVariable String id,
             ServerHttpRequest request) {
         Formats.Format format = Formats.wanted(request.getHeaders());
-        Parameters parameters = new Parameters();
-        parameters.text("id", id);
-        parameters.orRefuse();
         return notices.find(id).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一次告知单")))
                 .flatMap(kept -> published.find(kept.guide().code(), null, kept.guide().contentHash())
                         .flatMap(found -> answer(format, kept, chosen(found.oneThing(), given(kept)).oneThing())));
-    }
-
-    private static Map<String, String> answers(String body) {
-        Map<String, String> answers = Bodies.read(body, Request.class).answers();
-        if (answers != null && answers.values().stream().anyMatch(Objects::isNull)) {
-            throw Problem.badRequest(List.of(new Fault("/answers", "MISSING", "答案不能为空")));
-        }
-        return answers == null ? Map.of() : answers;
     }
 
     private static Map<String, String> given(OneTimeNotice notice) {
@@ -123,8 +104,7 @@ class NoticeController {
     private static Scenario chosen(OneThing oneThing, Map<String, String> answers) {
         return switch (Scenario.choose(oneThing, answers)) {
             case Scenario.Chosen(Scenario scenario) -> scenario;
-            case Scenario.Unclear(List<Scenario.Fault> faults) -> throw Problem.unprocessable(
-                    faults.stream().map(f -> new Fault(f.pointer(), f.code(), f.message())).toList());
+            case Scenario.Unclear(var faults) -> throw Problem.unprocessable(faults);
         };
     }
 

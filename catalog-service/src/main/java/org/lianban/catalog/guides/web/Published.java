@@ -7,8 +7,9 @@ import org.lianban.catalog.guides.Guide;
 import org.lianban.catalog.guides.GuideWriter;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Parameters;
+import org.lianban.catalog.listing.web.OneThingController;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -39,14 +40,7 @@ final class Published {
     }
 
     Mono<Version> find(Parameters parameters, String code, @Nullable String version, @Nullable String hash) {
-        int number = parameters.number("version", version, 1, Integer.MAX_VALUE);
-        String digest = parameters.text("hash", hash);
-        parameters.text("code", code);
-        parameters.orRefuse();
-        Mono<OneThing> found = hash != null
-                ? oneThings.version(code, digest)
-                : version != null ? oneThings.version(code, number) : oneThings.effective(code, clock.instant());
-        return found.switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事或此版本"))).flatMap(
+        return OneThingController.find(oneThings, parameters, code, version, hash, clock.instant()).flatMap(
                 oneThing -> departments.departmentNames(oneThing.region()).map(names -> new Version(oneThing, names)));
     }
 }

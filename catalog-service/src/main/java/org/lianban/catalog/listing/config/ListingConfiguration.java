@@ -1,5 +1,7 @@
 package org.lianban.catalog.listing.config;
 
+import java.time.InstantSource;
+import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.query.BaseQueries;
 import org.lianban.catalog.listing.query.OneThingQueries;
@@ -15,8 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ListingConfiguration {
     @Bean
-    ListingHandler listingHandler(Database database, Outbox outbox, JsonMapper json) {
-        return new ListingHandler(database, outbox, json);
+    Exclusive exclusive(Database database, JsonMapper json, InstantSource clock) {
+        return new Exclusive(database, json, clock);
+    }
+
+    @Bean
+    ListingHandler listingHandler(Database database, Exclusive exclusive, Outbox outbox, JsonMapper json) {
+        return new ListingHandler(database, exclusive, outbox, json);
     }
 
     @Bean

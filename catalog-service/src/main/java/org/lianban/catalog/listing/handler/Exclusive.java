@@ -1,36 +1,63 @@
 package org.lianban.catalog.listing.handler;
 
 import io.r2dbc.spi.Connection;
-import java.util.Optional;
+import java.time.InstantSource;
 import java.util.function.Function;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Outcome;
+import org.lianban.command.once.Keyed;
+import org.lianban.command.once.OnceOnly;
+import org.lianban.command.once.Outcome;
 import org.lianban.persistence.Database;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One lock for the whole catalogue keeps announcements in the order of the changes, and lets two commands under one
- * idempotency key never run at once; changes are rare.
+ * One lock for the whole catalogue keeps announcements in the order of the changes; changes are rare. A command with a
+ * key is carried out once.
  */
 public final class Exclusive {
     private final Database database;
-    private final Once once;
+    private final JsonMapper json;
+    private final OnceOnly<Function<Connection, Mono<Outcome<String>>>, String> once;
 
-    public Exclusive(Database database, JsonMapper json) {
+    public Exclusive(Database database, JsonMapper json, InstantSource clock) {
         this.database = database;
-        this.once = new Once(json);
+        this.json = json;
+        this.once = new OnceOnly<>("catalogue", database, clock, OnceOnly.Codec.text(),
+                (tx, works) -> lock(tx).thenMany(Flux.fromIterable(works).concatMap(work -> work.apply(tx)))
+                        .collectList());
     }
 
     public <T> Mono<T> alone(Function<Connection, Mono<T>> work) {
-        return database.inTransaction(tx -> Database
-                .query(tx, "select pg_advisory_xact_lock(hashtext(current_schema() || '.catalogue'))::text as locked",
-                        row -> Optional.ofNullable(row.get("locked", String.class)))
-                .then(Mono.defer(() -> work.apply(tx))));
+        return database.inTransaction(tx -> lock(tx).then(Mono.defer(() -> work.apply(tx))));
     }
 
-    /** The same for a command that may come twice; see {@link Once}. */
     public <T> Mono<Outcome<T>> once(Command command, Class<T> type, Function<Connection, Mono<Outcome<T>>> work) {
-        return alone(tx -> once.run(tx, command, type, () -> work.apply(tx)));
+        Keyed.Key key = command.key() == null ? null : new Keyed.Key(command.actor(), command.key());
+        return once.submit(new Keyed<>(tx -> work.apply(tx).map(this::written), key, command.digest()))
+                .map(outcome -> read(outcome, type));
+    }
+
+    private static Mono<Void> lock(Connection tx) {
+        return Database.query(tx,
+                "select pg_advisory_xact_lock(hashtext(current_schema() || '.catalogue'))::text as locked", row -> true)
+                .then();
+    }
+
+    private <T> Outcome<String> written(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(int status, T answer, boolean repeated) ->
+                new Outcome.Done<>(status, json.writeValueAsString(answer), repeated);
+            case Outcome.Refused<T> refused -> Outcome.refused(refused.refusal());
+        };
+    }
+
+    private <T> Outcome<T> read(Outcome<String> outcome, Class<T> type) {
+        return switch (outcome) {
+            case Outcome.Done<String>(int status, String answer, boolean repeated) ->
+                new Outcome.Done<>(status, json.readValue(answer, type), repeated);
+            case Outcome.Refused<String> refused -> Outcome.refused(refused.refusal());
+        };
     }
 }

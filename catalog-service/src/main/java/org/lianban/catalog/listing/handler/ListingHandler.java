@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Outcome;
-import org.lianban.catalog.listing.Refusal;
 import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.base.BaseCheck;
 import org.lianban.catalog.listing.base.BaseVersion;
@@ -28,6 +26,8 @@ import org.lianban.catalog.listing.store.RegisterRepository;
 import org.lianban.catalog.listing.store.StageRepository;
 import org.lianban.catalog.listing.window.WindowCheck;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window;
@@ -55,8 +55,8 @@ public final class ListingHandler {
     private final StageRepository stages = new StageRepository();
     private final StageQueries standings;
 
-    public ListingHandler(Database database, Outbox outbox, JsonMapper json) {
-        this.exclusive = new Exclusive(database, json);
+    public ListingHandler(Database database, Exclusive exclusive, Outbox outbox, JsonMapper json) {
+        this.exclusive = exclusive;
         this.outbox = outbox;
         this.oneThings = new OneThingRepository(json);
         this.departments = RegisterRepository.departments(json);
@@ -72,7 +72,8 @@ public final class ListingHandler {
                 tx -> context(tx, content)
                         .map(context -> Publication.decide(content, effectiveFrom, command.at(), context))
                         .flatMap(decision -> switch (decision) {
-                            case Publication.Decision.Refused(var faults) -> Mono.just(Outcome.refused(faults));
+                            case Publication.Decision.Refused(var faults) ->
+                                Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
                             case Publication.Decision.Published(var oneThing) ->
                                 oneThings.insert(tx, List.of(oneThing), command)
                                         .then(announce(tx, command, oneThing.code(), oneThing))
@@ -162,7 +163,7 @@ public final class ListingHandler {
     public Mono<Outcome<BaseTaken>> takeBase(Command command, BaseVersion version) {
         List<Fault> faults = BaseCheck.of(version);
         if (!faults.isEmpty()) {
-            return Mono.just(Outcome.refused(faults));
+            return Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
         }
         return exclusive.once(command, BaseTaken.class, tx -> base.known(tx, version.version()).flatMap(known -> known
                 ? Mono.just(Outcome.refused(
@@ -173,6 +174,8 @@ public final class ListingHandler {
     }
 
     private static <T> Mono<Outcome<T>> unless(List<Fault> faults, Mono<Void> work, T value) {
-        return faults.isEmpty() ? work.thenReturn(Outcome.done(value)) : Mono.just(Outcome.refused(faults));
+        return faults.isEmpty()
+                ? work.thenReturn(Outcome.done(value))
+                : Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
     }
 }

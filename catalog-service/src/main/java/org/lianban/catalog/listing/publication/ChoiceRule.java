@@ -33,7 +33,7 @@ final class ChoiceRule implements Rule {
                 if (types.putIfAbsent(group.key(), group.type()) == null || types.get(group.key()) == group.type()) {
                     continue;
                 }
-                faults.add(FaultCode.QUESTION_MISMATCH, pointer, "情形问题%s同时用于可选与多选一", group.key());
+                faults.add(Defect.QUESTION_MISMATCH, pointer, "情形问题%s同时用于可选与多选一", group.key());
             }
         }
         grouped.forEach((key, items) -> alternatives(key, types.get(key), items, faults));
@@ -43,7 +43,7 @@ final class ChoiceRule implements Rule {
     private static void alternatives(String key, Group.@Nullable Type type, Set<String> items,
             Faults faults) {
         if (type == Group.Type.EXACTLY_ONE && items.size() == 1) {
-            faults.add(FaultCode.GROUP_OF_ONE, "/items", "多选一“%s”只有一个事项%s", key, items.iterator().next());
+            faults.add(Defect.GROUP_OF_ONE, "/items", "多选一“%s”只有一个事项%s", key, items.iterator().next());
         }
     }
 
@@ -59,16 +59,16 @@ final class ChoiceRule implements Rule {
                 continue;
             }
             if (!seen.add(question.id())) {
-                faults.add(FaultCode.DUPLICATE, pointer + "/id", "情形问题%s重复", question.id());
+                faults.add(Defect.DUPLICATE, pointer + "/id", "情形问题%s重复", question.id());
             }
             Set<String> items = unasked.remove(question.id());
             if (items != null) {
                 options(question, types.get(question.id()) == Group.Type.OPTIONAL, items, pointer, faults);
             } else if (!grouped.containsKey(question.id())) {
-                faults.add(FaultCode.QUESTION_MISMATCH, pointer, "情形问题%s没有对应的事项", question.id());
+                faults.add(Defect.QUESTION_MISMATCH, pointer, "情形问题%s没有对应的事项", question.id());
             }
         }
-        unasked.forEach((key, items) -> faults.add(FaultCode.QUESTION_MISMATCH, "/questions", "事项%s缺少情形问题%s",
+        unasked.forEach((key, items) -> faults.add(Defect.QUESTION_MISMATCH, "/questions", "事项%s缺少情形问题%s",
                 String.join("、", items), key));
     }
 
@@ -81,18 +81,18 @@ final class ChoiceRule implements Rule {
         Set<String> values = options.stream().map(Option::value).collect(Collectors.toSet());
         List<String> chosen = options.stream().flatMap(option -> option.items().stream()).toList();
         if (values.size() != options.size() || !Set.copyOf(chosen).equals(items) || chosen.size() != items.size()) {
-            faults.add(FaultCode.QUESTION_MISMATCH, pointer + "/options", "情形问题%s的选项与事项%s不一致", question.id(),
+            faults.add(Defect.QUESTION_MISMATCH, pointer + "/options", "情形问题%s的选项与事项%s不一致", question.id(),
                     items.stream().sorted().collect(Collectors.joining("、")));
         }
         if (optional && !values.equals(YES_NO)) {
-            faults.add(FaultCode.QUESTION_MISMATCH, pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id());
+            faults.add(Defect.QUESTION_MISMATCH, pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id());
         }
         boolean aloneEach = options.stream().allMatch(option -> option.items().size() == 1);
         if (!optional && !aloneEach) {
-            faults.add(FaultCode.QUESTION_MISMATCH, pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id());
+            faults.add(Defect.QUESTION_MISMATCH, pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id());
         }
         if (question.defaultAnswer() != null && !values.contains(question.defaultAnswer())) {
-            faults.add(FaultCode.QUESTION_MISMATCH, pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id());
+            faults.add(Defect.QUESTION_MISMATCH, pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id());
         }
     }
 }

@@ -12,9 +12,13 @@ import org.lianban.contracts.catalog.OneThing.Source;
 import org.lianban.contracts.catalog.OneThing.Subject;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
+import org.lianban.form.Field;
+import org.lianban.form.OwnRules;
 
 /** 待发布内容: a one-thing before it has a version; the fields are those of {@link OneThing}. */
-public record Content(String code, String region, String name, String printedName, Subject subject,
+@OwnRules(ignoring = {"version", "contentHash", "effectiveFrom"})
+public record Content(String code, String region, @Field(label = "名称", max = 200) String name,
+        @Field(label = "印发名称", max = 200) String printedName, Subject subject,
         @Nullable String stage, @Nullable String batch, @Nullable String lead, List<String> coLeads,
         @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom, Source source,
         List<Item> items, List<Question> questions, List<FormField> form, List<Material> materials,

@@ -20,16 +20,16 @@ public final class DepartmentCheck {
                 & faults.present(department.office(), "/office", "机构代号");
         if (complete && (!ID.matcher(department.id()).matches()
                 || !department.id().equals(department.region() + "-" + department.office()))) {
-            faults.add(FaultCode.MALFORMED, "/id", "部门编号应为“行政区划代码-机构代号”");
+            faults.add(Defect.MALFORMED, "/id", "部门编号应为“行政区划代码-机构代号”");
         }
         faults.present(department.label(), "/label", "机构类别名称");
         faults.present(department.kind(), "/kind", "机构性质");
         if (department.names().isEmpty() || department.names().stream().anyMatch(String::isBlank)) {
-            faults.add(FaultCode.MISSING, "/names", "缺少部门名称");
+            faults.add(Defect.MISSING, "/names", "缺少部门名称");
         }
         String parent = department.parent();
         if (parent != null && (parent.equals(department.id()) || !known.contains(parent))) {
-            faults.add(FaultCode.UNKNOWN_DEPARTMENT, "/parent", "上级部门“%s”未登记", parent);
+            faults.add(Defect.UNKNOWN_DEPARTMENT, "/parent", "上级部门“%s”未登记", parent);
         }
         return faults.all();
     }

@@ -16,7 +16,7 @@ final class DepartmentRule implements Rule {
         for (int i = 0; i < content.items().size(); i++) {
             Item item = content.items().get(i);
             if (item.departments().isEmpty()) {
-                faults.add(FaultCode.ITEM_WITHOUT_DEPARTMENT, "/items/" + i + "/departments", "事项%s“%s”没有责任部门",
+                faults.add(Defect.ITEM_WITHOUT_DEPARTMENT, "/items/" + i + "/departments", "事项%s“%s”没有责任部门",
                         item.no(), item.name());
             }
             all(item.departments(), "/items/" + i + "/departments", departments, faults);
@@ -31,7 +31,7 @@ final class DepartmentRule implements Rule {
 
     private static void known(String id, String pointer, Set<String> departments, Faults faults) {
         if (!departments.contains(id)) {
-            faults.add(FaultCode.UNKNOWN_DEPARTMENT, pointer, "部门“%s”未登记", id);
+            faults.add(Defect.UNKNOWN_DEPARTMENT, pointer, "部门“%s”未登记", id);
         }
     }
 }

@@ -9,7 +9,7 @@ import org.lianban.command.Fault;
 public final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
-    public void add(FaultCode code, String pointer, String message, @Nullable Object... values) {
+    public void add(Defect code, String pointer, String message, @Nullable Object... values) {
         found.add(code.at(pointer, message, values));
     }
 
@@ -17,7 +17,7 @@ public final class Faults {
     public boolean present(@Nullable Object value, String pointer, String what) {
         boolean absent = value == null || value instanceof String text && text.isBlank();
         if (absent) {
-            add(FaultCode.MISSING, pointer, "缺少%s", what);
+            add(Defect.MISSING, pointer, "缺少%s", what);
         }
         return !absent;
     }

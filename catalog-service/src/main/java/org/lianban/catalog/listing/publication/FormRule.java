@@ -25,18 +25,18 @@ final class FormRule implements Rule {
             faults.present(field.label(), pointer + "/label", "字段标签");
             faults.present(field.type(), pointer + "/type", "字段类型");
             if (faults.present(field.name(), pointer + "/name", "字段名") && !NAME.matcher(field.name()).matches()) {
-                faults.add(FaultCode.MALFORMED, pointer + "/name", "字段名“%s”格式不正确", field.name());
+                faults.add(Defect.MALFORMED, pointer + "/name", "字段名“%s”格式不正确", field.name());
             } else if (!seen.add(field.name())) {
-                faults.add(FaultCode.DUPLICATE, pointer + "/name", "字段%s重复", field.name());
+                faults.add(Defect.DUPLICATE, pointer + "/name", "字段%s重复", field.name());
             }
             if (field.type() == FieldType.CHOICE && field.choices().isEmpty()) {
-                faults.add(FaultCode.MISSING, pointer + "/choices", "选择字段%s没有选项", field.name());
+                faults.add(Defect.MISSING, pointer + "/choices", "选择字段%s没有选项", field.name());
             }
             if (field.maxLength() < 1 || field.maxLength() > LONGEST) {
-                faults.add(FaultCode.OUT_OF_RANGE, pointer + "/maxLength", "字段%s的长度应为1至%d", field.name(), LONGEST);
+                faults.add(Defect.OUT_OF_RANGE, pointer + "/maxLength", "字段%s的长度应为1至%d", field.name(), LONGEST);
             }
             field.items().stream().filter(no -> !nos.contains(no)).forEach(
-                    no -> faults.add(FaultCode.UNKNOWN_ITEM, pointer + "/items", "字段%s所指事项%s不存在", field.name(), no));
+                    no -> faults.add(Defect.UNKNOWN_ITEM, pointer + "/items", "字段%s所指事项%s不存在", field.name(), no));
         }
     }
 }

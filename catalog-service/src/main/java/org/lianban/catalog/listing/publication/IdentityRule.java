@@ -22,13 +22,13 @@ final class IdentityRule implements Rule {
 
     private static void matches(Faults faults, @Nullable String value, Pattern pattern, String pointer, String what) {
         if (faults.present(value, pointer, what) && value != null && !pattern.matcher(value).matches()) {
-            faults.add(FaultCode.MALFORMED, pointer, "%s“%s”格式不正确", what, value);
+            faults.add(Defect.MALFORMED, pointer, "%s“%s”格式不正确", what, value);
         }
     }
 
     private static void named(Faults faults, @Nullable String value, String pointer, String what) {
         if (faults.present(value, pointer, what) && value != null && value.length() > LONGEST_NAME) {
-            faults.add(FaultCode.OUT_OF_RANGE, pointer, "%s不能超过%d字", what, LONGEST_NAME);
+            faults.add(Defect.OUT_OF_RANGE, pointer, "%s不能超过%d字", what, LONGEST_NAME);
         }
     }
 }

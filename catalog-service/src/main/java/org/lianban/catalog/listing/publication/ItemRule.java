@@ -15,7 +15,7 @@ final class ItemRule implements Rule {
     public void check(Content content, Set<String> departments, Faults faults) {
         List<Item> items = content.items();
         if (items.isEmpty() || items.size() > MOST) {
-            faults.add(FaultCode.NUMBER_OF_ITEMS, "/items", "联办事项应有1至%d项，现有%d项", MOST, items.size());
+            faults.add(Defect.NUMBER_OF_ITEMS, "/items", "联办事项应有1至%d项，现有%d项", MOST, items.size());
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
@@ -26,9 +26,9 @@ final class ItemRule implements Rule {
             faults.present(item.kind(), pointer + "/kind", "事项性质");
             faults.present(item.flow(), pointer + "/flow", "流程确认状态");
             if (faults.present(item.no(), pointer + "/no", "事项序号") && !NO.matcher(item.no()).matches()) {
-                faults.add(FaultCode.MALFORMED, pointer + "/no", "事项序号“%s”应为两位数字", item.no());
+                faults.add(Defect.MALFORMED, pointer + "/no", "事项序号“%s”应为两位数字", item.no());
             } else if (!seen.add(item.no())) {
-                faults.add(FaultCode.DUPLICATE_ITEM, pointer + "/no", "事项序号%s重复", item.no());
+                faults.add(Defect.DUPLICATE_ITEM, pointer + "/no", "事项序号%s重复", item.no());
             }
         }
     }

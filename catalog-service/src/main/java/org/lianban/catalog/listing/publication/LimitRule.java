@@ -22,9 +22,9 @@ final class LimitRule implements Rule {
                 continue;
             }
             if (promise.unit() != statutory.unit()) {
-                faults.add(FaultCode.MIXED_UNITS, "/items/" + i + "/promise", "事项%s的承诺期限与法定期限单位不同", item.no());
+                faults.add(Defect.MIXED_UNITS, "/items/" + i + "/promise", "事项%s的承诺期限与法定期限单位不同", item.no());
             } else if (promise.amount() > statutory.amount()) {
-                faults.add(FaultCode.PROMISE_EXCEEDS_STATUTORY, "/items/" + i + "/promise", "事项%s的承诺期限%d超过法定期限%d",
+                faults.add(Defect.PROMISE_EXCEEDS_STATUTORY, "/items/" + i + "/promise", "事项%s的承诺期限%d超过法定期限%d",
                         item.no(), promise.amount(), statutory.amount());
             }
         }

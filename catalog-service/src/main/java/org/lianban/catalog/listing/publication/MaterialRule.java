@@ -27,13 +27,13 @@ final class MaterialRule implements Rule {
             String pointer = "/materials/" + i;
             faults.present(material.confirmation(), pointer + "/confirmation", "材料确认状态");
             if (faults.present(material.code(), pointer + "/code", "材料编号") && !seen.add(material.code())) {
-                faults.add(FaultCode.DUPLICATE, pointer + "/code", "材料编号%s重复", material.code());
+                faults.add(Defect.DUPLICATE, pointer + "/code", "材料编号%s重复", material.code());
             }
             if (faults.present(material.name(), pointer + "/name", "材料名称") && vague(material.name())) {
-                faults.add(FaultCode.VAGUE_MATERIAL, pointer + "/name", "材料“%s”含糊，应逐项列明", material.name());
+                faults.add(Defect.VAGUE_MATERIAL, pointer + "/name", "材料“%s”含糊，应逐项列明", material.name());
             }
             files(material, pointer, faults);
-            material.items().stream().filter(no -> !nos.contains(no)).forEach(no -> faults.add(FaultCode.UNKNOWN_ITEM,
+            material.items().stream().filter(no -> !nos.contains(no)).forEach(no -> faults.add(Defect.UNKNOWN_ITEM,
                     pointer + "/items", "材料“%s”所指事项%s不存在", material.name(), no));
         }
     }
@@ -45,10 +45,10 @@ final class MaterialRule implements Rule {
     private static void files(Material material, String pointer, Faults faults) {
         if (material.mediaTypes().isEmpty()
                 || !material.mediaTypes().stream().allMatch(type -> MEDIA_TYPE.matcher(type).matches())) {
-            faults.add(FaultCode.MALFORMED, pointer + "/mediaTypes", "材料“%s”的文件类型缺失或不正确", material.name());
+            faults.add(Defect.MALFORMED, pointer + "/mediaTypes", "材料“%s”的文件类型缺失或不正确", material.name());
         }
         if (material.maxBytes() < 1 || material.maxBytes() > LARGEST) {
-            faults.add(FaultCode.OUT_OF_RANGE, pointer + "/maxBytes", "材料“%s”的大小上限应为1至%d字节", material.name(), LARGEST);
+            faults.add(Defect.OUT_OF_RANGE, pointer + "/maxBytes", "材料“%s”的大小上限应为1至%d字节", material.name(), LARGEST);
         }
     }
 }

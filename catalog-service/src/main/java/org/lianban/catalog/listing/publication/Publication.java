@@ -37,18 +37,18 @@ public final class Publication {
         List<Fault> faults = new ArrayList<>(Validation.check(content, context.departments()));
         Known last = context.last();
         if (effectiveFrom.isBefore(now)) {
-            faults.add(FaultCode.EFFECTIVE_TOO_EARLY.at("?effectiveFrom", "生效时间不能早于现在"));
+            faults.add(Defect.EFFECTIVE_TOO_EARLY.at("?effectiveFrom", "生效时间不能早于现在"));
         }
         if (last != null && !effectiveFrom.isAfter(last.effectiveFrom())) {
-            faults.add(FaultCode.EFFECTIVE_TOO_EARLY.at("?effectiveFrom",
+            faults.add(Defect.EFFECTIVE_TOO_EARLY.at("?effectiveFrom",
                     "生效时间应晚于第%d版的生效时间%s".formatted(last.version(), last.effectiveFrom())));
         }
         if (last != null && !last.region().equals(content.region())) {
             faults.add(
-                    FaultCode.REGION_CHANGED.at("/region", "%s属于%s，不能改为其他地区".formatted(last.code(), last.region())));
+                    Defect.REGION_CHANGED.at("/region", "%s属于%s，不能改为其他地区".formatted(last.code(), last.region())));
         }
         if (context.namesake() != null) {
-            faults.add(FaultCode.NAME_TAKEN.at("/name", "本地区的%s已使用此名称".formatted(context.namesake().code())));
+            faults.add(Defect.NAME_TAKEN.at("/name", "本地区的%s已使用此名称".formatted(context.namesake().code())));
         }
         return faults.isEmpty()
                 ? new Decision.Published(content.version(last == null ? 1 : last.version() + 1, effectiveFrom))

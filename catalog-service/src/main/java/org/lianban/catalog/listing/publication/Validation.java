@@ -1,5 +1,6 @@
 package org.lianban.catalog.listing.publication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.lianban.command.Fault;
@@ -19,5 +20,14 @@ public final class Validation {
         Faults faults = new Faults();
         RULES.forEach(rule -> rule.check(content, departments, faults));
         return faults.all();
+    }
+
+    /** @param names of region and one-thing seen in the same file so far */
+    public static List<Fault> check(Content content, Set<String> departments, Set<String> names) {
+        List<Fault> faults = new ArrayList<>(check(content, departments));
+        if (!names.add(content.region() + "/" + content.name())) {
+            faults.add(Defect.NAME_TAKEN.at("/name", "文件中有同名的一件事“%s”".formatted(content.name())));
+        }
+        return faults;
     }
 }

@@ -1,15 +1,18 @@
 package org.lianban.catalog.listing.query;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.store.OneThingRepository;
-import org.lianban.catalog.listing.store.Rows;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,12 +48,12 @@ public final class OneThingQueries {
     }
 
     private final Database database;
-    private final Rows rows;
+    private final JsonMapper json;
     private final OneThingRepository oneThings;
 
     public OneThingQueries(Database database, JsonMapper json) {
         this.database = database;
-        this.rows = new Rows(json);
+        this.json = json;
         this.oneThings = new OneThingRepository(json);
     }
 
@@ -72,19 +75,19 @@ public final class OneThingQueries {
                     or starts_with(upper(code), upper($4)))
                     and ($6::text is null or subject = $6) and ($7::text is null or stage = $7)
                 order by code limit $5
-                """, OneThingQueries::summary, page.at(), page.after(), Null.or(page.region(), String.class),
-                page.query(), page.limit(), Null.or(page.subject(), String.class),
-                Null.or(page.lifeStage(), String.class)));
+                """, OneThingQueries::summary, page.at(), page.after(), orNull(page.region()),
+                page.query(), page.limit(), orNull(page.subject()),
+                orNull(page.lifeStage())));
     }
 
     private static Summary summary(Readable row) {
-        return new Summary(need(row, "code", String.class), need(row, "region", String.class),
-                Rows.maybe(row, "region_name", String.class), need(row, "name", String.class),
-                need(row, "subject", String.class), Rows.maybe(row, "stage", String.class),
-                Rows.maybe(row, "batch", String.class), Rows.maybe(row, "lead", String.class),
-                need(row, "items", Integer.class), need(row, "version", Integer.class),
-                need(row, "content_hash", String.class), need(row, "effective_from", Instant.class),
-                Rows.maybe(row, "borrowed_from", String.class), need(row, "standing", String.class));
+        return new Summary(text(row, "code"), text(row, "region"),
+                textOrNull(row, "region_name"), text(row, "name"),
+                text(row, "subject"), textOrNull(row, "stage"),
+                textOrNull(row, "batch"), textOrNull(row, "lead"),
+                integer(row, "items"), integer(row, "version"),
+                text(row, "content_hash"), instant(row, "effective_from"),
+                textOrNull(row, "borrowed_from"), text(row, "standing"));
     }
 
     /** The version applications of this instant use, or would use while the one-thing is suspended. */
@@ -115,7 +118,7 @@ public final class OneThingQueries {
 
     private Mono<OneThing> one(String sql, Object... parameters) {
         return database.withConnection(
-                c -> Database.query(c, sql, row -> rows.document(row, OneThing.class), parameters))
+                c -> Database.query(c, sql, row -> json(row, "document", json, OneThing.class), parameters))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
@@ -124,9 +127,9 @@ public final class OneThingQueries {
         return database.withConnection(c -> Database.query(c, """
                 select version, content_hash, since, published_at, published_by, stage from one_thing_standing
                 where code = $1 order by version desc limit $2
-                """, row -> new Version(need(row, "version", Integer.class), need(row, "content_hash", String.class),
-                need(row, "since", Instant.class), need(row, "published_at", Instant.class),
-                need(row, "published_by", String.class), need(row, "stage", String.class)), code, limit));
+                """, row -> new Version(integer(row, "version"), text(row, "content_hash"),
+                instant(row, "since"), instant(row, "published_at"),
+                text(row, "published_by"), text(row, "stage")), code, limit));
     }
 
     /** Of every code of a region the newest version that is more than a test and not retired, by code. */
@@ -134,7 +137,7 @@ public final class OneThingQueries {
         return database.withConnection(c -> Database.query(c, """
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where region = $1 and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc limit $2
-                """, row -> rows.document(row, OneThing.class), region, limit));
+                """, row -> json(row, "document", json, OneThing.class), region, limit));
     }
 
     /** Versions by content hash, in the order of their codes. */

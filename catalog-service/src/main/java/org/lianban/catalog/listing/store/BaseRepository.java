@@ -1,5 +1,8 @@
 package org.lianban.catalog.listing.store;
 
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.text;
+
 import io.r2dbc.spi.Connection;
 import java.util.Optional;
 import org.lianban.catalog.listing.Command;
@@ -10,25 +13,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 基本目录, every version kept; the one imported last is in force. */
 public final class BaseRepository {
-    private final Rows rows;
+    private final JsonMapper json;
 
     public BaseRepository(JsonMapper json) {
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     public Mono<Optional<BaseVersion>> inForce(Connection c) {
         return Database.query(c, "select document::text as document from base_catalogue order by id desc limit 1",
-                row -> rows.document(row, BaseVersion.class)).map(found -> found.stream().findFirst());
+                row -> json(row, "document", json, BaseVersion.class)).map(found -> found.stream().findFirst());
     }
 
     public Mono<Boolean> known(Connection tx, String version) {
         return Database.query(tx, "select version from base_catalogue where version = $1",
-                row -> Rows.need(row, "version", String.class), version).map(found -> !found.isEmpty());
+                row -> text(row, "version"), version).map(found -> !found.isEmpty());
     }
 
     public Mono<Long> insert(Connection tx, BaseVersion version, Command command) {
         return Database.update(tx, """
                 insert into base_catalogue (version, document, imported_at, imported_by) values ($1, $2::jsonb, $3, $4)
-                """, version.version(), rows.text(version), command.at(), command.actor());
+                """, version.version(), json.writeValueAsString(version), command.at(), command.actor());
     }
 }

@@ -1,9 +1,13 @@
 package org.lianban.catalog.listing.store;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,21 +21,20 @@ import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of one-things. */
 public final class OneThingRepository {
-    private final Rows rows;
+    private final JsonMapper json;
 
     public OneThingRepository(JsonMapper json) {
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     public Mono<Long> count(Connection tx) {
-        return Database.query(tx, "select count(*) as n from one_thing_version", row -> need(row, "n", Long.class))
+        return Database.query(tx, "select count(*) as n from one_thing_version", row -> bigint(row, "n"))
                 .map(List::getFirst);
     }
 
@@ -54,8 +57,8 @@ public final class OneThingRepository {
 
     private static Mono<Optional<Known>> known(Connection tx, String sql, Object... parameters) {
         return Database.query(tx, sql,
-                row -> new Known(need(row, "code", String.class), need(row, "region", String.class),
-                        need(row, "version", Integer.class), need(row, "effective_from", Instant.class)),
+                row -> new Known(text(row, "code"), text(row, "region"),
+                        integer(row, "version"), instant(row, "effective_from")),
                 parameters).map(found -> found.stream().findFirst());
     }
 
@@ -72,7 +75,7 @@ public final class OneThingRepository {
                 texts(oneThings.stream().map(OneThing::region).toList()),
                 texts(oneThings.stream().map(OneThing::name).toList()),
                 oneThings.stream().map(o -> o.effectiveFrom().toString()).toArray(String[]::new),
-                texts(oneThings.stream().map(rows::text).toList()), command.at(), command.actor());
+                texts(oneThings.stream().map(json::writeValueAsString).toList()), command.at(), command.actor());
     }
 
     private static String[] texts(Collection<String> texts) {
@@ -82,7 +85,7 @@ public final class OneThingRepository {
     /** Every hash, in order of publication. */
     public Mono<List<String>> hashes(Connection tx) {
         return Database.query(tx, "select content_hash from one_thing_version order by code, version",
-                row -> need(row, "content_hash", String.class));
+                row -> text(row, "content_hash"));
     }
 
     /** Of every code, of a region or of all, the newest version that is more than a test and not retired. */
@@ -91,7 +94,7 @@ public final class OneThingRepository {
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where ($1::text is null or region = $1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED')
                 order by code, since desc
-                """, row -> rows.document(row, OneThing.class), Null.or(region, String.class));
+                """, row -> json(row, "document", json, OneThing.class), orNull(region));
     }
 
     /** The newest version of each code that is more than a test and not retired. */
@@ -99,18 +102,18 @@ public final class OneThingRepository {
         return Database.query(tx, """
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
-                """, row -> rows.document(row, OneThing.class), (Object) texts(codes));
+                """, row -> json(row, "document", json, OneThing.class), (Object) texts(codes));
     }
 
     public Mono<List<OneThing>> all(Connection tx, String code) {
         return Database.query(tx, "select document::text as document from one_thing_version where code = $1",
-                row -> rows.document(row, OneThing.class), code);
+                row -> json(row, "document", json, OneThing.class), code);
     }
 
     public Mono<List<OneThing>> versions(Connection tx, List<String> hashes) {
         return Database.query(tx,
                 "select document::text as document from one_thing_version where content_hash = any($1) order by code, version",
-                row -> rows.document(row, OneThing.class), (Object) texts(hashes));
+                row -> json(row, "document", json, OneThing.class), (Object) texts(hashes));
     }
 
     /** Of every code, or of one, all versions with the beginning and the stage of each, newest last. */
@@ -119,11 +122,11 @@ public final class OneThingRepository {
         return Database.query(tx, """
                 select code, region, name, version, content_hash, since, stage from one_thing_standing
                 where ($1::text is null or code = $1) and stage <> 'WITHDRAWN' order by code, since, version
-                """, row -> new Row(need(row, "code", String.class), need(row, "region", String.class),
-                need(row, "name", String.class), new Effective(need(row, "version", Integer.class),
-                        need(row, "content_hash", String.class), need(row, "since", Instant.class),
-                        stage(need(row, "stage", String.class)))),
-                Null.or(code, String.class)).map(found -> {
+                """, row -> new Row(text(row, "code"), text(row, "region"),
+                text(row, "name"), new Effective(integer(row, "version"),
+                        text(row, "content_hash"), instant(row, "since"),
+                        stage(text(row, "stage")))),
+                orNull(code)).map(found -> {
                     Map<String, EffectiveVersions> byCode = new LinkedHashMap<>();
                     found.forEach(row -> byCode.merge(row.code(), new EffectiveVersions(row.code(), row.region(),
                             row.name(), List.of(row.effective())), OneThingRepository::joined));

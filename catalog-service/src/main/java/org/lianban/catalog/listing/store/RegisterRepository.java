@@ -1,6 +1,9 @@
 package org.lianban.catalog.listing.store;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.json;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
 import java.util.List;
@@ -11,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Command;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +27,7 @@ public final class RegisterRepository<T> {
     private final Class<T> type;
     private final Function<T, String> id;
     private final Function<T, String> region;
-    private final Rows rows;
+    private final JsonMapper json;
 
     private RegisterRepository(String table, Class<T> type, Function<T, String> id, Function<T, String> region,
             JsonMapper json) {
@@ -33,7 +35,7 @@ public final class RegisterRepository<T> {
         this.type = type;
         this.id = id;
         this.region = region;
-        this.rows = new Rows(json);
+        this.json = json;
     }
 
     public static RegisterRepository<Department> departments(JsonMapper json) {
@@ -49,7 +51,7 @@ public final class RegisterRepository<T> {
         return Database.query(c, """
                 select document::text as document from %s
                 where ($1::text is null or region = $1) and id > $2 order by id limit $3
-                """.formatted(table), row -> rows.document(row, type), Null.or(region, String.class), after, limit);
+                """.formatted(table), row -> json(row, "document", json, type), orNull(region), after, limit);
     }
 
     public Mono<List<T>> of(Connection c, String region) {
@@ -58,16 +60,16 @@ public final class RegisterRepository<T> {
 
     public Mono<Optional<T>> find(Connection c, String id) {
         return Database.query(c, "select document::text as document from %s where id = $1".formatted(table),
-                row -> rows.document(row, type), id).map(found -> found.stream().findFirst());
+                row -> json(row, "document", json, type), id).map(found -> found.stream().findFirst());
     }
 
     public Mono<Set<String>> ids(Connection c) {
-        return Database.query(c, "select id from " + table, row -> need(row, "id", String.class)).map(Set::copyOf);
+        return Database.query(c, "select id from " + table, row -> text(row, "id")).map(Set::copyOf);
     }
 
     public Mono<List<Revision<T>>> all(Connection c) {
         return Database.query(c, "select document::text as document, revision from %s order by id".formatted(table),
-                row -> new Revision<>(rows.document(row, type), need(row, "revision", Integer.class)));
+                row -> new Revision<>(json(row, "document", json, type), integer(row, "revision")));
     }
 
     /** Adds or replaces; a record that says the same keeps its revision and is not returned. */
@@ -81,8 +83,8 @@ public final class RegisterRepository<T> {
                 where %1$s.document <> excluded.document
                 returning document::text as document, revision
                 """.formatted(table),
-                row -> new Revision<>(rows.document(row, type), need(row, "revision", Integer.class)),
+                row -> new Revision<>(json(row, "document", json, type), integer(row, "revision")),
                 records.stream().map(id).toArray(String[]::new), records.stream().map(region).toArray(String[]::new),
-                records.stream().map(rows::text).toArray(String[]::new), command.at(), command.actor());
+                records.stream().map(json::writeValueAsString).toArray(String[]::new), command.at(), command.actor());
     }
 }

@@ -1,6 +1,11 @@
 package org.lianban.catalog.listing.store;
 
-import static org.lianban.catalog.listing.store.Rows.need;
+import static org.lianban.persistence.Columns.dayOrNull;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.integerOrNull;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
 
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
@@ -47,15 +52,15 @@ public final class StageRepository {
                 insert into stage_log (code, version, stage, reason, detail, document_number, document_date, at, by)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 """, entry.code(), Null.or(entry.version(), Integer.class), entry.stage(),
-                Null.or(entry.reason(), String.class), Null.or(entry.detail(), String.class),
-                Null.or(document == null ? null : document.number(), String.class),
+                orNull(entry.reason()), orNull(entry.detail()),
+                orNull(document == null ? null : document.number()),
                 Null.or(document == null ? null : document.date(), LocalDate.class), command.at(), command.actor())
                 .then();
     }
 
     public Mono<Standing.State> standing(Connection tx, String code) {
         return Database.query(tx, "select stage from one_thing_pause where code = $1",
-                row -> Standing.State.valueOf(need(row, "stage", String.class)), code)
+                row -> Standing.State.valueOf(text(row, "stage")), code)
                 .map(found -> found.isEmpty() ? Standing.State.OPEN : found.getFirst());
     }
 
@@ -72,7 +77,7 @@ public final class StageRepository {
     /** Whether there is such a one-thing. */
     public Mono<Boolean> known(Connection c, String code) {
         return Database.query(c, "select code from one_thing_version where code = $1 limit 1",
-                row -> need(row, "code", String.class), code).map(found -> !found.isEmpty());
+                row -> text(row, "code"), code).map(found -> !found.isEmpty());
     }
 
     /** Newest first. */
@@ -81,12 +86,12 @@ public final class StageRepository {
                 select version, stage, reason, detail, document_number, document_date, at, by from stage_log
                 where code = $1 order by id desc limit $2
                 """, row -> {
-            String number = Rows.maybe(row, "document_number", String.class);
-            LocalDate date = Rows.maybe(row, "document_date", LocalDate.class);
-            return new Standing.Logged(Rows.maybe(row, "version", Integer.class), need(row, "stage", String.class),
-                    Rows.maybe(row, "reason", String.class), Rows.maybe(row, "detail", String.class),
+            String number = textOrNull(row, "document_number");
+            LocalDate date = dayOrNull(row, "document_date");
+            return new Standing.Logged(integerOrNull(row, "version"), text(row, "stage"),
+                    textOrNull(row, "reason"), textOrNull(row, "detail"),
                     number == null || date == null ? null : new Document(number, date),
-                    need(row, "at", Instant.class), need(row, "by", String.class));
+                    instant(row, "at"), text(row, "by"));
         }, code, most);
     }
 }

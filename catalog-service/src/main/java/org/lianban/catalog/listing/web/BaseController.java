@@ -2,15 +2,15 @@ package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.base.BaseVersion;
 import org.lianban.catalog.listing.base.Drift;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.query.BaseQueries;
+import org.lianban.catalog.listing.web.Commands.Subject;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,22 +49,15 @@ class BaseController {
     @Operation(summary = "What one-things on the list say otherwise than the base catalogue in force")
     Mono<List<Drift>> drift(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region) {
         Parameters parameters = new Parameters();
-        parameters.region(region);
+        String where = parameters.region(region);
         parameters.orRefuse();
-        return base.drift(region);
+        return base.drift(where);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import a version of the upper level; the answer names what drifted from it")
-    @ApiResponse(responseCode = "201")
-    Mono<ListingHandler.BaseTaken> take(@RequestBody String body, ServerHttpRequest request) {
-        Command command = commands.of(request, body);
-        return taken(command, Bodies.read(body, BaseVersion.class));
-    }
-
-    private Mono<ListingHandler.BaseTaken> taken(Command command, BaseVersion version) {
-        return listing.takeBase(command, version)
-                .map(outcome -> commands.done(CatalogMeters.Subject.BASE, outcome));
+    Mono<ListingHandler.BaseTaken> take(@RequestBody BaseVersion version, ServerHttpRequest request) {
+        return commands.byOwner(Subject.BASE, request, version, c -> listing.takeBase(c, version));
     }
 }

@@ -1,86 +1,103 @@
 package org.lianban.catalog.listing.web;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Command;
-import org.lianban.catalog.listing.Outcome;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.http.Actors;
+import org.lianban.http.Keys;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
+import org.lianban.security.Digests;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Turns a request into a command, and an outcome into an answer. Only the owner of the catalogue changes it. */
+/** Turns a request into a command, has it carried out, counts it, and answers. */
 @Component
 public final class Commands {
-    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
+    /** Commands that change the catalogue, by what they change and what became of them. */
+    private static final String CHANGES = "lianban.catalog.changes";
 
     private final InstantSource clock;
-    private final CatalogMeters meters;
+    private final JsonMapper json;
+    private final MeterRegistry registry;
 
-    public Commands(InstantSource clock, MeterRegistry registry) {
+    Commands(InstantSource clock, JsonMapper json, MeterRegistry registry) {
         this.clock = clock;
-        this.meters = new CatalogMeters(registry);
+        this.json = json;
+        this.registry = registry;
+        for (Subject subject : Subject.values()) {
+            for (Result result : Result.values()) {
+                counter(subject, result);
+            }
+        }
     }
 
-    /** @throws Problem 403 for any role but the catalogue's owner, 400 for a bad key */
-    public Command of(ServerHttpRequest request, String body) {
+    /** What a command changes. */
+    public enum Subject {
+        ONE_THING, DEPARTMENT, CALENDAR, DRAFT, PROPOSAL, BATCH, WINDOW, BASE, TARGET
+    }
+
+    private enum Result {
+        DONE, REPEATED, REFUSED, DENIED, KEY_REUSED
+    }
+
+    /** Only the owner of the catalogue changes it directly. @throws Problem 403 for any other role */
+    public <T> Mono<T> byOwner(Subject subject, ServerHttpRequest request, @Nullable Object body,
+            Function<Command, Mono<Outcome<T>>> handler) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
-        if (actor.role() != Actor.Role.CATALOG_ADMIN) {
-            throw Problem.forbidden("只有清单管理员可以发布");
-        }
-        return of(actor, request, body);
+        return actor.role() == Actor.Role.CATALOG_ADMIN
+                ? by(actor, subject, request, body, handler)
+                : Mono.error(Problem.forbidden("只有清单管理员可以发布"));
     }
 
-    /** A command of whoever it is; the decision says who may. @throws Problem 400 for a bad key */
-    public Command of(Actor actor, ServerHttpRequest request, String body) {
-        String path = request.getURI().getRawPath();
-        @Nullable
-        String key = key(request.getHeaders().getFirst(IDEMPOTENCY_KEY));
-        return new Command(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.text(),
-                TraceParent.of(request.getHeaders()), key == null ? null : path + " " + key,
-                digest(request.getURI().getRawQuery() + "\n" + body));
+    /**
+     * Whoever it is: the decision says who may.
+     *
+     * @param body as it was read; null where there is none
+     */
+    public <T> Mono<T> by(Actor actor, Subject subject, ServerHttpRequest request, @Nullable Object body,
+            Function<Command, Mono<Outcome<T>>> handler) {
+        String asked = request.getMethod() + " " + request.getURI().getRawPath() + "?" + request.getURI().getRawQuery()
+                + "\n" + (body == null ? "" : json.writeValueAsString(body));
+        Command command = new Command(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.text(),
+                TraceParent.of(request.getHeaders()), Keys.of(request.getHeaders()), Digests.sha256(asked));
+        return handler.apply(command).doOnNext(outcome -> counter(subject, result(outcome)).increment())
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Done<T> done -> done.answer();
+                    case Outcome.Refused<T> refused -> throw Problem.of(refused.refusal());
+                });
     }
 
-    private static @Nullable String key(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(c -> c < ' '))) {
-            throw Problem.badRequest(
-                    List.of(new Fault(IDEMPOTENCY_KEY, "MALFORMED", "幂等键应为1至%d个字符".formatted(LONGEST_KEY))));
-        }
-        return key;
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    /** @throws Problem 422 where a record is sent to the address of another */
+    public static void same(String address, @Nullable String id, String what) {
+        if (!address.equals(id)) {
+            throw Problem.unprocessable(List.of(FaultCode.INCONSISTENT.at("/id",
+                    "内容的%s与地址中的%s不同".formatted(what, address))));
         }
     }
 
-    /** @throws Problem 422 with all reasons, 404, 403 or 409 where it is denied, or 409 where the key was
-     *     used for another request */
-    public <T> T done(CatalogMeters.Subject subject, Outcome<T> outcome) {
-        meters.count(subject, outcome);
+    private static Result result(Outcome<?> outcome) {
         return switch (outcome) {
-            case Outcome.Done<T> done -> done.value();
-            case Outcome.Refused<T>(var refusal) -> throw switch (refusal.kind()) {
-                case NOT_FOUND -> Problem.notFound(refusal.detail());
-                case FORBIDDEN -> Problem.forbidden(refusal.detail());
-                case CONFLICT -> Problem.conflict(refusal.code(), refusal.detail());
-                case UNACCEPTABLE -> Problem.unprocessable(refusal.faults());
-            };
+            case Outcome.Done<?> done -> done.repeated() ? Result.REPEATED : Result.DONE;
+            case Outcome.Refused<?> refused -> refused.refusal().code().equals(Refusal.KEY_REUSED)
+                    ? Result.KEY_REUSED
+                    : refused.refusal().kind() == Refusal.Kind.UNACCEPTABLE ? Result.REFUSED : Result.DENIED;
         };
+    }
+
+    private Counter counter(Subject subject, Result result) {
+        return Counter.builder(CHANGES).description("Commands that change the catalogue")
+                .tag("subject", subject.name()).tag("result", result.name()).register(registry);
     }
 }

@@ -5,14 +5,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.command.Fault;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.contracts.catalog.Department;
-import org.lianban.http.Problem;
+import org.lianban.http.FormReader;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,20 +43,12 @@ class DepartmentController {
 
     @GetMapping
     @Operation(summary = "Departments by id", description = "Keyset paging: pass next as after.")
-    Mono<Page<Department>> list(
-            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
+    Mono<Page<Department>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String after,
             @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
-        Parameters parameters = new Parameters();
-        int size = parameters.limit(limit, PAGE);
-        @Nullable
-        String wanted = parameters.region(region);
-        String last = parameters.text("after", after);
-        parameters.orRefuse();
-        return departments.departments(wanted, last, size + 1)
-                .map(found -> found.size() <= size
-                        ? new Page<>(found, null)
-                        : new Page<>(found.subList(0, size), found.get(size - 1).id()));
+        RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
+        return departments.departments(page.region(), page.after(), page.size() + 1)
+                .map(found -> Page.of(found, page.size(), Department::id));
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -65,13 +57,9 @@ class DepartmentController {
                     content = @io.swagger.v3.oas.annotations.media.Content(
                             schema = @Schema(implementation = Department.class),
                             examples = @ExampleObject(Examples.DEPARTMENT))))
-    Mono<Department> put(@PathVariable String id, @RequestBody String body, ServerHttpRequest request) {
-        Command command = commands.of(request, body);
-        Department department = Bodies.read(body, Department.class);
-        if (!id.equals(department.id())) {
-            throw Problem.unprocessable(List.of(new Fault("/id", "MALFORMED", "内容的部门编号与地址中的%s不同".formatted(id))));
-        }
-        return listing.putDepartment(command, department)
-                .map(outcome -> commands.done(CatalogMeters.Subject.DEPARTMENT, outcome));
+    Mono<Department> put(@PathVariable String id, @RequestBody byte[] body, ServerHttpRequest request) {
+        Department department = FormReader.document(body, Department.class);
+        Commands.same(id, department.id(), "部门编号");
+        return commands.byOwner(Subject.DEPARTMENT, request, department, c -> listing.putDepartment(c, department));
     }
 }

@@ -2,12 +2,14 @@ package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/one-things")
 @Tag(name = "one-things", description = "一件事清单与办事指南")
-class OneThingController {
+public class OneThingController {
     private static final int PAGE = 50;
 
     private final OneThingQueries oneThings;
@@ -34,8 +36,6 @@ class OneThingController {
 
     @GetMapping
     @Operation(summary = "One-things effective now, by code", description = "Keyset paging: pass next as after.")
-    @ApiResponse(responseCode = "200", content = @io.swagger.v3.oas.annotations.media.Content(
-            examples = @io.swagger.v3.oas.annotations.media.ExampleObject(Examples.LIST)))
     Mono<Page<OneThingQueries.Summary>> list(
             @Parameter(description = "GB/T 2260",
                     example = "410721") @RequestParam(required = false) @Nullable String region,
@@ -49,15 +49,13 @@ class OneThingController {
             @Parameter(description = "1 to 200",
                     example = "50") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
-        int size = parameters.limit(limit, PAGE);
-        OneThingQueries.Page page = new OneThingQueries.Page(parameters.region(region), parameters.text("q", q),
-                parameters.oneOf("subject", subject, OneThing.Subject.class),
-                stage == null ? null : parameters.text("stage", stage), parameters.text("after", after), size + 1,
-                clock.instant());
-        parameters.orRefuse();
-        return oneThings.list(page).map(found -> found.size() <= size
-                ? new Page<>(found, null)
-                : new Page<>(found.subList(0, size), found.get(size - 1).code()));
+        OneThing.Subject whose = parameters.choice("subject", subject, OneThing.Subject.class);
+        String name = parameters.text("q", q);
+        String life = parameters.text("stage", stage);
+        RegionPage page = RegionPage.of(parameters, region, after, limit, PAGE);
+        return oneThings.list(new OneThingQueries.Page(page.region(), name == null ? "" : name,
+                whose == null ? null : whose.name(), life, page.after(), page.size() + 1, clock.instant()))
+                .map(found -> Page.of(found, page.size(), OneThingQueries.Summary::code));
     }
 
     @GetMapping("/{code}")
@@ -72,9 +70,6 @@ class OneThingController {
     @GetMapping("/{code}/versions")
     @Operation(summary = "All versions of a one-thing, newest first")
     Mono<Page<OneThingQueries.Version>> versions(@Parameter(example = "XX-09") @PathVariable String code) {
-        Parameters parameters = new Parameters();
-        parameters.text("code", code);
-        parameters.orRefuse();
         return oneThings.versions(code, Parameters.MOST).map(found -> {
             if (found.isEmpty()) {
                 throw notFound();
@@ -84,14 +79,18 @@ class OneThingController {
     }
 
     private Mono<OneThing> find(String code, @Nullable String version, @Nullable String hash) {
-        Parameters parameters = new Parameters();
-        int number = parameters.number("version", version, 1, Integer.MAX_VALUE);
+        return find(oneThings, new Parameters(), code, version, hash, clock.instant());
+    }
+
+    /** @throws Problem 400 for bad parameters, 404 where there is no such version, both signalled or thrown */
+    public static Mono<OneThing> find(OneThingQueries oneThings, Parameters parameters, String code,
+            @Nullable String version, @Nullable String hash, Instant now) {
+        int number = (int) parameters.number("version", version, 0, 1, Integer.MAX_VALUE);
         String digest = parameters.text("hash", hash);
-        parameters.text("code", code);
         parameters.orRefuse();
-        Mono<OneThing> found = hash != null
+        Mono<OneThing> found = digest != null
                 ? oneThings.version(code, digest)
-                : version != null ? oneThings.version(code, number) : oneThings.effective(code, clock.instant());
+                : number > 0 ? oneThings.version(code, number) : oneThings.effective(code, now);
         return found.switchIfEmpty(Mono.error(OneThingController::notFound));
     }
 

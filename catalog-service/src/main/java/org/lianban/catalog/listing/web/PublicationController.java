@@ -3,18 +3,18 @@ package org.lianban.catalog.listing.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.command.Fault;
+import org.lianban.catalog.listing.web.Commands.Subject;
+import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -50,34 +50,25 @@ class PublicationController {
             description = "Without review, tests and the gate; elsewhere 403, see /api/drafts. Answers 422 with all faults at once.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
                     content = @io.swagger.v3.oas.annotations.media.Content(
-                            schema = @Schema(implementation = Content.class),
-                            examples = @ExampleObject(Examples.CONTENT))),
-            parameters = @Parameter(in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER,
-                    name = Commands.IDEMPOTENCY_KEY, example = "5c1f2b5e"))
+                            examples = @ExampleObject(Examples.CONTENT))))
     @ApiResponse(responseCode = "201")
-    @ApiResponse(responseCode = "422",
-            content = @io.swagger.v3.oas.annotations.media.Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                    examples = @ExampleObject(Examples.FAULTS)))
     Mono<ResponseEntity<OneThing>> publish(@PathVariable String code,
             @Parameter(description = "not in the past; now where it is missing",
                     example = "2026-12-01T00:00:00+08:00") @RequestParam(
                             required = false) @Nullable String effectiveFrom,
-            @RequestBody String body, ServerHttpRequest request) {
-        Command command = commands.of(request, body);
+            @RequestBody Content content, ServerHttpRequest request) {
         if (!direct) {
             throw Problem.forbidden("新版本应经起草、审核、联调联测、联办部门确认后发布，见/api/drafts");
         }
         Parameters parameters = new Parameters();
-        Instant from = parameters.instant("effectiveFrom", effectiveFrom, command.at())
-                .truncatedTo(ChronoUnit.MILLIS);
+        Instant from = parameters.instant("effectiveFrom", effectiveFrom);
         parameters.orRefuse();
-        Content content = Bodies.read(body, Content.class);
         if (content.code() != null && !content.code().equals(code)) {
-            throw Problem.unprocessable(
-                    List.of(new Fault("/code", "MALFORMED", "内容的编码%s与地址中的%s不同".formatted(content.code(), code))));
+            throw Problem.unprocessable(List.of(FaultCode.INCONSISTENT.at("/code",
+                    "内容的编码%s与地址中的%s不同".formatted(content.code(), code))));
         }
-        return listing.publish(command, content, from)
-                .map(outcome -> commands.done(CatalogMeters.Subject.ONE_THING, outcome))
+        return commands.byOwner(Subject.ONE_THING, request, content, c -> listing.publish(c, content,
+                from == null ? c.at() : from.truncatedTo(ChronoUnit.MILLIS)))
                 .map(published -> ResponseEntity.created(UriComponentsBuilder.fromPath("/api/one-things/{code}")
                         .queryParam("version", published.version()).build(published.code())).body(published));
     }

@@ -4,11 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.StageQueries;
+import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.SpecialProcedure;
@@ -58,10 +58,9 @@ class StageController {
 
     @PostMapping(path = "/stage", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Suspend, resume or retire, with the reason and the document")
-    Mono<StageQueries.Stage> order(@PathVariable String code, @RequestBody String body, ServerHttpRequest request) {
-        Command command = commands.of(request, body);
-        return listing.order(command, code, Bodies.read(body, Standing.Order.class))
-                .map(outcome -> commands.done(CatalogMeters.Subject.ONE_THING, outcome));
+    Mono<StageQueries.Stage> order(@PathVariable String code, @RequestBody Standing.Order order,
+            ServerHttpRequest request) {
+        return commands.byOwner(Subject.ONE_THING, request, order, c -> listing.order(c, code, order));
     }
 
     @GetMapping("/intermediaries")

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.publication.FaultCode;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.catalog.listing.publication.Faults;
 import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.OneThing.Item;
@@ -56,35 +56,35 @@ public final class WindowCheck {
         boolean named = faults.present(window.id(), "/id", "窗口编号")
                 & faults.present(window.region(), "/region", "行政区划代码");
         if (named && (!ID.matcher(window.id()).matches() || !window.id().startsWith(window.region() + "-"))) {
-            faults.add(FaultCode.MALFORMED, "/id", "窗口编号应为“行政区划代码-代号”");
+            faults.add(Defect.MALFORMED, "/id", "窗口编号应为“行政区划代码-代号”");
         }
         if (window.parent() != null && parent == null) {
-            faults.add(FaultCode.UNKNOWN_DEPARTMENT, "/parent", "上级窗口%s未登记", window.parent());
+            faults.add(Defect.UNKNOWN_DEPARTMENT, "/parent", "上级窗口%s未登记", window.parent());
         }
         if (level && window.level() != Level.COUNTY && window.parent() == null) {
-            faults.add(FaultCode.MISSING, "/parent", "乡镇、村级窗口应有上级窗口");
+            faults.add(Defect.MISSING, "/parent", "乡镇、村级窗口应有上级窗口");
         }
         if (level && parent != null && parent.level().ordinal() > window.level().ordinal()) {
-            faults.add(FaultCode.MALFORMED, "/parent", "上级窗口%s的层级低于本窗口", parent.id());
+            faults.add(Defect.MALFORMED, "/parent", "上级窗口%s的层级低于本窗口", parent.id());
         }
     }
 
     private void clerks() {
         Set<String> seen = new HashSet<>();
         if (window.clerks().size() > MOST_CLERKS) {
-            faults.add(FaultCode.OUT_OF_RANGE, "/clerks", "窗口人员不超过%d人", MOST_CLERKS);
+            faults.add(Defect.OUT_OF_RANGE, "/clerks", "窗口人员不超过%d人", MOST_CLERKS);
         }
         for (int i = 0; i < window.clerks().size(); i++) {
             Clerk clerk = window.clerks().get(i);
             String pointer = "/clerks/" + i;
             faults.present(clerk.name(), pointer + "/name", "姓名");
             if (faults.present(clerk.id(), pointer + "/id", "账号") && !ACCOUNT.matcher(clerk.id()).matches()) {
-                faults.add(FaultCode.MALFORMED, pointer + "/id", "账号%s格式不正确", clerk.id());
+                faults.add(Defect.MALFORMED, pointer + "/id", "账号%s格式不正确", clerk.id());
             } else if (!seen.add(clerk.id())) {
-                faults.add(FaultCode.DUPLICATE, pointer + "/id", "账号%s重复", clerk.id());
+                faults.add(Defect.DUPLICATE, pointer + "/id", "账号%s重复", clerk.id());
             }
             if (clerk.operations() == null || clerk.operations().isEmpty()) {
-                faults.add(FaultCode.MISSING, pointer + "/operations", "没有收件、录入、上传、分发、汇总、反馈中的任何权限");
+                faults.add(Defect.MISSING, pointer + "/operations", "没有收件、录入、上传、分发、汇总、反馈中的任何权限");
             }
         }
     }
@@ -92,13 +92,13 @@ public final class WindowCheck {
     private void rights(Map<String, OneThing> oneThings) {
         for (int i = 0; i < window.oneThings().size(); i++) {
             if (!oneThings.containsKey(window.oneThings().get(i))) {
-                faults.add(FaultCode.UNKNOWN_ITEM, "/oneThings/" + i, "一件事%s不在清单中", window.oneThings().get(i));
+                faults.add(Defect.UNKNOWN_ITEM, "/oneThings/" + i, "一件事%s不在清单中", window.oneThings().get(i));
             }
         }
         for (int i = 0; i < window.receivesFor().size(); i++) {
             String region = window.receivesFor().get(i);
             if (region == null || !REGION.matcher(region).matches() || region.equals(window.region())) {
-                faults.add(FaultCode.MALFORMED, "/receivesFor/" + i, "代收地区应为本地以外的六位行政区划代码");
+                faults.add(Defect.MALFORMED, "/receivesFor/" + i, "代收地区应为本地以外的六位行政区划代码");
             }
         }
         for (int i = 0; i < window.authorisations().size(); i++) {
@@ -111,23 +111,23 @@ public final class WindowCheck {
         boolean dated = faults.present(authorisation.from(), pointer + "/from", "授权开始日期")
                 & faults.present(authorisation.until(), pointer + "/until", "授权结束日期");
         if (dated && authorisation.until().isBefore(authorisation.from())) {
-            faults.add(FaultCode.OUT_OF_RANGE, pointer + "/until", "授权结束日期早于开始日期");
+            faults.add(Defect.OUT_OF_RANGE, pointer + "/until", "授权结束日期早于开始日期");
         }
         OneThing oneThing = oneThings.get(String.valueOf(authorisation.oneThing()));
         Item item = oneThing == null
                 ? null
                 : oneThing.item(String.valueOf(authorisation.itemNo())).orElse(null);
         if (item == null) {
-            faults.add(FaultCode.UNKNOWN_ITEM, pointer + "/itemNo", "没有事项%s %s", authorisation.oneThing(),
+            faults.add(Defect.UNKNOWN_ITEM, pointer + "/itemNo", "没有事项%s %s", authorisation.oneThing(),
                     authorisation.itemNo());
             return;
         }
         if (!item.rules().acceptOnReceipt()) {
-            faults.add(FaultCode.EXCLUDED, pointer + "/itemNo", "事项%s“%s”未公布为收件即受理，不能授权窗口受理", item.no(),
+            faults.add(Defect.EXCLUDED, pointer + "/itemNo", "事项%s“%s”未公布为收件即受理，不能授权窗口受理", item.no(),
                     item.name());
         }
         if (!window.oneThings().isEmpty() && !window.oneThings().contains(authorisation.oneThing())) {
-            faults.add(FaultCode.EXCLUDED, pointer + "/oneThing", "窗口没有进驻一件事%s", authorisation.oneThing());
+            faults.add(Defect.EXCLUDED, pointer + "/oneThing", "窗口没有进驻一件事%s", authorisation.oneThing());
         }
     }
 }

@@ -2,11 +2,11 @@ package org.lianban.catalog.seed.config;
 
 import java.time.InstantSource;
 import org.lianban.catalog.calendar.handler.CalendarHandler;
+import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.seed.handler.FirstStartHandler;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Outbox;
-import org.lianban.persistence.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SeedConfiguration {
     @Bean
-    FirstStartHandler firstStartHandler(Database database, Outbox outbox, JsonMapper json, ListingHandler listing,
+    FirstStartHandler firstStartHandler(Exclusive exclusive, Outbox outbox, JsonMapper json, ListingHandler listing,
             CalendarHandler calendars) {
-        return new FirstStartHandler(database, outbox, json, listing, calendars);
+        return new FirstStartHandler(exclusive, outbox, json, listing, calendars);
     }
 
     @Bean

@@ -18,7 +18,6 @@ import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
-import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,9 +32,9 @@ public final class FirstStartHandler {
     private final RegisterRepository<Window> windows;
     private final CalendarRepository calendars;
 
-    public FirstStartHandler(Database database, Outbox outbox, JsonMapper json, ListingHandler listing,
+    public FirstStartHandler(Exclusive exclusive, Outbox outbox, JsonMapper json, ListingHandler listing,
             CalendarHandler calendarHandler) {
-        this.exclusive = new Exclusive(database, json);
+        this.exclusive = exclusive;
         this.outbox = outbox;
         this.listing = listing;
         this.calendarHandler = calendarHandler;

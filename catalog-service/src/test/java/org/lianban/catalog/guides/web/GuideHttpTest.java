@@ -135,7 +135,7 @@ class GuideHttpTest {
                 .jsonPath("$.faults[*].pointer").value(found -> assertThat((List<?>) found).map(Object::toString)
                         .contains("/answers/item-05", "/answers/item-99"));
         http.post().uri(NOTICE).contentType(MediaType.APPLICATION_JSON).bodyValue("{\"answer\":{}}").exchange()
-                .expectStatus().isBadRequest();
+                .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults[0].pointer").isEqualTo("/answer");
     }
 
     @Test

@@ -30,25 +30,25 @@ class PublicationTest {
 
     @Test
     void shouldNotRewriteThePast() {
-        assertRefused(new Context(OFFICES, null, null), NOW.minusSeconds(1), FaultCode.EFFECTIVE_TOO_EARLY);
+        assertRefused(new Context(OFFICES, null, null), NOW.minusSeconds(1), Defect.EFFECTIVE_TOO_EARLY);
     }
 
     @Test
     void shouldNotBecomeEffectiveBeforeAnEarlierVersion() {
         Known future = new Known("XX-77", "410721", 1, NOW.plus(Duration.ofDays(3)));
-        assertRefused(new Context(OFFICES, future, null), NOW, FaultCode.EFFECTIVE_TOO_EARLY);
+        assertRefused(new Context(OFFICES, future, null), NOW, Defect.EFFECTIVE_TOO_EARLY);
     }
 
     @Test
     void shouldKeepTheRegionOfACodeAndTheNameOfAnotherOneThing() {
         Known elsewhere = new Known("XX-77", "610922", 1, NOW.minusSeconds(9));
         Known namesake = new Known("XX-78", "410721", 1, NOW);
-        assertRefused(new Context(OFFICES, elsewhere, namesake), NOW, FaultCode.REGION_CHANGED, FaultCode.NAME_TAKEN);
+        assertRefused(new Context(OFFICES, elsewhere, namesake), NOW, Defect.REGION_CHANGED, Defect.NAME_TAKEN);
     }
 
-    private static void assertRefused(Context around, Instant from, FaultCode... codes) {
+    private static void assertRefused(Context around, Instant from, Defect... codes) {
         assertThat(Publication.decide(CONTENT, from, NOW, around)).isInstanceOfSatisfying(Decision.Refused.class,
-                refused -> assertThat(refused.faults()).extracting(f -> FaultCode.valueOf(f.code()))
+                refused -> assertThat(refused.faults()).extracting(f -> Defect.valueOf(f.code()))
                         .containsExactly(codes));
     }
 }

@@ -26,8 +26,8 @@ class ValidationTest {
         return Validation.check(content, OFFICES);
     }
 
-    private static List<FaultCode> codes(Content content) {
-        return faults(content).stream().map(f -> FaultCode.valueOf(f.code())).toList();
+    private static List<Defect> codes(Content content) {
+        return faults(content).stream().map(f -> Defect.valueOf(f.code())).toList();
     }
 
     @Test
@@ -43,24 +43,24 @@ class ValidationTest {
                         item("04", List.of("410721-nobody"), List.of(), null, null, null),
                         grouped("05", Group.Type.EXACTLY_ONE, "group-q")),
                 List.of(), List.of(), List.of(material("其他材料")));
-        assertThat(codes(content)).contains(FaultCode.CYCLE, FaultCode.ITEM_WITHOUT_DEPARTMENT,
-                FaultCode.UNKNOWN_PREREQUISITE,
-                FaultCode.SELF_PREREQUISITE, FaultCode.PROMISE_EXCEEDS_STATUTORY, FaultCode.DUPLICATE_ITEM,
-                FaultCode.UNKNOWN_DEPARTMENT,
-                FaultCode.GROUP_OF_ONE, FaultCode.QUESTION_MISMATCH, FaultCode.VAGUE_MATERIAL);
+        assertThat(codes(content)).contains(Defect.CYCLE, Defect.ITEM_WITHOUT_DEPARTMENT,
+                Defect.UNKNOWN_PREREQUISITE,
+                Defect.SELF_PREREQUISITE, Defect.PROMISE_EXCEEDS_STATUTORY, Defect.DUPLICATE_ITEM,
+                Defect.UNKNOWN_DEPARTMENT,
+                Defect.GROUP_OF_ONE, Defect.QUESTION_MISMATCH, Defect.VAGUE_MATERIAL);
     }
 
     @Test
     void shouldNameThePathOfACycle() {
         assertThat(faults(Contents.of(item("01", "03"), item("02", "01"), item("03", "01"))))
-                .containsExactly(FaultCode.CYCLE.at("/items", "前置关系成环：01 → 03 → 01"));
+                .containsExactly(Defect.CYCLE.at("/items", "前置关系成环：01 → 03 → 01"));
     }
 
     @Test
     void shouldRefuseUnitsThatCannotBeCompared() {
         assertThat(codes(Contents.of(
                 item("01", List.of(OFFICE), List.of(), null, Term.serviceMinutes(120), Term.workingDays(5)))))
-                .containsExactly(FaultCode.MIXED_UNITS);
+                .containsExactly(Defect.MIXED_UNITS);
     }
 
     @Test
@@ -71,7 +71,7 @@ class ValidationTest {
         assertThat(codes(Contents.of(
                 List.of(item("01", List.of(OFFICE), List.of(), group, null, null),
                         item("02", List.of(OFFICE), List.of("01"), group, null, null)),
-                List.of(question), List.of(), List.of()))).containsExactly(FaultCode.PREREQUISITE_OF_ALTERNATIVE);
+                List.of(question), List.of(), List.of()))).containsExactly(Defect.PREREQUISITE_OF_ALTERNATIVE);
     }
 
     @Test
@@ -92,7 +92,7 @@ class ValidationTest {
             "身份证、户口簿等"})
     void shouldRefuseVagueMaterials(String name) {
         assertThat(codes(Contents.of(List.of(item("01")), List.of(), List.of(), List.of(material(name)))))
-                .containsExactly(FaultCode.VAGUE_MATERIAL);
+                .containsExactly(Defect.VAGUE_MATERIAL);
     }
 
     @ParameterizedTest
@@ -105,6 +105,6 @@ class ValidationTest {
     void shouldRefuseFieldsNobodyCanFillIn() {
         FormField choice = new FormField("kind", "类别", FieldType.CHOICE, true, List.of(), 0, List.of("09"));
         assertThat(codes(Contents.of(List.of(item("01")), List.of(), List.of(choice, choice), List.of())))
-                .contains(FaultCode.MISSING, FaultCode.OUT_OF_RANGE, FaultCode.UNKNOWN_ITEM, FaultCode.DUPLICATE);
+                .contains(Defect.MISSING, Defect.OUT_OF_RANGE, Defect.UNKNOWN_ITEM, Defect.DUPLICATE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.lianban.catalog.listing.publication.Publication.Context;
 import org.lianban.catalog.listing.publication.Publication.Decision;
 import org.lianban.catalog.listing.publication.Publication;
 import org.lianban.contracts.catalog.Department;
+import org.lianban.http.FormReader;
 import org.lianban.http.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,22 +53,30 @@ class BodiesTest {
 
     @Test
     void shouldSurviveAnyDamageToAnArrangement() {
-        damage(Examples.ARRANGEMENT, body -> Bodies.read(body, Arrangement.class).decide("CN", null));
+        damage(Examples.ARRANGEMENT, body -> read(body, Arrangement.class).decide("CN", null));
     }
 
     @Test
     void shouldSurviveAnyDamageToADepartment() {
-        damage(Examples.DEPARTMENT, body -> DepartmentCheck.of(Bodies.read(body, Department.class), OFFICES));
+        damage(Examples.DEPARTMENT, body -> DepartmentCheck.of(document(body, Department.class), OFFICES));
     }
 
     @Test
     void shouldRefuseWhatADatabaseCannotStore() {
-        assertThatThrownBy(() -> Bodies.read(Examples.DEPARTMENT.replace("县档案馆", "县\\u0000馆"), Department.class))
+        assertThatThrownBy(() -> document(Examples.DEPARTMENT.replace("县档案馆", "县\\u0000馆"), Department.class))
                 .isInstanceOf(Problem.class);
     }
 
+    private static <T> T read(String body, Class<T> type) {
+        return FormReader.form(body.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static <T> T document(String body, Class<T> type) {
+        return FormReader.document(body.getBytes(StandardCharsets.UTF_8), type);
+    }
+
     private static Decision decide(String body) {
-        return Publication.decide(Bodies.read(body, Content.class), Instant.EPOCH, Instant.EPOCH,
+        return Publication.decide(read(body, Content.class), Instant.EPOCH, Instant.EPOCH,
                 new Context(OFFICES, null, null));
     }
 

@@ -164,7 +164,9 @@ class CatalogHttpTest {
     @Test
     void shouldRefuseWhatItCannotReadAndWhoMayNotPublish() {
         publish("/api/one-things/XX-44/versions", "u", content("XX-44", "错").replace("\"hard\"", "\"hards\""))
-                .expectStatus().isBadRequest().expectBody().jsonPath("$.faults[0].code").isEqualTo("UNREADABLE");
+                .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults[*].pointer")
+                .value(shouldBe("/items/0/hards", "/items/1/hards")).jsonPath("$.faults[*].code")
+                .value(shouldBe("UNKNOWN_FIELD", "UNKNOWN_FIELD"));
         publish("/api/one-things/XX-44/versions", "v", "{}").expectStatus().isEqualTo(422).expectBody()
                 .jsonPath("$.faults[*].pointer").value(shouldHave("/code", "/region", "/name", "/items"));
         publish("/api/one-things/XX-44/versions", "x", "null").expectStatus().isBadRequest();

@@ -13,7 +13,7 @@ import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.OneThing.Subject;
 
 /** 一张表、一套材料: the merged form and the material list, a reference until the lead department confirms it. */
-final class Forms {
+final class SeedForms {
     private static final int DEFAULT_LENGTH = 100;
     private static final long MAX_BYTES = 20L * 1024 * 1024;
     private static final List<String> MEDIA_TYPES = List.of("application/pdf", "image/jpeg", "image/png",
@@ -22,7 +22,7 @@ final class Forms {
     private final Yaml document;
     private final References references;
 
-    Forms(String text, References references) {
+    SeedForms(String text, References references) {
         this.document = Yaml.parse(text);
         this.references = references;
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 
 /** 缺陷: the reasons why something may not be published, by their stable names. */
-public enum FaultCode {
+public enum Defect {
     MISSING,
     MALFORMED,
     NUMBER_OF_ITEMS,
