@@ -1,65 +1,28 @@
 package org.lianban.servers.tests;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.slf4j.LoggerFactory;
 
 /** What one logger says while a test provokes it; nothing of it is printed. */
 public final class CapturedLog implements AutoCloseable {
-    private final Logger logger;
+    private static final List<CapturedLog> OPEN = new CopyOnWriteArrayList<>();
+
+    private final String logger;
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
-    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            events.add(event);
-        }
-    };
 
-    /** An application that starts sets the whole logging up anew. */
-    private final LoggerContextListener resets = new LoggerContextListener() {
-        @Override
-        public boolean isResetResistant() {
-            return true;
-        }
-
-        @Override
-        public void onReset(LoggerContext context) {
-            attach();
-        }
-
-        @Override
-        public void onStart(LoggerContext context) {
-            attach();
-        }
-
-        @Override
-        public void onStop(LoggerContext context) {}
-
-        @Override
-        public void onLevelChange(Logger changed, Level level) {}
-    };
-
-    private CapturedLog(String name) {
-        this.logger = (Logger) LoggerFactory.getLogger(name);
-        appender.setContext(logger.getLoggerContext());
-        appender.start();
-        attach();
-        logger.getLoggerContext().addListener(resets);
-    }
-
-    private void attach() {
-        logger.addAppender(appender);
-        logger.setAdditive(false);
+    private CapturedLog(String logger) {
+        this.logger = logger;
+        OPEN.add(this);
     }
 
     public static CapturedLog of(Class<?> speaker) {
-        return new CapturedLog(speaker.getName());
+        return of(speaker.getName());
     }
 
     public static CapturedLog of(String logger) {
@@ -82,9 +45,26 @@ public final class CapturedLog implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.getLoggerContext().removeListener(resets);
-        logger.detachAppender(appender);
-        logger.setAdditive(true);
-        appender.stop();
+        OPEN.remove(this);
+    }
+
+    private static Optional<CapturedLog> capturing(ILoggingEvent event) {
+        return OPEN.stream().filter(log -> log.logger.equals(event.getLoggerName())).findFirst();
+    }
+
+    /** For appenders that are to say only what nobody captures. Named in quiet.xml, as all of this. */
+    public static final class Uncaptured extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            return capturing(event).isPresent() ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+    }
+
+    /** Hands every event to whoever captures it, and what nobody expected to {@link NoStackTraces}. */
+    public static final class Appender extends AppenderBase<ILoggingEvent> {
+        @Override
+        protected void append(ILoggingEvent event) {
+            capturing(event).ifPresentOrElse(log -> log.events.add(event), () -> NoStackTraces.see(event));
+        }
     }
 }
