@@ -76,8 +76,9 @@ public final class Quarantine {
         return database.inTransaction(tx -> Database.query(tx, """
                 update quarantine set closed_at = now(), closed_by = $2 where id = $1 and closed_at is null
                 returning topic, key, headers, value
-                """, row -> new RawRecord(text(row, "topic"), 0, 0, textOrNull(row, "key"), headers(text(row, "headers")),
-                text(row, "value").getBytes(StandardCharsets.UTF_8)),
+                """,
+                row -> new RawRecord(text(row, "topic"), 0, 0, textOrNull(row, "key"), headers(text(row, "headers")),
+                        text(row, "value").getBytes(StandardCharsets.UTF_8)),
                 id, by).flatMap(
                         found -> found.isEmpty() ? Mono.just(false) : putBack(tx, found.getFirst()).thenReturn(true)));
     }

@@ -23,7 +23,8 @@ public final class WholeAnswers {
     private static Mono<ClientResponse> whole(ClientResponse response) {
         boolean endless = response.headers().contentType().filter(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
                 .isPresent();
-        return endless ? Mono.just(response)
+        return endless
+                ? Mono.just(response)
                 : DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers())).map(WholeAnswers::copy)
                         .map(content -> response.mutate().body(Flux.just(content)).build())
                         .switchIfEmpty(Mono.fromSupplier(() -> response.mutate().body(Flux.empty()).build()));
