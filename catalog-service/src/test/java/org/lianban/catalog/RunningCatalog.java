@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lianban.servers.Database;
 import org.lianban.servers.TestServers;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -30,7 +31,7 @@ public final class RunningCatalog implements AutoCloseable {
     }
 
     public WebTestClient http() {
-        return WebTestClient.bindToServer()
+        return WholeAnswers.client()
                 .baseUrl("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"))
                 .codecs(c -> c.defaultCodecs().maxInMemorySize(4 << 20)).build();
     }

@@ -27,6 +27,7 @@ import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.dispatch.plan.OneThings;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -52,7 +53,7 @@ class DispatchServiceTest {
     }
 
     private static WebTestClient client(int port) {
-        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).responseTimeout(SOON).build();
+        return WholeAnswers.client().baseUrl("http://127.0.0.1:" + port).responseTimeout(SOON).build();
     }
 
     @AfterAll

@@ -22,6 +22,7 @@ import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.province.CaseStatus;
 import org.lianban.result.bundle.view.CaseView;
 import org.lianban.result.bundle.view.DeadlinesView;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -33,7 +34,7 @@ class ResultServiceTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final RunningResult service = RunningResult.get();
-    private final WebTestClient http = WebTestClient.bindToServer().baseUrl(service.url()).responseTimeout(LIMIT)
+    private final WebTestClient http = WholeAnswers.client().baseUrl(service.url()).responseTimeout(LIMIT)
             .build();
     private final Sample.Case sample = new Sample.Case("41072120261123YJS%06dX".formatted(NUMBERS.incrementAndGet()));
 

@@ -34,6 +34,7 @@ import org.lianban.department.DepartmentApplication;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.servers.Database;
 import org.lianban.servers.TestServers;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -67,7 +68,7 @@ final class Adapter {
                 "--lianban.department.push.breaker.window=4", "--lianban.department.secrets.test=s3cret",
                 "--lianban.department.meters.max-departments=500");
         json = context.getBean(JsonMapper.class);
-        http = WebTestClient.bindToServer().responseTimeout(Duration.ofSeconds(40))
+        http = WholeAnswers.client().responseTimeout(Duration.ofSeconds(40))
                 .codecs(c -> c.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
                 .baseUrl("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"))
                 .build();

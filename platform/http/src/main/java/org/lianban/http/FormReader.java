@@ -10,9 +10,7 @@ import org.lianban.command.Refusal;
 import org.lianban.form.Form;
 import org.lianban.form.Forms;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ReactiveHttpInputMessage;
 import org.springframework.http.codec.HttpMessageReader;
@@ -57,17 +55,10 @@ public final class FormReader implements HttpMessageReader<Object> {
     }
 
     private static Mono<byte[]> body(ReactiveHttpInputMessage message, int limit) {
-        return DataBufferUtils.join(message.getBody(), limit).map(FormReader::bytes)
+        return BodyBytes.join(message.getBody(), limit)
                 .onErrorMap(DataBufferLimitException.class,
                         large -> Problem.of(Refusal.tooLarge("请求内容最大 " + limit / 1024 + " KB")))
                 .defaultIfEmpty(new byte[0]);
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     /**

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lianban.command.Fault;
 import org.lianban.http.ProblemAdvice.Body;
 import org.lianban.messaging.NotYet;
+import org.lianban.servers.tests.CapturedLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -58,9 +59,12 @@ class ProblemAdviceTest {
 
     @Test
     void shouldHideABug() {
-        Body body = body(advice.other(new IllegalStateException("张三 410721199001011234"), exchange));
-        assertThat(body.status()).isEqualTo(500);
-        assertThat(body.toString()).doesNotContain("张三");
+        try (CapturedLog log = CapturedLog.of(ProblemAdvice.class)) {
+            Body body = body(advice.other(new IllegalStateException("张三 410721199001011234"), exchange));
+            assertThat(body.status()).isEqualTo(500);
+            assertThat(body.toString()).doesNotContain("张三");
+            assertThat(log.errors()).containsExactly("/api/cases/C1 failed");
+        }
     }
 
     @Test

@@ -1,11 +1,17 @@
 package org.lianban.messaging;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bigints;
+import static org.lianban.persistence.Columns.bool;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.utc;
+
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +67,7 @@ public final class Parking {
                 update parked set waiting = false, offered_at = clock_timestamp() where id in (
                     select id from parked where id = any($1) order by id for update skip locked)
                 returning id
-                """, row -> row.get("id", Long.class), (Object) parked.stream().map(Parked::id).toArray(Long[]::new))
+                """, row -> bigint(row, "id"), (Object) bigints(parked, Parked::id))
                 .flatMap(mine -> {
                     Set<Long> ids = new HashSet<>(mine);
                     List<Incoming<?>> events = new ArrayList<>(mine.size());
@@ -70,7 +76,7 @@ public final class Parking {
                             ? Mono.<Void>empty()
                             : handler.handle(tx, events).then(Database.update(tx,
                                     "delete from parked where id = any($1) and not waiting",
-                                    (Object) mine.toArray(Long[]::new))).then();
+                                    (Object) bigints(mine, id -> id))).then();
                 });
     }
 
@@ -91,7 +97,7 @@ public final class Parking {
                 c[j][i] = row[j] == null ? "" : row[j];
             }
             sequences[i] = e.sequence();
-            times[i] = e.time().atOffset(ZoneOffset.UTC);
+            times[i] = utc(e.time());
         }
         return Database.query(tx, """
                 insert into parked (source, subject, sequence, type, key, time, actor, traceparent, value)
@@ -101,7 +107,7 @@ public final class Parking {
                     as early (source, subject, sequence, type, key, time, actor, traceparent, value)
                 on conflict (source, subject, sequence) do update set waiting = true
                 returning source || '/' || subject || '/' || sequence as id, offered_at is null as fresh
-                """, row -> Boolean.TRUE.equals(row.get("fresh", Boolean.class)) ? row.get("id", String.class) : "",
+                """, row -> bool(row, "fresh") ? text(row, "id") : "",
                 c[0], c[1], sequences, c[2], c[3], times, c[4], c[5], c[6])
                 .doOnNext(Parking::report).then();
     }
@@ -144,21 +150,17 @@ public final class Parking {
         Map<String, String> headers = new HashMap<>();
         String source = text(row, "source");
         String subject = text(row, "subject");
-        String sequence = Long.toString(row.get("sequence", Long.class));
+        String sequence = Long.toString(bigint(row, "sequence"));
         headers.put(CloudEventHeaders.ID, source + "/" + subject + "/" + sequence);
         headers.put(CloudEventHeaders.SOURCE, source);
         headers.put(CloudEventHeaders.SUBJECT, subject);
         headers.put(CloudEventHeaders.SEQUENCE, sequence);
         headers.put(CloudEventHeaders.TYPE, text(row, "type"));
-        headers.put(CloudEventHeaders.TIME, row.get("time", Instant.class).toString());
+        headers.put(CloudEventHeaders.TIME, instant(row, "time").toString());
         put(headers, CloudEventHeaders.ACTOR, text(row, "actor"));
         put(headers, CloudEventHeaders.TRACE_PARENT, text(row, "traceparent"));
-        return new RawRecord(TOPIC, 0, row.get("id", Long.class), text(row, "key"), headers,
+        return new RawRecord(TOPIC, 0, bigint(row, "id"), text(row, "key"), headers,
                 text(row, "value").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static String text(Readable row, String column) {
-        return row.get(column, String.class);
     }
 
     private static void put(Map<String, String> headers, String name, String value) {
@@ -184,7 +186,7 @@ public final class Parking {
                 """, header(raw, CloudEventHeaders.SOURCE), header(raw, CloudEventHeaders.SUBJECT),
                 Long.parseLong(header(raw, CloudEventHeaders.SEQUENCE)), header(raw, CloudEventHeaders.TYPE),
                 raw.key() == null ? "" : raw.key(),
-                Instant.parse(header(raw, CloudEventHeaders.TIME)).atOffset(ZoneOffset.UTC),
+                utc(Instant.parse(header(raw, CloudEventHeaders.TIME))),
                 header(raw, CloudEventHeaders.ACTOR), header(raw, CloudEventHeaders.TRACE_PARENT), raw.text());
     }
 
@@ -197,7 +199,7 @@ public final class Parking {
     public Mono<Long> count() {
         return database
                 .withConnection(
-                        c -> Database.query(c, "select count(*) as n from parked", row -> row.get("n", Long.class)))
+                        c -> Database.query(c, "select count(*) as n from parked", row -> bigint(row, "n")))
                 .map(List::getFirst);
     }
 }

@@ -1,5 +1,13 @@
 package org.lianban.messaging;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.instantOrNull;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
+
 import io.r2dbc.spi.Connection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,7 +48,7 @@ public final class Quarantine {
                 insert into quarantine (topic, partition, "offset", key, headers, value, reason)
                 values ($1, $2, $3, $4, $5, $6, $7) on conflict (topic, partition, "offset") do nothing
                 """, record.topic(), record.partition(), record.offset(),
-                Database.Null.or(Frame.clean(record.key()), String.class), headers,
+                orNull(Frame.clean(record.key())), headers,
                 record.text().replace('\u0000', '\uFFFD'), reason.replace('\u0000', '\uFFFD')).then();
     }
 
@@ -51,12 +59,10 @@ public final class Quarantine {
                         select id, topic, partition, "offset", key, reason, quarantined_at, closed_at, closed_by, left(value, 4000) as value
                         from quarantine where id > $1 and (closed_at is null) = $2 order by id limit $3
                         """,
-                row -> new Entry(row.get("id", Long.class), row.get("topic", String.class),
-                        row.get("partition", Integer.class), row.get("offset", Long.class),
-                        row.get("key", String.class),
-                        row.get("reason", String.class), row.get("quarantined_at", Instant.class),
-                        row.get("closed_at", Instant.class), row.get("closed_by", String.class),
-                        row.get("value", String.class)),
+                row -> new Entry(bigint(row, "id"), text(row, "topic"), integer(row, "partition"),
+                        bigint(row, "offset"), textOrNull(row, "key"), text(row, "reason"),
+                        instant(row, "quarantined_at"), instantOrNull(row, "closed_at"), textOrNull(row, "closed_by"),
+                        text(row, "value")),
                 afterId, open, limit));
     }
 
@@ -70,9 +76,9 @@ public final class Quarantine {
         return database.inTransaction(tx -> Database.query(tx, """
                 update quarantine set closed_at = now(), closed_by = $2 where id = $1 and closed_at is null
                 returning topic, key, headers, value
-                """, row -> new RawRecord(row.get("topic", String.class), 0, 0, row.get("key", String.class),
-                headers(row.get("headers", String.class)),
-                row.get("value", String.class).getBytes(StandardCharsets.UTF_8)),
+                """,
+                row -> new RawRecord(text(row, "topic"), 0, 0, textOrNull(row, "key"), headers(text(row, "headers")),
+                        text(row, "value").getBytes(StandardCharsets.UTF_8)),
                 id, by).flatMap(
                         found -> found.isEmpty() ? Mono.just(false) : putBack(tx, found.getFirst()).thenReturn(true)));
     }
@@ -88,7 +94,7 @@ public final class Quarantine {
     public Mono<Long> openCount() {
         return database
                 .withConnection(c -> Database.query(c, "select count(*) as n from quarantine where closed_at is null",
-                        row -> row.get("n", Long.class)))
+                        row -> bigint(row, "n")))
                 .map(List::getFirst);
     }
 

@@ -1,5 +1,9 @@
 package org.lianban.messaging;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bigints;
+import static org.lianban.persistence.Columns.text;
+
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,14 +106,14 @@ public final class Relay implements AutoCloseable {
                 // A statement of its own: the snapshot of the first may be older than the deletes of the last holder.
                 .flatMap(shards -> Database.query(tx,
                         "select id, frame from outbox where shard = any($1) order by id limit $2",
-                        row -> new Row(row.get("id", Long.class), row.get("frame", String.class)),
+                        row -> new Row(bigint(row, "id"), text(row, "frame")),
                         shards.toArray(Short[]::new), ROWS))
                 .flatMap(rows -> rows.isEmpty()
                         ? Mono.just(0)
                         // Not on the driver's thread: a producer blocks while it waits for metadata or buffer space.
                         : Mono.fromFuture(() -> send(rows)).subscribeOn(Schedulers.boundedElastic())
                                 .then(Database.update(tx, "delete from outbox where id = any($1)",
-                                        (Object) rows.stream().map(Row::id).toArray(Long[]::new)))
+                                        (Object) bigints(rows, Row::id)))
                                 .thenReturn(rows.size()));
     }
 

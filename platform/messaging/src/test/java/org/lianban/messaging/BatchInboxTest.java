@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianban.servers.tests.CapturedLog;
 
 class BatchInboxTest {
     private static Rig rig;
@@ -66,7 +67,10 @@ class BatchInboxTest {
                 records.noted("bad", 1, poison);
             }
         }
-        inbox.accept(records.message());
+        try (CapturedLog log = CapturedLog.of(BatchDoor.class)) {
+            inbox.accept(records.message());
+            assertThat(log.errors()).as("a refusal is no fault of ours").hasSize(poison.equals("refused") ? 0 : 1);
+        }
         assertThat(ledger()).containsExactly("a 20: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20");
         assertThat(quarantined()).singleElement().asString().startsWith("7 ");
         assertThat(rig.column("select key || ' ' || value from quarantine"))
@@ -75,8 +79,11 @@ class BatchInboxTest {
 
     @Test
     void shouldFindEveryPoisonOfABatch() {
-        inbox.accept(new Records().noted("x", 1, "refused").noted("a", 1, "1").noted("y", 1, "bug").noted("a", 2, "2")
-                .noted("z", 1, "refused").message());
+        try (CapturedLog log = CapturedLog.of(BatchDoor.class)) {
+            inbox.accept(new Records().noted("x", 1, "refused").noted("a", 1, "1").noted("y", 1, "bug")
+                    .noted("a", 2, "2").noted("z", 1, "refused").message());
+            assertThat(log.errors()).containsExactly("A message is set aside");
+        }
         assertThat(ledger()).containsExactly("a 2: 1 2");
         assertThat(quarantined()).containsExactly("0 Expected something better",
                 "2 NullPointerException: a bug of the handler", "4 Expected something better");

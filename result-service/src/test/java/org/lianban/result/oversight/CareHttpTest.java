@@ -22,6 +22,7 @@ import org.lianban.contracts.event.ResultEvent.SupervisionIssued;
 import org.lianban.http.Actors;
 import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -35,7 +36,7 @@ class CareHttpTest {
     private static final String RENSHE = "410721-renshe";
 
     private final RunningResult service = RunningResult.get();
-    private final WebTestClient http = WebTestClient.bindToServer().baseUrl(service.url()).responseTimeout(LIMIT)
+    private final WebTestClient http = WholeAnswers.client().baseUrl(service.url()).responseTimeout(LIMIT)
             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000)).build();
     private final Sample.Case sample = new Sample.Case("41072120261120YJS%06dX".formatted(NUMBERS.incrementAndGet()));
 

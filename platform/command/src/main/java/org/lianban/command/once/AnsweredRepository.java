@@ -7,11 +7,12 @@ import static org.lianban.persistence.Columns.texts;
 import static org.lianban.persistence.Columns.utc;
 
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lianban.command.once.Keyed.Key;
 import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Database;
@@ -33,8 +34,21 @@ import reactor.core.publisher.Mono;
  * </pre>
  */
 final class AnsweredRepository {
-    /** Keeps these locks apart from whatever else is locked by name. */
-    private static final int SEED = 7;
+    /** The 7 keeps these locks apart from whatever else is locked by name. */
+    private static final String LOCK = """
+            select count(pg_advisory_xact_lock(hash)) from (
+                select distinct hashtextextended(scope || ' ' || key, 7) as hash
+                from unnest($1::text[], $2::text[]) as v (scope, key) order by 1) as hashes
+            """;
+    private static final String FIND = """
+            select scope, key, digest, status, body from answered
+            join unnest($1::text[], $2::text[]) as v (scope, key) using (scope, key)
+            """;
+    private static final String INSERT = """
+            insert into answered (scope, key, digest, status, body, answered_at)
+            select v.*, $6 from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[]) as v
+            order by 1, 2 on conflict (scope, key) do nothing
+            """;
 
     /** @param body as the codec wrote it */
     record Answered(Key key, String digest, int status, String body) {}
@@ -49,41 +63,27 @@ final class AnsweredRepository {
         }
         String[] scopes = texts(keys, Key::scope);
         String[] values = texts(keys, Key::value);
-        return Database
-                .query(tx,
-                        """
-                                select count(pg_advisory_xact_lock(hash)) from (select distinct hashtextextended(scope || ' ' || key, %d)
-                                as hash from unnest($1::text[], $2::text[]) as v (scope, key) order by 1) as hashes
-                                """
-                                .formatted(SEED),
-                        row -> true, scopes, values)
-                .then(Database.query(tx, """
-                        select scope, key, digest, status, body from answered
-                        join unnest($1::text[], $2::text[]) as v (scope, key) using (scope, key)
-                        """, row -> new Answered(new Key(text(row, "scope"), text(row, "key")), text(row, "digest"),
-                        integer(row, "status"), text(row, "body")), scopes, values))
-                .map(found -> {
-                    Map<Key, Answered> byKey = new HashMap<>();
-                    found.forEach(answered -> byKey.put(answered.key(), answered));
-                    return byKey;
-                });
+        return Database.query(tx, LOCK, row -> true, scopes, values)
+                .then(Database.query(tx, FIND, AnsweredRepository::answered, scopes, values))
+                .map(found -> found.stream().collect(Collectors.toMap(Answered::key, answered -> answered)));
+    }
+
+    private static Answered answered(Readable row) {
+        return new Answered(new Key(text(row, "scope"), text(row, "key")), text(row, "digest"), integer(row, "status"),
+                text(row, "body"));
     }
 
     /** @throws NotYet when somebody who does not lock answered one of the keys meanwhile: all is to be tried again */
     Mono<Void> insert(Connection tx, List<Answered> answers, Instant now) {
-        return answers.isEmpty()
-                ? Mono.empty()
-                : Database.update(tx, """
-                        insert into answered (scope, key, digest, status, body, answered_at)
-                        select v.*, $6 from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[]) as v
-                        order by 1, 2 on conflict (scope, key) do nothing
-                        """, texts(answers, a -> a.key().scope()), texts(answers, a -> a.key().value()),
-                        texts(answers, Answered::digest), smallints(answers, Answered::status),
-                        texts(answers, Answered::body), utc(now)).map(rows -> {
-                            if (rows != answers.size()) {
-                                throw new NotYet("A command with the same key was answered at the same time");
-                            }
-                            return rows;
-                        }).then();
+        if (answers.isEmpty()) {
+            return Mono.empty();
+        }
+        return Database.update(tx, INSERT, texts(answers, a -> a.key().scope()), texts(answers, a -> a.key().value()),
+                texts(answers, Answered::digest), smallints(answers, Answered::status), texts(answers, Answered::body),
+                utc(now)).doOnNext(rows -> {
+                    if (rows != answers.size()) {
+                        throw new NotYet("A command with the same key was answered at the same time");
+                    }
+                }).then();
     }
 }

@@ -1,12 +1,19 @@
 package org.lianban.kit.access;
 
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.instants;
+import static org.lianban.persistence.Columns.list;
+import static org.lianban.persistence.Columns.name;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
+import static org.lianban.persistence.Columns.texts;
+import static org.lianban.persistence.Columns.utcOrNull;
+
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
@@ -48,17 +55,13 @@ public final class AccessLog {
                        purpose, string_to_array(fields, ' ')
                 from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                             $8::text[]) as e(at, role, actor, behalf, window_id, cases, purpose, fields)
-                """, entries.stream().map(e -> e.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                """, instants(entries, Access::at),
                 texts(entries, e -> e.role().name()), texts(entries, Access::actor),
                 texts(entries, e -> e.onBehalfOf() == null ? "" : e.onBehalfOf()),
                 texts(entries, e -> e.window() == null ? "" : e.window()),
                 texts(entries, e -> String.join(" ", e.cases())), texts(entries, Access::purpose),
                 texts(entries, e -> String.join(" ", e.fields())))
                 .thenReturn(entries.stream().map(e -> true).toList());
-    }
-
-    private static String[] texts(List<Access> entries, java.util.function.Function<Access, String> text) {
-        return entries.stream().map(text).toArray(String[]::new);
     }
 
     /**
@@ -72,31 +75,12 @@ public final class AccessLog {
                 where ($1::text is null or cases @> array[$1::text]) and ($2::text is null or actor = $2)
                   and ($3::timestamptz is null or at < $3)
                 order by at desc, id desc limit 200
-                """, AccessLog::entry, Database.Null.or(caseNo, String.class), Database.Null.or(actor, String.class),
-                Database.Null.or(before == null ? null : before.atOffset(ZoneOffset.UTC), OffsetDateTime.class)));
+                """, AccessLog::entry, orNull(caseNo), orNull(actor), utcOrNull(before)));
     }
 
     private static Access entry(Readable row) {
-        return new Access(instant(row), Actor.Role.valueOf(text(row, "role")), text(row, "actor"),
-                row.get("on_behalf_of", String.class), row.get("window_id", String.class), list(row, "cases"),
+        return new Access(instant(row, "at"), name(row, "role", Actor.Role.class), text(row, "actor"),
+                textOrNull(row, "on_behalf_of"), textOrNull(row, "window_id"), list(row, "cases"),
                 text(row, "purpose"), list(row, "fields"));
-    }
-
-    private static Instant instant(Readable row) {
-        OffsetDateTime at = row.get("at", OffsetDateTime.class);
-        if (at == null) {
-            throw new IllegalStateException("access_log.at is null");
-        }
-        return at.toInstant();
-    }
-
-    private static String text(Readable row, String column) {
-        String text = row.get(column, String.class);
-        return text == null ? "" : text;
-    }
-
-    private static List<String> list(Readable row, String column) {
-        String[] texts = row.get(column, String[].class);
-        return texts == null ? List.of() : Arrays.asList(texts);
     }
 }

@@ -1,5 +1,8 @@
 package org.lianban.kit.config;
 
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.texts;
+
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,10 +54,9 @@ final class DataKeyCheck implements SmartLifecycle {
         return Database.update(tx, """
                 insert into data_key (id, fingerprint) select * from unnest($1::text[], $2::text[])
                 on conflict (id) do nothing
-                """, mine.keySet().toArray(String[]::new), mine.values().toArray(String[]::new))
+                """, texts(mine.keySet()), texts(mine.values()))
                 .then(Database.query(tx, "select id, fingerprint from data_key order by id",
-                        row -> new Known(String.valueOf(row.get("id", String.class)),
-                                String.valueOf(row.get("fingerprint", String.class)))));
+                        row -> new Known(text(row, "id"), text(row, "fingerprint"))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.lianban.kit.config;
 
+import static org.lianban.persistence.Columns.bigint;
+
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,7 +63,7 @@ final class Housekeeping implements AutoCloseable {
                                 select count(*) as n, coalesce(extract(epoch from clock_timestamp() - min(appended_at)) * 1000, 0)::bigint as age
                                 from outbox
                                 """,
-                        row -> new long[]{row.get("n", Long.class), row.get("age", Long.class)}))
+                        row -> new long[]{bigint(row, "n"), bigint(row, "age")}))
                 .map(rows -> rows.getFirst())
                 .block(QUERY_LIMIT);
         Long open = quarantine.openCount().block(QUERY_LIMIT);

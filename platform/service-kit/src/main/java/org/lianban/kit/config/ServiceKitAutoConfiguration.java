@@ -27,6 +27,7 @@ import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.contracts.province.CaseRecords;
 import org.lianban.contracts.province.CaseStatus;
 import org.lianban.contracts.province.Reconciliation;
+import org.lianban.http.BodyBytes;
 import org.lianban.http.CleanAddresses;
 import org.lianban.http.FormReader;
 import org.lianban.http.LastDoor;
@@ -225,7 +226,10 @@ public class ServiceKitAutoConfiguration {
     /** Forms are read by the one binder, before any other reader of JSON. */
     @Bean
     CodecCustomizer forms() {
-        return codecs -> codecs.customCodecs().register(new FormReader());
+        return codecs -> {
+            codecs.customCodecs().register(new FormReader());
+            codecs.customCodecs().registerWithDefaultConfig(new BodyBytes());
+        };
     }
 
     @Bean

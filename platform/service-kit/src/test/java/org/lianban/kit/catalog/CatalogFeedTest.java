@@ -17,15 +17,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
+import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.kit.catalog.stream.CatalogFeed;
 import org.lianban.messaging.CloudEventHeaders;
 import org.lianban.messaging.EventTypes;
 import org.lianban.servers.LocalKafka;
 import org.lianban.servers.TopicSpec;
+import org.lianban.servers.tests.CapturedLog;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A broker of its own, because the topic has one name and must be empty at first. */
@@ -68,7 +69,7 @@ class CatalogFeedTest {
     @Test
     void shouldWaitForTheTopicCatchUpFollowAndSurviveBadRecords() throws Exception {
         CatalogCopy copy = new CatalogCopy();
-        try (CatalogFeed feed = feed(copy)) {
+        try (CapturedLog log = CapturedLog.of(CatalogFeed.class); CatalogFeed feed = feed(copy)) {
             feed.start(Duration.ofMillis(300));
             assertThat(feed.caughtUp()).as("there is no topic yet, and the service starts nevertheless").isFalse();
 
@@ -84,15 +85,18 @@ class CatalogFeedTest {
             publish("calendar/CN", new CalendarPublished(Things.calendar("CN")));
             await().atMost(LIMIT).until(() -> copy.ownCalendar("CN").isPresent());
             assertThat(copy.version("sha256:1")).hasValue(Things.oneThing("sha256:1"));
+            assertThat(log.errors()).containsExactly("Catalogue record broken at 1 cannot be taken over",
+                    "Catalogue record hollow at 2 cannot be taken over");
         }
 
         CatalogCopy second = new CatalogCopy();
         publish("department/d", new DepartmentChanged(Things.department("d")));
-        try (CatalogFeed feed = feed(second)) {
+        try (CapturedLog log = CapturedLog.of(CatalogFeed.class); CatalogFeed feed = feed(second)) {
             feed.start(LIMIT);
             assertThat(feed.caughtUp()).isTrue();
             assertThat(second.size()).as("everything that was there is there when start returns").isEqualTo(1);
             assertThat(second.department("d")).isPresent();
+            assertThat(log.errors()).as("the bad ones are there as well").hasSize(2);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.lianban.command.Actor;
 import org.lianban.http.Actors;
 import org.lianban.kit.access.Access;
 import org.lianban.kit.access.AccessLog;
+import org.lianban.servers.tests.CapturedLog;
+import org.springframework.boot.SpringApplication;
 import reactor.core.publisher.Flux;
 
 @ExtendWith(Smoke.Services.class)
@@ -72,7 +74,10 @@ class AccessLogTest {
     void shouldNotStartOnADatabaseThatOtherKeysSealed() throws Exception {
         Path other = Files.writeString(folder.resolve("other"), "k1:00112233445566778899aabbccddeeff");
 
-        assertThatThrownBy(() -> Smoke.again("smoke", "--lianban.security.data-key-file=" + other))
-                .hasStackTraceContaining("sealed with data keys [k1]");
+        try (CapturedLog log = CapturedLog.of(SpringApplication.class)) {
+            assertThatThrownBy(() -> Smoke.again("smoke", "--lianban.security.data-key-file=" + other))
+                    .hasStackTraceContaining("sealed with data keys [k1]");
+            assertThat(log.errors()).containsExactly("Application run failed");
+        }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lianban.http.ProblemAdvice;
+import org.lianban.servers.tests.CapturedLog;
 import tools.jackson.databind.JsonNode;
 
 /** Every refusal leaves as application/problem+json, names every fault and gives away nothing of the inside. */
@@ -84,8 +86,11 @@ class ProblemsOnTheWireTest {
 
     @Test
     void shouldHideTheInsideOfABug() {
-        HttpResponse<String> answer = Smoke.ONE.get("/api/bug?number=1");
-        problem(answer, 500, "INTERNAL");
-        assertThat(answer.body()).doesNotContain("secret");
+        try (CapturedLog log = CapturedLog.of(ProblemAdvice.class)) {
+            HttpResponse<String> answer = Smoke.ONE.get("/api/bug?number=1");
+            problem(answer, 500, "INTERNAL");
+            assertThat(answer.body()).doesNotContain("secret");
+            assertThat(log.errors()).containsExactly("/api/bug failed");
+        }
     }
 }

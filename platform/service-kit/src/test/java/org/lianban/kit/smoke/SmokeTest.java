@@ -20,6 +20,8 @@ import org.lianban.kit.smoke.Smoke.Applied;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
 import org.lianban.persistence.Database;
+import org.lianban.servers.tests.CapturedLog;
+import org.springframework.integration.handler.LoggingHandler;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way of a command, in two services at once, on a real database and broker. */
@@ -79,8 +81,11 @@ class SmokeTest {
     @Test
     void shouldDeliverABatchAgainUntilItPassesAndThenCommitItsOffsets() throws Exception {
         Smoke.TWO.application().failuresLeft.set(3);
-        withdraw("C4");
-        await().atMost(SOON).until(() -> !Smoke.TWO.applied("C4").isEmpty());
+        try (CapturedLog log = CapturedLog.of(LoggingHandler.class)) {
+            withdraw("C4");
+            await().atMost(SOON).until(() -> !Smoke.TWO.applied("C4").isEmpty());
+            assertThat(log.errors()).hasSize(3).allMatch(said -> said.contains("The surroundings fail"));
+        }
         assertThat(Smoke.TWO.application().failuresLeft).hasValue(0);
         Admin admin = Smoke.TWO.context.getBean(Admin.class);
         await().atMost(SOON).untilAsserted(() -> {

@@ -15,6 +15,7 @@ import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.attribution.Account;
 import org.lianban.result.bundle.view.AttributionView;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ class AttributionTest {
     private static final Instant T0 = RunningResult.START;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private final RunningResult service = RunningResult.get();
-    private final WebTestClient http = WebTestClient.bindToServer().baseUrl(service.url()).responseTimeout(LIMIT)
+    private final WebTestClient http = WholeAnswers.client().baseUrl(service.url()).responseTimeout(LIMIT)
             .build();
     private final Sample.Case sample = new Sample.Case("41072120261123YJS777001X");
 

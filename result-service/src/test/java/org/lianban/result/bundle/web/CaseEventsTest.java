@@ -12,6 +12,7 @@ import org.lianban.contracts.Outcome;
 import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.view.TimelineView;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -34,7 +35,7 @@ class CaseEventsTest {
     }
 
     private static WebTestClient client(String url) {
-        return WebTestClient.bindToServer().baseUrl(url).responseTimeout(LIMIT).build();
+        return WholeAnswers.client().baseUrl(url).responseTimeout(LIMIT).build();
     }
 
     private Flux<ServerSentEvent<TimelineView>> follow(String url, String caseNo, String last) {

@@ -26,6 +26,7 @@ import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
 import org.lianban.result.notices.Letters;
 import org.lianban.result.notices.Standing;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -41,7 +42,7 @@ class OfficeHttpTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(500);
 
     private final RunningResult service = RunningResult.get();
-    private final WebTestClient http = WebTestClient.bindToServer().baseUrl(service.url()).responseTimeout(LIMIT)
+    private final WebTestClient http = WholeAnswers.client().baseUrl(service.url()).responseTimeout(LIMIT)
             .codecs(c -> c.defaultCodecs().maxInMemorySize(4_000_000)).build();
     private final String no = "41072120261123YJS%06dX".formatted(NUMBERS.incrementAndGet());
 

@@ -33,6 +33,7 @@ import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
 import org.lianban.result.province.RowDigest;
 import org.lianban.servers.TestServers;
+import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** File, report and rows of the province through the doors. */
@@ -44,7 +45,7 @@ class RecordsTest {
     private static final Instant DAY = Sample.at("2026-06-10T09:00");
 
     private final RunningResult service = RunningResult.get();
-    private final WebTestClient http = WebTestClient.bindToServer().baseUrl(service.url()).responseTimeout(LIMIT)
+    private final WebTestClient http = WholeAnswers.client().baseUrl(service.url()).responseTimeout(LIMIT)
             .codecs(c -> c.defaultCodecs().maxInMemorySize(16 * 1024 * 1024)).build();
     private final Sample.Case sample = new Sample.Case("41072120260610YJS%06dX".formatted(NUMBERS.incrementAndGet()));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianban.servers.tests;
+
+import org.jspecify.annotations.NullMarked;
