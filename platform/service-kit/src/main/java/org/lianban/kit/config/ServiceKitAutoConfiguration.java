@@ -30,8 +30,10 @@ import org.lianban.contracts.province.Reconciliation;
 import org.lianban.http.BodyBytes;
 import org.lianban.http.CleanAddresses;
 import org.lianban.http.FormReader;
+import org.lianban.http.FormSchemas;
 import org.lianban.http.LastDoor;
 import org.lianban.http.ProblemAdvice;
+import org.lianban.http.ProblemAnswers;
 import org.lianban.http.QuarantineController;
 import org.lianban.http.RawAddress;
 import org.lianban.kit.access.AccessLog;
@@ -252,6 +254,16 @@ public class ServiceKitAutoConfiguration {
             handler.setClassifications(Map.of(), true);
             container.setCommonErrorHandler(handler);
         };
+    }
+
+    @Bean
+    FormSchemas formSchemas() {
+        return new FormSchemas();
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers() {
+        return new ProblemAnswers();
     }
 
     @Bean
