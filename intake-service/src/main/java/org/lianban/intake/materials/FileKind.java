@@ -13,6 +13,8 @@ public enum FileKind {
     /** 版式文件 (GB/T 33190), a ZIP archive. */
     OFD("application/ofd", "504b0304");
 
+    /** Of one file. */
+    public static final long MAX_BYTES = 20L * 1024 * 1024;
     /** First bytes that tell every kind. */
     public static final int PREFIX = 8;
 

@@ -1,7 +1,9 @@
 package org.lianban.intake.parties;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,5 +52,18 @@ public record Consent(String id, String region, String party, Set<Purpose> purpo
 
     public Consent revoked(Instant at, String by) {
         return new Consent(id, region, party, purposes, sources, textId, textVersion, givenAt, givenBy, until, at, by);
+    }
+
+    /**
+     * 授权书 as it is agreed to.
+     *
+     * @param version from 1; a consent is to exactly one version
+     */
+    public record ConsentText(String id, int version, String title, String text) {
+
+        /** The version that can be agreed to now. */
+        public static Optional<ConsentText> current(List<ConsentText> texts, String id) {
+            return texts.stream().filter(t -> t.id().equals(id)).max(Comparator.comparingInt(ConsentText::version));
+        }
     }
 }
