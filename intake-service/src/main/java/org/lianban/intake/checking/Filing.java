@@ -192,10 +192,4 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
                 test,
                 priority, addressee, consents, prefill, commitments, checks);
     }
-
-    /** What is promised still. */
-    public Filing promising(List<Signed> still) {
-        return new Filing(region, oneThing, channel, window, receive, applicant, agent, answers, form, materials, test,
-                priority, addressee, consents, prefill, still, checks);
-    }
 }

@@ -1,7 +1,7 @@
 package org.lianban.intake.checking;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.command.Faults;
@@ -32,34 +32,25 @@ public final class FilingReader {
         if (door != null) {
             return read.through(door);
         }
-        if (read.channel() == Channel.PROVINCE) {
-            Code.UNKNOWN.add(faults, "/channel", "申报渠道应为 ONLINE（网上）或 WINDOW（窗口）");
-            return read.through(null);
-        }
         if (read.channel() == null) {
             Code.MISSING.add(faults, "/channel", "请注明申报渠道：ONLINE（网上）或 WINDOW（窗口）");
         }
-        return read;
+        return ofApplicants(read, faults);
     }
 
-    /** Takes what a resubmission names and keeps the rest; checks are of one receipt and never kept. */
-    public static Filing readOver(Filing before, JsonNode changes, Faults faults) {
-        Filing read = readable(changes, faults);
-        Choice of = new Choice(before, read, changes);
-        return new Filing(before.region(), before.oneThing(), of.named("channel", Filing::channel), before.window(),
-                read.receive(), of.named("applicant", Filing::applicant), of.named("agent", Filing::agent),
-                of.named("answers", Filing::answers), of.named("form", Filing::form),
-                of.named("materials", Filing::materials), of.named("test", Filing::test),
-                of.named("priority", Filing::priority), of.named("addressee", Filing::addressee),
-                of.named("consents", Filing::consents), of.named("prefill", Filing::prefill),
-                of.named("commitments", Filing::commitments), read.checks());
+    /** What is handed in instead of parts of an application. */
+    public static FilingChanges changes(JsonNode tree) {
+        Faults faults = new Faults();
+        Filing read = ofApplicants(readable(tree, faults), faults);
+        return new FilingChanges(read, Set.copyOf(tree.propertyNames()), faults.list());
     }
 
-    /** Between what was and what is named now. */
-    private record Choice(Filing before, Filing read, JsonNode changes) {
-        <T extends @Nullable Object> T named(String name, Function<Filing, T> member) {
-            return member.apply(changes.has(name) ? read : before);
+    private static Filing ofApplicants(Filing read, Faults faults) {
+        if (read.channel() != Channel.PROVINCE) {
+            return read;
         }
+        Code.UNKNOWN.add(faults, "/channel", "申报渠道应为 ONLINE（网上）或 WINDOW（窗口）");
+        return read.through(null);
     }
 
     private static Filing readable(JsonNode tree, Faults faults) {

@@ -36,7 +36,7 @@ class ReceiptPolicyTest {
     private static List<Checked> checks(Consumer<ObjectNode> change) {
         ObjectNode root = RichThing.checked(Fixtures.JSON.createObjectNode());
         change.accept((ObjectNode) root.get("checks").get(0));
-        return FilingReader.readOver(Filing.NOTHING, root, new Faults()).checks();
+        return FilingReader.changes(root).over(Filing.NOTHING).checks();
     }
 
     private static List<String> faults(CasePack pack, List<Checked> checks) {

@@ -76,22 +76,19 @@ final class Batch {
                     want(wanted, ok.oneThing().region(), Series.RECEIPT);
                 }
             } else if (command instanceof IntakeCommand.OfCase ofCase && cases.containsKey(ofCase.caseNo())) {
-                switch (ofCase) {
-                    case IntakeCommand.Receive receive -> want(wanted, receive.caseNo(), Series.RECEIPT);
-                    case IntakeCommand.NotifyCorrection notice -> want(wanted, notice.caseNo(), Series.NOTICE);
-                    case IntakeCommand.Resubmit again -> want(wanted, again.caseNo(), Series.RECEIPT);
-                    case IntakeCommand.Amend amend -> {
-                    }
-                    case IntakeCommand.Supplement supplement -> {
-                    }
-                    case IntakeCommand.Expire expire -> {
-                    }
-                    case IntakeCommand.Lapse lapse -> {
-                    }
-                    case IntakeCommand.AskCorrection asked -> {
-                    }
-                    case IntakeCommand.Withdraw withdraw -> {
-                    }
+                Series series = switch (ofCase) {
+                    case IntakeCommand.Receive c -> Series.RECEIPT;
+                    case IntakeCommand.NotifyCorrection c -> Series.NOTICE;
+                    case IntakeCommand.Resubmit c -> c.changes().read().receive() ? Series.RECEIPT : null;
+                    case IntakeCommand.Amend c -> null;
+                    case IntakeCommand.Supplement c -> null;
+                    case IntakeCommand.Expire c -> null;
+                    case IntakeCommand.Lapse c -> null;
+                    case IntakeCommand.AskCorrection c -> null;
+                    case IntakeCommand.Withdraw c -> null;
+                };
+                if (series != null) {
+                    want(wanted, ofCase.caseNo(), series);
                 }
             }
         }

@@ -56,7 +56,7 @@ public final class CaseLoader {
     private static List<String> digests(IntakeCommand command) {
         return switch (command) {
             case IntakeCommand.File file -> file.filing().digests();
-            case IntakeCommand.Changing changing -> Revision.digests(changing.changes());
+            case IntakeCommand.Changing changing -> changing.changes().read().digests();
             case IntakeCommand.Supplement supplement -> supplement.materials().stream().map(Handed::digest)
                     .filter(Objects::nonNull).map(d -> d).toList();
             case IntakeCommand.OfCase other -> List.of();

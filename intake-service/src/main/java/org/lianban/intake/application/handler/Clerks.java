@@ -127,7 +127,7 @@ public final class Clerks {
                     : file.filing().receive() ? ENTER_AND_RECEIVE : ENTER;
             case IntakeCommand.Receive c -> RECEIVE;
             case IntakeCommand.NotifyCorrection c -> EnumSet.of(Operation.FEED_BACK);
-            case IntakeCommand.Resubmit c -> c.changes().path("receive").asBoolean(false) ? ENTER_AND_RECEIVE : ENTER;
+            case IntakeCommand.Resubmit c -> c.changes().read().receive() ? ENTER_AND_RECEIVE : ENTER;
             case IntakeCommand.Amend c -> ENTER;
             case IntakeCommand.Supplement c -> ENTER;
             case IntakeCommand.Withdraw c -> ENTER;

@@ -3,7 +3,6 @@ package org.lianban.intake.application.handler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Decision;
@@ -15,6 +14,7 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Filing.Person;
+import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.checking.handler.Gatherer;
@@ -25,15 +25,12 @@ import org.lianban.intake.parties.handler.MandateHandler;
 import org.lianban.intake.windows.WindowRights;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /**
  * 事前查证: finds out before the transaction what a command needs to know beyond the application: consents, credit, a
  * filled-in form, and whether an agent may act. A command that names none of these costs nothing here.
  */
 public final class Inquiry {
-    private static final Set<String> REFERRING = Set.of("consents", "commitments", "prefill");
-
     private final Database database;
     private final ApplicationRepository applications;
     private final Examiner examiner;
@@ -85,8 +82,9 @@ public final class Inquiry {
     }
 
     private Mono<Decision<Request>> ofCase(IntakeCommand.OfCase command, Request request, Instant now) {
-        JsonNode changes = command instanceof IntakeCommand.Changing changing
-                && REFERRING.stream().anyMatch(changing.changes()::has) ? changing.changes() : null;
+        FilingChanges changes = command instanceof IntakeCommand.Changing changing && changing.changes().refers()
+                ? changing.changes()
+                : null;
         boolean agent = request.by().role() == Actor.Role.AGENT;
         if (changes == null && !agent || !Series.isCaseNumber(command.caseNo())) {
             return Mono.just(Decision.accepted(request));
@@ -108,7 +106,7 @@ public final class Inquiry {
                 .map(all -> MandateRights.check(all, actor, dossier.oneThing(), Days.in(now))).orElse(List.of()));
     }
 
-    private Mono<Decision<Request>> revised(Dossier dossier, @Nullable JsonNode changes, Request request) {
+    private Mono<Decision<Request>> revised(Dossier dossier, @Nullable FilingChanges changes, Request request) {
         return (changes == null
                 ? Mono.just(Gathered.NOTHING)
                 : gatherer.gather(new Revision(dossier, changes).filing(), examiner.version(dossier.catalogHash()),

@@ -10,6 +10,7 @@ import org.lianban.intake.application.Wish;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Filing.Checked;
 import org.lianban.intake.checking.Filing.Handed;
+import org.lianban.intake.checking.FilingChanges;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked of intake about one application, as it was brought; nothing of it has been checked. */
@@ -35,11 +36,11 @@ public sealed interface IntakeCommand {
      */
     record NotifyCorrection(String caseNo, List<Defect> defects, List<Checked> checks) implements OfCase {}
 
-    /** 补正. @param changes members of an application that replace those handed in before */
-    record Resubmit(String caseNo, JsonNode changes) implements Changing {}
+    /** 补正. */
+    record Resubmit(String caseNo, FilingChanges changes) implements Changing {}
 
-    /** 当场补正. @param changes members of an application that replace those handed in before */
-    record Amend(String caseNo, JsonNode changes) implements Changing {}
+    /** 当场补正. */
+    record Amend(String caseNo, FilingChanges changes) implements Changing {}
 
     /**
      * 补交 after the receipt.
@@ -69,6 +70,6 @@ public sealed interface IntakeCommand {
 
     /** With members of an application in it. */
     sealed interface Changing extends OfCase {
-        JsonNode changes();
+        FilingChanges changes();
     }
 }

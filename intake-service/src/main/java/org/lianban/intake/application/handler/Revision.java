@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.lianban.command.Fault;
 import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
@@ -22,27 +22,22 @@ import org.lianban.intake.checking.Filing.Contact;
 import org.lianban.intake.checking.Filing.Handed;
 import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.checking.Filing.Signed;
-import org.lianban.intake.checking.FilingReader;
+import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.materials.StoredMaterial;
-import tools.jackson.databind.JsonNode;
 
 /** 更正: an application as it would be with what is handed in instead, under the version it was filed under. */
 final class Revision {
     private final Dossier dossier;
-    private final Faults faults = new Faults();
+    private final List<Fault> reading;
     private final Filing filing;
 
-    Revision(Dossier dossier, JsonNode changes) {
+    Revision(Dossier dossier, FilingChanges changes) {
         this.dossier = dossier;
-        Filing read = FilingReader.readOver(filing(dossier), changes, faults);
-        // What was promised and is handed in now is promised no more, without saying so.
-        this.filing = changes.has("commitments") || read.commitments().isEmpty()
-                ? read
-                : read.promising(read.commitments().stream().filter(c -> read.materials().stream()
-                        .noneMatch(m -> Objects.equals(m.code(), c.material()))).toList());
+        this.reading = changes.faults();
+        this.filing = changes.over(filing(dossier));
     }
 
     Filing filing() {
@@ -50,16 +45,13 @@ final class Revision {
     }
 
     Verdict check(Optional<OneThing> oneThing, Gathered gathered, Map<String, StoredMaterial> stored, Instant now) {
+        Faults faults = new Faults();
+        faults.addAll(reading);
         CheckContext context = new CheckContext(known(dossier, stored), Days.in(now), now, kept(dossier, gathered),
                 null);
         return Checker.check(filing, oneThing, context, faults) instanceof Verdict.Acceptable ok
                 ? ok.keeping(dossier.extras().form())
                 : new Verdict.Faulty(faults.list());
-    }
-
-    /** The digests that are named anew. */
-    static List<String> digests(JsonNode changes) {
-        return FilingReader.readOver(Filing.NOTHING, changes, new Faults()).digests();
     }
 
     static Map<String, StoredMaterial> known(Dossier dossier, Map<String, StoredMaterial> stored) {

@@ -32,6 +32,7 @@ import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Filing.Checked;
 import org.lianban.intake.checking.Filing.Handed;
+import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.FilingReader;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
@@ -199,11 +200,10 @@ public class ApplicationController {
     Mono<ResponseEntity<CaseAnswer>> resubmit(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        JsonNode changes = Doors.tree(body);
-        Actor actor = changes.path("receive").asBoolean(false)
-                ? clerk(headers)
-                : Actors.of(headers, Actor.Role.APPLICANT);
-        return submit(new IntakeCommand.Resubmit(caseNo, changes), changes, actor, headers,
+        JsonNode tree = Doors.tree(body);
+        FilingChanges changes = FilingReader.changes(tree);
+        Actor actor = changes.read().receive() ? clerk(headers) : Actors.of(headers, Actor.Role.APPLICANT);
+        return submit(new IntakeCommand.Resubmit(caseNo, changes), tree, actor, headers,
                 "/" + caseNo + "/resubmission");
     }
 
@@ -218,8 +218,8 @@ public class ApplicationController {
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = clerk(headers);
-        JsonNode changes = Doors.tree(body);
-        return submit(new IntakeCommand.Amend(caseNo, changes), changes, actor, headers,
+        JsonNode tree = Doors.tree(body);
+        return submit(new IntakeCommand.Amend(caseNo, FilingReader.changes(tree)), tree, actor, headers,
                 "/" + caseNo + "/on-the-spot");
     }
 
