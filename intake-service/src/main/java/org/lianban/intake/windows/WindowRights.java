@@ -1,5 +1,6 @@
 package org.lianban.intake.windows;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -193,5 +194,12 @@ public final class WindowRights {
                 @Nullable String oneThing) {
             return new WindowAct(actor.id(), actor.window(), Headers.WINDOW, Set.of(operation), region, oneThing);
         }
+    }
+
+    /** 窗口操作 of a clerk. @param caseNo null for an upload */
+    public record Performed(String window, String clerk, Operation operation, @Nullable String region,
+            @Nullable String caseNo) {
+        /** 办件频次. @param hour its beginning */
+        public record Volume(String window, Instant hour, Operation operation, long count, long clerks) {}
     }
 }

@@ -25,6 +25,7 @@ import org.lianban.intake.application.Decider;
 import org.lianban.intake.application.DecisionContext;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.handler.CaseLoader.Known;
+import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.application.handler.Preparing.Prepared;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.commands.Numbers;

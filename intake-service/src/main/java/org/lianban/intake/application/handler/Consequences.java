@@ -16,6 +16,7 @@ import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Debt;
 import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.parties.Exclusion;

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import org.bouncycastle.crypto.StreamCipher;
 import org.jspecify.annotations.Nullable;
 import org.lianban.intake.materials.FileKind;
-import org.lianban.intake.materials.NotTaken;
+import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.security.Digests;
 

@@ -21,7 +21,7 @@ import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.materials.FileKind;
-import org.lianban.intake.materials.NotTaken;
+import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.handler.MaterialHandler;
 import org.lianban.intake.materials.query.MaterialQueries;

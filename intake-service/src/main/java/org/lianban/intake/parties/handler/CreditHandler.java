@@ -16,7 +16,7 @@ import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.parties.Exclusion;
 import org.lianban.intake.parties.Exclusion.Credit;
-import org.lianban.intake.parties.ExclusionTerms;
+import org.lianban.intake.parties.Exclusion.ExclusionTerms;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.store.CreditRepository;
 import org.lianban.persistence.Database;

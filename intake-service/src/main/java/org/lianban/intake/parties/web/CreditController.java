@@ -16,7 +16,7 @@ import org.lianban.http.Problem;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.parties.Exclusion.Credit;
-import org.lianban.intake.parties.ExclusionTerms;
+import org.lianban.intake.parties.Exclusion.ExclusionTerms;
 import org.lianban.intake.parties.handler.CreditHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -18,7 +18,7 @@ import org.lianban.http.Problem;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
-import org.lianban.intake.parties.MandateTerms;
+import org.lianban.intake.parties.Mandate.MandateTerms;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.handler.MandateHandler;
 import org.lianban.text.TextKind;

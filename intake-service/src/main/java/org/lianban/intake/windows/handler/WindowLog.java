@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.commands.Series;
-import org.lianban.intake.windows.Performed;
 import org.lianban.intake.windows.WindowRights;
+import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.store.OperationRepository;
 import reactor.core.publisher.Mono;
 

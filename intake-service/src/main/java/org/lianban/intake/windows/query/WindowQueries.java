@@ -3,7 +3,7 @@ package org.lianban.intake.windows.query;
 import java.time.Instant;
 import java.util.List;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.intake.windows.Performed;
+import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.WindowRights.Register;
 import org.lianban.intake.windows.store.OperationRepository;
 import org.lianban.persistence.Database;

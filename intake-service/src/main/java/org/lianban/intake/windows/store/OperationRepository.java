@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.lianban.contracts.catalog.Window.Operation;
-import org.lianban.intake.windows.Performed;
+import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 

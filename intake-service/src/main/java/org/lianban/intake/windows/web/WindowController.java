@@ -23,7 +23,7 @@ import org.lianban.http.Problem;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
-import org.lianban.intake.windows.Performed;
+import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.handler.WindowHandler;
 import org.lianban.intake.windows.query.WindowQueries;
 import org.lianban.text.TextKind;
