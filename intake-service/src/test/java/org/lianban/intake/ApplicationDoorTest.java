@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.intake.Intake.Response;
-import org.lianban.intake.numbering.Series;
+import org.lianban.intake.commands.Series;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -256,15 +256,15 @@ class ApplicationDoorTest {
         assertThat(again.raw().headers().firstValue("Idempotent-Replayed")).hasValue("true");
         Response other = intake.post("/api/applications", Fixtures.application().put("window", "w2"),
                 "Idempotency-Key", "k-repeat");
-        assertThat(other.status()).isEqualTo(422);
-        assertThat(codes(other)).containsExactly("Idempotency-Key REUSED");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         // another person's key is another key
         assertThat(intake.post("/api/applications", body, "Idempotency-Key", "k-repeat", "Lianban-Actor", "other")
                 .text("caseNo")).isNotEqualTo(first.text("caseNo"));
         // what was refused may be asked again with the same key
         assertThat(intake.post("/api/applications", "{}", "Idempotency-Key", "k-faulty").status()).isEqualTo(422);
         assertThat(intake.post("/api/applications", body, "Idempotency-Key", "k-faulty").status()).isEqualTo(201);
-        assertThat(intake.post("/api/applications", body, "Idempotency-Key", "k\u0020k").status()).isEqualTo(400);
+        assertThat(intake.post("/api/applications", body, "Idempotency-Key", "k\u0020k").status()).isEqualTo(422);
     }
 
     @Test

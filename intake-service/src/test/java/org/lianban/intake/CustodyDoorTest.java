@@ -146,7 +146,7 @@ class CustodyDoorTest {
         Response faults = post(caseNo, "originals/transfer",
                 "{\"materials\":[7,\"m09\"],\"to\":5,\"courier\":{\"number\":\"?\"}}", AT_HALL);
         assertThat(faults.status()).isEqualTo(422);
-        assertThat(codes(faults)).containsExactlyInAnyOrder("/materials/0 MALFORMED", "/to WRONG_TYPE",
+        assertThat(codes(faults)).containsExactlyInAnyOrder("/materials/0 WRONG_TYPE", "/to WRONG_TYPE",
                 "/receiver MISSING", "/courier/number MALFORMED", "/courier/company MISSING");
         assertThat(post(caseNo, "originals/transfer", "[", AT_HALL).status()).isEqualTo(400);
         assertThat(post("x", "originals/transfer", body, AT_HALL).status()).isEqualTo(404);
@@ -225,7 +225,9 @@ class CustodyDoorTest {
                 AT_HALL))).containsExactly("/digest NOT_UPLOADED");
         assertThat(
                 codes(post(caseNo, "materials/m01/attestation", "{\"digest\":\"x\",\"original\":\"LOST\"}", AT_HALL)))
-                .containsExactlyInAnyOrder("/digest MALFORMED", "/consistent NOT_CONFIRMED", "/original UNKNOWN");
+                .containsExactlyInAnyOrder("/digest MALFORMED", "/original UNKNOWN");
+        assertThat(codes(post(caseNo, "materials/m01/attestation", good.replace("true", "false"), AT_HALL)))
+                .containsExactly("/consistent NOT_CONFIRMED");
         assertThat(post(caseNo, "materials/m01/attestation", good, "Lianban-Role", "APPLICANT").status())
                 .isEqualTo(403);
         String png = intake.upload(java.util.HexFormat.of().parseHex("89504e470d0a1a0a00"), "image/png").text("digest");
@@ -253,8 +255,8 @@ class CustodyDoorTest {
         assertThat(intake.get("/api/inspections/" + caseNo, "Lianban-Role", "DEPARTMENT_OFFICER", "Lianban-Purpose",
                 "INSPECTION").status()).isEqualTo(403);
         for (String what : List.of("originals/transfer", "originals/retention", "originals/return")) {
-            assertThat(post(caseNo, what, "{\"receiver\":\"检查组\",\"place\":\"检查组\"}", inspector).status()).as(what)
-                    .isEqualTo(403);
+            String body = "{\"" + (what.endsWith("retention") ? "place" : "receiver") + "\":\"检查组\"}";
+            assertThat(post(caseNo, what, body, inspector).status()).as(what).isEqualTo(403);
         }
         assertThat(intake.column("select count(*) from intake.access_log where actor = 'i-1' and cases @> array['"
                 + caseNo + "']")).containsExactly("1");

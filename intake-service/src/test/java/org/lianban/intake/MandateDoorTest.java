@@ -138,9 +138,13 @@ class MandateDoorTest {
     void shouldTellEveryFaultOfAMandateAtOnce() {
         ObjectNode bad = mandate(AGENT_NUMBER).put("region", "4107").put("from", "2026-02-30").put("proof", "x");
         bad.putArray("oneThings").add("中文");
-        ((ObjectNode) bad.get("agent")).put("idNumber", "110105194912310021");
         assertThat(codes(intake.post("/api/mandates", bad))).containsExactlyInAnyOrder("/region MALFORMED",
-                "/from MALFORMED", "/proof MALFORMED", "/oneThings/0 MALFORMED", "/agent/idNumber BAD_CHECK_DIGIT");
+                "/from MALFORMED", "/proof MALFORMED", "/oneThings/0 MALFORMED");
+        ObjectNode wrong = mandate(AGENT_NUMBER).put("until", "2026-02-01");
+        wrong.remove("proof");
+        ((ObjectNode) wrong.get("agent")).put("idNumber", "110105194912310021");
+        assertThat(codes(intake.post("/api/mandates", wrong))).containsExactlyInAnyOrder("/proof MISSING",
+                "/agent/idNumber BAD_CHECK_DIGIT", "/until BEFORE_FROM");
         assertThat(codes(intake.post("/api/mandates", mandate(AGENT_NUMBER), "Lianban-Role", "WINDOW_CLERK")))
                 .containsExactly("/agent/idNumber SAME_PERSON");
         assertThat(codes(intake.post("/api/mandates", mandate(resident(105)).put("until", "2026-02-01"),
@@ -160,7 +164,7 @@ class MandateDoorTest {
         Response again = intake.post("/api/mandates", body, keyed);
         assertThat(again.text("number")).isEqualTo(number);
         assertThat(again.raw().headers().firstValue("Idempotent-Replayed")).hasValue("true");
-        assertThat(intake.post("/api/mandates", mandate(resident(107)), keyed).status()).isEqualTo(422);
+        assertThat(intake.post("/api/mandates", mandate(resident(107)), keyed).status()).isEqualTo(409);
     }
 
     @Test

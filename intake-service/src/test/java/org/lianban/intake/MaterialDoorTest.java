@@ -179,7 +179,7 @@ class MaterialDoorTest {
         assertThat(intake.upload(content, "application/pdf", "Idempotency-Key", "up-1").status()).isEqualTo(201);
         assertThat(intake.upload(content, "application/pdf", "Idempotency-Key", "up-1").raw().headers()
                 .firstValue("Idempotent-Replayed")).hasValue("true");
-        assertThat(intake.upload(pdf(100, 6), "application/pdf", "Idempotency-Key", "up-1").status()).isEqualTo(422);
+        assertThat(intake.upload(pdf(100, 6), "application/pdf", "Idempotency-Key", "up-1").status()).isEqualTo(409);
     }
 
     @Test

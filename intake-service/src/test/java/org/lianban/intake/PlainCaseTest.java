@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
-import org.lianban.intake.application.handler.Answer;
-import org.lianban.intake.application.handler.IntakeDesk;
-import org.lianban.intake.application.handler.Order;
+import org.lianban.command.Faults;
+import org.lianban.command.once.Keyed;
+import org.lianban.command.once.Outcome;
+import org.lianban.intake.application.CaseAnswer;
+import org.lianban.intake.application.handler.IntakeCommand;
+import org.lianban.intake.application.handler.IntakeCommands;
 import org.lianban.intake.application.handler.Request;
-import org.lianban.intake.checking.Faults;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.FilingReader;
 import org.lianban.persistence.Database;
@@ -39,18 +41,18 @@ class PlainCaseTest {
     }
 
     private List<String> statements(List<ObjectNode> applications) {
-        List<Request> requests = applications.stream().map(a -> {
+        List<Keyed<Request>> requests = applications.stream().map(a -> {
             Faults faults = new Faults();
             Filing filing = FilingReader.read(a, null, faults);
-            return new Request(new Order.File(filing, faults.list(), null, null),
-                    new Actor(Actor.Role.WINDOW_CLERK, "w1", null), null, null, "");
+            return new Keyed<>(new Request(new IntakeCommand.File(filing, faults.list(), null, null),
+                    new Actor(Actor.Role.WINDOW_CLERK, "w1", null), null), null, "");
         }).toList();
         List<String> statements = new ArrayList<>();
-        List<Answer> answers = Objects.requireNonNull(intake.context.getBean(Database.class)
-                .inTransaction(tx -> intake.context.getBean(IntakeDesk.class).handle(counting(tx, statements),
+        List<Outcome<CaseAnswer>> outcomes = Objects.requireNonNull(intake.context.getBean(Database.class)
+                .inTransaction(tx -> intake.context.getBean(IntakeCommands.class).handle(counting(tx, statements),
                         requests))
                 .block());
-        assertThat(answers).allSatisfy(a -> assertThat(a).isInstanceOf(Answer.Done.class));
+        assertThat(outcomes).allSatisfy(o -> assertThat(o).isInstanceOf(Outcome.Done.class));
         return statements;
     }
 

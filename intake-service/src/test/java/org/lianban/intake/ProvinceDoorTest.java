@@ -92,7 +92,7 @@ class ProvinceDoorTest {
         intake.publish(TOPIC, key, "{\"provinceNo\":", Map.of("ce_id", id));
         intake.publish(TOPIC, key, "no json " + key, Map.of());
         intake.publish(TOPIC, key, application(after).toString(), Map.of());
-        assertThat(codes(replies(id, 1).getFirst())).containsExactly(" MALFORMED");
+        assertThat(codes(replies(id, 1).getFirst())).containsExactly(" NOT_JSON");
         assertThat(replies(after, 1).getFirst().get("accepted").booleanValue()).isTrue();
         assertThat(intake.column("select reason from intake.quarantine where value = 'no json " + key + "'").getFirst())
                 .contains("no address for a reply");
@@ -129,5 +129,55 @@ class ProvinceDoorTest {
         ((ObjectNode) application.get("commitments").get(0)).put("textVersion", 9);
         intake.publish(TOPIC, bad, application.put("provinceNo", bad).toString(), Map.of());
         assertThat(codes(replies(bad, 1).getFirst())).containsExactly("/commitments/0/textId OTHER_TEXT");
+    }
+
+    /** Two numbers that differ in half a character only were one key to the database, and stopped the partition. */
+    @Test
+    void shouldRefuseNumbersWithHalfACharacterAndAnswerWhatIsBehindThem() {
+        String key = UUID.randomUUID().toString();
+        String first = "m-" + UUID.randomUUID();
+        String second = "m-" + UUID.randomUUID();
+        String after = number();
+        String half = number() + "HALF";
+        intake.publish(TOPIC, key, application(half).toString().replace("HALF", "\\ud842"), Map.of("ce_id", first));
+        intake.publish(TOPIC, key, application(half).toString().replace("HALF", "\\ud843"), Map.of("ce_id", second));
+        intake.publish(TOPIC, key, application(half).toString().replace("HALF", "\\ud842"), Map.of());
+        intake.publish(TOPIC, key, application(after).toString(), Map.of());
+        assertThat(codes(replies(first, 1).getFirst())).containsExactly("/provinceNo UNCLEAN");
+        assertThat(codes(replies(second, 1).getFirst())).containsExactly("/provinceNo UNCLEAN");
+        assertThat(replies(after, 1).getFirst().get("accepted").booleanValue()).isTrue();
+        assertThat(intake.column("select reason from intake.quarantine where key = '" + key + "'")).singleElement()
+                .asString().contains("no address for a reply");
+        assertThat(intake.column("select case_no from intake.application where facts like '%"
+                + half.substring(0, half.length() - 4) + "%'")).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerWhateverStandsInHeadersThatItDoesNotNeed() {
+        String no = number();
+        intake.publish(TOPIC, no, application(no).toString(),
+                Map.of("ce_source", "/h\u0000n", "ce_id", "a\u0001b", "traceparent", "\r\nSet-Cookie: x"));
+        assertThat(replies(no, 1).getFirst().get("accepted").booleanValue()).isTrue();
+    }
+
+    @Test
+    void shouldReadEveryValueOfAFormAsOverHttp() {
+        String no = number();
+        ObjectNode application = application(no);
+        application.putObject("form").put("childName", "\u3000张\u200b小宝 ").put("count", "１２").put("motherId",
+                "\u202d" + Fixtures.RESIDENT + "\u202c").put("phone", "138 0000 0000");
+        intake.publish(TOPIC, no, application.toString(), Map.of());
+        JsonNode reply = replies(no, 1).getFirst();
+        assertThat(reply.get("accepted").booleanValue()).as(reply.toString()).isTrue();
+        assertThat(intake.get("/api/applications/" + reply.get("caseNo").stringValue(), "Lianban-Role", "WINDOW_CLERK",
+                "Lianban-Actor", "w1", "Lianban-Purpose", "INTAKE").body().get("form"))
+                .isEqualTo(Fixtures.JSON.createObjectNode().put("childName", "张小宝").put("count", "12")
+                        .put("motherId", Fixtures.RESIDENT).put("phone", "13800000000"));
+        String bad = number();
+        application.put("provinceNo", bad).putObject("form").put("childName", "王\ud842").put("count", -5)
+                .put("area", "1E+999999999").put("birthDate", "+12026-01-01");
+        intake.publish(TOPIC, bad, application.toString().replace("\ud842", "\\ud842"), Map.of());
+        assertThat(codes(replies(bad, 1).getFirst())).containsExactlyInAnyOrder("/form/childName UNCLEAN",
+                "/form/count MALFORMED", "/form/area MALFORMED", "/form/birthDate MALFORMED");
     }
 }

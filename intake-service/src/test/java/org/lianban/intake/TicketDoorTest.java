@@ -73,7 +73,11 @@ class TicketDoorTest {
         assertThat(codes(intake.post("/api/consultations",
                 "{\"region\":\"1\",\"channel\":\"FAX\",\"kind\":\"PRE_CHECK\",\"question\":7}")))
                 .containsExactlyInAnyOrder("/region MALFORMED", "/oneThing MISSING", "/channel UNKNOWN",
-                        "/topic MISSING", "/question WRONG_TYPE", "/name MISSING", "/materials MISSING");
+                        "/topic MISSING", "/question WRONG_TYPE", "/name MISSING");
+        assertThat(codes(intake.post("/api/consultations",
+                "{\"region\":\"410721\",\"oneThing\":\"XX-09\",\"channel\":\"PHONE\",\"kind\":\"PRE_CHECK\","
+                        + "\"topic\":\"材料\",\"question\":\"齐了吗\",\"name\":\"张女士\"}")))
+                .containsExactly("/materials MISSING");
         assertThat(intake.post("/api/consultations/x/adviser", "{}", ADVISER).status()).isEqualTo(404);
         assertThat(intake.post("/api/consultations/x/adviser", "{}", "Lianban-Role", "APPLICANT").status())
                 .isEqualTo(403);
@@ -111,8 +115,11 @@ class TicketDoorTest {
     void shouldRefuseBadObjections() {
         assertThat(codes(intake.post("/api/objections",
                 "{\"region\":\"410721\",\"caseNo\":\"7\",\"source\":\"410721-nobody\",\"evidence\":\"x\"}")))
-                .containsExactlyInAnyOrder("/caseNo MALFORMED", "/source UNKNOWN", "/subject MISSING",
-                        "/shown MISSING", "/claimed MISSING", "/evidence MALFORMED");
+                .containsExactlyInAnyOrder("/caseNo MALFORMED", "/subject MISSING", "/shown MISSING",
+                        "/claimed MISSING", "/evidence MALFORMED");
+        assertThat(codes(intake.post("/api/objections", "{\"region\":\"410721\",\"source\":\"410721-nobody\","
+                + "\"caseNo\":\"41072120260302YJS0000010\",\"subject\":\"婚姻\",\"shown\":\"无\",\"claimed\":\"有\"}")))
+                .containsExactlyInAnyOrder("/caseNo MALFORMED", "/source UNKNOWN");
         assertThat(intake.get("/api/objections/x").status()).isEqualTo(404);
     }
 

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.OmitFalse;
+import org.lianban.contracts.event.Defect;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Notice;
 
 /** 申请 at intake: one record per state, each with what is true then. The table is {@link Lifecycle}. */
 public sealed interface Application {
@@ -103,4 +106,29 @@ public sealed interface Application {
      * @param by account of the clerk, or the part of the system that received it
      */
     record Receipt(String number, Instant at, String by) {}
+
+    /** @param sequence of the last event that was published of it */
+    record Stored(Filed state, long sequence) {}
+
+    /** 一次告知书 as issued. @param defects every one of that round */
+    record IssuedNotice(String caseNo, int round, Notice notice, List<Defect> defects) {}
+
+    /**
+     * What was handed in before something took its place within the same round.
+     *
+     * @param codes materials that came
+     * @param actor who brought or entered them
+     */
+    record Amendment(Dossier former, Kind kind, List<String> codes, Instant at, String actor) {
+
+        /** 更正类型. */
+        public enum Kind {
+            /** 当场补正. */
+            ON_THE_SPOT,
+            /** 容缺补齐. */
+            TOLERANCE,
+            /** 部门补正. */
+            CORRECTION
+        }
+    }
 }

@@ -8,6 +8,7 @@ import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
+import org.lianban.intake.application.Held.Receiving;
 
 /** What happened to an application; {@link Announcements} says it to the other services. */
 public sealed interface ApplicationEvent {

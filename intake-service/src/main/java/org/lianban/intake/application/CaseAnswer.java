@@ -10,6 +10,7 @@ import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Held.Receiving;
 
 /**
  * What every command on an application answers.

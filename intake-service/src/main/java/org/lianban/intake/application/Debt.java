@@ -3,9 +3,12 @@ package org.lianban.intake.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.intake.application.Lifecycle.Trigger;
 
 /**
  * 容缺材料 that is owed since the receipt.
@@ -35,18 +38,13 @@ public record Debt(Commitment commitment, State state, @Nullable Instant at) {
         SUPPLEMENT, SUPPLEMENT_AFTER_DUE, EXPIRE
     }
 
-    public record Transition(State from, Trigger trigger, State to) {}
-
     /** The transition table, once. */
-    public static final List<Transition> TABLE = List.of(
-            new Transition(State.OWED, Trigger.SUPPLEMENT, State.SUPPLEMENTED),
-            new Transition(State.OWED, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE),
-            new Transition(State.OWED, Trigger.EXPIRE, State.OVERDUE),
-            new Transition(State.OVERDUE, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE));
-
-    static Optional<State> next(State from, Trigger trigger) {
-        return TABLE.stream().filter(t -> t.from() == from && t.trigger() == trigger).map(Transition::to).findFirst();
-    }
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.OWED,
+            Set.of(State.SUPPLEMENTED, State.SUPPLEMENTED_LATE), List.of(
+                    new Row<>(State.OWED, Trigger.SUPPLEMENT, State.SUPPLEMENTED),
+                    new Row<>(State.OWED, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE),
+                    new Row<>(State.OWED, Trigger.EXPIRE, State.OVERDUE),
+                    new Row<>(State.OVERDUE, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE)));
 
     static Debt owed(Commitment commitment) {
         return new Debt(commitment, State.OWED, null);
@@ -67,6 +65,6 @@ public record Debt(Commitment commitment, State state, @Nullable Instant at) {
     }
 
     private Debt moved(Trigger trigger, Instant now) {
-        return next(state, trigger).map(to -> new Debt(commitment, to, now)).orElse(this);
+        return TABLE.next(state, trigger).map(to -> new Debt(commitment, to, now)).orElse(this);
     }
 }

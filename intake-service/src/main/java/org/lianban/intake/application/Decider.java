@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
+import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.intake.application.Application.CorrectionNotified;
@@ -18,67 +21,75 @@ import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Held.Receiving;
+import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.checking.Promise;
-import org.lianban.intake.numbering.Series;
+import org.lianban.intake.commands.Conflict;
+import org.lianban.intake.commands.Series;
 
 /** Decides commands; changes nothing. */
 public final class Decider {
     private Decider() {}
 
-    public static Decision decide(Application state, Command command, Circumstances c) {
-        if (state instanceof None && !(command instanceof Command.Submit)) {
-            return Decision.rejected(Rejection.Kind.UNKNOWN_CASE, "没有此办件编号的申请");
+    public static Decision<ApplicationEvent> decide(Application state, ApplicationCommand command, DecisionContext c) {
+        if (state instanceof None && !(command instanceof ApplicationCommand.Submit)) {
+            return Decision.refused(Refusal.notFound("没有此办件编号的申请"));
         }
         return switch (command) {
-            case Command.Submit submit -> submit(state, submit, c);
-            case Command.Receive receive -> receive(state, receive, c);
-            case Command.NotifyCorrection notice -> notifyCorrection(state, notice, c);
-            case Command.Resubmit again -> resubmit(state, again, c);
-            case Command.Amend amend -> amend(state, amend);
-            case Command.Supplement supplement -> Later.supplement(state, supplement, c.now());
-            case Command.Expire(String material) -> Later.expire(state, material, c.now());
-            case Command.Lapse(int round) -> lapse(state, round, c.now());
-            case Command.AskCorrection(Wish wish) -> Later.ask(state, wish);
-            case Command.Withdraw withdraw -> withdraw(state, withdraw, c.now());
-            case Command.MarkSettled(String outcome, Instant at) -> permits(state, Trigger.SETTLE)
+            case ApplicationCommand.Submit submit -> submit(state, submit, c);
+            case ApplicationCommand.Receive receive -> receive(state, receive, c);
+            case ApplicationCommand.NotifyCorrection notice -> notifyCorrection(state, notice, c);
+            case ApplicationCommand.Resubmit again -> resubmit(state, again, c);
+            case ApplicationCommand.Amend amend -> amend(state, amend);
+            case ApplicationCommand.Supplement supplement -> Later.supplement(state, supplement, c.now());
+            case ApplicationCommand.Expire(String material) -> Later.expire(state, material, c.now());
+            case ApplicationCommand.Lapse(int round) -> lapse(state, round, c.now());
+            case ApplicationCommand.AskCorrection(Wish wish) -> Later.ask(state, wish);
+            case ApplicationCommand.Withdraw withdraw -> withdraw(state, withdraw, c.now());
+            case ApplicationCommand.MarkSettled(String outcome, Instant at) -> permits(state, Trigger.SETTLE)
                     ? Decision.accepted(new ApplicationEvent.Settled(outcome, at))
                     : Decision.accepted();
         };
     }
 
     static boolean permits(Application state, Trigger trigger) {
-        return Lifecycle.next(state.status(), trigger).isPresent();
+        return Lifecycle.TABLE.allows(state.status(), trigger);
     }
 
-    private static Decision submit(Application state, Command.Submit submit, Circumstances c) {
+    private static Decision<ApplicationEvent> submit(Application state, ApplicationCommand.Submit submit,
+            DecisionContext c) {
         if (!permits(state, Trigger.SUBMIT)) {
-            return Decision.rejected(Rejection.Kind.ALREADY_FILED, "此办件编号已有申请");
+            return Decision.refused(Conflict.ALREADY_FILED, "此办件编号已有申请");
         }
         return withReceipt(submit.dossier(), submit.receive(), c);
     }
 
-    private static Decision withReceipt(Dossier dossier, @Nullable Receiving receive, Circumstances c) {
+    private static Decision<ApplicationEvent> withReceipt(Dossier dossier, @Nullable Receiving receive,
+            DecisionContext c) {
         ApplicationEvent submitted = new ApplicationEvent.Submitted(dossier);
         if (receive == null) {
             return Decision.accepted(submitted);
         }
         return switch (receipt(dossier, dossier.pack(), receive, c)) {
-            case Decision.Accepted(var received) -> Decision.accepted(submitted, received.getFirst());
-            case Decision.Rejected rejected -> rejected;
+            case Decision.Accepted<ApplicationEvent> received ->
+                Decision.accepted(submitted, received.events().getFirst());
+            case Decision.Repeated<ApplicationEvent> repeated -> repeated;
+            case Decision.Refused<ApplicationEvent> refused -> refused;
         };
     }
 
     /** 收件: the dates of what is owed count from now, so a receipt that cannot count them is refused. */
-    private static Decision receipt(Dossier dossier, CasePack pack, Receiving how, Circumstances c) {
+    private static Decision<ApplicationEvent> receipt(Dossier dossier, CasePack pack, Receiving how,
+            DecisionContext c) {
         List<Debt> debts = new ArrayList<>();
         List<Commitment> waived = new ArrayList<>();
         for (Promise promise : dossier.extras().promises()) {
             switch (promise.type()) {
                 case WAIVE -> waived.add(promise.due(null));
                 case DEFER -> {
-                    Optional<Instant> due = c.due(dossier.region(), promise.limits());
+                    Optional<Instant> due = c.due().of(dossier.region(), promise.limits());
                     if (due.isEmpty()) {
-                        return Decision.rejected(Rejection.Kind.NOT_COUNTABLE, "工作日历尚未覆盖，容缺补齐期限不能计算，暂不能容缺收件");
+                        return Decision.refused(Refusal.unavailable("工作日历尚未覆盖，容缺补齐期限不能计算，暂不能容缺收件"));
                     }
                     debts.add(Debt.owed(promise.due(due.get())));
                 }
@@ -90,16 +101,17 @@ public final class Decider {
                 ? Held.NOTHING
                 : new Held(debts, waived, List.of(), plain ? null : how);
         return Decision.accepted(new ApplicationEvent.Received(
-                new Receipt(c.next(Series.RECEIPT, dossier.region()), c.now(), c.by()), pack, held, how));
+                new Receipt(c.numbers().next(Series.RECEIPT, dossier.region()), c.now(), c.by()), pack, held, how));
     }
 
-    private static Decision receive(Application state, Command.Receive receive, Circumstances c) {
+    private static Decision<ApplicationEvent> receive(Application state, ApplicationCommand.Receive receive,
+            DecisionContext c) {
         return state instanceof Submitted(Dossier dossier) && permits(state, Trigger.RECEIVE)
                 ? receipt(dossier, receive.pack(), receive.receiving(), c)
                 : notWaiting(state);
     }
 
-    private static Decision amend(Application state, Command.Amend amend) {
+    private static Decision<ApplicationEvent> amend(Application state, ApplicationCommand.Amend amend) {
         return state instanceof Submitted(Dossier dossier) && permits(state, Trigger.AMEND)
                 ? Decision.accepted(
                         new ApplicationEvent.Amended(dossier.amended(amend.items(), amend.pack(), amend.extras())))
@@ -107,25 +119,26 @@ public final class Decider {
     }
 
     /** A clock that ran out of a round that is over, or of a notice without a term, changes nothing. */
-    private static Decision lapse(Application state, int round, Instant now) {
+    private static Decision<ApplicationEvent> lapse(Application state, int round, Instant now) {
         return state instanceof CorrectionNotified(Dossier dossier, Notice notice) && permits(state, Trigger.LAPSE)
                 && dossier.round() == round && notice.mayLapse()
                         ? Decision.accepted(new ApplicationEvent.Lapsed(round, now))
                         : Decision.accepted();
     }
 
-    private static Decision notifyCorrection(Application state, Command.NotifyCorrection notice, Circumstances c) {
+    private static Decision<ApplicationEvent> notifyCorrection(Application state,
+            ApplicationCommand.NotifyCorrection notice, DecisionContext c) {
         if (state instanceof Submitted(Dossier dossier) && permits(state, Trigger.NOTIFY_CORRECTION)) {
             return Decision.accepted(new ApplicationEvent.CorrectionNotified(
-                    new Notice(c.next(Series.NOTICE, dossier.region()), c.now(), c.by(), notice.dueAt(),
+                    new Notice(c.numbers().next(Series.NOTICE, dossier.region()), c.now(), c.by(), notice.dueAt(),
                             notice.mayLapse()),
                     dossier.round(), notice.defects()));
         }
         return notWaiting(state);
     }
 
-    private static Decision notWaiting(Application state) {
-        return Decision.rejected(Rejection.Kind.NOT_WAITING_FOR_RECEIPT, switch (state) {
+    private static Decision<ApplicationEvent> notWaiting(Application state) {
+        return Decision.refused(Conflict.NOT_WAITING_FOR_RECEIPT, switch (state) {
             case None none -> "没有此办件编号的申请";
             case Submitted submitted -> "申请正在等待收件";
             case CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
@@ -136,14 +149,15 @@ public final class Decider {
         });
     }
 
-    private static Decision resubmit(Application state, Command.Resubmit again, Circumstances c) {
+    private static Decision<ApplicationEvent> resubmit(Application state, ApplicationCommand.Resubmit again,
+            DecisionContext c) {
         if (state instanceof CorrectionNotified(Dossier dossier, Notice notice) && permits(state, Trigger.RESUBMIT)) {
             return withReceipt(dossier.resubmitted(c.now(), again.items(), again.pack(), again.extras()),
                     again.receive(), c);
         }
         return state instanceof Lapsed lapsed
-                ? Decision.rejected(Rejection.Kind.LAPSED, lapsed(lapsed))
-                : Decision.rejected(Rejection.Kind.NO_CORRECTION_ASKED, "当前没有待补正的告知，不能提交补正");
+                ? Decision.refused(Conflict.LAPSED, lapsed(lapsed))
+                : Decision.refused(Conflict.NO_CORRECTION_ASKED, "当前没有待补正的告知，不能提交补正");
     }
 
     private static String lapsed(Lapsed lapsed) {
@@ -151,11 +165,12 @@ public final class Decider {
     }
 
     /** Withdrawing what is withdrawn changes nothing and is no fault: an applicant may ask twice. */
-    private static Decision withdraw(Application state, Command.Withdraw withdraw, Instant now) {
+    private static Decision<ApplicationEvent> withdraw(Application state, ApplicationCommand.Withdraw withdraw,
+            Instant now) {
         return switch (state) {
-            case None none -> Decision.rejected(Rejection.Kind.UNKNOWN_CASE, "没有此办件编号的申请");
-            case Settled settled -> Decision.rejected(Rejection.Kind.SETTLED, "办件已全部办结，已作出的决定不能撤回");
-            case Lapsed lapsed -> Decision.rejected(Rejection.Kind.LAPSED, lapsed(lapsed));
+            case None none -> Decision.refused(Refusal.notFound("没有此办件编号的申请"));
+            case Settled settled -> Decision.refused(Conflict.SETTLED, "办件已全部办结，已作出的决定不能撤回");
+            case Lapsed lapsed -> Decision.refused(Conflict.LAPSED, lapsed(lapsed));
             case Withdrawn withdrawn -> known(withdrawn, withdraw, Decision.accepted());
             case Received received -> known(received, withdraw, withdrawReceived(received, withdraw, now));
             case Submitted filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
@@ -163,20 +178,23 @@ public final class Decider {
         };
     }
 
-    private static Decision known(Filed filed, Command.Withdraw withdraw, Decision decision) {
+    private static Decision<ApplicationEvent> known(Filed filed, ApplicationCommand.Withdraw withdraw,
+            Decision<ApplicationEvent> decision) {
         List<String> unknown = withdraw.items().stream().filter(no -> !filed.dossier().items().contains(no)).toList();
         return unknown.isEmpty()
                 ? decision
-                : Decision.rejected(Rejection.Kind.UNKNOWN_ITEM, "申请中没有事项 " + String.join("、", unknown));
+                : Decision.refused(Refusal.unacceptable(
+                        new Fault("/items", "UNKNOWN_ITEM", "申请中没有事项 " + String.join("、", unknown))));
     }
 
-    private static Decision withdrawWaiting(Command.Withdraw withdraw, Instant now) {
+    private static Decision<ApplicationEvent> withdrawWaiting(ApplicationCommand.Withdraw withdraw, Instant now) {
         return withdraw.items().isEmpty()
                 ? Decision.accepted(new ApplicationEvent.AllWithdrawn(withdraw.reason(), now))
-                : Decision.rejected(Rejection.Kind.NOT_YET_RECEIVED, "申请尚未收件，只能整体撤回；收件后可以撤回部分事项");
+                : Decision.refused(Conflict.NOT_YET_RECEIVED, "申请尚未收件，只能整体撤回；收件后可以撤回部分事项");
     }
 
-    private static Decision withdrawReceived(Received received, Command.Withdraw withdraw, Instant now) {
+    private static Decision<ApplicationEvent> withdrawReceived(Received received, ApplicationCommand.Withdraw withdraw,
+            Instant now) {
         TreeSet<String> left = new TreeSet<>(received.dossier().items());
         received.withdrawn().forEach(left::remove);
         TreeSet<String> asked = new TreeSet<>(withdraw.items().isEmpty() ? left : withdraw.items());

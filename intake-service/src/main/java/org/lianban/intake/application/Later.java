@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.lianban.command.Decision;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.intake.application.Application.Received;
+import org.lianban.intake.application.Lifecycle.Trigger;
+import org.lianban.intake.commands.Conflict;
 
 /** Decides what comes after the receipt: 容缺补齐, 容缺逾期 and 部门补正. */
 final class Later {
     private Later() {}
 
-    static Decision supplement(Application state, Command.Supplement s, Instant now) {
+    static Decision<ApplicationEvent> supplement(Application state, ApplicationCommand.Supplement s, Instant now) {
         if (!(state instanceof Received received && Decider.permits(state, Trigger.SUPPLEMENT))) {
             return nothing(s);
         }
@@ -23,15 +26,16 @@ final class Later {
         };
     }
 
-    private static Decision nothing(Command.Supplement s) {
+    private static Decision<ApplicationEvent> nothing(ApplicationCommand.Supplement s) {
         return switch (s.purpose()) {
-            case TOLERANCE -> Decision.rejected(Rejection.Kind.NOTHING_OWED, "当前没有待补齐的容缺材料");
-            case CORRECTION -> Decision.rejected(Rejection.Kind.NOT_ASKED, "事项 " + s.item() + " 没有待补正的告知，不能补交材料");
+            case TOLERANCE -> Decision.refused(Conflict.NOTHING_OWED, "当前没有待补齐的容缺材料");
+            case CORRECTION -> Decision.refused(Conflict.NOT_ASKED, "事项 " + s.item() + " 没有待补正的告知，不能补交材料");
         };
     }
 
     /** Late is taken too: what follows from it, the lead department decides. */
-    private static Decision tolerance(Received received, Command.Supplement s, Instant now) {
+    private static Decision<ApplicationEvent> tolerance(Received received, ApplicationCommand.Supplement s,
+            Instant now) {
         TreeSet<String> items = new TreeSet<>();
         List<String> notOwed = new ArrayList<>();
         for (MaterialRef material : s.materials()) {
@@ -41,7 +45,7 @@ final class Later {
         if (s.materials().isEmpty() || !notOwed.isEmpty()) {
             return notOwed.isEmpty()
                     ? nothing(s)
-                    : Decision.rejected(Rejection.Kind.NOTHING_OWED, "材料 " + String.join("、", notOwed) + " 不是待补齐的容缺材料");
+                    : Decision.refused(Conflict.NOTHING_OWED, "材料 " + String.join("、", notOwed) + " 不是待补齐的容缺材料");
         }
         return Decision.accepted(new ApplicationEvent.Supplemented(s.purpose(), List.copyOf(items), s.materials(),
                 s.pack(), now));
@@ -52,7 +56,8 @@ final class Later {
                 .findFirst();
     }
 
-    private static Decision correction(Received received, Command.Supplement s, Instant now) {
+    private static Decision<ApplicationEvent> correction(Received received, ApplicationCommand.Supplement s,
+            Instant now) {
         Optional<Wish> wish = received.held().wishes().stream().filter(w -> w.open() && w.item().equals(s.item()))
                 .findFirst();
         return wish.isEmpty() || received.withdrawn().contains(wish.get().item())
@@ -62,7 +67,7 @@ final class Later {
     }
 
     /** Once: what was supplied, has expired already or is owed for withdrawn items only changes nothing. */
-    static Decision expire(Application state, String material, Instant now) {
+    static Decision<ApplicationEvent> expire(Application state, String material, Instant now) {
         if (!(state instanceof Received received && Decider.permits(state, Trigger.EXPIRE))) {
             return Decision.accepted();
         }
@@ -76,7 +81,7 @@ final class Later {
     }
 
     /** Once per notice. */
-    static Decision ask(Application state, Wish wish) {
+    static Decision<ApplicationEvent> ask(Application state, Wish wish) {
         return state instanceof Received received && Decider.permits(state, Trigger.ASK_CORRECTION)
                 && received.dossier().items().contains(wish.item())
                 && received.held().wishes().stream().noneMatch(w -> w.noticeNo().equals(wish.noticeNo()))

@@ -1,5 +1,8 @@
 package org.lianban.intake.checking;
 
+import org.lianban.command.Fault;
+import org.lianban.command.Faults;
+
 /** Fault codes: stable, for programs and for counting what applicants get wrong. */
 public enum Code {
     /** Required, and not there. */
@@ -61,5 +64,17 @@ public enum Code {
     /** 原件 that the clerk has not seen. */
     ORIGINAL_NOT_CHECKED,
     /** What nobody asked for. */
-    NOT_ASKED
+    NOT_ASKED;
+
+    /** What could not be read is not missing as well. */
+    public void add(Faults faults, String pointer, String message) {
+        if (this != MISSING || faults.list().stream().noneMatch(f -> unreadable(f, pointer))) {
+            faults.add(new Fault(pointer, name(), message));
+        }
+    }
+
+    private static boolean unreadable(Fault fault, String pointer) {
+        return fault.pointer().equals(pointer) && !fault.code().equals(MISSING.name())
+                || fault.code().equals(WRONG_TYPE.name()) && pointer.startsWith(fault.pointer() + "/");
+    }
 }

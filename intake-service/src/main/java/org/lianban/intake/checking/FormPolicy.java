@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.FormField;
+import org.lianban.intake.checking.Checker.Examined;
+import org.lianban.intake.checking.Checker.Policy;
 import tools.jackson.databind.JsonNode;
 
-/** 一张表: required fields of the chosen items filled in, no unknown fields, every value of its type. */
+/** 一张表: required fields of the chosen items filled in, no unknown fields; its values are read before. */
 public final class FormPolicy implements Policy {
     /** The contract's limit of a form, in bytes of JSON. */
     static final int MAX_BYTES = 64 * 1024;
@@ -17,8 +20,8 @@ public final class FormPolicy implements Policy {
     public void check(Examined application, Faults faults) {
         OneThing oneThing = application.oneThing();
         JsonNode form = application.filing().form();
-        if (form.size() * 3 > MAX_BYTES || tooLong(form)) {
-            faults.add("/form", Code.TOO_LONG, "表单最大 64 KB");
+        if (tooLarge(form)) {
+            Code.TOO_LONG.add(faults, "/form", "表单最大 64 KB");
             return;
         }
         if (oneThing == null) {
@@ -28,7 +31,7 @@ public final class FormPolicy implements Policy {
                 .collect(Collectors.toMap(FormField::name, Function.identity(), (a, b) -> a));
         form.propertyNames().forEach(name -> {
             if (!fields.containsKey(name)) {
-                faults.add("/form" + Faults.step(name), Code.UNKNOWN, "表单中没有此字段");
+                Code.UNKNOWN.add(faults, "/form" + Faults.step(name), "表单中没有此字段");
             }
         });
         for (FormField field : oneThing.form()) {
@@ -36,7 +39,10 @@ public final class FormPolicy implements Policy {
         }
     }
 
-    private static boolean tooLong(JsonNode form) {
+    static boolean tooLarge(JsonNode form) {
+        if (form.size() * 3 > MAX_BYTES) {
+            return true;
+        }
         String text = form.toString();
         return text.length() * 3L > MAX_BYTES
                 && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_BYTES;
@@ -44,13 +50,10 @@ public final class FormPolicy implements Policy {
 
     private static void field(Examined application, FormField field, @Nullable JsonNode value, Faults faults) {
         String pointer = "/form" + Faults.step(field.name());
-        if (value == null || value.isNull() || value.isString() && value.stringValue().isBlank()) {
+        if (value == null || value.isNull() || value.isString() && value.stringValue().isEmpty()) {
             if (field.required() && application.choice().needs(field.items())) {
-                faults.add(pointer, Code.MISSING, "请填写“" + field.label() + "”");
+                Code.MISSING.add(faults, pointer, "请填写“" + field.label() + "”");
             }
-            return;
         }
-        FieldValue.fault(field, value, application.today())
-                .ifPresent(fault -> faults.add(pointer, fault.code(), "“" + field.label() + "”" + fault.message()));
     }
 }

@@ -2,6 +2,7 @@ package org.lianban.intake.checking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.contracts.MaterialRef;
@@ -21,4 +22,10 @@ public record Gathered(Map<String, Finding> findings, @Nullable String excluded,
         @Nullable Map<String, String> prefilled, Map<String, MaterialRef.Grade> reusable,
         @Nullable String keep, List<Fault> faults) {
     public static final Gathered NOTHING = new Gathered(Map.of(), null, null, Map.of(), null, List.of());
+
+    /** With more that is wrong. */
+    public Gathered with(List<Fault> more) {
+        return new Gathered(findings, excluded, prefilled, reusable, keep,
+                Stream.concat(faults.stream(), more.stream()).toList());
+    }
 }

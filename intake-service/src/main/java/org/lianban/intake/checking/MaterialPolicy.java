@@ -2,11 +2,13 @@ package org.lianban.intake.checking;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.lianban.command.Faults;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef.Form;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
+import org.lianban.intake.checking.Checker.Examined;
+import org.lianban.intake.checking.Checker.Policy;
 import org.lianban.intake.checking.Filing.Handed;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.materials.StoredMaterial;
@@ -26,7 +28,7 @@ public final class MaterialPolicy implements Policy {
                     .filter(m -> application.choice().needs(m.items()))
                     .filter(m -> handed.stream().noneMatch(h -> m.code().equals(h.code())))
                     .filter(m -> !excused(application, m))
-                    .forEach(m -> faults.add("/materials", Code.MISSING,
+                    .forEach(m -> Code.MISSING.add(faults, "/materials",
                             "缺少材料“" + m.name() + "”（" + m.code() + "）" + why(application, m)));
         }
     }
@@ -41,14 +43,14 @@ public final class MaterialPolicy implements Policy {
 
     /** 免提交 by data or certificate, or a commitment, whose own faults are named where it stands. */
     private static boolean excused(Examined application, Material material) {
-        return application.world().gathered().findings().get(material.code()) instanceof Finding.Exempt
-                || application.filing().additions().commitments().stream()
+        return application.context().gathered().findings().get(material.code()) instanceof Finding.Exempt
+                || application.filing().commitments().stream()
                         .anyMatch(c -> material.code().equals(c.material()));
     }
 
     /** Why it is asked for although it could be spared, or how it could be. */
     private static String why(Examined application, Material material) {
-        return switch (application.world().gathered().findings().get(material.code())) {
+        return switch (application.context().gathered().findings().get(material.code())) {
             case Finding.Ask ask -> "：" + ask.reason();
             case Finding.Exempt exempt -> "";
             case null -> material.rules().exemption() == null
@@ -57,30 +59,20 @@ public final class MaterialPolicy implements Policy {
         };
     }
 
-    static @Nullable Form form(@Nullable String written) {
-        for (Form form : Form.values()) {
-            if (form.handedIn() && form.name().equals(written)) {
-                return form;
-            }
-        }
-        return null;
-    }
-
     private static void one(Examined application, Handed handed, String at, Faults faults) {
         Optional<Material> listed = Optional.empty();
         if (handed.code() == null) {
-            faults.add(at + "/code", Code.MISSING, "请注明材料编号");
+            Code.MISSING.add(faults, at + "/code", "请注明材料编号");
         } else if (application.oneThing() != null && !handed.code().isEmpty()) {
             listed = application.oneThing().materials().stream().filter(m -> m.code().equals(handed.code()))
                     .findFirst();
             if (listed.isEmpty()) {
-                faults.add(at + "/code", Code.NOT_IN_LIST, "材料清单中没有此编号");
+                Code.NOT_IN_LIST.add(faults, at + "/code", "材料清单中没有此编号");
             }
         }
-        Form form = form(handed.form());
-        if (form == null) {
-            faults.add(at + "/form", handed.form() == null ? Code.MISSING : Code.UNKNOWN,
-                    "材料形式应为 PAPER（纸质）或 ELECTRONIC（电子）");
+        Form form = handed.form();
+        if (form == null || !form.handedIn()) {
+            (form == null ? Code.MISSING : Code.UNKNOWN).add(faults, at + "/form", "材料形式应为 PAPER（纸质）或 ELECTRONIC（电子）");
             return;
         }
         switch (form) {
@@ -94,7 +86,7 @@ public final class MaterialPolicy implements Policy {
     private static void paper(Examined application, String at, Faults faults) {
         Channel channel = application.filing().channel();
         if (channel != null && channel != Channel.WINDOW) {
-            faults.add(at + "/form", Code.PAPER_AT_WINDOW_ONLY, "纸质材料请到窗口提交，或者上传电子件");
+            Code.PAPER_AT_WINDOW_ONLY.add(faults, at + "/form", "纸质材料请到窗口提交，或者上传电子件");
         }
     }
 
@@ -102,14 +94,12 @@ public final class MaterialPolicy implements Policy {
             Faults faults) {
         String digest = handed.digest();
         if (digest == null) {
-            faults.add(at + "/digest", Code.MISSING, "电子材料请先上传，并注明返回的摘要");
+            Code.MISSING.add(faults, at + "/digest", "电子材料请先上传，并注明返回的摘要");
             return;
         }
         StoredMaterial stored = application.stored().get(digest);
-        if (!digest.matches("sha256:[0-9a-f]{64}")) {
-            faults.add(at + "/digest", Code.MALFORMED, "摘要应为 sha256: 和 64 位十六进制小写字符");
-        } else if (stored == null) {
-            faults.add(at + "/digest", Code.NOT_UPLOADED, "没有收到过此摘要的文件，请先上传");
+        if (stored == null) {
+            Code.NOT_UPLOADED.add(faults, at + "/digest", "没有收到过此摘要的文件，请先上传");
         } else {
             listed.ifPresent(material -> acceptable(material, stored, at, faults));
         }
@@ -117,11 +107,11 @@ public final class MaterialPolicy implements Policy {
 
     private static void acceptable(Material material, StoredMaterial stored, String at, Faults faults) {
         if (!material.mediaTypes().isEmpty() && !material.mediaTypes().contains(stored.mediaType())) {
-            faults.add(at + "/digest", Code.WRONG_MEDIA_TYPE, "“" + material.name() + "”的文件类型应为："
+            Code.WRONG_MEDIA_TYPE.add(faults, at + "/digest", "“" + material.name() + "”的文件类型应为："
                     + String.join("、", material.mediaTypes()));
         }
         if (material.maxBytes() > 0 && stored.bytes() > material.maxBytes()) {
-            faults.add(at + "/digest", Code.TOO_LARGE,
+            Code.TOO_LARGE.add(faults, at + "/digest",
                     "“" + material.name() + "”的文件最大 " + material.maxBytes() / 1024 + " KB");
         }
     }

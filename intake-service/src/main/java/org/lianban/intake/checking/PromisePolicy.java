@@ -2,8 +2,6 @@ package org.lianban.intake.checking;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,13 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars.CommitmentText;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
-import org.lianban.intake.checking.Additions.Signed;
+import org.lianban.intake.checking.Checker.Examined;
+import org.lianban.intake.checking.Checker.Policy;
+import org.lianban.intake.checking.Filing.Signed;
 
 /**
  * 容缺受理、告知承诺: only where the material's rules allow it, never for excluded fields or by an applicant whose credit
@@ -27,27 +28,25 @@ import org.lianban.intake.checking.Additions.Signed;
 public final class PromisePolicy implements Policy {
     /** Clocks of signing devices differ a little. */
     private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final String DIGEST = "(sm3|sha256):[0-9a-f]{64}";
 
     @Override
     public void check(Examined application, Faults faults) {
-        List<Signed> signed = application.filing().additions().commitments();
+        List<Signed> signed = application.filing().commitments();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < signed.size(); i++) {
             one(application, signed.get(i), "/commitments/" + i, seen, faults);
         }
-        String excluded = application.world().gathered().excluded();
+        String excluded = application.context().gathered().excluded();
         if (!signed.isEmpty() && excluded != null) {
-            faults.add("/commitments", Code.PARTY_EXCLUDED, "申请人信用修复前不适用容缺受理和告知承诺：" + excluded);
+            Code.PARTY_EXCLUDED.add(faults, "/commitments", "申请人信用修复前不适用容缺受理和告知承诺：" + excluded);
         }
     }
 
     private static void one(Examined application, Signed signed, String at, Set<String> seen, Faults faults) {
-        signature(signed, application.world().now(), at, faults);
-        Commitment.Type type = type(signed);
+        signature(signed, application.context().now(), at, faults);
+        Commitment.Type type = signed.type();
         if (type == null) {
-            faults.add(at + "/type", signed.type() == null ? Code.MISSING : Code.UNKNOWN,
-                    "承诺类型应为 DEFER（容缺后补）或 WAIVE（承诺免交）");
+            Code.MISSING.add(faults, at + "/type", "承诺类型应为 DEFER（容缺后补）或 WAIVE（承诺免交）");
         }
         OneThing oneThing = application.oneThing();
         if (oneThing == null) {
@@ -55,27 +54,25 @@ public final class PromisePolicy implements Policy {
         }
         Optional<Material> listed = material(oneThing, signed);
         if (listed.isEmpty()) {
-            faults.add(at + "/material", signed.material() == null ? Code.MISSING : Code.NOT_IN_LIST, "材料清单中没有此编号");
+            (signed.material() == null ? Code.MISSING : Code.NOT_IN_LIST).add(faults, at + "/material", "材料清单中没有此编号");
         } else if (!seen.add(listed.get().code()) || application.filing().hands(listed.get().code())
                 || !application.choice().needs(listed.get().items())) {
-            faults.add(at + "/material", Code.NOT_NEEDED, "“" + listed.get().name() + "”已提交、已承诺或者所选事项不需要");
+            Code.NOT_NEEDED.add(faults, at + "/material", "“" + listed.get().name() + "”已提交、已承诺或者所选事项不需要");
         } else if (type != null) {
             allowed(application, oneThing, listed.get(), type, signed, at, faults);
         }
     }
 
     private static void signature(Signed signed, Instant now, String at, Faults faults) {
-        if (signed.signature() == null || !signed.signature().matches(DIGEST)) {
-            faults.add(at + "/signature", signed.signature() == null ? Code.MISSING : Code.MALFORMED,
-                    "请签署承诺书；签名摘要应为 sm3: 或 sha256: 和 64 位十六进制小写字符");
+        if (signed.signature() == null) {
+            Code.MISSING.add(faults, at + "/signature", "请签署承诺书；签名摘要应为 sm3: 或 sha256: 和 64 位十六进制小写字符");
         }
-        if (signer(signed) == null) {
-            faults.add(at + "/signedBy", signed.signedBy() == null ? Code.MISSING : Code.UNKNOWN,
-                    "签署人应为 APPLICANT（申请人）或 AGENT（代理人）");
+        if (signed.signedBy() == null) {
+            Code.MISSING.add(faults, at + "/signedBy", "签署人应为 APPLICANT（申请人）或 AGENT（代理人）");
         }
-        Instant signedAt = signedAt(signed);
+        Instant signedAt = signed.signedAt();
         if (signedAt == null || signedAt.isAfter(now.plus(SKEW))) {
-            faults.add(at + "/signedAt", signed.signedAt() == null ? Code.MISSING : Code.MALFORMED,
+            (signed.signedAt() == null ? Code.MISSING : Code.MALFORMED).add(faults, at + "/signedAt",
                     "签署时间应为带时区的时间，且不晚于现在");
         }
     }
@@ -84,22 +81,22 @@ public final class PromisePolicy implements Policy {
             Signed signed, String at, Faults faults) {
         String textId = textId(material, type);
         if (textId == null) {
-            faults.add(at + "/type", Code.NOT_ALLOWED, "“" + material.name() + "”不在"
+            Code.NOT_ALLOWED.add(faults, at + "/type", "“" + material.name() + "”不在"
                     + (type == Commitment.Type.DEFER ? "容缺受理" : "告知承诺") + "清单内，请提交材料");
             return;
         }
         waiting(application, oneThing, material).stream().filter(item -> item.rules().exclusion() != null).findFirst()
-                .ifPresent(item -> faults.add(at + "/type", Code.NOT_ALLOWED,
+                .ifPresent(item -> Code.NOT_ALLOWED.add(faults, at + "/type",
                         "“" + item.name() + "”属于不适用容缺受理和告知承诺的事项，请提交“" + material.name() + "”"));
-        if ("AGENT".equals(signed.signedBy()) && application.filing().agent() == null) {
-            faults.add(at + "/signedBy", Code.UNKNOWN, "申请没有代理人");
+        if (signed.signedBy() == Promise.Signer.AGENT && application.filing().agent() == null) {
+            Code.UNKNOWN.add(faults, at + "/signedBy", "申请没有代理人");
         }
         Optional<CommitmentText> text = text(oneThing, textId);
         if (text.isEmpty()) {
-            faults.add(at + "/textId", Code.NOT_ALLOWED, "“" + material.name() + "”的承诺书尚未发布，请提交材料");
+            Code.NOT_ALLOWED.add(faults, at + "/textId", "“" + material.name() + "”的承诺书尚未发布，请提交材料");
         } else if (!textId.equals(signed.textId())
                 || !Integer.valueOf(text.get().version()).equals(signed.textVersion())) {
-            faults.add(at + "/textId", Code.OTHER_TEXT,
+            Code.OTHER_TEXT.add(faults, at + "/textId",
                     "应签署《" + text.get().title() + "》（" + textId + " 第 " + text.get().version() + " 版）");
         }
     }
@@ -107,16 +104,16 @@ public final class PromisePolicy implements Policy {
     /** Of an application without faults. */
     static List<Promise> promises(Examined application, OneThing oneThing) {
         List<Promise> promises = new ArrayList<>();
-        for (Signed signed : application.filing().additions().commitments()) {
+        for (Signed signed : application.filing().commitments()) {
             Material material = material(oneThing, signed).orElseThrow();
-            Commitment.Type type = Objects.requireNonNull(type(signed));
+            Commitment.Type type = Objects.requireNonNull(signed.type());
             String textId = Objects.requireNonNull(textId(material, type));
             CommitmentText text = text(oneThing, textId).orElseThrow();
             promises.add(new Promise(material.code(), type,
                     waiting(application, oneThing, material).stream().map(Item::no).toList(), textId, text.version(),
-                    Objects.requireNonNull(signedAt(signed)),
+                    Objects.requireNonNull(signed.signedAt()),
                     Objects.requireNonNull(signed.signature()),
-                    Objects.requireNonNull(signer(signed)), consequence(material, type, text),
+                    Objects.requireNonNull(signed.signedBy()), consequence(material, type, text),
                     type == Commitment.Type.DEFER ? limits(application, oneThing, material) : List.of()));
         }
         return promises;
@@ -157,31 +154,5 @@ public final class PromisePolicy implements Policy {
     private static Optional<CommitmentText> text(OneThing oneThing, String id) {
         return oneThing.particulars().commitments().stream().filter(t -> t.id().equals(id))
                 .max(Comparator.comparingInt(CommitmentText::version));
-    }
-
-    private static Commitment.@Nullable Type type(Signed signed) {
-        for (Commitment.Type type : Commitment.Type.values()) {
-            if (type.name().equals(signed.type())) {
-                return type;
-            }
-        }
-        return null;
-    }
-
-    private static Promise.@Nullable Signer signer(Signed signed) {
-        for (Promise.Signer signer : Promise.Signer.values()) {
-            if (signer.name().equals(signed.signedBy())) {
-                return signer;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Instant signedAt(Signed signed) {
-        try {
-            return signed.signedAt() == null ? null : OffsetDateTime.parse(signed.signedAt()).toInstant();
-        } catch (DateTimeParseException notATime) {
-            return null;
-        }
     }
 }

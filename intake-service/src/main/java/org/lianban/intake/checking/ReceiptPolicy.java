@@ -9,14 +9,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.OmitEmpty;
+import org.lianban.contracts.OmitFalse;
 import org.lianban.contracts.catalog.MaterialRules.ReviewPoint;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.event.Defect;
-import org.lianban.intake.checking.Additions.Checked;
-import org.lianban.intake.checking.Additions.Point;
+import org.lianban.intake.checking.Filing.Checked;
+import org.lianban.intake.checking.Filing.Point;
 
 /**
  * 收件核验 (行政许可法 32): every review point of every material that was handed in is answered, originals are seen where
@@ -47,10 +50,10 @@ public final class ReceiptPolicy {
             String at = LIST + "/" + i;
             String code = check.material();
             if (code == null) {
-                faults.add(at + "/material", Code.MISSING, "请注明材料编号");
+                Code.MISSING.add(faults, at + "/material", "请注明材料编号");
             } else if (pack.materials().stream().noneMatch(m -> m.form().handedIn() && m.code().equals(code))
                     || !seen.add(code)) {
-                faults.add(at + "/material", Code.NOT_IN_LIST, "本次申请没有提交此材料，或者重复核验");
+                Code.NOT_IN_LIST.add(faults, at + "/material", "本次申请没有提交此材料，或者重复核验");
             } else {
                 points(listed(oneThing, code).map(m -> m.rules().reviewPoints()).orElse(List.of()), check, at, faults);
             }
@@ -61,7 +64,7 @@ public final class ReceiptPolicy {
         for (int i = 0; i < check.points().size(); i++) {
             Point answer = check.points().get(i);
             if (points.stream().noneMatch(p -> p.id().equals(answer.id()))) {
-                faults.add(at + "/points/" + i + "/id", Code.UNKNOWN, "该材料没有此审查要点");
+                Code.UNKNOWN.add(faults, at + "/points/" + i + "/id", "该材料没有此审查要点");
             }
         }
     }
@@ -75,12 +78,12 @@ public final class ReceiptPolicy {
             refuse(check.get().formOk(), Code.NOT_PASSED, name + "不符合法定形式", faults);
         }
         if (needsOriginal && !Boolean.TRUE.equals(check.map(Checked::originalChecked).orElse(null))) {
-            faults.add(LIST, Code.ORIGINAL_NOT_CHECKED, name + "须核对原件");
+            Code.ORIGINAL_NOT_CHECKED.add(faults, LIST, name + "须核对原件");
         }
         for (ReviewPoint point : material.rules().reviewPoints()) {
             Boolean pass = check.flatMap(c -> answer(c, point)).map(Point::pass).orElse(null);
             if (pass == null) {
-                faults.add(LIST, Code.UNANSWERED, name + "的审查要点未答复：" + point.text());
+                Code.UNANSWERED.add(faults, LIST, name + "的审查要点未答复：" + point.text());
             } else {
                 refuse(pass, Code.NOT_PASSED, name + "的审查要点不符：" + point.text(), faults);
             }
@@ -90,7 +93,7 @@ public final class ReceiptPolicy {
     private static void refuse(@Nullable Boolean found, Code code, String message,
             Faults faults) {
         if (Boolean.FALSE.equals(found)) {
-            faults.add(LIST, code, message);
+            code.add(faults, LIST, message);
         }
     }
 
@@ -168,6 +171,23 @@ public final class ReceiptPolicy {
             answer(check, point).filter(p -> Boolean.FALSE.equals(p.pass())).ifPresent(p -> defects.add(new Defect(
                     target, name + "：" + point.text() + (p.remark() == null ? "不符合要求" : "，" + p.remark()),
                     "应当：" + point.criterion(), point.id(), point.example())));
+        }
+    }
+
+    /**
+     * 收件核验 of one material, by the clerk who received the application. That it was there and in due form goes without
+     * saying, for otherwise there is no receipt.
+     *
+     * @param originalChecked 已核对原件
+     * @param met 审查要点 that the clerk found met, by id: all of the version's
+     * @param remarks on single points, by id
+     */
+    public record Review(String material, @OmitFalse boolean originalChecked, @OmitEmpty List<String> met,
+            @Nullable String remark, @Nullable Map<String, String> remarks) {
+
+        public Review {
+            met = met == null ? List.of() : List.copyOf(met);
+            remarks = remarks == null || remarks.isEmpty() ? null : Map.copyOf(remarks);
         }
     }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.intake.checking.Checker.Examined;
+import org.lianban.intake.checking.Checker.Policy;
 
 /** 情形问答: questions known, options allowed, mandatory ones answered, at least one item chosen. */
 public final class ScenarioPolicy implements Policy {
@@ -21,12 +24,12 @@ public final class ScenarioPolicy implements Policy {
         }
         for (OneThing.Question question : oneThing.questions()) {
             if (!given.containsKey(question.id()) && question.defaultAnswer() == null) {
-                faults.add("/answers" + Faults.step(question.id()), Code.MISSING, "请回答：" + question.text());
+                Code.MISSING.add(faults, "/answers" + Faults.step(question.id()), "请回答：" + question.text());
                 complete = false;
             }
         }
         if (complete && application.choice().items().isEmpty()) {
-            faults.add("/answers", Code.NO_ITEM_CHOSEN, "所选情形没有任何需要办理的事项");
+            Code.NO_ITEM_CHOSEN.add(faults, "/answers", "所选情形没有任何需要办理的事项");
         }
     }
 
@@ -35,12 +38,12 @@ public final class ScenarioPolicy implements Policy {
         Optional<OneThing.Question> question = questions.stream().filter(q -> q.id().equals(answer.getKey()))
                 .findFirst();
         if (question.isEmpty()) {
-            faults.add(pointer, Code.UNKNOWN, "没有这个情形问题");
+            Code.UNKNOWN.add(faults, pointer, "没有这个情形问题");
             return false;
         }
         List<OneThing.Option> options = question.get().options();
         if (options.stream().noneMatch(option -> option.value().equals(answer.getValue()))) {
-            faults.add(pointer, Code.NOT_AN_OPTION, "“" + question.get().text() + "”的答案应为："
+            Code.NOT_AN_OPTION.add(faults, pointer, "“" + question.get().text() + "”的答案应为："
                     + options.stream().map(o -> o.value() + "（" + o.label() + "）").collect(Collectors.joining("、")));
             return false;
         }

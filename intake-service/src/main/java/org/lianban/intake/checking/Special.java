@@ -12,7 +12,8 @@ import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
-import org.lianban.intake.checking.Additions.Contact;
+import org.lianban.intake.checking.Checker.Examined;
+import org.lianban.intake.checking.Filing.Contact;
 import org.lianban.intake.checking.exemption.Finding;
 import tools.jackson.databind.JsonNode;
 
@@ -21,9 +22,9 @@ public final class Special {
     private Special() {}
 
     static Extras extras(Examined application, OneThing oneThing) {
-        Additions said = application.filing().additions();
-        Gathered gathered = application.world().gathered();
-        if (said.equals(Additions.NONE) && gathered.equals(Gathered.NOTHING)) {
+        Filing said = application.filing();
+        Gathered gathered = application.context().gathered();
+        if (said.plain() && gathered.equals(Gathered.NOTHING)) {
             return Extras.NONE;
         }
         Contact to = said.addressee();
@@ -37,7 +38,7 @@ public final class Special {
     private static List<Exempted> exempted(Examined application, OneThing oneThing) {
         List<Exempted> exempted = new ArrayList<>();
         for (Material material : oneThing.materials()) {
-            if (application.world().gathered().findings().get(material.code()) instanceof Finding.Exempt(var e)
+            if (application.context().gathered().findings().get(material.code()) instanceof Finding.Exempt(var e)
                     && application.choice().needs(material.items())
                     && !application.filing().hands(material.code())) {
                 exempted.add(e);
@@ -48,7 +49,7 @@ public final class Special {
 
     /** 表单自动生成率: of the fields that the chosen items need. */
     private static @Nullable FormShare share(Examined application, OneThing oneThing) {
-        Map<String, String> prefilled = application.world().gathered().prefilled();
+        Map<String, String> prefilled = application.context().gathered().prefilled();
         if (prefilled == null) {
             return null;
         }

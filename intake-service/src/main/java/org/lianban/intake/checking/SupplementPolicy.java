@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.intake.checking.Checker.Examined;
 import org.lianban.intake.checking.Filing.Handed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,26 +39,26 @@ public final class SupplementPolicy {
      * @param faults gets everything that is wrong
      * @return to be used where there are no faults
      */
-    public static Taken check(Filing brought, OneThing oneThing, CasePack pack, Asked asked, World world,
+    public static Taken check(Filing brought, OneThing oneThing, CasePack pack, Asked asked, CheckContext context,
             Faults faults) {
-        Examined examined = new Examined(brought, oneThing, Choice.of(oneThing, pack.answers()), world);
+        Examined examined = new Examined(brought, oneThing, Choice.of(oneThing, pack.answers()), context);
         MaterialPolicy.handedIn(examined, faults);
         unasked(brought, asked, faults);
         if (asked.all()) {
             missing(brought, asked, faults);
         } else if (brought.materials().isEmpty()) {
-            faults.add("/materials", Code.MISSING, "请列明补交的材料");
+            Code.MISSING.add(faults, "/materials", "请列明补交的材料");
         }
-        JsonNode form = merged(pack.form(), brought.form());
+        JsonNode form = merged(pack.form(), FormValues.read(oneThing, brought.form(), context.today(), faults));
         if (brought.form().size() > 0) {
-            Filing whole = new Filing(brought.region(), brought.oneThing(), brought.channel(), null, false, null, null,
-                    pack.answers(), form, List.of());
-            new FormPolicy().check(new Examined(whole, oneThing, examined.choice(), world), faults);
+            Filing whole = brought.with(form);
+            new FormPolicy().check(new Examined(whole, oneThing, examined.choice(), context), faults);
         }
         if (!faults.none()) {
             return new Taken(List.of(), pack);
         }
-        List<MaterialRef> refs = brought.materials().stream().map(m -> Checker.reference(m, oneThing, world)).toList();
+        List<MaterialRef> refs = brought.materials().stream().map(m -> Checker.reference(m, oneThing, context))
+                .toList();
         return new Taken(refs, new CasePack(pack.applicant(), pack.agent(), pack.answers(), form,
                 replaced(pack.materials(), refs), pack.priority()));
     }
@@ -65,12 +67,12 @@ public final class SupplementPolicy {
         for (int i = 0; i < brought.materials().size(); i++) {
             String code = brought.materials().get(i).code();
             if (code != null && !asked.materials().contains(code)) {
-                faults.add("/materials/" + i + "/code", Code.NOT_ASKED, "没有要求补交材料 " + code);
+                Code.NOT_ASKED.add(faults, "/materials/" + i + "/code", "没有要求补交材料 " + code);
             }
         }
         brought.form().propertyNames().forEach(name -> {
             if (!asked.fields().contains(name)) {
-                faults.add("/form" + Faults.step(name), Code.NOT_ASKED, "没有要求更正此字段");
+                Code.NOT_ASKED.add(faults, "/form" + Faults.step(name), "没有要求更正此字段");
             }
         });
     }
@@ -79,9 +81,9 @@ public final class SupplementPolicy {
         Set<String> codes = new HashSet<>();
         brought.materials().stream().map(Handed::code).forEach(code -> codes.add(String.valueOf(code)));
         asked.materials().stream().filter(code -> !codes.contains(code))
-                .forEach(code -> faults.add("/materials", Code.MISSING, "请一次补交全部材料，缺少 " + code));
+                .forEach(code -> Code.MISSING.add(faults, "/materials", "请一次补交全部材料，缺少 " + code));
         asked.fields().stream().filter(name -> !brought.form().has(name))
-                .forEach(name -> faults.add("/form" + Faults.step(name), Code.MISSING, "请更正此字段"));
+                .forEach(name -> Code.MISSING.add(faults, "/form" + Faults.step(name), "请更正此字段"));
     }
 
     private static JsonNode merged(JsonNode before, JsonNode changes) {

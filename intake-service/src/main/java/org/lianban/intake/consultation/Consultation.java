@@ -3,8 +3,15 @@ package org.lianban.intake.consultation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.intake.application.Rejection;
+import org.lianban.command.Decision;
+import org.lianban.command.Fault;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
+import org.lianban.form.Field;
+import org.lianban.intake.commands.Conflict;
+import org.lianban.text.TextKind;
 
 /**
  * 咨询、申报辅导、材料预审 (新政文〔2024〕62号 附件3: 提出业务咨询和申报辅导请求、材料预审). Advice only: nothing is received by
@@ -58,17 +65,38 @@ public record Consultation(String number, String region, String oneThing, Channe
         CLOSE
     }
 
-    public record Transition(State from, Step step, State to) {}
-
     /** The transition table, once. */
-    public static final List<Transition> TABLE = List.of(
-            new Transition(State.OPEN, Step.TAKE, State.ADVISING),
-            new Transition(State.OPEN, Step.CLOSE, State.CLOSED),
-            new Transition(State.ADVISING, Step.TAKE, State.ADVISING),
-            new Transition(State.ADVISING, Step.ANSWER, State.ANSWERED),
-            new Transition(State.ADVISING, Step.CLOSE, State.CLOSED),
-            new Transition(State.ANSWERED, Step.ASK_AGAIN, State.ADVISING),
-            new Transition(State.ANSWERED, Step.CLOSE, State.CLOSED));
+    public static final Transitions<State, Step> TABLE = new Transitions<>(State.OPEN, Set.of(State.CLOSED), List.of(
+            new Row<>(State.OPEN, Step.TAKE, State.ADVISING),
+            new Row<>(State.OPEN, Step.CLOSE, State.CLOSED),
+            new Row<>(State.ADVISING, Step.TAKE, State.ADVISING),
+            new Row<>(State.ADVISING, Step.ANSWER, State.ANSWERED),
+            new Row<>(State.ADVISING, Step.CLOSE, State.CLOSED),
+            new Row<>(State.ANSWERED, Step.ASK_AGAIN, State.ADVISING),
+            new Row<>(State.ANSWERED, Step.CLOSE, State.CLOSED)));
+
+    /** 咨询 as somebody asks it. @param name may be a form of address only */
+    public record ConsultationTerms(@Field(kind = TextKind.REGION, label = "办理地区", example = "410721") String region,
+            @Field(label = "要咨询的“一件事”", max = 40, example = "XX-09") String oneThing,
+            @Field(label = "咨询渠道", example = "PHONE") Channel channel,
+            @Field(label = "咨询类型", example = "PRE_CHECK") Kind kind,
+            @Field(label = "咨询主题", max = 100, example = "新生儿落户材料") String topic,
+            @Field(kind = TextKind.LINES, label = "咨询内容", example = "父母户口不在一起，材料怎么准备？") String question,
+            @Field(kind = TextKind.PERSON_NAME, label = "称呼", max = 50, example = "张女士") String name,
+            @Field(kind = TextKind.PHONE, label = "联系电话", example = "13800000000") @Nullable String phone,
+            @Field(kind = TextKind.DIGEST, label = "已上传文件的摘要", pattern = "sha256:.*",
+                    example = "[\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\"]") List<String> materials) {
+        public Optional<Fault> fault() {
+            return kind == Kind.PRE_CHECK && materials.isEmpty()
+                    ? Optional.of(new Fault("/materials", "MISSING", "材料预审请先上传材料"))
+                    : Optional.empty();
+        }
+
+        public Consultation opened(String number, String firstContact, Instant now) {
+            return new Consultation(number, region, oneThing, channel, kind, topic, question,
+                    new Enquirer(name, phone), materials, firstContact, null, State.OPEN, null, now);
+        }
+    }
 
     /** @param name as given, may be a form of address only */
     public record Enquirer(String name, @Nullable String phone) {
@@ -86,9 +114,11 @@ public record Consultation(String number, String region, String oneThing, Channe
         /** @param adviser who takes it on */
         record Take(String adviser) implements Command {}
 
-        record Reply(String text, @Nullable Boolean ready) implements Command {}
+        record Reply(@Field(kind = TextKind.LINES, label = "答复", example = "材料齐全，可以申报") String text,
+                @Field(label = "预审通过", example = "true") @Nullable Boolean ready) implements Command {}
 
-        record AskAgain(String question) implements Command {}
+        record AskAgain(
+                @Field(kind = TextKind.LINES, label = "问题", example = "还需要结婚证吗？") String question) implements Command {}
 
         record Close() implements Command {}
 
@@ -102,22 +132,18 @@ public record Consultation(String number, String region, String oneThing, Channe
         }
     }
 
-    static Optional<State> next(State from, Step step) {
-        return TABLE.stream().filter(t -> t.from() == from && t.step() == step).map(Transition::to).findFirst();
-    }
-
     /** @return the consultation afterwards, or why not */
-    public Decided<Consultation> decide(Command command, String by, Instant now) {
-        Optional<State> to = next(state, command.step());
+    public Decision<Consultation> decide(Command command, String by, Instant now) {
+        Optional<State> to = TABLE.next(state, command.step());
         if (to.isEmpty()) {
-            return Decided.refused(Rejection.Kind.WRONG_STATE, "咨询 " + number + switch (state) {
+            return Decision.refused(Conflict.WRONG_STATE, "咨询 " + number + switch (state) {
                 case OPEN -> " 尚未接单";
                 case ADVISING -> " 正在辅导，等待答复";
                 case ANSWERED -> " 已答复";
                 case CLOSED -> " 已办结";
             });
         }
-        return new Decided.Done<>(switch (command) {
+        return Decision.accepted(switch (command) {
             case Command.Take(String who) -> with(question, who, to.get(), answer);
             case Command.Reply(String text, Boolean ready) ->
                 with(question, adviser, to.get(), new Answer(text, ready, by, now));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.form.Field;
+import org.lianban.text.TextKind;
 
 /** What was done with originals, in the order in which it was; written once, never changed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
@@ -43,7 +45,9 @@ public sealed interface Act {
             String by, Instant at) implements Act {}
 
     /** 寄递. @param number 运单号 */
-    record Courier(String company, String number) {}
+    record Courier(@Field(label = "快递公司", max = 50, example = "中国邮政") String company,
+            @Field(kind = TextKind.CODE, label = "运单号", max = 40, pattern = "[A-Za-z0-9-]{4,40}",
+                    form = " 4 至 40 位字母或数字", example = "EA123456789CN") String number) {}
 
     default Original.Step step() {
         return switch (this) {

@@ -9,14 +9,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.http.Actors;
+import org.lianban.intake.access.Headers;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Rejection;
-import org.lianban.intake.application.Rejection.Kind;
+import org.lianban.intake.commands.Conflict;
 import org.lianban.intake.custody.Original.Step;
 
 /** Decides what may be done with originals; changes nothing. */
@@ -27,9 +28,9 @@ public final class Custodian {
 
     private Custodian() {}
 
-    public static Ruling decide(Scene scene, Handover command) {
+    public static Decision<Act> decide(Scene scene, Handover command) {
         if (scene.state() instanceof Submitted || scene.state() instanceof CorrectionNotified) {
-            return refused(Kind.NOT_YET_RECEIVED, "申请尚未收件，原件仍由申请人或者窗口随申请保管");
+            return Decision.refused(Conflict.NOT_YET_RECEIVED, "申请尚未收件，原件仍由申请人或者窗口随申请保管");
         }
         return switch (command) {
             case Handover.Transfer transfer -> transfer(scene, transfer);
@@ -38,7 +39,7 @@ public final class Custodian {
         };
     }
 
-    private static Ruling transfer(Scene scene, Handover.Transfer command) {
+    private static Decision<Act> transfer(Scene scene, Handover.Transfer command) {
         List<Fault> faults = new ArrayList<>();
         List<String> leads = leads(scene);
         String to = Optional.ofNullable(command.to()).orElse(leads.isEmpty() ? null : leads.getFirst());
@@ -53,12 +54,12 @@ public final class Custodian {
     }
 
     /** Only the department that leads, and whoever signs in for it, can say that it has them. */
-    private static Ruling retain(Scene scene, Handover.Retain command) {
+    private static Decision<Act> retain(Scene scene, Handover.Retain command) {
         List<String> leads = leads(scene);
         String mine = Stream.of(scene.actor().id(), scene.actor().onBehalfOf()).filter(Objects::nonNull)
                 .filter(leads::contains).findFirst().orElse(leads.isEmpty() ? scene.actor().id() : null);
         List<Fault> faults = mine == null
-                ? List.of(new Fault(Actors.BEHALF_HEADER, "NOT_THE_LEAD", "原件由牵头部门清点留存：" + String.join("、", leads)))
+                ? List.of(new Fault(Headers.ON_BEHALF_OF, "NOT_THE_LEAD", "原件由牵头部门清点留存：" + String.join("、", leads)))
                 : List.of();
         return decided(scene, command, Step.RETAIN, faults, codes -> new Act.Retained(codes,
                 Objects.requireNonNull(mine), command.place(), scene.actor().text(), scene.now()));
@@ -72,10 +73,10 @@ public final class Custodian {
         return scene.actor().window() == null ? scene.state().dossier().window() : scene.actor().window();
     }
 
-    private static Ruling giveBack(Scene scene, Handover.Return command) {
+    private static Decision<Act> giveBack(Scene scene, Handover.Return command) {
         List<String> returnable = Ended.returnable(scene.state(), scene.oneThing());
         if (returnable.isEmpty()) {
-            return refused(Kind.STILL_HANDLED, "办件没有撤回、终止或者不予办理，原件由牵头部门留存，不能退还");
+            return Decision.refused(Conflict.STILL_HANDLED, "办件没有撤回、终止或者不予办理，原件由牵头部门留存，不能退还");
         }
         List<Fault> faults = new ArrayList<>();
         if (command.signature() == null && command.courier() == null) {
@@ -99,7 +100,7 @@ public final class Custodian {
                         scene.actor().text(), scene.now()));
     }
 
-    private static Ruling decided(Scene scene, Handover command, Step step, List<Fault> before,
+    private static Decision<Act> decided(Scene scene, Handover command, Step step, List<Fault> before,
             java.util.function.Function<List<String>, Act> act) {
         List<Fault> faults = new ArrayList<>(before);
         List<String> asked = command.materials();
@@ -107,10 +108,10 @@ public final class Custodian {
             fault(scene.custody(), asked.get(i), step, "/materials/" + i).ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
-            return new Ruling.Faulty(faults);
+            return Decision.refused(Refusal.unacceptable(faults));
         }
         List<String> codes = asked.isEmpty() ? scene.custody().ready(step) : List.copyOf(new TreeSet<>(asked));
-        return codes.isEmpty() ? nothing(step) : new Ruling.Done(act.apply(codes));
+        return codes.isEmpty() ? nothing(step) : Decision.accepted(act.apply(codes));
     }
 
     private static Optional<Fault> fault(Custody custody, String code, Step step, String at) {
@@ -125,12 +126,8 @@ public final class Custodian {
                                 + name(step)));
     }
 
-    private static Ruling nothing(Step step) {
-        return refused(Kind.WRONG_STATE, "没有可以" + name(step) + "的原件");
-    }
-
-    private static Ruling refused(Kind kind, String detail) {
-        return new Ruling.Refused(new Rejection(kind, detail));
+    private static Decision<Act> nothing(Step step) {
+        return Decision.refused(Conflict.WRONG_STATE, "没有可以" + name(step) + "的原件");
     }
 
     private static String name(Step step) {

@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CasePack;
+import org.lianban.contracts.MaterialRef;
+import org.lianban.intake.application.Application.CorrectionNotified;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Submitted;
+import org.lianban.text.Characters;
 
 /** 一件办件的原件: what was handed in on paper, folded over what was done with it since. */
 public final class Custody {
@@ -28,6 +34,23 @@ public final class Custody {
         papers.forEach((code, name) -> first
                 .add(new Original(code, name, Original.Status.HELD_AT_WINDOW, window, null)));
         return new Custody(first, acts);
+    }
+
+    /** The paper of the application as handed in, and what was digitised since while the window kept the original. */
+    public static Custody of(Filed state, List<Act> acts, List<Attestation> attestations) {
+        TreeMap<String, String> papers = new TreeMap<>();
+        CasePack pack = state.dossier().pack();
+        pack.materials().forEach(m -> {
+            if (m.form() == MaterialRef.Form.PAPER) {
+                papers.put(m.code(), m.name());
+            }
+        });
+        Map<String, String> names = new TreeMap<>();
+        pack.materials().forEach(m -> names.put(m.code(), m.name()));
+        attestations.stream().filter(Attestation::kept)
+                .forEach(a -> papers.put(a.material(), names.getOrDefault(a.material(), a.material())));
+        boolean received = !(state instanceof Submitted || state instanceof CorrectionNotified);
+        return of(received ? papers : Map.of(), state.dossier().window(), acts);
     }
 
     /** Total: what does not fit leaves everything as it is. */
@@ -53,5 +76,20 @@ public final class Custody {
     /** Codes of those with which this can be done now. */
     public List<String> ready(Original.Step step) {
         return originals.values().stream().filter(o -> o.permits(step)).map(Original::material).toList();
+    }
+
+    /** 原件清单: where everything is, and what was done to bring it there; who took something back is masked. */
+    public record Originals(String caseNo, List<Original> originals, List<Act> acts) {
+        public static Originals of(String caseNo, Custody custody) {
+            return new Originals(caseNo, custody.originals(), custody.acts().stream().map(Originals::masked).toList());
+        }
+
+        private static Act masked(Act act) {
+            return act instanceof Act.Returned r
+                    ? new Act.Returned(r.materials(), Characters.maskName(r.receiver()), r.signature(), r.courier(),
+                            r.by(),
+                            r.at())
+                    : act;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.lianban.intake.custody;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
@@ -13,7 +14,11 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
+import org.lianban.intake.application.Application.Received;
+import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
+import org.lianban.intake.application.Application.Withdrawn;
 
 /** 转化为电子材料: whether a clerk may attest a copy, and what the application's materials become by it. */
 public final class Digitiser {
@@ -63,14 +68,22 @@ public final class Digitiser {
      * 2小时内转化为电子材料: before the receipt the copy takes the paper's place, so that every department gets it with the
      * receipt. Afterwards what was sent stays as it was sent, and only the attestation is kept.
      *
-     * @return null: the materials stay as they are
+     * @return the application with it; null: it stays as it is
      */
-    public static @Nullable CasePack digitised(Filed state, Copy copy) {
-        Stored stored = copy.stored();
-        if (stored == null || !(state instanceof Submitted || state instanceof CorrectionNotified)) {
-            return null;
-        }
-        CasePack pack = state.dossier().pack();
+    public static @Nullable Filed digitised(Filed state, Copy copy) {
+        return switch (state) {
+            case Submitted s -> new Submitted(s.dossier().with(digitised(s.dossier().pack(), copy)));
+            case CorrectionNotified s ->
+                new CorrectionNotified(s.dossier().with(digitised(s.dossier().pack(), copy)), s.notice());
+            case Received s -> null;
+            case Lapsed s -> null;
+            case Withdrawn s -> null;
+            case Settled s -> null;
+        };
+    }
+
+    private static CasePack digitised(CasePack pack, Copy copy) {
+        Stored stored = Objects.requireNonNull(copy.stored());
         List<MaterialRef> materials = pack.materials().stream()
                 .map(m -> m.code().equals(copy.material())
                         ? new MaterialRef(m.code(), m.name(), Form.ELECTRONIC, copy.digest(), stored.mediaType(),

@@ -3,7 +3,10 @@ package org.lianban.intake.custody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 
 /**
  * 原件 of one material: where it is. Kept by the lead department in the end (新政文〔2024〕62号 附件3: 原件由牵头部门统一留存), or
@@ -38,26 +41,21 @@ public record Original(String material, String name, Status status, @Nullable St
         RETURN
     }
 
-    public record Transition(Status from, Step step, Status to) {}
-
     /** The transition table, once. */
-    public static final List<Transition> TABLE = List.of(
-            new Transition(Status.HELD_AT_WINDOW, Step.TRANSFER, Status.TRANSFERRED_TO_LEAD),
-            new Transition(Status.HELD_AT_WINDOW, Step.RETURN, Status.RETURNED),
-            new Transition(Status.TRANSFERRED_TO_LEAD, Step.RETAIN, Status.RETAINED),
-            new Transition(Status.TRANSFERRED_TO_LEAD, Step.RETURN, Status.RETURNED),
-            new Transition(Status.RETAINED, Step.RETURN, Status.RETURNED));
-
-    static Optional<Status> next(Status from, Step step) {
-        return TABLE.stream().filter(t -> t.from() == from && t.step() == step).map(Transition::to).findFirst();
-    }
+    public static final Transitions<Status, Step> TABLE = new Transitions<>(Status.HELD_AT_WINDOW,
+            Set.of(Status.RETURNED), List.of(
+                    new Row<>(Status.HELD_AT_WINDOW, Step.TRANSFER, Status.TRANSFERRED_TO_LEAD),
+                    new Row<>(Status.HELD_AT_WINDOW, Step.RETURN, Status.RETURNED),
+                    new Row<>(Status.TRANSFERRED_TO_LEAD, Step.RETAIN, Status.RETAINED),
+                    new Row<>(Status.TRANSFERRED_TO_LEAD, Step.RETURN, Status.RETURNED),
+                    new Row<>(Status.RETAINED, Step.RETURN, Status.RETURNED)));
 
     Optional<Original> after(Step step, String newHolder, Instant at) {
-        return next(status, step).map(to -> new Original(material, name, to, newHolder, at));
+        return TABLE.next(status, step).map(to -> new Original(material, name, to, newHolder, at));
     }
 
     boolean permits(Step step) {
-        return next(status, step).isPresent();
+        return TABLE.allows(status, step);
     }
 
     static String name(Status status) {

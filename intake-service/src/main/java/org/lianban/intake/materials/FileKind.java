@@ -13,6 +13,8 @@ public enum FileKind {
     /** 版式文件 (GB/T 33190), a ZIP archive. */
     OFD("application/ofd", "504b0304");
 
+    /** Of one file. */
+    public static final long MAX_BYTES = 20L * 1024 * 1024;
     /** First bytes that tell every kind. */
     public static final int PREFIX = 8;
 
@@ -40,5 +42,26 @@ public enum FileKind {
     /** @param prefix the first bytes of the file, {@link #PREFIX} of them where it has as many */
     public boolean begins(byte[] prefix) {
         return prefix.length >= magic.length && Arrays.equals(magic, 0, magic.length, prefix, 0, magic.length);
+    }
+
+    /** Why a file was not taken: thrown while it arrives, for what has been written of it is to go. */
+    public static final class NotTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** 拒收原因. */
+        public enum Reason {
+            TOO_LARGE, NOT_OF_ITS_TYPE, EMPTY
+        }
+
+        private final Reason reason;
+
+        public NotTaken(Reason reason) {
+            super(reason.name());
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
     }
 }

@@ -2,9 +2,13 @@ package org.lianban.intake.parties;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
+import org.lianban.form.Field;
+import org.lianban.text.TextKind;
 
 /**
  * 授权委托: the principal lets the agent act (民法典 161-165). An enterprise may have several agents; each mandate stands
@@ -55,5 +59,38 @@ public record Mandate(String number, String region, Party principal, Party agent
     @Override
     public String toString() {
         return "Mandate[" + number + "]";
+    }
+
+    /**
+     * 委托登记 as asked for.
+     *
+     * @param account with which the agent acts online
+     * @param oneThings empty: all of the region
+     * @param proof digest of the uploaded 委托书; null: the clerk saw it on paper
+     */
+    public record MandateTerms(@Field(kind = TextKind.REGION, label = "办理地区", example = "410721") String region,
+            @Field(label = "委托人") PartyForm principal, @Field(label = "代理人") PartyForm agent,
+            @Field(kind = TextKind.CODE, label = "代理人账号", example = "a-1007") @Nullable String account,
+            @Field(kind = TextKind.CODE, label = "“一件事”编号", max = 40, pattern = "[A-Za-z0-9-]+",
+                    example = "XX-09") List<String> oneThings,
+            @Field(label = "起始日", example = "2026-03-02") LocalDate from,
+            @Field(label = "截止日", example = "2026-12-31") LocalDate until,
+            @Field(kind = TextKind.DIGEST, label = "委托书摘要", pattern = "sha256:.*",
+                    example = "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824") @Nullable String proof) {
+
+        /** @param onPaper whether the document may be seen instead of uploaded */
+        public List<Fault> faults(LocalDate today, boolean onPaper) {
+            List<Fault> faults = new ArrayList<>();
+            if (proof == null && !onPaper) {
+                faults.add(new Fault("/proof", "MISSING", "请先上传委托书；也可以到窗口凭纸质委托书登记"));
+            }
+            faults.addAll(principal.faults("/principal", today));
+            faults.addAll(agent.faults("/agent", today));
+            if (agent.idNumber().equalsIgnoreCase(principal.idNumber())) {
+                faults.add(new Fault("/agent/idNumber", "SAME_PERSON", "委托人与代理人不能是同一人"));
+            }
+            faults.addAll(MandateRights.terms(from, until, today));
+            return faults;
+        }
     }
 }

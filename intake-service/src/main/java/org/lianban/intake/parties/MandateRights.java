@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
 import org.lianban.contracts.Party;
-import org.lianban.http.Actors;
+import org.lianban.intake.access.Headers;
 
 /**
  * 代办权限: an agent acts only under a mandate that covers the one-thing on that day (石泉县: 帮办代办). At a window the agent
@@ -48,7 +48,7 @@ public final class MandateRights {
     public static List<Fault> check(List<Mandate> known, Actor actor, String oneThing, LocalDate day) {
         return known.stream().anyMatch(m -> actor.id().equals(m.account()) && m.covers(oneThing, day))
                 ? List.of()
-                : List.of(new Fault(Actors.ID_HEADER, "NO_MANDATE", "此账号没有申请人现行有效的委托，不能代为办理"));
+                : List.of(new Fault(Headers.ACTOR, "NO_MANDATE", "此账号没有申请人现行有效的委托，不能代为办理"));
     }
 
     private static String whyNot(List<Mandate> mandates, String oneThing, LocalDate day) {

@@ -1,7 +1,9 @@
 package org.lianban.intake.windows;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.Window.Clerk;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.catalog.Window.Type;
-import org.lianban.http.Actors;
+import org.lianban.intake.access.Headers;
 
 /**
  * 窗口权限: nobody receives, corrects, digitises, hands over or gives back outside of the registered windows (清涧县:
@@ -90,7 +92,7 @@ public final class WindowRights {
 
     /** Whether this account is nobody's and a place on trial lets it pass. */
     public boolean trial(String account) {
-        return mode == Mode.TRIAL && Actors.ANONYMOUS.equals(account);
+        return mode == Mode.TRIAL && Headers.ANONYMOUS.equals(account);
     }
 
     private static List<Fault> of(Window window, WindowAct act) {
@@ -114,13 +116,13 @@ public final class WindowRights {
         @Nullable
         Clerk clerk = clerk(window, act.clerk());
         if (clerk == null) {
-            faults.add(new Fault(Actors.ID_HEADER, "NOT_A_CLERK", "账号 " + shown(act.clerk()) + " 不是" + name + "的工作人员"));
+            faults.add(new Fault(Headers.ACTOR, "NOT_A_CLERK", "账号 " + shown(act.clerk()) + " 不是" + name + "的工作人员"));
         }
         for (Operation operation : new TreeSet<>(act.operations())) {
             if (!PURPOSE.getOrDefault(window.type(), Set.of()).contains(operation)) {
                 faults.add(new Fault(act.at(), "NOT_ITS_PURPOSE", name + "不办理“" + name(operation) + "”"));
             } else if (clerk != null && !clerk.operations().contains(operation)) {
-                faults.add(new Fault(Actors.ID_HEADER, "OPERATION_NOT_GIVEN",
+                faults.add(new Fault(Headers.ACTOR, "OPERATION_NOT_GIVEN",
                         "账号 " + shown(clerk.id()) + " 在" + name + "没有“" + name(operation) + "”权限"));
             }
         }
@@ -161,5 +163,43 @@ public final class WindowRights {
 
     private static String shown(String text) {
         return text.length() <= 64 ? text : text.substring(0, 64) + "…";
+    }
+
+    /** 窗口登记: the windows that were published. */
+    public interface Register {
+        Optional<Window> window(String id);
+
+        /** Of exactly this region, closed ones too. */
+        Collection<Window> windows(String region);
+    }
+
+    /**
+     * What a clerk is about to do.
+     *
+     * @param clerk account
+     * @param window id; null where none was named
+     * @param at where the window was named, for faults: a header or a JSON pointer
+     * @param operations all that the command needs
+     * @param region of the application; null where it is not known yet, as with an upload
+     * @param oneThing code; null where it is not known yet
+     */
+    public record WindowAct(String clerk, @Nullable String window, String at, Set<Operation> operations,
+            @Nullable String region, @Nullable String oneThing) {
+        public WindowAct {
+            operations = Set.copyOf(operations);
+        }
+
+        /** The window is the one that the actor sits at. */
+        public static WindowAct of(Actor actor, Operation operation, @Nullable String region,
+                @Nullable String oneThing) {
+            return new WindowAct(actor.id(), actor.window(), Headers.WINDOW, Set.of(operation), region, oneThing);
+        }
+    }
+
+    /** 窗口操作 of a clerk. @param caseNo null for an upload */
+    public record Performed(String window, String clerk, Operation operation, @Nullable String region,
+            @Nullable String caseNo) {
+        /** 办件频次. @param hour its beginning */
+        public record Volume(String window, Instant hour, Operation operation, long count, long clerks) {}
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
+import org.lianban.intake.access.AccessPolicy.Purpose;
 
 class AccessPolicyTest {
     private static Actor actor(Role role) {

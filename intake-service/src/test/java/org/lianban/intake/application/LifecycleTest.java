@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
@@ -28,10 +31,11 @@ import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
-import org.lianban.intake.application.Lifecycle.Transition;
+import org.lianban.intake.application.Held.Receiving;
+import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.Promise;
-import org.lianban.intake.numbering.Series;
+import org.lianban.intake.commands.Conflict;
 
 class LifecycleTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
@@ -42,71 +46,55 @@ class LifecycleTest {
             Fixtures.JSON.createObjectNode(), List.of());
 
     private int numbers;
-    private final Circumstances circumstances = new Circumstances() {
-        @Override
-        public Instant now() {
-            return NOW;
-        }
-
-        @Override
-        public String by() {
-            return "WINDOW_CLERK:w1";
-        }
-
-        @Override
-        public Optional<Instant> due(String region, List<Term> terms) {
-            return terms.isEmpty()
+    private final DecisionContext context = new DecisionContext(NOW, "WINDOW_CLERK:w1",
+            (region, terms) -> terms.isEmpty()
                     ? Optional.empty()
                     : Optional.of(NOW.plusSeconds(86_400L * terms.stream()
-                            .mapToInt(Term::amount).min().orElseThrow()));
-        }
-
-        @Override
-        public String next(Series series, String region) {
-            return series + "-" + ++numbers;
-        }
-    };
+                            .mapToInt(Term::amount).min().orElseThrow())),
+            (series, region) -> series + "-" + ++numbers);
 
     private static Dossier dossier() {
         return new Dossier("C1", "410721", "XX-09", "sha256:a", Channel.ONLINE, null, null, 0, NOW,
                 List.of("01", "02", "03"), PACK);
     }
 
-    private Application given(Command... commands) {
+    private Application given(ApplicationCommand... commands) {
         Application state = new None("C1");
-        for (Command command : commands) {
+        for (ApplicationCommand command : commands) {
             state = after(state, command);
         }
         return state;
     }
 
-    private Application after(Application state, Command command) {
-        Decision decision = Decider.decide(state, command, circumstances);
+    private Application after(Application state, ApplicationCommand command) {
+        Decision<ApplicationEvent> decision = Decider.decide(state, command, context);
         assertThat(decision).as(command + " on " + state.status()).isInstanceOf(Decision.Accepted.class);
-        for (ApplicationEvent event : ((Decision.Accepted) decision).events()) {
+        for (ApplicationEvent event : ((Decision.Accepted<ApplicationEvent>) decision).events()) {
             state = Applier.apply(state, event);
         }
         return state;
     }
 
-    private List<ApplicationEvent> events(Application state, Command command) {
-        return ((Decision.Accepted) Decider.decide(state, command, circumstances)).events();
+    private List<ApplicationEvent> events(Application state, ApplicationCommand command) {
+        return ((Decision.Accepted<ApplicationEvent>) Decider.decide(state, command, context)).events();
     }
 
-    private Rejection.Kind refused(Application state, Command command) {
-        return ((Decision.Rejected) Decider.decide(state, command, circumstances)).rejection().kind();
+    /** Of a refusal that names what of the command is to blame, that. */
+    private String refused(Application state, ApplicationCommand command) {
+        Refusal refusal = ((Decision.Refused<ApplicationEvent>) Decider.decide(state, command, context)).refusal();
+        return refusal.faults().isEmpty() ? refusal.code() : refusal.faults().getFirst().code();
     }
 
-    private static Command submit(boolean receive) {
-        return new Command.Submit(dossier(), receive ? Receiving.UNTOUCHED : null);
+    private static ApplicationCommand submit(boolean receive) {
+        return new ApplicationCommand.Submit(dossier(), receive ? Receiving.UNTOUCHED : null);
     }
 
-    private static Command withdraw(String... items) {
-        return new Command.Withdraw(List.of(items), "不办了");
+    private static ApplicationCommand withdraw(String... items) {
+        return new ApplicationCommand.Withdraw(List.of(items), "不办了");
     }
 
-    private static Command.NotifyCorrection notice() {
-        return new Command.NotifyCorrection(
+    private static ApplicationCommand.NotifyCorrection notice() {
+        return new ApplicationCommand.NotifyCorrection(
                 List.of(new Defect("form:a", "缺", null), new Defect("form:b", "错", "改")), NOW.plusSeconds(100), true);
     }
 
@@ -120,35 +108,37 @@ class LifecycleTest {
     }
 
     /** m02 is to follow, m03 is replaced by a commitment. */
-    private static Command deferring(boolean receive) {
+    private static ApplicationCommand deferring(boolean receive) {
         Dossier d = dossier();
-        return new Command.Submit(new Dossier(d.caseNo(), d.region(), d.oneThing(), d.catalogHash(), d.channel(), null,
-                null, 0, NOW, d.items(), PACK,
-                new Extras(false, "老年人", null,
-                        List.of(promise("m02", Commitment.Type.DEFER), promise("m03", Commitment.Type.WAIVE)),
-                        List.of(), null, List.of(), null)),
+        return new ApplicationCommand.Submit(
+                new Dossier(d.caseNo(), d.region(), d.oneThing(), d.catalogHash(), d.channel(), null,
+                        null, 0, NOW, d.items(), PACK,
+                        new Extras(false, "老年人", null,
+                                List.of(promise("m02", Commitment.Type.DEFER), promise("m03", Commitment.Type.WAIVE)),
+                                List.of(), null, List.of(), null)),
                 receive ? new Receiving("w1", "410721-zh01", List.of(), List.of("02")) : null);
     }
 
-    private static Command supplied(String... codes) {
-        return new Command.Supplement(SupplementPurpose.TOLERANCE, null, java.util.Arrays.stream(codes)
+    private static ApplicationCommand supplied(String... codes) {
+        return new ApplicationCommand.Supplement(SupplementPurpose.TOLERANCE, null, java.util.Arrays.stream(codes)
                 .map(c -> new MaterialRef(c, c, MaterialRef.Form.PAPER, null, null, 0)).toList(), CORRECTED);
     }
 
-    private static Command ask(String noticeNo) {
-        return new Command.AskCorrection(new Wish("01", noticeNo,
+    private static ApplicationCommand ask(String noticeNo) {
+        return new ApplicationCommand.AskCorrection(new Wish("01", noticeNo,
                 List.of(new Defect("material:m01#p1", "缺页", null), new Defect("form:childName", "错字", null)), null,
                 NOW, null));
     }
 
-    private static Command corrected() {
-        return new Command.Supplement(SupplementPurpose.CORRECTION, "01",
+    private static ApplicationCommand corrected() {
+        return new ApplicationCommand.Supplement(SupplementPurpose.CORRECTION, "01",
                 List.of(new MaterialRef("m01", "m01", MaterialRef.Form.PAPER, null, null, 0)), CORRECTED);
     }
 
     @Test
     void shouldDateWhatIsOwedFromTheReceiptByTheEarliestTerm() {
-        Received received = (Received) given(deferring(false), new Command.Receive(PACK, Receiving.UNTOUCHED));
+        Received received = (Received) given(deferring(false),
+                new ApplicationCommand.Receive(PACK, Receiving.UNTOUCHED));
         assertThat(received.held().debts()).singleElement().satisfies(debt -> {
             assertThat(debt.state()).isEqualTo(Debt.State.OWED);
             assertThat(debt.commitment().dueAt()).isEqualTo(NOW.plusSeconds(3 * 86_400L));
@@ -160,29 +150,11 @@ class LifecycleTest {
 
     @Test
     void shouldNotReceiveWithGapsWhereTheirDateCannotBeCounted() {
-        Circumstances uncounted = new Circumstances() {
-            @Override
-            public Instant now() {
-                return NOW;
-            }
-
-            @Override
-            public String by() {
-                return "x";
-            }
-
-            @Override
-            public Optional<Instant> due(String region, List<Term> terms) {
-                return Optional.empty();
-            }
-
-            @Override
-            public String next(Series series, String region) {
-                return "1";
-            }
-        };
-        Decision decision = Decider.decide(new None("C1"), deferring(true), uncounted);
-        assertThat(((Decision.Rejected) decision).rejection().kind()).isEqualTo(Rejection.Kind.NOT_COUNTABLE);
+        DecisionContext uncounted = new DecisionContext(NOW, "x", (region, terms) -> Optional.empty(),
+                (series, region) -> "1");
+        Decision<ApplicationEvent> decision = Decider.decide(new None("C1"), deferring(true), uncounted);
+        assertThat(((Decision.Refused<ApplicationEvent>) decision).refusal().kind())
+                .isEqualTo(Refusal.Kind.UNAVAILABLE);
         assertThat(Decider.decide(new None("C1"), submit(true), uncounted)).isInstanceOf(Decision.Accepted.class);
     }
 
@@ -205,18 +177,19 @@ class LifecycleTest {
     @Test
     void shouldTakeWhatIsOwedOnceInTimeOrLate() {
         Received received = (Received) given(deferring(true));
-        assertThat(refused(received, supplied("m09"))).isEqualTo(Rejection.Kind.NOTHING_OWED);
-        assertThat(refused(received, supplied())).isEqualTo(Rejection.Kind.NOTHING_OWED);
+        assertThat(refused(received, supplied("m09"))).isEqualTo(Conflict.NOTHING_OWED.name());
+        assertThat(refused(received, supplied())).isEqualTo(Conflict.NOTHING_OWED.name());
         Received inTime = (Received) after(received, supplied("m02"));
         assertThat(inTime.held().debts()).extracting(Debt::state).containsExactly(Debt.State.SUPPLEMENTED);
         assertThat(inTime.dossier().pack()).isEqualTo(CORRECTED);
-        assertThat(refused(inTime, supplied("m02"))).isEqualTo(Rejection.Kind.NOTHING_OWED);
-        assertThat(events(inTime, new Command.Expire("m02"))).isEmpty();
+        assertThat(refused(inTime, supplied("m02"))).isEqualTo(Conflict.NOTHING_OWED.name());
+        assertThat(events(inTime, new ApplicationCommand.Expire("m02"))).isEmpty();
 
-        Received overdue = (Received) after(received, new Command.Expire("m02"));
+        Received overdue = (Received) after(received, new ApplicationCommand.Expire("m02"));
         assertThat(overdue.held().debts()).extracting(Debt::state).containsExactly(Debt.State.OVERDUE);
-        assertThat(events(overdue, new Command.Expire("m02"))).isEmpty();
-        assertThat(Announcements.of(events(received, new Command.Expire("m02")).getFirst(), received, overdue))
+        assertThat(events(overdue, new ApplicationCommand.Expire("m02"))).isEmpty();
+        assertThat(
+                Announcements.of(events(received, new ApplicationCommand.Expire("m02")).getFirst(), received, overdue))
                 .contains(new IntakeEvent.CommitmentOverdue("C1", "m02", List.of("01", "02"), NOW));
         assertThat(overdue.held().debts().getFirst().supplemented(NOW.plusSeconds(9 * 86_400L)).state())
                 .isEqualTo(Debt.State.SUPPLEMENTED_LATE);
@@ -227,14 +200,14 @@ class LifecycleTest {
     @Test
     void shouldNotBreachForItemsThatWereWithdrawn() {
         Received received = (Received) given(deferring(true), withdraw("01"));
-        assertThat(events(received, new Command.Expire("m02")))
+        assertThat(events(received, new ApplicationCommand.Expire("m02")))
                 .containsExactly(new ApplicationEvent.Expired("m02", List.of("02"), NOW));
-        assertThat(events(after(received, withdraw("02")), new Command.Expire("m02"))).isEmpty();
+        assertThat(events(after(received, withdraw("02")), new ApplicationCommand.Expire("m02"))).isEmpty();
     }
 
     @Test
     void shouldVisitEveryTransitionOfADebtAndNoOther() {
-        Set<Debt.Transition> visited = new HashSet<>();
+        Set<Row<Debt.State, Debt.Trigger>> visited = new HashSet<>();
         Debt owed = Debt.owed(promise("m02", Commitment.Type.DEFER).due(NOW));
         for (Debt.State state : Debt.State.values()) {
             Debt debt = new Debt(owed.commitment(), state, null);
@@ -244,63 +217,64 @@ class LifecycleTest {
             visit(visited, debt, Debt.Trigger.SUPPLEMENT_AFTER_DUE, debt.supplemented(NOW));
             visit(visited, debt, Debt.Trigger.EXPIRE, debt.expired(NOW));
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Debt.TABLE);
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Debt.TABLE.rows());
     }
 
-    private static void visit(Set<Debt.Transition> visited, Debt from, Debt.Trigger trigger, Debt to) {
+    private static void visit(Set<Row<Debt.State, Debt.Trigger>> visited, Debt from, Debt.Trigger trigger, Debt to) {
         if (from.state() != to.state()) {
-            visited.add(new Debt.Transition(from.state(), trigger, to.state()));
+            visited.add(new Row<>(from.state(), trigger, to.state()));
         }
     }
 
     @Test
     void shouldTakeADepartmentsCorrectionOncePerNotice() {
         Received received = (Received) given(submit(true));
-        assertThat(refused(received, corrected())).isEqualTo(Rejection.Kind.NOT_ASKED);
+        assertThat(refused(received, corrected())).isEqualTo(Conflict.NOT_ASKED.name());
         Received asked = (Received) after(received, ask("BZ1"));
         assertThat(asked.held().wishes().getFirst().materials()).containsExactly("m01");
         assertThat(asked.held().wishes().getFirst().fields()).containsExactly("childName");
         assertThat(events(asked, ask("BZ1"))).isEmpty();
         Received answered = (Received) after(asked, corrected());
         assertThat(answered.held().wishes()).noneMatch(Wish::open);
-        assertThat(refused(answered, corrected())).isEqualTo(Rejection.Kind.NOT_ASKED);
+        assertThat(refused(answered, corrected())).isEqualTo(Conflict.NOT_ASKED.name());
         assertThat(events(answered, ask("BZ1"))).isEmpty();
-        assertThat(refused(after(asked, withdraw("01")), corrected())).isEqualTo(Rejection.Kind.NOT_ASKED);
-        assertThat(refused(given(submit(false)), corrected())).isEqualTo(Rejection.Kind.NOT_ASKED);
+        assertThat(refused(after(asked, withdraw("01")), corrected())).isEqualTo(Conflict.NOT_ASKED.name());
+        assertThat(refused(given(submit(false)), corrected())).isEqualTo(Conflict.NOT_ASKED.name());
     }
 
     @Test
     void shouldLapseOnlyTheRoundThatMayAndSayWhyNothingFollows() {
         Application noticed = given(submit(false), notice());
-        assertThat(events(noticed, new Command.Lapse(1))).isEmpty();
-        assertThat(events(given(submit(false), new Command.NotifyCorrection(notice().defects(), NOW, false)),
-                new Command.Lapse(0))).isEmpty();
-        Application lapsed = after(noticed, new Command.Lapse(0));
+        assertThat(events(noticed, new ApplicationCommand.Lapse(1))).isEmpty();
+        assertThat(events(given(submit(false), new ApplicationCommand.NotifyCorrection(notice().defects(), NOW, false)),
+                new ApplicationCommand.Lapse(0))).isEmpty();
+        Application lapsed = after(noticed, new ApplicationCommand.Lapse(0));
         assertThat(lapsed.status()).isEqualTo(Status.LAPSED);
-        Rejection why = ((Decision.Rejected) Decider.decide(lapsed, RESUBMIT, circumstances)).rejection();
-        assertThat(why.kind()).isEqualTo(Rejection.Kind.LAPSED);
+        Refusal why = ((Decision.Refused<ApplicationEvent>) Decider.decide(lapsed, RESUBMIT, context)).refusal();
+        assertThat(why.code()).isEqualTo(Conflict.LAPSED.name());
         assertThat(why.detail()).contains("NOTICE-1", "重新申报");
-        assertThat(refused(lapsed, withdraw())).isEqualTo(Rejection.Kind.LAPSED);
-        assertThat(events(lapsed, new Command.Lapse(0))).isEmpty();
-        assertThat(events(after(noticed, RESUBMIT), new Command.Lapse(0))).isEmpty();
+        assertThat(refused(lapsed, withdraw())).isEqualTo(Conflict.LAPSED.name());
+        assertThat(events(lapsed, new ApplicationCommand.Lapse(0))).isEmpty();
+        assertThat(events(after(noticed, RESUBMIT), new ApplicationCommand.Lapse(0))).isEmpty();
     }
 
     @Test
     void shouldMendOnTheSpotInTheSameRoundWithoutANotice() {
-        Command amend = new Command.Amend(List.of("01"), CORRECTED, Extras.NONE);
+        ApplicationCommand amend = new ApplicationCommand.Amend(List.of("01"), CORRECTED, Extras.NONE);
         Submitted mended = (Submitted) after(given(submit(false)), amend);
         assertThat(mended.dossier().round()).isZero();
         assertThat(mended.dossier().handedInAt()).isEqualTo(NOW);
         assertThat(mended.dossier().items()).containsExactly("01");
         assertThat(Announcements.of(new ApplicationEvent.Amended(mended.dossier()), mended, mended)).isEmpty();
-        assertThat(refused(given(submit(true)), amend)).isEqualTo(Rejection.Kind.NOT_WAITING_FOR_RECEIPT);
+        assertThat(refused(given(submit(true)), amend)).isEqualTo(Conflict.NOT_WAITING_FOR_RECEIPT.name());
         assertThat(refused(given(submit(false), notice()), amend))
-                .isEqualTo(Rejection.Kind.NOT_WAITING_FOR_RECEIPT);
+                .isEqualTo(Conflict.NOT_WAITING_FOR_RECEIPT.name());
     }
 
-    private static final Command RECEIVE = new Command.Receive(PACK, Receiving.UNTOUCHED);
-    private static final Command RESUBMIT = new Command.Resubmit(List.of("01"), CORRECTED, Extras.NONE, null);
-    private static final Command SETTLE = new Command.MarkSettled("APPROVED", NOW);
+    private static final ApplicationCommand RECEIVE = new ApplicationCommand.Receive(PACK, Receiving.UNTOUCHED);
+    private static final ApplicationCommand RESUBMIT = new ApplicationCommand.Resubmit(List.of("01"), CORRECTED,
+            Extras.NONE, null);
+    private static final ApplicationCommand SETTLE = new ApplicationCommand.MarkSettled("APPROVED", NOW);
 
     @Test
     void shouldReceiveAtOnceOrLater() {
@@ -315,8 +289,8 @@ class LifecycleTest {
     @Test
     void shouldIssueOneNoticePerRoundNamingEveryDefect() {
         CorrectionNotified notified = (CorrectionNotified) given(submit(false), notice());
-        assertThat(refused(notified, notice())).isEqualTo(Rejection.Kind.NOT_WAITING_FOR_RECEIPT);
-        assertThat(refused(notified, RECEIVE)).isEqualTo(Rejection.Kind.NOT_WAITING_FOR_RECEIPT);
+        assertThat(refused(notified, notice())).isEqualTo(Conflict.NOT_WAITING_FOR_RECEIPT.name());
+        assertThat(refused(notified, RECEIVE)).isEqualTo(Conflict.NOT_WAITING_FOR_RECEIPT.name());
         Submitted again = (Submitted) after(notified, RESUBMIT);
         assertThat(again.dossier().round()).isEqualTo(1);
         assertThat(again.dossier().items()).containsExactly("01");
@@ -330,16 +304,16 @@ class LifecycleTest {
 
     @Test
     void shouldRefuseWhatDoesNotFitTheState() {
-        assertThat(refused(new None("C1"), RECEIVE)).isEqualTo(Rejection.Kind.UNKNOWN_CASE);
-        assertThat(refused(given(submit(false)), submit(false))).isEqualTo(Rejection.Kind.ALREADY_FILED);
-        assertThat(refused(given(submit(false)), RESUBMIT)).isEqualTo(Rejection.Kind.NO_CORRECTION_ASKED);
-        assertThat(refused(given(submit(true)), RECEIVE)).isEqualTo(Rejection.Kind.NOT_WAITING_FOR_RECEIPT);
-        assertThat(refused(given(submit(true)), withdraw("09"))).isEqualTo(Rejection.Kind.UNKNOWN_ITEM);
-        assertThat(refused(given(submit(false)), withdraw("01"))).isEqualTo(Rejection.Kind.NOT_YET_RECEIVED);
-        assertThat(refused(given(submit(true), SETTLE), withdraw())).isEqualTo(Rejection.Kind.SETTLED);
-        assertThat(refused(given(submit(true), SETTLE), RECEIVE)).isEqualTo(Rejection.Kind.NOT_WAITING_FOR_RECEIPT);
+        assertThat(refused(new None("C1"), RECEIVE)).isEqualTo("NOT_FOUND");
+        assertThat(refused(given(submit(false)), submit(false))).isEqualTo(Conflict.ALREADY_FILED.name());
+        assertThat(refused(given(submit(false)), RESUBMIT)).isEqualTo(Conflict.NO_CORRECTION_ASKED.name());
+        assertThat(refused(given(submit(true)), RECEIVE)).isEqualTo(Conflict.NOT_WAITING_FOR_RECEIPT.name());
+        assertThat(refused(given(submit(true)), withdraw("09"))).isEqualTo("UNKNOWN_ITEM");
+        assertThat(refused(given(submit(false)), withdraw("01"))).isEqualTo(Conflict.NOT_YET_RECEIVED.name());
+        assertThat(refused(given(submit(true), SETTLE), withdraw())).isEqualTo(Conflict.SETTLED.name());
+        assertThat(refused(given(submit(true), SETTLE), RECEIVE)).isEqualTo(Conflict.NOT_WAITING_FOR_RECEIPT.name());
         assertThat(refused(given(submit(false), withdraw()), RECEIVE))
-                .isEqualTo(Rejection.Kind.NOT_WAITING_FOR_RECEIPT);
+                .isEqualTo(Conflict.NOT_WAITING_FOR_RECEIPT.name());
     }
 
     @Test
@@ -354,7 +328,7 @@ class LifecycleTest {
         assertThat(((Withdrawn) all).receipt()).isEqualTo(one.receipt());
         assertThat(events(all, withdraw())).isEmpty();
         assertThat(events(all, withdraw("02"))).isEmpty();
-        assertThat(refused(all, withdraw("09"))).isEqualTo(Rejection.Kind.UNKNOWN_ITEM);
+        assertThat(refused(all, withdraw("09"))).isEqualTo("UNKNOWN_ITEM");
     }
 
     @Test
@@ -385,28 +359,28 @@ class LifecycleTest {
     /** Walks at random; every transition of the table must be met, and no other. */
     @Test
     void shouldVisitEveryTransitionOfTheTableAndNoOther() {
-        Set<Transition> visited = new HashSet<>();
+        Set<Row<Status, Trigger>> visited = new HashSet<>();
         Random random = new Random(7);
-        List<Command> commands = List.of(submit(false), submit(true), RECEIVE, notice(), RESUBMIT,
-                new Command.Resubmit(List.of("01"), CORRECTED, Extras.NONE,
+        List<ApplicationCommand> commands = List.of(submit(false), submit(true), RECEIVE, notice(), RESUBMIT,
+                new ApplicationCommand.Resubmit(List.of("01"), CORRECTED, Extras.NONE,
                         Receiving.UNTOUCHED),
                 withdraw(), withdraw("02"), withdraw("01", "03"), SETTLE, deferring(true),
-                new Command.Amend(List.of("01"), CORRECTED, Extras.NONE), new Command.Lapse(0),
-                new Command.Expire("m02"), ask("BZ1"), supplied("m02"), corrected());
+                new ApplicationCommand.Amend(List.of("01"), CORRECTED, Extras.NONE), new ApplicationCommand.Lapse(0),
+                new ApplicationCommand.Expire("m02"), ask("BZ1"), supplied("m02"), corrected());
         for (int walk = 0; walk < 3_000; walk++) {
             Application state = new None("C1");
             for (int step = 0; step < 8; step++) {
-                Command command = commands.get(random.nextInt(commands.size()));
-                if (Decider.decide(state, command, circumstances) instanceof Decision.Accepted(var events)) {
-                    for (ApplicationEvent event : events) {
+                ApplicationCommand command = commands.get(random.nextInt(commands.size()));
+                if (Decider.decide(state, command, context) instanceof Decision.Accepted<ApplicationEvent> accepted) {
+                    for (ApplicationEvent event : accepted.events()) {
                         Application next = Applier.apply(state, event);
-                        visited.add(new Transition(state.status(), trigger(event), next.status()));
+                        visited.add(new Row<>(state.status(), trigger(event), next.status()));
                         state = next;
                     }
                 }
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE);
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
     }
 
     private static Trigger trigger(ApplicationEvent event) {
@@ -429,7 +403,7 @@ class LifecycleTest {
     void shouldApplyAnyEventToAnyState() {
         List<Application> states = List.of(new None("C1"), given(submit(false)), given(submit(false), notice()),
                 given(submit(true)), given(deferring(true), ask("BZ1")), given(submit(false), withdraw()),
-                given(submit(true), SETTLE), given(submit(false), notice(), new Command.Lapse(0)));
+                given(submit(true), SETTLE), given(submit(false), notice(), new ApplicationCommand.Lapse(0)));
         List<ApplicationEvent> events = new ArrayList<>(events(new None("C1"), submit(true)));
         events.addAll(events(given(submit(false)), notice()));
         events.add(new ApplicationEvent.AllWithdrawn("r", NOW));
@@ -448,8 +422,8 @@ class LifecycleTest {
 
     @Test
     void shouldDrawTheTable() {
-        assertThat(Lifecycle.diagram()).startsWith("stateDiagram-v2").contains("[*] --> SUBMITTED: SUBMIT",
-                "CORRECTION_NOTIFIED --> SUBMITTED: RESUBMIT");
-        assertThat(Lifecycle.sources(Trigger.SETTLE)).containsExactly(Status.RECEIVED, Status.WITHDRAWN);
+        assertThat(Lifecycle.TABLE.diagram()).startsWith("stateDiagram-v2").contains("NONE --> SUBMITTED : SUBMIT",
+                "CORRECTION_NOTIFIED --> SUBMITTED : RESUBMIT");
+        assertThat(Lifecycle.TABLE.sources(Trigger.SETTLE)).containsExactly(Status.RECEIVED, Status.WITHDRAWN);
     }
 }

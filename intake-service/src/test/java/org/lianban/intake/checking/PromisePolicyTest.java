@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.MaterialRef.Form;
@@ -24,6 +25,7 @@ import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.RichThing;
+import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.materials.StoredMaterial;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,28 +35,28 @@ import tools.jackson.databind.node.ObjectNode;
 class PromisePolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
-    private static World world(Gathered gathered) {
-        return new World(Map.of(), LocalDate.of(2026, 3, 2), NOW, gathered, null);
+    private static CheckContext context(Gathered gathered) {
+        return new CheckContext(Map.of(), LocalDate.of(2026, 3, 2), NOW, gathered, null);
     }
 
     private static Gathered excluded(String why) {
         return new Gathered(Map.of(), why, null, Map.of(), null, List.of());
     }
 
-    private static Verdict check(ObjectNode application, World world) {
-        return check(application, world, null);
+    private static Verdict check(ObjectNode application, CheckContext context) {
+        return check(application, context, null);
     }
 
-    private static Verdict check(ObjectNode application, World world, Channel channel) {
+    private static Verdict check(ObjectNode application, CheckContext context, Channel channel) {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(application, channel, faults);
-        return Checker.check(filing, Optional.of(RichThing.oneThing()), world, faults);
+        return Checker.check(filing, Optional.of(RichThing.oneThing()), context, faults);
     }
 
     private static List<String> faults(Consumer<ObjectNode> change, Gathered gathered) {
         ObjectNode application = RichThing.application();
         change.accept(application);
-        return check(application, world(gathered)) instanceof Verdict.Faulty(var all)
+        return check(application, context(gathered)) instanceof Verdict.Faulty(var all)
                 ? all.stream().map(f -> f.pointer() + " " + f.code()).toList()
                 : List.of();
     }
@@ -74,7 +76,7 @@ class PromisePolicyTest {
 
     @Test
     void shouldTakeADeferralThatTheListAllowsAndKeepWhatWasSigned() {
-        Verdict.Acceptable ok = (Verdict.Acceptable) check(deferring(), world(Gathered.NOTHING));
+        Verdict.Acceptable ok = (Verdict.Acceptable) check(deferring(), context(Gathered.NOTHING));
         assertThat(ok.extras().promises()).containsExactly(new Promise("m02", Commitment.Type.DEFER,
                 List.of("01", "02"), "c1", 2, Instant.parse("2026-03-02T00:50:00Z"), RichThing.SIGNATURE,
                 Promise.Signer.APPLICANT, "逾期撤销许可",
@@ -87,7 +89,7 @@ class PromisePolicyTest {
     void shouldTakeACommitmentInsteadOfAMaterial() {
         ObjectNode application = RichThing.promising(
                 RichThing.handing(RichThing.application(), "m01", "m02", "m03", "m04"), "m05", "WAIVE", "c2", 1);
-        Verdict.Acceptable ok = (Verdict.Acceptable) check(application, world(Gathered.NOTHING));
+        Verdict.Acceptable ok = (Verdict.Acceptable) check(application, context(Gathered.NOTHING));
         assertThat(ok.extras().promises()).singleElement().satisfies(p -> {
             assertThat(p.type()).isEqualTo(Commitment.Type.WAIVE);
             assertThat(p.limits()).isEmpty();
@@ -142,7 +144,7 @@ class PromisePolicyTest {
     void shouldSayWhichVersionIsToBeSigned() {
         ObjectNode application = deferring();
         signed(application).put("textVersion", 1);
-        Verdict.Faulty faulty = (Verdict.Faulty) check(application, world(Gathered.NOTHING));
+        Verdict.Faulty faulty = (Verdict.Faulty) check(application, context(Gathered.NOTHING));
         assertThat(faulty.faults()).singleElement().extracting(Fault::message).asString().contains("《容缺受理承诺书》",
                 "第 2 版");
     }
@@ -168,13 +170,13 @@ class PromisePolicyTest {
         Gathered gathered = new Gathered(Map.of("m03", new Finding.Exempt(data), "m04", new Finding.Exempt(licence)),
                 null, null, Map.of(), null, List.of());
         ObjectNode application = RichThing.handing(RichThing.application(), "m01", "m02", "m05");
-        Verdict.Acceptable ok = (Verdict.Acceptable) check(application, world(gathered));
+        Verdict.Acceptable ok = (Verdict.Acceptable) check(application, context(gathered));
         assertThat(ok.extras().exemptions()).containsExactly(data, licence);
         assertThat(ok.pack().materials()).contains(
                 new MaterialRef("m03", "婚姻证明", Form.EXEMPT_DATA, null, null, 0, null, Grade.A),
                 new MaterialRef("m04", "营业执照", Form.EXEMPT_LICENSE, null, null, 0, null, Grade.A));
         // what is handed in all the same is not spared
-        assertThat(((Verdict.Acceptable) check(RichThing.application(), world(gathered))).extras().exemptions())
+        assertThat(((Verdict.Acceptable) check(RichThing.application(), context(gathered))).extras().exemptions())
                 .isEmpty();
     }
 
@@ -184,7 +186,7 @@ class PromisePolicyTest {
                 Map.of("m03", new Finding.Ask("m03", Finding.Why.MISMATCH, "人口库核验不一致：婚姻状况")), null, null, Map.of(),
                 null, List.of());
         Verdict.Faulty faulty = (Verdict.Faulty) check(
-                RichThing.handing(RichThing.application(), "m01", "m02", "m05"), world(gathered));
+                RichThing.handing(RichThing.application(), "m01", "m02", "m05"), context(gathered));
         assertThat(faulty.faults()).extracting(Fault::message).containsExactly("缺少材料“婚姻证明”（m03）：人口库核验不一致：婚姻状况",
                 "缺少材料“营业执照”（m04），经授权同意可通过电子证照库免提交");
     }
@@ -204,15 +206,15 @@ class PromisePolicyTest {
         ObjectNode bad = good.deepCopy();
         ((ArrayNode) bad.get("materials")).remove(1);
         signed(bad).put("textVersion", 7);
-        World world = new World(Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
+        CheckContext context = new CheckContext(Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
                 LocalDate.of(2026, 3, 2), NOW, gathered, null);
         for (Channel channel : Channel.values()) {
-            Verdict.Acceptable ok = (Verdict.Acceptable) check(good, world, channel);
-            Verdict.Acceptable atWindow = (Verdict.Acceptable) check(good, world, Channel.WINDOW);
+            Verdict.Acceptable ok = (Verdict.Acceptable) check(good, context, channel);
+            Verdict.Acceptable atWindow = (Verdict.Acceptable) check(good, context, Channel.WINDOW);
             assertThat(ok.pack()).isEqualTo(atWindow.pack());
             assertThat(ok.extras()).isEqualTo(atWindow.extras());
-            assertThat(((Verdict.Faulty) check(bad, world, channel)).faults()).hasSize(2)
-                    .isEqualTo(((Verdict.Faulty) check(bad, world, Channel.WINDOW)).faults());
+            assertThat(((Verdict.Faulty) check(bad, context, channel)).faults()).hasSize(2)
+                    .isEqualTo(((Verdict.Faulty) check(bad, context, Channel.WINDOW)).faults());
         }
     }
 
@@ -220,16 +222,16 @@ class PromisePolicyTest {
     @Test
     void shouldGiveTheSameVerdictOnEveryChannelWhateverIsChanged() {
         String digest = "sha256:" + "1".repeat(64);
-        World world = new World(Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
+        CheckContext context = new CheckContext(Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
                 LocalDate.of(2026, 3, 2), NOW, Gathered.NOTHING, null);
         Random random = new Random(11);
         int accepted = 0;
         for (int i = 0; i < 2_000; i++) {
             ObjectNode application = random(random, digest);
-            Verdict atWindow = check(application, world, Channel.WINDOW);
+            Verdict atWindow = check(application, context, Channel.WINDOW);
             accepted += atWindow instanceof Verdict.Acceptable ? 1 : 0;
             for (Channel channel : Channel.values()) {
-                Verdict other = check(application, world, channel);
+                Verdict other = check(application, context, channel);
                 assertThat(said(other)).as("application %d: %s", i, application).isEqualTo(said(atWindow));
             }
         }
@@ -270,9 +272,9 @@ class PromisePolicyTest {
     void shouldCountWhatWasFilledInBeforehandAndKept() {
         Gathered gathered = new Gathered(Map.of(), null, Map.of("shopName", "大店", "married", "是", "other", "x"),
                 Map.of(), null, List.of());
-        Verdict.Acceptable ok = (Verdict.Acceptable) check(RichThing.application(), world(gathered));
+        Verdict.Acceptable ok = (Verdict.Acceptable) check(RichThing.application(), context(gathered));
         assertThat(ok.extras().form()).isEqualTo(new FormShare(3, 2, 1));
-        assertThat(((Verdict.Acceptable) check(RichThing.application(), world(Gathered.NOTHING))).extras())
+        assertThat(((Verdict.Acceptable) check(RichThing.application(), context(Gathered.NOTHING))).extras())
                 .isSameAs(org.lianban.intake.checking.Extras.NONE);
     }
 
@@ -285,7 +287,7 @@ class PromisePolicyTest {
         Gathered known = new Gathered(Map.of(), null, Map.of(), Map.of(digest, Grade.B), null, List.of());
         for (Gathered gathered : List.of(Gathered.NOTHING, known)) {
             Verdict.Acceptable ok = (Verdict.Acceptable) check(application,
-                    new World(stored, LocalDate.of(2026, 3, 2), NOW, gathered, null));
+                    new CheckContext(stored, LocalDate.of(2026, 3, 2), NOW, gathered, null));
             assertThat(ok.pack().materials().getFirst().trust()).isEqualTo(gathered == known ? Grade.B : Grade.C);
         }
     }
@@ -294,7 +296,7 @@ class PromisePolicyTest {
     void shouldReadPriorityAddresseeAndTestAndNameEveryWrongOne() {
         ObjectNode application = RichThing.application().put("priority", "七十岁以上").put("test", true);
         application.putObject("addressee").put("name", "李四").put("phone", "13800000000");
-        Verdict.Acceptable ok = (Verdict.Acceptable) check(application, world(Gathered.NOTHING));
+        Verdict.Acceptable ok = (Verdict.Acceptable) check(application, context(Gathered.NOTHING));
         assertThat(ok.extras().test()).isTrue();
         assertThat(ok.pack().priority()).isTrue();
         assertThat(ok.extras().priority()).isEqualTo("七十岁以上");
@@ -305,10 +307,10 @@ class PromisePolicyTest {
             a.putArray("commitments").add(7);
             a.putArray("checks").addObject().put("present", "ja").put("material", "m".repeat(65));
         })).containsExactlyInAnyOrder("/test WRONG_TYPE", "/priority WRONG_TYPE", "/consents WRONG_TYPE",
-                "/prefill MALFORMED", "/addressee/name MISSING", "/addressee/phone MALFORMED",
+                "/prefill UNCLEAN", "/addressee/name MISSING", "/addressee/phone MALFORMED",
                 "/commitments/0 WRONG_TYPE", "/checks/0/present WRONG_TYPE", "/checks/0/material TOO_LONG");
         assertThat(faults(a -> a.putArray("consents").add("\u0000").add(1).add(""))).containsExactly(
-                "/consents/0 WRONG_TYPE", "/consents/1 WRONG_TYPE", "/consents/2 WRONG_TYPE");
+                "/consents/0 UNCLEAN", "/consents/1 WRONG_TYPE", "/consents/2 MISSING");
     }
 
     @ParameterizedTest
@@ -319,7 +321,7 @@ class PromisePolicyTest {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(RichThing.application().put("test", test), null, faults);
         Verdict.Faulty faulty = (Verdict.Faulty) Checker.check(filing, Optional.empty(),
-                new World(Map.of(), LocalDate.of(2026, 3, 2), NOW, Gathered.NOTHING, stage), faults);
+                new CheckContext(Map.of(), LocalDate.of(2026, 3, 2), NOW, Gathered.NOTHING, stage), faults);
         assertThat(faulty.faults()).singleElement().satisfies(f -> {
             assertThat(f.pointer() + " " + f.code()).isEqualTo(fault);
             assertThat(f.message()).contains(reason);

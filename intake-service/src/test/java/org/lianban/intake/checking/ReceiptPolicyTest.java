@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.MaterialRef.Form;
@@ -15,7 +16,8 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.Defect;
 import org.lianban.intake.Fixtures;
 import org.lianban.intake.RichThing;
-import org.lianban.intake.checking.Additions.Checked;
+import org.lianban.intake.checking.Filing.Checked;
+import org.lianban.intake.checking.ReceiptPolicy.Review;
 import tools.jackson.databind.node.ObjectNode;
 
 /** 收件核验. */
@@ -34,7 +36,7 @@ class ReceiptPolicyTest {
     private static List<Checked> checks(Consumer<ObjectNode> change) {
         ObjectNode root = RichThing.checked(Fixtures.JSON.createObjectNode());
         change.accept((ObjectNode) root.get("checks").get(0));
-        return AdditionsReader.checks(root, new Faults());
+        return FilingReader.changes(root).over(Filing.NOTHING).checks();
     }
 
     private static List<String> faults(CasePack pack, List<Checked> checks) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
@@ -31,7 +32,7 @@ class SupplementPolicyTest {
 
     private Taken check(ObjectNode brought, Asked asked, Channel channel) {
         return SupplementPolicy.check(FilingReader.read(brought, channel, faults), RichThing.oneThing(), PACK, asked,
-                new World(Map.of(), LocalDate.of(2026, 3, 2), Instant.EPOCH, Gathered.NOTHING, null), faults);
+                new CheckContext(Map.of(), LocalDate.of(2026, 3, 2), Instant.EPOCH, Gathered.NOTHING, null), faults);
     }
 
     private List<String> codes() {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
+import org.lianban.command.Decision;
 import org.lianban.intake.consultation.Consultation.Command;
 import org.lianban.intake.custody.Act.Courier;
 
 /** Walks the three transition tables, the allowed and everything else. */
 class TicketTablesTest {
+    private static final Actor OFFICER = new Actor(Actor.Role.DEPARTMENT_OFFICER, "o", "410721-minzheng");
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
     private static Consultation consultation(Consultation.State state) {
@@ -32,12 +35,13 @@ class TicketTablesTest {
     void shouldMoveConsultationsByTheTableOnly() {
         for (Consultation.State from : Consultation.State.values()) {
             for (Consultation.Step step : Consultation.Step.values()) {
-                Decided<Consultation> decided = consultation(from).decide(command(step), "WINDOW_CLERK:c2", NOW);
-                var to = Consultation.TABLE.stream().filter(t -> t.from() == from && t.step() == step).findFirst();
+                Decision<Consultation> decided = consultation(from).decide(command(step), "WINDOW_CLERK:c2", NOW);
+                var to = Consultation.TABLE.next(from, step);
                 if (to.isPresent()) {
-                    assertThat(((Decided.Done<Consultation>) decided).after().state()).isEqualTo(to.get().to());
+                    assertThat(((Decision.Accepted<Consultation>) decided).events().getFirst().state())
+                            .isEqualTo(to.get());
                 } else {
-                    assertThat(decided).as(from + " " + step).isInstanceOf(Decided.Refused.class);
+                    assertThat(decided).as(from + " " + step).isInstanceOf(Decision.Refused.class);
                 }
             }
         }
@@ -45,12 +49,12 @@ class TicketTablesTest {
 
     @Test
     void shouldKeepWhoMetTheQuestionFirst() {
-        Consultation taken = ((Decided.Done<Consultation>) consultation(Consultation.State.OPEN)
-                .decide(new Command.Take("other"), "WINDOW_CLERK:other", NOW)).after();
+        Consultation taken = ((Decision.Accepted<Consultation>) consultation(Consultation.State.OPEN)
+                .decide(new Command.Take("other"), "WINDOW_CLERK:other", NOW)).events().getFirst();
         assertThat(taken.firstContact()).isEqualTo("WINDOW_CLERK:c1");
         assertThat(taken.adviser()).isEqualTo("other");
-        Consultation again = ((Decided.Done<Consultation>) consultation(Consultation.State.ANSWERED)
-                .decide(new Command.AskAgain("结婚证？"), "APPLICANT:u", NOW)).after();
+        Consultation again = ((Decision.Accepted<Consultation>) consultation(Consultation.State.ANSWERED)
+                .decide(new Command.AskAgain("结婚证？"), "APPLICANT:u", NOW)).events().getFirst();
         assertThat(again.question()).isEqualTo("要什么材料\n结婚证？");
     }
 
@@ -58,15 +62,16 @@ class TicketTablesTest {
     void shouldMoveObjectionsByTheTableOnly() {
         for (Objection.State from : Objection.State.values()) {
             for (Objection.Step step : Objection.Step.values()) {
-                Decided<Objection> decided = new Objection("SJYY1", "410721", null, "410721-minzheng", "婚姻", "无", "有",
-                        null, from, null, "APPLICANT:u", NOW).decide(step, "已更正", "DEPARTMENT_OFFICER:o", NOW);
-                var to = Objection.TABLE.stream().filter(t -> t.from() == from && t.step() == step).findFirst();
+                Decision<Objection> decided = new Objection("SJYY1", "410721", null, "410721-minzheng", "婚姻", "无", "有",
+                        null, from, null, "APPLICANT:u", NOW)
+                        .decide(new Objection.Verification(step, "已更正"), OFFICER, NOW);
+                var to = Objection.TABLE.next(from, step);
                 if (to.isPresent()) {
-                    Objection after = ((Decided.Done<Objection>) decided).after();
-                    assertThat(after.state()).isEqualTo(to.get().to());
-                    assertThat(after.finding()).isEqualTo(new Objection.Finding("已更正", "DEPARTMENT_OFFICER:o", NOW));
+                    Objection after = ((Decision.Accepted<Objection>) decided).events().getFirst();
+                    assertThat(after.state()).isEqualTo(to.get());
+                    assertThat(after.finding()).isEqualTo(new Objection.Finding("已更正", OFFICER.text(), NOW));
                 } else {
-                    assertThat(decided).as(from + " " + step).isInstanceOf(Decided.Refused.class);
+                    assertThat(decided).as(from + " " + step).isInstanceOf(Decision.Refused.class);
                 }
             }
         }
@@ -81,14 +86,14 @@ class TicketTablesTest {
                     case FILE -> new Parcel.Command.File("41072120260302YJS0000015");
                     case SEND_BACK -> new Parcel.Command.SendBack(new Courier("中国邮政", "EA2"));
                 };
-                Decided<Parcel> decided = new Parcel("KDSB1", "410721", "140502-zh01", "XX-09", "张三", null,
+                Decision<Parcel> decided = new Parcel("KDSB1", "410721", "140502-zh01", "XX-09", "张三", null,
                         new Courier("中国邮政", "EA1"), List.of("m01"), from, null, null, null, null, NOW)
                         .decide(command, "WINDOW_CLERK:c1", NOW);
-                var to = Parcel.TABLE.stream().filter(t -> t.from() == from && t.step() == step).findFirst();
+                var to = Parcel.TABLE.next(from, step);
                 if (to.isPresent()) {
-                    assertThat(((Decided.Done<Parcel>) decided).after().state()).isEqualTo(to.get().to());
+                    assertThat(((Decision.Accepted<Parcel>) decided).events().getFirst().state()).isEqualTo(to.get());
                 } else {
-                    assertThat(decided).as(from + " " + step).isInstanceOf(Decided.Refused.class);
+                    assertThat(decided).as(from + " " + step).isInstanceOf(Decision.Refused.class);
                 }
             }
         }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
@@ -32,7 +34,7 @@ import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held;
-import org.lianban.intake.application.Rejection;
+import org.lianban.intake.commands.Conflict;
 import org.lianban.intake.custody.Original.Status;
 import org.lianban.intake.custody.Original.Step;
 
@@ -66,14 +68,15 @@ class CustodianTest {
         return Custody.of(new TreeMap<>(Map.of("m01", "材料m01", "m02", "材料m02")), Places.HALL, acts);
     }
 
-    private Ruling decide(Filed state, Handover command) {
+    private Decision<Act> decide(Filed state, Handover command) {
         return decide(state, command, command instanceof Handover.Retain ? LEAD : CLERK);
     }
 
-    private Ruling decide(Filed state, Handover command, Actor actor) {
-        Ruling ruling = Custodian.decide(new Custodian.Scene(state, Places.oneThing(), custody(), actor, NOW), command);
-        if (ruling instanceof Ruling.Done(Act act)) {
-            acts.add(act);
+    private Decision<Act> decide(Filed state, Handover command, Actor actor) {
+        Decision<Act> ruling = Custodian.decide(new Custodian.Scene(state, Places.oneThing(), custody(), actor, NOW),
+                command);
+        if (ruling instanceof Decision.Accepted<Act> accepted) {
+            acts.addAll(accepted.events());
         }
         return ruling;
     }
@@ -86,14 +89,14 @@ class CustodianTest {
         return new Handover.Return(List.of(materials), "张三丰", SIGNED, null);
     }
 
-    private List<String> codes(Ruling ruling) {
-        assertThat(ruling).isInstanceOf(Ruling.Faulty.class);
-        return ((Ruling.Faulty) ruling).faults().stream().map(Fault::code).toList();
+    private List<String> codes(Decision<Act> ruling) {
+        List<Fault> faults = ((Decision.Refused<Act>) ruling).refusal().faults();
+        assertThat(faults).isNotEmpty();
+        return faults.stream().map(Fault::code).toList();
     }
 
-    private static Rejection.Kind kind(Ruling ruling) {
-        assertThat(ruling).isInstanceOf(Ruling.Refused.class);
-        return ((Ruling.Refused) ruling).rejection().kind();
+    private static String code(Decision<Act> ruling) {
+        return ((Decision.Refused<Act>) ruling).refusal().code();
     }
 
     private Status where(String code) {
@@ -105,21 +108,21 @@ class CustodianTest {
         for (Status from : Status.values()) {
             for (Step step : Step.values()) {
                 Original original = new Original("m01", "材料", from, "w", null);
-                boolean listed = Original.TABLE.stream().anyMatch(t -> t.from() == from && t.step() == step);
+                boolean listed = Original.TABLE.allows(from, step);
                 assertThat(original.permits(step)).as(from + " " + step).isEqualTo(listed);
                 assertThat(original.after(step, "x", NOW).isPresent()).isEqualTo(listed);
             }
         }
-        assertThat(Original.TABLE).extracting(Original.Transition::to).contains(TRANSFERRED_TO_LEAD, RETAINED,
+        assertThat(Original.TABLE.rows()).extracting(Row::to).contains(TRANSFERRED_TO_LEAD, RETAINED,
                 RETURNED);
         assertThat(EnumSet.allOf(Step.class)).allSatisfy(
-                step -> assertThat(Original.next(RETURNED, step)).isEmpty());
+                step -> assertThat(Original.TABLE.next(RETURNED, step)).isEmpty());
     }
 
     @Test
     void shouldHandOverEverythingToTheLeadUnlessTold() {
-        Ruling ruling = decide(received(), transfer(null));
-        Act.Transferred act = (Act.Transferred) ((Ruling.Done) ruling).act();
+        Decision<Act> ruling = decide(received(), transfer(null));
+        Act.Transferred act = (Act.Transferred) ((Decision.Accepted<Act>) ruling).events().getFirst();
         assertThat(act.materials()).containsExactly("m01", "m02");
         assertThat(act.to()).isEqualTo(Places.LEAD);
         assertThat(act.from()).isEqualTo(Places.HALL);
@@ -148,8 +151,8 @@ class CustodianTest {
     @Test
     void shouldNotHandOverTwiceNorBeforeReceipt() {
         decide(received(), transfer(null));
-        assertThat(kind(decide(received(), transfer(null)))).isEqualTo(Rejection.Kind.WRONG_STATE);
-        assertThat(kind(decide(new Submitted(DOSSIER), transfer(null)))).isEqualTo(Rejection.Kind.NOT_YET_RECEIVED);
+        assertThat(code(decide(received(), transfer(null)))).isEqualTo(Conflict.WRONG_STATE.name());
+        assertThat(code(decide(new Submitted(DOSSIER), transfer(null)))).isEqualTo(Conflict.NOT_YET_RECEIVED.name());
     }
 
     @Test
@@ -167,28 +170,29 @@ class CustodianTest {
         decide(received(), transfer(null, "m01"));
         assertThat(codes(decide(received(), new Handover.Retain(List.of(), "柜"),
                 new Actor(Role.LEAD_DEPARTMENT, "410782-yibao", null)))).containsExactly("NOT_THE_LEAD");
-        Ruling kept = decide(received(), new Handover.Retain(List.of(), "柜"));
-        assertThat(((Act.Retained) ((Ruling.Done) kept).act()).holder()).isEqualTo(Places.LEAD);
+        Decision<Act> kept = decide(received(), new Handover.Retain(List.of(), "柜"));
+        assertThat(((Act.Retained) ((Decision.Accepted<Act>) kept).events().getFirst()).holder())
+                .isEqualTo(Places.LEAD);
     }
 
     @Test
     void shouldGiveBackNothingWhileTheCaseGoesOnOrWhenItWasApproved() {
-        assertThat(kind(decide(received(), back()))).isEqualTo(Rejection.Kind.STILL_HANDLED);
-        assertThat(kind(decide(new Settled(DOSSIER, RECEIPT, "APPROVED", NOW), back())))
-                .isEqualTo(Rejection.Kind.STILL_HANDLED);
-        assertThat(kind(decide(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW), back())))
-                .isEqualTo(Rejection.Kind.STILL_HANDLED);
+        assertThat(code(decide(received(), back()))).isEqualTo(Conflict.STILL_HANDLED.name());
+        assertThat(code(decide(new Settled(DOSSIER, RECEIPT, "APPROVED", NOW), back())))
+                .isEqualTo(Conflict.STILL_HANDLED.name());
+        assertThat(code(decide(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW), back())))
+                .isEqualTo(Conflict.STILL_HANDLED.name());
     }
 
     @Test
     void shouldGiveEverythingBackAfterAWithdrawalFromWhereverItIs() {
         decide(received(), transfer(null, "m01"));
         decide(received(), new Handover.Retain(List.of("m01"), "柜"));
-        Ruling ruling = decide(withdrawn(), back());
-        assertThat(((Ruling.Done) ruling).act().materials()).containsExactly("m01", "m02");
+        Decision<Act> ruling = decide(withdrawn(), back());
+        assertThat(((Decision.Accepted<Act>) ruling).events().getFirst().materials()).containsExactly("m01", "m02");
         assertThat(where("m01")).isEqualTo(RETURNED);
         assertThat(where("m02")).isEqualTo(RETURNED);
-        assertThat(kind(decide(withdrawn(), back()))).isEqualTo(Rejection.Kind.WRONG_STATE);
+        assertThat(code(decide(withdrawn(), back()))).isEqualTo(Conflict.WRONG_STATE.name());
     }
 
     @Test
@@ -196,7 +200,7 @@ class CustodianTest {
         for (String outcome : List.of("DENIED", "TERMINATED", "NOT_ACCEPTED", "WITHDRAWN")) {
             acts.clear();
             assertThat(decide(new Settled(DOSSIER, RECEIPT, outcome, NOW), back())).as(outcome)
-                    .isInstanceOf(Ruling.Done.class);
+                    .isInstanceOf(Decision.Accepted.class);
         }
     }
 
@@ -206,7 +210,8 @@ class CustodianTest {
         assertThat(Ended.returnable(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW, List.of("02")), Places.oneThing()))
                 .as("the rest of the case was approved meanwhile").containsExactly("m02");
         assertThat(codes(decide(received("02"), back("m01")))).containsExactly("STILL_NEEDED");
-        assertThat(((Ruling.Done) decide(received("02"), back())).act().materials()).containsExactly("m02");
+        assertThat(((Decision.Accepted<Act>) decide(received("02"), back())).events().getFirst().materials())
+                .containsExactly("m02");
     }
 
     @Test
@@ -214,6 +219,6 @@ class CustodianTest {
         assertThat(codes(decide(withdrawn(), new Handover.Return(List.of(), "张三丰", null, null))))
                 .containsExactly("MISSING");
         assertThat(decide(withdrawn(), new Handover.Return(List.of(), "张三丰", null, new Act.Courier("中国邮政", "EA1"))))
-                .isInstanceOf(Ruling.Done.class);
+                .isInstanceOf(Decision.Accepted.class);
     }
 }

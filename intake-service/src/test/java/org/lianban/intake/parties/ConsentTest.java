@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lianban.intake.parties.Consent.ConsentText;
 import org.lianban.intake.parties.Consent.Purpose;
 
 class ConsentTest {

@@ -19,6 +19,8 @@ import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.catalog.Window.Type;
 import org.lianban.http.Actors;
 import org.lianban.intake.Places;
+import org.lianban.intake.windows.WindowRights.Register;
+import org.lianban.intake.windows.WindowRights.WindowAct;
 
 class WindowRightsTest {
     private static final Register REGISTER = register(Places.windows());

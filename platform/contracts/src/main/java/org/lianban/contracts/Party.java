@@ -22,14 +22,21 @@ public record Party(String name, IdType idType, String idNumber, @Nullable Strin
     }
 
     private static String maskName(String name) {
-        return name.length() <= 1 ? name : name.substring(0, 1) + "*".repeat(name.length() - 1);
+        return mask(name, 1, 0, false);
     }
 
     private static String maskMiddle(String text, int head, int tail) {
-        return text.length() <= head + tail
-                ? "*".repeat(text.length())
-                : text.substring(0, head) + "*".repeat(text.length() - head - tail)
-                        + text.substring(text.length() - tail);
+        return mask(text, head, tail, true);
+    }
+
+    /** By whole characters: half of one cannot be stored. @param whole whether a short one is masked as a whole */
+    private static String mask(String text, int head, int tail, boolean whole) {
+        int count = text.codePointCount(0, text.length());
+        if (count <= head + tail) {
+            return whole ? "*".repeat(count) : text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, head)) + "*".repeat(count - head - tail)
+                + text.substring(text.offsetByCodePoints(text.length(), -tail));
     }
 
     @Override

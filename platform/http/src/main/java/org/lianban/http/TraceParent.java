@@ -12,7 +12,11 @@ public final class TraceParent {
 
     /** Null where there is none or it is not well-formed, as the standard demands. */
     public static @Nullable String of(HttpHeaders headers) {
-        String value = headers.getFirst("traceparent");
+        return of(headers.getFirst("traceparent"));
+    }
+
+    /** As {@link #of(HttpHeaders)}, of one that came another way. */
+    public static @Nullable String of(@Nullable String value) {
         return value != null && FORM.matcher(value).matches() ? value : null;
     }
 }

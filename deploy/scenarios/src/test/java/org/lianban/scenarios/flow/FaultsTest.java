@@ -46,7 +46,7 @@ class FaultsTest {
 
         assertThat(second).isEqualTo(first);
         Answer other = running.doors().post(url, key, application.with("form", Map.of()).body());
-        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.status()).isEqualTo(409);
         running.client().withdraw(first.path("caseNo").asString(), "测试结束").ok();
     }
 }

@@ -1,162 +1,165 @@
 package org.lianban.intake.application.handler;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.CasePack;
-import org.lianban.contracts.Party;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.catalog.Term;
 import org.lianban.intake.application.Announcements;
 import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.IssuedNotice;
+import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Applier;
 import org.lianban.intake.application.CaseAnswer;
-import org.lianban.intake.application.Circumstances;
-import org.lianban.intake.application.Command;
 import org.lianban.intake.application.Decider;
-import org.lianban.intake.application.Decision;
-import org.lianban.intake.application.IssuedNotice;
-import org.lianban.intake.application.Rejection;
-import org.lianban.intake.application.Stored;
-import org.lianban.intake.application.query.Deadlines;
-import org.lianban.intake.application.store.AnswerStore.Answered;
-import org.lianban.intake.application.store.AnswerStore.Key;
-import org.lianban.intake.checking.Verdict;
-import org.lianban.intake.materials.MaterialAnswer;
+import org.lianban.intake.application.DecisionContext;
+import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.handler.CaseLoader.Known;
+import org.lianban.intake.application.handler.ChangesWriter.Changes;
+import org.lianban.intake.application.handler.Preparing.Prepared;
+import org.lianban.intake.checking.Checker.Verdict;
+import org.lianban.intake.commands.Numbers;
+import org.lianban.intake.commands.Numbers.Counter;
+import org.lianban.intake.commands.Series;
 import org.lianban.intake.materials.StoredMaterial;
-import org.lianban.intake.numbering.Series;
+import org.lianban.intake.windows.handler.WindowLog;
 import org.lianban.messaging.Outgoing;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Decides one batch in memory, one request after the other, each seeing what those before it did. */
-public final class Batch {
-    /** @param verdicts of first filings, by position; null for other orders */
-    record Task(List<Request> requests, List<@Nullable Verdict> verdicts, Known known, Instant now) {}
-
-    /** What every batch decides with. */
-    record Tools(Preparing preparing, Consequences consequences, Deadlines deadlines, JsonMapper json) {}
-
-    /** Of commands that a state refuses whatever they bring. */
-    static final CasePack NOTHING = new CasePack(new Party("", Party.IdType.RESIDENT_ID, "", null), null,
-            Map.of(), JsonNodeFactory.instance.objectNode(), List.of());
-
-    private final Task task;
-    private final Numbering numbering;
-    private final Tools tools;
+/** Decides one batch in memory, one request after the other, each seeing what those before it did; and each once. */
+final class Batch {
+    private final List<Request> requests;
+    private final Instant now;
+    private final Preparing preparing;
+    private final Consequences consequences;
+    private final WindowLog windows;
+    private final Map<String, StoredMaterial> materials;
     private final Map<String, Stored> cases;
-    private final Map<Key, Answered> answered;
-    private final Outcome outcome = new Outcome();
+    /** Of first filings, by position: it does not depend on what other requests of the batch do. */
+    private final List<@Nullable Verdict> verdicts = new ArrayList<>();
+    private final Changes changes = new Changes();
 
-    Batch(Task task, Numbering numbering, Tools tools) {
-        this.task = task;
-        this.numbering = numbering;
-        this.tools = tools;
-        this.cases = new HashMap<>(task.known().cases());
-        this.answered = new HashMap<>(task.known().answered());
+    Batch(List<Request> requests, Known known, Instant now, Preparing preparing, Consequences consequences,
+            WindowLog windows) {
+        this.requests = requests;
+        this.now = now;
+        this.preparing = preparing;
+        this.consequences = consequences;
+        this.windows = windows;
+        this.materials = known.materials();
+        this.cases = new HashMap<>(known.cases());
+        requests.forEach(request -> verdicts.add(request.command() instanceof IntakeCommand.File file
+                ? preparing.verdict(file, request.gathered(), request.by(), materials, now)
+                : null));
     }
 
-    Outcome decide() {
-        for (int i = 0; i < task.requests().size(); i++) {
-            Request request = task.requests().get(i);
-            Answer answer = repeated(request);
-            outcome.answers.add(answer == null ? remember(request, fresh(i, request)) : answer);
+    Changes changes() {
+        return changes;
+    }
+
+    /** As many numbers as the commands can need; those that none of them comes to use go back. */
+    SortedMap<Counter, Integer> wanted() {
+        SortedMap<Counter, Integer> wanted = new TreeMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            IntakeCommand command = requests.get(i).command();
+            if (verdicts.get(i) instanceof Verdict.Acceptable ok && command instanceof IntakeCommand.File file) {
+                want(wanted, ok.oneThing().region(), Series.CASE);
+                if (file.filing().receive()) {
+                    want(wanted, ok.oneThing().region(), Series.RECEIPT);
+                }
+            } else if (command instanceof IntakeCommand.OfCase ofCase && cases.containsKey(ofCase.caseNo())) {
+                Series series = switch (ofCase) {
+                    case IntakeCommand.Receive c -> Series.RECEIPT;
+                    case IntakeCommand.NotifyCorrection c -> Series.NOTICE;
+                    case IntakeCommand.Resubmit c -> c.changes().read().receive() ? Series.RECEIPT : null;
+                    case IntakeCommand.Amend c -> null;
+                    case IntakeCommand.Supplement c -> null;
+                    case IntakeCommand.Expire c -> null;
+                    case IntakeCommand.Lapse c -> null;
+                    case IntakeCommand.AskCorrection c -> null;
+                    case IntakeCommand.Withdraw c -> null;
+                };
+                if (series != null) {
+                    want(wanted, ofCase.caseNo(), series);
+                }
+            }
         }
-        return outcome;
+        return wanted;
     }
 
-    private @Nullable Answer repeated(Request request) {
-        return request.key() == null ? null : Answer.repeated(request, answered.get(request.key()));
+    private static void want(SortedMap<Counter, Integer> wanted, String of, Series series) {
+        wanted.merge(new Counter(Series.region(of), series), 1, Integer::sum);
     }
 
-    private Answer remember(Request request, Answer answer) {
-        if (request.key() != null && answer instanceof Answer.Done done) {
-            Answered kept = new Answered(request.key(), request.digest(), done.status(), done.body());
-            answered.put(request.key(), kept);
-            outcome.answered.add(kept);
+    List<Outcome<CaseAnswer>> decide(Numbers numbers) {
+        List<Outcome<CaseAnswer>> outcomes = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Request request = requests.get(i);
+            Verdict verdict = verdicts.get(i);
+            Prepared prepared = request.command() instanceof IntakeCommand.OfCase ofCase
+                    ? preparing.ofCase(cases.get(ofCase.caseNo()), request, materials, now)
+                    : preparing.file(request, Objects.requireNonNull(verdict), numbers, now);
+            outcomes.add(switch (prepared) {
+                case Prepared.Not(Refusal refusal) -> Outcome.refused(refusal);
+                case Prepared.Ready ready -> run(request, ready, numbers);
+            });
         }
-        return answer;
+        return outcomes;
     }
 
-    private Answer fresh(int index, Request request) {
-        Order order = request.order();
-        if (order instanceof Order.Keep(StoredMaterial material)) {
-            return keep(material);
-        }
-        return switch (prepared(index, request)) {
-            case Prepared.Not(Answer answer) -> answer;
-            case Prepared.Ready ready -> run(request, ready);
-        };
-    }
-
-    private Prepared prepared(int index, Request request) {
-        Instant now = task.now();
-        Map<String, StoredMaterial> files = task.known().materials();
-        return switch (request.order()) {
-            case Order.File file -> tools.preparing().file(file, Objects.requireNonNull(task.verdicts().get(index)),
-                    request.by(), numbering, now);
-            case Order.Receive o -> tools.preparing().receive(cases.get(o.caseNo()), o, request.by(), now);
-            case Order.NotifyCorrection o -> tools.preparing().notice(cases.get(o.caseNo()), o, request.by(), now);
-            case Order.Resubmit o ->
-                tools.preparing().resubmit(cases.get(o.caseNo()), o, files, request.by(), now);
-            case Order.Amend o -> tools.preparing().amend(cases.get(o.caseNo()), o, files, request.by(), now);
-            case Order.Supplement o ->
-                tools.preparing().supplement(cases.get(o.caseNo()), o, files, request.by(), now);
-            case Order.Withdraw o -> later(o, new Command.Withdraw(o.items(), o.reason()));
-            case Order.Expire o -> later(o, new Command.Expire(o.material()));
-            case Order.Lapse o -> later(o, new Command.Lapse(o.round()));
-            case Order.AskCorrection o -> later(o, new Command.AskCorrection(o.wish()));
-            case Order.Keep o -> throw new IllegalStateException("Expected a file to be kept without a decision");
-            case Order.Aside o -> throw new IllegalStateException(
-                    "Expected " + o.work().name() + " to be decided alone, but it came in a batch");
-        };
-    }
-
-    private Prepared later(Order.OfCase order, Command command) {
-        return Preparing.later(cases.get(order.caseNo()), order.caseNo(), command);
-    }
-
-    private Answer run(Request request, Prepared.Ready ready) {
-        return switch (Decider.decide(ready.state(), ready.command(), circumstances(request))) {
-            case Decision.Rejected(var rejection) -> new Answer.Refused(rejection);
-            case Decision.Accepted(var events) -> {
+    private Outcome<CaseAnswer> run(Request request, Prepared.Ready ready, Numbers numbers) {
+        DecisionContext context = new DecisionContext(now, request.by().text(),
+                (region, terms) -> preparing.deadlines().earliest(region, now, terms), numbers::next);
+        return switch (Decider.decide(ready.state(), ready.command(), context)) {
+            case Decision.Refused<ApplicationEvent>(Refusal refusal) -> Outcome.refused(refusal);
+            case Decision.Repeated<ApplicationEvent> repeated -> answered(request, ready, ready.state());
+            case Decision.Accepted<ApplicationEvent> accepted -> {
                 Application state = ready.state();
                 long last = ready.sequence();
-                for (ApplicationEvent event : events) {
+                for (ApplicationEvent event : accepted.events()) {
                     Application was = state;
                     state = Applier.apply(state, event);
                     last = announce(request, event, was, (Filed) state, last);
                 }
-                if (!events.isEmpty()) {
+                if (!accepted.events().isEmpty()) {
                     keep(ready, new Stored((Filed) state, last));
                 }
-                yield state instanceof Filed after
-                        ? done(ready.status(), () -> CaseAnswer.of(after,
-                                tools.deadlines().due(after.dossier().region(), after.dossier().handedInAt())))
-                        : new Answer.Refused(unknown());
+                yield answered(request, ready, state);
             }
         };
     }
 
-    private static Rejection unknown() {
-        return new Rejection(Rejection.Kind.UNKNOWN_CASE, "没有此办件编号的申请");
+    private Outcome<CaseAnswer> answered(Request request, Prepared.Ready ready, Application state) {
+        if (!(state instanceof Filed after)) {
+            return Outcome.refused(Refusal.notFound("没有此办件编号的申请"));
+        }
+        Dossier d = after.dossier();
+        String window = request.by().window() == null && request.command() instanceof IntakeCommand.File file
+                ? file.filing().window()
+                : request.by().window();
+        changes.performed.addAll(windows.performed(request.by(), window, Clerks.operations(request.command()),
+                d.caseNo()));
+        return Outcome.done(ready.status(),
+                CaseAnswer.of(after, preparing.deadlines().due(d.region(), d.handedInAt())));
     }
 
     private long announce(Request request, ApplicationEvent event, Application was, Filed after, long sequence) {
         String caseNo = after.dossier().caseNo();
-        tools.consequences().of(event, after, task.now(), outcome);
+        consequences.of(event, after, now, changes);
         if (event instanceof ApplicationEvent.CorrectionNotified e) {
-            outcome.notices.add(new IssuedNotice(caseNo, e.round(), e.notice(), e.defects()));
+            changes.notices.add(new IssuedNotice(caseNo, e.round(), e.notice(), e.defects()));
         }
         return Announcements.of(event, was, after).map(said -> {
-            outcome.events.add(new Outgoing(Topics.INTAKE, caseNo, caseNo, sequence + 1, task.now(), request.actor(),
+            changes.events.add(new Outgoing(Topics.INTAKE, caseNo, caseNo, sequence + 1, now, request.by().text(),
                     request.traceparent(), said));
             return sequence + 1;
         }).orElse(sequence);
@@ -165,50 +168,14 @@ public final class Batch {
     private void keep(Prepared.Ready ready, Stored after) {
         String caseNo = after.state().dossier().caseNo();
         cases.put(caseNo, after);
-        (ready.state() instanceof Application.None || outcome.filed.containsKey(caseNo)
-                ? outcome.filed
-                : outcome.changed).put(caseNo, after);
-        switch (ready.before()) {
-            case Prepared.Before.Round(var dossier) -> outcome.former.add(dossier);
-            case Prepared.Before.Part(var amendment) -> outcome.amendments.add(amendment);
-            case null -> {
-                // Nothing was replaced.
-            }
+        (ready.state() instanceof Application.None || changes.filed.containsKey(caseNo)
+                ? changes.filed
+                : changes.changed).put(caseNo, after);
+        if (ready.round() != null) {
+            changes.former.add(ready.round());
         }
-    }
-
-    private Answer keep(StoredMaterial material) {
-        outcome.materials.add(material);
-        return done(201, () -> new MaterialAnswer(material.digest(), material.mediaType(), material.bytes()));
-    }
-
-    /** While numbers are only counted, nobody reads the body. */
-    private Answer done(int status, Supplier<Object> body) {
-        return new Answer.Done(status,
-                numbering instanceof Numbering.Counting ? "" : tools.json().writeValueAsString(body.get()), false);
-    }
-
-    private Circumstances circumstances(Request request) {
-        return new Circumstances() {
-            @Override
-            public Instant now() {
-                return task.now();
-            }
-
-            @Override
-            public String by() {
-                return request.actor();
-            }
-
-            @Override
-            public Optional<Instant> due(String region, List<Term> terms) {
-                return tools.deadlines().earliest(region, task.now(), terms);
-            }
-
-            @Override
-            public String next(Series series, String region) {
-                return numbering.next(series, region);
-            }
-        };
+        if (ready.part() != null) {
+            changes.amendments.add(ready.part());
+        }
     }
 }

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window.Operation;
-import org.lianban.http.Actors;
+import org.lianban.intake.access.Headers;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.Receiving;
-import org.lianban.intake.application.query.Deadlines;
-import org.lianban.intake.checking.Additions.Checked;
-import org.lianban.intake.checking.Faults;
+import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.checking.Filing;
+import org.lianban.intake.checking.Filing.Checked;
 import org.lianban.intake.checking.ReceiptPolicy;
-import org.lianban.intake.checking.Review;
-import org.lianban.intake.windows.WindowAct;
+import org.lianban.intake.checking.ReceiptPolicy.Review;
+import org.lianban.intake.commands.Days;
 import org.lianban.intake.windows.WindowRights;
+import org.lianban.intake.windows.WindowRights.WindowAct;
 
 /** 窗口人员: who may do what at the desk, and what a receipt needs of them. */
 public final class Clerks {
@@ -38,14 +38,14 @@ public final class Clerks {
      * @param byHand whether a clerk looks at it; the province's platform has looked at its own
      */
     record Act(boolean done, boolean byHand, @Nullable String window, List<Checked> checks, Actor by, Instant now) {
-        static Act filing(Order.File file, Actor by, Instant now) {
+        static Act filing(IntakeCommand.File file, Actor by, Instant now) {
             Filing filing = file.filing();
             return new Act(filing.receive(), filing.channel() == Channel.WINDOW, window(filing.window(), by),
-                    filing.additions().checks(), by, now);
+                    filing.checks(), by, now);
         }
 
         static Act again(Dossier dossier, Filing filing, Actor by, Instant now) {
-            return new Act(filing.receive(), true, window(dossier.window(), by), filing.additions().checks(), by, now);
+            return new Act(filing.receive(), true, window(dossier.window(), by), filing.checks(), by, now);
         }
 
         static Act receipt(Dossier dossier, List<Checked> checks, Actor by, Instant now) {
@@ -62,7 +62,7 @@ public final class Clerks {
 
     private final WindowRights rights;
 
-    Clerks(WindowRights rights) {
+    public Clerks(WindowRights rights) {
         this.rights = rights;
     }
 
@@ -73,7 +73,7 @@ public final class Clerks {
     /** Lianban's own clocks and relays sit at no window. */
     void may(Actor by, Set<Operation> operations, Dossier dossier, Faults faults) {
         if (by.role() != Actor.Role.SYSTEM) {
-            rights.check(new WindowAct(by.id(), by.window(), Actors.WINDOW_HEADER, operations, dossier.region(),
+            rights.check(new WindowAct(by.id(), by.window(), Headers.WINDOW, operations, dossier.region(),
                     dossier.oneThing())).forEach(faults::add);
         }
     }
@@ -86,7 +86,7 @@ public final class Clerks {
         }
         boolean fromHeader = by.window() != null;
         rights.check(new WindowAct(by.id(), fromHeader ? by.window() : filing.window(),
-                fromHeader ? Actors.WINDOW_HEADER : IN_BODY, filing.receive() ? ENTER_AND_RECEIVE : ENTER,
+                fromHeader ? Headers.WINDOW : IN_BODY, filing.receive() ? ENTER_AND_RECEIVE : ENTER,
                 oneThing.region(), oneThing.code())).forEach(faults::add);
     }
 
@@ -116,6 +116,24 @@ public final class Clerks {
         }
         return allowed.isEmpty()
                 ? List.of()
-                : rights.acceptable(act.window(), oneThing.code(), allowed, Deadlines.dayOf(act.now()));
+                : rights.acceptable(act.window(), oneThing.code(), allowed, Days.in(act.now()));
+    }
+
+    /** 窗口操作 that a command is. */
+    static Set<Operation> operations(IntakeCommand command) {
+        return switch (command) {
+            case IntakeCommand.File file -> file.filing().channel() != Channel.WINDOW
+                    ? Set.of()
+                    : file.filing().receive() ? ENTER_AND_RECEIVE : ENTER;
+            case IntakeCommand.Receive c -> RECEIVE;
+            case IntakeCommand.NotifyCorrection c -> EnumSet.of(Operation.FEED_BACK);
+            case IntakeCommand.Resubmit c -> c.changes().read().receive() ? ENTER_AND_RECEIVE : ENTER;
+            case IntakeCommand.Amend c -> ENTER;
+            case IntakeCommand.Supplement c -> ENTER;
+            case IntakeCommand.Withdraw c -> ENTER;
+            case IntakeCommand.Expire c -> Set.of();
+            case IntakeCommand.Lapse c -> Set.of();
+            case IntakeCommand.AskCorrection c -> Set.of();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.lianban.intake.application.handler;
 
+import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.Party;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Application.Filed;
@@ -16,76 +16,69 @@ import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Debt;
 import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.handler.Examiner;
-import org.lianban.intake.parties.Credit;
 import org.lianban.intake.parties.Exclusion;
+import org.lianban.intake.parties.Exclusion.Credit;
 import org.lianban.intake.parties.Profile;
 import org.lianban.intake.parties.Profile.Content;
 import org.lianban.intake.parties.Profile.Kept;
-import org.lianban.intake.parties.store.PartyIndex;
-import org.lianban.security.PersonalDataCipher;
+import org.lianban.intake.parties.store.PartyRecords;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What follows from a decision besides its announcement: the profile that was agreed to, and what credit is told. */
+/** What follows from an event besides its announcement: the profile that was agreed to, and what credit is told. */
 public final class Consequences {
-    /** @param excludeOnBreach whether a broken commitment excludes from others until it is repaired */
-    public record Settings(PartyIndex index, PersonalDataCipher cipher, JsonMapper json, boolean excludeOnBreach) {}
-
-    private final Settings settings;
+    private final PartyRecords records;
     private final Examiner examiner;
+    private final boolean excludeOnBreach;
 
-    Consequences(Settings settings, Examiner examiner) {
-        this.settings = settings;
+    /** @param excludeOnBreach whether a broken commitment excludes from others until it is repaired */
+    public Consequences(PartyRecords records, Examiner examiner, boolean excludeOnBreach) {
+        this.records = records;
         this.examiner = examiner;
+        this.excludeOnBreach = excludeOnBreach;
     }
 
     /** Test cases have none. */
-    void of(ApplicationEvent event, Filed after, Instant now, Outcome outcome) {
+    void of(ApplicationEvent event, Filed after, Instant now, Changes changes) {
         Dossier d = after.dossier();
         if (d.extras().equals(Extras.NONE) || d.extras().test()) {
             return;
         }
         if (event instanceof ApplicationEvent.Received && d.extras().keep() != null) {
-            outcome.profiles.add(new Profile(settings.index().of(d.pack().applicant()), d.region(), content(d),
+            changes.profiles.add(new Profile(records.index().of(d.pack().applicant()), d.region(), content(d),
                     d.extras().keep(), d.caseNo(), now));
         } else if (event instanceof ApplicationEvent.Expired expired) {
-            breached(d, expired, now, outcome);
+            breached(d, expired, now, changes);
         } else if (event instanceof ApplicationEvent.Supplemented s && s.purpose() == SupplementPurpose.TOLERANCE
                 && after instanceof Received received) {
-            s.materials().forEach(m -> fulfilled(received, m, now, outcome));
+            s.materials().forEach(m -> fulfilled(received, m, now, changes));
         }
     }
 
-    private void breached(Dossier d, ApplicationEvent.Expired expired, Instant now, Outcome outcome) {
+    private void breached(Dossier d, ApplicationEvent.Expired expired, Instant now, Changes changes) {
         String detail = "容缺材料 " + expired.material() + " 逾期未补齐";
-        outcome.credits.add(credit(d, expired.material(), Credit.Kind.BREACHED, detail, now));
-        if (settings.excludeOnBreach()) {
-            outcome.exclusions.add(new Exclusion(0, settings.index().of(d.pack().applicant()),
-                    Exclusion.Kind.BREACHED_COMMITMENT, d.caseNo(), "办件 " + d.caseNo() + " 的" + detail, now,
-                    "SYSTEM:intake", null, null, null));
+        changes.credits.add(credit(d, expired.material(), Credit.Kind.BREACHED, detail, now));
+        if (excludeOnBreach) {
+            changes.exclusions.put(new Exclusion(0, Exclusion.Kind.BREACHED_COMMITMENT, d.caseNo(),
+                    "办件 " + d.caseNo() + " 的" + detail, now, "SYSTEM:intake", null, null, null),
+                    d.pack().applicant());
         }
     }
 
     /** What comes late was recorded as broken when it was due. */
-    private void fulfilled(Received received, MaterialRef material, Instant now, Outcome outcome) {
+    private static void fulfilled(Received received, MaterialRef material, Instant now, Changes changes) {
         received.held().debts().stream().filter(debt -> debt.commitment().material().equals(material.code())
                 && debt.state() == Debt.State.SUPPLEMENTED)
-                .forEach(debt -> outcome.credits.add(credit(received.dossier(), material.code(),
+                .forEach(debt -> changes.credits.add(credit(received.dossier(), material.code(),
                         Credit.Kind.FULFILLED, null, now)));
     }
 
-    private Credit credit(Dossier d, String material, Credit.Kind kind,
-            @Nullable String detail, Instant now) {
-        Party party = d.pack().applicant();
-        return new Credit(0, settings.index().of(party), sealed(settings, party), d.caseNo(), material, kind,
-                detail, now);
-    }
-
-    public static String sealed(Settings settings, Party party) {
-        return settings.cipher().seal(settings.json().writeValueAsString(
-                new Party(party.name(), party.idType(), party.idNumber(), null)));
+    private static Credit credit(Dossier d, String material, Credit.Kind kind, @Nullable String detail, Instant now) {
+        return new Credit(0, d.pack().applicant(), d.caseNo(), material, kind, detail, now);
     }
 
     private Content content(Dossier d) {
@@ -96,7 +89,7 @@ public final class Consequences {
                 values.put(field.getKey(), value.asString().strip());
             }
         });
-        Optional<OneThing> oneThing = examiner.version(d);
+        Optional<OneThing> oneThing = examiner.version(d.catalogHash());
         List<Kept> materials = new ArrayList<>();
         for (MaterialRef m : d.pack().materials()) {
             if (m.digest() != null && (m.trust() == MaterialRef.Grade.A || m.trust() == MaterialRef.Grade.B)) {
@@ -106,5 +99,13 @@ public final class Consequences {
             }
         }
         return new Content(values, materials);
+    }
+
+    /** Most batches have none. */
+    Mono<Void> write(Connection tx, Changes changes) {
+        return records.profiles().keep(tx, changes.profiles)
+                .then(Mono.defer(() -> records.credits().tell(tx, changes.credits)))
+                .then(Mono.defer(() -> Flux.fromIterable(changes.exclusions.entrySet())
+                        .concatMap(e -> records.credits().exclude(tx, e.getValue(), e.getKey())).then()));
     }
 }

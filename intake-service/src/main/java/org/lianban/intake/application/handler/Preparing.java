@@ -7,194 +7,289 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.command.Faults;
+import org.lianban.command.Refusal;
+import org.lianban.contracts.CasePack;
+import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.Defect;
-import org.lianban.intake.application.Amendment;
 import org.lianban.intake.application.Application;
+import org.lianban.intake.application.Application.Amendment;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.None;
+import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Command;
+import org.lianban.intake.application.ApplicationCommand;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.Stored;
+import org.lianban.intake.application.Held.Receiving;
+import org.lianban.intake.application.Wish;
 import org.lianban.intake.application.query.Deadlines;
+import org.lianban.intake.checking.CheckContext;
+import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Extras;
-import org.lianban.intake.checking.Faults;
+import org.lianban.intake.checking.Filing;
+import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.ReceiptPolicy;
-import org.lianban.intake.checking.Verdict;
+import org.lianban.intake.checking.SupplementPolicy;
+import org.lianban.intake.checking.SupplementPolicy.Asked;
 import org.lianban.intake.checking.handler.Examiner;
+import org.lianban.intake.commands.Days;
+import org.lianban.intake.commands.Numbers;
+import org.lianban.intake.commands.Series;
 import org.lianban.intake.materials.StoredMaterial;
-import org.lianban.intake.numbering.Series;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Turns orders into commands: checks what they bring against the catalogue and who may bring it. */
+/** Turns what is asked into what can be decided: checks what it brings against the catalogue and who may bring it. */
 public final class Preparing {
+    /** A command, checked. */
+    sealed interface Prepared {
+        /**
+         * May be decided.
+         *
+         * @param status of the answer, when it is done
+         * @param round what a new round replaces, to be kept; null: nothing
+         * @param part what is replaced within the round, to be kept; null: nothing
+         */
+        record Ready(Application state, long sequence, ApplicationCommand command, int status,
+                @Nullable Dossier round, @Nullable Amendment part) implements Prepared {}
+
+        record Not(Refusal refusal) implements Prepared {}
+    }
+
+    /** Of commands that a state refuses whatever they bring. */
+    private static final CasePack NOTHING = new CasePack(new Party("", Party.IdType.RESIDENT_ID, "", null), null,
+            Map.of(), JsonNodeFactory.instance.objectNode(), List.of());
+
     private final Examiner examiner;
     private final Clerks clerks;
     private final Deadlines deadlines;
-    private final DeskRules rules;
+    private final Term correctionTerm;
+    private final boolean lapseAllowed;
 
-    Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, DeskRules rules) {
+    /**
+     * @param correctionTerm 补正期限, in working days from the notice; 0: none is set
+     * @param lapseAllowed whether an application ends when it runs out (补正不来办结)
+     */
+    public Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, Term correctionTerm,
+            boolean lapseAllowed) {
         this.examiner = examiner;
         this.clerks = clerks;
         this.deadlines = deadlines;
-        this.rules = rules;
+        this.correctionTerm = correctionTerm;
+        this.lapseAllowed = lapseAllowed;
     }
 
-    Prepared file(Order.File file, Verdict verdict, Actor by, Numbering numbering, Instant now) {
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    /** @param by null: whoever may hand it in */
+    Verdict verdict(IntakeCommand.File file, Gathered gathered, @Nullable Actor by,
+            Map<String, StoredMaterial> files, Instant now) {
+        Faults faults = new Faults();
+        faults.addAll(file.faults());
+        if (by != null) {
+            examiner.version(file.filing(), now).ifPresent(o -> clerks.filing(file.filing(), o, by, faults));
+        }
+        return examiner.first(file.filing(), faults, files, gathered, now);
+    }
+
+    Prepared file(Request request, Verdict verdict, Numbers numbers, Instant now) {
+        IntakeCommand.File file = (IntakeCommand.File) request.command();
         return switch (verdict) {
-            case Verdict.Faulty(var faults) -> new Prepared.Not(new Answer.Faulty(faults));
+            case Verdict.Faulty(var faults) -> new Prepared.Not(Refusal.unacceptable(faults));
             case Verdict.Acceptable ok -> {
                 Faults faults = new Faults();
-                clerks.filing(file.filing(), ok.oneThing(), by, faults);
                 Clerks.Received received = clerks.receiving(ok.oneThing(), ok.items(), ok.pack(),
-                        Clerks.Act.filing(file, by, now), faults);
+                        Clerks.Act.filing(file, request.by(), now), faults);
                 if (!faults.none()) {
-                    yield new Prepared.Not(new Answer.Faulty(faults.list()));
+                    yield faulty(faults);
                 }
                 String region = ok.oneThing().region();
-                String caseNo = numbering.next(Series.CASE, region);
+                String caseNo = numbers.next(Series.CASE, region);
                 Instant handedIn = file.handedInAt() == null ? now : file.handedInAt();
                 Dossier dossier = new Dossier(caseNo, region, ok.oneThing().code(), ok.oneThing().contentHash(),
                         ok.channel(), file.filing().window(), file.provinceNo(), 0, handedIn, ok.items(),
                         received.pack(), ok.extras());
-                yield new Prepared.Ready(new None(caseNo), 0,
-                        new Command.Submit(dossier, file.filing().receive() ? received.receiving() : null), 201);
+                yield new Prepared.Ready(new None(caseNo), 0, new ApplicationCommand.Submit(dossier,
+                        file.filing().receive() ? received.receiving() : null), 201, null, null);
             }
         };
     }
 
-    Prepared receive(@Nullable Stored stored, Order.Receive order, Actor by, Instant now) {
+    /** @param stored null: nobody filed under this number */
+    Prepared ofCase(@Nullable Stored stored, Request request, Map<String, StoredMaterial> files, Instant now) {
+        Actor by = request.by();
+        return switch ((IntakeCommand.OfCase) request.command()) {
+            case IntakeCommand.Receive c -> receive(stored, c, by, now);
+            case IntakeCommand.NotifyCorrection c -> notice(stored, c, by, now);
+            case IntakeCommand.Resubmit c -> resubmit(stored, c, request, files, now);
+            case IntakeCommand.Amend c -> amend(stored, c, request, files, now);
+            case IntakeCommand.Supplement c -> supplement(stored, c, files, by, now);
+            case IntakeCommand.Withdraw c -> later(stored, c, new ApplicationCommand.Withdraw(c.items(), c.reason()));
+            case IntakeCommand.Expire c -> later(stored, c, new ApplicationCommand.Expire(c.material()));
+            case IntakeCommand.Lapse c -> later(stored, c, new ApplicationCommand.Lapse(c.round()));
+            case IntakeCommand.AskCorrection c -> later(stored, c, new ApplicationCommand.AskCorrection(c.wish()));
+        };
+    }
+
+    private Prepared receive(@Nullable Stored stored, IntakeCommand.Receive command, Actor by, Instant now) {
         if (!(stored != null && stored.state() instanceof Submitted(Dossier d))) {
-            return later(stored, order.caseNo(), new Command.Receive(Batch.NOTHING,
-                    org.lianban.intake.application.Receiving.UNTOUCHED));
+            return later(stored, command, new ApplicationCommand.Receive(NOTHING, Receiving.UNTOUCHED));
         }
-        Optional<OneThing> oneThing = examiner.version(d);
+        Optional<OneThing> oneThing = examiner.version(d.catalogHash());
+        if (oneThing.isEmpty()) {
+            return new Prepared.Not(notArrived());
+        }
         Faults faults = new Faults();
         clerks.may(by, Clerks.RECEIVE, d, faults);
-        if (oneThing.isEmpty()) {
-            faults.add("", Code.UNKNOWN, "申请所依据的“一件事”版本尚未到达，请稍后再试");
-            return faulty(faults);
-        }
         Clerks.Received received = clerks.receiving(oneThing.get(), d.items(), d.pack(),
-                Clerks.Act.receipt(d, order.checks(), by, now), faults);
+                Clerks.Act.receipt(d, command.checks(), by, now), faults);
         return faults.none()
-                ? later(stored, order.caseNo(), new Command.Receive(received.pack(), received.receiving()))
+                ? later(stored, command, new ApplicationCommand.Receive(received.pack(), received.receiving()))
                 : faulty(faults);
     }
 
-    Prepared notice(@Nullable Stored stored, Order.NotifyCorrection order, Actor by, Instant now) {
+    private static Refusal notArrived() {
+        return Refusal.unacceptable(
+                new Fault("", Code.UNKNOWN.name(), "申请所依据的“一件事”版本尚未到达，请稍后再试"));
+    }
+
+    private Prepared notice(@Nullable Stored stored, IntakeCommand.NotifyCorrection command, Actor by, Instant now) {
         Instant due = null;
-        List<Defect> defects = new ArrayList<>(order.defects());
+        List<Defect> defects = new ArrayList<>(command.defects());
         if (stored != null && stored.state() instanceof Submitted(Dossier d)) {
             Faults faults = new Faults();
             clerks.may(by, Clerks.RECEIVE, d, faults);
-            examiner.version(d).ifPresent(o -> defects.addAll(ReceiptPolicy.defects(o, order.checks())));
+            examiner.version(d.catalogHash())
+                    .ifPresent(o -> defects.addAll(ReceiptPolicy.defects(o, command.checks())));
             if (defects.isEmpty()) {
-                faults.add("/defects", Code.MISSING, "请一次列明全部需补正的内容");
+                Code.MISSING.add(faults, "/defects", "请一次列明全部需补正的内容");
             }
             if (!faults.none()) {
                 return faulty(faults);
             }
-            due = rules.correctionTerm().amount() == 0
+            due = correctionTerm.amount() == 0
                     ? null
-                    : deadlines.earliest(d.region(), now, List.of(rules.correctionTerm())).orElse(null);
+                    : deadlines.earliest(d.region(), now, List.of(correctionTerm)).orElse(null);
         }
         // Without a date nobody can be late.
-        return later(stored, order.caseNo(),
-                new Command.NotifyCorrection(defects, due, due != null && rules.lapseAllowed()));
+        return later(stored, command,
+                new ApplicationCommand.NotifyCorrection(defects, due, due != null && lapseAllowed));
     }
 
-    Prepared resubmit(@Nullable Stored stored, Order.Resubmit order, Map<String, StoredMaterial> files, Actor by,
-            Instant now) {
+    private Prepared resubmit(@Nullable Stored stored, IntakeCommand.Resubmit command, Request request,
+            Map<String, StoredMaterial> files, Instant now) {
         if (!(stored != null && stored.state() instanceof CorrectionNotified(Dossier d, var notice))) {
             // The life cycle says why not; what was handed in does not matter then.
-            return later(stored, order.caseNo(), new Command.Resubmit(List.of(), Batch.NOTHING, Extras.NONE, null));
+            return later(stored, command, new ApplicationCommand.Resubmit(List.of(), NOTHING, Extras.NONE, null));
         }
-        Examiner.Corrected corrected = examiner.corrected(d, order.changes(), order.gathered(), files, now);
-        return switch (corrected.verdict()) {
-            case Verdict.Faulty(var faults) -> new Prepared.Not(new Answer.Faulty(faults));
+        Revision revision = new Revision(d, command.changes());
+        return switch (revision.check(examiner.version(d.catalogHash()), request.gathered(), files, now)) {
+            case Verdict.Faulty(var faults) -> new Prepared.Not(Refusal.unacceptable(faults));
             case Verdict.Acceptable ok -> {
                 Faults faults = new Faults();
-                clerks.filing(corrected.filing(), ok.oneThing(), by, faults);
+                clerks.filing(revision.filing(), ok.oneThing(), request.by(), faults);
                 Clerks.Received received = clerks.receiving(ok.oneThing(), ok.items(), ok.pack(),
-                        Clerks.Act.again(d, corrected.filing(), by, now), faults);
+                        Clerks.Act.again(d, revision.filing(), request.by(), now), faults);
                 yield faults.none()
                         ? new Prepared.Ready(stored.state(), stored.sequence(),
-                                new Command.Resubmit(ok.items(), received.pack(), ok.extras(),
-                                        corrected.filing().receive() ? received.receiving() : null),
-                                200, new Prepared.Before.Round(d))
+                                new ApplicationCommand.Resubmit(ok.items(), received.pack(), ok.extras(),
+                                        revision.filing().receive() ? received.receiving() : null),
+                                200, d, null)
                         : faulty(faults);
             }
         };
     }
 
-    Prepared amend(@Nullable Stored stored, Order.Amend order, Map<String, StoredMaterial> files, Actor by,
-            Instant now) {
+    private Prepared amend(@Nullable Stored stored, IntakeCommand.Amend command, Request request,
+            Map<String, StoredMaterial> files, Instant now) {
         if (!(stored != null && stored.state() instanceof Submitted(Dossier d))) {
-            return later(stored, order.caseNo(), new Command.Amend(List.of(), Batch.NOTHING, Extras.NONE));
+            return later(stored, command, new ApplicationCommand.Amend(List.of(), NOTHING, Extras.NONE));
         }
-        Examiner.Corrected corrected = examiner.corrected(d, order.changes(), order.gathered(), files, now);
-        return switch (corrected.verdict()) {
-            case Verdict.Faulty(var faults) -> new Prepared.Not(new Answer.Faulty(faults));
+        return switch (new Revision(d, command.changes()).check(examiner.version(d.catalogHash()), request.gathered(),
+                files, now)) {
+            case Verdict.Faulty(var faults) -> new Prepared.Not(Refusal.unacceptable(faults));
             case Verdict.Acceptable ok -> {
                 Faults faults = new Faults();
-                clerks.may(by, Clerks.ENTER, d, faults);
+                clerks.may(request.by(), Clerks.ENTER, d, faults);
                 yield faults.none()
                         ? new Prepared.Ready(stored.state(), stored.sequence(),
-                                new Command.Amend(ok.items(), ok.pack(), ok.extras()), 200,
+                                new ApplicationCommand.Amend(ok.items(), ok.pack(), ok.extras()), 200, null,
                                 part(d, Amendment.Kind.ON_THE_SPOT, ok.pack().materials().stream()
-                                        .filter(m -> !d.pack().materials().contains(m)).toList(), by, now))
+                                        .filter(m -> !d.pack().materials().contains(m)).toList(), request.by(), now))
                         : faulty(faults);
             }
         };
     }
 
-    Prepared supplement(@Nullable Stored stored, Order.Supplement order, Map<String, StoredMaterial> files, Actor by,
-            Instant now) {
-        if (!(stored != null && stored.state() instanceof Application.Received received)) {
-            return later(stored, order.caseNo(),
-                    new Command.Supplement(order.purpose(), order.item(), List.of(), Batch.NOTHING));
+    /** What is brought after the receipt, against what is owed or was asked for. */
+    private Prepared supplement(@Nullable Stored stored, IntakeCommand.Supplement command,
+            Map<String, StoredMaterial> files, Actor by, Instant now) {
+        Optional<Asked> asked = stored != null && stored.state() instanceof Application.Received received
+                ? asked(received, command)
+                : Optional.empty();
+        if (stored == null || asked.isEmpty()) {
+            return later(stored, command, new ApplicationCommand.Supplement(command.purpose(), command.item(),
+                    List.of(), stored == null ? NOTHING : stored.state().dossier().pack()));
         }
-        Dossier d = received.dossier();
-        Supplements.Read read = Supplements.read(received, order, examiner, Examiner.known(d, files),
-                new Supplements.Bringing(clerks.atWindow(by), now));
-        return switch (read) {
-            case Supplements.Read.Nothing nothing -> later(stored, order.caseNo(),
-                    new Command.Supplement(order.purpose(), order.item(), List.of(), d.pack()));
-            case Supplements.Read.Wrong(Faults faults) -> faulty(faults);
-            case Supplements.Read.Fine(var taken) -> {
-                Faults faults = new Faults();
-                if (clerks.atWindow(by)) {
-                    clerks.may(by, Clerks.UPLOAD, d, faults);
-                }
-                yield faults.none()
-                        ? new Prepared.Ready(received, stored.sequence(),
-                                new Command.Supplement(order.purpose(), order.item(), taken.materials(), taken.pack()),
-                                200, part(d, switch (order.purpose()) {
-                                    case TOLERANCE -> Amendment.Kind.TOLERANCE;
-                                    case CORRECTION -> Amendment.Kind.CORRECTION;
-                                }, taken.materials(), by, now))
-                        : faulty(faults);
+        Dossier d = stored.state().dossier();
+        Optional<OneThing> oneThing = examiner.version(d.catalogHash());
+        if (oneThing.isEmpty()) {
+            return new Prepared.Not(notArrived());
+        }
+        boolean atWindow = clerks.atWindow(by);
+        Faults faults = new Faults();
+        SupplementPolicy.Taken taken = SupplementPolicy.check(Filing.supplement(
+                atWindow ? Channel.WINDOW : Channel.ONLINE, command.materials(), command.form()), oneThing.get(),
+                d.pack(), asked.get(), new CheckContext(Revision.known(d, files), Days.in(now), now,
+                        Gathered.NOTHING, null),
+                faults);
+        if (atWindow && faults.none()) {
+            clerks.may(by, Clerks.UPLOAD, d, faults);
+        }
+        return faults.none()
+                ? new Prepared.Ready(stored.state(), stored.sequence(), new ApplicationCommand.Supplement(
+                        command.purpose(), command.item(), taken.materials(), taken.pack()), 200, null,
+                        part(d, switch (command.purpose()) {
+                            case TOLERANCE -> Amendment.Kind.TOLERANCE;
+                            case CORRECTION -> Amendment.Kind.CORRECTION;
+                        }, taken.materials(), by, now))
+                : faulty(faults);
+    }
+
+    private static Optional<Asked> asked(Application.Received received, IntakeCommand.Supplement command) {
+        return switch (command.purpose()) {
+            case TOLERANCE -> {
+                List<String> owed = received.held().debts().stream().filter(d -> d.state().open())
+                        .map(d -> d.commitment().material()).toList();
+                yield owed.isEmpty() ? Optional.empty() : Optional.of(Asked.owed(owed));
             }
+            case CORRECTION -> received.held().wishes().stream().filter(Wish::open)
+                    .filter(w -> w.item().equals(command.item())).findFirst()
+                    .map(w -> new Asked(w.materials(), w.fields(), true));
         };
     }
 
-    private static Prepared.Before part(Dossier former, Amendment.Kind kind, List<MaterialRef> materials, Actor by,
+    private static Amendment part(Dossier former, Amendment.Kind kind, List<MaterialRef> materials, Actor by,
             Instant now) {
-        return new Prepared.Before.Part(new Amendment(former, kind,
-                materials.stream().map(MaterialRef::code).distinct().toList(), now, by.text()));
+        return new Amendment(former, kind, materials.stream().map(MaterialRef::code).distinct().toList(), now,
+                by.text());
     }
 
     /** A command on an application that was filed before, or was not. */
-    static Prepared later(@Nullable Stored stored, String caseNo, Command command) {
+    private static Prepared later(@Nullable Stored stored, IntakeCommand.OfCase asked, ApplicationCommand command) {
         return stored == null
-                ? new Prepared.Ready(new None(caseNo), 0, command, 200)
-                : new Prepared.Ready(stored.state(), stored.sequence(), command, 200);
+                ? new Prepared.Ready(new None(asked.caseNo()), 0, command, 200, null, null)
+                : new Prepared.Ready(stored.state(), stored.sequence(), command, 200, null, null);
     }
 
     private static Prepared faulty(Faults faults) {
-        return new Prepared.Not(new Answer.Faulty(faults.list()));
+        return new Prepared.Not(Refusal.unacceptable(faults.list()));
     }
 }

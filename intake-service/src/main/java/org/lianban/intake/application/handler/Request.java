@@ -2,18 +2,20 @@ package org.lianban.intake.application.handler;
 
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.intake.application.store.AnswerStore.Key;
+import org.lianban.intake.checking.Gathered;
 
 /**
- * An order with who gave it.
+ * A command with who gave it.
  *
- * @param key makes a repetition harmless; null where none was given
- * @param digest of everything the order says; the same key with another digest is a misuse
+ * @param gathered what was found out for it before
  */
-public record Request(Order order, Actor by, @Nullable String traceparent, @Nullable Key key, String digest) {
+public record Request(IntakeCommand command, Actor by, @Nullable String traceparent, Gathered gathered) {
+    /** Nothing had to be found out for it. */
+    public Request(IntakeCommand command, Actor by, @Nullable String traceparent) {
+        this(command, by, traceparent, Gathered.NOTHING);
+    }
 
-    /** As events carry it, without personal data. */
-    String actor() {
-        return by.text();
+    Request knowing(Gathered found) {
+        return new Request(command, by, traceparent, found);
     }
 }

@@ -49,6 +49,4 @@ public record ApplicationView(String caseNo, Status state, String region, String
             @Nullable String window, int round, Instant handedInAt, String applicant, Due due,
             @OmitFalse boolean priority, @OmitFalse boolean test) {}
 
-    /** @param next value of {@code after} for the next page; null on the last one */
-    public record Page(List<Line> applications, @Nullable String next) {}
 }

@@ -1,8 +1,6 @@
 package org.lianban.intake.application.query;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,6 @@ import org.lianban.time.WorkCalendar;
 
 /** 收件时限: by when an application must be received or sent back, two service hours after hand-in (新政文〔2024〕62号 附件3). */
 public final class Deadlines {
-    /** The day that numbers are counted by. */
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Budget TWO_HOURS = Budget.serviceMinutes(120);
 
     private record Countable(WorkingCalendar published, WorkCalendar calendar) {}
@@ -34,10 +30,6 @@ public final class Deadlines {
 
     public Deadlines(CatalogCopy catalog) {
         this.catalog = catalog;
-    }
-
-    public static LocalDate dayOf(Instant at) {
-        return LocalDate.ofInstant(at, CHINA);
     }
 
     public Due due(String region, Instant handedInAt) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.Party;
 import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
@@ -13,11 +12,12 @@ import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Debt;
 import org.lianban.intake.application.Held;
-import org.lianban.intake.application.Receiving;
+import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.Promise;
-import org.lianban.intake.checking.Review;
+import org.lianban.intake.checking.ReceiptPolicy.Review;
+import org.lianban.text.Characters;
 
 /**
  * What is special about an application, as it is shown; most have nothing of it.
@@ -49,7 +49,7 @@ public record ExtrasView(@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean t
     }
 
     private static Addressee masked(Addressee to) {
-        Party masked = new Party(to.name(), Party.IdType.RESIDENT_ID, "", to.phone()).masked();
-        return new Addressee(masked.name(), masked.phone());
+        return new Addressee(Characters.maskName(to.name()),
+                to.phone() == null ? null : Characters.maskPhone(to.phone()));
     }
 }

@@ -1,23 +1,30 @@
 package org.lianban.intake.application.store;
 
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.text;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
+import org.lianban.contracts.Channel;
 import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Lapsed;
+import org.lianban.intake.application.Application.Notice;
+import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
+import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held;
 import org.lianban.intake.application.Status;
-import org.lianban.intake.application.Stored;
 import org.lianban.intake.checking.Extras;
 import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,10 +92,10 @@ public final class ApplicationCodec {
         Content content = content(cipher.open(text(row, "pack")));
         Dossier dossier = new Dossier(caseNo, caseNo.substring(0, REGION), text(row, "one_thing"),
                 text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
-                Objects.requireNonNull(row.get("handed_in_at", Instant.class)), f.i(), content.pack(),
+                instant(row, "handed_in_at"), f.i(), content.pack(),
                 content.extras());
         return new Stored(state(Status.valueOf(text(row, "state")), dossier, f, row),
-                Objects.requireNonNull(row.get("sequence", Integer.class)));
+                integer(row, "sequence"));
     }
 
     private static Filed state(Status status, Dossier d, Facts f, Readable row) {
@@ -102,11 +109,26 @@ public final class ApplicationCodec {
                     f.h() == null ? Held.NOTHING : f.h());
             case WITHDRAWN -> new Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
             case SETTLED -> new Settled(d, f.rc(), text(row, "outcome"),
-                    Objects.requireNonNull(row.get("settled_at", Instant.class)), f.x() == null ? List.of() : f.x());
+                    instant(row, "settled_at"), f.x() == null ? List.of() : f.x());
         };
     }
 
-    public static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
+    /**
+     * The life of an application as stored; short names because every row has them.
+     *
+     * @param c channel
+     * @param w window
+     * @param p the province's number
+     * @param r round
+     * @param i items
+     * @param rc receipt
+     * @param n the notice of the current round
+     * @param x withdrawn items
+     * @param wa when all was withdrawn
+     * @param wr why
+     * @param h what is kept in hand since the receipt
+     */
+    public record Facts(Channel c, @Nullable String w, @Nullable String p, int r, List<String> i, @Nullable Receipt rc,
+            @Nullable Notice n, @Nullable List<String> x, @Nullable Instant wa, @Nullable String wr,
+            @Nullable Held h) {}
 }

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lianban.command.Actor;
+import org.lianban.command.once.Keyed;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent.CorrectionAsked;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
+import org.lianban.intake.application.CaseAnswer;
 import org.lianban.intake.application.Wish;
-import org.lianban.intake.application.handler.Answer;
-import org.lianban.intake.application.handler.DeskMeters;
-import org.lianban.intake.application.handler.IntakeDesk;
-import org.lianban.intake.application.handler.Order;
+import org.lianban.intake.application.handler.IntakeCommand;
+import org.lianban.intake.application.handler.IntakeCommands;
 import org.lianban.intake.application.handler.Request;
-import org.lianban.intake.application.store.ApplicationStore;
+import org.lianban.intake.application.store.ApplicationRepository;
+import org.lianban.intake.commands.handler.IntakeMeters;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.Incoming;
 import org.lianban.messaging.MessagingMeters;
@@ -26,22 +29,22 @@ import reactor.core.publisher.Mono;
 
 /**
  * Hears what concerns intake: cases that settled are marked with one statement per batch; terms that ran out and
- * corrections that departments asked for are orders to the desk, in the same transaction. The state of the application
- * itself tells a repetition, so no sequence is kept; the other events of the topic are passed over.
+ * corrections that departments asked for are commands, in the same transaction. The state of the application itself tells
+ * a repetition, so no sequence is kept; the other events of the topic are passed over.
  */
 public final class ResultHandler implements BatchHandler<Incoming<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(ResultHandler.class);
     private static final Actor RESULT = Actor.system("result");
 
-    private final ApplicationStore applications;
-    private final IntakeDesk desk;
-    private final DeskMeters meters;
+    private final ApplicationRepository applications;
+    private final IntakeCommands commands;
+    private final IntakeMeters meters;
     private final MessagingMeters messaging;
 
-    public ResultHandler(ApplicationStore applications, IntakeDesk desk, DeskMeters meters,
+    public ResultHandler(ApplicationRepository applications, IntakeCommands commands, IntakeMeters meters,
             MessagingMeters messaging) {
         this.applications = applications;
-        this.desk = desk;
+        this.commands = commands;
         this.meters = meters;
         this.messaging = messaging;
     }
@@ -49,50 +52,47 @@ public final class ResultHandler implements BatchHandler<Incoming<?>> {
     @Override
     public Mono<Void> handle(Connection tx, List<Incoming<?>> batch) {
         Map<String, CaseSettled> settled = new LinkedHashMap<>();
-        List<Request> orders = new ArrayList<>();
+        List<Keyed<Request>> asked = new ArrayList<>();
         for (Incoming<?> event : batch) {
             if (event.data() instanceof CaseSettled s) {
                 settled.putIfAbsent(s.caseNo(), s);
             } else {
-                order(event.data()).ifPresent(
-                        o -> orders.add(new Request(o, RESULT, event.traceparent(), null, "")));
+                command(event.data()).ifPresent(c -> asked.add(
+                        new Keyed<>(new Request(c, RESULT, event.traceparent()), null, "")));
             }
         }
-        return ordered(tx, orders).then(Mono.defer(() -> settle(tx, settled)));
+        return commands.handle(tx, asked).doOnNext(outcomes -> warn(asked, outcomes))
+                .then(Mono.defer(() -> settle(tx, settled)));
     }
 
-    static Optional<Order> order(Object event) {
+    static Optional<IntakeCommand> command(Object event) {
         if (event instanceof CorrectionAsked asked) {
-            return Optional.of(new Order.AskCorrection(asked.caseNo(), new Wish(asked.itemNo(), asked.noticeNo(),
-                    asked.defects(), asked.dueAt(), asked.at(), null)));
+            return Optional.of(new IntakeCommand.AskCorrection(asked.caseNo(), new Wish(asked.itemNo(),
+                    asked.noticeNo(), asked.defects(), asked.dueAt(), asked.at(), null)));
         }
         return event instanceof TimerBreached breached ? breached(breached) : Optional.empty();
     }
 
     /** The terms that intake decides about; a department's own correction is the department's. */
-    private static Optional<Order> breached(TimerBreached breached) {
+    private static Optional<IntakeCommand> breached(TimerBreached breached) {
         String detail = breached.detail();
         if (detail == null || breached.itemNo() != null) {
             return Optional.empty();
         }
-        return switch (breached.timer()) {
-            case TOLERANCE -> Optional.of(new Order.Expire(breached.caseNo(), detail));
-            case CORRECTION -> detail.matches("[0-9]{1,6}")
-                    ? Optional.of(new Order.Lapse(breached.caseNo(), Integer.parseInt(detail)))
-                    : Optional.empty();
-            default -> Optional.empty();
-        };
+        if (breached.timer() == Timer.TOLERANCE) {
+            return Optional.of(new IntakeCommand.Expire(breached.caseNo(), detail));
+        }
+        return breached.timer() == Timer.CORRECTION && detail.matches("[0-9]{1,6}")
+                ? Optional.of(new IntakeCommand.Lapse(breached.caseNo(), Integer.parseInt(detail)))
+                : Optional.empty();
     }
 
-    private Mono<Void> ordered(Connection tx, List<Request> orders) {
-        return orders.isEmpty() ? Mono.empty() : desk.handle(tx, orders).doOnNext(answers -> {
-            for (int i = 0; i < answers.size(); i++) {
-                meters.count(orders.get(i), answers.get(i));
-                if (answers.get(i) instanceof Answer.Refused(var rejection)) {
-                    LOG.warn("{} came for nothing: {}", orders.get(i).order(), rejection.kind());
-                }
+    private static void warn(List<Keyed<Request>> asked, List<Outcome<CaseAnswer>> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Refused<CaseAnswer> refused) {
+                LOG.warn("{} came for nothing: {}", asked.get(i).command().command(), refused.refusal().code());
             }
-        }).then();
+        }
     }
 
     private Mono<Void> settle(Connection tx, Map<String, CaseSettled> settled) {

@@ -4,24 +4,39 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.command.Faults;
+import org.lianban.command.once.Keyed;
 import org.lianban.contracts.Channel;
+import org.lianban.contracts.SupplementPurpose;
+import org.lianban.contracts.event.Defect;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
-import org.lianban.intake.application.handler.IntakeDesk;
-import org.lianban.intake.application.handler.Order;
-import org.lianban.intake.checking.Additions.Checked;
+import org.lianban.http.TraceParent;
+import org.lianban.intake.application.CaseAnswer;
+import org.lianban.intake.application.handler.IntakeCommand;
+import org.lianban.intake.application.handler.IntakeCommands;
+import org.lianban.intake.application.handler.Request;
+import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Code;
-import org.lianban.intake.checking.Faults;
 import org.lianban.intake.checking.Filing;
+import org.lianban.intake.checking.Filing.Checked;
+import org.lianban.intake.checking.Filing.Handed;
+import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.FilingReader;
-import org.lianban.intake.checking.Verdict;
-import org.lianban.intake.checking.handler.Gatherer;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,65 +52,107 @@ import tools.jackson.databind.JsonNode;
 /** 申请: every command. With an Idempotency-Key, a request that succeeded is answered the same again, for good. */
 @RestController
 @RequestMapping("/api/applications")
-@Tag(name = "applications", description = "收件: submit, receive, one-time notice, resubmit, withdraw")
+@Tag(name = "applications", description = "收件: submit, receive, one-time notice, resubmit, supplement, withdraw")
 public class ApplicationController {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String DEFAULT_REASON = "申请人撤回申请";
+    private static final Set<Actor.Role> CLERKS = EnumSet.of(Actor.Role.WINDOW_CLERK, Actor.Role.OPERATOR,
+            Actor.Role.SYSTEM);
 
-    private final Door door;
-    private final IntakeDesk desk;
-    private final Gatherer gatherer;
+    /** 收件核验. */
+    record ReceiptBody(@Field(label = "核验", most = 200) List<Checked> checks) {}
 
-    public ApplicationController(Door door, IntakeDesk desk, Gatherer gatherer) {
-        this.door = door;
-        this.desk = desk;
-        this.gatherer = gatherer;
+    /** 一项补正内容. */
+    record DefectBody(@Field(label = "补正对象", example = "material:m02") String target,
+            @Field(kind = TextKind.LINES, label = "问题", max = 500, example = "户口簿复印件缺少户主页") String problem,
+            @Field(kind = TextKind.LINES, label = "补正方法", max = 500, example = "补充户主页复印件") @Nullable String remedy,
+            @Field(label = "审查要点") @Nullable String reviewPoint,
+            @Field(kind = TextKind.LINES, label = "样例", max = 500) @Nullable String example) {}
+
+    /** 一次告知. @param defects may be left out where the checks say it all */
+    record CorrectionNoticeBody(@Field(label = "补正内容") List<DefectBody> defects,
+            @Field(label = "核验", most = 200) List<Checked> checks) {}
+
+    /** 撤回. @param items left out: all */
+    record WithdrawalBody(
+            @Field(kind = TextKind.CODE, label = "事项编号", pattern = "[0-9]{2}", form = "两位数字", most = 99,
+                    example = "[\"03\"]") @Nullable List<String> items,
+            @Field(kind = TextKind.LINES, label = "撤回原因", max = 500, example = "暂不办理医保参保") @Nullable String reason) {}
+
+    /** 补交. @param item for CORRECTION, the item whose department asked */
+    record SupplementBody(@Field(label = "补交原因", example = "TOLERANCE") SupplementPurpose purpose,
+            @Field(kind = TextKind.CODE, label = "事项编号", pattern = "[0-9]{2}", form = "两位数字",
+                    example = "01") @Nullable String item,
+            @Field(label = "材料", most = 200) List<Handed> materials, @Field(label = "表单") @Nullable JsonNode form) {}
+
+    private final Doors doors;
+    private final IntakeCommands commands;
+
+    public ApplicationController(Doors doors, IntakeCommands commands) {
+        this.doors = doors;
+        this.commands = commands;
     }
 
     @Operation(summary = "Submit an application; a window clerk may receive it in the same step",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.APPLICATION))))
-    @ApiResponse(responseCode = "201", description = "Filed",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.ANSWER)))
-    @ApiResponse(responseCode = "422", description = "Every fault at once, or the key was used for another request",
+                    content = @Content(mediaType = JSON, schema = @Schema(implementation = Filing.class),
+                            examples = @ExampleObject(Examples.APPLICATION))))
+    @ApiResponse(responseCode = "201", description = "Filed", content = @Content(mediaType = JSON,
+            schema = @Schema(implementation = CaseAnswer.class), examples = @ExampleObject(Examples.ANSWER)))
+    @ApiResponse(responseCode = "409", description = "The key was used for another request")
+    @ApiResponse(responseCode = "422", description = "Every fault at once",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.FAULTS)))
-    @Keyed
+    @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<String>> submit(@RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<CaseAnswer>> submit(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        JsonNode tree = Doors.tree(body);
         Faults faults = new Faults();
-        Filing filing = FilingReader.read(door.read(body), null, faults);
+        Filing filing = FilingReader.read(tree, null, faults);
         Actor actor = Actors.of(headers,
                 filing.channel() == Channel.WINDOW ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT);
-        receiving(filing, actor, faults);
-        return gatherer.first(filing, actor).flatMap(gathered -> door.submit(
-                new Order.File(filing, faults.list(), null, null, gathered), actor, headers, "POST /api/applications",
-                body));
+        if (filing.receive() && filing.channel() == Channel.WINDOW) {
+            requireClerk(actor);
+        } else if (filing.receive()) {
+            Code.CLERK_ONLY.add(faults, "/receive", "只有窗口申请可以当场收件");
+        }
+        return submit(new IntakeCommand.File(filing, faults.list(), null, null), tree, actor, headers, "");
     }
 
-    private static void receiving(Filing filing, Actor actor, Faults faults) {
-        if (filing.receive()) {
-            if (filing.channel() != Channel.WINDOW) {
-                faults.add("/receive", Code.CLERK_ONLY, "只有窗口申请可以当场收件");
-            } else {
-                Door.requireClerk(actor);
-            }
+    /** @throws Problem 403 unless the actor works at a window */
+    private static void requireClerk(Actor actor) {
+        if (!CLERKS.contains(actor.role())) {
+            throw Problem.forbidden("只有综合受理窗口可以收件或者出具一次告知书");
         }
+    }
+
+    private static Actor clerk(HttpHeaders headers) {
+        Actor actor = Actors.of(headers, Actor.Role.WINDOW_CLERK);
+        requireClerk(actor);
+        return actor;
+    }
+
+    /** @param path behind the collection */
+    private Mono<ResponseEntity<CaseAnswer>> submit(IntakeCommand command, Object content, Actor actor,
+            HttpHeaders headers, String path) {
+        Keyed<Object> keyed = doors.keyed(content, actor, headers, "POST /api/applications" + path);
+        return commands.submit(new Keyed<>(new Request(command, actor, TraceParent.of(headers)), keyed.key(),
+                keyed.digest())).map(outcome -> Doors.said(outcome, answer -> "/api/applications/" + answer.caseNo()));
     }
 
     @Operation(summary = "Try an application: every fault it would have; nothing is filed",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.APPLICATION))))
+                    content = @Content(mediaType = JSON, schema = @Schema(implementation = Filing.class),
+                            examples = @ExampleObject(Examples.APPLICATION))))
     @ApiResponse(responseCode = "200", description = "Would be filed",
             content = @Content(mediaType = JSON, examples = @ExampleObject("{\"items\":[\"01\",\"02\"]}")))
-    @ApiResponse(responseCode = "422", description = "Every fault at once")
     @PostMapping(path = "/check", consumes = JSON)
     Mono<Map<String, List<String>>> check(@RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Faults faults = new Faults();
-        Filing filing = FilingReader.read(door.read(body), null, faults);
-        return gatherer.first(filing, Actors.of(headers, Actor.Role.APPLICANT))
-                .flatMap(gathered -> desk.tryOut(new Order.File(filing, faults.list(), null, null, gathered)))
-                .map(verdict -> switch (verdict) {
+        Filing filing = FilingReader.read(Doors.tree(body), null, faults);
+        return commands.tryOut(new IntakeCommand.File(filing, faults.list(), null, null),
+                Actors.of(headers, Actor.Role.APPLICANT)).map(verdict -> switch (verdict) {
                     case Verdict.Acceptable ok -> Map.of("items", ok.items());
                     case Verdict.Faulty(var all) -> throw Problem.unprocessable(all);
                 });
@@ -103,79 +160,97 @@ public class ApplicationController {
 
     @Operation(summary = "收件: receive a submitted application and number its receipt; every review point answered",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.RECEIPT))))
-    @ApiResponse(responseCode = "200", description = "Received",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.ANSWER)))
+                    content = @Content(mediaType = JSON, schema = @Schema(implementation = ReceiptBody.class))))
     @ApiResponse(responseCode = "422", description = "Every point that is not answered or not met, at once")
     @ApiResponse(responseCode = "409", description = "Not waiting for receipt")
-    @Keyed
+    @HonoursKey
     @PostMapping("/{caseNo}/receipt")
-    Mono<ResponseEntity<String>> receive(@PathVariable String caseNo,
+    Mono<ResponseEntity<CaseAnswer>> receive(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.WINDOW_CLERK);
-        Door.requireClerk(actor);
-        List<Checked> checks = body == null || body.length == 0 ? List.of() : Bodies.checks(door.read(body));
-        return door.submit(new Order.Receive(caseNo, checks), actor, headers, operation(caseNo, "receipt"), body);
+        Actor actor = clerk(headers);
+        ReceiptBody receipt = Doors.form(body, ReceiptBody.class, new ReceiptBody(List.of()));
+        return submit(new IntakeCommand.Receive(caseNo, receipt.checks()), receipt, actor, headers,
+                "/" + caseNo + "/receipt");
     }
 
-    @Operation(summary = "一次告知: send it back, naming every defect; once per round",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.NOTICE))))
-    @ApiResponse(responseCode = "200", description = "Notified; stops the intake clock")
+    @Operation(summary = "一次告知: send it back, naming every defect; once per round")
     @ApiResponse(responseCode = "409", description = "Not waiting for receipt, or already notified in this round")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/{caseNo}/correction-notice", consumes = JSON)
-    Mono<ResponseEntity<String>> notifyCorrection(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.WINDOW_CLERK);
-        Door.requireClerk(actor);
-        JsonNode read = door.read(body);
-        List<Checked> checks = Bodies.checks(read);
-        return door.submit(
-                new Order.NotifyCorrection(caseNo, Bodies.defects(read, !checks.isEmpty()), checks), actor, headers,
-                operation(caseNo, "correction-notice"), body);
+    Mono<ResponseEntity<CaseAnswer>> notifyCorrection(@PathVariable String caseNo,
+            @RequestBody CorrectionNoticeBody body, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actor actor = clerk(headers);
+        if (body.defects().isEmpty() && body.checks().isEmpty()) {
+            throw Problem.unprocessable(List.of(new Fault("/defects", "MISSING", "请一次列明全部需补正的内容")));
+        }
+        List<Defect> defects = body.defects().stream()
+                .map(d -> new Defect(d.target(), d.problem(), d.remedy(), d.reviewPoint(), d.example())).toList();
+        return submit(new IntakeCommand.NotifyCorrection(caseNo, defects, body.checks()), body, actor, headers,
+                "/" + caseNo + "/correction-notice");
     }
 
     @Operation(summary = "补正: resubmit; members that are left out stay as they were",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.RESUBMISSION))))
-    @ApiResponse(responseCode = "200", description = "Submitted again: next round, the intake clock starts anew")
+                    content = @Content(mediaType = JSON, schema = @Schema(implementation = Filing.class),
+                            examples = @ExampleObject(Examples.RESUBMISSION))))
     @ApiResponse(responseCode = "409", description = "No correction was asked for")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/{caseNo}/resubmission", consumes = JSON)
-    Mono<ResponseEntity<String>> resubmit(@PathVariable String caseNo,
+    Mono<ResponseEntity<CaseAnswer>> resubmit(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        JsonNode changes = door.read(body);
-        boolean receive = changes.path("receive").asBoolean(false);
-        Actor actor = Actors.of(headers, receive ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT);
-        if (receive) {
-            Door.requireClerk(actor);
-        }
-        return gatherer.changed(caseNo, changes, actor).flatMap(gathered -> door.submit(
-                new Order.Resubmit(caseNo, changes, gathered), actor, headers, operation(caseNo, "resubmission"),
-                body));
+        JsonNode tree = Doors.tree(body);
+        FilingChanges changes = FilingReader.changes(tree);
+        Actor actor = changes.read().receive() ? clerk(headers) : Actors.of(headers, Actor.Role.APPLICANT);
+        return submit(new IntakeCommand.Resubmit(caseNo, changes), tree, actor, headers,
+                "/" + caseNo + "/resubmission");
     }
 
-    @Operation(summary = "撤回: withdraw the application or, once received, some of its items; what is decided stays",
+    @Operation(summary = "当场补正: a clerk mends the application in the same round; no notice is issued",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.WITHDRAWAL))))
-    @ApiResponse(responseCode = "200", description = "Withdrawn, now or before")
-    @ApiResponse(responseCode = "409", description = "Settled, or single items before receipt")
-    @Keyed
-    @PostMapping(path = "/{caseNo}/withdrawal", consumes = JSON)
-    Mono<ResponseEntity<String>> withdraw(@PathVariable String caseNo,
+                    content = @Content(mediaType = JSON, schema = @Schema(implementation = Filing.class),
+                            examples = @ExampleObject(Examples.AMENDMENT))))
+    @ApiResponse(responseCode = "409", description = "Not waiting for receipt")
+    @HonoursKey
+    @PostMapping(path = "/{caseNo}/on-the-spot", consumes = JSON)
+    Mono<ResponseEntity<CaseAnswer>> amend(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actor actor = clerk(headers);
+        JsonNode tree = Doors.tree(body);
+        return submit(new IntakeCommand.Amend(caseNo, FilingReader.changes(tree)), tree, actor, headers,
+                "/" + caseNo + "/on-the-spot");
+    }
+
+    @Operation(
+            summary = "补交: what was promised under tolerance (TOLERANCE), or what a department asked for (CORRECTION)")
+    @ApiResponse(responseCode = "409", description = "Nothing is owed, or nothing was asked for")
+    @HonoursKey
+    @PostMapping(path = "/{caseNo}/supplements", consumes = JSON)
+    Mono<ResponseEntity<CaseAnswer>> supplement(@PathVariable String caseNo, @RequestBody SupplementBody body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        boolean asked = body.purpose() == SupplementPurpose.CORRECTION;
+        if (asked && body.item() == null) {
+            throw Problem.unprocessable(List.of(new Fault("/item", "MISSING", "请注明要求补正的事项编号（两位数字）")));
+        }
+        return submit(new IntakeCommand.Supplement(caseNo, body.purpose(), asked ? body.item() : null,
+                body.materials(), body.form()), body, Actors.of(headers, Actor.Role.APPLICANT), headers,
+                "/" + caseNo + "/supplements");
+    }
+
+    @Operation(summary = "撤回: withdraw the application or, once received, some of its items; what is decided stays")
+    @ApiResponse(responseCode = "409", description = "Settled, or single items before receipt")
+    @HonoursKey
+    @PostMapping(path = "/{caseNo}/withdrawal", consumes = JSON)
+    Mono<ResponseEntity<CaseAnswer>> withdraw(@PathVariable String caseNo, @RequestBody WithdrawalBody body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
-        JsonNode read = door.read(body);
-        return door.submit(new Order.Withdraw(caseNo, Bodies.items(read), Bodies.reason(read)), actor, headers,
-                operation(caseNo, "withdrawal"), body);
-    }
-
-    static String operation(String caseNo, String command) {
-        return "POST /api/applications/" + caseNo + "/" + command;
+        if (body.items() != null && body.items().isEmpty()) {
+            throw Problem.unprocessable(List.of(new Fault("/items", "TOO_FEW", "应为 1 至 99 个事项编号；不写表示全部撤回")));
+        }
+        return submit(new IntakeCommand.Withdraw(caseNo, body.items() == null ? List.of() : body.items(),
+                body.reason() == null ? DEFAULT_REASON : body.reason()), body, actor, headers,
+                "/" + caseNo + "/withdrawal");
     }
 }

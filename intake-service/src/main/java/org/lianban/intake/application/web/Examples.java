@@ -1,7 +1,7 @@
 package org.lianban.intake.application.web;
 
-/** What the OpenAPI document shows. */
-public final class Examples {
+/** What the OpenAPI document shows of applications, whose form depends on the catalogue. */
+final class Examples {
     static final String APPLICATION = """
             {"region":"410721","oneThing":"XX-09","channel":"WINDOW","window":"w1","receive":true,
             "applicant":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X","phone":"13800000000"},
@@ -17,37 +17,13 @@ public final class Examples {
             "instance":"/api/applications","code":"NOT_ACCEPTABLE","faults":[
             {"pointer":"/applicant/idNumber","code":"BAD_CHECK_DIGIT","message":"公民身份号码的校验码不正确，请核对"},
             {"pointer":"/form/childName","code":"MISSING","message":"请填写“新生儿姓名”"}]}""";
-    static final String NOTICE = """
-            {"defects":[{"target":"material:m02","problem":"户口簿复印件缺少户主页","remedy":"补充户主页复印件"},
-            {"target":"form:settleAddress","problem":"落户地址与户口簿不一致","remedy":"按户口簿填写"}]}""";
     static final String RESUBMISSION = """
             {"form":{"childName":"张小宝","birthDate":"2026-03-01","settleAddress":"新乡县小冀镇1号"},
             "materials":[{"code":"m01","form":"ELECTRONIC","digest":"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"}]}""";
-    static final String WITHDRAWAL = """
-            {"items":["03"],"reason":"暂不办理医保参保"}""";
-
-    static final String RECEIPT = """
-            {"checks":[{"material":"m01","present":true,"originalChecked":true,"formOk":true,
-            "points":[{"id":"p1","pass":true}]}]}""";
     static final String AMENDMENT = """
             {"form":{"childName":"张小宝","birthDate":"2026-03-01"},"commitments":[{"material":"m02","type":"DEFER",
             "textId":"c1","textVersion":1,"signature":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
             "signedBy":"APPLICANT","signedAt":"2026-03-02T09:10:00+08:00"}]}""";
-    static final String SUPPLEMENT = """
-            {"purpose":"TOLERANCE","materials":[{"code":"m02","form":"ELECTRONIC",
-            "digest":"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"}]}""";
-    public static final String CONSENT = """
-            {"region":"410721","party":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
-            "purposes":["DATA_SHARING","E_LICENCE"],"sources":["人口库"],"textId":"data-reuse","textVersion":1,
-            "until":"2027-03-02T00:00:00+08:00"}""";
-    public static final String PREVIEW = """
-            {"region":"410721","oneThing":"XX-09","applicant":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
-            "answers":{"item-06":"no"},"form":{},"consents":["TYSQ41072120260302000001"]}""";
-    public static final String PARTY = """
-            {"party":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"}}""";
-    public static final String EXCLUSION = """
-            {"party":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},"kind":"FALSE_COMMITMENT",
-            "caseNo":"41072120260302YJS0000015","detail":"提交虚假的房屋租赁承诺"}""";
 
     private Examples() {}
 }

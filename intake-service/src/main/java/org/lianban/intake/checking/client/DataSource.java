@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
-import org.lianban.intake.checking.exemption.SourceAnswer;
+import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import reactor.core.publisher.Mono;
 
 /** 数据源: asked for yes or no (核验), or for values (查询). Never an error: a source that is away answers Unavailable. */
@@ -26,6 +26,24 @@ public interface DataSource {
         @Override
         public String toString() {
             return "Question[" + source + ", " + mode + "]";
+        }
+    }
+
+    /** 电子证照库: whether somebody holds a valid certificate of a type. Never an error, as with {@link DataSource}. */
+    interface LicenceLibrary {
+        Mono<SourceAnswer> find(Sought sought);
+
+        /**
+         * @param library name, as the catalogue writes it
+         * @param certificateType 证照类型代码 (GB/T 36904); null: the name has to do
+         */
+        record Sought(String library, @Nullable String certificateType, String name, String region, Party holder,
+                String consent, @Nullable String legalBasis) {
+            /** Personal data stay out of logs. */
+            @Override
+            public String toString() {
+                return "Sought[" + library + ", " + certificateType + "]";
+            }
         }
     }
 }

@@ -1,14 +1,11 @@
 package org.lianban.intake.checking.exemption;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
+import org.lianban.security.Digests;
 
 /** Judges answers. A source that is away never blocks an application: the material is asked for instead. */
 public final class Judging {
@@ -56,11 +53,25 @@ public final class Judging {
     static String digest(Need need, Map<String, String> values) {
         String text = need.rule().source() + "\n" + need.mode() + "\n" + new TreeMap<>(need.claims()) + "\n"
                 + new TreeMap<>(values);
-        try {
-            return "sha256:" + HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        return Digests.sha256(text);
+    }
+
+    /** What a data source or certificate library answered. */
+    public sealed interface SourceAnswer {
+
+        /**
+         * @param values for a query, what it knows, by field; for a certificate its number; empty for a verification
+         */
+        record Confirmed(Map<String, String> values) implements SourceAnswer {
+            public Confirmed {
+                values = Map.copyOf(values);
+            }
         }
+
+        /** Not so, or not there. @param reason in Chinese */
+        record Denied(String reason) implements SourceAnswer {}
+
+        /** No answer, or none that can be read; never a verdict on the applicant. @param reason for logs */
+        record Unavailable(String reason) implements SourceAnswer {}
     }
 }

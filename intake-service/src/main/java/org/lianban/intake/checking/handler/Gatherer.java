@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +16,10 @@ import org.lianban.command.Fault;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.intake.application.store.ApplicationStore;
-import org.lianban.intake.checking.Additions;
 import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.checking.exemption.Judging;
@@ -32,87 +28,55 @@ import org.lianban.intake.checking.handler.Sharing.Asking;
 import org.lianban.intake.parties.Consent;
 import org.lianban.intake.parties.Exclusion;
 import org.lianban.intake.parties.Profile.Prefill;
-import org.lianban.intake.parties.store.ConsentStore;
-import org.lianban.intake.parties.store.PartyIndex;
-import org.lianban.intake.parties.store.PartyStore;
-import org.lianban.intake.parties.store.ProfileStore;
+import org.lianban.intake.parties.store.PartyRecords;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /**
  * 事前查证: finds out what a check needs to know beyond the application, before any transaction begins. An application
  * that names no consent, no commitment and no prefilled form costs nothing here.
  */
 public final class Gatherer {
-    /** Where it looks. */
-    public record Sources(ApplicationStore applications, ConsentStore consents, PartyStore parties,
-            ProfileStore profiles, PartyIndex index) {}
-
     private record Looked(List<Consent> consents, List<Exclusion> exclusions, Optional<Prefill> prefill) {}
 
     private final Database database;
-    private final Sources sources;
-    private final Examiner examiner;
+    private final PartyRecords records;
     private final Sharing sharing;
     private final InstantSource clock;
 
-    public Gatherer(Database database, Sources sources, Examiner examiner, Sharing sharing, InstantSource clock) {
+    public Gatherer(Database database, PartyRecords records, Sharing sharing, InstantSource clock) {
         this.database = database;
-        this.sources = sources;
-        this.examiner = examiner;
+        this.records = records;
         this.sharing = sharing;
         this.clock = clock;
     }
 
-    public Mono<Gathered> first(Filing filing, Actor by) {
-        return needed(filing)
-                ? gather(filing, examiner.version(filing, clock.instant()), by)
-                : Mono.just(Gathered.NOTHING);
+    /** @param oneThing the version that the application falls under */
+    public Mono<Gathered> gather(Filing filing, Optional<OneThing> oneThing, Actor by) {
+        Optional<Party> party = filing.applicant() == null ? Optional.empty() : filing.applicant().party();
+        boolean needed = !filing.consents().isEmpty() || !filing.commitments().isEmpty() || filing.prefill() != null;
+        return !needed || party.isEmpty() || oneThing.isEmpty()
+                ? Mono.just(Gathered.NOTHING)
+                : database.withConnection(c -> look(c, filing, party.get()))
+                        .flatMap(looked -> found(filing, oneThing.get(), looked, party.get(), by));
     }
 
-    /** For a resubmission or an amendment of what was filed before. */
-    public Mono<Gathered> changed(String caseNo, JsonNode changes, Actor by) {
-        if (!changes.has("consents") && !changes.has("commitments") && !changes.has("prefill")) {
-            return Mono.just(Gathered.NOTHING);
-        }
-        return database.withConnection(c -> sources.applications().find(c, caseNo)).flatMap(found -> found
-                .map(stored -> gather(examiner.changed(stored.state().dossier(), changes),
-                        examiner.version(stored.state().dossier()), by))
-                .orElse(Mono.just(Gathered.NOTHING)));
-    }
-
-    private static boolean needed(Filing filing) {
-        Additions a = filing.additions();
-        return !a.consents().isEmpty() || !a.commitments().isEmpty() || a.prefill() != null;
-    }
-
-    private Mono<Gathered> gather(Filing filing, Optional<OneThing> oneThing, Actor by) {
-        Party party = party(filing.applicant());
-        if (party == null || oneThing.isEmpty()) {
-            return Mono.just(Gathered.NOTHING);
-        }
-        List<String> indexes = sources.index().any(party);
-        return database.withConnection(c -> look(c, filing.additions(), indexes))
-                .flatMap(looked -> found(filing, oneThing.get(), looked, party, by));
-    }
-
-    private Mono<Looked> look(Connection c, Additions a, List<String> indexes) {
-        return sources.consents().find(c, a.consents()).flatMap(consents -> (a.commitments().isEmpty()
+    private Mono<Looked> look(Connection c, Filing filing, Party party) {
+        return records.consents().find(c, filing.consents()).flatMap(consents -> (filing.commitments().isEmpty()
                 ? Mono.just(List.<Exclusion>of())
-                : sources.parties().standing(c, indexes)).flatMap(
-                        exclusions -> (a.prefill() == null
+                : records.credits().standing(c, party)).flatMap(
+                        exclusions -> (filing.prefill() == null
                                 ? Mono.just(Optional.<Prefill>empty())
-                                : sources.profiles().prefill(c, a.prefill()))
+                                : records.profiles().prefill(c, filing.prefill()))
                                 .map(prefill -> new Looked(consents, exclusions, prefill))));
     }
 
     private Mono<Gathered> found(Filing filing, OneThing oneThing, Looked looked, Party party, Actor by) {
         Instant now = clock.instant();
-        List<String> indexes = sources.index().any(party);
+        List<String> indexes = records.index().any(party);
         List<Fault> faults = new ArrayList<>();
-        List<Consent> consents = standing(filing.additions(), looked, indexes, oneThing.region(), faults);
-        Prefill prefill = prefill(filing.additions(), looked, indexes, oneThing, faults);
+        List<Consent> consents = standing(filing, looked, indexes, oneThing.region(), faults);
+        Prefill prefill = prefill(filing, looked, indexes, oneThing, faults);
         Map<String, MaterialRef.Grade> reusable = new HashMap<>();
         if (prefill != null) {
             prefill.content().materials().forEach(kept -> {
@@ -131,13 +95,13 @@ public final class Gatherer {
 
     /** 免提交预览: a finding for every material that may be spared; where no consent covers it, what consent is needed. */
     public Mono<Map<String, Finding>> preview(Filing filing, OneThing oneThing, Actor by) {
-        Party party = party(filing.applicant());
+        Party party = filing.applicant() == null ? null : filing.applicant().party().orElse(null);
         List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), Set.of(), filing.form());
         if (party == null || needs.isEmpty()) {
             return Mono.just(byNeed(needs));
         }
-        List<String> indexes = sources.index().any(party);
-        return database.withConnection(c -> sources.consents().find(c, filing.additions().consents()))
+        List<String> indexes = records.index().any(party);
+        return database.withConnection(c -> records.consents().find(c, filing.consents()))
                 .flatMap(all -> sharing.exempt(new Asking(oneThing.region(), party, indexes.getFirst(),
                         all.stream().filter(k -> indexes.contains(k.party())
                                 && k.region().equals(oneThing.region())).toList(),
@@ -154,13 +118,13 @@ public final class Gatherer {
     private Mono<Map<String, Finding>> exempt(Filing filing, OneThing oneThing, Asking asking) {
         Set<String> there = new HashSet<>();
         filing.materials().stream().map(Handed::code).filter(java.util.Objects::nonNull).forEach(there::add);
-        filing.additions().commitments().forEach(c -> there.add(String.valueOf(c.material())));
+        filing.commitments().forEach(c -> there.add(String.valueOf(c.material())));
         List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), there, filing.form()).stream()
                 .filter(need -> need.material().required()).toList();
         return asking.consents().isEmpty() || needs.isEmpty() ? Mono.just(Map.of()) : sharing.exempt(asking, needs);
     }
 
-    private List<Consent> standing(Additions said, Looked looked, List<String> indexes, String region,
+    private List<Consent> standing(Filing said, Looked looked, List<String> indexes, String region,
             List<Fault> faults) {
         List<Consent> standing = new ArrayList<>();
         for (int i = 0; i < said.consents().size(); i++) {
@@ -173,7 +137,7 @@ public final class Gatherer {
         return standing;
     }
 
-    private static @Nullable Prefill prefill(Additions said, Looked looked, List<String> indexes, OneThing oneThing,
+    private static @Nullable Prefill prefill(Filing said, Looked looked, List<String> indexes, OneThing oneThing,
             List<Fault> faults) {
         if (said.prefill() == null) {
             return null;
@@ -184,19 +148,5 @@ public final class Gatherer {
             faults.add(new Fault("/prefill", Code.UNKNOWN.name(), "没有申请人的这份预填表单，或者已过期"));
         }
         return found;
-    }
-
-    /** As far as it can be read; what is wrong with it the check says. */
-    static @Nullable Party party(@Nullable Person person) {
-        if (person == null || person.idType() == null || person.idNumber() == null) {
-            return null;
-        }
-        for (Party.IdType type : Party.IdType.values()) {
-            if (type.name().equals(person.idType())) {
-                return new Party(person.name() == null ? "" : person.name(), type,
-                        person.idNumber().toUpperCase(Locale.ROOT), person.phone());
-            }
-        }
-        return null;
     }
 }

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.intake.checking.client.DataSource;
-import org.lianban.intake.checking.client.LicenceLibrary;
+import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.checking.exemption.Judging;
+import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import org.lianban.intake.checking.exemption.Need;
-import org.lianban.intake.checking.exemption.SourceAnswer;
 import org.lianban.intake.parties.Consent;
 import org.lianban.intake.parties.Consent.Purpose;
 import org.lianban.intake.parties.DataUse;
-import org.lianban.intake.parties.store.DataUseStore;
+import org.lianban.intake.parties.store.ConsentRepository;
 import org.lianban.persistence.Database;
+import org.lianban.text.Characters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,10 +33,10 @@ public final class Sharing {
     private final DataSource data;
     private final LicenceLibrary licences;
     private final Database database;
-    private final DataUseStore uses;
+    private final ConsentRepository uses;
     private final InstantSource clock;
 
-    public Sharing(DataSource data, LicenceLibrary licences, Database database, DataUseStore uses,
+    public Sharing(DataSource data, LicenceLibrary licences, Database database, ConsentRepository uses,
             InstantSource clock) {
         this.data = data;
         this.licences = licences;
@@ -140,7 +141,7 @@ public final class Sharing {
                     String subject = "form:" + String.join(",", fields);
                     return new Asked<>(values, new DataUse(now, asking.region(), asking.index(), id,
                             Purpose.DATA_SHARING, source, Mode.QUERY.name(),
-                            subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject,
+                            Characters.cut(subject, MAX_SUBJECT),
                             answer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT), null, null,
                             asking.actor()));
                 });
@@ -155,6 +156,6 @@ public final class Sharing {
         }
         return happened.isEmpty()
                 ? Mono.empty()
-                : database.inTransaction(tx -> uses.insert(tx, happened).thenReturn(true)).then();
+                : database.inTransaction(tx -> uses.record(tx, happened).thenReturn(true)).then();
     }
 }

@@ -2,28 +2,24 @@ package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
-import org.lianban.contracts.catalog.Window;
+import org.lianban.command.Refusal;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
-import org.lianban.intake.application.web.Fields;
-import org.lianban.intake.application.web.Keyed;
-import org.lianban.intake.application.web.SideDoors;
+import org.lianban.intake.commands.Series;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Parcel;
 import org.lianban.intake.consultation.Parcel.Command;
-import org.lianban.intake.consultation.handler.TicketDesk;
-import org.lianban.intake.custody.Act.Courier;
-import org.lianban.intake.numbering.Series;
-import org.lianban.intake.windows.WindowAct;
+import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.intake.windows.WindowRights;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,135 +41,93 @@ import reactor.core.publisher.Mono;
 public class ParcelController {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/parcels";
-    private static final String BODY = """
-            {"region":"410721","window":"410721-zh01","oneThing":"XX-09","sender":"张三","phone":"13800000000",
-            "courier":{"company":"中国邮政","number":"EA123456789CN"},"materials":["m01","m02"]}""";
 
-    private final SideDoors doors;
-    private final TicketDesk<Parcel> desk;
+    /** @param next value of {@code after} for the next page; null on the last one */
+    record ParcelPage(List<Parcel> parcels, @Nullable String next) {}
+
+    private final Doors doors;
+    private final TicketHandler<Parcel> handler;
     private final WindowRights rights;
 
-    public ParcelController(SideDoors doors, TicketDesk<Parcel> desk, WindowRights rights) {
+    public ParcelController(Doors doors, TicketHandler<Parcel> handler, WindowRights rights) {
         this.doors = doors;
-        this.desk = desk;
+        this.handler = handler;
         this.rights = rights;
     }
 
-    @Operation(summary = "Announce a parcel with the papers of an application",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
+    @Operation(summary = "Announce a parcel with the papers of an application")
     @ApiResponse(responseCode = "201", description = "Expected; no clock starts")
-    @Keyed
+    @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<String>> announce(@RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<Parcel>> announce(@RequestBody Parcel.ParcelTerms body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actors.of(headers, Role.APPLICANT);
-        Fields f = new Fields(doors.read(body));
-        String region = f.region();
-        String window = f.required("window", 64, "请选择收件窗口");
-        String oneThing = f.required("oneThing", 40, "请选择要办理的“一件事”");
-        String sender = f.required("sender", 100, "请填写寄件人");
-        String phone = f.text("phone", 30);
-        Courier courier = f.courier("courier");
-        if (courier == null) {
-            f.fault("/courier", "MISSING", "请填写快递公司和运单号");
-        }
-        List<String> materials = f.materials();
-        f.raise();
-        return doors.said(desk.open(doors.keyed(headers, actor, "POST " + PATH, body), region, TicketDesk.Check.NONE,
-                (number, now) -> new Parcel(number, region, window, oneThing, sender, phone,
-                        Objects.requireNonNull(courier), materials, Parcel.State.EXPECTED, null, null, null, null,
-                        now)),
-                PATH);
+        return Doors.said(handler.open(doors.keyed(body, actor, headers, "POST " + PATH), body.region(),
+                body::announced), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "签收: the window has it")
     @ApiResponse(responseCode = "403",
             description = "Not a clerk of the window, or the window does not receive for the region")
-    @Keyed
+    @HonoursKey
     @PostMapping("/{number}/arrival")
-    Mono<ResponseEntity<String>> arrive(@PathVariable String number,
+    Mono<ResponseEntity<Parcel>> arrive(@PathVariable String number,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return move(number, new Command.Arrive(), "arrival", headers, null);
+        return move(number, new Command.Arrive(), "arrival", headers);
     }
 
-    @Operation(summary = "录入: what became of it",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON,
-                            examples = @ExampleObject("{\"caseNo\":\"41072120260302YJS0000015\"}"))))
-    @Keyed
+    @Operation(summary = "录入: what became of it")
+    @HonoursKey
     @PostMapping(path = "/{number}/case", consumes = JSON)
-    Mono<ResponseEntity<String>> file(@PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<Parcel>> file(@PathVariable String number, @RequestBody Command.File body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Fields f = new Fields(doors.read(body));
-        String caseNo = f.required("caseNo", 50, "请填写办件编号");
-        if (!caseNo.isEmpty() && !Series.isCaseNumber(caseNo)) {
-            f.fault("/caseNo", "MALFORMED", "办件编号不正确");
+        if (!Series.isCaseNumber(body.caseNo())) {
+            throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
         }
-        f.raise();
-        return move(number, new Command.File(caseNo), "case", headers, body);
+        return move(number, body, "case", headers);
     }
 
-    @Operation(summary = "寄回 to the sender", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content = @Content(mediaType = JSON,
-                    examples = @ExampleObject("{\"courier\":{\"company\":\"中国邮政\",\"number\":\"EA987654321CN\"}}"))))
-    @Keyed
+    @Operation(summary = "寄回 to the sender")
+    @HonoursKey
     @PostMapping(path = "/{number}/sending-back", consumes = JSON)
-    Mono<ResponseEntity<String>> sendBack(@PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<Parcel>> sendBack(@PathVariable String number, @RequestBody Command.SendBack body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Fields f = new Fields(doors.read(body));
-        Courier courier = f.courier("courier");
-        if (courier == null) {
-            f.fault("/courier", "MISSING", "请填写快递公司和运单号");
-        }
-        f.raise();
-        return move(number, new Command.SendBack(Objects.requireNonNull(courier)), "sending-back", headers, body);
+        return move(number, body, "sending-back", headers);
     }
 
-    private Mono<ResponseEntity<String>> move(String number, Command command, String name, HttpHeaders headers,
-            byte @Nullable [] body) {
+    private Mono<ResponseEntity<Parcel>> move(String number, Command command, String name, HttpHeaders headers) {
         Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
         if (actor.role() != Role.WINDOW_CLERK) {
             throw Problem.forbidden("由收件窗口签收和处理");
         }
-        return admitted(number, actor).then(Mono.defer(() -> doors.said(desk.move(
-                doors.keyed(headers, actor, "POST " + PATH + "/" + number + "/" + name, body), number,
-                (parcel, now) -> parcel.decide(command, actor.text(), now)), PATH)));
-    }
-
-    private Mono<Void> admitted(String number, Actor actor) {
-        return desk.find(number).flatMap(found -> {
-            List<Fault> faults = found.map(p -> rights.check(
-                    new WindowAct(actor.id(), actor.window() == null ? p.window() : actor.window(),
-                            Actors.WINDOW_HEADER, java.util.Set.of(Window.Operation.RECEIVE), p.region(),
-                            p.oneThing())))
-                    .orElse(List.of());
-            return faults.isEmpty() ? Mono.empty() : Mono.error(Problem.forbidden(faults));
-        });
+        return Doors.said(handler.move(
+                doors.keyed(command, actor, headers, "POST " + PATH + "/" + number + "/" + name), number,
+                (parcel, now) -> {
+                    List<Fault> faults = rights.check(parcel.act(actor));
+                    return faults.isEmpty()
+                            ? parcel.decide(command, actor.text(), now)
+                            : Decision.refused(Refusal.forbidden(faults));
+                }), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "One parcel, its sender masked")
     @ApiResponse(responseCode = "404", description = "No such parcel")
     @GetMapping("/{number}")
     Mono<Parcel> one(@PathVariable String number) {
-        return desk.find(number).flatMap(found -> found.map(p -> Mono.just(desk.masked(p)))
-                .orElseGet(() -> Mono.error(Problem.notFound("没有此编号的快递"))));
+        return handler.find(number).map(found -> handler
+                .masked(found.orElseThrow(() -> Problem.notFound("没有此编号的快递"))));
     }
-
-    /** @param next value of {@code after} for the next page; null on the last one */
-    record Page(List<Parcel> parcels, @Nullable String next) {}
 
     @Operation(summary = "Parcels of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<Page> list(@RequestParam String region, @RequestParam(required = false) @Nullable String window,
+    Mono<ParcelPage> list(@RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String window,
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false, defaultValue = "") String after,
-            @RequestParam(required = false, defaultValue = "50") int limit) {
-        SideDoors.requirePage(limit);
-        return desk.list(region, window, state, after, limit).map(found -> new Page(found,
-                found.size() < limit ? null : found.getLast().number()));
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit) {
+        Parameters p = new Parameters();
+        Parcel.State wanted = p.choice("state", state, Parcel.State.class);
+        Tickets.Asked asked = Tickets.asked(p, region, p.key("window", window), wanted, after, limit);
+        return asked.of(handler).map(found -> new ParcelPage(found, asked.next(found, Parcel::number)));
     }
 }

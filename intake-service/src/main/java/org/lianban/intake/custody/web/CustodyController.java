@@ -2,24 +2,22 @@ package org.lianban.intake.custody.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
-import org.lianban.intake.application.handler.Order;
-import org.lianban.intake.application.web.Door;
-import org.lianban.intake.application.web.Fields;
-import org.lianban.intake.application.web.Keyed;
+import org.lianban.http.TraceParent;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
+import org.lianban.intake.custody.Attestation;
+import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.Handover;
-import org.lianban.intake.custody.handler.CustodyDesk;
+import org.lianban.intake.custody.Print;
+import org.lianban.intake.custody.handler.CustodyHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** 原件: handing over, keeping, giving back, printing. */
+/** 原件: handing over, keeping, giving back, printing, and answering for a copy. */
 @RestController
 @RequestMapping("/api/applications/{caseNo}")
 @Tag(name = "custody", description = "原件保管: paper on its way to the lead department or back, attested copies")
@@ -40,115 +38,85 @@ public class CustodyController {
     private static final Set<Role> PRINTERS = EnumSet.of(Role.DEPARTMENT_OFFICER, Role.LEAD_DEPARTMENT,
             Role.WINDOW_CLERK);
 
-    private final Door door;
-    private final CustodyDesk desk;
+    private final Doors doors;
+    private final CustodyHandler handler;
 
-    public CustodyController(Door door, CustodyDesk desk) {
-        this.door = door;
-        this.desk = desk;
+    public CustodyController(Doors doors, CustodyHandler handler) {
+        this.doors = doors;
+        this.handler = handler;
     }
 
     @Operation(summary = "移交: hand the paper originals over to the lead department",
-            description = "Left out materials: all that the window has. Left out department: the lead of the one-thing.",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.TRANSFER))))
-    @ApiResponse(responseCode = "200", description = "Where every original is now",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
+            description = "Left out materials: all that the window has. Left out department: the lead of the one-thing.")
     @ApiResponse(responseCode = "403", description = "Not a window clerk")
     @ApiResponse(responseCode = "409", description = "Not received yet, or nothing left to hand over")
-    @ApiResponse(responseCode = "422", description = "Every fault at once")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/originals/transfer", consumes = JSON)
-    Mono<ResponseEntity<String>> transfer(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<Originals>> transfer(@PathVariable String caseNo, @RequestBody Handover.Transfer body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = clerk(headers);
-        Fields f = new Fields(door.read(body));
-        Handover.Transfer command = new Handover.Transfer(f.materials(), f.text("to", 64),
-                f.required("receiver", 100, "请填写接收人"), f.courier("courier"));
-        f.raise();
-        return submit(caseNo, command, actor, "originals/transfer", headers, body);
+        return handover(caseNo, body, actor(headers, Role.WINDOW_CLERK, "原件由综合受理窗口移交和退还"), "originals/transfer",
+                headers);
     }
 
-    @Operation(summary = "留存: the lead department confirms that it has the originals",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.RETENTION))))
-    @ApiResponse(responseCode = "200", description = "Where every original is now",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
-    @Keyed
+    @Operation(summary = "留存: the lead department confirms that it has the originals")
+    @HonoursKey
     @PostMapping(path = "/originals/retention", consumes = JSON)
-    Mono<ResponseEntity<String>> retain(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<Originals>> retain(@PathVariable String caseNo, @RequestBody Handover.Retain body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.LEAD_DEPARTMENT);
-        if (actor.role() != Role.LEAD_DEPARTMENT) {
-            throw Problem.forbidden("原件由牵头部门清点留存");
-        }
-        Fields f = new Fields(door.read(body));
-        Handover.Retain command = new Handover.Retain(f.materials(), f.required("place", 200, "请填写存放位置"));
-        f.raise();
-        return submit(caseNo, command, actor, "originals/retention", headers, body);
+        return handover(caseNo, body, actor(headers, Role.LEAD_DEPARTMENT, "原件由牵头部门清点留存"), "originals/retention",
+                headers);
     }
 
-    @Operation(summary = "退还: give originals back after a withdrawal or an end without approval, against a signed list",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.RETURN))))
-    @ApiResponse(responseCode = "200", description = "Where every original is now",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.ORIGINALS)))
+    @Operation(summary = "退还: give originals back after a withdrawal or an end without approval, against a signed list")
     @ApiResponse(responseCode = "409", description = "Still needed: the case goes on or was approved")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/originals/return", consumes = JSON)
-    Mono<ResponseEntity<String>> giveBack(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<Originals>> giveBack(@PathVariable String caseNo, @RequestBody Handover.Return body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = clerk(headers);
-        Fields f = new Fields(door.read(body));
-        Handover.Return command = new Handover.Return(f.materials(), f.required("receiver", 100, "请填写领回人"),
-                f.digest("signature"), f.courier("courier"));
-        f.raise();
-        return submit(caseNo, command, actor, "originals/return", headers, body);
+        return handover(caseNo, body, actor(headers, Role.WINDOW_CLERK, "原件由综合受理窗口移交和退还"), "originals/return",
+                headers);
     }
 
-    @Operation(summary = "打印留存: record that electronic copies were printed for a paper file",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(CustodyExamples.PRINT))))
-    @ApiResponse(responseCode = "200", description = "Recorded")
-    @Keyed
+    private Mono<ResponseEntity<Originals>> handover(String caseNo, Handover command, Actor actor, String name,
+            HttpHeaders headers) {
+        return Doors.said(handler.handover(doors.keyed(command, actor, headers, operation(caseNo, name)), caseNo, actor,
+                TraceParent.of(headers)));
+    }
+
+    @Operation(summary = "打印留存: record that electronic copies were printed for a paper file")
+    @HonoursKey
     @PostMapping(path = "/prints", consumes = JSON)
-    Mono<ResponseEntity<String>> print(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<Print>> print(@PathVariable String caseNo, @RequestBody Print.PrintTerms body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actors.of(headers, Role.APPLICANT);
         if (!PRINTERS.contains(actor.role())) {
             throw Problem.forbidden("只有窗口和审批部门可以登记打印");
         }
-        Fields f = new Fields(door.read(body));
-        List<String> materials = f.materials();
-        if (materials.isEmpty()) {
-            f.fault("/materials", "MISSING", "请列明打印的材料");
-        }
-        int copies = f.number("copies", 1, 1, 99);
-        String purpose = f.required("purpose", 200, "请填写用途");
-        f.raise();
-        return door.submit(new Order.Aside(caseNo, desk.print(caseNo, materials, copies, purpose, actor)), actor,
-                headers, operation(caseNo, "prints"), body);
+        return Doors.said(handler.print(doors.keyed(body, actor, headers, operation(caseNo, "prints")), caseNo, actor));
     }
 
-    private Mono<ResponseEntity<String>> submit(String caseNo, Handover command, Actor actor,
-            String name, HttpHeaders headers, byte @Nullable [] body) {
-        return door.submit(new Order.Aside(caseNo, desk.handover(caseNo, command, actor)), actor, headers,
-                operation(caseNo, name), body);
+    @Operation(summary = "一致性确认: a clerk confirms that an uploaded copy is what the paper says",
+            description = "Before the receipt the copy takes the paper's place, so that all departments get it with the receipt. original: KEPT, the window keeps it; SHOWN, it was compared and given back.")
+    @ApiResponse(responseCode = "403", description = "Not a window clerk")
+    @HonoursKey
+    @PostMapping(path = "/materials/{code}/attestation", consumes = JSON)
+    Mono<ResponseEntity<Attestation>> attest(@PathVariable String caseNo, @PathVariable String code,
+            @RequestBody Attestation.AttestationTerms body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actor actor = actor(headers, Role.WINDOW_CLERK, "电子材料与纸质材料的一致性由收件窗口人员确认");
+        return Doors.said(handler.attest(doors.keyed(body, actor, headers,
+                operation(caseNo, "materials/" + code + "/attestation")), caseNo, code, actor));
     }
 
-    private static Actor clerk(HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
-        if (actor.role() != Role.WINDOW_CLERK) {
-            throw Problem.forbidden("原件由综合受理窗口移交和退还");
+    private static Actor actor(HttpHeaders headers, Role role, String otherwise) {
+        Actor actor = Actors.of(headers, role);
+        if (actor.role() != role) {
+            throw Problem.forbidden(otherwise);
         }
         return actor;
     }
 
-    static String operation(String caseNo, String command) {
+    private static String operation(String caseNo, String command) {
         return "POST /api/applications/" + caseNo + "/" + command;
     }
 }

@@ -11,10 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
 import org.lianban.intake.materials.FileKind;
 import org.lianban.intake.materials.StoredMaterial;
+import org.lianban.security.Digests;
 import org.lianban.security.PersonalDataCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,33 +30,11 @@ import reactor.core.scheduler.Schedulers;
  * sealed.
  */
 public final class MaterialFiles {
-    /** Of one file. */
-    public static final long MAX_BYTES = 20L * 1024 * 1024;
     /** Buffers waiting for the disk, per upload. */
     private static final int AHEAD = 4;
     private static final int BUFFER = 64 * 1024;
     private static final Duration ABANDONED = Duration.ofHours(24);
     private static final Logger LOG = LoggerFactory.getLogger(MaterialFiles.class);
-
-    /** Why a file was not taken. */
-    public static final class NotTaken extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        public enum Reason {
-            TOO_LARGE, NOT_OF_ITS_TYPE, EMPTY
-        }
-
-        private final Reason reason;
-
-        NotTaken(Reason reason) {
-            super(reason.name());
-            this.reason = reason;
-        }
-
-        public Reason reason() {
-            return reason;
-        }
-    }
 
     private final FileSeal seal;
     private final Path root;
@@ -136,7 +113,7 @@ public final class MaterialFiles {
     }
 
     /**
-     * SM3 (GB/T 32905) of the stored content, read a buffer at a time.
+     * SM3 (GB/T 32905) of the stored content.
      *
      * @return {@code sm3:} and 64 hex digits; empty when the file is gone
      */
@@ -146,30 +123,23 @@ public final class MaterialFiles {
             if (!Files.exists(file)) {
                 return null;
             }
-            SM3Digest sm3 = new SM3Digest();
-            byte[] buffer = new byte[BUFFER];
             try (InputStream content = seal.open(file)) {
-                for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                    sm3.update(buffer, 0, read);
-                }
+                return Digests.sm3(content);
             }
-            byte[] out = new byte[sm3.getDigestSize()];
-            sm3.doFinal(out, 0);
-            return "sm3:" + HexFormat.of().formatHex(out);
         }).subscribeOn(Schedulers.boundedElastic());
     }
 
     /**
      * The plain content, a few buffers at a time and never on an event loop.
      *
-     * @param digest of a file that {@link MaterialStore} knows
+     * @param digest of a file that {@link MaterialRepository} knows
      */
     public Flux<DataBuffer> content(String digest) {
         return DataBufferUtils.readInputStream(() -> seal.open(path(digest)), DefaultDataBufferFactory.sharedInstance,
                 BUFFER).subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** @param digest of a file that {@link MaterialStore} knows */
+    /** @param digest of a file that {@link MaterialRepository} knows */
     public Path path(String digest) {
         String hex = digest.substring(digest.indexOf(':') + 1);
         return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);

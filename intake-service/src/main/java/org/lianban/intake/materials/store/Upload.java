@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.StreamCipher;
 import org.jspecify.annotations.Nullable;
 import org.lianban.intake.materials.FileKind;
+import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
-import org.lianban.intake.materials.store.MaterialFiles.NotTaken;
+import org.lianban.security.Digests;
 
 /** One file on its way in; used by one thread at a time. */
 public final class Upload {
@@ -27,7 +27,7 @@ public final class Upload {
     }
 
     /** Beyond this a sender is cut off. */
-    private static final long READ_AT_MOST = 2 * MaterialFiles.MAX_BYTES;
+    private static final long READ_AT_MOST = 2 * FileKind.MAX_BYTES;
 
     private final Path temporary;
     private final FileChannel channel;
@@ -45,11 +45,7 @@ public final class Upload {
         this.temporary = temporary;
         this.channel = channel;
         this.kind = kind;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        this.digest = Digests.sha256();
     }
 
     /**
@@ -58,7 +54,7 @@ public final class Upload {
      */
     void write(ByteBuffer buffer) throws IOException {
         bytes += buffer.remaining();
-        if (bytes > MaterialFiles.MAX_BYTES) {
+        if (bytes > FileKind.MAX_BYTES) {
             refused = NotTaken.Reason.TOO_LARGE;
         }
         if (bytes > READ_AT_MOST) {

@@ -16,18 +16,16 @@ import org.lianban.command.Fault;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.Purpose;
-import org.lianban.intake.application.handler.Order;
-import org.lianban.intake.application.web.Door;
-import org.lianban.intake.application.web.Keyed;
+import org.lianban.intake.access.AccessPolicy.Purpose;
+import org.lianban.intake.commands.Series;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.materials.FileKind;
+import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
-import org.lianban.intake.materials.store.MaterialFiles;
-import org.lianban.intake.materials.store.MaterialFiles.NotTaken;
-import org.lianban.intake.materials.store.MaterialStore;
-import org.lianban.intake.numbering.Series;
+import org.lianban.intake.materials.handler.MaterialHandler;
+import org.lianban.intake.materials.query.MaterialQueries;
 import org.lianban.kit.access.AccessLog;
-import org.lianban.persistence.Database;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -56,18 +54,15 @@ public class MaterialController {
     /** Boundaries and part headers of a multipart body. */
     private static final long ENVELOPE = 64 * 1024;
 
-    private final Door door;
-    private final Database database;
-    private final MaterialStore materials;
-    private final MaterialFiles files;
+    private final Doors doors;
+    private final MaterialHandler handler;
+    private final MaterialQueries queries;
     private final AccessLog log;
 
-    public MaterialController(Door door, Database database, MaterialStore materials, MaterialFiles files,
-            AccessLog log) {
-        this.door = door;
-        this.database = database;
-        this.materials = materials;
-        this.files = files;
+    public MaterialController(Doors doors, MaterialHandler handler, MaterialQueries queries, AccessLog log) {
+        this.doors = doors;
+        this.handler = handler;
+        this.queries = queries;
         this.log = log;
     }
 
@@ -82,29 +77,30 @@ public class MaterialController {
             examples = @ExampleObject("{\"digest\":\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\",\"mediaType\":\"application/pdf\",\"bytes\":48213}")))
     @ApiResponse(responseCode = "413", description = "Larger than 20 MB")
     @ApiResponse(responseCode = "415", description = "Not a type that is taken, or not what its first bytes say")
-    @Keyed
+    @HonoursKey
     @PostMapping
-    Mono<ResponseEntity<String>> upload(@Parameter(hidden = true) ServerHttpRequest request,
+    Mono<ResponseEntity<MaterialHandler.Kept>> upload(@Parameter(hidden = true) ServerHttpRequest request,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         return Mono.defer(() -> {
             FileKind kind = kind(headers.getContentType());
-            requireSize(headers.getContentLength(), MaterialFiles.MAX_BYTES);
-            return keep(files.take(request.getBody(), kind), headers);
+            requireSize(headers.getContentLength(), FileKind.MAX_BYTES);
+            return keep(handler.take(request.getBody(), kind), headers);
         });
     }
 
     @Operation(summary = "Upload one file as the first file part of a form, up to 20 MB")
-    @Keyed
+    @HonoursKey
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Mono<ResponseEntity<String>> uploadForm(@Parameter(hidden = true) @RequestBody Flux<PartEvent> parts,
+    Mono<ResponseEntity<MaterialHandler.Kept>> uploadForm(@Parameter(hidden = true) @RequestBody Flux<PartEvent> parts,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         return Mono.defer(() -> {
-            requireSize(headers.getContentLength(), MaterialFiles.MAX_BYTES + ENVELOPE);
+            requireSize(headers.getContentLength(), FileKind.MAX_BYTES + ENVELOPE);
             AtomicBoolean taken = new AtomicBoolean();
             Mono<StoredMaterial> first = parts.windowUntil(PartEvent::isLast)
                     .concatMap(part -> part.switchOnFirst((event, events) -> event.get() instanceof FilePartEvent file
                             && taken.compareAndSet(false, true)
-                                    ? files.take(events.map(PartEvent::content), kind(file.headers().getContentType()))
+                                    ? handler.take(events.map(PartEvent::content),
+                                            kind(file.headers().getContentType()))
                                     : events.doOnNext(e -> DataBufferUtils.release(e.content())).then(Mono.empty())))
                     // The rest of the form is read and dropped, so that the connection can be used again.
                     .collectList().flatMap(files -> Mono.justOrEmpty(files.stream().findFirst()));
@@ -125,17 +121,19 @@ public class MaterialController {
     }
 
     private static Problem tooLarge() {
-        return Problem.tooLarge("单个文件最大 " + MaterialFiles.MAX_BYTES / 1024 / 1024 + " MB");
+        return Problem.tooLarge("单个文件最大 " + FileKind.MAX_BYTES / 1024 / 1024 + " MB");
     }
 
-    private Mono<ResponseEntity<String>> keep(Mono<StoredMaterial> taken, HttpHeaders headers) {
+    private Mono<ResponseEntity<MaterialHandler.Kept>> keep(Mono<StoredMaterial> taken, HttpHeaders headers) {
         return taken.onErrorMap(NotTaken.class, refused -> switch (refused.reason()) {
             case TOO_LARGE -> tooLarge();
             case NOT_OF_ITS_TYPE -> Problem.unsupportedType("文件内容与声明的类型不符");
             case EMPTY -> Problem.badRequest(List.of(new Fault("", "MISSING", "文件没有内容")));
-        }).flatMap(material -> door.submit(new Order.Keep(material), Actors.of(headers, Actor.Role.APPLICANT), headers,
-                "POST /api/materials", (material.digest() + " " + material.mediaType())
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        }).flatMap(material -> {
+            Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
+            return Doors.said(handler.keep(doors.keyed(material, actor, headers, "POST /api/materials"), actor),
+                    made -> "/api/materials/" + made.digest());
+        });
     }
 
     @Operation(summary = "Whether a file is there, with its type and length")
@@ -164,12 +162,11 @@ public class MaterialController {
         String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
         return known(digest).delayUntil(material -> log.record(actor, subject,
                 Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest)))
-                .map(material -> described(material).body(files.content(digest)));
+                .map(material -> described(material).body(queries.content(digest)));
     }
 
     private Mono<StoredMaterial> known(String digest) {
-        return database.withConnection(c -> materials.find(c, List.of(digest)))
-                .flatMap(found -> Mono.justOrEmpty(found.get(digest)))
+        return queries.find(digest).flatMap(Mono::justOrEmpty)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此摘要的文件")));
     }
 

@@ -2,6 +2,7 @@ package org.lianban.intake.parties.identity;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.lianban.security.CheckCharacters;
 
 /**
  * 统一社会信用代码 (GB 32100-2015): authority, category, six digits of area, nine characters of organisation code with its
@@ -9,7 +10,6 @@ import java.util.Optional;
  */
 public final class CreditCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final int MODULUS = 31;
     private static final int LENGTH = 18;
 
     private CreditCode() {}
@@ -23,22 +23,11 @@ public final class CreditCode {
         if (!code.substring(2, 8).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of("统一社会信用代码第 3 至 8 位应为行政区划代码");
         }
-        if (!OrganisationCode.valid(code.substring(8, 17))) {
+        if (code.charAt(16) != CheckCharacters.organisationCode(code.substring(8, 16))) {
             return Optional.of("统一社会信用代码中的组织机构代码（第 9 至 17 位）校验不通过，请核对");
         }
-        return code.charAt(LENGTH - 1) == checkCharacter(code)
+        return code.charAt(LENGTH - 1) == CheckCharacters.creditCode(code)
                 ? Optional.empty()
                 : Optional.of("统一社会信用代码的校验码不正确，请核对");
-    }
-
-    /** Over the first 17 characters. */
-    static char checkCharacter(String code) {
-        int sum = 0;
-        int weight = 1;
-        for (int i = 0; i < LENGTH - 1; i++) {
-            sum += ALPHABET.indexOf(code.charAt(i)) * weight;
-            weight = weight * 3 % MODULUS;
-        }
-        return ALPHABET.charAt((MODULUS - sum % MODULUS) % MODULUS);
     }
 }

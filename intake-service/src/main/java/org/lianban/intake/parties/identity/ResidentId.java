@@ -6,11 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.Set;
+import org.lianban.security.CheckCharacters;
 
 /** 公民身份号码 (GB 11643-1999): six digits of area, eight of birth date, three of order, one check character. */
 public final class ResidentId {
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final String CHECKS = "10X98765432";
     /** First two digits of GB/T 2260; 83 is on residence permits of people from Taiwan. */
     private static final Set<Integer> PROVINCES = Set.of(11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41,
             42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83);
@@ -31,16 +30,7 @@ public final class ResidentId {
         if (!bornBy(id.substring(6, 14), today)) {
             return Optional.of("公民身份号码中的出生日期不正确");
         }
-        return id.charAt(17) == checkCharacter(id) ? Optional.empty() : Optional.of("公民身份号码的校验码不正确，请核对");
-    }
-
-    /** Over the first 17 characters, which must be digits. */
-    static char checkCharacter(String id) {
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += (id.charAt(i) - '0') * WEIGHTS[i];
-        }
-        return CHECKS.charAt(sum % 11);
+        return id.charAt(17) == CheckCharacters.residentId(id) ? Optional.empty() : Optional.of("公民身份号码的校验码不正确，请核对");
     }
 
     private static boolean bornBy(String date, LocalDate today) {

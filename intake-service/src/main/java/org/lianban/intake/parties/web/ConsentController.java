@@ -2,31 +2,23 @@ package org.lianban.intake.parties.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.contracts.Party;
+import org.lianban.command.Actor.Role;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
-import org.lianban.intake.application.web.Examples;
-import org.lianban.intake.application.web.Fields;
-import org.lianban.intake.application.web.Keyed;
-import org.lianban.intake.application.web.SideDoors;
-import org.lianban.intake.parties.Consent.Purpose;
-import org.lianban.intake.parties.ConsentText;
-import org.lianban.intake.parties.handler.ConsentDesk;
+import org.lianban.intake.commands.Series;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
+import org.lianban.intake.parties.Consent.ConsentTerms;
+import org.lianban.intake.parties.Consent.ConsentText;
+import org.lianban.intake.parties.PartyForm;
+import org.lianban.intake.parties.handler.ConsentHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,111 +37,69 @@ import reactor.core.publisher.Mono;
 @Tag(name = "consents", description = "授权同意: give, revoke, and see every use")
 public class ConsentController {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final Set<Actor.Role> MAY_GIVE = EnumSet.of(Actor.Role.APPLICANT, Actor.Role.AGENT,
-            Actor.Role.WINDOW_CLERK);
+    private static final String PATH = "/api/consents";
+    private static final Set<Role> MAY_GIVE = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK);
 
-    private final SideDoors doors;
-    private final ConsentDesk desk;
-    private final InstantSource clock;
+    /** Who it is about. */
+    record PartyNamed(@Field(label = "当事人") PartyForm party) {}
 
-    public ConsentController(SideDoors doors, ConsentDesk desk, InstantSource clock) {
+    private final Doors doors;
+    private final ConsentHandler handler;
+
+    public ConsentController(Doors doors, ConsentHandler handler) {
         this.doors = doors;
-        this.desk = desk;
-        this.clock = clock;
+        this.handler = handler;
     }
 
     @Operation(summary = "The texts that can be agreed to; of each the highest version counts")
     @GetMapping("/texts")
     List<ConsentText> texts() {
-        return desk.texts();
+        return handler.texts();
     }
 
-    @Operation(summary = "Agree to a current text, for named purposes and sources",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.CONSENT))))
-    @ApiResponse(responseCode = "201", description = "Given; its number is named in applications", content = @Content(
-            mediaType = JSON,
-            examples = @ExampleObject("{\"number\":\"TYSQ41072120260302000001\",\"region\":\"410721\",\"purposes\":[\"DATA_SHARING\"],\"sources\":[],\"textId\":\"data-reuse\",\"textVersion\":1,\"givenAt\":\"2026-03-02T01:00:00Z\"}")))
+    @Operation(summary = "Agree to a current text, for named purposes and sources")
+    @ApiResponse(responseCode = "201", description = "Given; its number is named in applications")
     @ApiResponse(responseCode = "422",
             description = "Every fault at once; another version than the current one is one of them")
-    @Keyed
+    @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<String>> give(@RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<ConsentHandler.ConsentShown>> give(@RequestBody ConsentTerms body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
+        Actor actor = giver(headers, "授权同意由申请人、代理人，或者在窗口由工作人员代为登记");
+        return Doors.said(handler.give(doors.keyed(body, actor, headers, "POST " + PATH), actor),
+                made -> PATH + "/" + made.number());
+    }
+
+    private static Actor giver(HttpHeaders headers, String otherwise) {
+        Actor actor = Actors.of(headers, Role.APPLICANT);
         if (!MAY_GIVE.contains(actor.role())) {
-            throw Problem.forbidden("授权同意由申请人、代理人，或者在窗口由工作人员代为登记");
+            throw Problem.forbidden(otherwise);
         }
-        Fields fields = new Fields(doors.read(body));
-        String region = fields.region();
-        Party party = fields.party("party", LocalDate.ofInstant(clock.instant(), CHINA));
-        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
-        fields.texts("purposes", "DATA_SHARING|E_LICENCE|PROFILE_KEEP|PROFILE_REUSE",
-                "用途应为 DATA_SHARING、E_LICENCE、PROFILE_KEEP、PROFILE_REUSE 之一")
-                .forEach(p -> purposes.add(Purpose.valueOf(p)));
-        List<String> sources = fields.texts("sources", "[^,\\p{Cntrl}]{1,60}", "应为数据源名称，最长 60 字，不含逗号");
-        String textId = fields.required("textId", 64, "请注明所同意的授权书");
-        int textVersion = fields.number("textVersion", 0, 1, 10_000);
-        Instant until = time(fields, "until");
-        if (purposes.isEmpty()) {
-            fields.fault("/purposes", "MISSING", "请注明用途");
-        }
-        fields.raise();
-        return doors.said(desk.give(doors.keyed(headers, actor, "POST /api/consents", body),
-                new ConsentDesk.Terms(region, party, purposes, sources, textId, textVersion, until), actor),
-                "/api/consents");
+        return actor;
     }
 
-    private static @Nullable Instant time(Fields fields, String name) {
-        String text = fields.text(name, 40);
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException unreadable) {
-            fields.fault("/" + name, "MALFORMED", "应为带时区的时间，例如 2027-03-02T00:00:00+08:00");
-            return null;
-        }
-    }
-
-    @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
-    @ApiResponse(responseCode = "200", description = "Revoked, now or before")
+    @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted")
     @ApiResponse(responseCode = "404", description = "No such consent of this party")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/{number}/revocation", consumes = JSON)
-    Mono<ResponseEntity<String>> revoke(@PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<ConsentHandler.ConsentShown>> revoke(@PathVariable String number, @RequestBody PartyNamed body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
-        if (!MAY_GIVE.contains(actor.role())) {
-            throw Problem.forbidden("授权同意由申请人、代理人，或者在窗口由工作人员代为撤销");
-        }
-        return doors.said(desk.revoke(
-                doors.keyed(headers, actor, "POST /api/consents/" + number + "/revocation", body), known(number),
-                party(body), actor), "/api/consents");
+        Actor actor = giver(headers, "授权同意由申请人、代理人，或者在窗口由工作人员代为撤销");
+        return Doors.said(handler.revoke(doors.keyed(body.party(), actor, headers,
+                "POST " + PATH + "/" + number + "/revocation"), known(number), actor),
+                made -> PATH + "/" + made.number());
     }
 
-    @Operation(summary = "A consent with every use of it, for who gave it; POST, so that the number is in no address",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
-    @ApiResponse(responseCode = "200")
+    @Operation(summary = "A consent with every use of it, for who gave it; POST, so that the number is in no address")
     @ApiResponse(responseCode = "404", description = "No such consent of this party")
     @PostMapping(path = "/{number}/uses", consumes = JSON)
-    Mono<ConsentDesk.Shown> uses(@PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        return desk.uses(known(number), party(body)).map(found -> found.orElseThrow(ConsentController::unknown));
-    }
-
-    private Party party(byte @Nullable [] body) {
-        Fields fields = new Fields(doors.read(body));
-        Party party = fields.party("party", LocalDate.ofInstant(clock.instant(), CHINA));
-        fields.raise();
-        return party;
+    Mono<ConsentHandler.ConsentShown> uses(@PathVariable String number, @RequestBody PartyNamed body) {
+        return handler.uses(known(number), body.party())
+                .map(found -> found.orElseThrow(ConsentController::unknown));
     }
 
     private static String known(String number) {
-        if (!number.matches("TYSQ[0-9]{20}")) {
+        if (!Series.CONSENT.numbers(number)) {
             throw unknown();
         }
         return number;

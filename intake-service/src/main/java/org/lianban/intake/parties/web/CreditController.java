@@ -2,26 +2,22 @@ package org.lianban.intake.parties.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.contracts.Party;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
-import org.lianban.intake.application.web.Examples;
-import org.lianban.intake.application.web.Fields;
-import org.lianban.intake.application.web.Keyed;
-import org.lianban.intake.application.web.SideDoors;
-import org.lianban.intake.numbering.Series;
-import org.lianban.intake.parties.Exclusion;
-import org.lianban.intake.parties.handler.CreditDesk;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
+import org.lianban.intake.parties.Exclusion.Credit;
+import org.lianban.intake.parties.Exclusion.ExclusionTerms;
+import org.lianban.intake.parties.handler.CreditHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,16 +37,17 @@ import reactor.core.publisher.Mono;
 @Tag(name = "credit", description = "信用: 限制、修复、履约信息")
 public class CreditController {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String PATH = "/api/parties/exclusions";
 
-    private final SideDoors doors;
-    private final CreditDesk desk;
-    private final InstantSource clock;
+    /** 信用修复. */
+    record CreditRepair(@Field(label = "修复依据", example = "信用修复决定书〔2026〕3号") String detail) {}
 
-    public CreditController(SideDoors doors, CreditDesk desk, InstantSource clock) {
+    private final Doors doors;
+    private final CreditHandler handler;
+
+    public CreditController(Doors doors, CreditHandler handler) {
         this.doors = doors;
-        this.desk = desk;
-        this.clock = clock;
+        this.handler = handler;
     }
 
     private static Actor credit(HttpHeaders headers) {
@@ -61,72 +58,58 @@ public class CreditController {
         return actor;
     }
 
-    @Operation(summary = "限制: a false or broken commitment; no tolerance and no commitment until it is repaired",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.EXCLUSION))))
+    @Operation(summary = "限制: a false or broken commitment; no tolerance and no commitment until it is repaired")
     @ApiResponse(responseCode = "201", description = "Excluded; the number repairs it")
     @ApiResponse(responseCode = "409", description = "Excluded for the same before")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/parties/exclusions", consumes = JSON)
-    Mono<ResponseEntity<String>> exclude(@RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<CreditHandler.ExclusionShown>> exclude(@RequestBody ExclusionTerms body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = credit(headers);
-        Fields fields = new Fields(doors.read(body));
-        Party party = fields.party("party", LocalDate.ofInstant(clock.instant(), CHINA));
-        Exclusion.Kind kind = fields.choice("kind", Exclusion.Kind.class);
-        String detail = fields.required("detail", Fields.MAX_TEXT, "请说明事由");
-        String caseNo = fields.text("caseNo", 50);
-        if (caseNo != null && !Series.isCaseNumber(caseNo)) {
-            fields.fault("/caseNo", "MALFORMED", "不是办件编号");
-        }
-        fields.raise();
-        return doors.said(desk.exclude(doors.keyed(headers, actor, "POST /api/parties/exclusions", body), party, kind,
-                caseNo, detail, actor), "/api/parties/exclusions");
+        return Doors.said(handler.exclude(doors.keyed(body, actor, headers, "POST " + PATH), actor),
+                made -> PATH + "/" + made.number());
     }
 
-    @Operation(summary = "信用修复", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-            content = @Content(mediaType = JSON, examples = @ExampleObject("{\"detail\":\"信用修复决定书〔2026〕3号\"}"))))
-    @ApiResponse(responseCode = "200", description = "Repaired")
+    @Operation(summary = "信用修复")
     @ApiResponse(responseCode = "404", description = "No such exclusion, or repaired before")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/parties/exclusions/{number}/repair", consumes = JSON)
-    Mono<ResponseEntity<String>> repair(@PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<CreditHandler.ExclusionShown>> repair(@PathVariable String number,
+            @RequestBody CreditRepair body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = credit(headers);
-        Fields fields = new Fields(doors.read(body));
-        String detail = fields.required("detail", Fields.MAX_TEXT, "请注明修复依据");
-        fields.raise();
         if (!number.matches("[1-9][0-9]{0,17}")) {
             throw Problem.notFound("没有此限制，或者已经修复");
         }
-        return doors.said(desk.repair(
-                doors.keyed(headers, actor, "POST /api/parties/exclusions/" + number + "/repair", body),
-                Long.parseLong(number), detail, actor), "/api/parties/exclusions");
+        return Doors.said(handler.repair(
+                doors.keyed(body, actor, headers, "POST " + PATH + "/" + number + "/repair"), Long.parseLong(number),
+                body.detail(), actor), made -> PATH + "/" + made.number());
     }
 
-    @Operation(summary = "What stands against somebody; POST, so that the number is in no address",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(Examples.PARTY))))
+    @Operation(summary = "What stands against somebody; POST, so that the number is in no address")
     @PostMapping(path = "/parties/exclusions/search", consumes = JSON)
-    Mono<List<CreditDesk.Shown>> standing(@RequestBody(required = false) byte @Nullable [] body,
+    Mono<List<CreditHandler.ExclusionShown>> standing(@RequestBody ConsentController.PartyNamed body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         credit(headers);
-        Fields fields = new Fields(doors.read(body));
-        Party party = fields.party("party", LocalDate.ofInstant(clock.instant(), CHINA));
-        fields.raise();
-        return desk.standing(party);
+        return handler.standing(body.party()).map(decision -> switch (decision) {
+            case Decision.Accepted<CreditHandler.ExclusionShown> found -> found.events();
+            case Decision.Repeated<CreditHandler.ExclusionShown> none -> List.of();
+            case Decision.Refused<CreditHandler.ExclusionShown>(Refusal refusal) -> throw Problem.of(refusal);
+        });
     }
 
     @Operation(summary = "承诺履约信息 for the credit platform, by number, ascending; at most 200 a page")
     @GetMapping("/credit-records")
-    Mono<List<CreditDesk.Told>> records(
-            @Parameter(description = "Last number that was read") @RequestParam(required = false,
-                    defaultValue = "0") long after,
-            @RequestParam(required = false, defaultValue = "100") int limit,
+    Mono<List<Credit>> records(
+            @Parameter(description = "Last number that was read") @RequestParam(
+                    required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         credit(headers);
-        SideDoors.requirePage(limit);
-        return desk.after(after, limit);
+        Parameters p = new Parameters();
+        long last = p.number("after", after, 0, 0, Long.MAX_VALUE);
+        int most = p.limit(limit, 100);
+        p.orRefuse();
+        return handler.after(last, most);
     }
 }

@@ -2,13 +2,9 @@ package org.lianban.intake.parties.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.Fault;
-import org.lianban.contracts.Party;
-import org.lianban.contracts.catalog.Window;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
-import org.lianban.intake.application.web.Fields;
-import org.lianban.intake.application.web.Keyed;
-import org.lianban.intake.application.web.SideDoors;
-import org.lianban.intake.parties.handler.MandateDesk;
-import org.lianban.intake.parties.handler.MandateDesk.Shown;
-import org.lianban.intake.windows.WindowRights;
+import org.lianban.intake.commands.Days;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
+import org.lianban.intake.parties.Mandate.MandateTerms;
+import org.lianban.intake.parties.PartyForm;
+import org.lianban.intake.parties.handler.MandateHandler;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,139 +41,84 @@ import reactor.core.publisher.Mono;
 public class MandateController {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/mandates";
-    private static final String CODE = "[A-Za-z0-9-]{1,40}";
     private static final Set<Role> RECORDERS = EnumSet.of(Role.APPLICANT, Role.WINDOW_CLERK);
-    private static final String BODY = """
-            {"region":"410721","principal":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
-            "agent":{"name":"李四","idType":"RESIDENT_ID","idNumber":"440524188001010014","phone":"13800000000"},
-            "account":"a-1007","oneThings":["XX-09"],"from":"2026-03-02","until":"2026-12-31",
-            "proof":"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"}""";
-    private static final String SHOWN = """
-            {"number":"SQWT41072120260302000001","region":"410721","principal":{"name":"张*","idType":"RESIDENT_ID",
-            "idNumber":"110***********002X"},"agent":{"name":"李*","idType":"RESIDENT_ID",
-            "idNumber":"440***********0014","phone":"138****0000"},"account":"a-1007","oneThings":["XX-09"],
-            "from":"2026-03-02","until":"2026-12-31","proof":{"by":"WINDOW_CLERK:w1-3@410721-zh01",
-            "window":"410721-zh01","at":"2026-03-02T01:00:00Z"}}""";
 
-    private final SideDoors doors;
-    private final MandateDesk desk;
-    private final WindowRights rights;
-    private final InstantSource clock;
+    /** 撤销原因. */
+    record MandateRevocation(@Field(kind = TextKind.LINES, label = "撤销原因", max = 500,
+            example = "不再委托") @Nullable String reason) {}
 
-    public MandateController(SideDoors doors, MandateDesk desk, WindowRights rights, InstantSource clock) {
-        this.doors = doors;
-        this.desk = desk;
-        this.rights = rights;
-        this.clock = clock;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
-    }
-
-    @Operation(summary = "Record a mandate",
-            description = "A window clerk may leave out proof and answer for having seen the document on paper; everybody else uploads it first. Left out oneThings: all of the region. account: with which the agent acts online.",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(mediaType = JSON, examples = @ExampleObject(BODY))))
-    @ApiResponse(responseCode = "201", description = "Recorded",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(SHOWN)))
-    @ApiResponse(responseCode = "422", description = "Every fault at once")
-    @Keyed
-    @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<String>> record(@RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        if (!RECORDERS.contains(actor.role())) {
-            throw Problem.forbidden("委托由委托人本人或者窗口人员登记");
-        }
-        LocalDate today = today();
-        Fields f = new Fields(doors.read(body));
-        String account = f.text("account", 64);
-        String proof = f.digest("proof");
-        if (proof == null && actor.role() != Role.WINDOW_CLERK) {
-            f.fault("/proof", "MISSING", "请先上传委托书；也可以到窗口凭纸质委托书登记");
-        }
-        Party principal = f.party("principal", today);
-        Party agent = f.party("agent", today);
-        if (!agent.idNumber().isEmpty() && agent.idNumber().equals(principal.idNumber())) {
-            f.fault("/agent/idNumber", "SAME_PERSON", "委托人与代理人不能是同一人");
-        }
-        MandateDesk.Terms terms = new MandateDesk.Terms(f.region(), principal, agent, account,
-                f.texts("oneThings", CODE, "应为“一件事”编号，例如 XX-09"), f.date("from", today), f.date("until", today),
-                proof);
-        f.raise();
-        refuse(atWindow(actor, terms.region()));
-        return doors.said(desk.record(doors.keyed(headers, actor, "POST " + PATH, body), terms, actor), PATH);
-    }
-
-    private List<Fault> atWindow(Actor actor, String region) {
-        return actor.role() == Role.WINDOW_CLERK
-                ? rights.check(actor, Window.Operation.ENTER, null, region)
-                : List.of();
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.forbidden(faults);
-        }
-    }
-
-    @Operation(summary = "撤销委托: what was done under it before stays done",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @Content(mediaType = JSON, examples = @ExampleObject("{\"reason\":\"不再委托\"}"))))
-    @ApiResponse(responseCode = "200", description = "Revoked")
-    @ApiResponse(responseCode = "404", description = "No such mandate")
-    @ApiResponse(responseCode = "409", description = "Revoked before")
-    @Keyed
-    @PostMapping("/{number}/revocation")
-    Mono<ResponseEntity<String>> revoke(@PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        if (!RECORDERS.contains(actor.role())) {
-            throw Problem.forbidden("委托由委托人本人或者窗口人员撤销");
-        }
-        String reason = null;
-        if (body != null && body.length > 0) {
-            Fields f = new Fields(doors.read(body));
-            reason = f.text("reason", Fields.MAX_TEXT);
-            f.raise();
-        }
-        return doors.said(desk.revoke(doors.keyed(headers, actor, "POST " + PATH + "/" + number, body), number, reason,
-                actor), PATH);
-    }
-
-    @Operation(summary = "One mandate, masked")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON, examples = @ExampleObject(SHOWN)))
-    @ApiResponse(responseCode = "404", description = "No such mandate")
-    @GetMapping("/{number}")
-    Mono<Shown> one(@PathVariable String number) {
-        return desk.find(number).flatMap(found -> found.map(m -> Mono.just(Shown.of(m)))
-                .orElseGet(() -> Mono.error(Problem.notFound("没有此编号的委托"))));
-    }
-
-    /** @param mandates newest first, at most 500, masked */
-    record Found(List<Shown> mandates) {}
-
-    @Operation(summary = "Mandates of a principal, or of an agent",
-            description = "In a body, so that no number stands in an address. as: PRINCIPAL or AGENT.",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
-                    mediaType = JSON,
-                    examples = @ExampleObject("{\"region\":\"410721\",\"as\":\"PRINCIPAL\",\"person\":{\"name\":\"张三\",\"idType\":\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"}}"))))
-    @PostMapping(path = "/search", consumes = JSON)
-    Mono<Found> search(@RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actors.of(headers, Role.APPLICANT);
-        Fields f = new Fields(doors.read(body));
-        String region = f.region();
-        Side as = f.choice("as", Side.class);
-        Party person = f.party("person", today());
-        f.raise();
-        return desk.of(region, person, as == Side.AGENT)
-                .map(found -> new Found(found.stream().map(Shown::of).toList()));
-    }
+    /** 委托查询. */
+    record MandateSearch(@Field(kind = TextKind.REGION, label = "办理地区", example = "410721") String region,
+            @Field(label = "查询身份", example = "PRINCIPAL") Side as, @Field(label = "当事人") PartyForm person) {}
 
     enum Side {
         PRINCIPAL, AGENT
+    }
+
+    /** @param mandates newest first, at most 500, masked */
+    record MandatesFound(List<MandateHandler.MandateShown> mandates) {}
+
+    private final Doors doors;
+    private final MandateHandler handler;
+    private final InstantSource clock;
+
+    public MandateController(Doors doors, MandateHandler handler, InstantSource clock) {
+        this.doors = doors;
+        this.handler = handler;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "Record a mandate",
+            description = "A window clerk may leave out proof and answer for having seen the document on paper; everybody else uploads it first. Left out oneThings: all of the region. account: with which the agent acts online.")
+    @ApiResponse(responseCode = "201", description = "Recorded")
+    @HonoursKey
+    @PostMapping(consumes = JSON)
+    Mono<ResponseEntity<MandateHandler.MandateShown>> record(@RequestBody MandateTerms body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actor actor = recorder(headers, "委托由委托人本人或者窗口人员登记");
+        return Doors.said(handler.record(doors.keyed(body, actor, headers, "POST " + PATH), actor),
+                made -> PATH + "/" + made.number());
+    }
+
+    private static Actor recorder(HttpHeaders headers, String otherwise) {
+        Actor actor = Actors.of(headers, Role.APPLICANT);
+        if (!RECORDERS.contains(actor.role())) {
+            throw Problem.forbidden(otherwise);
+        }
+        return actor;
+    }
+
+    @Operation(summary = "撤销委托: what was done under it before stays done")
+    @ApiResponse(responseCode = "404", description = "No such mandate")
+    @ApiResponse(responseCode = "409", description = "Revoked before")
+    @HonoursKey
+    @PostMapping("/{number}/revocation")
+    Mono<ResponseEntity<MandateHandler.MandateShown>> revoke(@PathVariable String number,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actor actor = recorder(headers, "委托由委托人本人或者窗口人员撤销");
+        MandateRevocation form = Doors.form(body, MandateRevocation.class, new MandateRevocation(null));
+        return Doors.said(handler.revoke(doors.keyed(form, actor, headers, "POST " + PATH + "/" + number), number,
+                form.reason(), actor), made -> PATH + "/" + made.number());
+    }
+
+    @Operation(summary = "One mandate, masked")
+    @ApiResponse(responseCode = "404", description = "No such mandate")
+    @GetMapping("/{number}")
+    Mono<MandateHandler.MandateShown> one(@PathVariable String number) {
+        return handler.find(number).map(found -> found.orElseThrow(() -> Problem.notFound("没有此编号的委托")));
+    }
+
+    @Operation(summary = "Mandates of a principal, or of an agent",
+            description = "In a body, so that no number stands in an address. as: PRINCIPAL or AGENT.")
+    @PostMapping(path = "/search", consumes = JSON)
+    Mono<MandatesFound> search(@RequestBody MandateSearch body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        Actors.of(headers, Role.APPLICANT);
+        List<Fault> faults = body.person().faults("/person", Days.in(clock.instant()));
+        if (!faults.isEmpty()) {
+            throw Problem.unprocessable(faults);
+        }
+        return handler.of(body.region(), body.person().party(), body.as() == Side.AGENT).map(MandatesFound::new);
     }
 }

@@ -1,11 +1,11 @@
 package org.lianban.intake.province.stream;
 
 import io.r2dbc.spi.Connection;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,30 +13,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.command.once.Keyed;
+import org.lianban.command.once.Keyed.Key;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.http.TraceParent;
-import org.lianban.intake.application.handler.Answer;
-import org.lianban.intake.application.handler.DeskMeters;
-import org.lianban.intake.application.handler.Digests;
-import org.lianban.intake.application.handler.IntakeDesk;
-import org.lianban.intake.application.handler.Order;
+import org.lianban.intake.application.CaseAnswer;
+import org.lianban.intake.application.handler.IntakeCommand;
+import org.lianban.intake.application.handler.IntakeCommands;
 import org.lianban.intake.application.handler.Request;
-import org.lianban.intake.application.store.AnswerStore.Key;
-import org.lianban.intake.checking.Gathered;
-import org.lianban.intake.checking.handler.Gatherer;
-import org.lianban.intake.province.store.ReplyStore;
+import org.lianban.intake.province.store.ReplyRepository;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.CloudEventHeaders;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
 import org.lianban.messaging.Quarantine;
 import org.lianban.messaging.RawRecord;
-import org.springframework.http.HttpHeaders;
+import org.lianban.security.Digests;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 省平台申报: applications from the province, a batch in one transaction with its replies. The province's own number is
@@ -46,105 +41,77 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProvinceHandler implements BatchHandler<RawRecord> {
     private static final int PROVINCE = 2;
 
-    /** @param autoReceive whether an application that passes every check is received at once (即时收件) */
-    public record Settings(boolean autoReceive) {}
+    /** @param request null where it is no application */
+    private record Asked(ProvinceMessage message, @Nullable Keyed<Request> request) {}
 
-    /** What replies are written with. */
-    public record Replies(ReplyStore numbers, Outbox outbox, Quarantine quarantine, JsonMapper json) {}
-
-    private record Asked(ProvinceMessage message, Request request) {}
-
-    private final IntakeDesk desk;
-    private final Replies replies;
-    private final DeskMeters meters;
+    private final IntakeCommands commands;
+    private final ReplyRepository numbers;
+    private final Outbox outbox;
+    private final Quarantine quarantine;
     private final InstantSource clock;
-    private final Settings settings;
-    private final Gatherer gatherer;
+    private final boolean autoReceive;
 
-    public ProvinceHandler(IntakeDesk desk, Gatherer gatherer, Replies replies, DeskMeters meters,
-            InstantSource clock, Settings settings) {
-        this.desk = desk;
-        this.gatherer = gatherer;
-        this.replies = replies;
-        this.meters = meters;
+    /** @param autoReceive whether an application that passes every check is received at once (即时收件) */
+    public ProvinceHandler(IntakeCommands commands, ReplyRepository numbers, Outbox outbox, Quarantine quarantine,
+            InstantSource clock, boolean autoReceive) {
+        this.commands = commands;
+        this.numbers = numbers;
+        this.outbox = outbox;
+        this.quarantine = quarantine;
         this.clock = clock;
-        this.settings = settings;
+        this.autoReceive = autoReceive;
     }
 
     @Override
     public Mono<Void> handle(Connection tx, List<RawRecord> batch) {
         Instant now = clock.instant();
-        List<ProvinceMessage> messages = new ArrayList<>();
         List<Mono<Asked>> asking = new ArrayList<>();
         Mono<Void> setAside = Mono.empty();
         for (RawRecord record : batch) {
-            Optional<ProvinceMessage> read = ProvinceMessage.read(record, replies.json(), settings.autoReceive(), now);
+            Optional<ProvinceMessage> read = ProvinceMessage.read(record, autoReceive, now);
             if (read.isEmpty()) {
-                setAside = setAside.then(replies.quarantine().put(tx, record,
+                setAside = setAside.then(quarantine.put(tx, record,
                         "Neither provinceNo nor ce_id can be read: there is no address for a reply"));
             } else {
-                messages.add(read.get());
-                if (read.get().filing() != null) {
-                    asking.add(asked(read.get(), record));
-                }
+                asking.add(asked(read.get(), record));
             }
         }
-        return setAside.then(Flux.concat(asking).collectList())
-                .flatMap(asked -> desk.handle(tx, asked.stream().map(Asked::request).toList())
-                        .flatMap(answers -> reply(tx, messages, asked, answers, now)));
+        return setAside.then(Flux.concat(asking).collectList()).flatMap(asked -> commands
+                .handle(tx, asked.stream().map(Asked::request).filter(Objects::nonNull).map(r -> (Keyed<Request>) r)
+                        .toList())
+                .flatMap(outcomes -> reply(tx, asked, outcomes.iterator(), now)));
     }
 
     /** Most applications need nothing to be found out, and wait for nothing. */
     private Mono<Asked> asked(ProvinceMessage message, RawRecord record) {
-        return gatherer.first(Objects.requireNonNull(message.filing()), by(message))
-                .map(gathered -> new Asked(message, request(message, record, gathered)));
-    }
-
-    private static Actor by(ProvinceMessage message) {
-        return new Actor(Actor.Role.PROVINCE, message.source(), null);
-    }
-
-    private static Request request(ProvinceMessage message, RawRecord record, Gathered gathered) {
-        var filing = Objects.requireNonNull(message.filing());
-        String region = filing.region();
-        Key key = message.provinceNo() == null || region == null || region.length() < PROVINCE
+        IntakeCommand.File file = message.command();
+        if (file == null) {
+            return Mono.just(new Asked(message, null));
+        }
+        Actor by = new Actor(Actor.Role.PROVINCE, message.source(), null);
+        String region = file.filing().region();
+        Key key = message.provinceNo() == null || region == null
                 ? null
                 : new Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
-        return new Request(
-                new Order.File(filing, message.faults().list(), message.provinceNo(), message.handedInAt(), gathered),
-                by(message), traceParent(record), key,
-                Digests.of(Topics.PROVINCE_APPLICATIONS, message.content().getBytes(StandardCharsets.UTF_8)));
+        return commands.gathered(file, by).map(gathered -> new Asked(message, new Keyed<>(
+                new Request(file, by, TraceParent.of(record.header(CloudEventHeaders.TRACE_PARENT)), gathered), key,
+                Digests.sha256Base64Url(Topics.PROVINCE_APPLICATIONS + "\n" + message.content()))));
     }
 
-    private static @Nullable String traceParent(RawRecord record) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(CloudEventHeaders.TRACE_PARENT, record.header(CloudEventHeaders.TRACE_PARENT));
-        return TraceParent.of(headers);
-    }
-
-    private Mono<Void> reply(Connection tx, List<ProvinceMessage> messages, List<Asked> asked, List<Answer> answers,
-            Instant now) {
-        Map<ProvinceMessage, ApplicationReply> bodies = new java.util.IdentityHashMap<>();
-        Map<ProvinceMessage, Request> requests = new java.util.IdentityHashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            Asked one = asked.get(i);
-            meters.count(one.request(), answers.get(i));
-            bodies.put(one.message(), ProvinceReply.of(one.message().provinceNo(), answers.get(i), replies.json()));
-            requests.put(one.message(), one.request());
-        }
+    private Mono<Void> reply(Connection tx, List<Asked> asked, Iterator<Outcome<CaseAnswer>> outcomes, Instant now) {
         TreeMap<String, Long> wanted = new TreeMap<>();
-        messages.forEach(m -> wanted.merge(m.subject(), 1L, Long::sum));
-        return replies.numbers().take(tx, wanted).flatMap(before -> {
+        asked.forEach(one -> wanted.merge(one.message().subject(), 1L, Long::sum));
+        return numbers.take(tx, wanted).flatMap(before -> {
             Map<String, Long> last = new HashMap<>(before);
-            List<Outgoing> events = messages.stream().map(m -> {
-                List<Fault> faults = m.faults().list();
-                Request request = requests.get(m);
+            return outbox.append(tx, asked.stream().map(one -> {
+                ProvinceMessage m = one.message();
                 return new Outgoing(Topics.PROVINCE_REPLIES, m.subject(), m.subject(),
                         last.merge(m.subject(), 1L, Long::sum), now, null,
-                        request == null ? null : request.traceparent(),
-                        bodies.getOrDefault(m, ProvinceReply.refused(m.provinceNo(), faults)));
-            }).toList();
-            return replies.outbox().append(tx, events);
+                        one.request() == null ? null : one.request().command().traceparent(),
+                        one.request() == null
+                                ? ProvinceReply.refused(m.provinceNo(), m.faults())
+                                : ProvinceReply.of(m.provinceNo(), outcomes.next()));
+            }).toList());
         });
     }
 }

@@ -1,36 +1,32 @@
 package org.lianban.intake.windows.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
-import org.lianban.intake.application.handler.Counter;
-import org.lianban.intake.application.web.Fields;
-import org.lianban.intake.application.web.Keyed;
-import org.lianban.intake.application.web.SideDoors;
-import org.lianban.intake.numbering.Series;
-import org.lianban.intake.windows.Performed;
-import org.lianban.intake.windows.WindowAct;
-import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.store.OperationStore;
-import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.persistence.Database;
+import org.lianban.intake.commands.Series;
+import org.lianban.intake.commands.web.Doors;
+import org.lianban.intake.commands.web.HonoursKey;
+import org.lianban.intake.windows.WindowRights.Performed;
+import org.lianban.intake.windows.handler.WindowHandler;
+import org.lianban.intake.windows.query.WindowQueries;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,96 +47,62 @@ import reactor.core.publisher.Mono;
 public class WindowController {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Set<Role> RECORDERS = EnumSet.of(Role.WINDOW_CLERK, Role.CERTIFICATE_WINDOW);
-    private static final String VOLUMES = """
-            {"volumes":[{"window":"410721-zh01","hour":"2026-03-02T01:00:00Z","operation":"RECEIVE","count":12,
-            "clerks":3}]}""";
 
-    /** What it reads and writes. */
-    public record Sources(Database database, OperationStore operations, CatalogCopy catalog, WindowRights rights) {}
+    /** 窗口操作 to be recorded. */
+    record WindowOperation(@Field(label = "窗口操作", example = "GATHER") Window.Operation operation,
+            @Field(kind = TextKind.CODE, label = "办件编号", pattern = Series.CASE_NUMBER,
+                    example = "41072120260302YJS0000015") String caseNo) {}
 
-    private final SideDoors doors;
-    private final Counter counter;
-    private final Sources sources;
+    /** @param volumes by window, hour and operation; at most 5,000 */
+    record Volumes(List<Performed.Volume> volumes) {}
 
-    public WindowController(SideDoors doors, Counter counter, Sources sources) {
+    private final Doors doors;
+    private final WindowHandler handler;
+    private final WindowQueries queries;
+
+    public WindowController(Doors doors, WindowHandler handler, WindowQueries queries) {
         this.doors = doors;
-        this.counter = counter;
-        this.sources = sources;
+        this.handler = handler;
+        this.queries = queries;
     }
 
-    record Recorded(String window, String clerk, Operation operation, String caseNo, Instant at) {}
-
-    @io.swagger.v3.oas.annotations.Operation(summary = "Record an operation of a clerk, such as 结果汇总 or 要件分发 by hand",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
-                    mediaType = MediaType.APPLICATION_JSON_VALUE,
-                    examples = @ExampleObject("{\"operation\":\"GATHER\",\"caseNo\":\"41072120260302YJS0000015\"}"))))
-    @ApiResponse(responseCode = "200", description = "Recorded")
+    @Operation(summary = "Record an operation of a clerk, such as 结果汇总 or 要件分发 by hand")
     @ApiResponse(responseCode = "403",
             description = "Not a clerk of the window, or without this operation; every reason at once")
-    @Keyed
+    @HonoursKey
     @PostMapping(path = "/{window}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<String>> perform(@PathVariable String window,
-            @RequestBody(required = false) byte @Nullable [] body,
+    Mono<ResponseEntity<WindowHandler.Recorded>> perform(@PathVariable String window, @RequestBody WindowOperation body,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
         if (!RECORDERS.contains(actor.role())) {
             throw Problem.forbidden("窗口操作由窗口人员登记");
         }
-        Fields f = new Fields(doors.read(body));
-        Operation operation = f.choice("operation", Operation.class);
-        String caseNo = f.required("caseNo", 50, "请填写办件编号");
-        if (!caseNo.isEmpty() && !Series.isCaseNumber(caseNo)) {
-            f.fault("/caseNo", "MALFORMED", "办件编号不正确");
+        if (!Series.isCaseNumber(body.caseNo())) {
+            throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
         }
-        f.raise();
-        if (sources.catalog().window(window).isEmpty()) {
-            throw Problem.notFound("没有登记此窗口");
-        }
-        String region = caseNo.substring(0, 6);
-        List<Fault> faults = sources.rights().check(
-                new WindowAct(actor.id(), window, Actors.WINDOW_HEADER, Set.of(operation), region, null));
-        if (!faults.isEmpty()) {
-            throw Problem.forbidden(faults);
-        }
-        return doors.said(counter.run(
-                doors.keyed(headers, actor, "POST /api/windows/" + window + "/operations", body),
-                (tx, now) -> sources.operations()
-                        .insert(tx, List.of(new Performed(window, actor.id(), operation, region, caseNo)), now)
-                        .thenReturn(new Counter.Result.Done(200,
-                                new Recorded(window, actor.id(), operation, caseNo, now)))),
-                "/api/windows");
+        return Doors.said(handler.perform(
+                doors.keyed(body, actor, headers, "POST /api/windows/" + window + "/operations"), window,
+                body.operation(), body.caseNo(), actor));
     }
 
-    /** @param volumes by window, hour and operation; at most 5,000 */
-    record Volumes(List<Performed.Volume> volumes) {}
-
-    @io.swagger.v3.oas.annotations.Operation(
-            summary = "办件频次: operations per window and hour, to decide how many windows a hall needs")
-    @ApiResponse(responseCode = "200",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(VOLUMES)))
+    @Operation(summary = "办件频次: operations per window and hour, to decide how many windows a hall needs")
     @ApiResponse(responseCode = "400", description = "Not two instants at most 31 days apart")
     @GetMapping("/volumes")
-    Mono<Volumes> volumes(@RequestParam String region, @RequestParam String from, @RequestParam String until) {
-        List<Fault> faults = new ArrayList<>();
-        Instant start = instant("?from", from, faults);
-        Instant end = instant("?until", until, faults);
+    Mono<Volumes> volumes(@RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until) {
+        Parameters p = new Parameters();
+        String of = p.region(region);
+        Instant start = p.instant("from", from);
+        Instant end = p.instant("until", until);
+        p.required("region", of);
+        p.required("from", start);
+        p.required("until", end);
         if (start != null && end != null && (end.isBefore(start) || end.isAfter(start.plus(LONGEST)))) {
-            faults.add(new Fault("?until", "OUT_OF_RANGE", "应不早于 from，且最多 31 天"));
+            p.fault("until", FaultCode.OUT_OF_RANGE, "until ", start, start.plus(LONGEST));
         }
-        if (!faults.isEmpty() || start == null || end == null) {
-            throw Problem.badRequest(faults);
-        }
-        List<String> windows = sources.catalog().windows(region).stream().map(Window::id).toList();
-        return sources.database().withConnection(c -> sources.operations().volumes(c, windows, start, end))
+        p.orRefuse();
+        return queries.volumes(Objects.requireNonNull(of), Objects.requireNonNull(start), Objects.requireNonNull(end))
                 .map(Volumes::new);
-    }
-
-    private static @Nullable Instant instant(String at, String text, List<Fault> faults) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            faults.add(new Fault(at, "MALFORMED", "应为 ISO 时刻，例如 2026-03-02T00:00:00Z"));
-            return null;
-        }
     }
 }

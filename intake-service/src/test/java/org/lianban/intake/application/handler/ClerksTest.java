@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.Window;
@@ -21,11 +22,10 @@ import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.http.Actors;
 import org.lianban.intake.Fixtures;
 import org.lianban.intake.RichThing;
-import org.lianban.intake.checking.Faults;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.FilingReader;
-import org.lianban.intake.windows.Register;
 import org.lianban.intake.windows.WindowRights;
+import org.lianban.intake.windows.WindowRights.Register;
 
 /** 收件受理一体化, and who may receive. */
 class ClerksTest {

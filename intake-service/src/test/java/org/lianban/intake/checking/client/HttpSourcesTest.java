@@ -23,8 +23,9 @@ import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.intake.Fixtures;
 import org.lianban.intake.RichThing;
+import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
 import org.lianban.intake.checking.client.SharingProperties.Fact;
-import org.lianban.intake.checking.exemption.SourceAnswer;
+import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** The recorded contract of the sharing platform, and what becomes of a platform that does not keep to it. */

@@ -11,6 +11,7 @@ import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.contracts.catalog.MaterialRules.Reason;
 import org.lianban.intake.Fixtures;
 import org.lianban.intake.RichThing;
+import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** 免提交. */

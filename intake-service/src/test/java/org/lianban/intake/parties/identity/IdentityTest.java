@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lianban.intake.numbering.Mod37x36;
-import org.lianban.intake.numbering.Series;
+import org.lianban.intake.commands.Series;
+import org.lianban.security.CheckCharacters;
 
 class IdentityTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
@@ -47,7 +47,7 @@ class IdentityTest {
     @ParameterizedTest
     @CsvSource({"M000100Y, 4", "MB190671, X", "MB285591, 8"})
     void shouldComputeTheOrganisationCheck(String code, char check) {
-        assertThat(OrganisationCode.checkCharacter(code)).isEqualTo(check);
+        assertThat(CheckCharacters.organisationCode(code)).isEqualTo(check);
     }
 
     @ParameterizedTest
@@ -55,14 +55,14 @@ class IdentityTest {
             "11100000MB032716990223401000000000160019",
             "11100000000013338W00911330105002500287C20250522010020"})
     void shouldCheckMod37x36AsOnElectronicCertificates(String joined) {
-        assertThat(Mod37x36.valid(joined)).isTrue();
+        assertThat(CheckCharacters.endsInMod37x36(joined)).isTrue();
     }
 
     @Test
     void shouldRefuseWhatMod37x36CannotCarry() {
-        assertThat(Mod37x36.valid("")).isFalse();
-        assertThat(Mod37x36.valid("a-b")).isFalse();
-        assertThatThrownBy(() -> Mod37x36.checkCharacter("ab")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(CheckCharacters.endsInMod37x36("")).isFalse();
+        assertThat(CheckCharacters.endsInMod37x36("a-b")).isFalse();
+        assertThatThrownBy(() -> CheckCharacters.mod37x36("ab")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -102,7 +102,7 @@ class IdentityTest {
     private static String resident(Random random) {
         LocalDate born = LocalDate.of(1930, 1, 1).plusDays(random.nextInt(35_000));
         String body = "410721" + born.toString().replace("-", "") + "%03d".formatted(random.nextInt(1_000));
-        return body + ResidentId.checkCharacter(body);
+        return body + CheckCharacters.residentId(body);
     }
 
     private static String credit(Random random) {
@@ -110,8 +110,8 @@ class IdentityTest {
         for (int i = 0; i < 8; i++) {
             organisation.append(CREDIT.charAt(random.nextInt(CREDIT.length())));
         }
-        String body = "91410721" + organisation + OrganisationCode.checkCharacter(organisation.toString());
-        return body + CreditCode.checkCharacter(body);
+        String body = "91410721" + organisation + CheckCharacters.organisationCode(organisation.toString());
+        return body + CheckCharacters.creditCode(body);
     }
 
     @Test
@@ -119,7 +119,7 @@ class IdentityTest {
         LocalDate day = LocalDate.of(2026, 3, 2);
         String caseNo = Series.CASE.number("410721", day, 1);
         assertThat(caseNo).hasSize(24).startsWith("41072120260302YJS000001");
-        assertThat(Mod37x36.valid(caseNo)).isTrue();
+        assertThat(CheckCharacters.endsInMod37x36(caseNo)).isTrue();
         assertThat(Series.RECEIPT.number("410721", day, 42)).isEqualTo("SJHZ41072120260302000042");
         assertThat(Series.NOTICE.number("410721", day, 999_999)).isEqualTo("YCGZ41072120260302999999");
         assertThatThrownBy(() -> Series.CASE.number("410721", day, 1_000_000))

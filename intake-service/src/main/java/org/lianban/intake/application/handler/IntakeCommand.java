@@ -1,0 +1,75 @@
+package org.lianban.intake.application.handler;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
+import org.lianban.contracts.SupplementPurpose;
+import org.lianban.contracts.event.Defect;
+import org.lianban.intake.application.Wish;
+import org.lianban.intake.checking.Filing;
+import org.lianban.intake.checking.Filing.Checked;
+import org.lianban.intake.checking.Filing.Handed;
+import org.lianban.intake.checking.FilingChanges;
+import tools.jackson.databind.JsonNode;
+
+/** What is asked of intake about one application, as it was brought; nothing of it has been checked. */
+public sealed interface IntakeCommand {
+    /**
+     * 提交申请.
+     *
+     * @param faults found while it was read
+     * @param provinceNo the province's own number
+     * @param handedInAt when the applicant handed it in elsewhere; null: now
+     */
+    record File(Filing filing, List<Fault> faults, @Nullable String provinceNo,
+            @Nullable Instant handedInAt) implements IntakeCommand {}
+
+    /** 收件. @param checks 收件核验 */
+    record Receive(String caseNo, List<Checked> checks) implements OfCase {}
+
+    /**
+     * 一次告知.
+     *
+     * @param defects every one; empty where the checks say it all
+     * @param checks 收件核验: what was found wanting is added to the defects
+     */
+    record NotifyCorrection(String caseNo, List<Defect> defects, List<Checked> checks) implements OfCase {}
+
+    /** 补正. */
+    record Resubmit(String caseNo, FilingChanges changes) implements Changing {}
+
+    /** 当场补正. */
+    record Amend(String caseNo, FilingChanges changes) implements Changing {}
+
+    /**
+     * 补交 after the receipt.
+     *
+     * @param item for CORRECTION, the item whose department asked
+     * @param form fields to be corrected
+     */
+    record Supplement(String caseNo, SupplementPurpose purpose, @Nullable String item, List<Handed> materials,
+            @Nullable JsonNode form) implements OfCase {}
+
+    /** 容缺逾期, as the clock found. */
+    record Expire(String caseNo, String material) implements OfCase {}
+
+    /** 补正逾期, as the clock found. */
+    record Lapse(String caseNo, int round) implements OfCase {}
+
+    /** 部门补正, as a department asked. */
+    record AskCorrection(String caseNo, Wish wish) implements OfCase {}
+
+    /** 撤回. @param items empty: all */
+    record Withdraw(String caseNo, List<String> items, String reason) implements OfCase {}
+
+    /** About an application that was filed before. */
+    sealed interface OfCase extends IntakeCommand {
+        String caseNo();
+    }
+
+    /** With members of an application in it. */
+    sealed interface Changing extends OfCase {
+        FilingChanges changes();
+    }
+}

@@ -1,0 +1,156 @@
+package org.lianban.intake.application.query;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.Party;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.OneThing.FormField;
+import org.lianban.intake.application.Application;
+import org.lianban.intake.application.Application.CorrectionNotified;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.IssuedNotice;
+import org.lianban.intake.application.Application.Lapsed;
+import org.lianban.intake.application.Application.Received;
+import org.lianban.intake.application.Application.Settled;
+import org.lianban.intake.application.Application.Submitted;
+import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.Status;
+import org.lianban.intake.application.store.ApplicationRepository;
+import org.lianban.intake.application.store.NoticeRepository;
+import org.lianban.intake.checking.Requirements;
+import org.lianban.intake.commands.Series;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.persistence.Database;
+import org.lianban.text.Characters;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** 查询: one application, and the clerks' work list. */
+public final class ApplicationQueries {
+    private record Extra(@Nullable Instant withdrawnAt, @Nullable String reason, @Nullable String outcome,
+            @Nullable Instant settledAt, Set<String> withdrawn, Application.@Nullable Receipt receipt) {}
+
+    private final Database database;
+    private final ApplicationRepository applications;
+    private final NoticeRepository notices;
+    private final CatalogCopy catalog;
+    private final Deadlines deadlines;
+
+    public ApplicationQueries(Database database, ApplicationRepository applications, NoticeRepository notices,
+            CatalogCopy catalog, Deadlines deadlines) {
+        this.database = database;
+        this.applications = applications;
+        this.notices = notices;
+        this.catalog = catalog;
+        this.deadlines = deadlines;
+    }
+
+    /** @param open whether personal data are shown */
+    public Mono<Optional<ApplicationView>> one(String caseNo, boolean open) {
+        return found(caseNo, (c, state) -> notices.of(c, caseNo).map(issued -> whole(state, issued, open)));
+    }
+
+    /** What somebody had to know who applied so; empty also where the version has not arrived. */
+    public Mono<Optional<Requirements>> requirements(String caseNo) {
+        return found(caseNo, (c, state) -> Mono.justOrEmpty(catalog.version(state.dossier().catalogHash())
+                .map(o -> Requirements.of(o, state.dossier().pack().answers()))));
+    }
+
+    private <T> Mono<Optional<T>> found(String caseNo, BiFunction<Connection, Filed, Mono<T>> shown) {
+        return !Series.isCaseNumber(caseNo)
+                ? Mono.just(Optional.empty())
+                : database.withConnection(c -> applications.find(c, caseNo).flatMap(found -> found.isEmpty()
+                        ? Mono.just(Optional.<T>empty())
+                        : shown.apply(c, found.get().state()).map(Optional::of).defaultIfEmpty(Optional.empty())));
+    }
+
+    /** Applications by number, ascending; as {@link ApplicationRepository#list} has it. */
+    public Mono<List<ApplicationView.Line>> list(String region, @Nullable Status status, String after, int limit) {
+        return database.withConnection(c -> applications.list(c, region, status, after, limit))
+                .map(found -> found.stream().map(stored -> line(stored.state())).toList());
+    }
+
+    private ApplicationView whole(Filed state, List<IssuedNotice> notices, boolean open) {
+        Dossier d = state.dossier();
+        Optional<OneThing> oneThing = catalog.version(d.catalogHash());
+        Extra extra = extra(state);
+        Party agent = d.pack().agent();
+        return new ApplicationView(d.caseNo(), state.status(), d.region(), d.oneThing(),
+                oneThing.map(OneThing::name).orElse(null), d.catalogHash(), d.channel(), d.window(), d.provinceNo(),
+                d.round(), d.handedInAt(),
+                d.items().stream().map(no -> new ApplicationView.Item(no,
+                        oneThing.flatMap(o -> o.item(no)).map(OneThing.Item::name).orElse(null),
+                        extra.withdrawn().contains(no))).toList(),
+                open ? d.pack().applicant() : d.pack().applicant().masked(),
+                agent == null || open ? agent : agent.masked(), d.pack().answers(),
+                open ? d.pack().form() : masked(d.pack().form(), oneThing), d.pack().materials(),
+                receipt(d.caseNo(), extra.receipt()), notices.stream().map(ApplicationQueries::notice).toList(),
+                extra.withdrawnAt(),
+                extra.reason(), extra.outcome(), extra.settledAt(), deadlines.due(d.region(), d.handedInAt()),
+                ExtrasView.of(state, open));
+    }
+
+    private ApplicationView.Line line(Filed state) {
+        Dossier d = state.dossier();
+        return new ApplicationView.Line(d.caseNo(), state.status(), d.oneThing(),
+                catalog.version(d.catalogHash()).map(OneThing::name).orElse(null), d.channel(), d.window(), d.round(),
+                d.handedInAt(), d.pack().applicant().masked().name(), deadlines.due(d.region(), d.handedInAt()),
+                d.pack().priority(), d.extras().test());
+    }
+
+    private static ApplicationView.Notice notice(IssuedNotice issued) {
+        return new ApplicationView.Notice(issued.notice().number(), issued.round(), issued.notice().at(),
+                issued.notice().by(), issued.defects(),
+                "请一次补正以上全部内容，到综合受理窗口或者通过 /api/applications/" + issued.caseNo() + "/resubmission 提交"
+                        + (issued.notice().mayLapse() ? "；逾期不补正的，办件按补正不来办结" : ""),
+                issued.notice().dueAt());
+    }
+
+    private static ApplicationView.@Nullable Receipt receipt(String caseNo,
+            Application.@Nullable Receipt receipt) {
+        return receipt == null
+                ? null
+                : new ApplicationView.Receipt(receipt.number(), receipt.at(), receipt.by(),
+                        "凭办件编号查询：/api/applications/" + caseNo);
+    }
+
+    private static Extra extra(Filed state) {
+        return switch (state) {
+            case Submitted s -> new Extra(null, null, null, null, Set.of(), null);
+            case CorrectionNotified s -> new Extra(null, null, null, null, Set.of(), null);
+            case Lapsed s -> new Extra(null, null, null, null, Set.of(), null);
+            case Received s -> new Extra(null, null, null, null, Set.copyOf(s.withdrawn()), s.receipt());
+            case Withdrawn s -> new Extra(s.at(), s.reason(), null, null, new TreeSet<>(s.dossier().items()),
+                    s.receipt());
+            case Settled s -> new Extra(null, null, s.outcome(), s.at(), Set.of(), s.receipt());
+        };
+    }
+
+    /** Numbers of people and firms, and telephones; a version that is not known here shows nothing. */
+    private static JsonNode masked(JsonNode form, Optional<OneThing> oneThing) {
+        ObjectNode shown = (ObjectNode) form.deepCopy();
+        if (oneThing.isEmpty()) {
+            return shown.removeAll();
+        }
+        for (FormField field : oneThing.get().form()) {
+            boolean personal = switch (field.type()) {
+                case ID_NUMBER, CREDIT_CODE, PHONE -> true;
+                case TEXT, DATE, INTEGER, DECIMAL, BOOLEAN, CHOICE -> false;
+            };
+            JsonNode value = shown.get(field.name());
+            if (personal && value != null && value.isString()) {
+                shown.put(field.name(),
+                        Characters.maskNumber(value.stringValue()));
+            }
+        }
+        return shown;
+    }
+}

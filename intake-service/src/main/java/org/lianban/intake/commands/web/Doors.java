@@ -1,0 +1,92 @@
+package org.lianban.intake.commands.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.command.once.Keyed;
+import org.lianban.command.once.Outcome;
+import org.lianban.form.Form;
+import org.lianban.form.Forms;
+import org.lianban.http.FormReader;
+import org.lianban.http.Keys;
+import org.lianban.http.Problem;
+import org.lianban.security.Digests;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every command over HTTP has in common: its key, and how what became of it is said. */
+public final class Doors {
+    static final String REPLAYED_HEADER = "Idempotent-Replayed";
+
+    private final JsonMapper json;
+
+    public Doors(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * @param operation method and path: a key used for another operation is a misuse, too
+     * @param content all that the command says, as JSON writes it
+     */
+    public <C> Keyed<C> keyed(C content, Actor actor, HttpHeaders headers, String operation) {
+        String key = Keys.of(headers);
+        return Keyed.of(content, actor, key, key == null
+                ? ""
+                : Digests.sha256Base64Url(operation + "\n" + json.writeValueAsString(content)));
+    }
+
+    /**
+     * The tree of a body that is read further inside.
+     *
+     * @throws Problem 400 when it is no JSON, 413 when it is too large
+     */
+    public static JsonNode tree(byte @Nullable [] body) {
+        if (body != null && body.length > FormReader.LIMIT) {
+            throw Problem.tooLarge("请求最大 " + FormReader.LIMIT / 1024 + " KB；文件请通过 /api/materials 上传");
+        }
+        return switch (Forms.tree(body == null ? new byte[0] : body)) {
+            case Form.Whole<JsonNode>(JsonNode tree) -> tree;
+            case Form.Faulty<JsonNode>(List<Fault> faults) -> throw Problem.badRequest(faults);
+        };
+    }
+
+    /** A form that may be left out as a whole. */
+    public static <T> T form(byte @Nullable [] body, Class<T> type, T otherwise) {
+        return body == null || body.length == 0 ? otherwise : FormReader.form(body, type);
+    }
+
+    /** @param location of what was made, out of the answer */
+    public static <R> ResponseEntity<R> said(Outcome<R> outcome, Function<R, String> location) {
+        return switch (outcome) {
+            case Outcome.Refused<R> refused -> throw Problem.of(refused.refusal());
+            case Outcome.Done<R>(int status, R answer, boolean repeated) -> {
+                ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
+                        .contentType(MediaType.APPLICATION_JSON);
+                if (repeated) {
+                    response.header(REPLAYED_HEADER, "true");
+                }
+                if (status == 201) {
+                    response.location(URI.create(location.apply(answer)));
+                }
+                yield response.body(answer);
+            }
+        };
+    }
+
+    /** @param location of what was made, out of the answer */
+    public static <R> Mono<ResponseEntity<R>> said(Mono<Outcome<R>> outcome, Function<R, String> location) {
+        return outcome.map(done -> said(done, location));
+    }
+
+    /** Nothing has a place of its own by it. */
+    public static <R> Mono<ResponseEntity<R>> said(Mono<Outcome<R>> outcome) {
+        return outcome.map(done -> said(done, answer -> ""));
+    }
+}

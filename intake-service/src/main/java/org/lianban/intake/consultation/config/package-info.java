@@ -1,0 +1,5 @@
+/** Assembles the tickets. */
+@NullMarked
+package org.lianban.intake.consultation.config;
+
+import org.jspecify.annotations.NullMarked;

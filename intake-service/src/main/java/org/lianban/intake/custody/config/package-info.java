@@ -1,0 +1,5 @@
+/** Assembles the custody of originals. */
+@NullMarked
+package org.lianban.intake.custody.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package org.lianban.intake.custody.handler;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Keyed;
+import org.lianban.command.once.Outcome;
+import org.lianban.contracts.Topics;
+import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.IntakeEvent.OriginalsReturned;
+import org.lianban.contracts.event.IntakeEvent.OriginalsTransferred;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Stored;
+import org.lianban.intake.application.store.ApplicationRepository;
+import org.lianban.intake.commands.handler.Commands;
+import org.lianban.intake.custody.Act;
+import org.lianban.intake.custody.Attestation;
+import org.lianban.intake.custody.Custodian;
+import org.lianban.intake.custody.Custody;
+import org.lianban.intake.custody.Custody.Originals;
+import org.lianban.intake.custody.Digitiser;
+import org.lianban.intake.custody.Handover;
+import org.lianban.intake.custody.Print;
+import org.lianban.intake.custody.query.CustodyQueries;
+import org.lianban.intake.custody.store.CustodyRepository;
+import org.lianban.intake.windows.WindowRights;
+import org.lianban.intake.windows.handler.WindowLog;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.messaging.Outbox;
+import org.lianban.messaging.Outgoing;
+import org.lianban.text.Characters;
+import reactor.core.publisher.Mono;
+
+/**
+ * 原件保管: what is done about the paper of a case, under the lock of its application, so that two of one case see each
+ * other's rows. It is announced in the case's own sequence.
+ */
+public final class CustodyHandler {
+    /** What is kept of a case beside its application. */
+    private record Rows(List<Act> acts, List<Attestation> attestations) {}
+
+    /**
+     * What is to be written.
+     *
+     * @param after what of the application became something else; null: it stays as it is
+     */
+    private record Work<R>(List<IntakeEvent> events, R answer, Mono<Void> write, Set<Operation> performed,
+            @Nullable Filed after) {}
+
+    private final Commands commands;
+    private final ApplicationRepository applications;
+    private final CustodyRepository custody;
+    private final CustodyQueries queries;
+    private final CatalogCopy catalog;
+    private final WindowRights rights;
+    private final WindowLog windows;
+    private final Outbox outbox;
+
+    public CustodyHandler(Commands commands, ApplicationRepository applications, CustodyRepository custody,
+            CustodyQueries queries, CatalogCopy catalog, WindowRights rights, WindowLog windows, Outbox outbox) {
+        this.commands = commands;
+        this.applications = applications;
+        this.custody = custody;
+        this.queries = queries;
+        this.catalog = catalog;
+        this.rights = rights;
+        this.windows = windows;
+        this.outbox = outbox;
+    }
+
+    /** 移交、留存、退还. */
+    public Mono<Outcome<Originals>> handover(Keyed<? extends Handover> keyed, String caseNo, Actor actor,
+            @Nullable String traceparent) {
+        Handover command = keyed.command();
+        Set<Operation> operations = switch (command) {
+            case Handover.Transfer t -> Set.of(Operation.DISTRIBUTE);
+            case Handover.Retain r -> Set.of();
+            case Handover.Return r -> Set.of(Operation.FEED_BACK);
+        };
+        return onCase(command.getClass().getSimpleName(), keyed, Originals.class, caseNo, actor, traceparent,
+                (tx, state, now) -> rows(
+                        tx, caseNo).map(rows -> {
+                            List<Fault> mayNot = operations.stream().flatMap(o -> mayNot(actor, o, state).stream())
+                                    .toList();
+                            if (!mayNot.isEmpty()) {
+                                return Decision.refused(Refusal.unacceptable(mayNot));
+                            }
+                            OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
+                            Custody before = Custody.of(state, rows.acts(), rows.attestations());
+                            return switch (Custodian.decide(new Custodian.Scene(state, oneThing, before, actor, now),
+                                    command)) {
+                                case Decision.Refused<Act>(Refusal refusal) -> Decision.refused(refusal);
+                                case Decision.Repeated<Act> repeated -> Decision.repeated();
+                                case Decision.Accepted<Act> accepted -> {
+                                    Act act = accepted.events().getFirst();
+                                    List<Act> all = new ArrayList<>(rows.acts());
+                                    all.add(act);
+                                    yield Decision.accepted(new Work<>(events(caseNo, act),
+                                            Originals.of(caseNo, Custody.of(state, all, rows.attestations())),
+                                            custody.insert(tx, caseNo, all.size(), act), operations, null));
+                                }
+                            };
+                        }));
+    }
+
+    private static List<IntakeEvent> events(String caseNo, Act act) {
+        return switch (act) {
+            case Act.Transferred t -> List.of(new OriginalsTransferred(caseNo, t.materials(),
+                    t.from() == null ? "" : t.from(), t.to(), t.receiver(), t.at()));
+            case Act.Retained r -> List.of();
+            case Act.Returned r -> List.of(new OriginalsReturned(caseNo, r.materials(),
+                    Characters.maskName(r.receiver()), r.signature(), r.at()));
+        };
+    }
+
+    /** 一致性确认 of a copy; its digest is computed before the transaction, for that takes a while. */
+    public Mono<Outcome<Attestation>> attest(Keyed<Attestation.AttestationTerms> keyed, String caseNo, String material,
+            Actor actor) {
+        Attestation.AttestationTerms terms = keyed.command();
+        if (!terms.consistent()) {
+            return Mono.just(Outcome.refused(Refusal.unacceptable(
+                    new Fault("/consistent", "NOT_CONFIRMED", "请确认电子件与纸质原件一致；不一致的，请重新扫描"))));
+        }
+        return queries.copy(material, terms.digest()).flatMap(found -> found.isPresent()
+                ? onCase("Attest", keyed, Attestation.class, caseNo, actor, null,
+                        (tx, state, now) -> rows(tx, caseNo).map(rows -> attested(
+                                tx, state, rows, found.get(), terms.original() == Attestation.Where.KEPT, actor, now)))
+                : Mono.just(Outcome.refused(Refusal.unavailable("文件存储中没有此文件，请稍后再试"))));
+    }
+
+    private Decision<Work<Attestation>> attested(Connection tx, Filed state, Rows rows, Digitiser.Copy copy,
+            boolean kept,
+            Actor actor, Instant now) {
+        OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
+        List<Fault> faults = new ArrayList<>(mayNot(actor, Operation.UPLOAD, state));
+        faults.addAll(Digitiser.faults(state, oneThing, copy));
+        if (!faults.isEmpty()) {
+            return Decision.refused(Refusal.unacceptable(faults));
+        }
+        Attestation attestation = new Attestation(state.dossier().caseNo(), rows.attestations().size() + 1,
+                copy.material(), copy.digest(), copy.sm3(), kept, actor.text(), actor.window(), now);
+        return Decision.accepted(new Work<>(List.of(), attestation, custody.insert(tx, attestation),
+                Set.of(Operation.UPLOAD), Digitiser.digitised(state, copy)));
+    }
+
+    /** 打印留存. */
+    public Mono<Outcome<Print>> print(Keyed<Print.PrintTerms> keyed, String caseNo, Actor actor) {
+        Print.PrintTerms terms = keyed.command();
+        return onCase("Print", keyed, Print.class, caseNo, actor, null,
+                (tx, state, now) -> custody.prints(tx, caseNo).map(prints -> {
+                    List<Fault> faults = printable(state, terms.materials());
+                    if (!faults.isEmpty()) {
+                        return Decision.refused(Refusal.unacceptable(faults));
+                    }
+                    Print print = new Print(prints.size() + 1, terms.materials(),
+                            terms.copies() == null ? 1 : terms.copies(),
+                            terms.purpose(), actor.text(), now);
+                    return Decision
+                            .accepted(new Work<>(List.of(), print, custody.insert(tx, caseNo, print), Set.of(), null));
+                }));
+    }
+
+    private static List<Fault> printable(Filed state, List<String> materials) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < materials.size(); i++) {
+            String code = materials.get(i);
+            if (state.dossier().pack().materials().stream()
+                    .noneMatch(m -> m.code().equals(code) && m.digest() != null)) {
+                faults.add(new Fault("/materials/" + i, "NO_COPY", "材料 " + code + " 没有电子件，不能打印"));
+            }
+        }
+        return faults;
+    }
+
+    private List<Fault> mayNot(Actor actor, Operation operation, Filed state) {
+        return rights.check(actor, operation, state.dossier().oneThing(), state.dossier().region());
+    }
+
+    private Mono<Rows> rows(Connection tx, String caseNo) {
+        return custody.acts(tx, List.of(caseNo)).flatMap(acts -> custody.attestations(tx, List.of(caseNo))
+                .map(attested -> new Rows(acts.getOrDefault(caseNo, List.of()),
+                        attested.getOrDefault(caseNo, List.of()))));
+    }
+
+    private interface Deciding<R> {
+        Mono<Decision<Work<R>>> decide(Connection tx, Filed state, Instant now);
+    }
+
+    private <R> Mono<Outcome<R>> onCase(String name, Keyed<?> keyed, Class<R> type, String caseNo, Actor actor,
+            @Nullable String traceparent, Deciding<R> deciding) {
+        return commands.run(name, keyed, type, (tx, now) -> applications.lock(tx, List.of(caseNo)).flatMap(found -> {
+            Stored stored = found.get(caseNo);
+            return stored == null
+                    ? Mono.just(Outcome.refused(Refusal.notFound("没有此办件编号的申请")))
+                    : deciding.decide(tx, stored.state(), now).flatMap(decision -> switch (decision) {
+                        case Decision.Refused<Work<R>>(Refusal refusal) -> Mono.just(Outcome.<R>refused(refusal));
+                        case Decision.Repeated<Work<R>> repeated -> throw new IllegalStateException(
+                                "Expected something to do with originals, but it was done before");
+                        case Decision.Accepted<Work<R>> accepted ->
+                            write(tx, stored, accepted.events().getFirst(), actor,
+                                    traceparent, now);
+                    });
+        }));
+    }
+
+    private <R> Mono<Outcome<R>> write(Connection tx, Stored stored, Work<R> work, Actor actor,
+            @Nullable String traceparent, Instant now) {
+        String caseNo = stored.state().dossier().caseNo();
+        List<Outgoing> events = new ArrayList<>();
+        for (IntakeEvent event : work.events()) {
+            events.add(new Outgoing(Topics.INTAKE, caseNo, caseNo, stored.sequence() + 1 + events.size(), now,
+                    actor.text(), traceparent, event));
+        }
+        boolean same = events.isEmpty() && work.after() == null;
+        Stored after = new Stored(work.after() == null ? stored.state() : work.after(),
+                stored.sequence() + events.size());
+        return work.write()
+                .then(Mono.defer(() -> applications.update(tx, same ? List.of() : List.of(after))))
+                .then(Mono.defer(() -> windows.write(tx,
+                        windows.performed(actor, actor.window(), work.performed(), caseNo), now)))
+                .then(Mono.defer(() -> outbox.append(tx, events)))
+                .thenReturn(Outcome.done(work.answer()));
+    }
+}

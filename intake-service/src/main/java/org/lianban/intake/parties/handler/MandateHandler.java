@@ -1,0 +1,124 @@
+package org.lianban.intake.parties.handler;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Keyed;
+import org.lianban.command.once.Outcome;
+import org.lianban.contracts.Party;
+import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.intake.commands.Conflict;
+import org.lianban.intake.commands.Days;
+import org.lianban.intake.commands.Series;
+import org.lianban.intake.commands.handler.Commands;
+import org.lianban.intake.materials.store.MaterialRepository;
+import org.lianban.intake.parties.Mandate;
+import org.lianban.intake.parties.Mandate.MandateTerms;
+import org.lianban.intake.parties.Mandate.Proof;
+import org.lianban.intake.parties.MandateRights;
+import org.lianban.intake.parties.store.MandateRepository;
+import org.lianban.intake.windows.WindowRights;
+import org.lianban.persistence.Database;
+import reactor.core.publisher.Mono;
+
+/** 委托登记: records and revokes mandates, and says whether an agent may act. */
+public final class MandateHandler {
+    /** A mandate as it is shown: nobody's number in full. */
+    public record MandateShown(String number, String region, Party principal, Party agent, @Nullable String account,
+            List<String> oneThings, LocalDate from, LocalDate until, Proof proof,
+            Mandate.@Nullable Revocation revocation) {
+        public static MandateShown of(Mandate m) {
+            return new MandateShown(m.number(), m.region(), m.principal().masked(), m.agent().masked(), m.account(),
+                    m.oneThings(), m.from(), m.until(), m.proof(), m.revocation());
+        }
+    }
+
+    private final Database database;
+    private final MandateRepository mandates;
+    private final MaterialRepository materials;
+    private final Commands commands;
+    private final WindowRights windows;
+    private final MandateRights.Mode mode;
+
+    public MandateHandler(Database database, MandateRepository mandates, MaterialRepository materials,
+            Commands commands, WindowRights windows, MandateRights.Mode mode) {
+        this.database = database;
+        this.mandates = mandates;
+        this.materials = materials;
+        this.commands = commands;
+        this.windows = windows;
+        this.mode = mode;
+    }
+
+    public Mono<Outcome<MandateShown>> record(Keyed<MandateTerms> keyed, Actor actor) {
+        MandateTerms terms = keyed.command();
+        boolean clerk = actor.role() == Actor.Role.WINDOW_CLERK;
+        return commands.run("RecordMandate", keyed, MandateShown.class, (tx, now) -> {
+            List<Fault> faults = terms.faults(Days.in(now), clerk);
+            List<Fault> mayNot = clerk ? windows.check(actor, Operation.ENTER, null, terms.region()) : List.of();
+            if (!faults.isEmpty() || !mayNot.isEmpty()) {
+                return Mono.just(Outcome.refused(
+                        faults.isEmpty() ? Refusal.forbidden(mayNot) : Refusal.unacceptable(faults)));
+            }
+            return uploaded(tx, terms.proof()).flatMap(there -> there
+                    ? insert(tx, terms, actor, now)
+                    : Mono.just(Outcome.refused(Refusal.unacceptable(
+                            new Fault("/proof", "NOT_UPLOADED", "没有此摘要的文件，请先上传委托书")))));
+        });
+    }
+
+    private Mono<Boolean> uploaded(Connection tx, @Nullable String proof) {
+        return proof == null
+                ? Mono.just(true)
+                : materials.find(tx, List.of(proof)).map(found -> found.containsKey(proof));
+    }
+
+    private Mono<Outcome<MandateShown>> insert(Connection tx, MandateTerms terms, Actor actor, Instant now) {
+        return commands.number(tx, Series.MANDATE, terms.region(), now).flatMap(number -> {
+            Mandate mandate = new Mandate(number, terms.region(), terms.principal().party(), terms.agent().party(),
+                    terms.account(), terms.oneThings(), terms.from(), terms.until(),
+                    new Proof(terms.proof(), actor.text(), actor.window(), now), null);
+            return mandates.insert(tx, mandate).thenReturn(Outcome.done(201, MandateShown.of(mandate)));
+        });
+    }
+
+    public Mono<Outcome<MandateShown>> revoke(Keyed<?> keyed, String number, @Nullable String reason, Actor actor) {
+        return commands.run("RevokeMandate", keyed, MandateShown.class,
+                (tx, now) -> mandates.lock(tx, number).flatMap(found -> {
+                    Mandate mandate = found.orElse(null);
+                    if (mandate == null || mandate.revocation() != null) {
+                        return Mono.just(Outcome.refused(mandate == null
+                                ? Refusal.notFound("没有此编号的委托")
+                                : Refusal.of(Conflict.WRONG_STATE,
+                                        "委托已于 " + Days.in(mandate.revocation().at()) + " 撤销")));
+                    }
+                    Mandate revoked = mandate.revoked(now, actor.text(), reason);
+                    return mandates.revoke(tx, revoked).thenReturn(Outcome.done(MandateShown.of(revoked)));
+                }));
+    }
+
+    public Mono<Optional<MandateShown>> find(String number) {
+        return database.withConnection(c -> mandates.find(c, number)).map(found -> found.map(MandateShown::of));
+    }
+
+    /** Newest first, at most 500. */
+    public Mono<List<MandateShown>> of(String region, Party person, boolean asAgent) {
+        return database.withConnection(c -> asAgent
+                ? mandates.ofAgent(c, region, person)
+                : mandates.ofPrincipal(c, region, person))
+                .map(found -> found.stream().map(MandateShown::of).toList());
+    }
+
+    /** Those of a principal, for who has to know whether an agent may act; null where agents are taken at their word. */
+    public Mono<Optional<List<Mandate>>> ofPrincipal(String region, Party principal) {
+        return mode == MandateRights.Mode.TRUSTED
+                ? Mono.just(Optional.empty())
+                : database.withConnection(c -> mandates.ofPrincipal(c, region, principal)).map(Optional::of);
+    }
+}

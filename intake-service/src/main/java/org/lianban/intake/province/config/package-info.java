@@ -1,0 +1,5 @@
+/** Assembles the province's door. */
+@NullMarked
+package org.lianban.intake.province.config;
+
+import org.jspecify.annotations.NullMarked;

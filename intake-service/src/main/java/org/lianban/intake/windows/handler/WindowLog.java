@@ -1,0 +1,40 @@
+package org.lianban.intake.windows.handler;
+
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.contracts.catalog.Window.Operation;
+import org.lianban.intake.commands.Series;
+import org.lianban.intake.windows.WindowRights;
+import org.lianban.intake.windows.WindowRights.Performed;
+import org.lianban.intake.windows.store.OperationRepository;
+import reactor.core.publisher.Mono;
+
+/** 窗口操作记录: what clerks of registered windows have done; of all others nothing is kept. */
+public final class WindowLog {
+    private final WindowRights rights;
+    private final OperationRepository operations;
+
+    public WindowLog(WindowRights rights, OperationRepository operations) {
+        this.rights = rights;
+        this.operations = operations;
+    }
+
+    /**
+     * @param window where it was done; null: nowhere
+     * @param caseNo null for an upload
+     */
+    public List<Performed> performed(Actor by, @Nullable String window, Set<Operation> done, @Nullable String caseNo) {
+        return by.role() != Actor.Role.WINDOW_CLERK || window == null || !rights.registered(window)
+                ? List.of()
+                : done.stream().sorted().map(operation -> new Performed(window, by.id(), operation,
+                        caseNo == null ? null : Series.region(caseNo), caseNo)).toList();
+    }
+
+    public Mono<Void> write(Connection tx, List<Performed> performed, Instant now) {
+        return operations.insert(tx, performed, now);
+    }
+}
