@@ -1,11 +1,15 @@
 package org.lianban.http;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
+import org.lianban.text.Text;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -25,24 +29,46 @@ public final class Actors {
 
     /**
      * @param otherwise the role of the door where no header names one
-     * @throws Problem 400 for an unknown role or an account longer than 64 characters or with control characters
+     * @throws Problem 400 with every header that is wrong: an unknown role, an account longer than 64 characters or with
+     *     characters that cannot be kept
      */
     public static Actor of(HttpHeaders headers, Role otherwise) {
-        String id = account(headers, ID_HEADER);
+        Faults faults = new Faults();
+        String id = account(headers, ID_HEADER, faults);
+        Actor actor = new Actor(role(headers, otherwise, faults), id == null ? ANONYMOUS : id,
+                account(headers, BEHALF_HEADER, faults), account(headers, WINDOW_HEADER, faults));
+        if (!faults.none()) {
+            throw Problem.badRequest(faults.list());
+        }
+        return actor;
+    }
+
+    private static Role role(HttpHeaders headers, Role otherwise, Faults faults) {
         String role = headers.getFirst(ROLE_HEADER);
+        if (role == null) {
+            return otherwise;
+        }
         try {
-            return new Actor(role == null ? otherwise : Role.valueOf(role.toUpperCase(Locale.ROOT)),
-                    id == null ? ANONYMOUS : id, account(headers, BEHALF_HEADER), account(headers, WINDOW_HEADER));
+            return Role.valueOf(role.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw Problem.badRequest(List.of(new Fault(ROLE_HEADER, "UNKNOWN_ROLE", "未知角色")));
+            faults.add(ROLE_HEADER, FaultCode.UNKNOWN, "角色",
+                    Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining("、")));
+            return otherwise;
         }
     }
 
-    private static @Nullable String account(HttpHeaders headers, String name) {
-        String account = headers.getFirst(name);
-        if (account != null && (account.length() > MAX_LENGTH || account.chars().anyMatch(c -> c < ' '))) {
-            throw Problem.badRequest(List.of(new Fault(name, "BAD_ACCOUNT", "账号最长 64 个字符，不得含控制字符")));
+    private static @Nullable String account(HttpHeaders headers, String name, Faults faults) {
+        String sent = headers.getFirst(name);
+        String text = sent == null ? null : CleanAddresses.text(sent);
+        if (text == null) {
+            return null;
         }
-        return account;
+        return switch (Text.read(TextKind.LINE, text, MAX_LENGTH)) {
+            case Text.Taken taken -> taken.value().isEmpty() ? null : taken.value();
+            case Text.Refused refused -> {
+                faults.add(refused.code().saying(name, "账号" + refused.message()));
+                yield null;
+            }
+        };
     }
 }

@@ -11,6 +11,8 @@ import org.lianban.command.FaultCode;
 import org.lianban.command.Faults;
 import org.lianban.text.Unclean;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -43,7 +45,17 @@ public final class CleanAddresses implements WebFilter, Ordered {
             }
         }
         request.getHeaders().forEach((name, values) -> values.forEach(value -> header(name, value, faults)));
+        accept(request.getHeaders(), faults);
         return faults.none() ? chain.filter(exchange) : Mono.error(Problem.badRequest(faults.list()));
+    }
+
+    /** Read wherever an answer is written, also that of a refusal. */
+    private static void accept(HttpHeaders headers, Faults faults) {
+        try {
+            headers.getAccept();
+        } catch (InvalidMediaTypeException none) {
+            faults.add(HttpHeaders.ACCEPT, FaultCode.MALFORMED, HttpHeaders.ACCEPT + " ", "内容类型的列表");
+        }
     }
 
     private static void parameter(String pair, Faults faults) {
@@ -66,9 +78,14 @@ public final class CleanAddresses implements WebFilter, Ordered {
         if (!lower.startsWith("lianban-") && !READ.contains(lower)) {
             return;
         }
-        // The codec has read each byte as one character.
-        String text = utf8(value.getBytes(StandardCharsets.ISO_8859_1));
-        unclean(text, name, name, true, faults);
+        unclean(text(value), name, name, true, faults);
+    }
+
+    /** A header as text: the codec has read each byte as one character. Null where the bytes are no UTF-8. */
+    static @Nullable String text(String header) {
+        return header.chars().allMatch(c -> c < 0x80) || header.chars().anyMatch(c -> c > 0xFF)
+                ? header
+                : utf8(header.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static void look(String escaped, String pointer, String label, Faults faults) {

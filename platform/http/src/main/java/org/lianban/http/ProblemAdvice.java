@@ -1,6 +1,7 @@
 package org.lianban.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
@@ -32,6 +33,7 @@ public class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     /** @param type {@code about:blank} extended by {@code code}, which programs compare */
+    @Schema(name = "Problem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Body(String type, String title, int status, @Nullable String detail, String instance, String code,
             List<Fault> faults) {}

@@ -62,7 +62,7 @@ class ActorsTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Actors.of(headers("Lianban-Role", "KING"), Role.AGENT))
                 .satisfies(problem -> assertThat(problem.faults()).extracting(Fault::code)
-                        .containsExactly("UNKNOWN_ROLE"));
+                        .containsExactly("UNKNOWN"));
     }
 
     @ParameterizedTest

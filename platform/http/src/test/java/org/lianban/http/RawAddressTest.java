@@ -3,7 +3,9 @@ package org.lianban.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -36,5 +38,25 @@ class RawAddressTest {
         channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, asRead("/?q=退休")));
         HttpRequest seen = channel.readInbound();
         assertThat(seen.uri()).isEqualTo("/?q=%E9%80%80%E4%BC%91");
+    }
+
+    @Test
+    void shouldTakeAStrayPercentSignForItself() {
+        assertThat(RawAddress.escape("/a?q=100%&r=%zz&s=%4")).isEqualTo("/a?q=100%25&r=%25zz&s=%254");
+        assertThat(RawAddress.escape("/a[0]#b")).isEqualTo("/a%5B0%5D%23b");
+    }
+
+    @Test
+    void shouldAnswerWhatIsNoRequest() {
+        EmbeddedChannel channel = new EmbeddedChannel(new RawAddress());
+        HttpRequest broken = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+        broken.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("a NUL")));
+        channel.writeInbound(broken);
+        FullHttpResponse answer = channel.readOutbound();
+        assertThat(answer.status().code()).isEqualTo(400);
+        assertThat(answer.content().toString(StandardCharsets.UTF_8)).contains("\"code\":\"BAD_REQUEST\"");
+        answer.release();
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(channel.<Object>readInbound()).isNull();
     }
 }

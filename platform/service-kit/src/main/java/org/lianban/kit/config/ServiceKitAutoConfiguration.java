@@ -29,8 +29,10 @@ import org.lianban.contracts.province.CaseStatus;
 import org.lianban.contracts.province.Reconciliation;
 import org.lianban.http.CleanAddresses;
 import org.lianban.http.FormReader;
+import org.lianban.http.FormSchemas;
 import org.lianban.http.LastDoor;
 import org.lianban.http.ProblemAdvice;
+import org.lianban.http.ProblemAnswers;
 import org.lianban.http.QuarantineController;
 import org.lianban.http.RawAddress;
 import org.lianban.kit.access.AccessLog;
@@ -248,6 +250,16 @@ public class ServiceKitAutoConfiguration {
             handler.setClassifications(Map.of(), true);
             container.setCommonErrorHandler(handler);
         };
+    }
+
+    @Bean
+    FormSchemas formSchemas() {
+        return new FormSchemas();
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers() {
+        return new ProblemAnswers();
     }
 
     @Bean

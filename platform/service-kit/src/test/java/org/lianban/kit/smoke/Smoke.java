@@ -81,8 +81,12 @@ final class Smoke {
         return SmokeApplication.run(arguments.toArray(String[]::new));
     }
 
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private static HttpResponse<String> send(HttpClient client, HttpRequest request) {

@@ -58,6 +58,11 @@ public class SmokeApplication {
     }
 
     @Bean
+    DoorController door() {
+        return new DoorController();
+    }
+
+    @Bean
     SmokeController controller(Database database, org.lianban.messaging.Outbox outbox, CatalogCopy catalog) {
         return new SmokeController(database, outbox);
     }
