@@ -21,4 +21,12 @@ public enum Outcome {
     public boolean satisfiesDependents() {
         return this == APPROVED || this == MATCHED;
     }
+
+    /** Whether the department decided on the matter itself; that stands whatever becomes of the rest. */
+    public boolean isDecision() {
+        return switch (this) {
+            case APPROVED, DENIED, MATCHED, MISMATCHED -> true;
+            case NOT_ACCEPTED, WITHDRAWN, TERMINATED -> false;
+        };
+    }
 }

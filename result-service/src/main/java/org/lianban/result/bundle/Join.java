@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lianban.contracts.Outcome;
@@ -16,6 +17,9 @@ import org.lianban.contracts.event.ResultEvent.ItemEnd;
  * sets, so neither a repeated end nor the end of an item outside the set can bring it forward.
  */
 public final class Join {
+    private static final List<CaseOutcome> BY_WEIGHT = List.of(CaseOutcome.DENIED, CaseOutcome.NOT_ACCEPTED,
+            CaseOutcome.TERMINATED, CaseOutcome.WITHDRAWN);
+
     private Join() {}
 
     /** The settlement that the bundle has earned and not yet published. */
@@ -67,18 +71,22 @@ public final class Join {
      * who withdrew the rest after a refusal was refused.
      */
     static CaseOutcome outcome(Collection<Outcome> outcomes) {
-        var kinds = EnumSet.noneOf(Outcome.class);
-        kinds.addAll(outcomes);
-        boolean positive = kinds.remove(Outcome.APPROVED) | kinds.remove(Outcome.MATCHED);
-        if (positive) {
+        var kinds = EnumSet.noneOf(CaseOutcome.class);
+        outcomes.forEach(outcome -> kinds.add(alone(outcome)));
+        if (kinds.remove(CaseOutcome.APPROVED)) {
             return kinds.isEmpty() ? CaseOutcome.APPROVED : CaseOutcome.PARTLY;
         }
-        if (kinds.contains(Outcome.DENIED) || kinds.contains(Outcome.MISMATCHED)) {
-            return CaseOutcome.DENIED;
-        }
-        if (kinds.contains(Outcome.NOT_ACCEPTED)) {
-            return CaseOutcome.NOT_ACCEPTED;
-        }
-        return kinds.contains(Outcome.TERMINATED) ? CaseOutcome.TERMINATED : CaseOutcome.WITHDRAWN;
+        return BY_WEIGHT.stream().filter(kinds::contains).findFirst().orElse(CaseOutcome.WITHDRAWN);
+    }
+
+    /** What a case of this item alone comes to. */
+    private static CaseOutcome alone(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED, MATCHED -> CaseOutcome.APPROVED;
+            case DENIED, MISMATCHED -> CaseOutcome.DENIED;
+            case NOT_ACCEPTED -> CaseOutcome.NOT_ACCEPTED;
+            case TERMINATED -> CaseOutcome.TERMINATED;
+            case WITHDRAWN -> CaseOutcome.WITHDRAWN;
+        };
     }
 }

@@ -120,10 +120,7 @@ final class CaseLetters {
         var names = new ArrayList<String>();
         s.bundle().items().forEach((no, item) -> {
             var end = item.end();
-            if (end != null && switch (end.outcome()) {
-                case APPROVED, DENIED, MATCHED, MISMATCHED -> true;
-                case NOT_ACCEPTED, WITHDRAWN, TERMINATED -> false;
-            }) {
+            if (end != null && end.outcome().isDecision()) {
                 names.add(s.itemName(no));
             }
         });

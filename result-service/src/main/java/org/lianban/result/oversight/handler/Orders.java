@@ -108,7 +108,7 @@ final class Orders {
                 .filter(Objects::nonNull).findFirst().orElseThrow();
         filing.open(drawers.order(),
                 OrderApplier.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
-                        new Order.Cause(breach.timer().name(), breach.detail(), text(breach.timer())), Preset.LADDER,
+                        new Order.Cause(breach.timer().name(), breach.detail(), LadderRules.text(breach.timer())), Preset.LADDER,
                         false, rules.opening(breach.timer()).orElseThrow(), recipients(terms.oneThing()),
                         breach.breachedAt(), "SYSTEM:result-service")),
                 List.of(), RULE);
@@ -120,27 +120,6 @@ final class Orders {
                 .map(member -> new Order.Recipient(member.role().name(), member.name(), member.title(),
                         member.department()))
                 .toList();
-    }
-
-    static String text(Timer timer) {
-        return switch (timer) {
-            case INTAKE -> "收件超过时限";
-            case STATUTORY_NOTICE -> "超过法定期限未告知补正、受理或不予受理";
-            case ACCEPTANCE -> "超过时限未作出受理决定";
-            case PROMISE -> "超过承诺办结时限";
-            case STATUTORY -> "超过法定办结期限";
-            case SPECIAL_PROCEDURE -> "特别程序超过公布的时限";
-            case CORRECTION -> "补正期限届满";
-            case TOLERANCE -> "容缺材料逾期未补";
-            case PRE_REVIEW -> "预审超过时限";
-            case IMMEDIATE_DECISION -> "前置结果送达后未即时作出决定";
-            case RESULT_FILING -> "结果未按时反馈";
-            case SAME_DAY_DELIVERY -> "结果到窗后未当天送达";
-            case RATING -> "差评或工单超过处理时限";
-            case SUPERVISION -> "督办未按时答复";
-            case PROGRESS -> "办理进度长期未更新";
-            case CERTIFICATE_EXPIRY -> "证照即将到期";
-        };
     }
 
     /** What the ladder said through the case is now recorded with the order. */

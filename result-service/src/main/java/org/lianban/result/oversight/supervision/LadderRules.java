@@ -48,6 +48,28 @@ public record LadderRules(Map<Timer, Level> opens, Map<Level, Period> periods, M
         return opens;
     }
 
+    /** What an order says that a breach of this timer opened. */
+    public static String text(Timer timer) {
+        return switch (timer) {
+            case INTAKE -> "收件超过时限";
+            case STATUTORY_NOTICE -> "超过法定期限未告知补正、受理或不予受理";
+            case ACCEPTANCE -> "超过时限未作出受理决定";
+            case PROMISE -> "超过承诺办结时限";
+            case STATUTORY -> "超过法定办结期限";
+            case SPECIAL_PROCEDURE -> "特别程序超过公布的时限";
+            case CORRECTION -> "补正期限届满";
+            case TOLERANCE -> "容缺材料逾期未补";
+            case PRE_REVIEW -> "预审超过时限";
+            case IMMEDIATE_DECISION -> "前置结果送达后未即时作出决定";
+            case RESULT_FILING -> "结果未按时反馈";
+            case SAME_DAY_DELIVERY -> "结果到窗后未当天送达";
+            case RATING -> "差评或工单超过处理时限";
+            case SUPERVISION -> "督办未按时答复";
+            case PROGRESS -> "办理进度长期未更新";
+            case CERTIFICATE_EXPIRY -> "证照即将到期";
+        };
+    }
+
     /** The level with which a breach of this timer opens an order. */
     public Optional<Level> opening(Timer timer) {
         return Optional.ofNullable(opens.get(timer));
