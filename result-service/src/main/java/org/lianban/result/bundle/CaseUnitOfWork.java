@@ -23,15 +23,15 @@ public final class CaseUnitOfWork {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<ResultEvent> said = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<Applied> applied = new ArrayList<>();
 
     /**
      * One event as it was applied.
      *
      * @param source who published it; null: this service
-     * @param time when it was committed; null: with this turn
+     * @param time when it was committed; null: with this unit of work
      */
-    public record Told(CaseEvent event, @Nullable String source, long sequence, @Nullable String actor,
+    public record Applied(CaseEvent event, @Nullable String source, long sequence, @Nullable String actor,
             @Nullable Instant time) {}
 
     public CaseUnitOfWork(Bundle before) {
@@ -56,7 +56,7 @@ public final class CaseUnitOfWork {
 
     /** @param time when its publisher committed it */
     public void hear(CaseEvent event, long sequence, @Nullable String actor, @Nullable Instant time) {
-        told.add(new Told(event, source(event), sequence, actor, time));
+        applied.add(new Applied(event, source(event), sequence, actor, time));
         switch (event) {
             case IntakeEvent e -> step(IntakeFacts.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
             case DispatchEvent e -> step(Evolution.apply(bundle, e).sawDispatch(sequence), Entry.of(e, actor));
@@ -78,7 +78,7 @@ public final class CaseUnitOfWork {
     /** @param actor who commanded it; null: this service by itself */
     public void say(ResultEvent event, @Nullable String actor) {
         said.add(event);
-        told.add(new Told(event, null, before.book().published().result() + said.size(), actor, null));
+        applied.add(new Applied(event, null, before.book().published().result() + said.size(), actor, null));
         step(OwnFacts.apply(bundle, event), Entry.of(event, actor));
     }
 
@@ -126,12 +126,12 @@ public final class CaseUnitOfWork {
     }
 
     /** Everything that was heard and said, in order. */
-    public List<Told> told() {
-        return Collections.unmodifiableList(told);
+    public List<Applied> applied() {
+        return Collections.unmodifiableList(applied);
     }
 
     /**
-     * Closes the turn: counts the version and hands out the sequences of what is published.
+     * Closes the unit of work: counts the version and hands out the sequences of what is published.
      *
      * @return the bundle to be stored
      */
@@ -140,7 +140,7 @@ public final class CaseUnitOfWork {
         return changed() ? bundle.with(book.closed(said.size(), changes.isEmpty() ? 0 : 1)) : bundle;
     }
 
-    /** When the last event of this turn was. */
+    /** When the last event of this unit of work was. */
     public @Nullable Instant lastAt() {
         return entries.isEmpty() ? null : entries.getLast().at();
     }

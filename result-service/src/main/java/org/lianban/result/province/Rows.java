@@ -47,13 +47,13 @@ public final class Rows {
     /** 延长审批 (GB/T 39046: 特别程序 1). */
     static final String EXTENSION = "extension";
 
-    private final CaseChange followed;
+    private final CaseChange change;
     private final @Nullable CaseFile file;
     private final UnaryOperator<String> departmentName;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    private Rows(CaseChange followed, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
-        this.followed = followed;
+    private Rows(CaseChange change, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
+        this.change = change;
         this.file = file;
         this.departmentName = departmentName;
     }
@@ -63,9 +63,9 @@ public final class Rows {
      * @param departmentName shown name of a department by id
      * @return in order; a row that several events touched is there once, as the last left it
      */
-    public static List<Row> of(CaseChange followed, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
-        var rows = new Rows(followed, file, departmentName);
-        followed.heard().forEach(rows::hear);
+    public static List<Row> of(CaseChange change, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
+        var rows = new Rows(change, file, departmentName);
+        change.heard().forEach(rows::hear);
         return List.copyOf(rows.rows.values());
     }
 
@@ -172,7 +172,7 @@ public final class Rows {
     }
 
     private void accept(ItemAccepted e) {
-        var terms = followed.terms();
+        var terms = change.terms();
         var listed = terms == null ? null : terms.oneThing().item(e.itemNo()).orElse(null);
         var origin = after().intake().origin();
         var party = file == null ? null : file.people().applicant();
@@ -209,17 +209,17 @@ public final class Rows {
     }
 
     private OneThing.@Nullable Item listed(String itemNo) {
-        var terms = followed.terms();
+        var terms = change.terms();
         return terms == null ? null : terms.oneThing().item(itemNo).orElse(null);
     }
 
     private Bundle after() {
-        return followed.after();
+        return change.after();
     }
 
     /** An update of a row that is inserted in the same batch is part of the insertion. */
     private void put(@Nullable String itemNo, Table table, String key, Operation operation, Object content) {
-        var project = itemNo == null ? followed.caseNo() : followed.caseNo() + "-" + itemNo;
+        var project = itemNo == null ? change.caseNo() : change.caseNo() + "-" + itemNo;
         var guid = UUID.nameUUIDFromBytes((project + "/" + table + "/" + key).getBytes(StandardCharsets.UTF_8))
                 .toString();
         var before = rows.get(guid);

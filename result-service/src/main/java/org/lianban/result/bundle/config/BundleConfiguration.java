@@ -73,16 +73,16 @@ class BundleConfiguration {
     }
 
     @Bean
-    CaseCommands caseCommands(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+    CaseCommands caseCommands(Database database, BundleRepository store, CaseUnitOfWorkHandler handler, Law law,
             InstantSource clock) {
-        return new CaseCommandHandler(database, store, keeper, law, clock);
+        return new CaseCommandHandler(database, store, handler, law, clock);
     }
 
     @Bean
-    BatchInbox resultInbox(BatchInbox.Kit kit, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law) {
+    BatchInbox resultInbox(BatchInbox.Kit kit, BundleRepository store, CaseUnitOfWorkHandler handler, Law law) {
         var json = LeastData.reading(kit.json());
         var lean = new BatchInbox.Kit(kit.database(), kit.types(), json, kit.quarantine(), kit.parking(), kit.meters());
-        return new BatchInbox(lean, new CaseEventHandler(store, keeper, law, kit.parking(), kit.meters()));
+        return new BatchInbox(lean, new CaseEventHandler(store, handler, law, kit.parking(), kit.meters()));
     }
 
     @Bean
@@ -93,10 +93,10 @@ class BundleConfiguration {
     }
 
     @Bean
-    DueHandler dueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+    DueHandler dueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler handler, Law law,
             DueHandler.Lateness lateness,
             InstantSource clock) {
-        return new DueHandler(database, store, keeper, law, lateness, clock);
+        return new DueHandler(database, store, handler, law, lateness, clock);
     }
 
     @Bean

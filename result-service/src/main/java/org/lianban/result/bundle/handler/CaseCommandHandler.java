@@ -29,15 +29,15 @@ public final class CaseCommandHandler implements CaseCommands {
             Function<CaseContext, Decision<ResultEvent>> decide) {}
 
     private final BundleRepository store;
-    private final CaseUnitOfWorkHandler keeper;
+    private final CaseUnitOfWorkHandler handler;
     private final Law law;
     private final InstantSource clock;
     private final GroupCommit<Command, Outcome<List<ResultEvent>>> door;
 
-    public CaseCommandHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+    public CaseCommandHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler handler, Law law,
             InstantSource clock) {
         this.store = store;
-        this.keeper = keeper;
+        this.handler = handler;
         this.law = law;
         this.clock = clock;
         this.door = new GroupCommit<>("case-desk", GroupCommit.Settings.DEFAULT, database, this::handle);
@@ -54,14 +54,14 @@ public final class CaseCommandHandler implements CaseCommands {
         return store.lock(tx, cases).flatMap(stored -> {
             var batch = new Batch(stored, clock.instant());
             var answers = commands.stream().map(batch::answer).toList();
-            return keeper.keep(tx, batch.works()).thenReturn(answers);
+            return handler.carryOut(tx, batch.works()).thenReturn(answers);
         });
     }
 
     /** One transaction's work. */
     private final class Batch {
         private final Map<String, StoredCase> stored;
-        private final Map<String, CaseUnitOfWork> turns = new LinkedHashMap<>();
+        private final Map<String, CaseUnitOfWork> units = new LinkedHashMap<>();
         private final Map<String, String> traces = new LinkedHashMap<>();
         private final Instant now;
 
@@ -75,24 +75,24 @@ public final class CaseCommandHandler implements CaseCommands {
             if (known == null) {
                 return Outcome.refused(Refusal.notFound("没有此办件：" + command.caseNo()));
             }
-            var turn = turns.computeIfAbsent(command.caseNo(), no -> new CaseUnitOfWork(known.bundle()));
-            var bundle = turn.bundle();
+            var unit = units.computeIfAbsent(command.caseNo(), no -> new CaseUnitOfWork(known.bundle()));
+            var bundle = unit.bundle();
             return switch (command.decide().apply(new CaseContext(bundle, law.terms(bundle).orElse(null), now))) {
                 case Decision.Refused<ResultEvent>(Refusal refusal) -> Outcome.refused(refusal);
                 case Decision.Repeated<ResultEvent> same -> Outcome.done(List.of());
                 case Decision.Accepted<ResultEvent> accepted -> {
-                    accepted.events().forEach(event -> say(turn, command, event));
+                    accepted.events().forEach(event -> say(unit, command, event));
                     yield Outcome.done(accepted.events());
                 }
             };
         }
 
-        private void say(CaseUnitOfWork turn, Command command, ResultEvent event) {
+        private void say(CaseUnitOfWork unit, Command command, ResultEvent event) {
             if (!event.caseNo().equals(command.caseNo())) {
                 throw new IllegalStateException(
                         "Expected an event of " + command.caseNo() + ", but got one of " + event.caseNo());
             }
-            turn.say(event, command.actor().text());
+            unit.say(event, command.actor().text());
             if (command.traceparent() != null) {
                 traces.put(command.caseNo(), command.traceparent());
             }
@@ -100,10 +100,10 @@ public final class CaseCommandHandler implements CaseCommands {
 
         List<CaseUnitOfWorkHandler.Work> works() {
             var works = new ArrayList<CaseUnitOfWorkHandler.Work>();
-            turns.forEach((no, turn) -> {
+            units.forEach((no, unit) -> {
                 var known = stored.get(no);
-                if (known != null && turn.changed()) {
-                    works.add(new CaseUnitOfWorkHandler.Work(known, turn, traces.get(no)));
+                if (known != null && unit.changed()) {
+                    works.add(new CaseUnitOfWorkHandler.Work(known, unit, traces.get(no)));
                 }
             });
             return works;

@@ -36,16 +36,16 @@ public final class DueHandler implements Poller.Round {
 
     private final Database database;
     private final BundleRepository store;
-    private final CaseUnitOfWorkHandler keeper;
+    private final CaseUnitOfWorkHandler handler;
     private final Law law;
     private final Lateness meters;
     private final InstantSource clock;
 
-    public DueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler keeper, Law law,
+    public DueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler handler, Law law,
             Lateness meters, InstantSource clock) {
         this.database = database;
         this.store = store;
-        this.keeper = keeper;
+        this.handler = handler;
         this.law = law;
         this.meters = meters;
         this.clock = clock;
@@ -85,20 +85,20 @@ public final class DueHandler implements Poller.Round {
                 return Mono.just(0);
             }
             var works = due.stream().map(stored -> work(stored, now, said)).toList();
-            return keeper.keep(tx, works).thenReturn(due.size());
+            return handler.carryOut(tx, works).thenReturn(due.size());
         });
     }
 
     private CaseUnitOfWorkHandler.Work work(StoredCase stored, Instant now, List<Due.Saying> said) {
-        var turn = new CaseUnitOfWork(stored.bundle());
+        var unit = new CaseUnitOfWork(stored.bundle());
         law.terms(stored.bundle()).ifPresent(terms -> {
             for (var saying : Due.decide(stored.bundle(), Clocks.running(stored.bundle(), terms), terms.rules(),
                     now)) {
                 ResultEvent event = saying.event();
-                turn.say(event);
+                unit.say(event);
                 said.add(saying);
             }
         });
-        return new CaseUnitOfWorkHandler.Work(stored, turn, null);
+        return new CaseUnitOfWorkHandler.Work(stored, unit, null);
     }
 }

@@ -39,13 +39,13 @@ public final class Replay {
             if (chapter.version() != ++version) {
                 throw new Damaged("事件链缺少第 " + version + " 章");
             }
-            replay.turn(chapter);
+            replay.unit(chapter);
         }
         return replay;
     }
 
-    private void turn(Journal.Chapter chapter) throws Damaged {
-        var turn = new CaseUnitOfWork(bundle);
+    private void unit(Journal.Chapter chapter) throws Damaged {
+        var unit = new CaseUnitOfWork(bundle);
         var heard = new ArrayList<RecordedEvent>();
         CaseSettled recorded = null;
         try {
@@ -53,29 +53,29 @@ public final class Replay {
                 heard.add(each);
                 switch (each.event()) {
                     case CaseSettled settled -> recorded = settled;
-                    case ResultEvent own -> turn.say(own, each.actor());
-                    case IntakeEvent e -> hear(turn, each, chapter.version());
-                    case DispatchEvent e -> hear(turn, each, chapter.version());
-                    case DepartmentEvent e -> hear(turn, each, chapter.version());
+                    case ResultEvent own -> unit.say(own, each.actor());
+                    case IntakeEvent e -> hear(unit, each, chapter.version());
+                    case DispatchEvent e -> hear(unit, each, chapter.version());
+                    case DepartmentEvent e -> hear(unit, each, chapter.version());
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException contradiction) {
             throw new Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
         }
-        var found = turn.said().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
+        var found = unit.said().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
         if (!java.util.Objects.equals(found, recorded)) {
             throw new Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
         }
         var before = bundle;
-        bundle = turn.closed();
-        changes.add(new CaseChange(before, bundle, heard, turn.said(), turn.changes(), terms, null));
+        bundle = unit.closed();
+        changes.add(new CaseChange(before, bundle, heard, unit.said(), unit.changes(), terms, null));
     }
 
-    private static void hear(CaseUnitOfWork turn, RecordedEvent each, long version) throws Damaged {
-        if (each.sequence() != turn.lastSeen(each.event()) + 1) {
+    private static void hear(CaseUnitOfWork unit, RecordedEvent each, long version) throws Damaged {
+        if (each.sequence() != unit.lastSeen(each.event()) + 1) {
             throw new Damaged("第 " + version + " 章 " + each.source() + " 事件序号不连续");
         }
-        turn.hear(each.event(), each.sequence(), each.actor(), each.time());
+        unit.hear(each.event(), each.sequence(), each.actor(), each.time());
     }
 
     public Bundle bundle() {

@@ -17,6 +17,7 @@ import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.clock.Alarms;
+import org.lianban.result.bundle.journal.JournalRow;
 import reactor.core.publisher.Mono;
 
 /** The table of bundles: whole batches in one statement each. */
@@ -100,6 +101,17 @@ public final class BundleRepository {
                         texts(rows, r -> String.join(",", r.alarms().soon())),
                         texts(rows, r -> String.join(",", r.alarms().over())))
                         .then();
+    }
+
+    /** 办件日志: what changed each case, by case number. */
+    public Mono<Void> append(Connection tx, Map<String, JournalRow> journal) {
+        var rows = journal.values();
+        return rows.isEmpty() ? Mono.empty() : Database.update(tx, """
+                insert into history (case_no, version, entries, facts, chain)
+                select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+                """, Columns.texts(journal.keySet()), Columns.bigints(rows, JournalRow::version),
+                Columns.texts(rows, JournalRow::entries), Columns.texts(rows, JournalRow::facts),
+                Columns.texts(rows, JournalRow::chain)).then();
     }
 
     /** Looks at a case later whatever its clocks say. */

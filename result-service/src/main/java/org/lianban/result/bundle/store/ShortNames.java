@@ -104,6 +104,6 @@ final class ShortNames extends PropertyNamingStrategy {
             throw new IllegalStateException(
                     member.getDeclaringClass().getSimpleName() + " has no keys to be stored by");
         }
-        return keys == null ? name : keys.get(name);
+        return keys == null ? name : keys.getOrDefault(name, name);
     }
 }

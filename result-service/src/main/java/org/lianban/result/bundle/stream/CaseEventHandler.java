@@ -31,15 +31,15 @@ public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(CaseEventHandler.class);
 
     private final BundleRepository store;
-    private final CaseUnitOfWorkHandler keeper;
+    private final CaseUnitOfWorkHandler handler;
     private final Law law;
     private final Parking parking;
     private final MessagingMeters meters;
 
-    public CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler keeper, Law law, Parking parking,
+    public CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler handler, Law law, Parking parking,
             MessagingMeters meters) {
         this.store = store;
-        this.keeper = keeper;
+        this.handler = handler;
         this.law = law;
         this.parking = parking;
         this.meters = meters;
@@ -61,7 +61,7 @@ public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
         return store.lock(tx, byCase.keySet()).flatMap(stored -> {
             var outcome = new Outcome();
             byCase.forEach((no, events) -> fold(stored.getOrDefault(no, StoredCase.none(no)), events, outcome));
-            return keeper.keep(tx, outcome.works).then(parking.park(tx, outcome.early))
+            return handler.carryOut(tx, outcome.works).then(parking.park(tx, outcome.early))
                     .doOnSuccess(done -> count(outcome));
         });
     }
@@ -72,34 +72,34 @@ public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
     }
 
     private void fold(StoredCase stored, List<Incoming<?>> events, Outcome outcome) {
-        var turn = new CaseUnitOfWork(stored.bundle());
+        var unit = new CaseUnitOfWork(stored.bundle());
         String traceparent = null;
         for (Incoming<?> event : inOrderOfTime(events)) {
-            switch (SequenceCheck.of(turn.lastSeen(said(event)), event.sequence())) {
+            switch (SequenceCheck.of(unit.lastSeen(said(event)), event.sequence())) {
                 case NEXT -> {
-                    hear(turn, event);
+                    hear(unit, event);
                     traceparent = event.traceparent();
                 }
                 case DUPLICATE -> outcome.duplicates++;
                 case GAP -> outcome.early.add(event);
             }
         }
-        if (turn.changed()) {
-            outcome.works.add(new CaseUnitOfWorkHandler.Work(stored, turn, traceparent));
+        if (unit.changed()) {
+            outcome.works.add(new CaseUnitOfWorkHandler.Work(stored, unit, traceparent));
         }
     }
 
-    private void hear(CaseUnitOfWork turn, Incoming<?> event) {
+    private void hear(CaseUnitOfWork unit, Incoming<?> event) {
         if (event.data() instanceof DispatchEvent.ItemsDispatched dispatched && dispatched.tasks().isEmpty()) {
             throw new Refused(
                     "Expected at least one task of " + dispatched.caseNo() + ", but there is none to wait for");
         }
-        var strangers = Join.strangers(turn.bundle()).size();
-        turn.hear(said(event), event.sequence(), event.actor(), event.time());
+        var strangers = Join.strangers(unit.bundle()).size();
+        unit.hear(said(event), event.sequence(), event.actor(), event.time());
         if (event.data() instanceof DepartmentEvent.CorrectionRequested request) {
-            turn.say(CorrectionRelay.asked(request, law.terms(turn.bundle()).orElse(null)));
+            unit.say(CorrectionRelay.asked(request, law.terms(unit.bundle()).orElse(null)));
         }
-        if (Join.strangers(turn.bundle()).size() > strangers) {
+        if (Join.strangers(unit.bundle()).size() > strangers) {
             LOG.warn("{} ended an item outside the frozen set of {}", event.id(), event.key());
         }
     }

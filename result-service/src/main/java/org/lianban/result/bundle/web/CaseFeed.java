@@ -66,7 +66,7 @@ public final class CaseFeed implements SmartLifecycle {
     }
 
     /**
-     * Every turn of the case after a version, those to come included.
+     * Every transaction of the case after a version, those to come included.
      *
      * @throws Problem 503 when too many streams are open
      */

@@ -120,11 +120,11 @@ public final class Reconciler {
     private Mono<Map<String, Map<String, Dated>>> rows(Connection tx, Set<String> cases) {
         return files.find(tx, cases).flatMap(known -> journals.changes(tx, cases).map(changes -> {
             Map<String, Map<String, Dated>> byCase = new TreeMap<>();
-            changes.forEach((caseNo, followed) -> {
+            changes.forEach((caseNo, all) -> {
                 Map<String, Dated> last = new LinkedHashMap<>();
                 @Nullable
                 CaseFile file = known.get(caseNo);
-                for (var change : followed) {
+                for (var change : all) {
                     if (!change.after().isTest() && change.after().filing() != null) {
                         Rows.of(change, file, reporter::departmentName).forEach(row -> last.put(row.rowGuid(),
                                 new Dated(change.after().book().version(), new Mine(change.after(), row))));

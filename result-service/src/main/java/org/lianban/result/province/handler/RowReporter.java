@@ -44,12 +44,12 @@ public final class RowReporter {
         var real = cases.stream().filter(c -> c.after().filing() != null && !c.after().isTest()).toList();
         var fresh = new HashMap<String, CaseFile>();
         var asked = new TreeSet<String>();
-        for (CaseChange followed : real) {
-            for (var heard : followed.heard()) {
+        for (CaseChange change : real) {
+            for (var heard : change.heard()) {
                 if (heard.event() instanceof CaseReceived received) {
-                    fresh.put(followed.caseNo(), CaseFile.of(received));
+                    fresh.put(change.caseNo(), CaseFile.of(received));
                 } else if (heard.event() instanceof ItemAccepted) {
-                    asked.add(followed.caseNo());
+                    asked.add(change.caseNo());
                 }
             }
         }
@@ -64,19 +64,19 @@ public final class RowReporter {
     private Mono<List<Outgoing>> rows(Connection tx, List<CaseChange> cases, Map<String, CaseFile> known, Instant now) {
         List<Outgoing> outgoing = new ArrayList<>();
         var sent = new HashMap<SentRepository.Sent, List<Batch>>();
-        for (CaseChange followed : cases) {
-            var rows = Rows.of(followed, known.get(followed.caseNo()), this::departmentName);
-            var filing = followed.after().filing();
+        for (CaseChange change : cases) {
+            var rows = Rows.of(change, known.get(change.caseNo()), this::departmentName);
+            var filing = change.after().filing();
             if (rows.isEmpty() || filing == null) {
                 continue;
             }
-            var batch = new Batch(followed.caseNo(), followed.after().book().version());
+            var batch = new Batch(change.caseNo(), change.after().book().version());
             sent.computeIfAbsent(new SentRepository.Sent(filing.region(), day(filing.region(), now)),
                     r -> new ArrayList<>())
                     .add(batch);
-            outgoing.add(new Outgoing(Topics.PROVINCE_RECORDS, followed.caseNo(), followed.caseNo() + "/records",
-                    batch.version(), now, ProvinceProjection.ACTOR, followed.traceparent(),
-                    records(followed.after(), batch.name(), now, rows)));
+            outgoing.add(new Outgoing(Topics.PROVINCE_RECORDS, change.caseNo(), change.caseNo() + "/records",
+                    batch.version(), now, ProvinceProjection.ACTOR, change.traceparent(),
+                    records(change.after(), batch.name(), now, rows)));
         }
         return outgoing.isEmpty() ? Mono.just(outgoing) : store.sent(tx, sent, now).thenReturn(outgoing);
     }

@@ -23,8 +23,8 @@ public final class CaseFileProjection implements CaseProjection {
     @Override
     public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
         var files = new ArrayList<CaseFile>();
-        for (CaseChange followed : cases) {
-            for (RecordedEvent heard : followed.heard()) {
+        for (CaseChange change : cases) {
+            for (RecordedEvent heard : change.heard()) {
                 if (heard.event() instanceof CaseReceived received) {
                     files.add(CaseFile.of(received));
                 }

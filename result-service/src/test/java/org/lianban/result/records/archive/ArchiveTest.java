@@ -72,7 +72,7 @@ class ArchiveTest {
                 turn.hear(event, sequences.merge(stream, 1L, Long::sum), "DEPARTMENT_OFFICER:o1", T0);
             }
         }
-        var heard = turn.told().stream()
+        var heard = turn.applied().stream()
                 .map(t -> new RecordedEvent(t.event(), t.source() == null ? RecordedEvent.OWN : t.source(),
                         t.sequence(), t.actor(), T0))
                 .toList();
