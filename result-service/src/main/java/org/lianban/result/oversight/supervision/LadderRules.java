@@ -35,14 +35,16 @@ public record LadderRules(Map<Timer, Level> opens, Map<Level, Period> periods, M
     private static Map<Timer, Level> opensByDefault() {
         var opens = new EnumMap<Timer, Level>(Timer.class);
         for (Timer timer : Timer.values()) {
-            switch (timer) {
+            Level level = switch (timer) {
                 case INTAKE, STATUTORY_NOTICE, ACCEPTANCE, SPECIAL_PROCEDURE, PRE_REVIEW, IMMEDIATE_DECISION,
                         RESULT_FILING, SAME_DAY_DELIVERY, PROGRESS ->
-                    opens.put(timer, Level.REMIND);
-                case PROMISE, STATUTORY, RATING -> opens.put(timer, Level.ORDER);
+                    Level.REMIND;
+                case PROMISE, STATUTORY, RATING -> Level.ORDER;
                 // The applicant's own limits, the order's own, and what only reminds the holder.
-                case CORRECTION, TOLERANCE, SUPERVISION, CERTIFICATE_EXPIRY -> {
-                }
+                case CORRECTION, TOLERANCE, SUPERVISION, CERTIFICATE_EXPIRY -> null;
+            };
+            if (level != null) {
+                opens.put(timer, level);
             }
         }
         return opens;
