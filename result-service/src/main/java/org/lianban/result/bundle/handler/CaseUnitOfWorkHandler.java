@@ -57,7 +57,8 @@ public final class CaseUnitOfWorkHandler {
         var now = clock.instant();
         var written = new Written();
         works.forEach(work -> add(work, now, written));
-        return store.save(tx, written.changed).then(store.rearm(tx, written.rearmed)).then(store.append(tx, written.journal))
+        return store.save(tx, written.changed).then(store.rearm(tx, written.rearmed))
+                .then(store.append(tx, written.journal))
                 .then(written.counts.write(tx)).then(outbox.append(tx, written.outgoing))
                 .then(project(tx, written.changes, now));
     }

@@ -106,12 +106,14 @@ public final class BundleRepository {
     /** 办件日志: what changed each case, by case number. */
     public Mono<Void> append(Connection tx, Map<String, JournalRow> journal) {
         var rows = journal.values();
-        return rows.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into history (case_no, version, entries, facts, chain)
-                select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
-                """, Columns.texts(journal.keySet()), Columns.bigints(rows, JournalRow::version),
-                Columns.texts(rows, JournalRow::entries), Columns.texts(rows, JournalRow::facts),
-                Columns.texts(rows, JournalRow::chain)).then();
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into history (case_no, version, entries, facts, chain)
+                        select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+                        """, Columns.texts(journal.keySet()), Columns.bigints(rows, JournalRow::version),
+                        Columns.texts(rows, JournalRow::entries), Columns.texts(rows, JournalRow::facts),
+                        Columns.texts(rows, JournalRow::chain)).then();
     }
 
     /** Looks at a case later whatever its clocks say. */

@@ -108,7 +108,8 @@ final class Orders {
                 .filter(Objects::nonNull).findFirst().orElseThrow();
         filing.open(drawers.order(),
                 OrderApplier.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
-                        new Order.Cause(breach.timer().name(), breach.detail(), LadderRules.text(breach.timer())), Preset.LADDER,
+                        new Order.Cause(breach.timer().name(), breach.detail(), LadderRules.text(breach.timer())),
+                        Preset.LADDER,
                         false, rules.opening(breach.timer()).orElseThrow(), recipients(terms.oneThing()),
                         breach.breachedAt(), "SYSTEM:result-service")),
                 List.of(), RULE);
