@@ -41,19 +41,41 @@ class PlainCaseTest {
     }
 
     private List<String> statements(List<ObjectNode> applications) {
+        List<String> statements = new ArrayList<>();
+        assertThat(filed(applications, statements)).allSatisfy(o -> assertThat(o).isInstanceOf(Outcome.Done.class));
+        return statements;
+    }
+
+    /** In one transaction. */
+    private List<Outcome<CaseAnswer>> filed(List<ObjectNode> applications, List<String> statements) {
         List<Keyed<Request>> requests = applications.stream().map(a -> {
             Faults faults = new Faults();
             Filing filing = FilingReader.read(a, null, faults);
             return new Keyed<>(new Request(new IntakeCommand.File(filing, faults.list(), null, null),
                     new Actor(Actor.Role.WINDOW_CLERK, "w1", null), null), null, "");
         }).toList();
-        List<String> statements = new ArrayList<>();
-        List<Outcome<CaseAnswer>> outcomes = Objects.requireNonNull(intake.context.getBean(Database.class)
+        return Objects.requireNonNull(intake.context.getBean(Database.class)
                 .inTransaction(tx -> intake.context.getBean(IntakeCommands.class).handle(counting(tx, statements),
                         requests))
                 .block());
-        assertThat(outcomes).allSatisfy(o -> assertThat(o).isInstanceOf(Outcome.Done.class));
-        return statements;
+    }
+
+    @Test
+    void shouldGiveNumbersBackThatARefusedCommandWouldHaveTaken() {
+        ObjectNode plain = Fixtures.application().put("receive", true);
+        ObjectNode unanswered = RichThing.handing(RichThing.application().put("receive", true), "m01", "m02", "m03",
+                "m04", "m05");
+        List<Outcome<CaseAnswer>> batch = filed(List.of(plain, unanswered, plain), new ArrayList<>());
+        assertThat(batch.get(1)).isInstanceOf(Outcome.Refused.class);
+        List<Outcome<CaseAnswer>> next = filed(List.of(plain), new ArrayList<>());
+        int first = order(batch.get(0));
+        assertThat(List.of(order(batch.get(2)), order(next.get(0)))).containsExactly(first + 1, first + 2);
+    }
+
+    /** Behind region, date and kind. */
+    private static int order(Outcome<CaseAnswer> outcome) {
+        String caseNo = ((Outcome.Done<CaseAnswer>) outcome).answer().caseNo();
+        return Integer.parseInt(caseNo.substring(17, 23));
     }
 
     @Test
