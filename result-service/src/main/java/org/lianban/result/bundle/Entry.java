@@ -11,6 +11,7 @@ import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.contracts.event.ResultEvent;
+import org.lianban.text.Characters;
 
 /**
  * 办理轨迹: one line of a case's history.
@@ -161,9 +162,7 @@ public record Entry(String what, Instant at, List<String> items, @Nullable Strin
 
     private static Entry entry(CaseEvent event, Instant at, List<String> items, @Nullable String department,
             @Nullable String detail, @Nullable String actor) {
-        var kept = detail == null || detail.length() <= MAX_DETAIL
-                ? detail
-                : detail.substring(0, MAX_DETAIL - 1) + "…";
+        var kept = detail == null ? null : Characters.cut(detail, MAX_DETAIL);
         return new Entry(event.getClass().getSimpleName(), Evolution.ms(at), items, department, kept, actor);
     }
 }

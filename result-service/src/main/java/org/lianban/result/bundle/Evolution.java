@@ -21,6 +21,7 @@ import org.lianban.result.bundle.Item.Note;
 import org.lianban.result.bundle.Item.Pause;
 import org.lianban.result.bundle.Item.PreReview;
 import org.lianban.result.bundle.Item.Task;
+import org.lianban.text.Characters;
 
 /**
  * How the events of dispatcher and departments become facts. Total: no event is refused here, and none but its own topic
@@ -103,7 +104,7 @@ public final class Evolution {
                 item.with(item.course().with(new Course.Filed(at, e.physical(), e.certificateNo())));
             case DepartmentEvent.JointConclusionGiven e ->
                 item.with(item.course().with(new Course.Conclusion(e.activityId(), e.passed(), at)));
-            case DepartmentEvent.ItemProgressed e -> item.with(item.handling().with(new Note(at, cut(e.note()))))
+            case DepartmentEvent.ItemProgressed e -> item.with(item.handling().with(new Note(at, Characters.cut(e.note(), MAX_NOTE))))
                     .with(item.marks().with(spoken -> spoken.without(Timer.PROGRESS)));
             case DepartmentEvent.VerificationUnavailable e -> item.with(item.handling().unavailable(at));
             case DepartmentEvent.ItemDecided e -> item.ended(e.outcome(), at, e.decisionNo());
@@ -176,10 +177,6 @@ public final class Evolution {
 
     static Bundle item(Bundle b, String no, UnaryOperator<Item> change) {
         return b.withItem(no, change.apply(b.item(no)));
-    }
-
-    private static String cut(String note) {
-        return note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE - 1) + "…";
     }
 
     static Instant ms(Instant instant) {

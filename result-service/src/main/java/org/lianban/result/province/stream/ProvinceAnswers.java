@@ -15,6 +15,7 @@ import org.lianban.result.province.Rejection.Batch;
 import org.lianban.result.province.Rejection;
 import org.lianban.result.province.handler.Reconciler;
 import org.lianban.result.province.store.SentRepository;
+import org.lianban.text.Characters;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What provinces say about rows: rejections and the pages of a reconciliation. What cannot be read is set aside. */
 public final class ProvinceAnswers implements BatchHandler<RawRecord> {
     private static final int MOST_ROWS = 5_000;
+    private static final int MOST_OF_A_REASON = 500;
 
     private final SentRepository store;
     private final Reconciler reconciler;
@@ -92,13 +94,9 @@ public final class ProvinceAnswers implements BatchHandler<RawRecord> {
                 return quarantine.put(tx, record, "rejected has a row without a rowGuid, or too many rows");
             }
             rejections.add(new Rejection(rejected.rowGuid(), batch,
-                    rejected.reason() == null ? "" : shortened(rejected.reason())));
+                    rejected.reason() == null ? "" : Characters.cut(rejected.reason(), MOST_OF_A_REASON)));
         }
         return store.rejected(tx, rejections, now);
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() > 500 ? reason.substring(0, 500) : reason;
     }
 
     /** {@code caseNo/version}, or {@code caseNo/again/n} for what was sent again. */
