@@ -40,7 +40,8 @@ public final class NumberRepository {
                         integer(row, "last")),
                 regions(wanted), series(wanted), wanted.values().toArray(Integer[]::new), day).map(rows -> {
                     Map<Counter, Integer> before = new HashMap<>();
-                    rows.forEach(row -> before.put(row.getKey(), row.getValue() - wanted.getOrDefault(row.getKey(), 0)));
+                    rows.forEach(
+                            row -> before.put(row.getKey(), row.getValue() - wanted.getOrDefault(row.getKey(), 0)));
                     return new Numbers(day, before, wanted);
                 });
     }

@@ -92,15 +92,15 @@ public final class MandateHandler {
         return commands.run("RevokeMandate", keyed, MandateShown.class,
                 (tx, now) -> mandates.lock(tx, number).flatMap(found -> {
                     if (found.isEmpty()) {
-                return Mono.just(Outcome.refused(Refusal.notFound("没有此编号的委托")));
-            }
-            Mandate mandate = found.get();
-            Mandate.Revocation before = mandate.revocation();
-            if (before != null) {
-                return Mono.just(Outcome.refused(
-                        Refusal.of(Conflict.WRONG_STATE, "委托已于 " + Days.in(before.at()) + " 撤销")));
-            }
-            Mandate revoked = mandate.revoked(now, actor.text(), reason);
+                        return Mono.just(Outcome.refused(Refusal.notFound("没有此编号的委托")));
+                    }
+                    Mandate mandate = found.get();
+                    Mandate.Revocation before = mandate.revocation();
+                    if (before != null) {
+                        return Mono.just(Outcome.refused(
+                                Refusal.of(Conflict.WRONG_STATE, "委托已于 " + Days.in(before.at()) + " 撤销")));
+                    }
+                    Mandate revoked = mandate.revoked(now, actor.text(), reason);
                     return mandates.revoke(tx, revoked).thenReturn(Outcome.done(MandateShown.of(revoked)));
                 }));
     }
