@@ -58,8 +58,21 @@ final class RunningSystem implements AutoCloseable {
     }
 
     static RunningSystem on(Path directory, @Nullable Instant clock) {
+        return on(directory, true, clock);
+    }
+
+    /** Nobody answers tasks but who the test is. */
+    static RunningSystem withoutDepartments() {
+        try {
+            return on(Files.createTempDirectory("lianban-flow"), false, null);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static RunningSystem on(Path directory, boolean departments, @Nullable Instant clock) {
         return new RunningSystem(directory, LianbanSystem.start(
-                new SystemOptions(directory, true, clock == null
+                new SystemOptions(directory, departments, clock == null
                         ? InstantSource.system()
                         : SteppableClock.startingAt(clock, InstantSource.system()), freePorts(),
                         Map.of("lianban.department.secrets." + PUSH_SECRET, "only-for-tests")),

@@ -33,6 +33,7 @@ import org.lianban.http.FormReader;
 import org.lianban.http.FormSchemas;
 import org.lianban.http.LastDoor;
 import org.lianban.http.ProblemAdvice;
+import org.lianban.http.OperationNames;
 import org.lianban.http.ProblemAnswers;
 import org.lianban.http.QuarantineController;
 import org.lianban.http.RawAddress;
@@ -259,6 +260,11 @@ public class ServiceKitAutoConfiguration {
     @Bean
     FormSchemas formSchemas() {
         return new FormSchemas();
+    }
+
+    @Bean
+    OperationNames operationNames() {
+        return new OperationNames();
     }
 
     @Bean
