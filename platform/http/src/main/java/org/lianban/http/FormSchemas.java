@@ -195,7 +195,11 @@ public final class FormSchemas implements ModelConverter {
         }
         boolean json = type != String.class && !type.isEnum()
                 && !java.time.temporal.Temporal.class.isAssignableFrom(type);
-        Object example = json ? tree(field.example()) : field.example();
+        Object example = !json
+                ? field.example()
+                : Collection.class.isAssignableFrom(type) && !field.example().startsWith("[")
+                        ? List.of(field.example())
+                        : tree(field.example());
         property.setExample(example);
     }
 
