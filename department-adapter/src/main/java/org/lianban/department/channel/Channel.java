@@ -1,6 +1,9 @@
 package org.lianban.department.channel;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,36 @@ public record Channel(Mode mode, @Nullable String url, @Nullable String secretNa
         HMAC_SM3
     }
 
+    /** What is particular about a mode stands here; who calls whom is a lane of its own. */
     public enum Mode {
         /** We call the department. */
-        PUSH,
+        PUSH(true, false),
         /** The department's system asks us. */
-        PULL,
+        PULL(false, false),
         /** 未完成系统对接: officers work at the desk (附件3 三(三)). */
-        MANUAL
+        MANUAL(false, true);
+
+        private final boolean calling;
+        private final boolean byHand;
+
+        Mode(boolean calling, boolean byHand) {
+            this.calling = calling;
+            this.byHand = byHand;
+        }
+
+        /** Whether we call, so that the desk is in use only while calls fail. */
+        public boolean calling() {
+            return calling;
+        }
+
+        /** Whether nobody's system takes the tasks, so that the lead is told of them. */
+        public boolean byHand() {
+            return byHand;
+        }
+
+        public static List<String> names(Predicate<Mode> which) {
+            return Arrays.stream(values()).filter(which).map(Mode::name).toList();
+        }
     }
 
     public Duration timeout() {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.department.channel.Channel;
 import org.lianban.department.channel.DeliveryView;
+import org.lianban.security.Signatures;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
@@ -107,12 +108,19 @@ public final class DepartmentClients {
                 return Mono.error(new IllegalStateException("Expected a secret " + name + ", but there is none"));
             }
             return http.post().uri(Objects.requireNonNull(channel.url())).contentType(type)
-                    .header(Signature.HEADER, Signature.of(channel.signature(), secret, clock.instant(), body))
+                    .header(Signatures.HEADER, signed(secret, body))
                     .bodyValue(body)
                     .exchangeToMono(answer -> answer.statusCode().is2xxSuccessful()
                             ? answer.bodyToMono(byte[].class).defaultIfEmpty(new byte[0])
                             : answer.releaseBody().then(Mono.error(
                                     new NotTaken("Expected 2xx, but got " + answer.statusCode().value()))));
+        }
+
+        private String signed(String secret, byte[] body) {
+            return switch (channel.signature()) {
+                case HMAC_SHA256 -> Signatures.sha256(secret, clock.instant(), body);
+                case HMAC_SM3 -> Signatures.sm3(secret, clock.instant(), body);
+            };
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lianban.department.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.lianban.department.channel.ChannelRequest;
 import org.lianban.department.client.DepartmentClients;
@@ -14,8 +15,6 @@ import org.lianban.department.handler.Pulse;
 import org.lianban.department.handler.PushLanes;
 import org.lianban.department.handler.ReplyContexts;
 import org.lianban.department.handler.ReplyHandler;
-import org.lianban.department.handler.ReplyReader;
-import org.lianban.department.handler.Sampler;
 import org.lianban.department.handler.TaskHandler;
 import org.lianban.department.query.ChannelQueries;
 import org.lianban.department.query.ItemQueries;
@@ -38,6 +37,7 @@ import org.lianban.kit.config.SignalListener;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.persistence.Database;
+import org.lianban.persistence.Loop;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,11 +52,12 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(DepartmentProperties.class)
 @Import({TaskRepository.class, DeliveryRepository.class, ItemRepository.class, ChannelRepository.class,
         PulseRepository.class, ItemQueries.class, ChannelQueries.class, PackAccess.class, Bells.class, Pulse.class,
-        ReplyReader.class, TaskHandler.class, ChannelHandler.class, CommandHandler.class, DeliveryQueue.class,
+        TaskHandler.class, ChannelHandler.class, CommandHandler.class, DeliveryQueue.class,
         Departments.class, TaskController.class, ItemController.class, ChannelController.class,
         RegistryController.class, ReceiptController.class})
 public class DepartmentConfiguration {
     private static final String SECRETS = "lianban.department.secrets.";
+    private static final Duration SAMPLING = Duration.ofSeconds(5);
     private static final int MAX_WAITING = 2_048;
     private static final int MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 
@@ -71,17 +72,18 @@ public class DepartmentConfiguration {
         return new Meters(registry, settings.meters().maxDepartments());
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Sampler sampler(DeliveryRepository deliveries, Meters meters, Pulse pulse) {
-        return new Sampler(deliveries, meters, pulse);
+    /** Every few seconds the gauges of the queues, by the clock that queued, the database's; and the pulse. */
+    @Bean
+    Loop queueSampler(DeliveryRepository deliveries, Meters meters, Pulse pulse) {
+        return new Loop("Sampling queues", () -> deliveries.queues().doOnNext(meters::queues).then(pulse.flush())
+                .thenReturn(SAMPLING), failures -> SAMPLING);
     }
 
     @Bean
-    ReplyHandler replyHandler(Database database, TaskHandler tasks, CatalogCopy catalog, Pulse pulse,
-            ReplyReader reader) {
+    ReplyHandler replyHandler(Database database, TaskHandler tasks, CatalogCopy catalog, Pulse pulse) {
         ReplyContexts contexts = new ReplyContexts(catalog,
                 new ReplyContext.Switches(settings.correction(), settings.extension()), settings.dayEnd());
-        return new ReplyHandler(database, tasks, contexts, pulse, reader, new GroupCommit.Settings(
+        return new ReplyHandler(database, tasks, contexts, pulse, new GroupCommit.Settings(
                 settings.group().maxBatch(), MAX_WAITING, settings.group().concurrency()));
     }
 

@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.InstantSource;
 import java.util.List;
 import org.lianban.department.channel.Channel;
-import org.lianban.department.store.ChannelRepository.Configured;
 import org.lianban.department.store.ChannelRepository;
 import org.lianban.department.store.DeliveryRepository;
 import org.lianban.messaging.Failures;
@@ -41,7 +40,7 @@ public final class ChannelHandler {
         return Mono.defer(() -> deliveries.resend(department)).doOnNext(done -> bells.ring(department));
     }
 
-    Mono<List<Configured>> pushed() {
+    Mono<List<ChannelRepository.Configured>> pushed() {
         return channels.pushed();
     }
 

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.department.store.ChannelRepository;
 import org.lianban.kit.catalog.CatalogCopy;
@@ -42,7 +41,7 @@ public final class CommandHandler implements BatchHandler<Incoming<?>> {
             if (incoming.data() instanceof DispatchEvent event) {
                 cases.add(event.caseNo());
             }
-            if (incoming.data() instanceof ItemsDispatched dispatched) {
+            if (incoming.data() instanceof DispatchEvent.ItemsDispatched dispatched) {
                 dispatched.tasks().forEach(task -> departments.add(task.department()));
             }
             touched.addAll(CommandUnitOfWork.touched(incoming));

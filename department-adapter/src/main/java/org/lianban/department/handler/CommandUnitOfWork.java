@@ -11,42 +11,22 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.event.CaseEvent;
-import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
-import org.lianban.contracts.event.DepartmentEvent.ItemCancelled;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
-import org.lianban.contracts.event.DispatchEvent.ItemReassigned;
-import org.lianban.contracts.event.DispatchEvent.ItemsBlocked;
-import org.lianban.contracts.event.DispatchEvent.ItemsCancelled;
-import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
-import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
 import org.lianban.contracts.event.DispatchEvent.JointActivityCancelled;
 import org.lianban.contracts.event.DispatchEvent.JointActivityConcluded;
 import org.lianban.contracts.event.DispatchEvent.JointActivityScheduled;
-import org.lianban.contracts.event.DispatchEvent.MaterialsOverdue;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.JointActivity;
-import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
-import org.lianban.contracts.event.ResultEvent.CaseArchived;
-import org.lianban.contracts.event.ResultEvent.CaseSettled;
-import org.lianban.contracts.event.ResultEvent.CorrectionAsked;
-import org.lianban.contracts.event.ResultEvent.DeliveryChosen;
-import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
-import org.lianban.contracts.event.ResultEvent.LicenceIssued;
-import org.lianban.contracts.event.ResultEvent.ResultReceived;
-import org.lianban.contracts.event.ResultEvent.SupervisionCleared;
-import org.lianban.contracts.event.ResultEvent.SupervisionIssued;
-import org.lianban.contracts.event.ResultEvent.TimerBreached;
-import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.department.store.Changes;
-import org.lianban.department.task.Decision;
 import org.lianban.department.task.NewDelivery;
-import org.lianban.department.task.Refusal;
 import org.lianban.department.task.Task;
 import org.lianban.department.task.TaskCommand;
 import org.lianban.department.task.TaskDecider;
@@ -78,7 +58,7 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     static List<String> touched(Incoming<?> incoming) {
         return switch (event(incoming)) {
             case DispatchEvent event -> touched(event);
-            case ResultEvent event -> touched(event);
+            case ResultEvent event -> addressed(event, incoming.sequence()).taskIds();
             case IntakeEvent foreign -> throw foreign(incoming);
             case DepartmentEvent own -> throw foreign(incoming);
         };
@@ -86,12 +66,12 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
 
     private static List<String> touched(DispatchEvent event) {
         return switch (event) {
-            case ItemsDispatched e -> List.of();
-            case ItemsReleased e -> ids(e, e.releases().stream().map(DispatchEvent.Release::itemNo));
-            case ItemsBlocked e -> ids(e, e.blocks().stream().map(DispatchEvent.Block::itemNo));
-            case ItemsCancelled e -> ids(e, e.items().stream());
-            case ItemReassigned e -> ids(e, Stream.of(e.itemNo()));
-            case MaterialsOverdue e -> ids(e, e.overdue().stream().map(DispatchEvent.Overdue::itemNo));
+            case DispatchEvent.ItemsDispatched e -> List.of();
+            case DispatchEvent.ItemsReleased e -> ids(e, e.releases().stream().map(DispatchEvent.Release::itemNo));
+            case DispatchEvent.ItemsBlocked e -> ids(e, e.blocks().stream().map(DispatchEvent.Block::itemNo));
+            case DispatchEvent.ItemsCancelled e -> ids(e, e.items().stream());
+            case DispatchEvent.ItemReassigned e -> ids(e, Stream.of(e.itemNo()));
+            case DispatchEvent.MaterialsOverdue e -> ids(e, e.overdue().stream().map(DispatchEvent.Overdue::itemNo));
             case JointActivityScheduled e -> ids(e,
                     e.activity().participants().stream().map(JointActivity.Participant::itemNo));
             case JointActivityConcluded e -> ids(e, everyItem());
@@ -99,20 +79,33 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
         };
     }
 
-    private static List<String> touched(ResultEvent event) {
+    /** What an event of result-service means for which tasks. @param command null: nothing that a department has to know */
+    private record Addressed(List<String> taskIds, @Nullable TaskCommand command) {
+        private static final Addressed NOBODY = new Addressed(List.of(), null);
+    }
+
+    private static Addressed addressed(ResultEvent event, long sequence) {
         return switch (event) {
-            case AcceptanceDeemed e -> ids(e, Stream.of(e.itemNo()));
-            case SupervisionIssued e -> ids(e, e.itemNo() == null ? everyItem() : Stream.of(e.itemNo()));
-            case DeliveryCompleted e -> ids(e, e.items().stream());
-            case TimerBreached e -> ids(e, ofCorrection(e) ? Stream.ofNullable(e.itemNo()) : Stream.of());
-            case CaseSettled e -> List.of();
-            case TimerWarned e -> List.of();
-            case CorrectionAsked e -> List.of();
-            case DeliveryChosen e -> List.of();
-            case ResultReceived e -> List.of();
-            case LicenceIssued e -> List.of();
-            case CaseArchived e -> List.of();
-            case SupervisionCleared e -> List.of();
+            case ResultEvent.AcceptanceDeemed e -> new Addressed(ids(e, Stream.of(e.itemNo())),
+                    new TaskCommand.DeemAccepted(e.effectiveAt()));
+            case ResultEvent.SupervisionIssued e ->
+                new Addressed(ids(e, e.itemNo() == null ? everyItem() : Stream.of(e.itemNo())),
+                        new TaskCommand.Supervise(e.department(), new TaskEvent.Supervised(e.orderId(),
+                                e.level() + "：" + e.rule(), e.replyDue(), sequence)));
+            case ResultEvent.DeliveryCompleted e -> new Addressed(ids(e, e.items().stream()),
+                    new TaskCommand.CertifyDelivery(new TaskEvent.Delivered(e.proof(), sequence)));
+            case ResultEvent.TimerBreached e when ofCorrection(e) ->
+                new Addressed(ids(e, Stream.ofNullable(e.itemNo())),
+                        new TaskCommand.LapseCorrection(sequence));
+            case ResultEvent.TimerBreached e -> Addressed.NOBODY;
+            case ResultEvent.CaseSettled e -> Addressed.NOBODY;
+            case ResultEvent.TimerWarned e -> Addressed.NOBODY;
+            case ResultEvent.CorrectionAsked e -> Addressed.NOBODY;
+            case ResultEvent.DeliveryChosen e -> Addressed.NOBODY;
+            case ResultEvent.ResultReceived e -> Addressed.NOBODY;
+            case ResultEvent.LicenceIssued e -> Addressed.NOBODY;
+            case ResultEvent.CaseArchived e -> Addressed.NOBODY;
+            case ResultEvent.SupervisionCleared e -> Addressed.NOBODY;
         };
     }
 
@@ -138,7 +131,7 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     }
 
     /** 补正期限 of what a department asked for; that of an application is intake's. */
-    private static boolean ofCorrection(TimerBreached breached) {
+    private static boolean ofCorrection(ResultEvent.TimerBreached breached) {
         return breached.timer() == ResultEvent.Timer.CORRECTION && breached.itemNo() != null;
     }
 
@@ -152,37 +145,16 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     }
 
     private void result(Incoming<?> incoming, ResultEvent event) {
-        switch (event) {
-            case AcceptanceDeemed e -> onceThere(incoming, e, new TaskCommand.DeemAccepted(e.effectiveAt()));
-            case SupervisionIssued e -> supervise(incoming, e);
-            case DeliveryCompleted e -> onceThere(incoming, e,
-                    new TaskCommand.CertifyDelivery(new TaskEvent.Delivered(e.proof(), incoming.sequence())));
-            case TimerBreached e -> onceThere(incoming, e, new TaskCommand.LapseCorrection(incoming.sequence()));
-            case CaseSettled e -> unheard();
-            case TimerWarned e -> unheard();
-            case CorrectionAsked e -> unheard();
-            case DeliveryChosen e -> unheard();
-            case ResultReceived e -> unheard();
-            case LicenceIssued e -> unheard();
-            case CaseArchived e -> unheard();
-            case SupervisionCleared e -> unheard();
+        Addressed addressed = addressed(event, incoming.sequence());
+        TaskCommand command = addressed.command();
+        if (command != null && event instanceof ResultEvent.SupervisionIssued e && e.itemNo() == null) {
+            // About the whole case: to the first task that its department has in it; whoever has none is told elsewhere.
+            addressed.taskIds().stream().map(tasks::get).filter(Objects::nonNull)
+                    .filter(task -> task.department().equals(e.department())).findFirst()
+                    .ifPresent(task -> command(incoming, task.taskId(), command));
+        } else if (command != null) {
+            addressed.taskIds().forEach(id -> onceThere(incoming, id, command));
         }
-    }
-
-    /** Nothing that a department has to know. */
-    private static void unheard() {}
-
-    /** An order about the whole case goes to the first task that its department has in it; whoever has none is told elsewhere. */
-    private void supervise(Incoming<?> incoming, SupervisionIssued e) {
-        TaskCommand command = new TaskCommand.Supervise(e.department(),
-                new TaskEvent.Supervised(e.orderId(), e.level() + "：" + e.rule(), e.replyDue(), incoming.sequence()));
-        if (e.itemNo() != null) {
-            onceThere(incoming, e, command);
-            return;
-        }
-        touched(e).stream().map(tasks::get).filter(Objects::nonNull)
-                .filter(task -> task.department().equals(e.department())).findFirst()
-                .ifPresent(task -> command(incoming, task.taskId(), command));
     }
 
     private void inOrder(Incoming<?> incoming, DispatchEvent event) {
@@ -199,14 +171,14 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
 
     private void dispatch(Incoming<?> incoming, DispatchEvent event) {
         switch (event) {
-            case ItemsDispatched e -> create(incoming, e);
-            case ItemsReleased e -> e.releases().forEach(r -> command(incoming, id(e, r.itemNo()),
+            case DispatchEvent.ItemsDispatched e -> create(incoming, e);
+            case DispatchEvent.ItemsReleased e -> e.releases().forEach(r -> command(incoming, id(e, r.itemNo()),
                     r.purpose() == SupplementPurpose.CORRECTION
                             ? new TaskCommand.Supply(e.epoch(), r.supplements(), r.form())
                             : new TaskCommand.Release(e.epoch(), r.mayDecide(), r.upstream(), r.supplements())));
-            case ItemsBlocked e -> e.blocks().forEach(
+            case DispatchEvent.ItemsBlocked e -> e.blocks().forEach(
                     b -> command(incoming, id(e, b.itemNo()), new TaskCommand.MarkBlocked(e.epoch(), null)));
-            case MaterialsOverdue e -> e.overdue().forEach(o -> command(incoming, id(e, o.itemNo()),
+            case DispatchEvent.MaterialsOverdue e -> e.overdue().forEach(o -> command(incoming, id(e, o.itemNo()),
                     new TaskCommand.MarkBlocked(e.epoch(), "容缺材料 " + o.material() + " 逾期未补齐")));
             case JointActivityScheduled e -> touched(e).forEach(
                     id -> command(incoming, id, new TaskCommand.ScheduleJoint(e.epoch(), e.activity())));
@@ -214,8 +186,8 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
                     new TaskEvent.JointOver(e.activityId(), e.passed(), e.conclusions(), null));
             case JointActivityCancelled e -> end(incoming, e,
                     new TaskEvent.JointOver(e.activityId(), null, List.of(), e.reason()));
-            case ItemsCancelled e -> cancel(incoming, e);
-            case ItemReassigned e -> command(incoming, id(e, e.itemNo()),
+            case DispatchEvent.ItemsCancelled e -> cancel(incoming, e);
+            case DispatchEvent.ItemReassigned e -> command(incoming, id(e, e.itemNo()),
                     new TaskCommand.Reassign(e.epoch(), e.to()));
         }
     }
@@ -225,7 +197,7 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     }
 
     /** Records do not check what comes over the wire; a cancellation without a reason has no outcome. */
-    private void cancel(Incoming<?> incoming, ItemsCancelled e) {
+    private void cancel(Incoming<?> incoming, DispatchEvent.ItemsCancelled e) {
         @Nullable
         CancelReason reason = e.reason();
         if (reason == null) {
@@ -241,7 +213,7 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
                 .forEach(task -> command(incoming, task.taskId(), new TaskCommand.EndJoint(over)));
     }
 
-    private void create(Incoming<?> incoming, ItemsDispatched e) {
+    private void create(Incoming<?> incoming, DispatchEvent.ItemsDispatched e) {
         changes.pack(Changes.NewPack.of(e));
         for (DispatchEvent.Task item : e.tasks()) {
             Task task = Task.dispatched(new Task.Identity(e.caseNo(), item.itemNo(), item.kind()), item.department(),
@@ -255,8 +227,11 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
             changes.notices(first.notices());
             changes.notices(told.notices());
             if (item.acceptedOnReceipt() && item.kind() != ItemKind.VERIFY) {
-                apply(incoming, new TaskEvent.Reported(new ItemAccepted(e.caseNo(), item.itemNo(), item.department(),
-                        now, e.receivedAt(), false, null, e.window())), task.taskId());
+                apply(incoming,
+                        new TaskEvent.Reported(
+                                new DepartmentEvent.ItemAccepted(e.caseNo(), item.itemNo(), item.department(),
+                                        now, e.receivedAt(), false, null, e.window())),
+                        task.taskId());
             }
         }
     }
@@ -270,13 +245,11 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     }
 
     /** Comes after dispatch, but on another topic: what is early waits for its task. */
-    private void onceThere(Incoming<?> incoming, ResultEvent event, TaskCommand command) {
-        for (String id : touched(event)) {
-            if (tasks.containsKey(id)) {
-                command(incoming, id, command);
-            } else if (!early.contains(incoming)) {
-                early.add(incoming);
-            }
+    private void onceThere(Incoming<?> incoming, String taskId, TaskCommand command) {
+        if (tasks.containsKey(taskId)) {
+            command(incoming, taskId, command);
+        } else if (!early.contains(incoming)) {
+            early.add(incoming);
         }
     }
 
@@ -284,9 +257,10 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
         Task task = Optional.ofNullable(tasks.get(taskId)).orElseThrow(
                 () -> new Refused("Expected a task " + taskId + ", but it was never dispatched"));
         switch (TaskDecider.decide(task, command, now)) {
-            case Decision.Changed(List<TaskEvent> events) -> events.forEach(event -> apply(cause, event, taskId));
-            case Decision.Refused(Refusal why) when why == Refusal.REPEATED -> duplicates++;
-            case Decision.Refused(Refusal why) -> refused.add(why);
+            case Decision.Accepted<TaskEvent> accepted -> accepted.events()
+                    .forEach(event -> apply(cause, event, taskId));
+            case Decision.Repeated<TaskEvent> repeated -> duplicates++;
+            case Decision.Refused<TaskEvent> late -> refused.add(late.refusal());
         }
     }
 
@@ -297,7 +271,7 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
         switch (event) {
             case TaskEvent.Reported(DepartmentEvent said) -> {
                 publish(after, after.sequence(), said, cause.actor(), cause.traceparent());
-                if (said instanceof ItemCancelled) {
+                if (said instanceof DepartmentEvent.ItemCancelled) {
                     changes.overtaken(taskId);
                 }
             }

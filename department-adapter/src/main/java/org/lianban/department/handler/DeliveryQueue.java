@@ -10,7 +10,6 @@ import org.lianban.department.channel.DeliveryView;
 import org.lianban.department.query.Names;
 import org.lianban.department.query.PackAccess;
 import org.lianban.department.store.DeliveryRepository.Handed;
-import org.lianban.department.store.DeliveryRepository.Taking;
 import org.lianban.department.store.DeliveryRepository;
 import org.lianban.department.task.DeliveryId;
 import org.lianban.kit.catalog.CatalogCopy;
@@ -28,7 +27,7 @@ public final class DeliveryQueue {
         this.access = access;
     }
 
-    Mono<List<Handed>> take(String department, Taking how) {
+    Mono<List<Handed>> take(String department, DeliveryRepository.Taking how) {
         return deliveries.take(department, how);
     }
 

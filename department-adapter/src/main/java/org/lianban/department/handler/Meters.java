@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.department.store.DeliveryRepository.Queue;
-import org.lianban.department.task.Refusal;
 
 /** The meters of this service, by department up to a number of departments; the others share one tag. */
 public final class Meters {
@@ -80,8 +80,8 @@ public final class Meters {
     }
 
     public void refused(Refusal why) {
-        counters.computeIfAbsent("refused/" + why, k -> Counter.builder(Name.REFUSED.meter)
-                .description(Name.REFUSED.description).tags("reason", why.name()).register(registry)).increment();
+        counters.computeIfAbsent("refused/" + why.code(), k -> Counter.builder(Name.REFUSED.meter)
+                .description(Name.REFUSED.description).tags("reason", why.code()).register(registry)).increment();
     }
 
     public void breaker(String department, int state) {
@@ -89,7 +89,7 @@ public final class Meters {
     }
 
     /** A department whose queue is empty is not among the rows. */
-    void queues(List<Queue> queues) {
+    public void queues(List<Queue> queues) {
         gauges.forEach((key, value) -> {
             if (!key.startsWith(Name.BREAKER.name())) {
                 value.set(0);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.once.Outcome;
+import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.department.channel.Channel;
 import org.lianban.department.client.DepartmentClients;
 import org.lianban.department.store.DeliveryRepository.Handed;
@@ -109,11 +111,10 @@ final class PushLane {
         if (body.length == 0) {
             return Mono.empty();
         }
-        try {
-            return replies.submit(department, body, "DEPARTMENT_SYSTEM:" + department, null).then();
-        } catch (ReplyReader.NoBatch other) {
-            LOG.debug("{} answered a push without replies that can be taken: {}", department, other.getMessage());
-            return Mono.empty();
-        }
+        return replies.submit(department, body, "DEPARTMENT_SYSTEM:" + department, null).doOnNext(outcome -> {
+            if (outcome instanceof Outcome.Refused<List<ReplyAnswer>> none) {
+                LOG.debug("{} answered a push without replies: {}", department, none.refusal().code());
+            }
+        }).then();
     }
 }

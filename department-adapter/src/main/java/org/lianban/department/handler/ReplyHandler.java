@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
+import org.lianban.department.task.Completeness;
 import org.lianban.department.task.DeliveryId;
 import org.lianban.department.task.ReplyDecider;
-import org.lianban.department.task.ReplyForm;
 import org.lianban.department.task.Task;
+import org.lianban.form.Form;
+import org.lianban.form.Forms;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
@@ -33,27 +38,27 @@ public final class ReplyHandler {
     private final TaskHandler tasks;
     private final ReplyContexts contexts;
     private final Pulse pulse;
-    private final ReplyReader reader;
     private final GroupCommit<Batch, List<ReplyAnswer>> group;
 
-    public ReplyHandler(Database database, TaskHandler tasks, ReplyContexts contexts, Pulse pulse, ReplyReader reader,
+    public ReplyHandler(Database database, TaskHandler tasks, ReplyContexts contexts, Pulse pulse,
             GroupCommit.Settings settings) {
         this.tasks = tasks;
         this.contexts = contexts;
         this.pulse = pulse;
-        this.reader = reader;
         this.group = new GroupCommit<>("replies", settings, database, this::handle);
     }
 
-    /**
-     * Answers every reply of the body when the transaction has committed.
-     *
-     * @throws ReplyReader.NoBatch if it is no batch of replies
-     */
-    public Mono<List<ReplyAnswer>> submit(String department, byte[] body, String actor,
+    /** Answers every reply of the body when the transaction has committed; refused where it is no batch of replies. */
+    public Mono<Outcome<List<ReplyAnswer>>> submit(String department, byte[] body, String actor,
             @Nullable String traceparent) {
-        ReplyReader.Read read = reader.read(body);
-        return submit(new Batch(department, read.replies(), List.of(), actor, traceparent)).map(read::merge);
+        return switch (ReplyBatch.read(body)) {
+            case Form.Whole<ReplyBatch>(ReplyBatch read) -> submit(
+                    new Batch(department, read.replies(), List.of(), actor, traceparent))
+                    .map(answers -> Outcome.done(read.merge(answers)));
+            case Form.Faulty<ReplyBatch>(List<Fault> faults) -> Mono.just(Outcome.refused(Forms.unreadable(faults)
+                    ? Refusal.unreadable(faults)
+                    : Refusal.unacceptable(faults)));
+        };
     }
 
     /** The department says that it has these deliveries. */
@@ -86,8 +91,8 @@ public final class ReplyHandler {
         for (Batch batch : batches) {
             Set<String> accepted = new HashSet<>();
             for (Reply reply : batch.replies()) {
-                Task task = ReplyForm.plausibleTask(reply.taskId()) ? tasks.get(reply.taskId()) : null;
-                if (task == null || ReplyForm.fault(reply).isPresent()) {
+                Task task = tasks.get(reply.taskId());
+                if (task == null || Completeness.missing(reply).isPresent()) {
                     continue;
                 }
                 if (reply.type() == Reply.Type.ACCEPTED) {
@@ -109,7 +114,7 @@ public final class ReplyHandler {
     private static Collection<String> taskIds(List<Batch> batches) {
         Collection<String> ids = new TreeSet<>();
         for (Batch batch : batches) {
-            batch.replies().stream().map(Reply::taskId).filter(ReplyForm::plausibleTask).forEach(ids::add);
+            batch.replies().stream().map(Reply::taskId).forEach(ids::add);
             batch.taken().forEach(key -> ids.add(key.taskId()));
         }
         return ids;

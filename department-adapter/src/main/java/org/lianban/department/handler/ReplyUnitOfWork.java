@@ -5,20 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.lianban.command.Decision;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.department.handler.ReplyHandler.Batch;
 import org.lianban.department.store.TaskRepository.Filing;
 import org.lianban.department.task.AnswerDecider;
-import org.lianban.department.task.Decision;
 import org.lianban.department.task.DeliveryId;
-import org.lianban.department.task.Refusal;
-import org.lianban.department.task.ReplyForm;
 import org.lianban.department.task.Task;
 import org.lianban.department.task.TaskCommand;
 import org.lianban.department.task.TaskDecider;
 import org.lianban.department.task.TaskEvent;
+import org.lianban.department.task.TaskRefusal;
 
 /** Answers batches of replies over the tasks they concern. */
 final class ReplyUnitOfWork extends TaskUnitOfWork {
@@ -47,11 +46,9 @@ final class ReplyUnitOfWork extends TaskUnitOfWork {
     }
 
     private ReplyAnswer answer(Batch batch, Reply reply) {
-        boolean plausible = ReplyForm.plausibleTask(reply.taskId());
-        Task task = plausible ? tasks.get(reply.taskId()) : null;
+        Task task = tasks.get(reply.taskId());
         if (task == null) {
-            return AnswerDecider.refuse(reply.replyId(), reply.taskId(),
-                    plausible ? Refusal.UNKNOWN_TASK : Refusal.TASK_ID_MISSING);
+            return AnswerDecider.refuse(reply.replyId(), reply.taskId(), TaskRefusal.UNKNOWN_TASK);
         }
         AnswerDecider.Answer answer = AnswerDecider.answer(task, reply, batch.department(),
                 contexts.of(task, filings.get(task.id().caseNo()), now), now);
@@ -79,9 +76,9 @@ final class ReplyUnitOfWork extends TaskUnitOfWork {
         changes.confirmed(key, batch.department());
         Task task = tasks.get(key.taskId());
         if (task != null && task.department().equals(batch.department()) && TaskDecider.decide(task,
-                new TaskCommand.Acknowledge(), now) instanceof Decision.Changed(List<TaskEvent> events)) {
+                new TaskCommand.Acknowledge(), now) instanceof Decision.Accepted<TaskEvent> accepted) {
             Task after = task;
-            for (TaskEvent event : events) {
+            for (TaskEvent event : accepted.events()) {
                 after = after.apply(event, now);
                 if (event instanceof TaskEvent.Reported(DepartmentEvent said)) {
                     publish(after, after.sequence(), said, batch.actor(), batch.traceparent());

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.department.channel.Channel;
-import org.lianban.department.store.ChannelRepository.Configured;
 import org.lianban.department.store.ChannelRepository;
 import org.lianban.department.store.DeliveryRepository.Queue;
 import org.lianban.department.store.DeliveryRepository;
@@ -107,7 +106,7 @@ public final class ChannelQueries {
     }
 
     /** What is known of how a department is doing. */
-    private record Doing(Configured channel, Queue queue, @Nullable Beat beat) {}
+    private record Doing(ChannelRepository.Configured channel, Queue queue, @Nullable Beat beat) {}
 
     private Mono<Map<String, Doing>> doing(List<String> ids) {
         return Mono.zip(channels.find(ids), deliveries.queues(ids), pulses.find(ids)).map(all -> {
@@ -124,7 +123,7 @@ public final class ChannelQueries {
     public Mono<StatusView> status(Department department) {
         return doing(List.of(department.id())).map(all -> {
             Doing doing = Objects.requireNonNull(all.get(department.id()));
-            Configured channel = doing.channel();
+            ChannelRepository.Configured channel = doing.channel();
             Queue queue = doing.queue();
             Beat beat = doing.beat();
             return new StatusView(department.id(), department.shownName(), channel.channel().mode(), queue.waiting(),
@@ -135,9 +134,10 @@ public final class ChannelQueries {
     }
 
     /** Ascending by department. @param region only of this one; null: of all */
-    public Mono<Registry> registry(@Nullable String region, String after, int limit) {
+    public Mono<Registry> registry(@Nullable String region, @Nullable String after, int limit) {
         List<Department> found = catalog.departments().stream()
-                .filter(d -> (region == null || d.region().equals(region)) && d.id().compareTo(after) > 0)
+                .filter(d -> (region == null || d.region().equals(region))
+                        && (after == null || d.id().compareTo(after) > 0))
                 .sorted(Comparator.comparing(Department::id)).limit(limit + 1L).toList();
         List<Department> page = found.subList(0, Math.min(limit, found.size()));
         return doing(page.stream().map(Department::id).toList()).map(all -> new Registry(
@@ -149,13 +149,13 @@ public final class ChannelQueries {
         Channel.Mode mode = doing.channel().channel().mode();
         Queue queue = doing.queue();
         return new RegistryEntry(d.id(), d.shownName(), d.region(),
-                mode == Channel.Mode.MANUAL ? Integration.MANUAL : Integration.API, mode, health(doing),
+                mode.byHand() ? Integration.MANUAL : Integration.API, mode, health(doing),
                 doing.beat() == null ? null : doing.beat().lastReplyAt(), queue.waiting(), queue.unconfirmed(),
                 queue.givenUp());
     }
 
     private static Health health(Doing doing) {
-        if (doing.channel().channel().mode() == Channel.Mode.PUSH && doing.channel().breaker().equals("OPEN")) {
+        if (doing.channel().channel().mode().calling() && doing.channel().breaker().equals("OPEN")) {
             return Health.DOWN;
         }
         if (doing.queue().givenUp() > 0 || doing.channel().breaker().equals("HALF_OPEN")) {
@@ -165,7 +165,7 @@ public final class ChannelQueries {
     }
 
     /** 未完成系统对接: what departments that work by hand have not taken yet of the cases that this one leads. */
-    public Mono<ManualItems> manualItems(String lead, String after, int limit) {
+    public Mono<ManualItems> manualItems(String lead, @Nullable String after, int limit) {
         return deliveries.untaken(after, limit).map(found -> new ManualItems(
                 found.stream().filter(row -> leads(row, lead)).map(this::item).toList(),
                 found.size() == limit ? found.getLast().taskId() : null));

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.Delivery;
-import org.lianban.department.channel.Channel;
 import org.lianban.department.store.ChannelRepository;
 import org.lianban.department.store.ItemRepository;
 import org.lianban.kit.catalog.CatalogCopy;
@@ -36,9 +35,9 @@ public final class ItemQueries {
     public record Desk(boolean active, String reason, List<ItemView> items, @Nullable String next) {}
 
     /** 人工台: open tasks, where the desk is in use. */
-    public Mono<Desk> desk(String department, @Nullable ItemState state, String after, int limit) {
+    public Mono<Desk> desk(String department, @Nullable ItemState state, @Nullable String after, int limit) {
         return channels.find(department).flatMap(channel -> {
-            String reason = channel.breaker().equals("CLOSED") || channel.channel().mode() != Channel.Mode.PUSH
+            String reason = channel.breaker().equals("CLOSED") || !channel.channel().mode().calling()
                     ? channel.channel().mode().name()
                     : "BREAKER_" + channel.breaker();
             return channel.atTheDesk()
@@ -49,7 +48,7 @@ public final class ItemQueries {
     }
 
     /** HANDLER: open tasks of the department. OBSERVER: tasks that another handles and this one sees. */
-    public Mono<ItemPage> items(String department, Delivery.Role role, String after, int limit) {
+    public Mono<ItemPage> items(String department, Delivery.Role role, @Nullable String after, int limit) {
         return page(department, limit, switch (role) {
             case HANDLER -> max -> items.open(department, null, after, max);
             case OBSERVER -> max -> items.observed(department, after, max);
@@ -65,7 +64,7 @@ public final class ItemQueries {
     }
 
     /** Empty unless the department handles or sees it. Who looks is written down first. */
-    public Mono<ItemView.Full> item(String department, String taskId, Actor who) {
+    public Mono<ItemView.FullItem> item(String department, String taskId, Actor who) {
         return items.find(department, taskId).flatMap(Mono::justOrEmpty)
                 .flatMap(full -> access.looked(who, full.item().task().id().caseNo(), "部门查看办件")
                         .thenReturn(ItemView.full(department, full, catalog)));

@@ -2,13 +2,18 @@ package org.lianban.department.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.CasePack;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.catalog.ItemKind;
+import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.department.store.ItemRepository;
 import org.lianban.department.task.Extras.Mark;
@@ -31,8 +36,11 @@ import tools.jackson.databind.JsonNode;
 public record ItemView(String taskId, String caseNo, String itemNo, String itemName, String region, String oneThing,
         String oneThingName, ItemKind kind, String department, Delivery.Role role, List<String> others,
         ItemState state, boolean mayDecide, List<String> waitsFor, Instant dispatchedAt, Instant since,
-        @JsonRawValue @Nullable String ended, boolean priority, boolean corrected, boolean extended, boolean filed,
-        List<String> joint) {
+        @JsonRawValue @Schema(oneOf = {
+                DepartmentEvent.ItemDecided.class,
+                DepartmentEvent.ItemNotAccepted.class, DepartmentEvent.ItemCancelled.class}) @Nullable String ended,
+        boolean priority, boolean corrected, boolean extended, boolean filed,
+        List<String> joint){
 
     /**
      * One item with what is needed to work on it.
@@ -42,8 +50,10 @@ public record ItemView(String taskId, String caseNo, String itemNo, String itemN
      * @param activities joint activities it takes part in
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Full(ItemView item, @JsonRawValue String pack, @JsonRawValue String upstream,
-            List<MaterialRef> supplements, @Nullable JsonNode correctedForm, List<JointActivity> activities) {}
+    public record FullItem(ItemView item, @JsonRawValue @Schema(implementation = CasePack.class) String pack,
+            @JsonRawValue @ArraySchema(schema = @Schema(implementation = UpstreamResult.class)) String upstream,
+            List<MaterialRef> supplements, @Schema(type = "object") @Nullable JsonNode correctedForm,
+            List<JointActivity> activities) {}
 
     static ItemView of(String department, ItemRepository.Listed listed, CatalogCopy catalog) {
         Task task = listed.task();
@@ -61,8 +71,8 @@ public record ItemView(String taskId, String caseNo, String itemNo, String itemN
                         .map(Extras.Joint::id).toList());
     }
 
-    static Full full(String department, ItemRepository.Full full, CatalogCopy catalog) {
-        return new Full(of(department, full.item(), catalog), full.pack(),
+    static FullItem full(String department, ItemRepository.Full full, CatalogCopy catalog) {
+        return new FullItem(of(department, full.item(), catalog), full.pack(),
                 full.upstream() == null ? "[]" : full.upstream(), full.item().task().extras().supplements(),
                 full.item().task().extras().form(),
                 full.item().task().extras().joints().stream().map(Extras.Joint::activity).toList());

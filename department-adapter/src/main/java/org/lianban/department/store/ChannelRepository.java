@@ -1,9 +1,16 @@
 package org.lianban.department.store;
 
+import static org.lianban.persistence.Columns.instantOrNull;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.orNull;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
+import static org.lianban.persistence.Columns.texts;
+import static org.lianban.persistence.Columns.utc;
+
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +44,7 @@ public final class ChannelRepository {
 
         /** Whether the manual desk stands in, or is the ordinary way. */
         public boolean atTheDesk() {
-            return channel.mode() != Channel.Mode.PUSH || !breaker.equals("CLOSED");
+            return !channel.mode().calling() || !breaker.equals("CLOSED");
         }
     }
 
@@ -51,7 +58,7 @@ public final class ChannelRepository {
     public Mono<Map<String, Configured>> find(Collection<String> departments) {
         return database.withConnection(c -> Database.query(c,
                 "select " + COLUMNS + " from channel where department = any($1)", ChannelRepository::configured,
-                (Object) departments.toArray(String[]::new))).map(rows -> {
+                (Object) texts(departments))).map(rows -> {
                     Map<String, Configured> found = new HashMap<>();
                     departments.forEach(d -> found.put(d, Configured.byDefault(d)));
                     rows.forEach(row -> found.put(row.department(), row));
@@ -64,15 +71,15 @@ public final class ChannelRepository {
         return departments.isEmpty()
                 ? Mono.just(Set.of())
                 : Database.query(tx,
-                        "select department from channel where department = any($1) and mode = 'MANUAL'",
-                        row -> String.valueOf(row.get("department", String.class)),
-                        (Object) departments.toArray(String[]::new)).map(Set::copyOf);
+                        "select department from channel where department = any($1) and mode = any($2)",
+                        row -> text(row, "department"),
+                        texts(departments), texts(Channel.Mode.names(Channel.Mode::byHand))).map(Set::copyOf);
     }
 
     public Mono<List<Configured>> pushed() {
         return database.withConnection(c -> Database.query(c,
-                "select " + COLUMNS + " from channel where mode = 'PUSH' order by department",
-                ChannelRepository::configured));
+                "select " + COLUMNS + " from channel where mode = any($1) order by department",
+                ChannelRepository::configured, (Object) texts(Channel.Mode.names(Channel.Mode::calling))));
     }
 
     public Mono<Configured> put(String department, Channel channel, Instant at, String by) {
@@ -90,9 +97,9 @@ public final class ChannelRepository {
                         """
                         + COLUMNS,
                 ChannelRepository::configured, department, channel.mode().name(),
-                Database.Null.or(channel.url(), String.class), Database.Null.or(channel.secretName(), String.class),
+                orNull(channel.url()), orNull(channel.secretName()),
                 channel.batch(), channel.ratePerSecond(), channel.concurrency(), channel.timeoutMillis(),
-                at.atOffset(ZoneOffset.UTC), by, channel.signature().name())).map(List::getFirst);
+                utc(at), by, channel.signature().name())).map(List::getFirst);
     }
 
     public Mono<Void> breaker(String department, String state) {
@@ -102,14 +109,14 @@ public final class ChannelRepository {
     }
 
     private static Configured configured(Readable row) {
-        Channel channel = new Channel(Channel.Mode.valueOf(row.get("mode", String.class)),
-                row.get("url", String.class), row.get("secret_name", String.class), row.get("batch", Integer.class),
-                row.get("rate_per_second", Integer.class), row.get("concurrency", Integer.class),
-                row.get("timeout_millis", Integer.class),
-                Channel.Signature.valueOf(row.get("signature", String.class)));
-        return new Configured(row.get("department", String.class), channel, row.get("changed_at", Instant.class),
-                row.get("changed_by", String.class),
-                Optional.ofNullable(row.get("breaker", String.class)).orElse("CLOSED"),
-                row.get("breaker_at", Instant.class));
+        Channel channel = new Channel(Channel.Mode.valueOf(text(row, "mode")),
+                textOrNull(row, "url"), textOrNull(row, "secret_name"), integer(row, "batch"),
+                integer(row, "rate_per_second"), integer(row, "concurrency"),
+                integer(row, "timeout_millis"),
+                Channel.Signature.valueOf(text(row, "signature")));
+        return new Configured(text(row, "department"), channel, instantOrNull(row, "changed_at"),
+                textOrNull(row, "changed_by"),
+                Optional.ofNullable(textOrNull(row, "breaker")).orElse("CLOSED"),
+                instantOrNull(row, "breaker_at"));
     }
 }

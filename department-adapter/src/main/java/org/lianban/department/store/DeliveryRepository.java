@@ -1,11 +1,22 @@
 package org.lianban.department.store;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bool;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.instantOrNull;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.integers;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
+import static org.lianban.persistence.Columns.texts;
+
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.department.channel.Channel;
 import org.lianban.department.task.DeliveryId;
 import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
@@ -90,15 +101,15 @@ public final class DeliveryRepository {
     }
 
     private Handed handed(Readable row) {
-        String pack = row.get("pack", String.class);
-        String detail = row.get("detail", String.class);
-        return new Handed(row.get("task_id", String.class), row.get("no", Integer.class),
-                row.get("department", String.class), row.get("type", String.class), row.get("epoch", Integer.class),
-                row.get("may_decide", Boolean.class), row.get("at", Instant.class),
-                row.get("waits_for", String.class), row.get("upstream", String.class), row.get("ended", String.class),
-                row.get("handed", Integer.class), row.get("kind", String.class), row.get("case_no", String.class),
-                row.get("region", String.class), row.get("one_thing", String.class),
-                row.get("catalog_hash", String.class), pack == null ? null : cipher.open(pack),
+        String pack = textOrNull(row, "pack");
+        String detail = textOrNull(row, "detail");
+        return new Handed(text(row, "task_id"), integer(row, "no"),
+                text(row, "department"), text(row, "type"), integer(row, "epoch"),
+                bool(row, "may_decide"), instant(row, "at"),
+                text(row, "waits_for"), textOrNull(row, "upstream"), textOrNull(row, "ended"),
+                integer(row, "handed"), text(row, "kind"), text(row, "case_no"),
+                text(row, "region"), text(row, "one_thing"),
+                text(row, "catalog_hash"), pack == null ? null : cipher.open(pack),
                 detail == null ? null : cipher.open(detail));
     }
 
@@ -110,8 +121,8 @@ public final class DeliveryRepository {
                         then 'infinity'
                     else statement_timestamp() + make_interval(secs => $3::double precision / 1000) end
                 from unnest($1::text[], $2::int[]) n(task_id, no) where d.task_id = n.task_id and d.no = n.no
-                """, deliveries.stream().map(DeliveryId::taskId).toArray(String[]::new),
-                deliveries.stream().map(DeliveryId::no).toArray(Integer[]::new), pause.toMillis(),
+                """, texts(deliveries, DeliveryId::taskId),
+                integers(deliveries, DeliveryId::no), pause.toMillis(),
                 giveUpAfter.toMillis()));
     }
 
@@ -154,9 +165,9 @@ public final class DeliveryRepository {
                                 filter (where handed = 0 or due_at <= statement_timestamp()))::double precision as oldest_seconds
                         from delivery where $1::text[] is null or department = any($1) group by department
                         """,
-                row -> new Queue(row.get("department", String.class), row.get("waiting", Long.class),
-                        row.get("unconfirmed", Long.class), row.get("given_up", Long.class),
-                        row.get("oldest", Instant.class),
+                row -> new Queue(text(row, "department"), bigint(row, "waiting"),
+                        bigint(row, "unconfirmed"), bigint(row, "given_up"),
+                        instantOrNull(row, "oldest"),
                         row.get("oldest_seconds", Double.class)),
                 Database.Null.or(departments, String[].class)));
     }
@@ -179,11 +190,11 @@ public final class DeliveryRepository {
                         from delivery d join task t on t.task_id = d.task_id
                         where d.department = $1 and (d.task_id, d.no) > ($2, $3) order by d.task_id, d.no limit $4
                         """,
-                row -> new Unconfirmed(new DeliveryId(row.get("task_id", String.class),
-                        row.get("no", Integer.class)), row.get("case_no", String.class), row.get("type", String.class),
-                        row.get("at", Instant.class), row.get("queued_at", Instant.class),
-                        row.get("handed", Integer.class),
-                        row.get("given_up", Boolean.class)),
+                row -> new Unconfirmed(new DeliveryId(text(row, "task_id"),
+                        integer(row, "no")), text(row, "case_no"), text(row, "type"),
+                        instant(row, "at"), instant(row, "queued_at"),
+                        integer(row, "handed"),
+                        bool(row, "given_up")),
                 department, after == null ? "" : after.taskId(), after == null ? 0 : after.no(), max));
     }
 
@@ -192,15 +203,20 @@ public final class DeliveryRepository {
             Instant at, int handed) {}
 
     /** Not confirmed by any reply yet, after a task id, ascending. */
-    public Mono<List<Untaken>> untaken(String after, int max) {
+    public Mono<List<Untaken>> untaken(@Nullable String after, int max) {
         return database.withConnection(c -> Database.query(c, """
                 select d.task_id, k.case_no, d.department, k.one_thing, k.catalog_hash, d.at, d.handed
                 from channel h join delivery d on d.department = h.department
                     join task t on t.task_id = d.task_id join pack k on k.case_no = t.case_no
-                where h.mode = 'MANUAL' and d.type = 'NEW' and d.task_id > $1 order by d.task_id limit $2
-                """, row -> new Untaken(row.get("task_id", String.class), row.get("case_no", String.class),
-                row.get("department", String.class), row.get("one_thing", String.class),
-                row.get("catalog_hash", String.class), row.get("at", Instant.class),
-                row.get("handed", Integer.class)), after, max));
+                where h.mode = any($3) and d.type = 'NEW' and d.task_id > $1 order by d.task_id limit $2
+                """, row -> new Untaken(text(row, "task_id"), text(row, "case_no"),
+                text(row, "department"), text(row, "one_thing"),
+                text(row, "catalog_hash"), instant(row, "at"),
+                integer(row, "handed")), start(after), max, texts(Channel.Mode.names(Channel.Mode::byHand))));
+    }
+
+    /** Every key comes after the empty one. */
+    private static String start(@Nullable String after) {
+        return after == null ? "" : after;
     }
 }

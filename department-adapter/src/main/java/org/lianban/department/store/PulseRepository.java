@@ -1,8 +1,14 @@
 package org.lianban.department.store;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bigints;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.instants;
+import static org.lianban.persistence.Columns.number;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.texts;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +46,11 @@ public final class PulseRepository {
                     replies = pulse.replies + excluded.replies,
                     reply_time_sum = pulse.reply_time_sum + excluded.reply_time_sum,
                     reply_time_count = pulse.reply_time_count + excluded.reply_time_count
-                """, sorted.stream().map(Beat::department).toArray(String[]::new),
-                sorted.stream().map(b -> b.lastReplyAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
-                sorted.stream().map(Beat::replies).toArray(Long[]::new),
+                """, texts(sorted, Beat::department),
+                instants(sorted, b -> b.lastReplyAt()),
+                bigints(sorted, Beat::replies),
                 sorted.stream().map(Beat::timeSum).toArray(Double[]::new),
-                sorted.stream().map(Beat::timeCount).toArray(Long[]::new))).then();
+                bigints(sorted, Beat::timeCount))).then();
     }
 
     public Mono<Optional<Beat>> find(String department) {
@@ -56,9 +62,9 @@ public final class PulseRepository {
         return database.withConnection(c -> Database.query(c, """
                 select department, last_reply_at, replies, reply_time_sum, reply_time_count from pulse
                 where department = any($1)
-                """, row -> new Beat(row.get("department", String.class), row.get("last_reply_at", Instant.class),
-                row.get("replies", Long.class), row.get("reply_time_sum", Double.class),
-                row.get("reply_time_count", Long.class)),
-                (Object) departments.toArray(String[]::new)));
+                """, row -> new Beat(text(row, "department"), instant(row, "last_reply_at"),
+                bigint(row, "replies"), number(row, "reply_time_sum"),
+                bigint(row, "reply_time_count")),
+                (Object) texts(departments)));
     }
 }

@@ -1,16 +1,20 @@
 package org.lianban.department.store;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bools;
+import static org.lianban.persistence.Columns.instantOrNull;
+import static org.lianban.persistence.Columns.instants;
+import static org.lianban.persistence.Columns.integers;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.texts;
+
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.department.task.Extras.Mark;
 import org.lianban.department.task.NewDelivery;
@@ -47,8 +51,8 @@ public final class TaskRepository {
         }
         return Database
                 .query(tx, "select case_no, sequence from pack where case_no = any($1) order by case_no for update",
-                        row -> Map.entry(row.get("case_no", String.class), row.get("sequence", Long.class)),
-                        (Object) caseNos.toArray(String[]::new))
+                        row -> Map.entry(text(row, "case_no"), bigint(row, "sequence")),
+                        (Object) texts(caseNos))
                 .map(rows -> {
                     Map<String, Long> last = new HashMap<>();
                     rows.forEach(e -> last.put(e.getKey(), e.getValue()));
@@ -61,7 +65,7 @@ public final class TaskRepository {
             return Mono.just(new HashMap<>());
         }
         return Database.query(tx, "select body from task where task_id = any($1) order by task_id for update",
-                row -> codec.read(row.get("body", String.class)), (Object) taskIds.toArray(String[]::new))
+                row -> codec.read(text(row, "body")), (Object) texts(taskIds))
                 .map(found -> {
                     Map<String, Task> tasks = new HashMap<>();
                     found.forEach(task -> tasks.put(task.taskId(), task));
@@ -74,9 +78,9 @@ public final class TaskRepository {
 
     public Mono<Map<String, Filing>> filings(Connection tx, Collection<String> caseNos) {
         return Database.query(tx, "select case_no, region, catalog_hash, received_at from pack where case_no = any($1)",
-                row -> Map.entry(row.get("case_no", String.class), new Filing(row.get("region", String.class),
-                        row.get("catalog_hash", String.class), row.get("received_at", Instant.class))),
-                (Object) caseNos.toArray(String[]::new)).map(rows -> {
+                row -> Map.entry(text(row, "case_no"), new Filing(text(row, "region"),
+                        text(row, "catalog_hash"), instantOrNull(row, "received_at"))),
+                (Object) texts(caseNos)).map(rows -> {
                     Map<String, Filing> filings = new HashMap<>();
                     rows.forEach(e -> filings.put(e.getKey(), e.getValue()));
                     return filings;
@@ -113,7 +117,7 @@ public final class TaskRepository {
                 texts(fresh, Changes.NewPack::region), texts(fresh, Changes.NewPack::oneThing),
                 texts(fresh, Changes.NewPack::catalogHash),
                 texts(fresh, p -> cipher.seal(json.writeValueAsString(p.body()))),
-                fresh.stream().map(p -> p.receivedAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new))
+                instants(fresh, p -> p.receivedAt()))
                 .then();
     }
 
@@ -131,7 +135,7 @@ public final class TaskRepository {
                     $9::text[], $10::text[])
                 """, texts(fresh, Task::taskId), texts(fresh, t -> t.id().caseNo()), texts(fresh, Task::department),
                 texts(fresh, t -> t.status().state().name()),
-                fresh.stream().map(Task::ended).toArray(Boolean[]::new), texts(fresh, codec::write),
+                bools(fresh, Task::ended), texts(fresh, codec::write),
                 texts(changes.observers, Changes.Seeing::department), texts(changes.observers, Changes.Seeing::taskId),
                 texts(fresh, t -> jsonOrNull(changes.ends.get(t.taskId()))),
                 texts(fresh, t -> jsonOrNull(changes.upstream.get(t.taskId())))).then();
@@ -165,13 +169,13 @@ public final class TaskRepository {
                         """,
                 texts(known, Task::taskId), texts(known, Task::department),
                 texts(known, t -> t.status().state().name()),
-                known.stream().map(Task::ended).toArray(Boolean[]::new), texts(known, codec::write),
+                bools(known, Task::ended), texts(known, codec::write),
                 texts(known, t -> jsonOrNull(changes.ends.get(t.taskId()))),
                 texts(known, t -> jsonOrNull(changes.upstream.get(t.taskId()))),
                 texts(replied, Changes.Replied::taskId), texts(replied, Changes.Replied::department),
-                replied.stream().map(Changes.Replied::ended).toArray(Boolean[]::new),
+                bools(replied, Changes.Replied::ended),
                 texts(changes.confirmed, c -> c.delivery().taskId()),
-                changes.confirmed.stream().map(c -> c.delivery().no()).toArray(Integer[]::new),
+                integers(changes.confirmed, c -> c.delivery().no()),
                 changes.overtaken.toArray(String[]::new), texts(changes.confirmed, Changes.Confirmed::department))
                 .then();
     }
@@ -197,16 +201,16 @@ public final class TaskRepository {
                             returning 1)
                         select pg_notify($12, $13) from (select count(*) from queued) done
                         """,
-                texts(notices, n -> n.task().taskId()), notices.stream().map(NewDelivery::no).toArray(Integer[]::new),
+                texts(notices, n -> n.task().taskId()), integers(notices, NewDelivery::no),
                 texts(notices, NewDelivery::department), texts(notices, n -> n.type().name()),
-                notices.stream().map(n -> n.task().epoch()).toArray(Integer[]::new),
-                notices.stream().map(n -> n.task().mayDecide()).toArray(Boolean[]::new),
-                notices.stream().map(n -> n.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                integers(notices, n -> n.task().epoch()),
+                bools(notices, n -> n.task().mayDecide()),
+                instants(notices, n -> n.at()),
                 texts(notices, n -> String.join(",", n.task().open())),
                 texts(notices, n -> n.upstream().isEmpty() ? null : json.writeValueAsString(n.upstream())),
                 texts(notices, n -> n.ended() == null ? null : n.ended().name()),
-                notices.stream().map(NewDelivery::everything).toArray(Boolean[]::new), CHANNEL, payload(notices),
-                notices.stream().map(n -> n.task().extras().has(Mark.PRIORITY)).toArray(Boolean[]::new),
+                bools(notices, NewDelivery::everything), CHANNEL, payload(notices),
+                bools(notices, n -> n.task().extras().has(Mark.PRIORITY)),
                 texts(notices, this::detail)).then();
     }
 
@@ -225,11 +229,5 @@ public final class TaskRepository {
 
     private @Nullable String jsonOrNull(@Nullable Object value) {
         return value == null ? null : json.writeValueAsString(value);
-    }
-
-    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
-        List<@Nullable String> texts = new ArrayList<>(rows.size());
-        rows.forEach(row -> texts.add(column.apply(row)));
-        return texts.toArray(new String[0]);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer.Status;
@@ -22,9 +23,15 @@ public final class AnswerDecider {
     public record Answer(Task task, List<DepartmentEvent> events, ReplyAnswer answer) {}
 
     /** What cannot concern a task at all. */
-    public static ReplyAnswer refuse(@Nullable String replyId, @Nullable String taskId, Refusal why) {
+    public static ReplyAnswer refuse(@Nullable String replyId, @Nullable String taskId, TaskRefusal why) {
+        return refuse(replyId, taskId, why, "");
+    }
+
+    /** @param saying every fault that was found; may be empty */
+    public static ReplyAnswer refuse(@Nullable String replyId, @Nullable String taskId, TaskRefusal why,
+            String saying) {
         return new ReplyAnswer(replyId == null ? "" : replyId, taskId == null ? "" : taskId, Status.REJECTED, null,
-                why.name(), why.message(), null);
+                why.name(), saying.isEmpty() ? why.message() : why.message() + "：" + saying, null);
     }
 
     /** A reply that depends on neither catalogue nor calendar. */
@@ -34,7 +41,7 @@ public final class AnswerDecider {
 
     /** @param department who replies */
     public static Answer answer(Task task, Reply reply, String department, ReplyContext context, Instant now) {
-        Optional<Refusal> fault = ReplyForm.fault(reply);
+        Optional<TaskRefusal> fault = Completeness.missing(reply);
         if (fault.isPresent()) {
             return unchanged(task, reply, fault.get());
         }
@@ -44,22 +51,24 @@ public final class AnswerDecider {
             return again(task, reply, fingerprint, first.get());
         }
         if (!task.department().equals(department)) {
-            return unchanged(task, reply, Refusal.NOT_YOURS);
+            return unchanged(task, reply, TaskRefusal.NOT_YOURS);
         }
         if (task.answers().size() >= MAX_REPLIES) {
-            return unchanged(task, reply, Refusal.TOO_MANY_REPLIES);
+            return unchanged(task, reply, TaskRefusal.TOO_MANY_REPLIES);
         }
         return switch (ReplyDecider.decide(task, reply, context, now)) {
-            case Decision.Changed(List<TaskEvent> events) -> applied(task, reply, fingerprint, events, now);
-            case Decision.Refused(Refusal why) -> refused(task, reply, fingerprint, why);
+            case Decision.Accepted<TaskEvent> accepted -> applied(task, reply, fingerprint, accepted.events(), now);
+            case Decision.Refused<TaskEvent> refused -> refused(task, reply, fingerprint,
+                    TaskRefusal.of(refused.refusal()));
+            case Decision.Repeated<TaskEvent> never -> throw new IllegalStateException("Replies have ids of their own");
         };
     }
 
     private static Answer again(Task task, Reply reply, String fingerprint, Answered first) {
         if (!first.fingerprint().equals(fingerprint)) {
-            return unchanged(task, reply, Refusal.REPLY_ID_REUSED);
+            return unchanged(task, reply, TaskRefusal.REPLY_ID_REUSED);
         }
-        String message = first.code() == null ? null : Refusal.valueOf(first.code()).message();
+        String message = first.code() == null ? null : TaskRefusal.valueOf(first.code()).message();
         return new Answer(task, List.of(), new ReplyAnswer(reply.replyId(), reply.taskId(), Status.DUPLICATE,
                 first.status(), first.code(), message, task.status().state()));
     }
@@ -78,20 +87,20 @@ public final class AnswerDecider {
                 null, after.status().state()));
     }
 
-    private static Answer refused(Task task, Reply reply, String fingerprint, Refusal why) {
+    private static Answer refused(Task task, Reply reply, String fingerprint, TaskRefusal why) {
         Task after = why.ofState()
                 ? task.remembering(new Answered(reply.replyId(), null, fingerprint, Status.REJECTED, why.name()))
                 : task;
         return new Answer(after, List.of(), rejection(task.status().state(), reply, why));
     }
 
-    private static Answer unchanged(Task task, Reply reply, Refusal why) {
-        ItemState state = why == Refusal.NOT_YOURS ? null : task.status().state();
+    private static Answer unchanged(Task task, Reply reply, TaskRefusal why) {
+        ItemState state = why == TaskRefusal.NOT_YOURS ? null : task.status().state();
         return new Answer(task, List.of(), rejection(state, reply, why));
     }
 
-    private static ReplyAnswer rejection(@Nullable ItemState state, Reply reply, Refusal why) {
-        return new ReplyAnswer(reply.replyId() == null ? "" : reply.replyId(),
-                reply.taskId() == null ? "" : reply.taskId(), Status.REJECTED, null, why.name(), why.message(), state);
+    private static ReplyAnswer rejection(@Nullable ItemState state, Reply reply, TaskRefusal why) {
+        return new ReplyAnswer(reply.replyId(), reply.taskId(), Status.REJECTED, null, why.name(), why.message(),
+                state);
     }
 }

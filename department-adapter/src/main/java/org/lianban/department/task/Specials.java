@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
+import org.lianban.contracts.ItemState;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Reply.Details;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.SpecialProcedure;
-import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
-import org.lianban.contracts.event.DepartmentEvent.ItemExtended;
 import org.lianban.contracts.event.DepartmentEvent.JointConclusionGiven;
-import org.lianban.contracts.event.DepartmentEvent.ResultFiled;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.department.task.Extras.Mark;
@@ -35,25 +34,27 @@ final class Specials {
      * Once, within the statutory notice and before acceptance (行政许可法 32); or once after a pre-review that did not
      * pass, which is no decision yet.
      */
-    static Optional<Refusal> refusesCorrection(Task task, ReplyContext context) {
+    static Optional<TaskRefusal> refusesCorrection(Task task, ReplyContext context) {
         if (context.switches().correction() == ReplyContext.Correction.NEVER) {
-            return Optional.of(Refusal.CORRECTION_NOT_ALLOWED);
+            return Optional.of(TaskRefusal.CORRECTION_NOT_ALLOWED);
         }
         if (task.extras().has(Mark.CORRECTED)) {
             boolean open = task.status().text().contains("CORRECTION");
-            return Optional.of(open ? Refusal.CORRECTION_OPEN : Refusal.CORRECTION_USED);
+            return Optional.of(open ? TaskRefusal.CORRECTION_OPEN : TaskRefusal.CORRECTION_USED);
         }
-        Status inner = task.status() instanceof Status.Blocked(Status.Open inside) ? inside : task.status();
-        if (inner instanceof Status.WaitingPrerequisite) {
-            return task.extras().has(Mark.PRE_REVIEW_FAILED) ? Optional.empty() : Optional.of(Refusal.ALREADY_ACCEPTED);
+        Status inner = task.status().unblocked();
+        if (inner.is(ItemState.WAITING_PREREQUISITE)) {
+            return task.extras().has(Mark.PRE_REVIEW_FAILED)
+                    ? Optional.empty()
+                    : Optional.of(TaskRefusal.ALREADY_ACCEPTED);
         }
-        if (!(inner instanceof Status.Dispatched || inner instanceof Status.Acknowledged)) {
+        if (!(inner.is(ItemState.DISPATCHED) || inner.is(ItemState.ACKNOWLEDGED))) {
             return Optional.empty();
         }
         if (context.insideNotice() == null) {
-            return Optional.of(Refusal.CALENDAR_MISSING);
+            return Optional.of(TaskRefusal.CALENDAR_MISSING);
         }
-        return context.insideNotice() ? Optional.empty() : Optional.of(Refusal.NOTICE_TERM_OVER);
+        return context.insideNotice() ? Optional.empty() : Optional.of(TaskRefusal.NOTICE_TERM_OVER);
     }
 
     static Optional<SpecialProcedure> listed(ReplyContext context, Reply reply) {
@@ -74,67 +75,67 @@ final class Specials {
     }
 
     /** Once, between acceptance and decision (行政许可法 42). */
-    static Optional<Refusal> refusesExtension(Task task, Reply reply, ReplyContext context, boolean fresh) {
+    static Optional<TaskRefusal> refusesExtension(Task task, Reply reply, ReplyContext context, boolean fresh) {
         if (fresh) {
-            return Optional.of(Refusal.NOT_ACCEPTED_YET);
+            return Optional.of(TaskRefusal.NOT_ACCEPTED_YET);
         }
         if (task.extras().has(Mark.EXTENDED)) {
-            return Optional.of(Refusal.ALREADY_EXTENDED);
+            return Optional.of(TaskRefusal.ALREADY_EXTENDED);
         }
         if (context.item() == null) {
-            return Optional.of(Refusal.CATALOG_MISSING);
+            return Optional.of(TaskRefusal.CATALOG_MISSING);
         }
         if (task.id().kind() != ItemKind.LICENSE && (context.item().promise() == null
                 || context.switches().extension() == ReplyContext.Extension.LICENSE_ONLY)) {
-            return Optional.of(Refusal.NOT_EXTENSIBLE);
+            return Optional.of(TaskRefusal.NOT_EXTENSIBLE);
         }
         Details details = ReplyDecider.details(reply);
-        boolean government = details.approverRole() == ApproverRole.GOVERNMENT_HEAD;
+        boolean government = details.approverRole() == DepartmentEvent.ApproverRole.GOVERNMENT_HEAD;
         if (government && !context.jointHandling()) {
-            return Optional.of(Refusal.NOT_JOINT_HANDLING);
+            return Optional.of(TaskRefusal.NOT_JOINT_HANDLING);
         }
         int days = Objects.requireNonNull(details.workingDays());
         return days > (government ? GOVERNMENT_DAYS : AGENCY_DAYS)
-                ? Optional.of(Refusal.EXTENSION_TOO_LONG)
+                ? Optional.of(TaskRefusal.EXTENSION_TOO_LONG)
                 : Optional.empty();
     }
 
     /** Two officers at least see a place (行政许可法 34). */
-    static Optional<Refusal> refusesConclusion(Task task, Reply reply) {
+    static Optional<TaskRefusal> refusesConclusion(Task task, Reply reply) {
         Details details = ReplyDecider.details(reply);
         Extras.Joint joint = task.extras().joint(Objects.requireNonNull(details.activityId())).orElse(null);
         if (joint == null) {
-            return Optional.of(Refusal.UNKNOWN_ACTIVITY);
+            return Optional.of(TaskRefusal.UNKNOWN_ACTIVITY);
         }
         if (joint.concluded()) {
-            return Optional.of(Refusal.ALREADY_CONCLUDED);
+            return Optional.of(TaskRefusal.ALREADY_CONCLUDED);
         }
         return joint.activity().kind() == JointActivity.Kind.INSPECTION
                 && Objects.requireNonNull(details.officers()).size() < INSPECTORS
-                        ? Optional.of(Refusal.TWO_OFFICERS_NEEDED)
+                        ? Optional.of(TaskRefusal.TWO_OFFICERS_NEEDED)
                         : Optional.empty();
     }
 
     /** Once, and after the decision: the only reply that an ended task still takes. */
-    static Decision file(Task task, DepartmentEvent filed) {
+    static Decision<TaskEvent> file(Task task, DepartmentEvent filed) {
         if (!task.status().equals(new Status.Ended(Outcome.APPROVED))) {
-            return Decision.refused(Refusal.NOT_APPROVED);
+            return TaskRefusal.NOT_APPROVED.refuse();
         }
         return task.extras().has(Mark.FILED)
-                ? Decision.refused(Refusal.ALREADY_FILED)
-                : Decision.changed(new TaskEvent.Reported(filed));
+                ? TaskRefusal.ALREADY_FILED.refuse()
+                : Decision.accepted(new TaskEvent.Reported(filed));
     }
 
-    static ItemExtended extended(Task task, Reply reply, Instant now) {
+    static DepartmentEvent.ItemExtended extended(Task task, Reply reply, Instant now) {
         Details details = ReplyDecider.details(reply);
-        return new ItemExtended(task.id().caseNo(), task.id().itemNo(), task.department(), now,
+        return new DepartmentEvent.ItemExtended(task.id().caseNo(), task.id().itemNo(), task.department(), now,
                 Objects.requireNonNull(details.workingDays()), Objects.requireNonNull(details.approver()),
                 Objects.requireNonNull(details.approverRole()), String.join("；", ReplyDecider.list(reply.reasons())));
     }
 
-    static ResultFiled filed(Task task, Reply reply, Instant now) {
+    static DepartmentEvent.ResultFiled filed(Task task, Reply reply, Instant now) {
         Details details = ReplyDecider.details(reply);
-        return new ResultFiled(task.id().caseNo(), task.id().itemNo(), task.department(), now,
+        return new DepartmentEvent.ResultFiled(task.id().caseNo(), task.id().itemNo(), task.department(), now,
                 Boolean.TRUE.equals(details.physical()), details.certificateName(), details.certificateNo(),
                 details.fileDigest());
     }

@@ -6,113 +6,57 @@ import org.lianban.contracts.Outcome;
 /** 事项状态 at the department; one record per state, each with what is true only there. */
 public sealed interface Status {
 
-    ItemState state();
+    default ItemState state() {
+        return switch (this) {
+            case Plain plain -> plain.state;
+            case Correction correction -> ItemState.CORRECTION;
+            case Suspended suspended -> ItemState.SUSPENDED;
+            case Blocked blocked -> ItemState.BLOCKED;
+            case Ended ended -> ItemState.of(ended.outcome);
+        };
+    }
 
     /** Not ended yet. */
     sealed interface Open extends Status {}
 
-    record Dispatched() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.DISPATCHED;
-        }
-    }
-
-    record Acknowledged() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.ACKNOWLEDGED;
+    /** A state that needs no further word. */
+    record Plain(ItemState state) implements Open {
+        public Plain {
+            if (state.isFinal() || state == ItemState.SUSPENDED || state == ItemState.BLOCKED
+                    || state == ItemState.CORRECTION) {
+                throw new IllegalArgumentException(state + " needs a further word");
+            }
         }
     }
 
     /** @param inside where it goes on once the applicant has mended what was asked for */
-    record Correction(Open inside) implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.CORRECTION;
-        }
-    }
-
-    record InReview() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.IN_REVIEW;
-        }
-    }
-
-    record PreReview() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.PRE_REVIEW;
-        }
-    }
-
-    record WaitingPrerequisite() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.WAITING_PREREQUISITE;
-        }
-    }
-
-    record Ready() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.READY;
-        }
-    }
-
-    record Verifying() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.VERIFYING;
-        }
-    }
-
-    record Unavailable() implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.UNAVAILABLE;
-        }
-    }
+    record Correction(Open inside) implements Open {}
 
     /** @param inside where it goes on after the special procedure */
-    record Suspended(Open inside) implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.SUSPENDED;
-        }
-    }
+    record Suspended(Open inside) implements Open {}
 
     /** @param inside where it goes on if the lead department lets it */
-    record Blocked(Open inside) implements Open {
-        @Override
-        public ItemState state() {
-            return ItemState.BLOCKED;
-        }
+    record Blocked(Open inside) implements Open {}
+
+    record Ended(Outcome outcome) implements Status {}
+
+    default boolean is(ItemState wanted) {
+        return state() == wanted;
     }
 
-    record Ended(Outcome outcome) implements Status {
-        @Override
-        public ItemState state() {
-            return ItemState.of(outcome);
-        }
+    /** Not blocked, or what is blocked. */
+    default Status unblocked() {
+        return this instanceof Blocked(Open inside) ? inside : this;
     }
 
     /** As it is stored: {@code BLOCKED/SUSPENDED/READY}. */
     default String text() {
         return switch (this) {
-            case Suspended(Open inside) -> "SUSPENDED/" + inside.text();
-            case Blocked(Open inside) -> "BLOCKED/" + inside.text();
-            case Correction(Open inside) -> "CORRECTION/" + inside.text();
-            case Dispatched s -> s.state().name();
-            case Acknowledged s -> s.state().name();
-            case InReview s -> s.state().name();
-            case PreReview s -> s.state().name();
-            case WaitingPrerequisite s -> s.state().name();
-            case Ready s -> s.state().name();
-            case Verifying s -> s.state().name();
-            case Unavailable s -> s.state().name();
-            case Ended s -> s.state().name();
+            case Suspended(Open inside) -> state() + "/" + inside.text();
+            case Blocked(Open inside) -> state() + "/" + inside.text();
+            case Correction(Open inside) -> state() + "/" + inside.text();
+            case Plain plain -> plain.state().name();
+            case Ended ended -> ended.state().name();
         };
     }
 
@@ -133,20 +77,7 @@ public sealed interface Status {
         };
     }
 
-    /** The state that needs no further word. */
     static Status plain(ItemState state) {
-        return switch (state) {
-            case DISPATCHED -> new Dispatched();
-            case ACKNOWLEDGED -> new Acknowledged();
-            case IN_REVIEW -> new InReview();
-            case PRE_REVIEW -> new PreReview();
-            case WAITING_PREREQUISITE -> new WaitingPrerequisite();
-            case READY -> new Ready();
-            case VERIFYING -> new Verifying();
-            case UNAVAILABLE -> new Unavailable();
-            case SUSPENDED, BLOCKED, CORRECTION -> throw new IllegalArgumentException(state + " needs what is inside");
-            case APPROVED, DENIED, MATCHED, MISMATCHED, NOT_ACCEPTED, WITHDRAWN, TERMINATED ->
-                new Ended(Outcome.valueOf(state.name()));
-        };
+        return state.isFinal() ? new Ended(Outcome.valueOf(state.name())) : new Plain(state);
     }
 }

@@ -4,26 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lianban.contracts.ItemState;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.event.DepartmentEvent.CorrectionRequested;
-import org.lianban.contracts.event.DepartmentEvent.CorrectionSupplied;
-import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
-import org.lianban.contracts.event.DepartmentEvent.ItemAcknowledged;
-import org.lianban.contracts.event.DepartmentEvent.ItemCancelled;
-import org.lianban.contracts.event.DepartmentEvent.ItemDecided;
-import org.lianban.contracts.event.DepartmentEvent.ItemExtended;
-import org.lianban.contracts.event.DepartmentEvent.ItemNotAccepted;
-import org.lianban.contracts.event.DepartmentEvent.ItemProgressed;
-import org.lianban.contracts.event.DepartmentEvent.ItemResumed;
-import org.lianban.contracts.event.DepartmentEvent.ItemSuspended;
 import org.lianban.contracts.event.DepartmentEvent.JointConclusionGiven;
-import org.lianban.contracts.event.DepartmentEvent.PreReviewConcluded;
-import org.lianban.contracts.event.DepartmentEvent.ResultFiled;
 import org.lianban.contracts.event.DepartmentEvent.VerificationUnavailable;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.department.task.Extras.Mark;
+import org.lianban.department.task.Lifecycle.Trigger;
 
 /**
  * 联办事项 of one case at one department.
@@ -58,7 +47,8 @@ public record Task(Identity id, String department, List<String> others, Status s
     public static Task dispatched(Identity id, String department, List<String> others, List<String> hard,
             List<String> owed, int epoch, Instant at) {
         boolean free = hard.isEmpty() && owed.isEmpty();
-        return new Task(id, department, List.copyOf(others), new Status.Dispatched(), List.copyOf(hard), !free, free,
+        return new Task(id, department, List.copyOf(others), new Status.Plain(ItemState.DISPATCHED), List.copyOf(hard),
+                !free, free,
                 epoch, 0, 0, at, at, List.of(), Extras.NONE);
     }
 
@@ -139,21 +129,21 @@ public record Task(Identity id, String department, List<String> others, Status s
     /** What may be said only once, and what a later reply depends on. */
     private Task noting(DepartmentEvent said) {
         return switch (said) {
-            case CorrectionRequested e -> with(extras.marked(Mark.CORRECTED, true));
-            case PreReviewConcluded e -> with(extras.marked(Mark.PRE_REVIEW_FAILED, !e.passed()));
-            case ItemExtended e -> with(extras.marked(Mark.EXTENDED, true));
-            case ResultFiled e -> with(extras.marked(Mark.FILED, true));
+            case DepartmentEvent.CorrectionRequested e -> with(extras.marked(Mark.CORRECTED, true));
+            case DepartmentEvent.PreReviewConcluded e -> with(extras.marked(Mark.PRE_REVIEW_FAILED, !e.passed()));
+            case DepartmentEvent.ItemExtended e -> with(extras.marked(Mark.EXTENDED, true));
+            case DepartmentEvent.ResultFiled e -> with(extras.marked(Mark.FILED, true));
             case JointConclusionGiven e -> with(extras.concluding(e.activityId()));
-            case ItemAcknowledged e -> this;
-            case ItemAccepted e -> this;
-            case ItemNotAccepted e -> this;
-            case CorrectionSupplied e -> this;
-            case ItemSuspended e -> this;
-            case ItemResumed e -> this;
-            case ItemProgressed e -> this;
+            case DepartmentEvent.ItemAcknowledged e -> this;
+            case DepartmentEvent.ItemAccepted e -> this;
+            case DepartmentEvent.ItemNotAccepted e -> this;
+            case DepartmentEvent.CorrectionSupplied e -> this;
+            case DepartmentEvent.ItemSuspended e -> this;
+            case DepartmentEvent.ItemResumed e -> this;
+            case DepartmentEvent.ItemProgressed e -> this;
             case VerificationUnavailable e -> this;
-            case ItemDecided e -> this;
-            case ItemCancelled e -> this;
+            case DepartmentEvent.ItemDecided e -> this;
+            case DepartmentEvent.ItemCancelled e -> this;
         };
     }
 
@@ -182,22 +172,23 @@ public record Task(Identity id, String department, List<String> others, Status s
     /** Empty for what moves nothing. */
     Optional<Trigger> trigger(DepartmentEvent said) {
         return switch (said) {
-            case ItemAcknowledged e -> Optional
+            case DepartmentEvent.ItemAcknowledged e -> Optional
                     .of(verification() ? Trigger.VERIFICATION_STARTED : Trigger.ACKNOWLEDGED);
-            case ItemAccepted e -> Optional.of(mayDecide ? Trigger.ACCEPTED : Trigger.ACCEPTED_FOR_PRE_REVIEW);
-            case ItemNotAccepted e -> Optional.of(Trigger.NOT_ACCEPTED);
-            case CorrectionRequested e -> Optional.of(Trigger.CORRECTION_REQUESTED);
-            case CorrectionSupplied e -> Optional.of(Trigger.CORRECTION_SUPPLIED);
-            case PreReviewConcluded e -> Optional.of(Trigger.PRE_REVIEWED);
-            case ItemSuspended e -> Optional.of(Trigger.SUSPENDED);
-            case ItemResumed e -> Optional.of(Trigger.RESUMED);
-            case ItemExtended e -> Optional.empty();
-            case ResultFiled e -> Optional.empty();
+            case DepartmentEvent.ItemAccepted e ->
+                Optional.of(mayDecide ? Trigger.ACCEPTED : Trigger.ACCEPTED_FOR_PRE_REVIEW);
+            case DepartmentEvent.ItemNotAccepted e -> Optional.of(Trigger.NOT_ACCEPTED);
+            case DepartmentEvent.CorrectionRequested e -> Optional.of(Trigger.CORRECTION_REQUESTED);
+            case DepartmentEvent.CorrectionSupplied e -> Optional.of(Trigger.CORRECTION_SUPPLIED);
+            case DepartmentEvent.PreReviewConcluded e -> Optional.of(Trigger.PRE_REVIEWED);
+            case DepartmentEvent.ItemSuspended e -> Optional.of(Trigger.SUSPENDED);
+            case DepartmentEvent.ItemResumed e -> Optional.of(Trigger.RESUMED);
+            case DepartmentEvent.ItemExtended e -> Optional.empty();
+            case DepartmentEvent.ResultFiled e -> Optional.empty();
             case JointConclusionGiven e -> Optional.empty();
-            case ItemProgressed e -> Optional.empty();
+            case DepartmentEvent.ItemProgressed e -> Optional.empty();
             case VerificationUnavailable e -> Optional.of(Trigger.UNAVAILABLE);
-            case ItemDecided e -> Optional.of(Trigger.valueOf(e.outcome().name()));
-            case ItemCancelled e -> Optional.of(Trigger.valueOf(e.outcome().name()));
+            case DepartmentEvent.ItemDecided e -> Optional.of(Trigger.valueOf(e.outcome().name()));
+            case DepartmentEvent.ItemCancelled e -> Optional.of(Trigger.valueOf(e.outcome().name()));
         };
     }
 }

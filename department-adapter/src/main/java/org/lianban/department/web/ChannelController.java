@@ -2,8 +2,6 @@ package org.lianban.department.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.util.List;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
@@ -52,19 +50,13 @@ public class ChannelController {
     @Operation(summary = "Connect the department",
             description = """
                     The secret that signs pushes (HMAC_SHA256 or HMAC_SM3) is named, never sent: it comes from the environment as \
-                    lianban.department.secrets.<name>. Every fault is answered at once.""",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @Content(examples = @ExampleObject(
-                            value = """
-                                    {"mode":"PUSH","url":"https://gongan.example.gov.cn/lianban","secretName":"gongan",
-                                     "batch":50,"ratePerSecond":50,"concurrency":2,"timeoutMillis":5000,"signature":"HMAC_SM3"}"""))))
+                    lianban.department.secrets.<name>. Every fault is answered at once.""")
     @PutMapping("/channel")
     Mono<ChannelQueries.ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.OPERATOR).text();
-        List<Fault> faults = request.faults(place).stream()
-                .map(f -> new Fault(f.pointer(), f.code(), f.message())).toList();
+        List<Fault> faults = request.faults(place);
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(faults);
         }

@@ -2,7 +2,6 @@ package org.lianban.department.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.contracts.ItemState;
@@ -11,6 +10,7 @@ import org.lianban.department.query.ItemQueries;
 import org.lianban.department.query.ItemView;
 import org.lianban.department.task.ReplyForm;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,14 +42,15 @@ public class ItemController {
     @GetMapping("/desk")
     Mono<ItemQueries.Desk> desk(@PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(defaultValue = "") @Parameter(description = "task id the page starts after") String after,
+            @RequestParam(required = false) @Parameter(
+                    description = "task id the page starts after") @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 200, default 50") @Nullable String max) {
-        Query query = new Query();
+        Parameters parameters = new Parameters();
         @Nullable
-        ItemState wanted = query.choice("state", state, ItemState.class);
-        int limit = query.number("max", max, 1, MAX_PAGE, 50);
-        String from = query.key("after", after);
-        query.check();
+        ItemState wanted = parameters.choice("state", state, ItemState.class);
+        int limit = parameters.limit("max", max, 50, MAX_PAGE);
+        String from = parameters.after(after);
+        parameters.orRefuse();
         return items.desk(departments.require(id).id(), wanted, from, limit);
     }
 
@@ -58,26 +59,23 @@ public class ItemController {
             their result.""")
     @GetMapping("/items")
     Mono<ItemQueries.ItemPage> items(@PathVariable @Parameter(example = "410721-gongan") String id,
-            @RequestParam(required = false) @Nullable String role, @RequestParam(defaultValue = "") String after,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String max) {
-        Query query = new Query();
-        Delivery.Role wanted = Objects.requireNonNullElse(query.choice("role", role, Delivery.Role.class),
-                Delivery.Role.HANDLER);
-        int limit = query.number("max", max, 1, MAX_PAGE, 50);
-        String from = query.key("after", after);
-        query.check();
+        Parameters parameters = new Parameters();
+        Delivery.Role wanted = parameters.choice("role", role, Delivery.Role.HANDLER);
+        int limit = parameters.limit("max", max, 50, MAX_PAGE);
+        String from = parameters.after(after);
+        parameters.orRefuse();
         return items.items(departments.require(id).id(), wanted, from, limit);
     }
 
     @Operation(summary = "One item with pack, upstream results and how it ended", description = """
             Personal data: who looks is recorded in the access log.""")
     @GetMapping("/items/{taskId}")
-    Mono<ItemView.Full> item(@PathVariable String id, @PathVariable String taskId,
+    Mono<ItemView.FullItem> item(@PathVariable String id, @PathVariable String taskId,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
-        if (!ReplyForm.plausibleTask(taskId)) {
-            throw Problem.notFound("没有此任务");
-        }
         return items.item(department, taskId, Actors.of(headers, Actor.Role.DEPARTMENT_OFFICER))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("此部门没有此任务：" + taskId)));
     }

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.department.query.ChannelQueries;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,29 +38,34 @@ public class RegistryController {
     Mono<ChannelQueries.Registry> registry(
             @RequestParam(required = false) @Parameter(example = "410721",
                     description = "only of this region") @Nullable String region,
-            @RequestParam(defaultValue = "") String after,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 200, default 100") @Nullable String max) {
-        Query query = new Query();
-        int limit = query.number("max", max, 1, MAX, 100);
-        String from = query.key("after", after);
-        query.check();
-        return channels.registry(region == null || region.isEmpty() ? null : region, from, limit);
+        Parameters parameters = new Parameters();
+        int limit = parameters.limit("max", max, 100, MAX);
+        String from = parameters.after(after);
+        String wanted = parameters.region(region);
+        parameters.orRefuse();
+        return channels.registry(wanted, from, limit);
     }
 
     @Operation(summary = "Items that departments without a connected system have not taken yet", description = """
             For the lead department, which organises that they fetch the application (新政文〔2024〕62号 附件3).""")
     @GetMapping("/manual-items")
     Mono<ChannelQueries.ManualItems> manualItems(
-            @RequestParam @Parameter(example = "410721-shichangjianguan") String lead,
-            @RequestParam(defaultValue = "") @Parameter(description = "task id the page starts after") String after,
+            @RequestParam(required = false) @Parameter(
+                    example = "410721-shichangjianguan") @Nullable String lead,
+            @RequestParam(required = false) @Parameter(
+                    description = "task id the page starts after") @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 200, default 100") @Nullable String max) {
-        Query query = new Query();
-        int limit = query.number("max", max, 1, MAX, 100);
-        String from = query.key("after", after);
-        query.check();
-        if (catalog.department(lead).isEmpty()) {
+        Parameters parameters = new Parameters();
+        int limit = parameters.limit("max", max, 100, MAX);
+        String from = parameters.after(after);
+        String department = parameters.key("lead", lead);
+        parameters.required("lead", department);
+        parameters.orRefuse();
+        if (catalog.department(Objects.requireNonNull(department)).isEmpty()) {
             throw Problem.badRequest(List.of(new Fault("?lead", "UNKNOWN_DEPARTMENT", "目录中没有部门 " + lead)));
         }
-        return channels.manualItems(lead, from, limit);
+        return channels.manualItems(department, from, limit);
     }
 }

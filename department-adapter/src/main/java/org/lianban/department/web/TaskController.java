@@ -10,13 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.api.Delivery;
+import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
 import org.lianban.department.handler.PullHandler;
 import org.lianban.department.handler.ReplyHandler;
-import org.lianban.department.handler.ReplyReader;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -36,6 +38,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/departments/{id}")
 public class TaskController {
+    /** Replies, and deliveries, of one call. */
+    private static final int MAX = 500;
     private static final int MAX_WAIT_SECONDS = 30;
 
     private final Departments departments;
@@ -50,6 +54,9 @@ public class TaskController {
 
     /** What {@link #tasks} answers, for the API's description. */
     record Tasks(List<Delivery> tasks, boolean more) {}
+
+    /** What {@link #replies} takes, beside the bare array. */
+    record Replies(@Field(label = "答复", least = 1, most = MAX) List<Reply> replies) {}
 
     /** One answer per reply, in the order of the batch. */
     public record Answers(List<ReplyAnswer> answers) {}
@@ -72,10 +79,10 @@ public class TaskController {
             @RequestParam(required = false) @Parameter(
                     description = "seconds, 0 to 30, default 0") @Nullable String wait,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Query query = new Query();
-        int limit = query.number("max", max, 1, ReplyReader.MAX, 100);
-        int seconds = query.number("wait", wait, 0, MAX_WAIT_SECONDS, 0);
-        query.check();
+        Parameters parameters = new Parameters();
+        int limit = parameters.limit("max", max, 100, MAX);
+        long seconds = parameters.number("wait", wait, 0, 0, MAX_WAIT_SECONDS);
+        parameters.orRefuse();
         return queue.pull(departments.require(id).id(), limit, Duration.ofSeconds(seconds),
                 Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM));
     }
@@ -93,7 +100,7 @@ public class TaskController {
                     inspection names two officers at least (行政许可法 34). 即办件: APPROVED or DENIED of a task that was not \
                     accepted yet accepts and decides it.""",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
-                    mediaType = "application/json", schema = @Schema(implementation = ReplyReader.Replies.class),
+                    mediaType = "application/json", schema = @Schema(implementation = Replies.class),
                     examples = @ExampleObject(
                             value = """
                                     {"replies":[
@@ -126,11 +133,9 @@ public class TaskController {
         return body.onErrorMap(DataBufferLimitException.class, e -> Problem.tooLarge("一次答复的内容过大，请分批提交"))
                 .defaultIfEmpty(new byte[0])
                 .flatMap(bytes -> replies.submit(department, bytes, actor, TraceParent.of(headers)))
-                .onErrorMap(ReplyReader.NoBatch.class, TaskController::problem).map(Answers::new);
-    }
-
-    private static Problem problem(ReplyReader.NoBatch refused) {
-        List<Fault> faults = List.of(refused.fault());
-        return refused.fault().code().equals("TOO_MANY") ? Problem.unprocessable(faults) : Problem.badRequest(faults);
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Done<List<ReplyAnswer>> done -> new Answers(done.answer());
+                    case Outcome.Refused<List<ReplyAnswer>> refused -> throw Problem.of(refused.refusal());
+                });
     }
 }

@@ -34,11 +34,11 @@ class DoorTest {
     @Test
     void shouldRefuseWhatIsNoBatch() {
         String d = adapter.department("d2");
-        for (String body : List.of("{", "{\"x\":1}", "7", "null")) {
+        for (String body : List.of("{\"x\":1}", "7", "null", "{")) {
             adapter.http.post().uri("/api/departments/{d}/replies", d).contentType(MediaType.APPLICATION_JSON)
                     .bodyValue(body).exchange().expectStatus().isBadRequest().expectHeader()
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON).expectBody().jsonPath("$.faults[0].code")
-                    .isEqualTo("UNREADABLE");
+                    .isEqualTo(body.equals("{") ? "NOT_JSON" : "WRONG_TYPE");
         }
         List<Object> many = IntStream.range(0, 501).<Object>mapToObj(i -> reply("r" + i, "x-01", Type.ACCEPTED))
                 .toList();
@@ -77,7 +77,7 @@ class DoorTest {
         adapter.http.get().uri("/api/departments/{d}/desk?after={a}", d, "a\u0000").exchange().expectStatus()
                 .isBadRequest();
         adapter.http.get().uri("/api/departments/{d}/items/{t}", d, "a\u0000").exchange().expectStatus()
-                .isNotFound();
+                .isBadRequest();
     }
 
     @Test
@@ -117,8 +117,12 @@ class DoorTest {
         adapter.http.get().uri("/api/departments/{d}/channel", d).exchange().expectBody()
                 .jsonPath("$.channel.mode").isEqualTo("PULL");
         adapter.http.put().uri("/api/departments/{d}/channel", d).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"mode\":\"PUSH\",\"url\":\"http://example.com\",\"secretName\":\"none\",\"batch\":0}")
-                .exchange().expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults.length()").isEqualTo(3);
+                .bodyValue("{\"mode\":\"PUSH\",\"url\":7,\"secretName\":\"Ä\",\"batch\":0,\"fax\":1}").exchange()
+                .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults.length()").isEqualTo(4);
+        adapter.http.put().uri("/api/departments/{d}/channel", d).contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"mode\":\"PUSH\",\"url\":\"http://example.com\",\"secretName\":\"none\"}")
+                .exchange().expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults[0].code")
+                .isEqualTo("PLAIN_HTTP").jsonPath("$.faults[1].code").isEqualTo("UNKNOWN_SECRET");
         adapter.http.put().uri("/api/departments/{d}/channel", d).contentType(MediaType.APPLICATION_JSON)
                 .header("Lianban-Actor", "op1").bodyValue("{\"mode\":\"MANUAL\"}").exchange().expectStatus().isOk()
                 .expectBody().jsonPath("$.channel.mode").isEqualTo("MANUAL").jsonPath("$.changedBy")

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lianban.command.Decision;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Delivery;
@@ -105,7 +106,7 @@ class AnswerDeciderTest {
     @ParameterizedTest
     @EnumSource(names = {"NOT_ACCEPTED", "DENIED", "MISMATCHED", "UNAVAILABLE", "SUSPENDED"})
     void shouldDemandReasons(Type type) {
-        Reply without = new Reply("r", "C1-03", type, List.of(" "), null, "听证", null, null, null, null, null, null,
+        Reply without = new Reply("r", "C1-03", type, List.of(), null, "听证", null, null, null, null, null, null,
                 null);
         assertThat(AnswerDecider.answer(free(), without, POLICE, NOW).answer().code()).isEqualTo("REASONS_MISSING");
     }
@@ -144,24 +145,24 @@ class AnswerDeciderTest {
     void shouldLetWhatWasCommittedFirstStand() {
         Task decided = after(free(), Type.ACCEPTED, Type.APPROVED);
         assertThat(TaskDecider.decide(decided, cancel(CancelReason.WITHDRAWN), NOW))
-                .isEqualTo(Decision.refused(Refusal.ALREADY_ENDED));
+                .isEqualTo(TaskRefusal.ALREADY_ENDED.refuse());
         Task withdrawn = after(free(), Type.ACCEPTED, cancel(CancelReason.WITHDRAWN));
         assertThat(code(withdrawn, Type.APPROVED)).isEqualTo("ALREADY_ENDED");
         assertThat(TaskDecider.decide(after(free(), new TaskCommand.Reassign(3, "x")), release(true), NOW))
-                .isEqualTo(Decision.refused(Refusal.STALE_EPOCH));
+                .isEqualTo(TaskRefusal.STALE_EPOCH.refuse());
     }
 
     @Test
     void shouldDeemALicenceAcceptedFromItsReceiptUnlessTheDepartmentSpokeFirst() {
         Instant receipt = NOW.minusSeconds(500_000);
         TaskCommand deem = new TaskCommand.DeemAccepted(receipt);
-        Decision deemed = TaskDecider.decide(dependent(), deem, NOW);
-        assertThat(deemed).isInstanceOfSatisfying(Decision.Changed.class, changed -> assertThat(changed.events())
+        Decision<TaskEvent> deemed = TaskDecider.decide(dependent(), deem, NOW);
+        assertThat(deemed).isInstanceOfSatisfying(Decision.Accepted.class, changed -> assertThat(changed.events())
                 .containsExactly(new TaskEvent.Reported(
                         new ItemAccepted("C1", "03", POLICE, NOW, receipt, true, null))));
         assertThat(TaskDecider.decide(after(dependent(), Type.ACCEPTED), deem, NOW))
-                .isEqualTo(Decision.refused(Refusal.ALREADY_ACCEPTED));
-        assertThat(TaskDecider.decide(free(), deem, NOW)).isEqualTo(Decision.refused(Refusal.WRONG_KIND));
+                .isEqualTo(TaskRefusal.ALREADY_ACCEPTED.refuse());
+        assertThat(TaskDecider.decide(free(), deem, NOW)).isEqualTo(TaskRefusal.WRONG_KIND.refuse());
         Task now = after(dependent(), deem);
         assertThat(code(now, Type.NOT_ACCEPTED)).isEqualTo("ALREADY_ACCEPTED");
     }
@@ -198,20 +199,13 @@ class AnswerDeciderTest {
 
     @Test
     void shouldFindEveryIncompleteReply() {
-        assertThat(form(null, "t", Type.ACCEPTED)).isEqualTo(Refusal.REPLY_ID_MISSING);
-        assertThat(form("a b", "t", Type.ACCEPTED)).isEqualTo(Refusal.REPLY_ID_MISSING);
-        assertThat(form("r", null, Type.ACCEPTED)).isEqualTo(Refusal.TASK_ID_MISSING);
-        assertThat(form("r", "t", null)).isEqualTo(Refusal.TYPE_MISSING);
-        assertThat(form("r", "t", Type.PROGRESS)).isEqualTo(Refusal.NOTE_MISSING);
-        assertThat(form("r", "t", Type.PRE_REVIEW_FAILED)).isEqualTo(Refusal.FINDINGS_MISSING);
-        assertThat(form("r", "t", Type.SUSPENDED)).isEqualTo(Refusal.PROCEDURE_MISSING);
-        assertThat(form("r".repeat(65), "t", Type.ACCEPTED)).isEqualTo(Refusal.REPLY_ID_MISSING);
+        assertThat(missing(Type.PROGRESS)).isEqualTo(TaskRefusal.NOTE_MISSING);
+        assertThat(missing(Type.PRE_REVIEW_FAILED)).isEqualTo(TaskRefusal.FINDINGS_MISSING);
+        assertThat(missing(Type.SUSPENDED)).isEqualTo(TaskRefusal.PROCEDURE_MISSING);
     }
 
-    @SuppressWarnings("NullAway")
-    private static Refusal form(String replyId, String taskId, Type type) {
-        return ReplyForm.fault(
-                new Reply(replyId, taskId, type, null, null, null, null, null, null, null, null, null, null))
-                .orElseThrow();
+    private static TaskRefusal missing(Type type) {
+        return Completeness.missing(
+                new Reply("r", "t", type, null, null, null, null, null, null, null, null, null, null)).orElseThrow();
     }
 }

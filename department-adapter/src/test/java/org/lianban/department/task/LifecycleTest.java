@@ -16,10 +16,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
+import org.lianban.department.task.Lifecycle.Trigger;
 
 class LifecycleTest {
     private static final Path DIAGRAM = Path.of("src/test/resources/task-lifecycle.mmd");
@@ -35,7 +37,7 @@ class LifecycleTest {
             walk(start, visited);
         }
         Set<Move> table = new LinkedHashSet<>();
-        Lifecycle.TABLE.forEach(row -> row.to().forEach(to -> table.add(new Move(row.from(), row.trigger(), to))));
+        Lifecycle.TABLE.rows().forEach(row -> table.add(new Move(row.from(), row.trigger(), row.to())));
         assertThat(visited).containsAll(table);
         assertThat(table).containsAll(visited);
     }
@@ -70,9 +72,9 @@ class LifecycleTest {
         return events;
     }
 
-    private static void add(List<TaskEvent> events, Decision decision) {
-        if (decision instanceof Decision.Changed(List<TaskEvent> changed)) {
-            events.addAll(changed);
+    private static void add(List<TaskEvent> events, Decision<TaskEvent> decision) {
+        if (decision instanceof Decision.Accepted<TaskEvent> changed) {
+            events.addAll(changed.events());
         }
     }
 
@@ -97,8 +99,9 @@ class LifecycleTest {
     /** On purpose a file: a change of the table shows in the review as a change of the picture. */
     @Test
     void shouldMatchThePrintedDiagram() throws IOException {
-        Path printed = Files.writeString(Path.of("target", DIAGRAM.getFileName().toString()), Lifecycle.diagram());
-        assertThat(Lifecycle.diagram())
+        Path printed = Files.writeString(Path.of("target", DIAGRAM.getFileName().toString()),
+                Lifecycle.TABLE.diagram());
+        assertThat(Lifecycle.TABLE.diagram())
                 .as("The table changed: copy %s to %s and commit the new picture", printed, DIAGRAM)
                 .isEqualTo(Files.readString(DIAGRAM));
     }
@@ -111,9 +114,9 @@ class LifecycleTest {
                 assertThat(Status.parse(status.text())).isEqualTo(status);
             }
         }
-        Status nested = new Status.Blocked(new Status.Suspended(new Status.PreReview()));
+        Status nested = new Status.Blocked(new Status.Suspended(new Status.Plain(ItemState.PRE_REVIEW)));
         assertThat(Status.parse(nested.text())).isEqualTo(nested);
-        Status correction = new Status.Blocked(new Status.Correction(new Status.Dispatched()));
+        Status correction = new Status.Blocked(new Status.Correction(new Status.Plain(ItemState.DISPATCHED)));
         assertThat(Status.parse(correction.text())).isEqualTo(correction);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
@@ -111,8 +112,8 @@ class ReplyPropertyTest {
             };
             path.add(command.getClass().getSimpleName());
             List<DepartmentEvent> events = new ArrayList<>();
-            if (TaskDecider.decide(task, command, NOW) instanceof Decision.Changed(List<TaskEvent> changed)) {
-                for (TaskEvent event : changed) {
+            if (TaskDecider.decide(task, command, NOW) instanceof Decision.Accepted<TaskEvent> changed) {
+                for (TaskEvent event : changed.events()) {
                     task = task.apply(event, NOW);
                     if (event instanceof TaskEvent.Reported(DepartmentEvent reported)) {
                         events.add(reported);

@@ -3,6 +3,7 @@ package org.lianban.department.task;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Reply;
@@ -165,16 +166,17 @@ public final class Tasks {
         return now;
     }
 
-    private static Task applied(Task task, Decision decision) {
+    private static Task applied(Task task, Decision<TaskEvent> decision) {
         return switch (decision) {
-            case Decision.Changed(List<TaskEvent> events) -> {
+            case Decision.Accepted<TaskEvent> accepted -> {
                 Task now = task;
-                for (TaskEvent event : events) {
+                for (TaskEvent event : accepted.events()) {
                     now = now.apply(event, NOW);
                 }
                 yield now;
             }
-            case Decision.Refused(Refusal why) -> throw new AssertionError("refused: " + why);
+            case Decision.Repeated<TaskEvent> repeated -> throw new AssertionError("repeated");
+            case Decision.Refused<TaskEvent> refused -> throw new AssertionError("refused: " + refused.refusal());
         };
     }
 

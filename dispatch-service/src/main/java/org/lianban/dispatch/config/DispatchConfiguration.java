@@ -12,13 +12,13 @@ import org.lianban.dispatch.store.PlanRepository;
 import org.lianban.dispatch.stream.DispatchHandler;
 import org.lianban.dispatch.web.JointController;
 import org.lianban.dispatch.web.LeadController;
+import org.lianban.dispatch.web.Leads;
 import org.lianban.dispatch.web.PlanController;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Parking;
-import org.lianban.persistence.Database;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything that is this service's own; the platform comes from the kit. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchProperties.class)
-@Import({PlanQueries.class, PlanController.class, LeadController.class, JointController.class})
+@Import({PlanQueries.class, LeadHandler.class, LeadCommandLog.class, Leads.class, PlanController.class,
+        LeadController.class, JointController.class})
 public class DispatchConfiguration {
 
     @Bean
@@ -41,11 +42,6 @@ public class DispatchConfiguration {
             MessagingMeters messaging) {
         Meters.register(registry);
         return new PlanHandler(store, outbox, clock, registry, messaging);
-    }
-
-    @Bean
-    LeadHandler leadHandler(Database database, PlanHandler handler, JsonMapper json) {
-        return new LeadHandler(database, handler, new LeadCommandLog(), json);
     }
 
     /** Bound to the topics of intake and of the departments. */

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.lianban.dispatch.plan.Joint;
-import org.lianban.dispatch.plan.Rejection;
+import org.lianban.dispatch.plan.PlanRefusal;
 
 /** The meters of dispatch, named once. Counters count when the transaction's work is done, just before its commit. */
 public enum Meters {
@@ -65,7 +65,7 @@ public enum Meters {
             switch (meter) {
                 case FAN_OUT, RELEASE -> meter.timer(registry);
                 case REJECTIONS -> {
-                    for (Rejection.Kind kind : Rejection.Kind.values()) {
+                    for (PlanRefusal kind : PlanRefusal.values()) {
                         Counter.builder(meter.meter).description(meter.description).tags("kind", kind.name())
                                 .register(registry);
                     }

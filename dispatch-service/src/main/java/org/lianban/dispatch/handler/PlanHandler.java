@@ -10,18 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.event.DispatchEvent.ItemReassigned;
-import org.lianban.contracts.event.DispatchEvent.ItemsBlocked;
-import org.lianban.contracts.event.DispatchEvent.ItemsCancelled;
-import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
-import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.dispatch.plan.PlanState;
-import org.lianban.dispatch.plan.PlanUnitOfWork.Announced;
-import org.lianban.dispatch.plan.PlanUnitOfWork.Folded;
 import org.lianban.dispatch.plan.PlanUnitOfWork;
-import org.lianban.dispatch.plan.Rejection;
 import org.lianban.dispatch.store.PlanRepository;
 import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Outbox;
@@ -61,11 +54,11 @@ public final class PlanHandler {
     }
 
     /** @param causes by the index that the folds were given */
-    public Mono<Void> close(Connection tx, Collection<Folded> folds, List<Cause> causes) {
+    public Mono<Void> close(Connection tx, Collection<PlanUnitOfWork.Folded> folds, List<Cause> causes) {
         Instant now = clock.instant();
         List<Outgoing> events = new ArrayList<>();
-        for (Folded folded : folds) {
-            for (Announced announced : folded.announced()) {
+        for (PlanUnitOfWork.Folded folded : folds) {
+            for (PlanUnitOfWork.Announced announced : folded.announced()) {
                 Cause cause = causes.get(announced.cause());
                 String caseNo = announced.event().caseNo();
                 events.add(new Outgoing(Topics.DISPATCH, caseNo, caseNo, announced.sequence(), now, cause.actor(),
@@ -76,15 +69,15 @@ public final class PlanHandler {
                 .then(Mono.fromRunnable(() -> folds.forEach(folded -> measure(folded, causes))));
     }
 
-    private void measure(Folded folded, List<Cause> causes) {
+    private void measure(PlanUnitOfWork.Folded folded, List<Cause> causes) {
         int gaps = folded.early().size();
         messaging.duplicates(folded.duplicates());
         messaging.gaps(gaps);
         Meters.DUPLICATES.add(registry, folded.duplicates());
         Meters.GAPS.add(registry, gaps);
-        for (Rejection rejection : folded.rejections()) {
-            LOG.info("{} changed nothing: {}", folded.state().caseNo(), rejection.kind());
-            Meters.REJECTIONS.add(registry, 1, "kind", rejection.kind().name());
+        for (Refusal refusal : folded.refusals()) {
+            LOG.info("{} changed nothing: {}", folded.state().caseNo(), refusal.code());
+            Meters.REJECTIONS.add(registry, 1, "kind", refusal.code());
         }
         for (PlanUnitOfWork.Announced announced : folded.announced()) {
             measure(announced.event(), causes.get(announced.cause()).since());
@@ -93,19 +86,20 @@ public final class PlanHandler {
 
     private void measure(DispatchEvent event, @Nullable Instant since) {
         switch (event) {
-            case ItemsDispatched dispatched -> {
+            case DispatchEvent.ItemsDispatched dispatched -> {
                 Meters.CASES_DISPATCHED.add(registry, 1);
                 Meters.ITEMS_DISPATCHED.add(registry, dispatched.tasks().size());
                 took(Meters.FAN_OUT, since);
             }
-            case ItemsReleased released -> {
+            case DispatchEvent.ItemsReleased released -> {
                 Meters.ITEMS_RELEASED.add(registry, released.releases().size());
                 took(Meters.RELEASE, since);
             }
-            case ItemsBlocked blocked -> Meters.ITEMS_BLOCKED.add(registry,
+            case DispatchEvent.ItemsBlocked blocked -> Meters.ITEMS_BLOCKED.add(registry,
                     (int) blocked.blocks().stream().map(DispatchEvent.Block::itemNo).distinct().count());
-            case ItemsCancelled cancelled -> Meters.ITEMS_CANCELLED.add(registry, cancelled.items().size());
-            case ItemReassigned reassigned -> Meters.ITEMS_REASSIGNED.add(registry, 1);
+            case DispatchEvent.ItemsCancelled cancelled ->
+                Meters.ITEMS_CANCELLED.add(registry, cancelled.items().size());
+            case DispatchEvent.ItemReassigned reassigned -> Meters.ITEMS_REASSIGNED.add(registry, 1);
             case DispatchEvent.MaterialsOverdue overdue -> Meters.ITEMS_BLOCKED.add(registry,
                     (int) overdue.overdue().stream().map(DispatchEvent.Overdue::itemNo).distinct().count());
             case DispatchEvent.JointActivityScheduled scheduled -> Meters.ACTIVITIES.add(registry, 1, "state",

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing;
 
@@ -69,7 +68,7 @@ final class CaseGraph {
 
     private static List<String> groupFaults(OneThing oneThing, Set<String> chosen) {
         Map<String, List<String>> groups = oneThing.items().stream()
-                .filter(i -> i.group() != null && i.group().type() == Group.Type.EXACTLY_ONE)
+                .filter(i -> i.group() != null && i.group().type() == OneThing.Group.Type.EXACTLY_ONE)
                 .collect(Collectors.groupingBy(i -> group(i).key(), TreeMap::new,
                         Collectors.mapping(Item::no, Collectors.toList())));
         List<String> faults = new ArrayList<>();
@@ -82,8 +81,8 @@ final class CaseGraph {
         return faults;
     }
 
-    private static Group group(Item item) {
-        Group group = item.group();
+    private static OneThing.Group group(Item item) {
+        OneThing.Group group = item.group();
         if (group == null) {
             throw new IllegalStateException("Item " + item.no() + " is in no group");
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.lianban.dispatch.plan.ItemStatus.Blocked;
 
 /**
  * 联办计划 of one dispatched case; immutable.
@@ -63,7 +62,7 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
     }
 
     public boolean anyBlocked() {
-        return items.stream().anyMatch(i -> i.status() instanceof Blocked);
+        return items.stream().anyMatch(i -> i.status() instanceof ItemStatus.Blocked);
     }
 
     /** Items that name {@code upstream} as hard or soft, ascending. */
@@ -137,8 +136,9 @@ public record CasePlan(String caseNo, String catalogHash, List<String> leads, in
         for (PlannedItem dependant : items) {
             boolean needed = switch (dependant.status()) {
                 case ItemStatus.Waiting waiting -> waiting.on().contains(upstream);
-                case Blocked blocked -> blocked.failed().contains(upstream) || blocked.withheld().contains(upstream)
-                        || blocked.on().contains(upstream);
+                case ItemStatus.Blocked blocked ->
+                    blocked.failed().contains(upstream) || blocked.withheld().contains(upstream)
+                            || blocked.on().contains(upstream);
                 case ItemStatus.Ready ready -> false;
                 case ItemStatus.Cancelling cancelling -> false;
                 case ItemStatus.Ended ended -> false;

@@ -15,7 +15,15 @@ import tools.jackson.databind.JsonNode;
 /** Where an item stands in the graph; one record per stage, each with what is true only there. */
 public sealed interface ItemStatus {
 
-    ItemStage stage();
+    default ItemStage stage() {
+        return switch (this) {
+            case Waiting waiting -> ItemStage.WAITING;
+            case Ready ready -> ItemStage.READY;
+            case Blocked blocked -> ItemStage.BLOCKED;
+            case Cancelling cancelling -> ItemStage.CANCELLING;
+            case Ended ended -> ItemStage.ENDED;
+        };
+    }
 
     /** Hard prerequisites it still waits for. */
     default Set<String> waitsFor() {
@@ -53,11 +61,6 @@ public sealed interface ItemStatus {
             return owed;
         }
 
-        @Override
-        public ItemStage stage() {
-            return ItemStage.WAITING;
-        }
-
         /** Results of these prerequisites were handed on. */
         Open released(Set<String> satisfied) {
             return of(Numbers.without(on, satisfied), owed);
@@ -79,12 +82,7 @@ public sealed interface ItemStatus {
         }
     }
 
-    record Ready() implements Open {
-        @Override
-        public ItemStage stage() {
-            return ItemStage.READY;
-        }
-    }
+    record Ready() implements Open {}
 
     /**
      * @param failed hard prerequisites that ended without satisfying
@@ -110,11 +108,6 @@ public sealed interface ItemStatus {
         @Override
         public Set<String> owes() {
             return Numbers.with(materials.owed(), materials.overdue().keySet());
-        }
-
-        @Override
-        public ItemStage stage() {
-            return ItemStage.BLOCKED;
         }
 
         Blocked failed(String prerequisite) {
@@ -179,22 +172,12 @@ public sealed interface ItemStatus {
         }
     }
 
-    record Cancelling(CancelReason reason) implements ItemStatus {
-        @Override
-        public ItemStage stage() {
-            return ItemStage.CANCELLING;
-        }
-    }
+    record Cancelling(CancelReason reason) implements ItemStatus {}
 
     /** @param decisionNo and {@code result} are kept only while a dependant still needs them */
     record Ended(Outcome outcome, @Nullable String decisionNo, @Nullable JsonNode result, Instant at)
             implements
             ItemStatus {
-        @Override
-        public ItemStage stage() {
-            return ItemStage.ENDED;
-        }
-
         boolean hasPayload() {
             return decisionNo != null || result != null;
         }

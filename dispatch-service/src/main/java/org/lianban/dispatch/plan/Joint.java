@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.DispatchEvent.Conclusion;
-import org.lianban.contracts.event.JointActivity.Participant;
 import org.lianban.contracts.event.JointActivity;
 
 /**
@@ -42,7 +41,7 @@ public record Joint(JointActivity activity, State state, List<Conclusion> conclu
     }
 
     public boolean concerns(String itemNo) {
-        return activity.participants().stream().map(Participant::itemNo).anyMatch(itemNo::equals);
+        return activity.participants().stream().map(JointActivity.Participant::itemNo).anyMatch(itemNo::equals);
     }
 
     public boolean concludedBy(String itemNo) {
@@ -50,7 +49,7 @@ public record Joint(JointActivity activity, State state, List<Conclusion> conclu
     }
 
     List<String> items() {
-        return activity.participants().stream().map(Participant::itemNo).toList();
+        return activity.participants().stream().map(JointActivity.Participant::itemNo).toList();
     }
 
     Joint arrangedAnew(JointActivity changed) {

@@ -4,20 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.event.DispatchEvent.Conclusion;
 import org.lianban.contracts.event.DispatchEvent.JointActivityCancelled;
 import org.lianban.contracts.event.DispatchEvent.JointActivityConcluded;
 import org.lianban.contracts.event.DispatchEvent.JointActivityScheduled;
-import org.lianban.contracts.event.JointActivity.Participant;
 import org.lianban.contracts.event.JointActivity;
-import org.lianban.dispatch.plan.ItemStatus.Cancelling;
-import org.lianban.dispatch.plan.ItemStatus.Ended;
-import org.lianban.dispatch.plan.ItemStatus.Open;
-import org.lianban.dispatch.plan.PlanCommand.Arrange;
-import org.lianban.dispatch.plan.PlanCommand.Arrangement;
-import org.lianban.dispatch.plan.PlanCommand.CancelActivity;
-import org.lianban.dispatch.plan.PlanCommand.Conclude;
-import org.lianban.dispatch.plan.PlanCommand.Rearrange;
 
 /**
  * 联合评审、联合勘验、联合验收: the lead department arranges, every participating department concludes for itself, and all
@@ -30,35 +23,34 @@ final class JointDecider {
 
     private JointDecider() {}
 
-    static Decision arrange(CasePlan plan, Arrange command, Instant now) {
-        Arrangement what = command.what();
-        List<Rejection> faults = new ArrayList<>();
-        List<Participant> participants = new ArrayList<>();
+    static Decision<PlanEvent> arrange(CasePlan plan, PlanCommand.Arrange command, Instant now) {
+        PlanCommand.Arrangement what = command.what();
+        List<Refusal> faults = new ArrayList<>();
+        List<JointActivity.Participant> participants = new ArrayList<>();
         for (String no : Numbers.sorted(what.items())) {
             PlannedItem item = plan.find(no);
             if (item == null) {
-                faults.add(Rejection.unknownItem(no));
+                faults.add(PlanRefusal.UNKNOWN_ITEM.of(no));
                 continue;
             }
             switch (item.status()) {
-                case Open open -> participants.add(new Participant(no, item.department()));
-                case Cancelling cancelling -> faults.add(Rejection.alreadyCancelled(no));
-                case Ended ended -> faults.add(Rejection.alreadyEnded(no));
+                case ItemStatus.Open open -> participants.add(new JointActivity.Participant(no, item.department()));
+                case ItemStatus.Cancelling cancelling -> faults.add(PlanRefusal.ALREADY_CANCELLED.of(no));
+                case ItemStatus.Ended ended -> faults.add(PlanRefusal.ALREADY_ENDED.of(no));
             }
         }
         if (what.items().stream().distinct().count() < 2) {
-            faults.add(new Rejection(Rejection.Kind.TOO_FEW_ITEMS, "联合活动至少有两个事项参加。"));
+            faults.add(PlanRefusal.TOO_FEW_ITEMS.of());
         }
         if (what.items().stream().distinct().count() < what.items().size()) {
-            faults.add(new Rejection(Rejection.Kind.NAMED_TWICE, "同一事项只能列一次。"));
+            faults.add(PlanRefusal.NAMED_TWICE.of());
         }
         past(what.at(), now, faults);
         if (plan.activities().size() >= MAX_ACTIVITIES) {
-            faults.add(new Rejection(Rejection.Kind.TOO_MANY_ACTIVITIES,
-                    "一个办件最多安排 " + MAX_ACTIVITIES + " 次联合活动。"));
+            faults.add(PlanRefusal.TOO_MANY_ACTIVITIES.of(MAX_ACTIVITIES));
         }
         if (!faults.isEmpty()) {
-            return new Decision.Rejected(faults);
+            return Decision.refused(PlanRefusal.all(faults));
         }
         String id = plan.caseNo() + "-J" + (plan.activities().size() + 1);
         String organiser = command.by() == null ? plan.lead() : command.by();
@@ -66,33 +58,33 @@ final class JointDecider {
                 what.place(), what.note()), now);
     }
 
-    static Decision rearrange(CasePlan plan, Rearrange command, Instant now) {
-        List<Rejection> faults = new ArrayList<>();
+    static Decision<PlanEvent> rearrange(CasePlan plan, PlanCommand.Rearrange command, Instant now) {
+        List<Refusal> faults = new ArrayList<>();
         Joint joint = open(plan, command.activity(), faults);
         past(command.at(), now, faults);
         if (joint == null || !faults.isEmpty()) {
-            return new Decision.Rejected(faults);
+            return Decision.refused(PlanRefusal.all(faults));
         }
         JointActivity was = joint.activity();
         JointActivity changed = new JointActivity(was.id(), was.kind(), was.organiser(), was.participants(),
                 command.at(), command.place(), command.note());
-        return changed.equals(was) ? new Decision.Repeated() : scheduled(plan, changed, now);
+        return changed.equals(was) ? Decision.repeated() : scheduled(plan, changed, now);
     }
 
-    private static Decision scheduled(CasePlan plan, JointActivity activity, Instant now) {
+    private static Decision<PlanEvent> scheduled(CasePlan plan, JointActivity activity, Instant now) {
         return Decision.accepted(new PlanEvent.ActivityScheduled(
                 new JointActivityScheduled(plan.caseNo(), plan.epoch(), activity, now)));
     }
 
-    static Decision cancel(CasePlan plan, CancelActivity command, Instant now) {
-        List<Rejection> faults = new ArrayList<>();
+    static Decision<PlanEvent> cancel(CasePlan plan, PlanCommand.CancelActivity command, Instant now) {
+        List<Refusal> faults = new ArrayList<>();
         Joint known = plan.activity(command.activity()).orElse(null);
         if (known != null && known.state() == Joint.State.CANCELLED) {
-            return new Decision.Repeated();
+            return Decision.repeated();
         }
         Joint joint = open(plan, command.activity(), faults);
         return joint == null
-                ? new Decision.Rejected(faults)
+                ? Decision.refused(PlanRefusal.all(faults))
                 : Decision.accepted(cancelled(plan, joint, command.reason(), now));
     }
 
@@ -101,41 +93,41 @@ final class JointDecider {
                 joint.items(), reason, now));
     }
 
-    private static @Nullable Joint open(CasePlan plan, String id, List<Rejection> faults) {
+    private static @Nullable Joint open(CasePlan plan, String id, List<Refusal> faults) {
         Joint joint = plan.activity(id).orElse(null);
         if (joint == null) {
-            faults.add(Rejection.unknownActivity(id));
+            faults.add(PlanRefusal.UNKNOWN_ACTIVITY.of(id));
             return null;
         }
         if (!joint.open()) {
-            faults.add(Rejection.activityOver(id));
+            faults.add(PlanRefusal.ACTIVITY_OVER.of(id));
             return null;
         }
         return joint;
     }
 
-    private static void past(Instant at, Instant now, List<Rejection> faults) {
+    private static void past(Instant at, Instant now, List<Refusal> faults) {
         if (!at.isAfter(now)) {
-            faults.add(new Rejection(Rejection.Kind.IN_THE_PAST, "联合活动的时间须晚于现在。"));
+            faults.add(PlanRefusal.IN_THE_PAST.of());
         }
     }
 
-    static Decision conclude(CasePlan plan, Conclude command, Instant now) {
+    static Decision<PlanEvent> conclude(CasePlan plan, PlanCommand.Conclude command, Instant now) {
         Conclusion said = command.conclusion();
         Joint joint = plan.activity(command.activity()).orElse(null);
         if (joint == null) {
-            return Decision.rejected(Rejection.unknownActivity(command.activity()));
+            return Decision.refused(PlanRefusal.UNKNOWN_ACTIVITY.of(command.activity()));
         }
         if (!joint.concerns(said.itemNo())) {
-            return Decision.rejected(Rejection.Kind.NOT_A_PARTICIPANT, "事项 " + said.itemNo() + " 不参加此联合活动。");
+            return Decision.refused(PlanRefusal.NOT_A_PARTICIPANT.of(said.itemNo()));
         }
         if (!joint.open() || joint.concludedBy(said.itemNo())) {
-            return Decision.rejected(Rejection.activityOver(joint.id()));
+            return Decision.refused(PlanRefusal.ACTIVITY_OVER.of(joint.id()));
         }
         PlanEvent given = new PlanEvent.ConclusionGiven(joint.id(), said);
         List<PlanEvent> events = new ArrayList<>(List.of(given));
         events.addAll(settle((CasePlan) PlanApplier.apply(plan, given), now));
-        return new Decision.Accepted(events, List.of());
+        return new Decision.Accepted<>(events, List.of());
     }
 
     /** Closes every activity nobody is awaited for any more. */
@@ -154,6 +146,6 @@ final class JointDecider {
     }
 
     private static boolean ended(CasePlan plan, String no) {
-        return plan.item(no).map(PlannedItem::status).orElse(null) instanceof Ended;
+        return plan.item(no).map(PlannedItem::status).orElse(null) instanceof ItemStatus.Ended;
     }
 }

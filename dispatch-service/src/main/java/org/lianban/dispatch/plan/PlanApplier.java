@@ -12,11 +12,7 @@ import org.lianban.contracts.event.DispatchEvent.Release;
 import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.dispatch.plan.ItemStatus.Blocked;
-import org.lianban.dispatch.plan.ItemStatus.Cancelling;
-import org.lianban.dispatch.plan.ItemStatus.Ended;
-import org.lianban.dispatch.plan.ItemStatus.Ready;
 import org.lianban.dispatch.plan.ItemStatus.Waiting;
-import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 
 /** The only writer of a plan: the state after an event. Replaying a case's events gives its plan. */
 public final class PlanApplier {
@@ -71,9 +67,9 @@ public final class PlanApplier {
         throw new IllegalStateException("Case " + state.caseNo() + " has no plan yet");
     }
 
-    private static CasePlan ended(CasePlan plan, ItemEnd end) {
+    private static CasePlan ended(CasePlan plan, PlanCommand.ItemEnd end) {
         CasePlan after = plan.with(end.itemNo(), item -> item.to(ItemTrigger.ENDED,
-                new Ended(end.outcome(), end.decisionNo(), end.result(), end.at())));
+                new ItemStatus.Ended(end.outcome(), end.decisionNo(), end.result(), end.at())));
         if (!end.outcome().satisfiesDependents()) {
             return after;
         }
@@ -96,7 +92,7 @@ public final class PlanApplier {
     }
 
     private static ItemStatus released(PlannedItem item, Set<String> upstream) {
-        return item.status() instanceof Waiting waiting ? waiting.released(upstream) : new Ready();
+        return item.status() instanceof Waiting waiting ? waiting.released(upstream) : new ItemStatus.Ready();
     }
 
     private static CasePlan supplemented(CasePlan plan, List<Release> releases) {
@@ -154,10 +150,10 @@ public final class PlanApplier {
         return switch (status) {
             case Waiting waiting -> waiting.failed(prerequisite);
             case Blocked blocked -> blocked.failed(prerequisite);
-            case Ready ready ->
+            case ItemStatus.Ready ready ->
                 throw new IllegalStateException("Every prerequisite had been satisfied: " + prerequisite);
-            case Cancelling cancelling -> cancelling;
-            case Ended ended -> ended;
+            case ItemStatus.Cancelling cancelling -> cancelling;
+            case ItemStatus.Ended ended -> ended;
         };
     }
 
@@ -177,7 +173,7 @@ public final class PlanApplier {
                 : ItemTrigger.TERMINATED;
         CasePlan after = plan.withEpoch(cancelled.epoch());
         for (String no : cancelled.items()) {
-            after = after.with(no, item -> item.to(trigger, new Cancelling(cancelled.reason())));
+            after = after.with(no, item -> item.to(trigger, new ItemStatus.Cancelling(cancelled.reason())));
         }
         return after;
     }

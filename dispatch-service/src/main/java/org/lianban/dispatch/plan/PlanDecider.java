@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
-import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
 import org.lianban.contracts.event.DispatchEvent.ItemReassigned;
@@ -26,16 +27,8 @@ import org.lianban.contracts.event.IntakeEvent.CaseReceived;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.dispatch.plan.ItemStatus.Blocked;
-import org.lianban.dispatch.plan.ItemStatus.Cancelling;
 import org.lianban.dispatch.plan.ItemStatus.Ended;
-import org.lianban.dispatch.plan.ItemStatus.Open;
-import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
-import org.lianban.dispatch.plan.PlanCommand.EndItems;
-import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
-import org.lianban.dispatch.plan.PlanCommand.Reassign;
-import org.lianban.dispatch.plan.PlanCommand.Receive;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
-import org.lianban.dispatch.plan.PlanCommand.Withdraw;
 
 /**
  * Decides what a command does to a plan, and changes nothing.
@@ -46,24 +39,23 @@ import org.lianban.dispatch.plan.PlanCommand.Withdraw;
 public final class PlanDecider {
     private PlanDecider() {}
 
-    public static Decision decide(PlanState state, PlanCommand command, Instant now) {
+    public static Decision<PlanEvent> decide(PlanState state, PlanCommand command, Instant now) {
         return switch (state) {
             case PlanState.Absent absent -> decideAbsent(absent, command, now);
-            case PlanState.Forestalled forestalled -> command instanceof Receive
-                    ? Decision.rejected(Rejection.Kind.FORESTALLED, "办件 " + state.caseNo() + " 在分发前已撤回。")
-                    : Decision.rejected(Rejection.unknownCase(state.caseNo()));
+            case PlanState.Forestalled forestalled -> command instanceof PlanCommand.Receive
+                    ? Decision.refused(PlanRefusal.FORESTALLED.of(state.caseNo()))
+                    : Decision.refused(PlanRefusal.UNKNOWN_CASE.of(state.caseNo()));
             case CasePlan plan when command instanceof PlanCommand.OfLead order && !mayLead(plan, order.by()) ->
-                Decision.rejected(Rejection.notTheLead(plan.lead()));
+                Decision.refused(PlanRefusal.NOT_THE_LEAD.of(plan.lead()));
             case CasePlan plan -> switch (command) {
-                case Receive receive -> Decision.rejected(Rejection.Kind.ALREADY_DISPATCHED,
-                        "办件 " + plan.caseNo() + " 已分发。");
-                case EndItems ends -> endItems(plan, ends.ends(), now);
+                case PlanCommand.Receive receive -> Decision.refused(PlanRefusal.ALREADY_DISPATCHED.of(plan.caseNo()));
+                case PlanCommand.EndItems ends -> endItems(plan, ends.ends(), now);
                 case PlanCommand.Supplement supplement -> Tolerance.supplement(plan, supplement, now);
                 case PlanCommand.Correct correct -> Tolerance.correct(plan, correct, now);
                 case PlanCommand.Overdue overdue -> Tolerance.overdue(plan, overdue, now);
-                case Withdraw withdraw -> withdraw(plan, withdraw.items(), now);
-                case DecideBlocked decision -> decideBlocked(plan, decision, now);
-                case Reassign reassign -> reassign(plan, reassign, now);
+                case PlanCommand.Withdraw withdraw -> withdraw(plan, withdraw.items(), now);
+                case PlanCommand.DecideBlocked decision -> decideBlocked(plan, decision, now);
+                case PlanCommand.Reassign reassign -> reassign(plan, reassign, now);
                 case PlanCommand.Arrange arrange -> JointDecider.arrange(plan, arrange, now);
                 case PlanCommand.Rearrange rearrange -> JointDecider.rearrange(plan, rearrange, now);
                 case PlanCommand.CancelActivity cancel -> JointDecider.cancel(plan, cancel, now);
@@ -72,23 +64,24 @@ public final class PlanDecider {
         };
     }
 
-    private static Decision decideAbsent(PlanState.Absent absent, PlanCommand command, Instant now) {
+    private static Decision<PlanEvent> decideAbsent(PlanState.Absent absent, PlanCommand command, Instant now) {
         return switch (command) {
-            case Receive receive -> dispatch(receive.received(), receive.oneThing(), now);
-            case Withdraw withdraw when withdraw.items().isEmpty() -> Decision.accepted(new PlanEvent.Forestalled());
-            case Withdraw withdraw -> unknown(absent);
+            case PlanCommand.Receive receive -> dispatch(receive.received(), receive.oneThing(), now);
+            case PlanCommand.Withdraw withdraw when withdraw.items().isEmpty() ->
+                Decision.accepted(new PlanEvent.Forestalled());
+            case PlanCommand.Withdraw withdraw -> unknown(absent);
             case PlanCommand.OfPlan presupposing -> unknown(absent);
         };
     }
 
-    private static Decision unknown(PlanState.Absent absent) {
-        return Decision.rejected(Rejection.unknownCase(absent.caseNo()));
+    private static Decision<PlanEvent> unknown(PlanState.Absent absent) {
+        return Decision.refused(PlanRefusal.UNKNOWN_CASE.of(absent.caseNo()));
     }
 
-    private static Decision dispatch(CaseReceived received, OneThing oneThing, Instant now) {
+    private static Decision<PlanEvent> dispatch(CaseReceived received, OneThing oneThing, Instant now) {
         Optional<String> fault = CaseGraph.fault(oneThing, received.items());
         if (fault.isPresent()) {
-            return Decision.rejected(Rejection.Kind.INVALID_ITEMS, fault.get());
+            return Decision.refused(PlanRefusal.INVALID_ITEMS.of(fault.get()));
         }
         Map<String, CaseGraph.Edges> graph = CaseGraph.of(oneThing, received.items());
         List<Task> tasks = new ArrayList<>();
@@ -96,7 +89,7 @@ public final class PlanDecider {
         List<String> skipped = new ArrayList<>();
         Map<String, Set<String>> owed = owed(received.said());
         List<String> accepted = received.said().acceptedOnReceipt();
-        for (Item item : oneThing.items()) {
+        for (OneThing.Item item : oneThing.items()) {
             CaseGraph.Edges edges = graph.get(item.no());
             if (edges == null) {
                 skipped.add(item.no());
@@ -140,13 +133,13 @@ public final class PlanDecider {
         return by == null || plan.leads().contains(by);
     }
 
-    private static Decision endItems(CasePlan plan, List<ItemEnd> ends, Instant now) {
+    private static Decision<PlanEvent> endItems(CasePlan plan, List<PlanCommand.ItemEnd> ends, Instant now) {
         CasePlan after = plan;
         List<PlanEvent> events = new ArrayList<>();
-        List<ItemEnd> fresh = new ArrayList<>();
-        List<Rejection> refused = new ArrayList<>();
-        for (ItemEnd end : ends) {
-            Rejection no = refusal(after, end.itemNo());
+        List<PlanCommand.ItemEnd> fresh = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (PlanCommand.ItemEnd end : ends) {
+            Refusal no = refusal(after, end.itemNo());
             if (no != null) {
                 refused.add(no);
                 continue;
@@ -156,54 +149,51 @@ public final class PlanDecider {
             events.add(event);
             fresh.add(end);
         }
-        if (fresh.isEmpty() && !refused.isEmpty()) {
-            return new Decision.Rejected(refused);
-        }
         events.addAll(Propagation.of(after, fresh, now));
         events.addAll(JointDecider.settle(after, now));
-        return new Decision.Accepted(events, refused);
+        return new Decision.Accepted<>(events, refused);
     }
 
-    private static @Nullable Rejection refusal(CasePlan plan, String itemNo) {
+    private static @Nullable Refusal refusal(CasePlan plan, String itemNo) {
         PlannedItem item = plan.find(itemNo);
         if (item == null) {
-            return Rejection.unknownItem(itemNo);
+            return PlanRefusal.UNKNOWN_ITEM.of(itemNo);
         }
-        return item.status() instanceof Ended ? Rejection.alreadyEnded(itemNo) : null;
+        return item.status() instanceof Ended ? PlanRefusal.ALREADY_ENDED.of(itemNo) : null;
     }
 
-    private static Decision withdraw(CasePlan plan, List<String> asked, Instant now) {
+    private static Decision<PlanEvent> withdraw(CasePlan plan, List<String> asked, Instant now) {
         for (String no : asked) {
             if (plan.find(no) == null) {
-                return Decision.rejected(Rejection.unknownItem(no));
+                return Decision.refused(PlanRefusal.UNKNOWN_ITEM.of(no));
             }
         }
         List<String> open = plan.items().stream().filter(PlannedItem::isOpen).map(PlannedItem::no)
                 .filter(no -> asked.isEmpty() || asked.contains(no)).toList();
         return open.isEmpty()
-                ? Decision.rejected(Rejection.Kind.NOTHING_OPEN, "要撤回的事项均已办结或正在终止。")
+                ? Decision.refused(PlanRefusal.NOTHING_OPEN.of())
                 : Decision.accepted(new PlanEvent.Cancelled(new ItemsCancelled(plan.caseNo(), plan.epoch() + 1, now,
                         CancelReason.WITHDRAWN, open)));
     }
 
-    private static Decision decideBlocked(CasePlan plan, DecideBlocked command, Instant now) {
+    private static Decision<PlanEvent> decideBlocked(CasePlan plan, PlanCommand.DecideBlocked command, Instant now) {
         PlannedItem item = plan.find(command.itemNo());
         if (item == null) {
-            return Decision.rejected(Rejection.unknownItem(command.itemNo()));
+            return Decision.refused(PlanRefusal.UNKNOWN_ITEM.of(command.itemNo()));
         }
         return switch (item.status()) {
             case Blocked blocked -> Decision.accepted(command.verdict() == Verdict.TERMINATE
                     ? new PlanEvent.Cancelled(new ItemsCancelled(plan.caseNo(), plan.epoch(), now,
                             terminated(blocked), List.of(item.no())))
                     : proceed(plan, item, blocked, now));
-            case ItemStatus.Waiting waiting -> again(item, command.verdict(), Rejection.notBlocked(item.no()));
-            case ItemStatus.Ready ready -> again(item, command.verdict(), Rejection.notBlocked(item.no()));
-            case Cancelling cancelling -> cancelling.reason() == CancelReason.WITHDRAWN
-                    ? Decision.rejected(Rejection.alreadyCancelled(item.no()))
+            case ItemStatus.Waiting waiting -> again(item, command.verdict(), PlanRefusal.NOT_BLOCKED.of(item.no()));
+            case ItemStatus.Ready ready -> again(item, command.verdict(), PlanRefusal.NOT_BLOCKED.of(item.no()));
+            case ItemStatus.Cancelling cancelling -> cancelling.reason() == CancelReason.WITHDRAWN
+                    ? Decision.refused(PlanRefusal.ALREADY_CANCELLED.of(item.no()))
                     : terminatedBefore(item, command.verdict());
             case Ended ended -> ended.outcome() == CancelReason.PREREQUISITE_FAILED.outcome()
                     ? terminatedBefore(item, command.verdict())
-                    : again(item, command.verdict(), Rejection.alreadyEnded(item.no()));
+                    : again(item, command.verdict(), PlanRefusal.ALREADY_ENDED.of(item.no()));
         };
     }
 
@@ -213,19 +203,19 @@ public final class PlanDecider {
     }
 
     /** Something was waived or indulged: the lead let this item go on before. */
-    private static Decision again(PlannedItem item, Verdict verdict, Rejection otherwise) {
+    private static Decision<PlanEvent> again(PlannedItem item, Verdict verdict, Refusal otherwise) {
         if (!item.letGo()) {
-            return Decision.rejected(otherwise);
+            return Decision.refused(otherwise);
         }
         return verdict == Verdict.CONTINUE
-                ? new Decision.Repeated()
-                : Decision.rejected(Rejection.decidedOtherwise(item.no()));
+                ? Decision.repeated()
+                : Decision.refused(PlanRefusal.DECIDED_OTHERWISE.of(item.no()));
     }
 
-    private static Decision terminatedBefore(PlannedItem item, Verdict verdict) {
+    private static Decision<PlanEvent> terminatedBefore(PlannedItem item, Verdict verdict) {
         return verdict == Verdict.TERMINATE
-                ? new Decision.Repeated()
-                : Decision.rejected(Rejection.decidedOtherwise(item.no()));
+                ? Decision.repeated()
+                : Decision.refused(PlanRefusal.DECIDED_OTHERWISE.of(item.no()));
     }
 
     private static PlanEvent proceed(CasePlan plan, PlannedItem item, Blocked blocked, Instant now) {
@@ -249,18 +239,18 @@ public final class PlanDecider {
         throw new IllegalStateException("Item " + no + " of " + plan.caseNo() + " has not ended");
     }
 
-    private static Decision reassign(CasePlan plan, Reassign command, Instant now) {
+    private static Decision<PlanEvent> reassign(CasePlan plan, PlanCommand.Reassign command, Instant now) {
         PlannedItem item = plan.find(command.itemNo());
         if (item == null) {
-            return Decision.rejected(Rejection.unknownItem(command.itemNo()));
+            return Decision.refused(PlanRefusal.UNKNOWN_ITEM.of(command.itemNo()));
         }
         return switch (item.status()) {
-            case Open open -> item.department().equals(command.to())
-                    ? new Decision.Repeated()
+            case ItemStatus.Open open -> item.department().equals(command.to())
+                    ? Decision.repeated()
                     : Decision.accepted(new PlanEvent.Reassigned(new ItemReassigned(plan.caseNo(), plan.epoch(),
                             item.no(), item.department(), command.to(), command.reason(), now)));
-            case Cancelling cancelling -> Decision.rejected(Rejection.alreadyCancelled(item.no()));
-            case Ended ended -> Decision.rejected(Rejection.alreadyEnded(item.no()));
+            case ItemStatus.Cancelling cancelling -> Decision.refused(PlanRefusal.ALREADY_CANCELLED.of(item.no()));
+            case Ended ended -> Decision.refused(PlanRefusal.ALREADY_ENDED.of(item.no()));
         };
     }
 }

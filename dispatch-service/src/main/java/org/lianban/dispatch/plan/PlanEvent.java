@@ -3,18 +3,11 @@ package org.lianban.dispatch.plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.event.DispatchEvent.Conclusion;
-import org.lianban.contracts.event.DispatchEvent.ItemReassigned;
-import org.lianban.contracts.event.DispatchEvent.ItemsBlocked;
-import org.lianban.contracts.event.DispatchEvent.ItemsCancelled;
-import org.lianban.contracts.event.DispatchEvent.ItemsDispatched;
 import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
 import org.lianban.contracts.event.DispatchEvent.JointActivityCancelled;
 import org.lianban.contracts.event.DispatchEvent.JointActivityConcluded;
 import org.lianban.contracts.event.DispatchEvent.JointActivityScheduled;
-import org.lianban.contracts.event.DispatchEvent.MaterialsOverdue;
 import org.lianban.contracts.event.DispatchEvent;
-import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 
 /** What happened to a plan: enough to rebuild it. Most are announced to the other services. */
 public sealed interface PlanEvent {
@@ -24,12 +17,12 @@ public sealed interface PlanEvent {
         return null;
     }
 
-    record Dispatched(CasePlan plan, ItemsDispatched announcement) implements PlanEvent {}
+    record Dispatched(CasePlan plan, DispatchEvent.ItemsDispatched announcement) implements PlanEvent {}
 
     /** Withdrawn before it was dispatched. */
     record Forestalled() implements PlanEvent {}
 
-    record Ended(ItemEnd end) implements PlanEvent {}
+    record Ended(PlanCommand.ItemEnd end) implements PlanEvent {}
 
     record Released(ItemsReleased announcement) implements PlanEvent {}
 
@@ -46,21 +39,21 @@ public sealed interface PlanEvent {
         }
     }
 
-    record BecameOverdue(MaterialsOverdue announcement) implements PlanEvent {}
+    record BecameOverdue(DispatchEvent.MaterialsOverdue announcement) implements PlanEvent {}
 
-    record Blocked(ItemsBlocked announcement) implements PlanEvent {}
+    record Blocked(DispatchEvent.ItemsBlocked announcement) implements PlanEvent {}
 
     /** The lead let an item go on: one release that carries what failed and what was withheld. */
     record Continued(String itemNo, ItemsReleased announcement) implements PlanEvent {}
 
-    record Cancelled(ItemsCancelled announcement) implements PlanEvent {}
+    record Cancelled(DispatchEvent.ItemsCancelled announcement) implements PlanEvent {}
 
-    record Reassigned(ItemReassigned announcement) implements PlanEvent {}
+    record Reassigned(DispatchEvent.ItemReassigned announcement) implements PlanEvent {}
 
     record ActivityScheduled(JointActivityScheduled announcement) implements PlanEvent {}
 
     /** One department's conclusion; the others are told when all have spoken. */
-    record ConclusionGiven(String activity, Conclusion conclusion) implements PlanEvent {}
+    record ConclusionGiven(String activity, DispatchEvent.Conclusion conclusion) implements PlanEvent {}
 
     record ActivityConcluded(JointActivityConcluded announcement) implements PlanEvent {}
 

@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.event.DispatchEvent;
-import org.lianban.dispatch.plan.PlanCommand.EndItems;
-import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
-import org.lianban.dispatch.plan.PlanCommand.Withdraw;
-import org.lianban.dispatch.plan.PlanMessage.FromDepartment;
-import org.lianban.dispatch.plan.PlanMessage.FromIntake;
 import org.lianban.messaging.sequence.SequenceCheck;
 
 /**
@@ -28,8 +25,8 @@ public final class PlanUnitOfWork {
     private final List<PlanEvent> events = new ArrayList<>();
     private final List<Announced> announced = new ArrayList<>();
     private final List<Integer> early = new ArrayList<>();
-    private final List<Rejection> rejections = new ArrayList<>();
-    private final List<ItemEnd> ends = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<PlanCommand.ItemEnd> ends = new ArrayList<>();
     private int duplicates;
     private int lastEnd;
 
@@ -46,8 +43,8 @@ public final class PlanUnitOfWork {
             case GAP -> early.add(index);
             case NEXT -> {
                 switch (heard) {
-                    case FromIntake message -> hear(index, message);
-                    case FromDepartment message -> hear(index, message);
+                    case PlanMessage.FromIntake message -> hear(index, message);
+                    case PlanMessage.FromDepartment message -> hear(index, message);
                 }
             }
         }
@@ -59,10 +56,10 @@ public final class PlanUnitOfWork {
      */
     private SequenceCheck check(PlanMessage heard) {
         return switch (heard) {
-            case FromIntake message -> state instanceof PlanState.Absent
+            case PlanMessage.FromIntake message -> state instanceof PlanState.Absent
                     ? presupposesPlan(message.command()) ? SequenceCheck.GAP : SequenceCheck.NEXT
                     : SequenceCheck.of(state.heard(), message.sequence());
-            case FromDepartment message -> switch (state) {
+            case PlanMessage.FromDepartment message -> switch (state) {
                 case PlanState.Absent absent -> SequenceCheck.GAP;
                 case PlanState.Forestalled forestalled -> SequenceCheck.NEXT;
                 case CasePlan plan -> SequenceCheck
@@ -73,10 +70,11 @@ public final class PlanUnitOfWork {
     }
 
     private static boolean presupposesPlan(@Nullable PlanCommand command) {
-        return command instanceof PlanCommand.OfPlan || command instanceof Withdraw some && !some.items().isEmpty();
+        return command instanceof PlanCommand.OfPlan
+                || command instanceof PlanCommand.Withdraw some && !some.items().isEmpty();
     }
 
-    private void hear(int index, FromIntake message) {
+    private void hear(int index, PlanMessage.FromIntake message) {
         PlanCommand command = message.command();
         if (command != null) {
             command(index, command);
@@ -84,7 +82,7 @@ public final class PlanUnitOfWork {
         state = state.heard(message.sequence());
     }
 
-    private void hear(int index, FromDepartment message) {
+    private void hear(int index, PlanMessage.FromDepartment message) {
         if (state instanceof CasePlan plan && plan.find(message.itemNo()) != null) {
             state = plan.heard(message.itemNo(), message.sequence());
             if (message.end() != null) {
@@ -96,14 +94,14 @@ public final class PlanUnitOfWork {
                 command(index, command);
             }
         } else {
-            rejections.add(state instanceof CasePlan
-                    ? Rejection.unknownItem(message.itemNo())
-                    : Rejection.unknownCase(state.caseNo()));
+            refusals.add(state instanceof CasePlan
+                    ? PlanRefusal.UNKNOWN_ITEM.of(message.itemNo())
+                    : PlanRefusal.UNKNOWN_CASE.of(state.caseNo()));
         }
     }
 
     /** Decides and applies one command; what ended before it comes first. */
-    public Decision command(int index, PlanCommand command) {
+    public Decision<PlanEvent> command(int index, PlanCommand command) {
         settleEnds();
         return decide(index, command);
     }
@@ -115,20 +113,20 @@ public final class PlanUnitOfWork {
 
     private void settleEnds() {
         if (!ends.isEmpty()) {
-            decide(lastEnd, new EndItems(List.copyOf(ends)));
+            decide(lastEnd, new PlanCommand.EndItems(List.copyOf(ends)));
             ends.clear();
         }
     }
 
-    private Decision decide(int index, PlanCommand command) {
-        Decision decision = PlanDecider.decide(state, command, now);
+    private Decision<PlanEvent> decide(int index, PlanCommand command) {
+        Decision<PlanEvent> decision = PlanDecider.decide(state, command, now);
         switch (decision) {
-            case Decision.Accepted accepted -> {
+            case Decision.Accepted<PlanEvent> accepted -> {
                 accepted.events().forEach(event -> apply(index, event));
-                rejections.addAll(accepted.refused());
+                refusals.addAll(accepted.refused());
             }
-            case Decision.Rejected rejected -> rejections.addAll(rejected.reasons());
-            case Decision.Repeated repeated -> duplicates++;
+            case Decision.Refused<PlanEvent> refused -> refusals.add(refused.refusal());
+            case Decision.Repeated<PlanEvent> repeated -> duplicates++;
         }
         return decision;
     }
@@ -146,7 +144,7 @@ public final class PlanUnitOfWork {
     public Folded finish() {
         settleEnds();
         return new Folded(before, state, List.copyOf(events), List.copyOf(announced), List.copyOf(early), duplicates,
-                List.copyOf(rejections));
+                List.copyOf(refusals));
     }
 
     /**
@@ -156,7 +154,7 @@ public final class PlanUnitOfWork {
      * @param duplicates messages and commands that had been dealt with before
      */
     public record Folded(PlanState before, PlanState state, List<PlanEvent> events, List<Announced> announced,
-            List<Integer> early, int duplicates, List<Rejection> rejections) {
+            List<Integer> early, int duplicates, List<Refusal> refusals) {
 
         public boolean changed() {
             return state != before;

@@ -1,7 +1,6 @@
 package org.lianban.dispatch.plan;
 
 import java.util.Set;
-import org.lianban.dispatch.plan.ItemStatus.Open;
 
 /**
  * One expected item of a case.
@@ -29,7 +28,7 @@ public record PlannedItem(String no, String department, Set<String> hard, Set<St
     }
 
     public boolean isOpen() {
-        return status instanceof Open;
+        return status instanceof ItemStatus.Open;
     }
 
     public boolean dependsOn(String upstream) {
@@ -42,12 +41,12 @@ public record PlannedItem(String no, String department, Set<String> hard, Set<St
     }
 
     PlannedItem to(ItemTrigger trigger, ItemStatus next) {
-        ItemLifecycle.check(no, status.stage(), trigger, next.stage());
+        ItemLifecycle.TABLE.check("Item " + no, status.stage(), trigger, next.stage());
         return new PlannedItem(no, department, hard, soft, waived, indulged, heard, next);
     }
 
     PlannedItem handledBy(String other) {
-        ItemLifecycle.check(no, status.stage(), ItemTrigger.REASSIGNED, status.stage());
+        ItemLifecycle.TABLE.check("Item " + no, status.stage(), ItemTrigger.REASSIGNED, status.stage());
         return new PlannedItem(no, other, hard, soft, waived, indulged, heard, status);
     }
 

@@ -9,11 +9,6 @@ import org.lianban.contracts.event.DispatchEvent.ItemsBlocked;
 import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
 import org.lianban.contracts.event.DispatchEvent.Release;
 import org.lianban.contracts.event.DispatchEvent.UpstreamResult;
-import org.lianban.dispatch.plan.ItemStatus.Blocked;
-import org.lianban.dispatch.plan.ItemStatus.Cancelling;
-import org.lianban.dispatch.plan.ItemStatus.Ended;
-import org.lianban.dispatch.plan.ItemStatus.Ready;
-import org.lianban.dispatch.plan.ItemStatus.Waiting;
 import org.lianban.dispatch.plan.PlanCommand.ItemEnd;
 
 /** What ends of items mean for their dependants: at most one release event and one block event, however many ended. */
@@ -52,16 +47,17 @@ final class Propagation {
         }
         List<String> numbers = upstream.stream().map(UpstreamResult::itemNo).toList();
         switch (dependant.status()) {
-            case Waiting waiting -> releases
-                    .add(new Release(dependant.no(), waiting.released(Set.copyOf(numbers)) instanceof Ready, upstream));
-            case Ready ready -> releases.add(new Release(dependant.no(), true, upstream));
-            case Blocked blocked -> {
+            case ItemStatus.Waiting waiting -> releases
+                    .add(new Release(dependant.no(), waiting.released(Set.copyOf(numbers)) instanceof ItemStatus.Ready,
+                            upstream));
+            case ItemStatus.Ready ready -> releases.add(new Release(dependant.no(), true, upstream));
+            case ItemStatus.Blocked blocked -> {
                 // Withheld until the lead decides; recorded where the end was applied.
             }
-            case Cancelling cancelling -> {
+            case ItemStatus.Cancelling cancelling -> {
                 // Asked to stop: needs no result.
             }
-            case Ended ended -> {
+            case ItemStatus.Ended ended -> {
                 // Nothing to hand on to.
             }
         }

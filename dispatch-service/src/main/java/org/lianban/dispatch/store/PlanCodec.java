@@ -1,13 +1,13 @@
 package org.lianban.dispatch.store;
 
-import java.io.StringWriter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
@@ -17,19 +17,59 @@ import org.lianban.dispatch.plan.Joint;
 import org.lianban.dispatch.plan.Numbers;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlannedItem;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stored form of a plan: about 80 bytes an item. Sets of item numbers are one string, empty ones are left out.
- *
- * <p>Case: {@code h} catalogue hash, {@code l} leads, {@code e} epoch, {@code n} last announced, {@code i} last heard of
- * intake, {@code t} items. Item: {@code n} number, {@code d} department, {@code h} hard, {@code s} soft, {@code v}
- * waived, {@code u} indulged, {@code q} last heard, {@code z} stage with what belongs to it ({@code m} owed, {@code y}
- * overdue, {@code g} supplied). {@code j} of the case: joint activities. What a case does not use is not written.
+ * The stored form of a plan: about 80 bytes an item. Sets of item numbers are one string, and what is empty is left out.
+ * Adding a field is allowed; changing one is a migration.
  */
 public final class PlanCodec {
+    /**
+     * A case.
+     *
+     * @param h catalogue hash
+     * @param l leads
+     * @param e epoch
+     * @param n last announced
+     * @param i last heard of intake
+     * @param t items; null: forestalled
+     * @param j joint activities
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Row(@Nullable String h, @Nullable String l, @Nullable Integer e, @Nullable Long n, long i,
+            @Nullable List<ItemRow> t, @Nullable List<Joint> j) {}
+
+    /**
+     * An item.
+     *
+     * @param n number
+     * @param d department
+     * @param h hard
+     * @param s soft
+     * @param v waived
+     * @param u indulged
+     * @param q last heard
+     * @param z stage by its first letter; what follows belongs to it
+     * @param f failed
+     * @param o waited for
+     * @param w withheld
+     * @param m owed
+     * @param y overdue since
+     * @param g supplied meanwhile
+     * @param r why it is being cancelled
+     * @param c how it ended
+     * @param a when it ended
+     * @param x number of the decision
+     * @param p result
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record ItemRow(String n, String d, @Nullable String h, @Nullable String s, @Nullable String v,
+            @Nullable String u, @Nullable Long q, char z, @Nullable String f, @Nullable String o, @Nullable String w,
+            @Nullable String m, @Nullable Map<String, Instant> y, @Nullable List<MaterialRef> g,
+            @Nullable CancelReason r, @Nullable Outcome c, @Nullable Instant a, @Nullable String x,
+            @Nullable JsonNode p) {}
+
     private final JsonMapper json;
 
     public PlanCodec(JsonMapper json) {
@@ -37,148 +77,66 @@ public final class PlanCodec {
     }
 
     public String write(PlanState state) {
-        StringWriter text = new StringWriter(640);
-        try (JsonGenerator out = json.createGenerator(text)) {
-            out.writeStartObject();
-            switch (state) {
-                case CasePlan plan -> write(out, plan);
-                case PlanState.Forestalled forestalled -> out.writeNumberProperty("i", forestalled.heard());
-                case PlanState.Absent absent ->
-                    throw new IllegalArgumentException("Nothing to store of " + absent.caseNo());
-            }
-            out.writeEndObject();
-        }
-        return text.toString();
+        return json.writeValueAsString(switch (state) {
+            case CasePlan plan -> new Row(plan.catalogHash(), String.join(",", plan.leads()), plan.epoch(),
+                    plan.announced(), plan.heard(), plan.items().stream().map(PlanCodec::row).toList(),
+                    plan.activities().isEmpty() ? null : plan.activities());
+            case PlanState.Forestalled forestalled -> new Row(null, null, null, null, forestalled.heard(), null, null);
+            case PlanState.Absent absent ->
+                throw new IllegalArgumentException("Nothing to store of " + absent.caseNo());
+        });
     }
 
-    private static void write(JsonGenerator out, CasePlan plan) {
-        out.writeStringProperty("h", plan.catalogHash());
-        out.writeStringProperty("l", String.join(",", plan.leads()));
-        out.writeNumberProperty("e", plan.epoch());
-        out.writeNumberProperty("n", plan.announced());
-        out.writeNumberProperty("i", plan.heard());
-        out.writeArrayPropertyStart("t");
-        for (PlannedItem item : plan.items()) {
-            out.writeStartObject();
-            out.writeStringProperty("n", item.no());
-            out.writeStringProperty("d", item.department());
-            set(out, "h", item.hard());
-            set(out, "s", item.soft());
-            set(out, "v", item.waived());
-            set(out, "u", item.indulged());
-            if (item.heard() > 0) {
-                out.writeNumberProperty("q", item.heard());
-            }
-            write(out, item.status());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        if (!plan.activities().isEmpty()) {
-            out.writePOJOProperty("j", plan.activities());
-        }
-    }
-
-    private static void write(JsonGenerator out, ItemStatus status) {
-        switch (status) {
-            case ItemStatus.Waiting waiting -> {
-                out.writeStringProperty("z", "W");
-                set(out, "o", waiting.on());
-                set(out, "m", waiting.owed());
-            }
-            case ItemStatus.Ready ready -> out.writeStringProperty("z", "R");
-            case ItemStatus.Blocked blocked -> {
-                out.writeStringProperty("z", "B");
-                set(out, "f", blocked.failed());
-                set(out, "o", blocked.on());
-                set(out, "w", blocked.withheld());
-                materials(out, blocked.materials());
-            }
-            case ItemStatus.Cancelling cancelling -> {
-                out.writeStringProperty("z", "C");
-                out.writeStringProperty("r", cancelling.reason().name());
-            }
-            case ItemStatus.Ended ended -> {
-                out.writeStringProperty("z", "E");
-                out.writeStringProperty("c", ended.outcome().name());
-                out.writeStringProperty("a", ended.at().toString());
-                if (ended.decisionNo() != null) {
-                    out.writeStringProperty("x", ended.decisionNo());
-                }
-                if (ended.result() != null) {
-                    out.writePOJOProperty("p", ended.result());
-                }
-            }
-        }
-    }
-
-    private static void materials(JsonGenerator out, ItemStatus.Materials materials) {
-        set(out, "m", materials.owed());
-        if (!materials.overdue().isEmpty()) {
-            out.writePOJOProperty("y", new TreeMap<>(materials.overdue()));
-        }
-        if (!materials.supplied().isEmpty()) {
-            out.writePOJOProperty("g", materials.supplied());
-        }
-    }
-
-    private static void set(JsonGenerator out, String name, Set<String> numbers) {
-        if (!numbers.isEmpty()) {
-            out.writeStringProperty(name, String.join(",", Numbers.sorted(numbers)));
-        }
+    private static ItemRow row(PlannedItem item) {
+        ItemStatus status = item.status();
+        ItemStatus.Blocked blocked = status instanceof ItemStatus.Blocked b ? b : null;
+        ItemStatus.Materials materials = blocked == null
+                ? new ItemStatus.Materials(status.owes(), Map.of(), List.of())
+                : blocked.materials();
+        ItemStatus.Ended ended = status instanceof ItemStatus.Ended e ? e : null;
+        return new ItemRow(item.no(), item.department(), text(item.hard()), text(item.soft()), text(item.waived()),
+                text(item.indulged()), item.heard() > 0 ? item.heard() : null, status.stage().name().charAt(0),
+                blocked == null ? null : text(blocked.failed()), text(status.waitsFor()),
+                blocked == null ? null : text(blocked.withheld()), text(materials.owed()),
+                materials.overdue().isEmpty() ? null : new TreeMap<>(materials.overdue()),
+                materials.supplied().isEmpty() ? null : materials.supplied(),
+                status instanceof ItemStatus.Cancelling cancelling ? cancelling.reason() : null,
+                ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                ended == null ? null : ended.decisionNo(), ended == null ? null : ended.result());
     }
 
     public PlanState read(String caseNo, String text) {
-        JsonNode node = json.readTree(text);
-        if (!node.has("t")) {
-            return new PlanState.Forestalled(caseNo, node.required("i").asLong());
-        }
-        List<PlannedItem> items = new ArrayList<>();
-        for (JsonNode item : node.required("t")) {
-            items.add(new PlannedItem(string(item, "n"), string(item, "d"), numbers(item, "h"),
-                    numbers(item, "s"), numbers(item, "v"), numbers(item, "u"), item.path("q").asLong(0),
-                    status(item)));
-        }
-        return new CasePlan(caseNo, string(node, "h"), split(string(node, "l")), node.required("e").asInt(),
-                node.required("n").asLong(), node.required("i").asLong(), items, list(node, "j", Joint[].class));
+        Row row = json.readValue(text, Row.class);
+        return row.t == null
+                ? new PlanState.Forestalled(caseNo, row.i)
+                : new CasePlan(caseNo, Objects.requireNonNull(row.h), List.of(Objects.requireNonNull(row.l).split(",")),
+                        Objects.requireNonNull(row.e), Objects.requireNonNull(row.n), row.i,
+                        row.t.stream().map(PlanCodec::item).toList(), row.j == null ? List.of() : row.j);
     }
 
-    private <T> List<T> list(JsonNode node, String name, Class<T[]> type) {
-        JsonNode found = node.get(name);
-        return found == null ? List.of() : List.of(json.treeToValue(found, type));
+    private static PlannedItem item(ItemRow row) {
+        return new PlannedItem(row.n, row.d, set(row.h), set(row.s), set(row.v), set(row.u),
+                row.q == null ? 0 : row.q, status(row));
     }
 
-    private ItemStatus.Materials materials(JsonNode item) {
-        Map<String, Instant> overdue = new HashMap<>();
-        JsonNode late = item.get("y");
-        if (late != null) {
-            late.forEachEntry((code, at) -> overdue.put(code, Instant.parse(at.asString())));
-        }
-        return new ItemStatus.Materials(numbers(item, "m"), overdue, list(item, "g", MaterialRef[].class));
-    }
-
-    private ItemStatus status(JsonNode item) {
-        return switch (string(item, "z")) {
-            case "W" -> new ItemStatus.Waiting(numbers(item, "o"), numbers(item, "m"));
-            case "R" -> new ItemStatus.Ready();
-            case "B" -> new ItemStatus.Blocked(numbers(item, "f"), numbers(item, "o"), numbers(item, "w"),
-                    materials(item));
-            case "C" -> new ItemStatus.Cancelling(CancelReason.valueOf(string(item, "r")));
-            case "E" -> new ItemStatus.Ended(Outcome.valueOf(string(item, "c")),
-                    item.has("x") ? string(item, "x") : null, item.get("p"), Instant.parse(string(item, "a")));
-            default -> throw new IllegalStateException("Unknown stage in the stored plan: " + item.get("z"));
+    private static ItemStatus status(ItemRow row) {
+        return switch (row.z) {
+            case 'W' -> new ItemStatus.Waiting(set(row.o), set(row.m));
+            case 'R' -> new ItemStatus.Ready();
+            case 'B' -> new ItemStatus.Blocked(set(row.f), set(row.o), set(row.w), new ItemStatus.Materials(
+                    set(row.m), row.y == null ? Map.of() : row.y, row.g == null ? List.of() : row.g));
+            case 'C' -> new ItemStatus.Cancelling(Objects.requireNonNull(row.r));
+            case 'E' -> new ItemStatus.Ended(Objects.requireNonNull(row.c), row.x, row.p,
+                    Objects.requireNonNull(row.a));
+            default -> throw new IllegalStateException("Unknown stage in the stored plan: " + row.z);
         };
     }
 
-    private static String string(JsonNode node, String name) {
-        return node.required(name).asString();
+    private static @Nullable String text(Set<String> numbers) {
+        return numbers.isEmpty() ? null : String.join(",", Numbers.sorted(numbers));
     }
 
-    private static Set<String> numbers(JsonNode node, String name) {
-        JsonNode found = node.get(name);
-        return found == null ? Set.of() : Set.of(found.asString().split(","));
-    }
-
-    private static List<String> split(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(","));
+    private static Set<String> set(@Nullable String numbers) {
+        return numbers == null ? Set.of() : Set.of(numbers.split(","));
     }
 }

@@ -1,11 +1,13 @@
 package org.lianban.dispatch.store;
 
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.texts;
+
 import io.r2dbc.spi.Connection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.lianban.dispatch.plan.CasePlan;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlanUnitOfWork.Folded;
@@ -55,8 +57,8 @@ public final class PlanRepository {
     }
 
     private static Row row(io.r2dbc.spi.Readable row) {
-        return new Row(Objects.requireNonNull(row.get("case_no", String.class)),
-                Objects.requireNonNull(row.get("state", String.class)));
+        return new Row(text(row, "case_no"),
+                text(row, "state"));
     }
 
     /** Writes back what a batch changed, in at most two statements. */
@@ -97,10 +99,8 @@ public final class PlanRepository {
         if (plans.isEmpty()) {
             return Mono.empty();
         }
-        String[] caseNos = plans.stream().map(f -> f.state().caseNo()).toArray(String[]::new);
-        String[] states = plans.stream().map(f -> codec.write(f.state())).toArray(String[]::new);
-        String[] leads = plans.stream().map(f -> leads(f.state())).toArray(String[]::new);
-        return Database.update(tx, sql, caseNos, states, leads);
+        return Database.update(tx, sql, texts(plans, f -> f.state().caseNo()),
+                texts(plans, f -> codec.write(f.state())), texts(plans, f -> leads(f.state())));
     }
 
     private static String leads(PlanState state) {

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.dispatch.handler.PlanHandler;
+import org.lianban.dispatch.plan.PlanRefusal;
 import org.lianban.dispatch.plan.PlanState;
-import org.lianban.dispatch.plan.PlanUnitOfWork.Folded;
 import org.lianban.dispatch.plan.PlanUnitOfWork;
-import org.lianban.dispatch.plan.Rejection;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.Incoming;
@@ -52,14 +52,14 @@ public final class DispatchHandler implements BatchHandler<Incoming<?>> {
     private Mono<Void> apply(Connection tx, List<Incoming<?>> batch, Map<String, List<Integer>> byCase,
             Map<String, PlanState> states) {
         Instant now = handler.now();
-        List<Folded> folds = new ArrayList<>();
+        List<PlanUnitOfWork.Folded> folds = new ArrayList<>();
         List<Incoming<?>> early = new ArrayList<>();
         byCase.forEach((caseNo, indexes) -> {
             PlanUnitOfWork fold = new PlanUnitOfWork(states.getOrDefault(caseNo, new PlanState.Absent(caseNo)), now);
             for (int index : indexes) {
                 fold.hear(index, reader.read(batch.get(index)));
             }
-            Folded folded = fold.finish();
+            PlanUnitOfWork.Folded folded = fold.finish();
             refusePoison(folded);
             folded.early().forEach(index -> early.add(batch.get(index)));
             folds.add(folded);
@@ -69,10 +69,10 @@ public final class DispatchHandler implements BatchHandler<Incoming<?>> {
     }
 
     /** Rolls the batch back; the inbox halves it until the message is alone, and quarantines that one. */
-    private static void refusePoison(Folded folded) {
-        for (Rejection rejection : folded.rejections()) {
-            if (rejection.kind().isPoison()) {
-                throw new Refused(rejection.kind() + ": " + rejection.detail());
+    private static void refusePoison(PlanUnitOfWork.Folded folded) {
+        for (Refusal refusal : folded.refusals()) {
+            if (PlanRefusal.isPoison(refusal)) {
+                throw new Refused(refusal.code() + ": " + refusal.detail());
             }
         }
     }

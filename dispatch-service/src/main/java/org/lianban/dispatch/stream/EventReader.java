@@ -3,20 +3,9 @@ package org.lianban.dispatch.stream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.CaseEvent;
-import org.lianban.contracts.event.DepartmentEvent.ItemDecided;
 import org.lianban.contracts.event.DepartmentEvent.JointConclusionGiven;
 import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.contracts.event.DispatchEvent.Conclusion;
 import org.lianban.contracts.event.DispatchEvent;
-import org.lianban.contracts.event.IntakeEvent.CaseLapsed;
-import org.lianban.contracts.event.IntakeEvent.CaseReceived;
-import org.lianban.contracts.event.IntakeEvent.CaseSubmitted;
-import org.lianban.contracts.event.IntakeEvent.CaseWithdrawn;
-import org.lianban.contracts.event.IntakeEvent.CommitmentOverdue;
-import org.lianban.contracts.event.IntakeEvent.CorrectionNotified;
-import org.lianban.contracts.event.IntakeEvent.MaterialsSupplemented;
-import org.lianban.contracts.event.IntakeEvent.OriginalsReturned;
-import org.lianban.contracts.event.IntakeEvent.OriginalsTransferred;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.dispatch.plan.PlanCommand;
@@ -59,7 +48,7 @@ final class EventReader {
      * receipt: no row is read for it.
      */
     static boolean concerns(CaseEvent event) {
-        return !(event instanceof CaseSubmitted);
+        return !(event instanceof IntakeEvent.CaseSubmitted);
     }
 
     /** @throws org.lianban.messaging.NotYet while the case's one-thing version is on its way to this instance */
@@ -76,32 +65,34 @@ final class EventReader {
 
     private @Nullable PlanCommand command(IntakeEvent event) {
         return switch (event) {
-            case CaseReceived received -> new PlanCommand.Receive(received,
+            case IntakeEvent.CaseReceived received -> new PlanCommand.Receive(received,
                     catalog.requireVersion(received.catalogHash()));
-            case CaseWithdrawn withdrawn -> new PlanCommand.Withdraw(withdrawn.items());
-            case MaterialsSupplemented more -> switch (more.purpose()) {
+            case IntakeEvent.CaseWithdrawn withdrawn -> new PlanCommand.Withdraw(withdrawn.items());
+            case IntakeEvent.MaterialsSupplemented more -> switch (more.purpose()) {
                 case TOLERANCE -> new PlanCommand.Supplement(more.items(), more.materials(), supplementLifts);
                 case CORRECTION -> new PlanCommand.Correct(more.items(), more.materials(), more.form());
             };
-            case CommitmentOverdue late -> new PlanCommand.Overdue(late.material(), late.items(), late.at());
-            case CaseSubmitted before -> null;
-            case CorrectionNotified before -> null;
-            case CaseLapsed before -> null;
-            case OriginalsTransferred paper -> null;
-            case OriginalsReturned paper -> null;
+            case IntakeEvent.CommitmentOverdue late ->
+                new PlanCommand.Overdue(late.material(), late.items(), late.at());
+            case IntakeEvent.CaseSubmitted before -> null;
+            case IntakeEvent.CorrectionNotified before -> null;
+            case IntakeEvent.CaseLapsed before -> null;
+            case IntakeEvent.OriginalsTransferred paper -> null;
+            case IntakeEvent.OriginalsReturned paper -> null;
         };
     }
 
     private static PlanCommand conclude(JointConclusionGiven given) {
-        return new PlanCommand.Conclude(given.activityId(), new Conclusion(given.itemNo(), given.department(),
-                given.passed(), given.findings(), given.officers(), given.at()));
+        return new PlanCommand.Conclude(given.activityId(),
+                new DispatchEvent.Conclusion(given.itemNo(), given.department(),
+                        given.passed(), given.findings(), given.officers(), given.at()));
     }
 
     private static PlanCommand.@Nullable ItemEnd end(DepartmentEvent event) {
         if (event.outcome() == null) {
             return null;
         }
-        return event instanceof ItemDecided decided
+        return event instanceof DepartmentEvent.ItemDecided decided
                 ? new PlanCommand.ItemEnd(decided.itemNo(), decided.outcome(), decided.decisionNo(), decided.result(),
                         decided.at())
                 : new PlanCommand.ItemEnd(event.itemNo(), event.outcome(), null, null, event.at());
@@ -110,7 +101,7 @@ final class EventReader {
     /** What the plan's own events are measured from; null: not measured. */
     static @Nullable Instant since(Incoming<?> incoming) {
         return switch (event(incoming)) {
-            case CaseReceived received -> received.receivedAt();
+            case IntakeEvent.CaseReceived received -> received.receivedAt();
             case DepartmentEvent department -> department.at();
             case IntakeEvent other -> null;
             case DispatchEvent own -> null;

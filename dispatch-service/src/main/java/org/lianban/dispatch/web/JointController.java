@@ -2,25 +2,21 @@ package org.lianban.dispatch.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lianban.command.Actor;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.dispatch.handler.LeadAnswer;
-import org.lianban.dispatch.handler.LeadHandler;
-import org.lianban.dispatch.handler.LeadCommand;
 import org.lianban.dispatch.plan.Joint;
-import org.lianban.dispatch.plan.PlanCommand.Arrange;
-import org.lianban.dispatch.plan.PlanCommand.Arrangement;
-import org.lianban.dispatch.plan.PlanCommand.CancelActivity;
-import org.lianban.dispatch.plan.PlanCommand.Rearrange;
 import org.lianban.dispatch.plan.PlanCommand;
-import org.lianban.http.TraceParent;
-import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.form.Field;
+import org.lianban.http.Keys;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,100 +31,74 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/cases/{caseNo}/joint-activities")
 @Tag(name = "joint activities", description = "联合评审、联合勘验、联合验收, organised by the lead department")
 public class JointController {
-    private static final int MAX_PLACE = 200;
     private static final String ARRANGED = "安排联合活动";
 
-    private final LeadHandler handler;
     private final Leads leads;
 
-    public JointController(LeadHandler handler, CatalogCopy catalog) {
-        this.handler = handler;
-        this.leads = new Leads(catalog);
+    public JointController(Leads leads) {
+        this.leads = leads;
     }
 
-    /**
-     * @param kind REVIEW, INSPECTION or ACCEPTANCE
-     * @param items participating items, at least two, all of them in progress
-     */
-    record ActivityRequest(
-            @Schema(example = "INSPECTION", allowableValues = {"REVIEW", "INSPECTION",
-                    "ACCEPTANCE"}) @Nullable String kind,
-            @Schema(example = "[\"01\",\"03\"]") @Nullable List<@Nullable String> items,
-            @Schema(example = "2026-03-05T09:00:00+08:00") @Nullable String at,
-            @Schema(example = "新乡县小冀镇经营场所", maxLength = MAX_PLACE) @Nullable String place,
-            @Schema(example = "请申请人到场", maxLength = 500) @Nullable String note){}
+    /** @param items participating items, at least two, all of them in progress */
+    record ActivityRequest(@Field(label = "类型", example = "INSPECTION") JointActivity.Kind kind,
+            @Field(label = "事项编号", kind = TextKind.CODE, pattern = "[0-9]{2}", form = "两位数字", least = 1, most = 99,
+                    example = "[\"01\",\"03\"]") List<String> items,
+            @Field(label = "时间", example = "2026-03-05T09:00:00+08:00") Instant at,
+            @Field(label = "地点", max = 200, example = "新乡县小冀镇经营场所") String place,
+            @Field(label = "备注", max = 500, example = "请申请人到场") @Nullable String note) {}
 
-    record ScheduleRequest(@Schema(example = "2026-03-06T09:00:00+08:00") @Nullable String at,
-            @Schema(example = "新乡县小冀镇经营场所", maxLength = MAX_PLACE) @Nullable String place,
-            @Schema(example = "因天气改期", maxLength = 500) @Nullable String note) {}
+    record ScheduleRequest(@Field(label = "时间", example = "2026-03-06T09:00:00+08:00") Instant at,
+            @Field(label = "地点", max = 200, example = "新乡县小冀镇经营场所") String place,
+            @Field(label = "备注", max = 500, example = "因天气改期") @Nullable String note) {}
 
-    record CancellationRequest(@Schema(example = "改为书面评审", maxLength = 500) @Nullable String reason) {}
+    record CancellationRequest(@Field(label = "取消理由", max = 500, example = "改为书面评审") String reason) {}
 
     @Operation(summary = "Arrange a joint review, inspection or acceptance of several items")
     @ApiResponse(responseCode = "200", description = "Arranged, now or when it was first asked")
     @ApiResponse(responseCode = "403", description = "Not the lead department of this one-thing")
     @ApiResponse(responseCode = "404", description = "No such case")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping
     Mono<Joint> arrange(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(
-                    name = LeadController.KEY_HEADER, required = false) @Nullable String key,
             @RequestBody ActivityRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Faults faults = new Faults();
-        JointActivity.Kind kind = faults.kind(request.kind());
-        List<String> items = faults.items(request.items());
-        Instant at = faults.at(request.at());
-        String place = faults.text("/place", request.place(), MAX_PLACE, "请填写地点");
-        String note = faults.note(request.note());
-        faults.key(key);
-        faults.raise();
-        Actor actor = Leads.actor(headers);
-        PlanCommand.OfLead command = new Arrange(new Arrangement(kind, items, at, place, note),
-                leads.department(actor));
-        return submit(caseNo, String.join(",", items), command, ARRANGED, actor, key, headers);
+        PlanCommand.Arrangement what = new PlanCommand.Arrangement(request.kind(), request.items(), request.at(),
+                request.place(),
+                request.note());
+        return submit(caseNo, String.join(",", request.items()), by -> new PlanCommand.Arrange(what, by), ARRANGED,
+                headers);
     }
 
     @Operation(summary = "Another time, place or note; the departments are told anew")
     @ApiResponse(responseCode = "200", description = "Arranged as asked")
     @ApiResponse(responseCode = "404", description = "No such case or activity")
     @ApiResponse(responseCode = "409", description = "It is over or was cancelled")
+    @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/{activityId}/schedule")
-    Mono<Joint> rearrange(@PathVariable String caseNo,
+    Mono<Joint> rearrange(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
             @PathVariable @Parameter(example = "41072120260302YJS000001X-J1") String activityId,
-            @RequestHeader(name = LeadController.KEY_HEADER, required = false) @Nullable String key,
             @RequestBody ScheduleRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Faults faults = new Faults();
-        Instant at = faults.at(request.at());
-        String place = faults.text("/place", request.place(), MAX_PLACE, "请填写地点");
-        String note = faults.note(request.note());
-        faults.key(key);
-        faults.raise();
-        Actor actor = Leads.actor(headers);
-        return submit(caseNo, activityId, new Rearrange(activityId, at, place, note, leads.department(actor)),
-                note == null ? ARRANGED : note, actor, key, headers);
+        return submit(caseNo, activityId,
+                by -> new PlanCommand.Rearrange(activityId, request.at(), request.place(), request.note(), by),
+                Objects.requireNonNullElse(request.note(), ARRANGED), headers);
     }
 
     @Operation(summary = "Cancel a joint activity that is still to come")
     @ApiResponse(responseCode = "200", description = "Cancelled, now or before")
     @ApiResponse(responseCode = "404", description = "No such case or activity")
     @ApiResponse(responseCode = "409", description = "It is over")
+    @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/{activityId}/cancellation")
-    Mono<Joint> cancel(@PathVariable String caseNo, @PathVariable String activityId,
-            @RequestHeader(name = LeadController.KEY_HEADER, required = false) @Nullable String key,
+    Mono<Joint> cancel(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
+            @PathVariable @Parameter(example = "41072120260302YJS000001X-J1") String activityId,
             @RequestBody CancellationRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Faults faults = new Faults();
-        String reason = faults.text("/reason", request.reason(), 500, "请填写取消理由");
-        faults.key(key);
-        faults.raise();
-        Actor actor = Leads.actor(headers);
-        return submit(caseNo, activityId, new CancelActivity(activityId, reason, leads.department(actor)), reason,
-                actor, key, headers);
+        return submit(caseNo, activityId, by -> new PlanCommand.CancelActivity(activityId, request.reason(), by),
+                request.reason(), headers);
     }
 
-    private Mono<Joint> submit(String caseNo, String subject, PlanCommand.OfLead command, String reason, Actor actor,
-            @Nullable String key, HttpHeaders headers) {
-        return handler
-                .submit(new LeadCommand(caseNo, subject, command, reason, actor.text(), TraceParent.of(headers), key))
-                .map(answer -> Leads.took(answer, LeadAnswer.Arranged.class).joint());
+    private Mono<Joint> submit(String caseNo, String subject,
+            Function<@Nullable String, PlanCommand.OfLead> command, String reason, HttpHeaders headers) {
+        return leads.submit(caseNo, subject, command, reason, headers, LeadAnswer.Arranged.class)
+                .map(LeadAnswer.Arranged::joint);
     }
 }

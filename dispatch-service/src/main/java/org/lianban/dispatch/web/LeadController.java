@@ -2,20 +2,20 @@ package org.lianban.dispatch.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-import org.lianban.command.Actor;
+import java.util.List;
+import org.lianban.command.Fault;
 import org.lianban.dispatch.handler.LeadAnswer;
-import org.lianban.dispatch.handler.LeadHandler;
-import org.lianban.dispatch.handler.LeadCommand;
 import org.lianban.dispatch.plan.PlanCommand.DecideBlocked;
 import org.lianban.dispatch.plan.PlanCommand.Reassign;
 import org.lianban.dispatch.plan.PlanCommand.Verdict;
-import org.lianban.dispatch.plan.PlanCommand;
-import org.lianban.http.TraceParent;
+import org.lianban.form.Field;
+import org.lianban.http.Keys;
+import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,32 +25,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What only the lead department orders. */
+/** What only the lead department orders about items. */
 @RestController
 @RequestMapping("/api/cases/{caseNo}/items/{itemNo}")
 @Tag(name = "lead", description = "牵头部门: decisions on blocked items, reassignment")
 public class LeadController {
-    static final String KEY_HEADER = "Idempotency-Key";
-
-    private final LeadHandler handler;
     private final CatalogCopy catalog;
     private final Leads leads;
 
-    public LeadController(LeadHandler handler, CatalogCopy catalog) {
-        this.handler = handler;
+    public LeadController(CatalogCopy catalog, Leads leads) {
         this.catalog = catalog;
-        this.leads = new Leads(catalog);
+        this.leads = leads;
     }
 
-    /** @param decision TERMINATE or CONTINUE */
-    record DecisionRequest(
-            @Schema(example = "TERMINATE", allowableValues = {"TERMINATE",
-                    "CONTINUE"}) @Nullable String decision,
-            @Schema(example = "前置事项不予许可，本事项不再办理", maxLength = 500) @Nullable String reason){}
+    record DecisionRequest(@Field(label = "决定", example = "TERMINATE") Verdict decision,
+            @Field(label = "决定理由", max = 500, example = "前置事项不予许可，本事项不再办理") String reason) {}
 
     /** @param to id of the department that handles the item from now on */
-    record ReassignmentRequest(@Schema(example = "410721-gongan") @Nullable String to,
-            @Schema(example = "机构职责调整", maxLength = 500) @Nullable String reason) {}
+    record ReassignmentRequest(@Field(label = "承办部门编号", kind = TextKind.CODE, example = "410721-gongan") String to,
+            @Field(label = "改派理由", max = 500, example = "机构职责调整") String reason) {}
 
     @Operation(summary = "Decide about an item whose prerequisite failed or whose owed material is overdue",
             description = """
@@ -60,19 +53,13 @@ public class LeadController {
     @ApiResponse(responseCode = "409",
             description = "Nothing failed or is overdue, it ended, or it was decided otherwise")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/lead-decision")
-    Mono<LeadAnswer.Done> decide(@PathVariable String caseNo, @PathVariable String itemNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
-                    required = false) @Nullable String key,
-            @RequestBody DecisionRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Faults faults = new Faults();
-        Verdict verdict = faults.verdict(request.decision());
-        String reason = faults.text("/reason", request.reason(), 500, "请填写决定理由");
-        faults.key(key);
-        faults.raise();
-        Actor actor = Leads.actor(headers);
-        return submit(caseNo, itemNo, new DecideBlocked(itemNo, verdict, leads.department(actor)), reason, actor, key,
-                headers);
+    Mono<LeadAnswer.Decided> decide(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
+            @PathVariable @Parameter(example = "02") String itemNo, @RequestBody DecisionRequest request,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        return leads.submit(caseNo, itemNo, by -> new DecideBlocked(itemNo, request.decision(), by),
+                request.reason(), headers, LeadAnswer.Decided.class);
     }
 
     @Operation(summary = "Give an item to another department")
@@ -80,26 +67,16 @@ public class LeadController {
     @ApiResponse(responseCode = "404", description = "No such case or item")
     @ApiResponse(responseCode = "409", description = "The item ended or is being ended")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/reassignment")
-    Mono<LeadAnswer.Done> reassign(@PathVariable String caseNo, @PathVariable String itemNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = KEY_HEADER,
-                    required = false) @Nullable String key,
-            @RequestBody ReassignmentRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Faults faults = new Faults();
-        String to = faults.department(request.to(), catalog);
-        String reason = faults.text("/reason", request.reason(), 500, "请填写改派理由");
-        faults.key(key);
-        faults.raise();
-        Actor actor = Leads.actor(headers);
-        return submit(caseNo, itemNo, new Reassign(itemNo, to, reason, leads.department(actor)), reason, actor, key,
-                headers);
-    }
-
-    private Mono<LeadAnswer.Done> submit(String caseNo, String itemNo, PlanCommand.OfLead command, String reason,
-            Actor actor,
-            @Nullable String key, HttpHeaders headers) {
-        return handler
-                .submit(new LeadCommand(caseNo, itemNo, command, reason, actor.text(), TraceParent.of(headers), key))
-                .map(answer -> Leads.took(answer, LeadAnswer.Done.class));
+    Mono<LeadAnswer.Decided> reassign(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
+            @PathVariable @Parameter(example = "02") String itemNo, @RequestBody ReassignmentRequest request,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        if (catalog.department(request.to()).isEmpty()) {
+            throw Problem.unprocessable(
+                    List.of(new Fault("/to", "UNKNOWN_DEPARTMENT", "目录中没有部门 " + request.to() + "。")));
+        }
+        return leads.submit(caseNo, itemNo, by -> new Reassign(itemNo, request.to(), request.reason(), by),
+                request.reason(), headers, LeadAnswer.Decided.class);
     }
 }

@@ -2,38 +2,55 @@ package org.lianban.dispatch.web;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.command.once.Outcome;
 import org.lianban.dispatch.handler.LeadAnswer;
-import org.lianban.dispatch.plan.Rejection;
+import org.lianban.dispatch.handler.LeadCommand;
+import org.lianban.dispatch.handler.LeadHandler;
+import org.lianban.dispatch.plan.PlanCommand;
 import org.lianban.http.Actors;
+import org.lianban.http.Keys;
 import org.lianban.http.Problem;
+import org.lianban.http.TraceParent;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
 
-/** Who speaks for a lead department, and how refusals of its orders are answered. */
-final class Leads {
+/** Who speaks for a lead department, and how its commands are answered. */
+public final class Leads {
     private static final Set<Actor.Role> ALLOWED = EnumSet.of(Actor.Role.LEAD_DEPARTMENT, Actor.Role.OPERATOR,
             Actor.Role.SYSTEM);
 
     private final CatalogCopy catalog;
+    private final LeadHandler handler;
 
-    Leads(CatalogCopy catalog) {
+    public Leads(CatalogCopy catalog, LeadHandler handler) {
         this.catalog = catalog;
+        this.handler = handler;
     }
 
-    static Actor actor(HttpHeaders headers) {
+    /**
+     * @param subject item number, or the joint activity or its items
+     * @param command of the department that gives it; null: nobody knows
+     */
+    <A extends LeadAnswer> Mono<A> submit(String caseNo, String subject,
+            Function<@Nullable String, PlanCommand.OfLead> command, String reason,
+            HttpHeaders headers, Class<A> answered) {
         Actor actor = Actors.of(headers, Actor.Role.LEAD_DEPARTMENT);
         if (!ALLOWED.contains(actor.role())) {
-            throw Problem.forbidden("只有牵头部门可以作出此决定。");
+            return Mono.error(Problem.forbidden("只有牵头部门可以作出此决定。"));
         }
-        return actor;
+        return handler.submit(new LeadCommand(caseNo, subject, command.apply(department(actor)), reason, actor,
+                TraceParent.of(headers)), Keys.of(headers)).map(outcome -> switch (outcome) {
+                    case Outcome.Done<LeadAnswer> done -> answered.cast(done.answer());
+                    case Outcome.Refused<LeadAnswer> refused -> throw Problem.of(refused.refusal());
+                });
     }
 
     /** The department that an account speaks for, where the gateway names one: as the account or as who it stands for. */
-    @Nullable
-    String department(Actor actor) {
+    private @Nullable String department(Actor actor) {
         if (actor.role() != Actor.Role.LEAD_DEPARTMENT) {
             return null;
         }
@@ -42,37 +59,5 @@ final class Leads {
             return behalf;
         }
         return catalog.department(actor.id()).isPresent() ? actor.id() : null;
-    }
-
-    /** @throws Problem for a refusal */
-    static <A extends LeadAnswer> A took(LeadAnswer answer, Class<A> type) {
-        return switch (answer) {
-            case LeadAnswer.Done done -> type.cast(done);
-            case LeadAnswer.Arranged arranged -> type.cast(arranged);
-            case LeadAnswer.KeyReused reused -> throw Problem.conflict("IDEMPOTENCY_KEY_REUSED",
-                    "此 Idempotency-Key 已用于另一请求。");
-            case LeadAnswer.Refused refused -> throw problem(refused);
-        };
-    }
-
-    /** Several reasons, or one that the request is to blame for, are faults of its content; one of the state a conflict. */
-    private static Problem problem(LeadAnswer.Refused refused) {
-        if (refused.reasons().size() > 1 || refused.rejection().ofRequest()) {
-            return Problem.unprocessable(refused.reasons().stream().map(Leads::fault).toList());
-        }
-        Rejection one = refused.rejection();
-        return switch (one.kind()) {
-            case UNKNOWN_CASE, UNKNOWN_ITEM, UNKNOWN_ACTIVITY -> Problem.notFound(one.detail());
-            case NOT_THE_LEAD -> Problem.forbidden(one.detail());
-            case INVALID_ITEMS, ALREADY_DISPATCHED, FORESTALLED, ALREADY_ENDED, ALREADY_CANCELLED, NOTHING_OPEN,
-                    NOT_BLOCKED, NOT_OWED, ACTIVITY_OVER, NOT_A_PARTICIPANT, TOO_FEW_ITEMS, NAMED_TWICE,
-                    TOO_MANY_ACTIVITIES, IN_THE_PAST, DECIDED_OTHERWISE ->
-                Problem.conflict(one.kind().name(), one.detail());
-        };
-    }
-
-    private static Fault fault(Rejection rejection) {
-        return new Fault(rejection.kind() == Rejection.Kind.IN_THE_PAST ? "/at" : "/items", rejection.kind().name(),
-                rejection.detail());
     }
 }

@@ -4,13 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
-import org.lianban.command.Fault;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lianban.dispatch.query.BlockedView;
 import org.lianban.dispatch.query.JointView;
 import org.lianban.dispatch.query.PlanQueries;
 import org.lianban.dispatch.query.PlanView;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +25,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api")
 @Tag(name = "plans", description = "联办计划: the item graph of each case")
 public class PlanController {
-    private static final int MAX_LIMIT = 200;
-
     private final PlanQueries queries;
 
     public PlanController(PlanQueries queries) {
@@ -52,20 +51,18 @@ public class PlanController {
             前置未通过: a prerequisite failed. 容缺逾期: an owed material did not come in time.""")
     @ApiResponse(responseCode = "200", description = "One page, ascending by case number")
     @GetMapping("/blocked")
-    Mono<BlockedView> blocked(@Parameter(example = "410721-shichangjianguan") @RequestParam String lead,
-            @Parameter(description = "The last page's next") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "Cases per page, 1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        List<Fault> faults = new ArrayList<>();
-        if (lead.isBlank()) {
-            faults.add(new Fault("?lead", "MISSING", "请填写牵头部门编号。"));
-        }
-        if (limit < 1 || limit > MAX_LIMIT) {
-            faults.add(new Fault("?limit", "OUT_OF_RANGE", "每页 1 至 " + MAX_LIMIT + " 件。"));
-        }
-        if (!faults.isEmpty()) {
-            return Mono.error(Problem.badRequest(faults));
-        }
-        return queries.blocked(lead, after, limit);
+    Mono<BlockedView> blocked(@Parameter(example = "410721-shichangjianguan") @RequestParam(
+            required = false) @Nullable String lead,
+            @Parameter(description = "The last page's next") @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "Cases per page, 1 to 200, default 50") @RequestParam(
+                    required = false) @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        String department = parameters.key("lead", lead);
+        parameters.required("lead", department);
+        String from = parameters.after(after);
+        int size = parameters.limit(limit, 50);
+        parameters.orRefuse();
+        return queries.blocked(Objects.requireNonNull(department), from == null ? "" : from, size);
     }
 
     private static <T> Mono<T> notDispatched(String caseNo) {

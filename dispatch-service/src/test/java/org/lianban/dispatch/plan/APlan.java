@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DispatchEvent.Conclusion;
@@ -25,7 +26,7 @@ public final class APlan {
     private long intake = 1;
     private final Map<String, Long> sequences = new HashMap<>();
     private List<DispatchEvent> last = List.of();
-    private List<Rejection> rejections = List.of();
+    private List<Refusal> rejections = List.of();
 
     private APlan(PlanState state) {
         this.state = state;
@@ -108,7 +109,7 @@ public final class APlan {
     private APlan settle(Folded folded) {
         state = folded.state();
         last = folded.announced().stream().map(PlanUnitOfWork.Announced::event).toList();
-        rejections = folded.rejections();
+        rejections = folded.refusals();
         return this;
     }
 
@@ -120,8 +121,8 @@ public final class APlan {
         return last;
     }
 
-    List<Rejection.Kind> rejections() {
-        return rejections.stream().map(Rejection::kind).toList();
+    List<PlanRefusal> rejections() {
+        return rejections.stream().map(r -> PlanRefusal.valueOf(r.code())).toList();
     }
 
     /** Every item's stage in one line: {@code 01 ENDED, 02 READY}. */

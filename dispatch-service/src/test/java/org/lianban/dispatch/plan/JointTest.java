@@ -10,6 +10,7 @@ import static org.lianban.dispatch.plan.OneThings.aOneThing;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DispatchEvent.Conclusion;
 import org.lianban.contracts.event.DispatchEvent.JointActivityCancelled;
@@ -51,7 +52,7 @@ class JointTest {
             assertThat(e.conclusions()).extracting(Conclusion::findings).containsExactly(List.of(),
                     List.of("通道堵塞"));
         });
-        assertThat(plan.concludes(J1, "01", true).rejections()).containsExactly(Rejection.Kind.ACTIVITY_OVER);
+        assertThat(plan.concludes(J1, "01", true).rejections()).containsExactly(PlanRefusal.ACTIVITY_OVER);
     }
 
     @Test
@@ -68,24 +69,25 @@ class JointTest {
     @Test
     void shouldNameEveryFaultOfAnArrangementAtOnce() {
         APlan plan = aCaseOf(THREE).ends("01", APPROVED).withdrawn("02");
-        Decision decision = PlanDecider.decide(plan.plan(),
+        Decision<PlanEvent> decision = PlanDecider.decide(plan.plan(),
                 new Arrange(new Arrangement(Kind.REVIEW, List.of("01", "02", "07", "07"), NOW, "x", null), null), NOW);
-        assertThat(((Decision.Rejected) decision).reasons()).extracting(Rejection::kind).containsExactly(
-                Rejection.Kind.ALREADY_ENDED, Rejection.Kind.ALREADY_CANCELLED, Rejection.Kind.UNKNOWN_ITEM,
-                Rejection.Kind.UNKNOWN_ITEM, Rejection.Kind.NAMED_TWICE, Rejection.Kind.IN_THE_PAST);
+        assertThat(((Decision.Refused<PlanEvent>) decision).refusal().faults())
+                .extracting(f -> PlanRefusal.valueOf(f.code())).containsExactly(
+                        PlanRefusal.ALREADY_ENDED, PlanRefusal.ALREADY_CANCELLED, PlanRefusal.UNKNOWN_ITEM,
+                        PlanRefusal.UNKNOWN_ITEM, PlanRefusal.NAMED_TWICE, PlanRefusal.IN_THE_PAST);
         assertThat(aCaseOf(THREE).commanded(inspection(OneThings.LEAD, "01")).rejections())
-                .containsExactly(Rejection.Kind.TOO_FEW_ITEMS);
+                .containsExactly(PlanRefusal.TOO_FEW_ITEMS);
     }
 
     @Test
     void shouldLetOnlyTheLeadArrange() {
         assertThat(aCaseOf(THREE).commanded(inspection("410721-office01", "01", "02")).rejections())
-                .containsExactly(Rejection.Kind.NOT_THE_LEAD);
+                .containsExactly(PlanRefusal.NOT_THE_LEAD);
         APlan plan = aCaseWithInspection();
         assertThat(plan.commanded(new CancelActivity(J1, "x", "410721-office01")).rejections())
-                .containsExactly(Rejection.Kind.NOT_THE_LEAD);
+                .containsExactly(PlanRefusal.NOT_THE_LEAD);
         assertThat(plan.commanded(new Rearrange(J1, THURSDAY, "x", null, "410721-office01")).rejections())
-                .containsExactly(Rejection.Kind.NOT_THE_LEAD);
+                .containsExactly(PlanRefusal.NOT_THE_LEAD);
     }
 
     @Test
@@ -103,8 +105,8 @@ class JointTest {
         CancelActivity cancel = new CancelActivity(J1, "改为书面", OneThings.LEAD);
         assertThat(plan.commanded(cancel).announced()).singleElement().isInstanceOf(JointActivityCancelled.class);
         assertThat(PlanDecider.decide(plan.plan(), cancel, NOW)).isInstanceOf(Decision.Repeated.class);
-        assertThat(plan.commanded(later).rejections()).containsExactly(Rejection.Kind.ACTIVITY_OVER);
-        assertThat(plan.concludes(J1, "02", true).rejections()).containsExactly(Rejection.Kind.ACTIVITY_OVER);
+        assertThat(plan.commanded(later).rejections()).containsExactly(PlanRefusal.ACTIVITY_OVER);
+        assertThat(plan.concludes(J1, "02", true).rejections()).containsExactly(PlanRefusal.ACTIVITY_OVER);
         assertThat(plan.commanded(inspection(OneThings.LEAD, "02", "03")).plan().activities())
                 .extracting(Joint::id).containsExactly(J1, "c1-J2");
     }
@@ -112,9 +114,9 @@ class JointTest {
     @Test
     void shouldTakeNoConclusionOfWhoDoesNotParticipate() {
         APlan plan = aCaseWithInspection();
-        assertThat(plan.concludes(J1, "03", true).rejections()).containsExactly(Rejection.Kind.NOT_A_PARTICIPANT);
+        assertThat(plan.concludes(J1, "03", true).rejections()).containsExactly(PlanRefusal.NOT_A_PARTICIPANT);
         assertThat(plan.concludes("c1-J9", "01", true).rejections())
-                .containsExactly(Rejection.Kind.UNKNOWN_ACTIVITY);
+                .containsExactly(PlanRefusal.UNKNOWN_ACTIVITY);
     }
 
     @Test
@@ -124,6 +126,6 @@ class JointTest {
             plan.commanded(inspection(OneThings.LEAD, "01", "02"));
         }
         assertThat(plan.commanded(inspection(OneThings.LEAD, "01", "02")).rejections())
-                .containsExactly(Rejection.Kind.TOO_MANY_ACTIVITIES);
+                .containsExactly(PlanRefusal.TOO_MANY_ACTIVITIES);
     }
 }

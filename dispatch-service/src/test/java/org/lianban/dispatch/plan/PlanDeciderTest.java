@@ -15,6 +15,8 @@ import static org.lianban.dispatch.plan.OneThings.received;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DispatchEvent.Block;
@@ -142,11 +144,11 @@ class PlanDeciderTest {
     void shouldAnswerTheSameLeadDecisionAsTheFirstTimeAndRefuseTheOpposite() {
         APlan terminated = aCaseOf(CHAIN).ends("01", DENIED).decided("02", Verdict.TERMINATE);
         assertThat(decide(terminated, Verdict.TERMINATE)).isInstanceOf(Decision.Repeated.class);
-        assertThat(decide(terminated, Verdict.CONTINUE)).isEqualTo(rejected(Rejection.decidedOtherwise("02")));
+        assertThat(decide(terminated, Verdict.CONTINUE)).isEqualTo(rejected(PlanRefusal.DECIDED_OTHERWISE.of("02")));
         APlan continued = aCaseOf(CHAIN).ends("01", DENIED).decided("02", Verdict.CONTINUE);
         assertThat(decide(continued, Verdict.CONTINUE)).isInstanceOf(Decision.Repeated.class);
-        assertThat(decide(continued, Verdict.TERMINATE)).isEqualTo(rejected(Rejection.decidedOtherwise("02")));
-        assertThat(decide(aCaseOf(CHAIN), Verdict.CONTINUE)).isEqualTo(rejected(Rejection.notBlocked("02")));
+        assertThat(decide(continued, Verdict.TERMINATE)).isEqualTo(rejected(PlanRefusal.DECIDED_OTHERWISE.of("02")));
+        assertThat(decide(aCaseOf(CHAIN), Verdict.CONTINUE)).isEqualTo(rejected(PlanRefusal.NOT_BLOCKED.of("02")));
     }
 
     @Test
@@ -154,7 +156,7 @@ class PlanDeciderTest {
         OneThing twoLeads = aOneThing().item("01").item("02", "01").build("410721-a", List.of("410721-b"));
         APlan plan = aCaseOf(twoLeads).ends("01", DENIED);
         assertThat(PlanDecider.decide(plan.plan(), new DecideBlocked("02", Verdict.CONTINUE, "410721-c"), NOW))
-                .isEqualTo(rejected(Rejection.notTheLead("410721-a")));
+                .isEqualTo(rejected(PlanRefusal.NOT_THE_LEAD.of("410721-a")));
         assertThat(PlanDecider.decide(plan.plan(), new DecideBlocked("02", Verdict.CONTINUE, "410721-b"), NOW))
                 .isInstanceOf(Decision.Accepted.class);
     }
@@ -198,7 +200,7 @@ class PlanDeciderTest {
     void shouldRecordAWithdrawalThatComesTooLateAsARejection() {
         APlan plan = aCaseOf(aOneThing().item("01").build()).ends("01", APPROVED).withdrawn();
         assertThat(plan.announced()).isEmpty();
-        assertThat(plan.rejections()).containsExactly(Rejection.Kind.NOTHING_OPEN);
+        assertThat(plan.rejections()).containsExactly(PlanRefusal.NOTHING_OPEN);
         assertThat(plan.plan().epoch()).isEqualTo(1);
         assertThat(plan.plan().heard()).as("dealt with all the same").isEqualTo(3);
     }
@@ -206,7 +208,7 @@ class PlanDeciderTest {
     @Test
     void shouldRecordASecondEndAsARejection() {
         APlan plan = aCaseOf(CHAIN).ends("01", APPROVED).ends("01", DENIED);
-        assertThat(plan.rejections()).containsExactly(Rejection.Kind.ALREADY_ENDED);
+        assertThat(plan.rejections()).containsExactly(PlanRefusal.ALREADY_ENDED);
         assertThat(plan.stages()).isEqualTo("01 ENDED, 02 READY, 03 WAITING");
     }
 
@@ -221,26 +223,26 @@ class PlanDeciderTest {
         assertThat(PlanDecider.decide(plan.plan(), again, NOW)).isInstanceOf(Decision.Repeated.class);
         plan.ends("01", APPROVED);
         assertThat(PlanDecider.decide(plan.plan(), new Reassign("01", "410721-x", "机构调整", null), NOW))
-                .isEqualTo(rejected(Rejection.alreadyEnded("01")));
+                .isEqualTo(rejected(PlanRefusal.ALREADY_ENDED.of("01")));
     }
 
     @Test
     void shouldRefuseACaseWhoseItemsContradictTheCatalogue() {
         OneThing retirement = aOneThing().oneOf("q", "01").oneOf("q", "02").build();
-        Decision decision = PlanDecider.decide(new PlanState.Absent("c1"),
+        Decision<PlanEvent> decision = PlanDecider.decide(new PlanState.Absent("c1"),
                 new Receive(received("c1", retirement, List.of("01", "02")), retirement), NOW);
-        assertThat(decision).isInstanceOfSatisfying(Decision.Rejected.class, r -> {
-            assertThat(r.reasons().getFirst().kind()).isEqualTo(Rejection.Kind.INVALID_ITEMS);
-            assertThat(r.reasons().getFirst().kind().isPoison()).isTrue();
-            assertThat(r.reasons().getFirst().detail()).contains("exactly one of [01, 02] (q)");
+        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, r -> {
+            assertThat(PlanRefusal.valueOf(r.refusal().code())).isEqualTo(PlanRefusal.INVALID_ITEMS);
+            assertThat(PlanRefusal.isPoison(r.refusal())).isTrue();
+            assertThat(r.refusal().detail()).contains("exactly one of [01, 02] (q)");
         });
     }
 
-    private static Decision decide(APlan plan, Verdict verdict) {
+    private static Decision<PlanEvent> decide(APlan plan, Verdict verdict) {
         return PlanDecider.decide(plan.plan(), new DecideBlocked("02", verdict, null), NOW);
     }
 
-    private static Decision rejected(Rejection rejection) {
-        return Decision.rejected(rejection);
+    private static Decision<PlanEvent> rejected(Refusal refusal) {
+        return Decision.refused(refusal);
     }
 }

@@ -79,7 +79,8 @@ class PlanUnitOfWorkTest {
         Folded replayedReceipt = fold(forestalled, new FromIntake(2, RECEIVE));
         assertThat(replayedReceipt.duplicates()).isEqualTo(1);
         Folded lateReceipt = fold(forestalled, new FromIntake(4, RECEIVE));
-        assertThat(lateReceipt.rejections()).extracting(Rejection::kind).containsExactly(Rejection.Kind.FORESTALLED);
+        assertThat(lateReceipt.refusals()).extracting(r -> PlanRefusal.valueOf(r.code()))
+                .containsExactly(PlanRefusal.FORESTALLED);
         assertThat(lateReceipt.announced()).isEmpty();
     }
 
@@ -101,6 +102,6 @@ class PlanUnitOfWorkTest {
     @Test
     void shouldCallAnItemThatTheCaseHasNotPoison() {
         Folded folded = aCaseOf(PAIR).fold(approved("09", 1));
-        assertThat(folded.rejections()).singleElement().satisfies(r -> assertThat(r.kind().isPoison()).isTrue());
+        assertThat(folded.refusals()).singleElement().satisfies(r -> assertThat(PlanRefusal.isPoison(r)).isTrue());
     }
 }

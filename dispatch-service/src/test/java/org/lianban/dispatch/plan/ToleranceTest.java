@@ -15,6 +15,7 @@ import static org.lianban.dispatch.plan.OneThings.owing;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
@@ -68,7 +69,7 @@ class ToleranceTest {
         released(plan, r -> assertThat(r.mayDecide()).isFalse());
         released(plan.supplied("m01", "02"), r -> assertThat(r.mayDecide()).isTrue());
         assertThat(plan.supplied("m01", "02").rejections()).as("not owed twice")
-                .containsExactly(Rejection.Kind.NOT_OWED);
+                .containsExactly(PlanRefusal.NOT_OWED);
     }
 
     @Test
@@ -160,7 +161,7 @@ class ToleranceTest {
         });
         assertThat(plan.stages()).as("still the lead's").isEqualTo("01 ENDED, 02 BLOCKED");
         assertThat(plan.told(new Correct(List.of("01"), materials("m07"), null)).rejections())
-                .containsExactly(Rejection.Kind.ALREADY_ENDED);
+                .containsExactly(PlanRefusal.ALREADY_ENDED);
     }
 
     @Test
@@ -169,8 +170,8 @@ class ToleranceTest {
         assertThat(supplied.stages()).isEqualTo("01 CANCELLING");
         APlan withdrawn = aCaseOf(SINGLE, facts(owing("m01", "01"))).withdrawn().supplied("m01", "01");
         assertThat(withdrawn.announced()).isEmpty();
-        assertThat(withdrawn.rejections()).containsExactly(Rejection.Kind.ALREADY_CANCELLED);
-        assertThat(withdrawn.overdue("m01", "01").rejections()).containsExactly(Rejection.Kind.ALREADY_CANCELLED);
+        assertThat(withdrawn.rejections()).containsExactly(PlanRefusal.ALREADY_CANCELLED);
+        assertThat(withdrawn.overdue("m01", "01").rejections()).containsExactly(PlanRefusal.ALREADY_CANCELLED);
         assertThat(withdrawn.ends("01", WITHDRAWN).plan().allEnded()).isTrue();
     }
 

@@ -2,15 +2,15 @@ package org.lianban.dispatch.plan;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
 import org.lianban.contracts.event.DispatchEvent.ItemsReleased;
-import org.lianban.dispatch.plan.ItemLifecycle.Transition;
 
 /** Watches plans change and notes which rows of the table were visited. */
 final class TransitionRecorder {
-    private final Set<Transition> visited = new HashSet<>();
+    private final Set<Row<ItemStage, ItemTrigger>> visited = new HashSet<>();
 
-    Set<Transition> visited() {
+    Set<Row<ItemStage, ItemTrigger>> visited() {
         return visited;
     }
 
@@ -23,7 +23,7 @@ final class TransitionRecorder {
                 PlannedItem now = is.find(no);
                 ItemTrigger trigger = trigger(event, no, item, now);
                 if (trigger != null) {
-                    visited.add(new Transition(item.status().stage(), trigger, now.status().stage()));
+                    visited.add(new Row<>(item.status().stage(), trigger, now.status().stage()));
                 }
             });
         }

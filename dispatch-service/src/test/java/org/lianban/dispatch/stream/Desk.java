@@ -77,19 +77,23 @@ public final class Desk implements AutoCloseable {
         quarantine = new Quarantine(database);
         parking = new Parking(database, types, json, quarantine);
         MessagingMeters meters = new MessagingMeters(registry);
-        PlanHandler ledger = new PlanHandler(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")),
+        PlanHandler plans = new PlanHandler(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")),
                 () -> NOW,
                 registry, meters);
-        handler = new DispatchHandler(ledger, parking, catalog, true);
+        handler = new DispatchHandler(plans, parking, catalog, true);
         inbox = new BatchInbox(new BatchInbox.Kit(database, types, json, quarantine, parking, meters), handler);
-        lead = new LeadHandler(database, ledger, new LeadCommandLog(), json);
+        lead = new LeadHandler(database, plans, new LeadCommandLog(), () -> NOW, json);
     }
 
     static org.lianban.servers.Database freshDatabase() {
         org.lianban.servers.Database server = TestServers.freshDatabase();
-        Flyway.configure().dataSource(server.jdbcUrl(), server.user(), server.password())
-                .locations("classpath:db/messaging", "classpath:db/dispatch").load().migrate();
+        migrate(server, "latest");
         return server;
+    }
+
+    static void migrate(org.lianban.servers.Database server, String version) {
+        Flyway.configure().dataSource(server.jdbcUrl(), server.user(), server.password())
+                .locations("classpath:db/messaging", "classpath:db/dispatch").target(version).load().migrate();
     }
 
     /** One batch in one transaction. */

@@ -1,11 +1,15 @@
 package org.lianban.department.task;
 
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal.Kind;
+import org.lianban.command.Refusal;
+
 /**
  * Why a reply or a command is refused. The names are the stable codes of the wire.
  *
  * @see org.lianban.contracts.api.ReplyAnswer#code
  */
-public enum Refusal {
+public enum TaskRefusal implements Refusal.Code {
     UNKNOWN_TASK("没有此任务", "there is no such task", false),
     NOT_YOURS("此任务由其他部门办理", "another department handles this task", false),
     REPLY_ID_MISSING("replyId 须为 1 至 64 个可见字符", "replyId has 1 to 64 printable characters", false),
@@ -62,17 +66,31 @@ public enum Refusal {
     ALREADY_FILED("结果已反馈", "the result was filed before", true),
     UNKNOWN_ACTIVITY("此事项没有这项联合活动，或活动已取消", "the task has no such joint activity, or it was cancelled", true),
     ALREADY_CONCLUDED("已对此联合活动作出结论", "the department has concluded on this activity", true),
-    TWO_OFFICERS_NEEDED("现场勘验须有两名以上工作人员（行政许可法第三十四条）", "an inspection needs at least two officers", true),
-    REPEATED("已处理", "dealt with before", false);
+    TWO_OFFICERS_NEEDED("现场勘验须有两名以上工作人员（行政许可法第三十四条）", "an inspection needs at least two officers", true);
 
     private final String chinese;
     private final String english;
     private final boolean ofState;
 
-    Refusal(String chinese, String english, boolean ofState) {
+    TaskRefusal(String chinese, String english, boolean ofState) {
         this.chinese = chinese;
         this.english = english;
         this.ofState = ofState;
+    }
+
+    @Override
+    public Kind kind() {
+        return this == UNKNOWN_TASK
+                ? Kind.NOT_FOUND
+                : this == NOT_YOURS ? Kind.FORBIDDEN : ofState ? Kind.CONFLICT : Kind.UNACCEPTABLE;
+    }
+
+    static TaskRefusal of(Refusal refusal) {
+        return valueOf(refusal.code());
+    }
+
+    Decision<TaskEvent> refuse() {
+        return Decision.refused(this, message());
     }
 
     /** For people: Chinese, then English. */
