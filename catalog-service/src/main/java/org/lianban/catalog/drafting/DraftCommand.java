@@ -12,7 +12,21 @@ import org.lianban.text.TextKind;
 
 /** What somebody wants to do to a draft. */
 public sealed interface DraftCommand {
-    Move move();
+    default Move move() {
+        return switch (this) {
+            case Edit c -> Move.EDIT;
+            case Submit c -> Move.SUBMIT;
+            case ConfirmByLead c -> Move.CONFIRM_BY_LEAD;
+            case ReviewByAdmin c -> Move.REVIEW_BY_ADMIN;
+            case Return c -> Move.RETURN;
+            case BeginTesting c -> Move.BEGIN_TESTING;
+            case RecordRun c -> Move.RECORD_RUN;
+            case GiveOpinion c -> Move.GIVE_OPINION;
+            case BeginTrial c -> Move.BEGIN_TRIAL;
+            case GoLive c -> Move.GO_LIVE;
+            case Abandon c -> Move.ABANDON;
+        };
+    }
 
     /**
      * @param content null: as it was
@@ -21,86 +35,31 @@ public sealed interface DraftCommand {
      */
     @OwnRules
     record Edit(@Nullable Content content, @Nullable Annex annex, @Nullable String batch, int revision)
-            implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.EDIT;
-        }
-    }
+            implements DraftCommand {}
 
-    record Submit() implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.SUBMIT;
-        }
-    }
+    record Submit() implements DraftCommand {}
 
-    record ConfirmByLead(@Field(label = "审核要点") List<Checklist.Answer> answers) implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.CONFIRM_BY_LEAD;
-        }
-    }
+    record ConfirmByLead(@Field(label = "审核要点") List<Checklist.Answer> answers) implements DraftCommand {}
 
-    record ReviewByAdmin(@Field(label = "审核要点") List<Checklist.Answer> answers) implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.REVIEW_BY_ADMIN;
-        }
-    }
+    record ReviewByAdmin(@Field(label = "审核要点") List<Checklist.Answer> answers) implements DraftCommand {}
 
-    record Return(@Field(label = "退回理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.RETURN;
-        }
-    }
+    record Return(@Field(label = "退回理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {}
 
-    record BeginTesting() implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.BEGIN_TESTING;
-        }
-    }
+    record BeginTesting() implements DraftCommand {}
 
     record RecordRun(@Field(label = "测试办件编号", kind = TextKind.CODE) String caseNo,
             @Field(label = "测试情形", max = 1_000) String scenario, @Field(label = "是否通过") boolean passed,
-            @Field(label = "说明", kind = TextKind.LINES, max = 1_000) @Nullable String note) implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.RECORD_RUN;
-        }
-    }
+            @Field(label = "说明", kind = TextKind.LINES, max = 1_000) @Nullable String note) implements DraftCommand {}
 
     record GiveOpinion(@Field(label = "是否同意") boolean agreed,
-            @Field(label = "理由", kind = TextKind.LINES, max = 1_000) @Nullable String reason) implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.GIVE_OPINION;
-        }
-    }
+            @Field(label = "理由", kind = TextKind.LINES, max = 1_000) @Nullable String reason) implements DraftCommand {}
 
     /** @param since when applications are taken; null: now */
     record BeginTrial(@Field(label = "公布文件") Document document,
             @Field(label = "试运行时间", example = "2026-12-01T00:00:00+08:00") @Nullable Instant since)
-            implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.BEGIN_TRIAL;
-        }
-    }
+            implements DraftCommand {}
 
-    record GoLive() implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.GO_LIVE;
-        }
-    }
+    record GoLive() implements DraftCommand {}
 
-    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {
-        @Override
-        public Move move() {
-            return Move.ABANDON;
-        }
-    }
+    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {}
 }

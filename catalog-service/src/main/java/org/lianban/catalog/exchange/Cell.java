@@ -2,156 +2,71 @@ package org.lianban.catalog.exchange;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.Term;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** How a value stands in a cell. */
-sealed interface Cell {
-    Cell TEXT = new Text();
-    Cell LIST = new Lines();
-    Cell NUMBER = new Number();
-    Cell FLAG = new Flag();
-    Cell TERM = new TermCell();
+/**
+ * How a value stands in a cell.
+ *
+ * @param expected what a person should write
+ * @param writing of a value that is there
+ * @param reading of a text that is not empty; null where it cannot be read as this
+ */
+record Cell(String expected, Function<JsonNode, String> writing, Function<String, @Nullable JsonNode> reading) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern PERIOD = Pattern.compile("([0-9]{1,5})(工作日|服务分钟)");
+
+    static final Cell TEXT = new Cell("文字", JsonNode::asString, JSON::stringNode);
+    /** One element a line. */
+    static final Cell LIST = new Cell("每行一个",
+            value -> String.join("\n", value.valueStream().map(JsonNode::asString).toList()), Cell::lines);
+    static final Cell NUMBER = new Cell("整数", JsonNode::asString,
+            text -> text.strip().matches("[0-9]{1,15}") ? JSON.numberNode(Long.parseLong(text.strip())) : null);
+    static final Cell FLAG = new Cell("是或者否", value -> value.asBoolean() ? "是" : "否", text -> switch (text.strip()) {
+        case "是", "true" -> JSON.booleanNode(true);
+        case "否", "false" -> JSON.booleanNode(false);
+        default -> null;
+    });
+    static final Cell TERM = new Cell("如“5工作日”或“120服务分钟”", Cell::period, Cell::term);
 
     static <E extends Enum<E>> Cell oneOf(Class<E> values) {
-        return new OneOf(Arrays.stream(values.getEnumConstants()).map(Enum::name).toList());
+        List<String> names = Arrays.stream(values.getEnumConstants()).map(Enum::name).toList();
+        return new Cell(String.join("、", names) + "之一", JsonNode::asString,
+                text -> names.contains(text.strip()) ? JSON.stringNode(text.strip()) : null);
     }
 
-    /** @param value never absent */
-    String write(JsonNode value);
+    String write(JsonNode value) {
+        return writing.apply(value);
+    }
 
-    /**
-     * @param text never empty
-     * @return null where the text cannot be read as this
-     */
     @Nullable
-    JsonNode read(String text);
-
-    /** What a person should write. */
-    String expected();
-
-    record Text() implements Cell {
-        @Override
-        public String write(JsonNode value) {
-            return value.asString();
-        }
-
-        @Override
-        public JsonNode read(String text) {
-            return JsonNodeFactory.instance.stringNode(text);
-        }
-
-        @Override
-        public String expected() {
-            return "文字";
-        }
+    JsonNode read(String text) {
+        return reading.apply(text);
     }
 
-    /** One element a line. */
-    record Lines() implements Cell {
-        @Override
-        public String write(JsonNode value) {
-            return String.join("\n", value.valueStream().map(JsonNode::asString).toList());
-        }
-
-        @Override
-        public JsonNode read(String text) {
-            var list = JsonNodeFactory.instance.arrayNode();
-            text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(list::add);
-            return list;
-        }
-
-        @Override
-        public String expected() {
-            return "每行一个";
-        }
+    private static JsonNode lines(String text) {
+        ArrayNode list = JSON.arrayNode();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(list::add);
+        return list;
     }
 
-    record Number() implements Cell {
-        @Override
-        public String write(JsonNode value) {
-            return value.asString();
-        }
-
-        @Override
-        public @Nullable JsonNode read(String text) {
-            return text.strip().matches("[0-9]{1,15}")
-                    ? JsonNodeFactory.instance.numberNode(Long.parseLong(text.strip()))
-                    : null;
-        }
-
-        @Override
-        public String expected() {
-            return "整数";
-        }
+    private static String period(JsonNode value) {
+        boolean days = Term.Unit.WORKING_DAYS.name().equals(value.path("unit").asString());
+        return value.path("amount").asString() + (days ? "工作日" : "服务分钟");
     }
 
-    record Flag() implements Cell {
-        @Override
-        public String write(JsonNode value) {
-            return value.asBoolean() ? "是" : "否";
+    private static @Nullable JsonNode term(String text) {
+        Matcher matcher = PERIOD.matcher(text.strip());
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > 10_000) {
+            return null;
         }
-
-        @Override
-        public @Nullable JsonNode read(String text) {
-            return switch (text.strip()) {
-                case "是", "true" -> JsonNodeFactory.instance.booleanNode(true);
-                case "否", "false" -> JsonNodeFactory.instance.booleanNode(false);
-                default -> null;
-            };
-        }
-
-        @Override
-        public String expected() {
-            return "是或者否";
-        }
-    }
-
-    record TermCell() implements Cell {
-        private static final Pattern TERM = Pattern.compile("([0-9]{1,5})(工作日|服务分钟)");
-
-        @Override
-        public String write(JsonNode value) {
-            boolean days = Term.Unit.WORKING_DAYS.name().equals(value.path("unit").asString());
-            return value.path("amount").asString() + (days ? "工作日" : "服务分钟");
-        }
-
-        @Override
-        public @Nullable JsonNode read(String text) {
-            Matcher matcher = TERM.matcher(text.strip());
-            if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > 10_000) {
-                return null;
-            }
-            ObjectNode term = JsonNodeFactory.instance.objectNode();
-            Term.Unit unit = matcher.group(2).equals("工作日") ? Term.Unit.WORKING_DAYS : Term.Unit.SERVICE_MINUTES;
-            return term.put("amount", Integer.parseInt(matcher.group(1))).put("unit", unit.name());
-        }
-
-        @Override
-        public String expected() {
-            return "如“5工作日”或“120服务分钟”";
-        }
-    }
-
-    record OneOf(List<String> names) implements Cell {
-        @Override
-        public String write(JsonNode value) {
-            return value.asString();
-        }
-
-        @Override
-        public @Nullable JsonNode read(String text) {
-            return names.contains(text.strip()) ? JsonNodeFactory.instance.stringNode(text.strip()) : null;
-        }
-
-        @Override
-        public String expected() {
-            return String.join("、", names) + "之一";
-        }
+        Term.Unit unit = matcher.group(2).equals("工作日") ? Term.Unit.WORKING_DAYS : Term.Unit.SERVICE_MINUTES;
+        return JSON.objectNode().put("amount", Integer.parseInt(matcher.group(1))).put("unit", unit.name());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.lianban.catalog.seed.Flow.Step;
 import org.lianban.catalog.seed.RegionList.ListedItem;
+import org.lianban.catalog.seed.RegionList.ListedOneThing;
 
 /**
  * Which items of a list are which steps of a reference flow: by equal names, else by equal names without brackets, else
@@ -120,5 +121,15 @@ final class FlowMatch {
 
     Flow flow() {
         return flow;
+    }
+
+    /** Which step of the reference flow each item was taken for, to be read by a person. */
+    static List<String> report(ListedOneThing listed, Optional<FlowMatch> match) {
+        return match.stream().flatMap(m -> listed.items().stream()
+                .map(item -> "%s %s %s -> %s".formatted(listed.code(), item.no(), item.name(), m.step(item.no())
+                        .map(s -> m.flow().name() + "/" + s.letter() + " " + s.name() + " hard=" + m.hard(item.no())
+                                + " soft=" + m.soft(item.no()))
+                        .orElse("-"))))
+                .toList();
     }
 }

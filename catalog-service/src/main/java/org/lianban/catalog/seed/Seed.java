@@ -52,7 +52,7 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
         Register register = new Register(Office.read(text(texts, DEPARTMENTS)));
         Assembly assembly = new Assembly(register, aliases, Flow.read(text(texts, FLOWS)),
                 new SeedForms(text(texts, FORMS), references), references);
-        List<RegionList> lists = LISTS.stream().map(l -> RegionListReader.read(text(texts, listFile(l)))).toList();
+        List<RegionList> lists = LISTS.stream().map(l -> RegionList.read(text(texts, listFile(l)))).toList();
         Lending lending = new Lending(aliases);
         List<Content> contents = new ArrayList<>();
         List<String> report = new ArrayList<>();
@@ -61,7 +61,7 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
                 contents.add(listed.items().isEmpty()
                         ? borrowed(assembly, lending, list, listed, lists)
                         : assembly.own(list, listed));
-                MatchReport.lines(listed, assembly.match(listed)).forEach(report::add);
+                FlowMatch.report(listed, assembly.match(listed)).forEach(report::add);
             }
         }
         return new Seed(List.copyOf(register.all()),

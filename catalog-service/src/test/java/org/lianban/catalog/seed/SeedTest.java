@@ -70,7 +70,7 @@ class SeedTest {
     @Test
     void shouldKeepEveryFieldOfTheSources() {
         for (String list : Seed.LISTS) {
-            RegionList region = RegionListReader.read(TEXTS.get("catalog/" + list + ".yaml"));
+            RegionList region = RegionList.read(TEXTS.get("catalog/" + list + ".yaml"));
             for (ListedOneThing listed : region.oneThings()) {
                 Content kept = oneThing(listed.code());
                 assertThat(kept.printedName()).isEqualTo(listed.name());

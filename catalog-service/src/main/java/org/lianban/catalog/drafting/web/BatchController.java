@@ -48,7 +48,7 @@ class BatchController {
     }
 
     @GetMapping
-    @Operation(summary = "BatchQueries by id", description = "Keyset paging: pass next as after.")
+    @Operation(summary = "BatchQueries by id")
     Mono<Page<Batch>> list(
             @Parameter(example = "140502") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,

@@ -74,7 +74,7 @@ class DraftController {
     }
 
     @GetMapping
-    @Operation(summary = "DraftHandler by id", description = "Keyset paging: pass next as after.")
+    @Operation(summary = "DraftHandler by id")
     Mono<Page<DraftQueries.Summary>> list(
             @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String stage,

@@ -2,7 +2,6 @@ package org.lianban.catalog.drafting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.handler.ProposalHandler;
@@ -54,7 +53,6 @@ class ProposalController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Propose a one-thing or a change of an item (any department), or suggest something (anybody)")
-    @ApiResponse(responseCode = "201")
     Mono<Proposal> file(@RequestBody Proposal.Filing filing, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         boolean official = actor.role() == Actor.Role.DEPARTMENT_OFFICER || actor.role() == Actor.Role.LEAD_DEPARTMENT
@@ -64,8 +62,7 @@ class ProposalController {
     }
 
     @GetMapping
-    @Operation(summary = "ProposalHandler with their state, replies and support",
-            description = "Keyset paging: pass next as after.")
+    @Operation(summary = "ProposalHandler with their state, replies and support")
     Mono<Page<Proposal.Listed>> list(
             @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String kind,

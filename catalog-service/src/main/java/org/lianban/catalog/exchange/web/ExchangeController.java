@@ -2,7 +2,6 @@ package org.lianban.catalog.exchange.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.Author;
@@ -81,7 +80,6 @@ class ExchangeController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Begin a draft for every one-thing of a file",
             description = "All bad rows at once, with sheet, row and column; nothing is imported where one is bad.")
-    @ApiResponse(responseCode = "201")
     Mono<DraftHandler.Begun> take(
             @Parameter(description = "why the list changes",
                     example = "OPTIMISED") @RequestParam(required = false) @Nullable String reason,
@@ -108,7 +106,6 @@ class ExchangeController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import a version as a table",
             description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
-    @ApiResponse(responseCode = "201")
     Mono<ListingHandler.BaseTaken> takeTable(@RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String source, @RequestBody byte[] file,
             ServerHttpRequest request) {

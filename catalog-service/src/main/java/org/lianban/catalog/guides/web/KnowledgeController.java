@@ -3,6 +3,7 @@ package org.lianban.catalog.guides.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,17 @@ class KnowledgeController {
     private final OneThingQueries oneThings;
     private final RegisterQueries departments;
     private final CatalogCopy copy;
-    private final Links links;
+    private final GuideProperties properties;
+    private final InstantSource clock;
 
     KnowledgeController(Published published, OneThingQueries oneThings,
-            RegisterQueries departments, CatalogCopy copy, Links links) {
+            RegisterQueries departments, CatalogCopy copy, GuideProperties properties, InstantSource clock) {
         this.published = published;
         this.oneThings = oneThings;
         this.departments = departments;
         this.copy = copy;
-        this.links = links;
+        this.properties = properties;
+        this.clock = clock;
     }
 
     /** 八个“一”. @param satisfied how many of the eight */
@@ -65,19 +68,19 @@ class KnowledgeController {
     Mono<Knowledge> knowledge(@Parameter(example = "XX-09") @PathVariable String code,
             @RequestParam(required = false) @Nullable String version) {
         return published.find(code, version, null)
-                .map(found -> Knowledge.of(found.oneThing(), found.guide(), links.guide(found.oneThing().code())));
+                .map(found -> Knowledge.of(found.oneThing(), found.guide(),
+                        properties.address(found.oneThing().code())));
     }
 
     @GetMapping("/api/hotline-knowledge")
-    @Operation(summary = "Questions and answers of all one-things of a region that are effective now",
-            description = "Keyset paging: pass next as after.")
+    @Operation(summary = "Questions and answers of all one-things of a region that are effective now")
     Mono<Page<Knowledge>> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
             @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 200",
                     example = "20") @RequestParam(required = false) @Nullable String limit) {
         RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
         OneThingQueries.Page wanted = new OneThingQueries.Page(region, "", null, null, page.after(), page.size() + 1,
-                links.now());
+                clock.instant());
         return departments.regionKnown(region).flatMap(known -> {
             if (!known) {
                 throw Problem.badRequest(List.of(FaultCode.UNKNOWN.saying("?region", "没有此地区")));
@@ -91,6 +94,6 @@ class KnowledgeController {
         String next = found.size() > size ? shown.getLast().code() : null;
         return oneThings.versions(shown.stream().map(OneThingQueries.Summary::contentHash).toList())
                 .map(all -> new Page<>(all.stream().map(o -> Knowledge.of(o, new GuideWriter(o, names).write(),
-                        links.guide(o.code()))).toList(), next));
+                        properties.address(o.code()))).toList(), next));
     }
 }

@@ -42,7 +42,7 @@ class DepartmentController {
     }
 
     @GetMapping
-    @Operation(summary = "Departments by id", description = "Keyset paging: pass next as after.")
+    @Operation(summary = "Departments by id")
     Mono<Page<Department>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String after,
             @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {

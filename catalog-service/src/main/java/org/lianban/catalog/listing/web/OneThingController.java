@@ -35,7 +35,7 @@ public class OneThingController {
     }
 
     @GetMapping
-    @Operation(summary = "One-things effective now, by code", description = "Keyset paging: pass next as after.")
+    @Operation(summary = "One-things effective now, by code")
     Mono<Page<OneThingQueries.Summary>> list(
             @Parameter(description = "GB/T 2260",
                     example = "410721") @RequestParam(required = false) @Nullable String region,

@@ -42,7 +42,7 @@ class WindowController {
     }
 
     @GetMapping
-    @Operation(summary = "Windows by id", description = "Keyset paging: pass next as after.")
+    @Operation(summary = "Windows by id")
     Mono<Page<Window>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
