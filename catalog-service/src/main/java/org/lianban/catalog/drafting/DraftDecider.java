@@ -40,9 +40,9 @@ public final class DraftDecider {
         if (forbidden.isPresent()) {
             return no(Refusal.forbidden(forbidden.get()));
         }
-        if (Transitions.next(draft.stage(), command.move()).isEmpty()) {
+        if (!DraftLifecycle.TABLE.allows(draft.stage(), command.move())) {
             return no(Refusal.conflict("WRONG_STAGE",
-                    "草案处于%s，此操作需处于%s".formatted(draft.stage(), Transitions.stages(command.move()).stream()
+                    "草案处于%s，此操作需处于%s".formatted(draft.stage(), DraftLifecycle.TABLE.sources(command.move()).stream()
                             .map(DraftStage::name).collect(Collectors.joining("、")))));
         }
         return switch (command) {

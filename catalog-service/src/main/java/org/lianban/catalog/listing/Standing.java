@@ -3,10 +3,13 @@ package org.lianban.catalog.listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.Move;
 import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
+import org.lianban.command.Transitions.Row;
+import org.lianban.command.Transitions;
 import org.lianban.form.Field;
 import org.lianban.text.TextKind;
 
@@ -28,12 +31,12 @@ public final class Standing {
         SUSPEND, RESUME, RETIRE
     }
 
-    public record Transition(State from, Move move, State to) {}
-
-    public static final List<Transition> ALL = List.of(new Transition(State.OPEN, Move.SUSPEND, State.SUSPENDED),
-            new Transition(State.SUSPENDED, Move.RESUME, State.OPEN),
-            new Transition(State.OPEN, Move.RETIRE, State.RETIRED),
-            new Transition(State.SUSPENDED, Move.RETIRE, State.RETIRED));
+    public static final Transitions<State, Move> LIFECYCLE = new Transitions<>(State.OPEN,
+            Set.of(State.RETIRED), List.of(
+                    new Row<>(State.OPEN, Move.SUSPEND, State.SUSPENDED),
+                    new Row<>(State.SUSPENDED, Move.RESUME, State.OPEN),
+                    new Row<>(State.OPEN, Move.RETIRE, State.RETIRED),
+                    new Row<>(State.SUSPENDED, Move.RETIRE, State.RETIRED)));
 
     /**
      * @param reason 立改废释、机构调整, 优化 or an outage
@@ -59,8 +62,7 @@ public final class Standing {
             return new Decision.Refused(
                     Refusal.unacceptable(FaultCode.MISSING.saying("/document", "废止应有文号和日期")));
         }
-        Optional<State> to = ALL.stream().filter(t -> t.from() == state && t.move() == order.move())
-                .map(Transition::to).findFirst();
+        Optional<State> to = LIFECYCLE.next(state, order.move());
         return to.isPresent()
                 ? new Decision.Moved(to.get())
                 : new Decision.Refused(

@@ -110,14 +110,14 @@ class DraftDeciderTest {
         for (Move move : Move.values()) {
             Author author = move == Move.CONFIRM_BY_LEAD || move == Move.GIVE_OPINION ? LEAD : ADMIN;
             DraftDecision decision = DraftDecider.decide(draft, command(move, draft), author, FINE);
-            Transitions.next(stage, move).ifPresentOrElse(
+            DraftLifecycle.TABLE.next(stage, move).ifPresentOrElse(
                     to -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
                             DraftDecision.Accepted.class, a -> assertThat(a.after().stage()).isEqualTo(to)),
                     () -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
                             DraftDecision.Refused.class,
                             r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
         }
-        assertThat(stage.ended()).isEqualTo(Transitions.ALL.stream().noneMatch(t -> t.from() == stage));
+        assertThat(stage.ended()).isEqualTo(DraftLifecycle.TABLE.triggers(stage).isEmpty());
     }
 
     @Test
@@ -226,8 +226,8 @@ class DraftDeciderTest {
             for (Standing.Move move : Standing.Move.values()) {
                 Standing.Decision decision = Standing.decide(state,
                         new Standing.Order(move, ChangeReason.REPEALED, "依据废止", Complete.DOCUMENT));
-                Standing.ALL.stream().filter(t -> t.from() == state && t.move() == move).findFirst().ifPresentOrElse(
-                        t -> assertThat(decision).isEqualTo(new Standing.Decision.Moved(t.to())),
+                Standing.LIFECYCLE.next(state, move).ifPresentOrElse(
+                        to -> assertThat(decision).isEqualTo(new Standing.Decision.Moved(to)),
                         () -> assertThat(decision).isInstanceOfSatisfying(Standing.Decision.Refused.class,
                                 r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
             }

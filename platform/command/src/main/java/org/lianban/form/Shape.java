@@ -34,7 +34,7 @@ public final class Shape {
      */
     public record Part(String name, Slot slot, Field field, @Nullable Pattern pattern) {
         /** Whether it has no {@link Field} of its own. */
-        boolean plain() {
+        public boolean plain() {
             return field == Plain.FIELD;
         }
     }

@@ -103,7 +103,7 @@ public final class FormSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
-            if (form) {
+            if (form && !(Forms.ownRules(type) && part.plain())) {
                 constrain(property, part);
             }
             if (form ? needed(part) && !Forms.ownRules(type) : always(type, part)) {

@@ -11,7 +11,7 @@ import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.catalog.listing.publication.Faults;
-import org.lianban.catalog.listing.publication.VagueWords;
+import org.lianban.catalog.listing.publication.Validation;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing.FormField;
@@ -53,7 +53,7 @@ final class Lint {
         }
         for (int i = 0; i < item.rules().conditions().size(); i++) {
             String condition = item.rules().conditions().get(i);
-            if (VagueWords.in(condition)) {
+            if (Validation.vague(condition)) {
                 faults.add(Defect.VAGUE_MATERIAL, pointer + "/rules/conditions/" + i, "受理条件“%s”含糊，应逐项列明",
                         condition);
             }
@@ -132,7 +132,7 @@ final class Lint {
     }
 
     private static boolean unclear(@Nullable String text) {
-        return text == null || text.strip().length() < SHORTEST_POINT || VagueWords.in(text);
+        return text == null || text.strip().length() < SHORTEST_POINT || Validation.vague(text);
     }
 
     /** 合并表单: every field of every single form is there for its item, and none is asked twice. */

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
+import org.lianban.command.Transitions.Row;
+import org.lianban.command.Transitions;
 import org.lianban.form.Field;
 import org.lianban.text.TextKind;
 
@@ -43,14 +46,14 @@ public record Proposal(String id, String region, Kind kind, String title, String
         REVIEW, FORWARD, ADOPT, REJECT
     }
 
-    public record Transition(State from, Move move, State to) {}
-
-    public static final List<Transition> ALL = List.of(new Transition(State.PROPOSED, Move.REVIEW, State.REVIEWING),
-            new Transition(State.REVIEWING, Move.FORWARD, State.FORWARDED),
-            new Transition(State.REVIEWING, Move.ADOPT, State.ADOPTED),
-            new Transition(State.REVIEWING, Move.REJECT, State.REJECTED),
-            new Transition(State.FORWARDED, Move.ADOPT, State.ADOPTED),
-            new Transition(State.FORWARDED, Move.REJECT, State.REJECTED));
+    public static final Transitions<State, Move> LIFECYCLE = new Transitions<>(State.PROPOSED,
+            Set.of(State.ADOPTED, State.REJECTED), List.of(
+                    new Row<>(State.PROPOSED, Move.REVIEW, State.REVIEWING),
+                    new Row<>(State.REVIEWING, Move.FORWARD, State.FORWARDED),
+                    new Row<>(State.REVIEWING, Move.ADOPT, State.ADOPTED),
+                    new Row<>(State.REVIEWING, Move.REJECT, State.REJECTED),
+                    new Row<>(State.FORWARDED, Move.ADOPT, State.ADOPTED),
+                    new Row<>(State.FORWARDED, Move.REJECT, State.REJECTED)));
 
     /** @param reply what the proposer is told */
     public record Step(Move move, @Nullable String reply, String by, Instant at) {}
@@ -87,11 +90,11 @@ public record Proposal(String id, String region, Kind kind, String title, String
 
     /** Empty where the move is not possible now. */
     public Optional<Proposal> moved(Step step) {
-        boolean upward = step.move() != Move.FORWARD || kind == Kind.ITEM_CHANGE;
-        return ALL.stream().filter(t -> upward && t.from() == state && t.move() == step.move()).findFirst().map(t -> {
+        boolean downward = step.move() == Move.FORWARD && kind != Kind.ITEM_CHANGE;
+        return downward ? Optional.empty() : LIFECYCLE.next(state, step.move()).map(to -> {
             List<Step> all = new ArrayList<>(heard);
             all.add(step);
-            return new Proposal(id, region, kind, title, text, department, oneThing, basicCode, t.to(),
+            return new Proposal(id, region, kind, title, text, department, oneThing, basicCode, to,
                     List.copyOf(all));
         });
     }

@@ -13,7 +13,7 @@ import org.lianban.contracts.catalog.OneThing.Option;
 import org.lianban.contracts.catalog.OneThing.Question;
 
 /** 情形: every optional item and every alternative has its question, and every question decides something. */
-final class ChoiceRule implements Rule {
+final class ChoiceRule implements Validation.Rule {
     private static final Set<String> YES_NO = Set.of("yes", "no");
 
     @Override

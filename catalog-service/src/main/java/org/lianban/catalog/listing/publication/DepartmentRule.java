@@ -5,7 +5,7 @@ import java.util.Set;
 import org.lianban.contracts.catalog.OneThing.Item;
 
 /** 责任部门: every item has one, and every department named is on record. */
-final class DepartmentRule implements Rule {
+final class DepartmentRule implements Validation.Rule {
 
     @Override
     public void check(Content content, Set<String> departments, Faults faults) {

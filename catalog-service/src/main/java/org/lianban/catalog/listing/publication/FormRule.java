@@ -10,7 +10,7 @@ import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
 
 /** 一张表: every field once, of a known type, for items that exist. */
-final class FormRule implements Rule {
+final class FormRule implements Validation.Rule {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
     private static final int LONGEST = 4_000;
 

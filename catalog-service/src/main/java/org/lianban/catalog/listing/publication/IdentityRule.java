@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one-thing is named and belongs to a region. */
-final class IdentityRule implements Rule {
+final class IdentityRule implements Validation.Rule {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,6}-[0-9]{2,6}");
     private static final Pattern REGION = Pattern.compile("[0-9]{6}");
     private static final int LONGEST_NAME = 200;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.lianban.contracts.catalog.OneThing.Item;
 
 /** 联办事项: one to ninety-nine, numbered once each, with name, level and kind. */
-final class ItemRule implements Rule {
+final class ItemRule implements Validation.Rule {
     private static final Pattern NO = Pattern.compile("[0-9]{2}");
     private static final int MOST = 99;
 

@@ -6,7 +6,7 @@ import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.Term;
 
 /** 承诺期限不得超过法定期限 (平政办发〔2023〕30号 二5). */
-final class LimitRule implements Rule {
+final class LimitRule implements Validation.Rule {
 
     @Override
     public void check(Content content, Set<String> departments, Faults faults) {

@@ -9,7 +9,7 @@ import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 
 /** 一套材料: named exactly; 兜底性、模糊性条款 such as 其他材料 are refused (新政文〔2024〕62号 附件3 二(二)). */
-final class MaterialRule implements Rule {
+final class MaterialRule implements Validation.Rule {
     private static final String PAPERS = "(材料|资料|文件|证件|证明)";
     private static final String ANY = "(其他|其它|其余|另外|相关|有关|必要|所需|规定|要求|需要)";
     private static final Pattern VAGUE = Pattern.compile(ANY + "(提交|提供)?的?(申请|申报|证明|佐证|补充|辅助)?" + PAPERS + "|等"

@@ -10,7 +10,7 @@ import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 
 /** 前后置关系: prerequisites exist, never lead back to themselves, and can be in the same case. */
-final class PrerequisiteRule implements Rule {
+final class PrerequisiteRule implements Validation.Rule {
 
     @Override
     public void check(Content content, Set<String> departments, Faults faults) {

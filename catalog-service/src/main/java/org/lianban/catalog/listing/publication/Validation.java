@@ -15,6 +15,17 @@ public final class Validation {
 
     private Validation() {}
 
+    /** One named policy of publishing. */
+    interface Rule {
+        /** @param departments ids of every department on record */
+        void check(Content content, Set<String> departments, Faults faults);
+    }
+
+    /** 兜底性、模糊性条款: words that leave open what is asked for. */
+    public static boolean vague(String text) {
+        return MaterialRule.vague(text) || text.contains("视情") || text.contains("酌情") || text.contains("另行规定");
+    }
+
     /** @return empty when the content may be published */
     public static List<Fault> check(Content content, Set<String> departments) {
         Faults faults = new Faults();
