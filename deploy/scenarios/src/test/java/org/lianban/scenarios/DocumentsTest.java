@@ -17,7 +17,8 @@ class DocumentsTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern NAMED = Pattern.compile("`([^`\\s]+)`|\\]\\(([^)#:]+)\\)");
     private static final Pattern TYPE = Pattern.compile("(?:[a-z]+\\.)+[A-Z]\\w+");
-    private static final Pattern FILE = Pattern.compile("(?!\\.lianban|DIR/)[\\w.-]+(?:/[\\w.-]+)+/?|\\w[\\w-]+\\.(?:md|java|yaml|csv|xml)");
+    private static final Pattern FILE = Pattern
+            .compile("(?!\\.lianban|DIR/)[\\w.-]+(?:/[\\w.-]+)+/?|\\w[\\w-]+\\.(?:md|java|yaml|csv|xml)");
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "UPGRADING.md", "deploy/docs/glossary.md",
@@ -32,7 +33,8 @@ class DocumentsTest {
                 return !Files.exists(folder.resolve(link));
             }
             String name = named.group(1);
-            return TYPE.matcher(name).matches() ? !there(tree, "org/lianban/" + name.replace('.', '/') + ".java")
+            return TYPE.matcher(name).matches()
+                    ? !there(tree, "org/lianban/" + name.replace('.', '/') + ".java")
                     : FILE.matcher(name).matches() && !there(tree, name);
         }).map(named -> named.group()).toList()).as(document).isEmpty();
     }

@@ -37,8 +37,9 @@ class ArchitectureTest {
     private static House house;
 
     private static final Collector<JavaCodeUnitAccess<?>, ?, TreeMap<String, TreeSet<String>>> BY_MODULE = Collectors
-            .groupingBy(access -> ArchitectureTest.house.module(access.getOriginOwner()), TreeMap::new, Collectors.mapping(
-                    JavaCodeUnitAccess::getDescription, Collectors.toCollection(TreeSet::new)));
+            .groupingBy(access -> ArchitectureTest.house.module(access.getOriginOwner()), TreeMap::new,
+                    Collectors.mapping(
+                            JavaCodeUnitAccess::getDescription, Collectors.toCollection(TreeSet::new)));
 
     @BeforeAll
     static void build() throws IOException {

@@ -14,6 +14,7 @@ import org.lianban.result.notices.Content;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
 import org.lianban.result.notices.NoticeStatus;
+import org.lianban.result.notices.SealedNotice;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
 import reactor.core.publisher.Mono;
@@ -38,7 +39,7 @@ public final class NoticeQueries {
      *
      * @param voidedBy number of the notice that voided it
      */
-    public record Issued(NoticeCodec.Sealed sealed, Instant at, @Nullable Mark mark, @Nullable String voidedBy) {
+    public record Issued(SealedNotice sealed, Instant at, @Nullable Mark mark, @Nullable String voidedBy) {
         public Notice notice() {
             return sealed.notice();
         }

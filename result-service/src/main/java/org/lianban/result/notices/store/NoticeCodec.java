@@ -8,6 +8,7 @@ import org.lianban.documents.Sm3;
 import org.lianban.messaging.EventTypes;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
+import org.lianban.result.notices.SealedNotice;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +28,6 @@ public final class NoticeCodec {
         this.types = types;
     }
 
-    /**
-     * @param templates version of the templates it was sealed with
-     * @param intact whether the facts still have the digest they were sealed with
-     */
-    public record Sealed(Notice notice, int templates, String digest, boolean intact) {}
-
     String write(List<Notice> notices, int templates) {
         var sheet = json.createObjectNode().put("t", templates);
         var array = sheet.putArray("n");
@@ -43,14 +38,14 @@ public final class NoticeCodec {
         return json.writeValueAsString(sheet);
     }
 
-    public List<Sealed> read(String body) {
+    public List<SealedNotice> read(String body) {
         var sheet = json.readTree(body);
         int templates = sheet.path("t").asInt();
-        var notices = new ArrayList<Sealed>();
+        var notices = new ArrayList<SealedNotice>();
         for (JsonNode each : sheet.path("n")) {
             var facts = each.path("f");
             var digest = each.path("d").asString();
-            notices.add(new Sealed(notice(facts), templates, digest, digest.equals(digest(templates, facts))));
+            notices.add(new SealedNotice(notice(facts), templates, digest, digest.equals(digest(templates, facts))));
         }
         return notices;
     }
