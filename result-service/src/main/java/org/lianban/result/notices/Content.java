@@ -11,6 +11,18 @@ import org.lianban.contracts.event.ResultEvent;
 /** What one kind of notice says beyond its head. Times are local to the region. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Content {
+    /** Gives the template of the kind what it asks for. */
+    void fill(LetterFields fields);
+
+    /** 标题 as it is printed. @param licence whether it is about a 行政许可 */
+    default String title(Kind kind, boolean licence) {
+        return kind.title();
+    }
+
+    /** 交由发证窗口送达: a refusal, which nobody comes to collect by himself. */
+    default boolean handedOver() {
+        return false;
+    }
 
     /** @param department as printed */
     record Item(String no, String name, String department) {}
@@ -28,7 +40,18 @@ public sealed interface Content {
      * @param query how the case is looked up
      */
     record Receipt(String receiptNo, LocalDateTime receivedAt, @Nullable String window, @Nullable String clerk,
-            List<Material> materials, List<Item> items, String query) implements Content {}
+            List<Material> materials, List<Item> items, String query) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.items(items)
+                    .rows("materials", materials,
+                            (row, material) -> row.put("name", material.name()).put("how", material.how()))
+                    .put("hasMaterials", !materials.isEmpty())
+                    .put("gaps", materials.stream()
+                            .anyMatch(m -> m.how().startsWith("容缺") || m.how().startsWith("承诺")))
+                    .time("receivedAt", receivedAt).put("window", window).put("clerk", clerk).put("query", query);
+        }
+    }
 
     /**
      * 补正告知.
@@ -39,10 +62,23 @@ public sealed interface Content {
      * @param where where and how to hand in
      */
     record Correction(@Nullable Integer round, List<Defect> defects, @Nullable LocalDateTime due, boolean mayLapse,
-            String where) implements Content {}
+            String where) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.rows("defects", defects, (row, d) -> row.put("what", d.what()).put("problem", d.problem())
+                    .put("remedy", d.remedy())).due(due).put("mayLapse", mayLapse).put("where", where);
+        }
+    }
 
     /** 容缺、承诺. */
-    record Tolerance(List<Owed> owed) implements Content {}
+    record Tolerance(List<Owed> owed) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.rows("owed", owed, (row, o) -> row.put("material", o.material()).put("waived", o.waived())
+                    .due(o.due()).names("items", o.items()).put("consequence", o.consequence())
+                    .put("text", o.text()).time("signedAt", o.signedAt()).put("signature", o.signature()));
+        }
+    }
 
     /**
      * @param waived 承诺免交; otherwise to be supplied by {@code due}
@@ -72,10 +108,37 @@ public sealed interface Content {
      * @param procedures 特别程序 published for the item, as far as known to lie ahead
      */
     record Acceptance(LocalDateTime from, boolean deemed, @Nullable String window, @Nullable Term promise,
-            @Nullable Term statutory, List<String> waits, List<String> procedures) implements Content {}
+            @Nullable Term statutory, List<String> waits, List<String> procedures) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.limits(promise, statutory).time("from", from).put("deemed", deemed).put("window", window)
+                    .put("noLimit", promise == null && statutory == null).names("waits", waits)
+                    .names("procedures", procedures);
+        }
+
+        @Override
+        public String title(Kind kind, boolean licence) {
+            return licence ? "行政许可申请受理通知书" : "受理通知书";
+        }
+    }
 
     /** 不予受理. @param competent 有权机关, where this one is not */
-    record Refusal(List<String> reasons, @Nullable String competent, boolean remedies) implements Content {}
+    record Refusal(List<String> reasons, @Nullable String competent, boolean remedies) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.reasons(reasons).put("competent", competent).put("remedies", remedies);
+        }
+
+        @Override
+        public String title(Kind kind, boolean licence) {
+            return licence ? "行政许可申请不予受理决定书" : "不予受理决定书";
+        }
+
+        @Override
+        public boolean handedOver() {
+            return true;
+        }
+    }
 
     /**
      * 特别程序.
@@ -86,11 +149,24 @@ public sealed interface Content {
      */
     record Special(String procedure, String reason, @Nullable String basis, @Nullable String limit,
             boolean pausesPromise, boolean pausesStatutory, @Nullable Term promise,
-            @Nullable Term statutory) implements Content {}
+            @Nullable Term statutory) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.limits(promise, statutory).put("procedure", procedure).put("reason", reason).put("basis", basis)
+                    .put("limit", limit).put("pausesPromise", pausesPromise)
+                    .put("pausesStatutory", pausesStatutory);
+        }
+    }
 
     /** 延期. @param government approved by the head of the government, otherwise by the head of the agency */
     record Extension(int workingDays, boolean government, String approver, String reason, @Nullable Term promise,
-            @Nullable Term statutory) implements Content {}
+            @Nullable Term statutory) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.limits(promise, statutory).put("workingDays", workingDays).put("government", government)
+                    .put("approver", approver).put("reason", reason);
+        }
+    }
 
     /**
      * 决定.
@@ -100,7 +176,23 @@ public sealed interface Content {
      * @param remedies whether the right to 复议 and 诉讼 is told
      */
     record Decision(Outcome outcome, @Nullable String decisionNo, List<String> reasons, @Nullable String certificate,
-            boolean remedies) implements Content {}
+            boolean remedies) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.reasons(reasons).put("approved", outcome == Outcome.APPROVED).put("certificate", certificate)
+                    .put("remedies", remedies);
+        }
+
+        @Override
+        public String title(Kind kind, boolean licence) {
+            return (outcome == Outcome.APPROVED ? "准予" : "不予") + (licence ? "行政许可决定书" : "办理决定书");
+        }
+
+        @Override
+        public boolean handedOver() {
+            return outcome == Outcome.DENIED;
+        }
+    }
 
     /**
      * 终止、撤回.
@@ -110,39 +202,74 @@ public sealed interface Content {
      * @param decided what was decided before and stands
      * @param returned materials that only the ended items needed
      */
-    record Ending(String cause, List<Item> items, List<String> decided, List<String> returned) implements Content {}
+    record Ending(String cause, List<Item> items, List<String> decided, List<String> returned) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.items(items).put("hasItems", !items.isEmpty()).put("cause", cause).names("decided", decided)
+                    .names("returned", returned);
+        }
+
+        @Override
+        public String title(Kind kind, boolean licence) {
+            return cause.contains("撤回申请") && !cause.contains("视为") ? "撤回申请确认书" : kind.title();
+        }
+    }
 
     /** 领取通知. @param way null while the applicant has not chosen @param place certificate window */
     record Collection(List<Item> items, ResultEvent.@Nullable Way way, boolean together,
-            String place) implements Content {}
+            String place) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.items(items).put("together", together).put("place", place)
+                    .put("window", way == null || way == ResultEvent.Way.WINDOW)
+                    .put("courier", way == ResultEvent.Way.COURIER)
+                    .put("electronic", way == ResultEvent.Way.ELECTRONIC);
+        }
+    }
 
     /** 送达. @param receiver masked */
     record Delivery(List<Item> items, ResultEvent.Way way, String receiver, String proof,
-            LocalDateTime deliveredAt) implements Content {}
+            LocalDateTime deliveredAt) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.items(items).put("way", switch (way) {
+                case WINDOW -> "窗口直接送达";
+                case COURIER -> "邮寄送达";
+                case ELECTRONIC -> "电子送达";
+            }).put("receiver", receiver).put("proof", proof)
+                    .put("proofName", way == ResultEvent.Way.COURIER ? "快递单号" : "签收凭据摘要")
+                    .time("deliveredAt", deliveredAt);
+        }
+    }
 
     /** 督办. @param department whom it is addressed to, as printed */
     record Order(String orderId, ResultEvent.Level level, String department, String rule,
-            @Nullable LocalDateTime replyDue) implements Content {}
+            @Nullable LocalDateTime replyDue) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.put("department", department).put("rule", rule).time("replyDue", replyDue)
+                    .put("remind", level == ResultEvent.Level.REMIND)
+                    .put("ordered", level == ResultEvent.Level.ORDER)
+                    .put("circulate", level == ResultEvent.Level.CIRCULATE)
+                    .put("accountability", level == ResultEvent.Level.ACCOUNTABILITY);
+        }
+
+        @Override
+        public String title(Kind kind, boolean licence) {
+            return switch (level) {
+                case REMIND -> "办理提醒";
+                case ORDER -> "督办单";
+                case CIRCULATE -> "情况通报";
+                case ACCOUNTABILITY -> "启动问责程序建议书";
+            };
+        }
+    }
 
     /** 作废. @param voided number of the notice that no longer counts */
-    record Voiding(String voided, String voidedTitle, String reason) implements Content {}
-
-    /** The type that a kind's content has. */
-    static Class<? extends Content> of(Kind kind) {
-        return switch (kind) {
-            case RECEIPT -> Receipt.class;
-            case CORRECTION -> Correction.class;
-            case TOLERANCE -> Tolerance.class;
-            case ACCEPTANCE -> Acceptance.class;
-            case REFUSAL -> Refusal.class;
-            case SPECIAL -> Special.class;
-            case EXTENSION -> Extension.class;
-            case DECISION -> Decision.class;
-            case ENDING -> Ending.class;
-            case COLLECTION -> Collection.class;
-            case DELIVERY -> Delivery.class;
-            case ORDER -> Order.class;
-            case VOIDING -> Voiding.class;
-        };
+    record Voiding(String voided, String voidedTitle, String reason) implements Content {
+        @Override
+        public void fill(LetterFields fields) {
+            fields.put("voided", voided).put("voidedTitle", voidedTitle).put("reason", reason);
+        }
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param no where the number was given by the event itself
  * @param sourceNo 部门文号 or 窗口文号
  */
-record Draft(Kind kind, @Nullable String itemNo, @Nullable String no, Office issuer, @Nullable String sourceNo,
+record Draft(Kind kind, @Nullable String itemNo, @Nullable String no, Notice.Office issuer, @Nullable String sourceNo,
         Instant at, Content content) {
 
-    static Draft of(Kind kind, @Nullable String itemNo, Office issuer, Instant at, Content content) {
+    static Draft of(Kind kind, @Nullable String itemNo, Notice.Office issuer, Instant at, Content content) {
         return new Draft(kind, itemNo, null, issuer, null, at, content);
     }
 

@@ -2,10 +2,12 @@ package org.lianban.result.notices;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
@@ -17,52 +19,68 @@ import org.lianban.contracts.event.ResultEvent;
  * a new event is a question that has to be answered.
  */
 public final class Issuing {
-    /** @param write nothing where this event of the kind asks for no notice */
-    record Rule<E extends CaseEvent>(Class<E> event, Kind kind, BiFunction<Scene, E, List<Draft>> write) {
-        List<Draft> of(Scene scene, CaseEvent heard) {
-            return event.isInstance(heard) ? write.apply(scene, event.cast(heard)) : List.of();
-        }
+    private Issuing() {}
+
+    /** Writes what an event asks for; nothing where this event of the kind asks for no notice. */
+    @FunctionalInterface
+    private interface Letters {
+        List<Draft> of(LetterContext context);
     }
 
-    static final List<Rule<?>> TABLE = List.of(
-            new Rule<>(IntakeEvent.CorrectionNotified.class, Kind.CORRECTION, CaseLetters::correction),
-            new Rule<>(IntakeEvent.CaseReceived.class, Kind.RECEIPT, CaseLetters::receipt),
-            new Rule<>(IntakeEvent.CaseReceived.class, Kind.TOLERANCE, CaseLetters::tolerance),
-            new Rule<>(IntakeEvent.CaseLapsed.class, Kind.ENDING, CaseLetters::lapsed),
-            new Rule<>(ResultEvent.CorrectionAsked.class, Kind.CORRECTION, ItemLetters::correction),
-            new Rule<>(DepartmentEvent.ItemAccepted.class, Kind.ACCEPTANCE, ItemLetters::acceptance),
-            new Rule<>(DepartmentEvent.ItemNotAccepted.class, Kind.REFUSAL, ItemLetters::refusal),
-            new Rule<>(DepartmentEvent.ItemSuspended.class, Kind.SPECIAL, ItemLetters::special),
-            new Rule<>(DepartmentEvent.ItemExtended.class, Kind.EXTENSION, ItemLetters::extension),
-            new Rule<>(DepartmentEvent.ItemDecided.class, Kind.DECISION, ItemLetters::decision),
-            new Rule<>(DepartmentEvent.ItemCancelled.class, Kind.ENDING, ItemLetters::ending),
-            new Rule<>(ResultEvent.CaseSettled.class, Kind.ENDING, CaseLetters::withdrawn),
-            new Rule<>(ResultEvent.ResultReceived.class, Kind.COLLECTION, CaseLetters::collection),
-            new Rule<>(ResultEvent.DeliveryCompleted.class, Kind.DELIVERY, CaseLetters::delivery),
-            new Rule<>(ResultEvent.SupervisionIssued.class, Kind.ORDER, CaseLetters::order));
-
-    /** Events that issue nothing: steps within, or told by another event. */
-    static final Set<Class<? extends CaseEvent>> SILENT = Set.of(IntakeEvent.CaseSubmitted.class,
-            IntakeEvent.CaseWithdrawn.class,
-            IntakeEvent.MaterialsSupplemented.class, IntakeEvent.CommitmentOverdue.class,
-            IntakeEvent.OriginalsTransferred.class, IntakeEvent.OriginalsReturned.class,
-            DispatchEvent.ItemsDispatched.class, DispatchEvent.ItemsReleased.class, DispatchEvent.ItemsBlocked.class,
-            DispatchEvent.ItemsCancelled.class, DispatchEvent.ItemReassigned.class,
-            DispatchEvent.MaterialsOverdue.class, DispatchEvent.JointActivityScheduled.class,
-            DispatchEvent.JointActivityConcluded.class, DispatchEvent.JointActivityCancelled.class,
-            DepartmentEvent.ItemAcknowledged.class, DepartmentEvent.CorrectionRequested.class,
-            DepartmentEvent.CorrectionSupplied.class, DepartmentEvent.PreReviewConcluded.class,
-            DepartmentEvent.ItemResumed.class, DepartmentEvent.ResultFiled.class,
-            DepartmentEvent.JointConclusionGiven.class, DepartmentEvent.ItemProgressed.class,
-            DepartmentEvent.VerificationUnavailable.class, ResultEvent.TimerWarned.class,
-            ResultEvent.TimerBreached.class, ResultEvent.AcceptanceDeemed.class, ResultEvent.DeliveryChosen.class,
-            ResultEvent.LicenceIssued.class, ResultEvent.CaseArchived.class, ResultEvent.SupervisionCleared.class);
-
-    private Issuing() {}
+    /** @return null for an event that issues nothing, whatever the case: a step within, or told by another event */
+    private static @Nullable Letters letters(CaseEvent event) {
+        return switch (event) {
+            case IntakeEvent.CorrectionNotified e -> context -> CaseLetters.correction(context, e);
+            case IntakeEvent.CaseReceived e -> context -> CaseLetters.receipt(context, e);
+            case IntakeEvent.CaseLapsed e -> context -> CaseLetters.lapsed(context, e);
+            case ResultEvent.CorrectionAsked e -> context -> ItemLetters.correction(context, e);
+            case DepartmentEvent.ItemAccepted e -> context -> ItemLetters.acceptance(context, e);
+            case DepartmentEvent.ItemNotAccepted e -> context -> ItemLetters.refusal(context, e);
+            case DepartmentEvent.ItemSuspended e -> context -> ItemLetters.special(context, e);
+            case DepartmentEvent.ItemExtended e -> context -> ItemLetters.extension(context, e);
+            case DepartmentEvent.ItemDecided e -> context -> ItemLetters.decision(context, e);
+            case DepartmentEvent.ItemCancelled e -> context -> ItemLetters.ending(context, e);
+            case ResultEvent.CaseSettled e -> context -> CaseLetters.withdrawn(context, e);
+            case ResultEvent.ResultReceived e -> context -> CaseLetters.collection(context, e);
+            case ResultEvent.DeliveryCompleted e -> context -> CaseLetters.delivery(context, e);
+            case ResultEvent.SupervisionIssued e -> context -> CaseLetters.order(context, e);
+            case IntakeEvent.CaseSubmitted e -> null;
+            case IntakeEvent.CaseWithdrawn e -> null;
+            case IntakeEvent.MaterialsSupplemented e -> null;
+            case IntakeEvent.CommitmentOverdue e -> null;
+            case IntakeEvent.OriginalsTransferred e -> null;
+            case IntakeEvent.OriginalsReturned e -> null;
+            case DispatchEvent.ItemsDispatched e -> null;
+            case DispatchEvent.ItemsReleased e -> null;
+            case DispatchEvent.ItemsBlocked e -> null;
+            case DispatchEvent.ItemsCancelled e -> null;
+            case DispatchEvent.ItemReassigned e -> null;
+            case DispatchEvent.MaterialsOverdue e -> null;
+            case DispatchEvent.JointActivityScheduled e -> null;
+            case DispatchEvent.JointActivityConcluded e -> null;
+            case DispatchEvent.JointActivityCancelled e -> null;
+            case DepartmentEvent.ItemAcknowledged e -> null;
+            case DepartmentEvent.CorrectionRequested e -> null;
+            case DepartmentEvent.CorrectionSupplied e -> null;
+            case DepartmentEvent.PreReviewConcluded e -> null;
+            case DepartmentEvent.ItemResumed e -> null;
+            case DepartmentEvent.ResultFiled e -> null;
+            case DepartmentEvent.JointConclusionGiven e -> null;
+            case DepartmentEvent.ItemProgressed e -> null;
+            case DepartmentEvent.VerificationUnavailable e -> null;
+            case ResultEvent.TimerWarned e -> null;
+            case ResultEvent.TimerBreached e -> null;
+            case ResultEvent.AcceptanceDeemed e -> null;
+            case ResultEvent.DeliveryChosen e -> null;
+            case ResultEvent.LicenceIssued e -> null;
+            case ResultEvent.CaseArchived e -> null;
+            case ResultEvent.SupervisionCleared e -> null;
+        };
+    }
 
     /** Whether the event may issue a notice, whatever the case. */
     public static boolean issues(CaseEvent event) {
-        return !SILENT.contains(event.getClass());
+        return letters(event) != null;
     }
 
     /**
@@ -70,37 +88,72 @@ public final class Issuing {
      *
      * @param issued numbers that the case's notices have already
      */
-    public static List<Notice> of(Scene scene, List<? extends CaseEvent> events, Iterable<String> issued) {
+    static List<Notice> of(LetterContext context, List<CaseEvent> events, Iterable<String> issued) {
         var drafts = new ArrayList<Draft>();
         for (CaseEvent event : events) {
-            TABLE.forEach(rule -> drafts.addAll(rule.of(scene, event)));
+            var letters = letters(event);
+            if (letters != null) {
+                drafts.addAll(letters.of(context));
+            }
         }
-        return numbered(scene, Endings.gathered(drafts), issued);
+        return numbered(context, gathered(drafts), issued);
     }
 
-    static List<Notice> numbered(Scene scene, List<Draft> drafts, Iterable<String> issued) {
+    /** Items that ended together for one cause are confirmed on one paper; everything else stays as and where it is. */
+    private static List<Draft> gathered(List<Draft> drafts) {
+        Map<String, List<Draft>> byCause = new LinkedHashMap<>();
+        var others = new ArrayList<Draft>();
+        for (Draft draft : drafts) {
+            if (draft.content() instanceof Content.Ending ending) {
+                byCause.computeIfAbsent(ending.cause(), cause -> new ArrayList<>()).add(draft);
+            } else {
+                others.add(draft);
+            }
+        }
+        byCause.values().forEach(together -> others.add(together.size() == 1 ? together.getFirst() : one(together)));
+        return others;
+    }
+
+    private static Draft one(List<Draft> together) {
+        var items = new ArrayList<Content.Item>();
+        Set<String> decided = new LinkedHashSet<>();
+        Set<String> returned = new LinkedHashSet<>();
+        for (Draft draft : together) {
+            if (draft.content() instanceof Content.Ending ending) {
+                items.addAll(ending.items());
+                decided.addAll(ending.decided());
+                returned.addAll(ending.returned());
+            }
+        }
+        var last = together.getLast();
+        var cause = last.content() instanceof Content.Ending ending ? ending.cause() : "";
+        return Draft.of(Kind.ENDING, null, last.issuer(), last.at(),
+                new Content.Ending(cause, items, List.copyOf(decided), List.copyOf(returned)));
+    }
+
+    static List<Notice> numbered(LetterContext context, List<Draft> drafts, Iterable<String> issued) {
         Map<String, Integer> ordinals = new HashMap<>();
-        issued.forEach(text -> Number.read(text).ifPresent(number -> count(ordinals, number)));
+        issued.forEach(text -> NoticeNumber.read(text).ifPresent(number -> count(ordinals, number)));
         var notices = new ArrayList<Notice>();
         for (Draft draft : drafts) {
-            var stem = Number.stem(scene.bundle().caseNo(), draft.itemNo(), draft.kind());
+            var stem = NoticeNumber.stem(context.bundle().caseNo(), draft.itemNo(), draft.kind());
             var given = draft.no();
             var no = given != null ? given : stem + (ordinals.getOrDefault(stem, 0) + 1);
-            Number.read(no).ifPresent(number -> count(ordinals, number));
-            notices.add(new Notice(no, draft.kind(), head(scene, draft), draft.content()));
+            NoticeNumber.read(no).ifPresent(number -> count(ordinals, number));
+            notices.add(new Notice(no, draft.kind(), head(context, draft), draft.content()));
         }
         return notices;
     }
 
-    private static void count(Map<String, Integer> ordinals, Number number) {
-        ordinals.merge(Number.stem(number.caseNo(), number.itemNo(), number.kind()), number.ordinal(), Math::max);
+    private static void count(Map<String, Integer> ordinals, NoticeNumber number) {
+        ordinals.merge(NoticeNumber.stem(number.caseNo(), number.itemNo(), number.kind()), number.ordinal(), Math::max);
     }
 
-    private static Notice.Head head(Scene scene, Draft draft) {
+    private static Notice.Head head(LetterContext context, Draft draft) {
         var item = draft.itemNo();
-        var origin = scene.bundle().intake().origin();
-        return new Notice.Head(scene.bundle().caseNo(), scene.oneThing().name(), scene.region(), item,
-                item == null ? null : scene.itemName(item), item != null && scene.licence(item), draft.issuer(),
-                origin == null ? "" : origin.applicantName(), scene.local(draft.at()), draft.sourceNo());
+        var origin = context.bundle().intake().origin();
+        return new Notice.Head(context.bundle().caseNo(), context.oneThing().name(), context.region(), item,
+                item == null ? null : context.itemName(item), item != null && context.licence(item), draft.issuer(),
+                origin == null ? "" : origin.applicantName(), context.local(draft.at()), draft.sourceNo());
     }
 }

@@ -8,10 +8,10 @@ import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import org.lianban.contracts.event.ResultEvent;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Evolution;
 import org.lianban.time.Budget;
 import org.lianban.time.Ledger;
@@ -21,18 +21,18 @@ import org.lianban.time.WorkCalendar;
 final class ItemLetters {
     private ItemLetters() {}
 
-    static List<Draft> correction(Scene s, ResultEvent.CorrectionAsked e) {
+    static List<Draft> correction(LetterContext s, ResultEvent.CorrectionAsked e) {
         var task = s.bundle().item(e.itemNo()).task();
         var issuer = s.office(e.itemNo(), task == null ? "" : task.department());
-        var content = new Content.Correction(null, Defects.of(s, e.defects()), s.localOrNull(e.dueAt()), false,
+        var content = new Content.Correction(null, s.defects(e.defects()), s.localOrNull(e.dueAt()), false,
                 s.wording().where());
         var draft = Draft.of(Kind.CORRECTION, e.itemNo(), issuer, e.at(), content);
-        return List.of(Number.read(e.noticeNo()).isPresent()
+        return List.of(NoticeNumber.read(e.noticeNo()).isPresent()
                 ? draft.numbered(e.noticeNo())
                 : draft.sourced(e.noticeNo()));
     }
 
-    static List<Draft> acceptance(Scene s, DepartmentEvent.ItemAccepted e) {
+    static List<Draft> acceptance(LetterContext s, DepartmentEvent.ItemAccepted e) {
         var no = e.itemNo();
         var content = new Content.Acceptance(s.local(e.effectiveAt()), e.deemed(), s.windowName(e.window()),
                 s.limit(Timer.PROMISE, no, e.at()), s.limit(Timer.STATUTORY, no, e.at()),
@@ -47,13 +47,13 @@ final class ItemLetters {
         return procedure.name() + "（" + Chinese.limit(procedure.limit()) + "）";
     }
 
-    static List<Draft> refusal(Scene s, DepartmentEvent.ItemNotAccepted e) {
+    static List<Draft> refusal(LetterContext s, DepartmentEvent.ItemNotAccepted e) {
         var issuer = s.office(e.itemNo(), e.department());
         return List.of(Draft.of(Kind.REFUSAL, e.itemNo(), issuer, e.at(),
                 new Content.Refusal(e.reasons(), e.competentAuthority(), issuer.agency())).sourced(e.noticeNo()));
     }
 
-    static List<Draft> special(Scene s, DepartmentEvent.ItemSuspended e) {
+    static List<Draft> special(LetterContext s, DepartmentEvent.ItemSuspended e) {
         var no = e.itemNo();
         var listed = listed(s, e);
         Term limit = e.limit() != null ? e.limit() : listed.map(SpecialProcedure::limit).orElse(null);
@@ -64,13 +64,13 @@ final class ItemLetters {
         return List.of(Draft.of(Kind.SPECIAL, no, s.office(no, e.department()), e.at(), content));
     }
 
-    private static Optional<SpecialProcedure> listed(Scene s, DepartmentEvent.ItemSuspended e) {
+    private static Optional<SpecialProcedure> listed(LetterContext s, DepartmentEvent.ItemSuspended e) {
         return s.listed(e.itemNo()).stream().map(OneThing.Item::rules).flatMap(r -> r.procedures().stream())
                 .filter(p -> p.key().equals(e.key()) || p.name().equals(e.procedure())).findFirst();
     }
 
     /** The new due date: what the limit comes to if the procedure takes all of its own time. */
-    private static Content.@Nullable Term after(Scene s, DepartmentEvent.ItemSuspended e, Term limit,
+    private static Content.@Nullable Term after(LetterContext s, DepartmentEvent.ItemSuspended e, Term limit,
             Timer timer) {
         if (s.terms().calendar().dateOf(e.at()).isBefore(s.terms().calendar().firstDay())) {
             return null;
@@ -99,7 +99,7 @@ final class ItemLetters {
                 : lastDay.atTime(12, 0).atZone(calendar.zone()).toInstant();
     }
 
-    static List<Draft> extension(Scene s, DepartmentEvent.ItemExtended e) {
+    static List<Draft> extension(LetterContext s, DepartmentEvent.ItemExtended e) {
         var content = new Content.Extension(e.workingDays(), e.approverRole() == ApproverRole.GOVERNMENT_HEAD,
                 e.approver(), e.reason(), s.limit(Timer.PROMISE, e.itemNo(), e.at()),
                 s.limit(Timer.STATUTORY, e.itemNo(), e.at()));
@@ -107,7 +107,7 @@ final class ItemLetters {
     }
 
     /** A data check is told, not decided: only 准予 and 不予 are put into a letter. */
-    static List<Draft> decision(Scene s, DepartmentEvent.ItemDecided e) {
+    static List<Draft> decision(LetterContext s, DepartmentEvent.ItemDecided e) {
         if (e.outcome() != Outcome.APPROVED && e.outcome() != Outcome.DENIED) {
             return List.of();
         }
@@ -117,14 +117,14 @@ final class ItemLetters {
         return List.of(Draft.of(Kind.DECISION, e.itemNo(), issuer, e.at(), content).sourced(e.decisionNo()));
     }
 
-    static List<Draft> ending(Scene s, DepartmentEvent.ItemCancelled e) {
+    static List<Draft> ending(LetterContext s, DepartmentEvent.ItemCancelled e) {
         var cause = e.outcome() == Outcome.WITHDRAWN ? "申请人在作出决定前撤回申请" : "前置事项未通过或者承诺未履行，由牵头部门决定终止办理";
         return List.of(Draft.of(Kind.ENDING, e.itemNo(), s.centre(CaseLetters.window(s.bundle())), e.at(),
                 new Content.Ending(cause, List.of(s.item(e.itemNo())), CaseLetters.decided(s), onlyFor(s))));
     }
 
     /** Materials that no item needs which goes on or was decided: the applicant may have them back. */
-    private static List<String> onlyFor(Scene s) {
+    private static List<String> onlyFor(LetterContext s) {
         var ended = s.bundle().items().entrySet().stream().filter(entry -> {
             var end = entry.getValue().end();
             return end != null && (end.outcome() == Outcome.WITHDRAWN || end.outcome() == Outcome.TERMINATED);

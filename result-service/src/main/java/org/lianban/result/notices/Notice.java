@@ -3,7 +3,6 @@ package org.lianban.result.notices;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.Outcome;
 
 /**
  * 文书: immutable facts; what it looks like comes from them and the version of the templates.
@@ -26,22 +25,18 @@ public record Notice(String no, Kind kind, Head head, Content content) {
     public record Head(String caseNo, String oneThing, String region, @Nullable String itemNo, @Nullable String item,
             boolean licence, Office issuer, String applicant, LocalDateTime at, @Nullable String sourceNo) {}
 
-    /** 交由发证窗口送达: a refusal, which nobody comes to collect by himself. */
-    public boolean handedOver() {
-        return switch (content) {
-            case Content.Refusal c -> true;
-            case Content.Decision c -> c.outcome() == Outcome.DENIED;
-            case Content.Receipt c -> false;
-            case Content.Correction c -> false;
-            case Content.Tolerance c -> false;
-            case Content.Acceptance c -> false;
-            case Content.Special c -> false;
-            case Content.Extension c -> false;
-            case Content.Ending c -> false;
-            case Content.Collection c -> false;
-            case Content.Delivery c -> false;
-            case Content.Order c -> false;
-            case Content.Voiding c -> false;
-        };
+    /** 标题 as it is printed. */
+    public String title() {
+        return content.title(kind, head.licence());
     }
+
+    /**
+     * 发文机关.
+     *
+     * @param id of the department, or of the window
+     * @param name as printed at the end of a letter
+     * @param seal 印章名称, as the stamp reads
+     * @param agency an administrative agency: its acts are open to 行政复议 and 行政诉讼
+     */
+    public record Office(String id, String name, String seal, boolean agency) {}
 }

@@ -1,6 +1,11 @@
 package org.lianban.result.oversight;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.lianban.time.Budget;
+import org.lianban.time.Ledger;
+import org.lianban.time.WorkCalendar;
 
 /**
  * A limit of days.
@@ -44,6 +49,18 @@ public record Period(int amount, Unit unit) {
         }
         int amount = Integer.parseInt(form.group(1));
         return "wd".equals(form.group(2)) ? workingDays(amount) : days(amount);
+    }
+
+    /**
+     * From this instant on the limit is missed. The start day is not counted (民法典 201). Past the last covered year the
+     * answer is provisional and computed anew whenever it is looked at.
+     */
+    public Instant end(Instant start, WorkCalendar calendar) {
+        return switch (unit) {
+            case WORKING_DAYS -> Objects.requireNonNull(
+                    Ledger.started(Budget.workingDays(amount), start, "起算").deadline(calendar, start).due());
+            case DAYS -> calendar.endOf(calendar.dateOf(start).plusDays(amount));
+        };
     }
 
     /** In Chinese: {@code 5个工作日}. */

@@ -3,36 +3,14 @@ package org.lianban.result.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.event.CaseEvent;
-import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.contracts.event.DispatchEvent;
-import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.Sample;
 
 class IssuingTest {
-    @Test
-    void shouldAnswerForEveryEventWhetherItIssuesANotice() {
-        Set<Class<? extends CaseEvent>> issuing = Issuing.TABLE.stream().map(Issuing.Rule::event)
-                .collect(Collectors.toSet());
-        var known = new HashSet<Class<?>>(Issuing.SILENT);
-        known.addAll(issuing);
-
-        assertThat(Stream.of(IntakeEvent.class, DispatchEvent.class, DepartmentEvent.class, ResultEvent.class)
-                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))).allMatch(known::contains);
-        assertThat(issuing).doesNotContainAnyElementsOf(Issuing.SILENT);
-        assertThat(Issuing.TABLE.stream().map(Issuing.Rule::kind)).as("voiding is a command")
-                .containsAll(Stream.of(Kind.values()).filter(k -> k != Kind.VOIDING).toList());
-    }
-
     @Test
     void shouldTellWhenTheLimitsEnd() {
         var notice = Letters.dispatched().then(Letters.accepted("01")).last().getFirst();
@@ -135,10 +113,11 @@ class IssuingTest {
 
     @Test
     void shouldReadItsOwnNumbers() {
-        assertThat(Number.read(Letters.CASE + "-00-SJ1"))
-                .hasValue(new Number(Letters.CASE, null, Kind.RECEIPT, 1));
-        assertThat(Number.read(Letters.CASE + "-01-SL12").map(Number::text)).hasValue(Letters.CASE + "-01-SL12");
+        assertThat(NoticeNumber.read(Letters.CASE + "-00-SJ1"))
+                .hasValue(new NoticeNumber(Letters.CASE, null, Kind.RECEIPT, 1));
+        assertThat(NoticeNumber.read(Letters.CASE + "-01-SL12").map(NoticeNumber::text))
+                .hasValue(Letters.CASE + "-01-SL12");
         assertThat(Stream.of("", "x", Letters.CASE + "-01-XX1", Letters.CASE + "-1-SL1", Letters.CASE + "-01-SL0")
-                .map(Number::read)).allMatch(java.util.Optional::isEmpty);
+                .map(NoticeNumber::read)).allMatch(java.util.Optional::isEmpty);
     }
 }

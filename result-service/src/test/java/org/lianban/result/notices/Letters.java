@@ -36,7 +36,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Letters {
     public static final String CASE = "41072120261123YJS000001X";
     public static final Instant T0 = Sample.at("2026-11-23T09:05");
-    static final Wording WORDING = Wording.DEFAULT;
+    static final NoticeWriter.Wording WORDING = NoticeWriter.Wording.DEFAULT;
 
     private final List<CaseEvent> events = new ArrayList<>();
     private final CaseUnitOfWork turn = new CaseUnitOfWork(Bundle.empty(CASE));
@@ -80,7 +80,7 @@ public final class Letters {
                 OneThing.Confirmation.REFERENCE);
     }
 
-    private static final Scene.Names NAMES = new Scene.Names() {
+    private static final LetterContext.Names NAMES = new LetterContext.Names() {
         @Override
         public Optional<Department> department(String id) {
             return id.endsWith("chengguan") || id.endsWith("shiguan")
@@ -117,8 +117,8 @@ public final class Letters {
         return this;
     }
 
-    Scene scene() {
-        return new Scene(turn.bundle(), terms(), NAMES, WORDING);
+    LetterContext scene() {
+        return new LetterContext(turn.bundle(), terms(), NAMES, WORDING);
     }
 
     /** The notices of the last event. */

@@ -13,7 +13,7 @@ class PeriodTest {
     private static final org.lianban.time.WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
 
     private static Instant end(String period, String start) {
-        return Limits.end(Period.valueOf(period), Sample.at(start), CALENDAR);
+        return Period.valueOf(period).end(Sample.at(start), CALENDAR);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lianban.result.notices.client;
 
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.LicenceOrder;
 import reactor.core.publisher.Mono;

@@ -1,5 +1,6 @@
 package org.lianban.result.notices.client;
 
+import org.lianban.result.client.NotTaken;
 import reactor.core.publisher.Mono;
 
 /** 短信网关. */

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
 import org.lianban.contracts.catalog.Window;
@@ -19,27 +21,28 @@ import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.client.SignedHttp;
-import org.lianban.result.notices.Registry;
-import org.lianban.result.notices.Wording;
+import org.lianban.result.notices.NoticeWriter;
 import org.lianban.result.notices.client.HttpLicenceIssuer;
 import org.lianban.result.notices.client.HttpSmsGateway;
 import org.lianban.result.notices.client.LicenceIssuer;
 import org.lianban.result.notices.client.LocalIssuer;
 import org.lianban.result.notices.client.SmsGateway;
 import org.lianban.result.notices.delivery.CertificateWindows;
+import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.DeliveryHandler;
 import org.lianban.result.notices.handler.LicenceHandler;
+import org.lianban.result.notices.handler.LicenceOrders;
 import org.lianban.result.notices.handler.LicenceProjection;
 import org.lianban.result.notices.handler.LicenceRound;
 import org.lianban.result.notices.handler.NoticeHandler;
 import org.lianban.result.notices.handler.NoticeProjection;
+import org.lianban.result.notices.handler.Sending;
 import org.lianban.result.notices.handler.ShipmentHandler;
 import org.lianban.result.notices.handler.SmsRound;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.notices.sms.Message;
-import org.lianban.result.notices.sms.Policy;
 import org.lianban.result.notices.sms.QuietHours;
 import org.lianban.result.notices.store.LicenceRepository;
 import org.lianban.result.notices.store.NoticeCodec;
@@ -74,45 +77,51 @@ class NoticesConfiguration {
     }
 
     @Bean
-    Registry noticeRegistry(Law law, CatalogCopy catalog, OfficeProperties office) {
+    NoticeWriter noticeWriter(Law law, CatalogCopy catalog, OfficeProperties office) {
         var words = office.notices();
-        return new Registry(law::department, catalog::window,
-                new Wording(words.centre(), words.query(), words.where(), words.reconsideration()));
+        return new NoticeWriter(law::department, catalog::window,
+                new NoticeWriter.Wording(words.centre(), words.query(), words.where(), words.reconsideration()));
     }
 
     @Bean
-    NoticeCodec noticeText(EventTypes types) {
+    NoticeCodec noticeCodec(EventTypes types) {
         return new NoticeCodec(types);
     }
 
     @Bean
-    NoticeRepository noticeStore(NoticeCodec text) {
+    NoticeRepository noticeRepository(NoticeCodec text) {
         return new NoticeRepository(text);
     }
 
     @Bean
-    Policy smsPolicy(OfficeProperties office) {
+    Message.Policy smsPolicy(OfficeProperties office) {
         var sms = office.sms();
-        return new Policy(sms.scope(), new Message.Style(sms.signature(), sms.segments(), sms.query()),
+        return new Message.Policy(sms.scope(), new Message.Style(sms.signature(), sms.segments(), sms.query()),
                 new QuietHours(sms.quiet(), sms.quietFrom(), sms.quietUntil(), BEIJING),
                 sms.gateway() == OfficeProperties.Gateway.RECORD);
     }
 
     @Bean
-    NoticeProjection noticeFollower(NoticeRepository store, Registry registry, Policy policy,
+    NoticeProjection noticeProjection(NoticeRepository repository, NoticeWriter writer, Message.Policy policy,
             PersonalDataCipher cipher) {
-        return new NoticeProjection(store, registry, policy, cipher);
+        return new NoticeProjection(repository, writer, policy, cipher);
     }
 
     @Bean
-    NoticeHandler noticeDesk(Database database, NoticeCodec text, NoticeRepository store, CaseQueries cases,
-            NoticeHandler.Ink ink) {
-        return new NoticeHandler(database, new NoticeQueries(text), store, cases, ink);
+    NoticeQueries noticeQueries(NoticeCodec codec) {
+        return new NoticeQueries(codec);
     }
 
     @Bean
-    NoticeHandler.Ink noticeInk(Registry registry, Law law, PersonalDataCipher cipher, InstantSource clock) {
-        return new NoticeHandler.Ink(registry, law, cipher, clock);
+    NoticeHandler noticeHandler(Database database, NoticeQueries queries, NoticeRepository repository,
+            CaseQueries cases, NoticeWriter writer, Law law, InstantSource clock) {
+        return new NoticeHandler(database, queries, repository, cases, writer, law, clock);
+    }
+
+    @Bean
+    AddresseeHandler addresseeHandler(Database database, NoticeQueries queries, PersonalDataCipher cipher,
+            InstantSource clock) {
+        return new AddresseeHandler(database, queries, cipher, clock);
     }
 
     @Bean
@@ -127,22 +136,17 @@ class NoticesConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
-    Poller smsPoller(Database database, SmsRound.Carriage carriage, OfficeProperties office,
-            InstantSource clock) {
-        var settings = new SmsRound.Settings(
+    Poller smsPoller(Database database, SmsGateway gateway, PersonalDataCipher cipher, Message.Policy policy,
+            OfficeProperties office, InstantSource clock, MeterRegistry registry) {
+        var settings = new Sending(
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), office.sms().giveUpAfter()), LEASE,
                 CONCURRENCY);
-        return new Poller("short messages", SMS_POLLING,
-                new SmsRound(database, new SmsRepository(), carriage, settings, clock));
-    }
-
-    @Bean
-    @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
-    SmsRound.Carriage smsCarriage(SmsGateway gateway, PersonalDataCipher cipher, Policy policy,
-            MeterRegistry registry) {
-        return new SmsRound.Carriage(gateway, cipher, policy.quiet(),
+        return new Poller("short messages", SMS_POLLING, new SmsRound(database, new SmsRepository(),
+                message -> gateway.send(message.id(), cipher.open(Objects.requireNonNull(message.sealedPhone())),
+                        message.text()),
+                policy.quiet(), settings, clock,
                 outcome -> Counter.builder("lianban.result.sms").description("Messages by what became of a try")
-                        .tag("outcome", outcome).register(registry).increment());
+                        .tag("outcome", outcome.name()).register(registry).increment()));
     }
 
     @Bean
@@ -161,28 +165,28 @@ class NoticesConfiguration {
     }
 
     @Bean
-    DeliveryHandler deliveryDesk(CaseCommands commands, CertificateWindows windows) {
+    DeliveryHandler deliveryHandler(CaseCommands commands, CertificateWindows windows) {
         return new DeliveryHandler(commands, windows);
     }
 
     @Bean
-    ShipmentHandler shipmentDesk(Database database, DeliveryHandler deliveries, InstantSource clock) {
+    ShipmentHandler shipmentHandler(Database database, DeliveryHandler deliveries, InstantSource clock) {
         return new ShipmentHandler(database, new ShipmentRepository(), deliveries, clock);
     }
 
     @Bean
-    LicenceRepository licenceStore() {
+    LicenceRepository licenceRepository() {
         return new LicenceRepository();
     }
 
     @Bean
-    LicenceProjection licenceFollower(LicenceRepository store) {
-        return new LicenceProjection(store);
+    LicenceProjection licenceProjection(LicenceRepository repository) {
+        return new LicenceProjection(repository);
     }
 
     @Bean
-    LicenceHandler licenceDesk(Database database, LicenceRepository store, InstantSource clock) {
-        return new LicenceHandler(database, store, clock);
+    LicenceHandler licenceHandler(Database database, LicenceRepository repository, InstantSource clock) {
+        return new LicenceHandler(database, repository, clock);
     }
 
     @Bean
@@ -205,26 +209,24 @@ class NoticesConfiguration {
     }
 
     @Bean
-    LicenceRound.Press licencePress(LicenceIssuer issuer, Registry registry, CaseQueries cases, Law law,
-            CaseCommands commands, OfficeProperties office, MeterRegistry meters) {
-        return new LicenceRound.Press(issuer, new Ordering(office.licences().authorities(), registry::office), cases,
-                law, commands,
-                outcome -> Counter.builder("lianban.result.licences")
-                        .description("Licence orders by what became of a try").tag("outcome", outcome).register(meters)
-                        .increment());
+    LicenceOrders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, OfficeProperties office) {
+        return new LicenceOrders(cases, law, new Ordering(office.licences().authorities(), writer::office));
     }
 
     @Bean
-    Poller licencePoller(Database database, LicenceRepository store, LicenceRound.Press press,
-            OfficeProperties office, InstantSource clock) {
-        var settings = new LicenceRound.Settings(
+    Poller licencePoller(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
+            CaseCommands commands, OfficeProperties office, InstantSource clock, MeterRegistry meters) {
+        var settings = new Sending(
                 new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter()), LEASE,
                 CONCURRENCY);
         return new Poller("licence orders", LICENCE_POLLING,
-                new LicenceRound(database, store, press, settings, clock));
+                new LicenceRound(database, repository, issuer, orders, commands, settings, clock,
+                        outcome -> Counter.builder("lianban.result.licences")
+                                .description("Licence orders by what became of a try").tag("outcome", outcome.name())
+                                .register(meters).increment()));
     }
 
-    private static URI required(@org.jspecify.annotations.Nullable URI url, String name) {
+    private static URI required(@Nullable URI url, String name) {
         if (url == null) {
             throw new IllegalStateException("Expected lianban.office." + name + ", but it is not set");
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lianban.result.notices.sms.Scope;
+import org.lianban.result.notices.sms.News;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -44,7 +44,7 @@ record OfficeProperties(@DefaultValue Notices notices, @DefaultValue Sms sms, @D
      * @param quiet whether nothing is sent from {@code quietFrom} until {@code quietUntil}, Beijing time
      * @param giveUpAfter how long a message is tried
      */
-    record Sms(@DefaultValue("RECORD") Gateway gateway, @DefaultValue("EVERY_CHANGE") Scope scope,
+    record Sms(@DefaultValue("RECORD") Gateway gateway, @DefaultValue("EVERY_CHANGE") News.Scope scope,
             @DefaultValue("政务服务") String signature, @DefaultValue("5") int segments,
             @DefaultValue("查询：政务服务网“我的办件”。") String query, @DefaultValue("true") boolean quiet,
             @DefaultValue("22:00") LocalTime quietFrom, @DefaultValue("08:00") LocalTime quietUntil,

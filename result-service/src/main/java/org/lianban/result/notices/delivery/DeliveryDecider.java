@@ -6,11 +6,11 @@ import java.util.List;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.DeliveryChosen;
 import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
 import org.lianban.contracts.event.ResultEvent.ResultReceived;
 import org.lianban.contracts.event.ResultEvent.Way;
-import org.lianban.contracts.event.ResultEvent;
 
 /**
  * 出件规则 (新政文〔2024〕62号 附件3 五、送达). Every fault is told at once; what was done before is answered and not done
@@ -19,30 +19,31 @@ import org.lianban.contracts.event.ResultEvent;
 public final class DeliveryDecider {
     private DeliveryDecider() {}
 
-    public static Decision<ResultEvent> decide(String caseNo, Handout state, Order order, Instant now) {
-        return switch (order) {
-            case Order.Choose choose -> choose(caseNo, state, choose, now);
-            case Order.Receive receive -> receive(caseNo, state, receive, now);
-            case Order.Complete complete -> complete(caseNo, state, complete, now);
+    public static Decision<ResultEvent> decide(String caseNo, Handout state, DeliveryCommand command, Instant now) {
+        return switch (command) {
+            case DeliveryCommand.Choose choose -> choose(caseNo, state, choose, now);
+            case DeliveryCommand.Receive receive -> receive(caseNo, state, receive, now);
+            case DeliveryCommand.Complete complete -> complete(caseNo, state, complete, now);
         };
     }
 
-    private static Decision<ResultEvent> choose(String caseNo, Handout state, Order.Choose order, Instant now) {
-        if (state.choice() == order.choice() && state.way() == order.way()) {
-            return said(List.of());
+    private static Decision<ResultEvent> choose(String caseNo, Handout state, DeliveryCommand.Choose command,
+            Instant now) {
+        if (state.choice() == command.choice() && state.way() == command.way()) {
+            return Decision.repeated();
         }
         if (!state.delivered().isEmpty()) {
             return Decision.refused(Refusal.conflict("DELIVERY_BEGUN", "已有结果送达，不能再变更领取方式"));
         }
-        return said(List.of(new DeliveryChosen(caseNo, order.choice(), order.way(), now)));
+        return Decision.accepted(new DeliveryChosen(caseNo, command.choice(), command.way(), now));
     }
 
-    private static Decision<ResultEvent> receive(String caseNo, Handout state, Order.Receive order,
+    private static Decision<ResultEvent> receive(String caseNo, Handout state, DeliveryCommand.Receive command,
             Instant now) {
         var faults = new ArrayList<Fault>();
         var events = new ArrayList<ResultEvent>();
-        for (int i = 0; i < order.items().size(); i++) {
-            var no = order.items().get(i);
+        for (int i = 0; i < command.items().size(); i++) {
+            var no = command.items().get(i);
             var pointer = "/items/" + i;
             var result = state.items().get(no);
             if (result == null) {
@@ -50,27 +51,28 @@ public final class DeliveryDecider {
             } else if (!result.deliverable()) {
                 faults.add(new Fault(pointer, "NOT_APPROVED", "事项" + no + "没有可以领取的结果"));
             } else if (result.receivedAt() == null && result.deliveredAt() == null) {
-                events.add(new ResultReceived(caseNo, no, order.window(), now));
+                events.add(new ResultReceived(caseNo, no, command.window(), now));
             }
         }
-        return faults.isEmpty() ? said(events) : Decision.refused(Refusal.unacceptable(faults));
+        return faults.isEmpty() ? new Decision.Accepted<>(events) : Decision.refused(Refusal.unacceptable(faults));
     }
 
-    private static Decision<ResultEvent> complete(String caseNo, Handout state, Order.Complete order,
+    private static Decision<ResultEvent> complete(String caseNo, Handout state, DeliveryCommand.Complete command,
             Instant now) {
-        var items = order.items().isEmpty() ? state.deliverable() : order.items();
+        var items = command.items().isEmpty() ? state.deliverable() : command.items();
         var faults = new ArrayList<Fault>();
         if (items.isEmpty()) {
             faults.add(new Fault("/items", "NOTHING_TO_DELIVER", "没有待送达的结果"));
         }
         for (int i = 0; i < items.size(); i++) {
-            item(state, items.get(i), "/items/" + i, order.way(), faults);
+            item(state, items.get(i), "/items/" + i, command.way(), faults);
         }
-        choice(state, items, order, faults);
-        Proofs.check(order.way(), order.receiver(), order.proof(), faults);
+        choice(state, items, command, faults);
+        faults.addAll(Proofs.faults(command.way(), command.receiver(), command.proof()));
         return faults.isEmpty()
-                ? said(List.of(new DeliveryCompleted(caseNo, items, order.way(), Proofs.masked(order.receiver()),
-                        order.proof(), now)))
+                ? Decision
+                        .accepted(new DeliveryCompleted(caseNo, items, command.way(), Proofs.masked(command.receiver()),
+                                command.proof(), now))
                 : Decision.refused(Refusal.unacceptable(faults));
     }
 
@@ -87,9 +89,10 @@ public final class DeliveryDecider {
         }
     }
 
-    private static void choice(Handout state, List<String> items, Order.Complete order, List<Fault> faults) {
+    private static void choice(Handout state, List<String> items, DeliveryCommand.Complete command,
+            List<Fault> faults) {
         var wanted = state.way();
-        if (wanted != null && order.way() != wanted) {
+        if (wanted != null && command.way() != wanted) {
             faults.add(new Fault("/way", "WAY_VIOLATED", "申请人选择的领取方式是" + words(wanted)));
         }
         if (!state.together()) {
@@ -107,9 +110,5 @@ public final class DeliveryDecider {
             case COURIER -> "寄递";
             case ELECTRONIC -> "电子送达";
         };
-    }
-
-    private static Decision<ResultEvent> said(List<ResultEvent> events) {
-        return new Decision.Accepted<>(events);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.Item;
 
 /**
  * 出件情况 of a case: what there is to hand out, and how the applicant wants it.
@@ -54,5 +56,26 @@ public record Handout(@Nullable Choice choice, @Nullable Way way, SortedMap<Stri
     public boolean complete() {
         return items.values().stream().allMatch(
                 r -> r.outcome() != null && (!r.deliverable() || r.receivedAt() != null || r.deliveredAt() != null));
+    }
+
+    /** What the case says of it. */
+    public static Handout of(Bundle bundle) {
+        var items = new TreeMap<String, Result>();
+        bundle.items().forEach((no, item) -> {
+            if (item.task() != null) {
+                items.put(no, result(item));
+            }
+        });
+        var chosen = bundle.outlet().chosen();
+        return new Handout(chosen == null ? null : chosen.choice(), chosen == null ? null : chosen.way(), items);
+    }
+
+    private static Result result(Item item) {
+        var end = item.end();
+        var filed = item.course().filed();
+        var delivered = item.handout().delivered();
+        return new Result(end == null ? null : end.outcome(), item.yieldsResult(),
+                filed == null ? null : filed.at(), item.handout().receivedAt(),
+                delivered == null ? null : delivered.at());
     }
 }

@@ -2,13 +2,13 @@ package org.lianban.result.notices.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 
 /**
  * 寄递: one parcel, whatever cases its contents belong to; results of a higher level travel together to the certificate
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param track what happened, in order; the last is the state
  */
 public record Shipment(String carrier, String courierNo, Direction direction, String from, String to,
-        List<Content> contents, List<Mark> track) {
+        List<Enclosed> contents, List<Mark> track) {
     /** Results in one parcel. */
     public static final int MOST = 200;
 
@@ -51,10 +51,16 @@ public record Shipment(String carrier, String courierNo, Direction direction, St
         LOST
     }
 
-    /** 寄递状态表. */
-    static final Map<State, Set<State>> TABLE = table();
+    /** 寄递状态表; a step is named by where it leads. */
+    public static final Transitions<State, State> TABLE = new Transitions<>(State.PREPARED,
+            Set.of(State.SIGNED, State.RETURNED, State.LOST),
+            Stream.of(List.of(State.PREPARED, State.COLLECTED), List.of(State.COLLECTED, State.IN_TRANSIT),
+                    List.of(State.COLLECTED, State.SIGNED), List.of(State.COLLECTED, State.RETURNED),
+                    List.of(State.COLLECTED, State.LOST), List.of(State.IN_TRANSIT, State.SIGNED),
+                    List.of(State.IN_TRANSIT, State.RETURNED), List.of(State.IN_TRANSIT, State.LOST))
+                    .map(step -> new Row<>(step.getFirst(), step.getLast(), step.getLast())).toList());
 
-    public record Content(String caseNo, String itemNo) {}
+    public record Enclosed(String caseNo, String itemNo) {}
 
     /** @param note of the courier, at most 200 characters */
     public record Mark(State state, Instant at, @Nullable String note) {}
@@ -68,7 +74,7 @@ public record Shipment(String carrier, String courierNo, Direction direction, St
     }
 
     public static Shipment prepared(String carrier, String courierNo, Direction direction, String from, String to,
-            List<Content> contents, Instant at) {
+            List<Enclosed> contents, Instant at) {
         return new Shipment(carrier, courierNo, direction, from, to, contents,
                 List.of(new Mark(State.PREPARED, at, null)));
     }
@@ -82,22 +88,11 @@ public record Shipment(String carrier, String courierNo, Direction direction, St
         if (state() == to) {
             return Optional.of(this);
         }
-        if (!TABLE.getOrDefault(state(), Set.of()).contains(to)) {
+        if (!TABLE.allows(state(), to)) {
             return Optional.empty();
         }
         var longer = new ArrayList<>(track);
         longer.add(new Mark(to, at, note));
         return Optional.of(new Shipment(carrier, courierNo, direction, from, this.to, contents, longer));
-    }
-
-    private static Map<State, Set<State>> table() {
-        var table = new EnumMap<State, Set<State>>(State.class);
-        table.put(State.PREPARED, EnumSet.of(State.COLLECTED));
-        table.put(State.COLLECTED, EnumSet.of(State.IN_TRANSIT, State.SIGNED, State.RETURNED, State.LOST));
-        table.put(State.IN_TRANSIT, EnumSet.of(State.SIGNED, State.RETURNED, State.LOST));
-        table.put(State.SIGNED, EnumSet.noneOf(State.class));
-        table.put(State.RETURNED, EnumSet.noneOf(State.class));
-        table.put(State.LOST, EnumSet.noneOf(State.class));
-        return table;
     }
 }

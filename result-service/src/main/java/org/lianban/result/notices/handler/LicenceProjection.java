@@ -10,16 +10,16 @@ import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.notices.licence.Ordering;
-import org.lianban.result.notices.store.LicenceRepository.Wanted;
 import org.lianban.result.notices.store.LicenceRepository;
+import org.lianban.result.notices.store.LicenceRepository.Wanted;
 import reactor.core.publisher.Mono;
 
 /** 制证: an approval of an item that yields a licence orders it, in the transaction that records the approval. */
 public final class LicenceProjection implements CaseProjection {
-    private final LicenceRepository store;
+    private final LicenceRepository repository;
 
-    public LicenceProjection(LicenceRepository store) {
-        this.store = store;
+    public LicenceProjection(LicenceRepository repository) {
+        this.repository = repository;
     }
 
     @Override
@@ -33,6 +33,6 @@ public final class LicenceProjection implements CaseProjection {
                 }
             }
         }
-        return store.order(tx, wanted, now);
+        return repository.order(tx, wanted, now);
     }
 }

@@ -1,30 +1,25 @@
 package org.lianban.result.notices.handler;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Decision;
 import org.lianban.command.once.Outcome;
-import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.law.Law;
-import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.client.LicenceIssuer;
-import org.lianban.result.notices.licence.KeptLicence.State;
 import org.lianban.result.notices.licence.KeptLicence;
+import org.lianban.result.notices.licence.KeptLicence.State;
 import org.lianban.result.notices.licence.Licence;
-import org.lianban.result.notices.licence.LicenceOrder;
-import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.store.LicenceRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,32 +34,33 @@ public final class LicenceRound implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceRound.class);
     private static final Actor SELF = Actor.system("licence");
 
-    /** @param lease how long a claimed order is left to whoever claimed it */
-    public record Settings(Backoff backoff, Duration lease, int concurrency) {}
-
-    /** What an order is made from, and where its licence goes. */
-    public record Press(LicenceIssuer issuer, Ordering ordering, CaseQueries cases, Law law, CaseCommands commands,
-            SendMeters meters) {}
-
     private final Database database;
-    private final LicenceRepository store;
-    private final Press press;
-    private final Settings settings;
+    private final LicenceRepository repository;
+    private final LicenceIssuer issuer;
+    private final LicenceOrders orders;
+    private final CaseCommands commands;
+    private final Sending settings;
     private final InstantSource clock;
+    private final Consumer<State> meter;
 
-    public LicenceRound(Database database, LicenceRepository store, Press press, Settings settings,
-            InstantSource clock) {
+    /** @param meter told what became of each try */
+    public LicenceRound(Database database, LicenceRepository repository, LicenceIssuer issuer,
+            LicenceOrders orders, CaseCommands commands, Sending settings, InstantSource clock,
+            Consumer<State> meter) {
         this.database = database;
-        this.store = store;
-        this.press = press;
+        this.repository = repository;
+        this.issuer = issuer;
+        this.orders = orders;
+        this.commands = commands;
         this.settings = settings;
         this.clock = clock;
+        this.meter = meter;
     }
 
     @Override
     public Mono<Integer> run(int limit) {
         var now = clock.instant();
-        return database.inTransaction(tx -> store.claim(tx, now, now.plus(settings.lease()), limit))
+        return database.inTransaction(tx -> repository.claim(tx, now, now.plus(settings.lease()), limit))
                 .flatMap(claimed -> Flux.fromIterable(claimed).flatMap(this::carry, settings.concurrency()).then()
                         .thenReturn(claimed.size()));
     }
@@ -82,31 +78,19 @@ public final class LicenceRound implements Poller.Round {
         if (known != null) {
             return Mono.just(new Sealed(known, Objects.requireNonNull(order.digest())));
         }
-        return asked(order).flatMap(asked -> Mono.defer(() -> press.issuer().issue(asked)))
-                .flatMap(licence -> database.inTransaction(tx -> store.issued(tx, order, licence))
+        return orders.of(order).flatMap(asked -> Mono.defer(() -> issuer.issue(asked.orElseThrow(Nothing::new))))
+                .flatMap(licence -> database.inTransaction(tx -> repository.issued(tx, order, licence))
                         .map(digest -> new Sealed(licence, digest)));
     }
 
-    /** @return an error {@link Nothing} for an item that yields no licence */
-    private Mono<LicenceOrder> asked(KeptLicence order) {
-        return press.cases().one(order.caseNo())
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("There is no case " + order.caseNo())))
-                .map(stored -> {
-                    var terms = press.law().terms(stored.bundle()).orElseThrow(
-                            () -> new IllegalStateException("The version of " + order.caseNo() + " has not arrived"));
-                    Optional<LicenceOrder> asked = press.ordering().of(stored.bundle(), terms, order.itemNo(),
-                            order.serial(), order.decidedAt(), order.decisionNo());
-                    return asked.orElseThrow(Nothing::new);
-                });
-    }
-
+    /** The item yields no licence. */
     private static final class Nothing extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
     private Mono<Boolean> tell(KeptLicence order, Sealed sealed) {
         var licence = sealed.licence();
-        return press.commands().submit(order.caseNo(), SELF, at -> {
+        return commands.submit(order.caseNo(), SELF, at -> {
             var known = at.bundle().item(order.itemNo()).handout().licence();
             return known != null && known.id().equals(licence.number())
                     ? Decision.repeated()
@@ -142,8 +126,8 @@ public final class LicenceRound implements Poller.Round {
 
     private Mono<Void> settle(KeptLicence order, State state, @Nullable Instant due, @Nullable String reason) {
         return Mono.defer(() -> {
-            press.meters().sent(state.name());
-            return database.inTransaction(tx -> store.settle(tx, order, state, due, reason));
+            meter.accept(state);
+            return database.inTransaction(tx -> repository.settle(tx, order, state, due, reason));
         });
     }
 }

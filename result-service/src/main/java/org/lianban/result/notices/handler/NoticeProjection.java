@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Party;
@@ -18,16 +19,15 @@ import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.notices.Issuing;
 import org.lianban.result.notices.Notice;
-import org.lianban.result.notices.Registry;
+import org.lianban.result.notices.NoticeWriter;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.sms.Message;
 import org.lianban.result.notices.sms.News;
-import org.lianban.result.notices.sms.Policy;
+import org.lianban.result.notices.store.NoticeRepository;
 import org.lianban.result.notices.store.NoticeRepository.Addressee;
 import org.lianban.result.notices.store.NoticeRepository.Known;
 import org.lianban.result.notices.store.NoticeRepository.Sheet;
 import org.lianban.result.notices.store.NoticeRepository.Waiting;
-import org.lianban.result.notices.store.NoticeRepository;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,14 +37,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * waits, so that no notice goes out without its names and its limits.
  */
 public final class NoticeProjection implements CaseProjection {
-    private final NoticeRepository store;
-    private final Registry registry;
-    private final Policy messages;
+    private final NoticeRepository repository;
+    private final NoticeWriter writer;
+    private final Message.Policy messages;
     private final PersonalDataCipher cipher;
 
-    public NoticeProjection(NoticeRepository store, Registry registry, Policy messages, PersonalDataCipher cipher) {
-        this.store = store;
-        this.registry = registry;
+    public NoticeProjection(NoticeRepository repository, NoticeWriter writer, Message.Policy messages,
+            PersonalDataCipher cipher) {
+        this.repository = repository;
+        this.writer = writer;
         this.messages = messages;
         this.cipher = cipher;
     }
@@ -62,20 +63,20 @@ public final class NoticeProjection implements CaseProjection {
                 wait(followed, waiting);
             }
         }
-        return store.keepAddressees(tx, addressees).then(store.keepWaiting(tx, waiting))
+        return repository.keepAddressees(tx, addressees).then(repository.keepWaiting(tx, waiting))
                 .then(Mono.defer(() -> ready.isEmpty() ? Mono.empty() : issue(tx, ready, now)));
     }
 
     private Mono<Void> issue(Connection tx, List<CaseChange> ready, Instant now) {
-        var issuing = ready.stream().filter(f -> f.heard().stream().anyMatch(h -> Issuing.issues(h.event())))
+        var issuing = ready.stream().filter(f -> events(f).anyMatch(Issuing::issues))
                 .map(CaseChange::caseNo).toList();
-        return store.known(tx, issuing, ready.stream().map(CaseChange::caseNo).toList()).flatMap(known -> {
+        return repository.known(tx, issuing, ready.stream().map(CaseChange::caseNo).toList()).flatMap(known -> {
             var late = new TreeSet<>(known.waiting().keySet());
             late.removeAll(issuing);
             // A case whose waiting events issue something now needs its numbers too; this is rare.
             return late.isEmpty()
                     ? write(tx, ready, known, now)
-                    : store.known(tx, ready.stream().map(CaseChange::caseNo).toList(),
+                    : repository.known(tx, ready.stream().map(CaseChange::caseNo).toList(),
                             ready.stream().map(CaseChange::caseNo).toList()).flatMap(all -> write(tx, ready, all, now));
         });
     }
@@ -88,16 +89,16 @@ public final class NoticeProjection implements CaseProjection {
                 sheet(followed, terms, known, now, sheets);
             }
         }
-        return store.write(tx, sheets, now).then(store.assign(tx, sheets, now))
-                .then(store.forgetWaiting(tx, known.waiting().keySet()));
+        return repository.write(tx, sheets, now).then(repository.assign(tx, sheets, now))
+                .then(repository.forgetWaiting(tx, known.waiting().keySet()));
     }
 
     private void sheet(CaseChange followed, Terms terms, Known known, Instant now, List<Sheet> sheets) {
         var events = new ArrayList<CaseEvent>(known.waitingOf(followed.caseNo()));
-        followed.heard().stream().map(RecordedEvent::event).forEach(events::add);
+        events(followed).forEach(events::add);
         var issuing = events.stream().anyMatch(Issuing::issues);
         List<Notice> notices = issuing
-                ? registry.issue(followed.after(), terms, events, known.numbersOf(followed.caseNo()))
+                ? writer.issue(followed.after(), terms, events, known.numbersOf(followed.caseNo()))
                 : List.of();
         var message = message(followed, terms.oneThing(), events, notices);
         if (!notices.isEmpty() || message != null) {
@@ -131,8 +132,12 @@ public final class NoticeProjection implements CaseProjection {
         }
     }
 
+    private static Stream<CaseEvent> events(CaseChange followed) {
+        return followed.heard().stream().map(recorded -> (CaseEvent) recorded.event());
+    }
+
     private static void wait(CaseChange followed, List<Waiting> waiting) {
-        var events = followed.heard().stream().map(RecordedEvent::event).filter(Issuing::issues)
+        var events = events(followed).filter(Issuing::issues)
                 .map(NoticeProjection::withoutParties).toList();
         if (!events.isEmpty()) {
             waiting.add(new Waiting(followed.caseNo(), followed.after().book().version(), events));

@@ -2,6 +2,7 @@ package org.lianban.result.notices.licence;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lianban.security.CheckCharacters;
 
 /**
  * 证照标识 (GB/T 36904-2018): {@code 1.2.156.3005.2.type.authority.serial.version.check}. The check character is ISO
@@ -34,7 +35,7 @@ public record LicenceNumber(String type, String authority, String serial, int ve
     }
 
     public char check() {
-        return Iso7064.check(type + authority + serial + three());
+        return CheckCharacters.mod37x36(type + authority + serial + three());
     }
 
     /** The whole number with root, dots and check character. */

@@ -3,13 +3,10 @@ package org.lianban.result.notices.paper;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.Outcome;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.documents.PdfWriter;
 import org.lianban.documents.QrCode;
 import org.lianban.documents.Templates;
-import org.lianban.result.notices.Content;
-import org.lianban.result.notices.Kind;
+import org.lianban.result.notices.LetterFields;
 import org.lianban.result.notices.Notice;
 import org.lianban.result.notices.licence.Licence;
 
@@ -62,7 +59,7 @@ public final class Papers {
         var head = notice.head();
         var templates = templates(letter.version());
         var name = letter.addressee();
-        var m = new Model().put("title", title(notice)).put("no", notice.no()).put("caseNo", head.caseNo())
+        var m = new LetterFields().put("title", notice.title()).put("no", notice.no()).put("caseNo", head.caseNo())
                 .put("oneThing", head.oneThing()).put("region", head.region()).put("item", head.item())
                 .put("licence", head.licence()).put("issuer", head.issuer().name())
                 .put("seal", head.issuer().seal()).put("heading", head.issuer().name())
@@ -70,7 +67,8 @@ public final class Papers {
                 .put("applicant", name == null ? head.applicant() : name).put("sourceNo", head.sourceNo())
                 .put("digest", letter.digest()).put("version", letter.version()).put("voidedBy", letter.voidedBy())
                 .put("qr", QrCode.svg(verify + "/" + notice.no() + "/verify?digest=" + letter.digest(), QR));
-        Body.fill(m, notice, head.region() + reconsideration);
+        m.put("reconsideration", head.region() + reconsideration);
+        notice.content().fill(m);
         m.put("body", templates.html(notice.kind().template(), m.values()));
         return templates.html("layout", m.values());
     }
@@ -82,7 +80,7 @@ public final class Papers {
      * @param verify address at which a licence is verified, without trailing slash
      */
     public String html(Licence licence, String digest, @Nullable String holder, String verify) {
-        var m = new Model().put("name", licence.name()).put("number", licence.number())
+        var m = new LetterFields().put("name", licence.name()).put("number", licence.number())
                 .put("holder", holder == null ? licence.holder() : holder).put("item", licence.item())
                 .put("oneThing", licence.oneThing()).put("decisionNo", licence.decisionNo())
                 .put("authority", licence.authority()).date("issuedOn", licence.issuedOn())
@@ -102,37 +100,5 @@ public final class Papers {
     /** The same letter as PDF; always the same bytes. Computes for tens of milliseconds. */
     public byte[] pdf(Letter letter) {
         return pdf.pdf(html(letter));
-    }
-
-    /** 标题 as it is printed. */
-    public static String title(Notice notice) {
-        var licence = notice.head().licence();
-        return switch (notice.content()) {
-            case Content.Acceptance c -> licence ? "行政许可申请受理通知书" : "受理通知书";
-            case Content.Refusal c -> licence ? "行政许可申请不予受理决定书" : "不予受理决定书";
-            case Content.Decision c -> (c.outcome() == Outcome.APPROVED ? "准予" : "不予")
-                    + (licence ? "行政许可决定书" : "办理决定书");
-            case Content.Ending c -> c.cause().contains("撤回申请") && !c.cause().contains("视为")
-                    ? "撤回申请确认书"
-                    : Kind.ENDING.title();
-            case Content.Order c -> title(c.level());
-            case Content.Receipt c -> notice.kind().title();
-            case Content.Correction c -> notice.kind().title();
-            case Content.Tolerance c -> notice.kind().title();
-            case Content.Special c -> notice.kind().title();
-            case Content.Extension c -> notice.kind().title();
-            case Content.Collection c -> notice.kind().title();
-            case Content.Delivery c -> notice.kind().title();
-            case Content.Voiding c -> notice.kind().title();
-        };
-    }
-
-    private static String title(ResultEvent.Level level) {
-        return switch (level) {
-            case REMIND -> "办理提醒";
-            case ORDER -> "督办单";
-            case CIRCULATE -> "情况通报";
-            case ACCOUNTABILITY -> "启动问责程序建议书";
-        };
     }
 }

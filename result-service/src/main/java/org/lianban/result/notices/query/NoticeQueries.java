@@ -13,7 +13,7 @@ import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.Content;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
-import org.lianban.result.notices.Standing;
+import org.lianban.result.notices.NoticeStatus;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
 import reactor.core.publisher.Mono;
@@ -43,8 +43,8 @@ public final class NoticeQueries {
             return sealed.notice();
         }
 
-        public Standing standing() {
-            return Standing.of(voidedBy != null, mark != null && mark.acknowledgedAt() != null,
+        public NoticeStatus standing() {
+            return NoticeStatus.of(voidedBy != null, mark != null && mark.acknowledgedAt() != null,
                     mark != null && mark.deliveredAt() != null);
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,7 @@ public final class News {
      * @param itemName of an item number
      * @param notices that the same transaction issued: they know the dates
      */
-    public static List<String> of(List<? extends CaseEvent> events, Function<String, String> itemName,
-            List<Notice> notices,
+    public static List<String> of(List<CaseEvent> events, Function<String, String> itemName, List<Notice> notices,
             Scope scope) {
         var news = new News(itemName, notices);
         var sentences = new ArrayList<Sentence>();
@@ -136,7 +136,7 @@ public final class News {
                     named(e.itemNo()) + "有" + e.defects().size() + "处需要补正" + until(correction(e.itemNo())));
             case ResultEvent.ResultReceived e -> notices.stream()
                     .map(n -> n.content() instanceof Content.Collection c ? c : null)
-                    .filter(java.util.Objects::nonNull).findFirst()
+                    .filter(Objects::nonNull).findFirst()
                     .map(c -> new Sentence(Rank.ACT, c.together()
                             ? "全部" + c.items().size() + "项结果可以领取：" + c.place()
                             : named(e.itemNo()) + "结果可以领取：" + c.place()))
@@ -163,9 +163,9 @@ public final class News {
     }
 
     private Optional<LocalDateTime> correction(@Nullable String itemNo) {
-        return notices.stream().filter(n -> java.util.Objects.equals(n.head().itemNo(), itemNo))
+        return notices.stream().filter(n -> Objects.equals(n.head().itemNo(), itemNo))
                 .map(n -> n.content() instanceof Content.Correction c ? c.due() : null)
-                .filter(java.util.Objects::nonNull).findFirst();
+                .filter(Objects::nonNull).findFirst();
     }
 
     private static String until(Optional<LocalDateTime> due) {
@@ -177,10 +177,20 @@ public final class News {
                 .map(n -> n.content() instanceof Content.Acceptance a && a.promise() != null
                         ? a.promise().lastDay()
                         : null)
-                .filter(java.util.Objects::nonNull).findFirst().map(d -> "，承诺" + day(d) + "前办结").orElse("");
+                .filter(Objects::nonNull).findFirst().map(d -> "，承诺" + day(d) + "前办结").orElse("");
     }
 
     private static String day(LocalDate date) {
         return date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
+    /** 通知范围: of what the applicant is told. */
+    public enum Scope {
+        /** Nothing. */
+        NONE,
+        /** What he has to know or to do: receipt, notices, decisions, collection. */
+        MILESTONES,
+        /** Every change of state of the case and of each item. */
+        EVERY_CHANGE
     }
 }

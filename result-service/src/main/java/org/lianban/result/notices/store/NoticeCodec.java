@@ -6,7 +6,6 @@ import java.util.List;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.documents.Sm3;
 import org.lianban.messaging.EventTypes;
-import org.lianban.result.notices.Content;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,7 +59,7 @@ public final class NoticeCodec {
         var kind = Kind.valueOf(facts.path("kind").asString());
         return new Notice(facts.path("no").asString(), kind,
                 json.treeToValue(facts.path("head"), Notice.Head.class),
-                json.treeToValue(facts.path("content"), Content.of(kind)));
+                json.treeToValue(facts.path("content"), kind.content()));
     }
 
     private String digest(int templates, JsonNode facts) {
@@ -68,7 +67,7 @@ public final class NoticeCodec {
                 (DOMAIN + templates + "\n" + json.writeValueAsString(facts)).getBytes(StandardCharsets.UTF_8));
     }
 
-    String events(List<? extends CaseEvent> events) {
+    String events(List<CaseEvent> events) {
         var array = json.createArrayNode();
         for (CaseEvent event : events) {
             array.addObject().put("t", types.of(event).name()).set("e", json.valueToTree(event));

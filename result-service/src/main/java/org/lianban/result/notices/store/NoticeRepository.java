@@ -142,7 +142,7 @@ public final class NoticeRepository {
 
     /** 送达任务 of the refusals among what was written. */
     public Mono<Void> assign(Connection tx, List<Sheet> sheets, Instant now) {
-        var tasks = sheets.stream().flatMap(s -> s.notices().stream()).filter(Notice::handedOver).toList();
+        var tasks = sheets.stream().flatMap(s -> s.notices().stream()).filter(n -> n.content().handedOver()).toList();
         return tasks.isEmpty() ? Mono.empty() : Database.update(tx, """
                 insert into notice_task (no, case_no, issued_at)
                 select no, case_no, $3 from unnest($1::text[], $2::text[]) as r (no, case_no) on conflict do nothing

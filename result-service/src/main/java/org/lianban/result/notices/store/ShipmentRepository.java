@@ -60,7 +60,7 @@ public final class ShipmentRepository {
 
     private Kept kept(Readable row) {
         var contents = Arrays.stream(BundleRepository.required(row, "contents", String[].class))
-                .map(text -> new Shipment.Content(text.substring(0, text.lastIndexOf('/')),
+                .map(text -> new Shipment.Enclosed(text.substring(0, text.lastIndexOf('/')),
                         text.substring(text.lastIndexOf('/') + 1)))
                 .toList();
         return new Kept(new Shipment(text(row, "carrier"), text(row, "courier_no"),

@@ -3,28 +3,29 @@ package org.lianban.result.notices.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
+import org.lianban.http.TraceParent;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.web.Answers;
-import org.lianban.result.bundle.web.Parameters;
 import org.lianban.result.bundle.web.Roles;
-import org.lianban.result.notices.delivery.Order;
+import org.lianban.result.notices.delivery.DeliveryCommand;
+import org.lianban.result.notices.delivery.Proofs;
 import org.lianban.result.notices.handler.DeliveryHandler;
 import org.lianban.result.notices.handler.NoticeHandler;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,25 +42,24 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/cases/{caseNo}")
 @Tag(name = "results", description = "结果：到窗、领取、送达")
 class DeliveryController {
-    private static final int MOST_ITEMS = 99;
-
-    private final DeliveryHandler desk;
-    private final Sources sources;
+    private final DeliveryHandler deliveries;
+    private final CaseQueries cases;
+    private final NoticeHandler notices;
+    private final Law law;
     private final AccessLog access;
 
-    /** What the view is drawn from. */
-    record Sources(CaseQueries cases, NoticeHandler notices, Law law) {}
-
-    DeliveryController(DeliveryHandler desk, CaseQueries cases, NoticeHandler notices, Law law, AccessLog access) {
-        this.desk = desk;
-        this.sources = new Sources(cases, notices, law);
+    DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeHandler notices, Law law,
+            AccessLog access) {
+        this.deliveries = deliveries;
+        this.cases = cases;
+        this.notices = notices;
+        this.law = law;
         this.access = access;
     }
 
     @GetMapping("/results")
     @Operation(summary = "Results of the case: what was decided, where it is, what can be downloaded",
             description = "Reading is logged.")
-    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.RESULTS)))
     Mono<ResultsView> results(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查看办理结果");
@@ -70,84 +70,62 @@ class DeliveryController {
         var parameters = new Parameters();
         parameters.key("caseNo", caseNo);
         parameters.orRefuse();
-        return sources.cases().one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
+        return cases.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
                 .flatMap(stored -> (logged
                         ? access.record(actor, caseNo, "个人中心查看结果", List.of("results"))
                         : Mono.<Void>empty())
-                        .then(sources.notices().of(caseNo))
+                        .then(notices.of(caseNo))
                         .map(notices -> ResultsView.of(stored.bundle(),
-                                sources.law().oneThing(stored.bundle()).orElse(null), notices)));
+                                law.oneThing(stored.bundle()).orElse(null), notices)));
     }
 
-    /** @param choice ALL_AT_ONCE or PER_ITEM @param way WINDOW, COURIER or ELECTRONIC */
-    record ChoiceForm(@Nullable Choice choice, @Nullable Way way) {
-        Order order() {
-            List<Fault> faults = new ArrayList<>();
-            if (choice == null) {
-                faults.add(new Fault("/choice", "MISSING", "应选择统一领取（ALL_AT_ONCE）或者分别领取（PER_ITEM）"));
-            }
-            if (way == null) {
-                faults.add(new Fault("/way", "MISSING", "应选择领取方式：WINDOW、COURIER或者ELECTRONIC"));
-            }
-            refuse(faults);
-            return new Order.Choose(Objects.requireNonNull(choice), Objects.requireNonNull(way));
-        }
-    }
+    record DeliveryChoiceForm(@Field(label = "领取选择", example = "ALL_AT_ONCE") Choice choice,
+            @Field(label = "领取方式", example = "COURIER") Way way) {}
 
     @PutMapping("/delivery-choice")
     @Operation(summary = "All at once or each by itself, and how; changeable until the first delivery")
     @ApiResponse(responseCode = "409", description = "Something was delivered already", content = @Content)
     Mono<ResultsView> choose(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-                    examples = @ExampleObject("{\"choice\":\"ALL_AT_ONCE\",\"way\":\"COURIER\"}"))) @RequestBody ChoiceForm form,
-            @RequestHeader HttpHeaders headers) {
+            @RequestBody DeliveryChoiceForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "选择领取方式");
-        return submit(caseNo, actor, headers, form.order());
+        return submit(caseNo, actor, headers, new DeliveryCommand.Choose(form.choice(), form.way()));
     }
 
-    /** @param items item numbers @param window certificate window; the actor's own where nothing is said */
-    record ReceiptForm(@Nullable List<String> items, @Nullable String window) {
-        Order order(@Nullable String own) {
-            List<Fault> faults = new ArrayList<>();
-            if (items == null || items.isEmpty() || items.size() > MOST_ITEMS) {
-                faults.add(new Fault("/items", "MISSING", "应列明到窗的事项，1至99项"));
-            }
-            var at = window == null ? own : window;
-            if (at == null || at.isBlank()) {
-                faults.add(new Fault("/window", "MISSING", "应说明发证窗口"));
-            }
-            refuse(faults);
-            return new Order.Receive(Objects.requireNonNull(items), Objects.requireNonNull(at));
-        }
-    }
+    /** @param window certificate window; the actor's own where nothing is said */
+    record ResultReceiptForm(
+            @Field(kind = TextKind.CODE, label = "到窗的事项", least = 1, most = 99, example = "01") List<String> items,
+            @Field(kind = TextKind.CODE, label = "发证窗口", example = "410721-fz01") @Nullable String window) {}
 
     @PostMapping("/results/receipt")
     @Operation(summary = "Results have come to the certificate window",
             description = "What was there before is not received twice.")
     @ApiResponse(responseCode = "422", description = "Every item that has no result", content = @Content)
     Mono<ResultsView> receive(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-                    examples = @ExampleObject("{\"items\":[\"01\"],\"window\":\"410721-fz01\"}"))) @RequestBody ReceiptForm form,
-            @RequestHeader HttpHeaders headers) {
+            @RequestBody ResultReceiptForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW,
                 "登记结果到窗");
-        return submit(caseNo, actor, headers, form.order(actor.window()));
+        var window = form.window() == null ? actor.window() : form.window();
+        if (window == null || window.isBlank()) {
+            throw Problem.unprocessable(List.of(FaultCode.MISSING.at("/window", "发证窗口")));
+        }
+        return submit(caseNo, actor, headers, new DeliveryCommand.Receive(form.items(), window));
     }
 
-    /** @param items empty: everything that is there @param receiver full name; only its masked form is kept */
-    record DeliveryForm(@Nullable List<String> items, @Nullable Way way, @Nullable String receiver,
-            @Nullable String proof) {
-        Order order() {
-            if (way == null) {
-                refuse(List.of(new Fault("/way", "MISSING", "应填写送达方式")));
-            }
-            return new Order.Complete(items == null ? List.of() : items, Objects.requireNonNull(way),
-                    receiver == null ? "" : receiver, proof == null ? "" : proof);
-        }
-
+    /**
+     * @param items empty: everything that is there
+     * @param receiver full name; only its masked form is kept
+     * @param proof digest of the signature, or number of the courier
+     */
+    record ResultDeliveryForm(
+            @Field(kind = TextKind.CODE, label = "送达的事项", most = 99, example = "01") List<String> items,
+            @Field(label = "送达方式", example = "WINDOW") Way way,
+            @Field(kind = TextKind.PERSON_NAME, label = "签收人", max = Proofs.LONGEST_NAME,
+                    example = "张三丰") String receiver,
+            @Field(kind = TextKind.CODE, label = "签收凭据", max = 80, pattern = Proofs.FORM,
+                    form = "签收凭据的摘要或者快递单号", example = OfficeExamples.DIGEST) String proof) {
         @Override
         public String toString() {
-            return "DeliveryForm" + items;
+            return "ResultDeliveryForm" + items;
         }
     }
 
@@ -156,21 +134,14 @@ class DeliveryController {
             description = "Every fault at once: no result, not filed, already delivered, other than the applicant chose.")
     @ApiResponse(responseCode = "422", content = @Content)
     Mono<ResultsView> deliver(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-                    examples = @ExampleObject(OfficeExamples.DELIVERY))) @RequestBody DeliveryForm form,
-            @RequestHeader HttpHeaders headers) {
+            @RequestBody ResultDeliveryForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW, "送达结果");
-        return submit(caseNo, actor, headers, form.order());
+        return submit(caseNo, actor, headers,
+                new DeliveryCommand.Complete(form.items(), form.way(), form.receiver(), form.proof()));
     }
 
-    private Mono<ResultsView> submit(String caseNo, Actor actor, HttpHeaders headers, Order order) {
-        return desk.submit(caseNo, actor, headers.getFirst("traceparent"), order).map(Answers::of)
+    private Mono<ResultsView> submit(String caseNo, Actor actor, HttpHeaders headers, DeliveryCommand command) {
+        return deliveries.submit(caseNo, actor, TraceParent.of(headers), command).map(Answers::of)
                 .then(Mono.defer(() -> view(caseNo, actor, false)));
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.unprocessable(faults);
-        }
     }
 }

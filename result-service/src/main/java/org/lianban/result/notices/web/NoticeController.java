@@ -3,26 +3,36 @@ package org.lianban.result.notices.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
-import org.lianban.result.bundle.web.Page;
-import org.lianban.result.bundle.web.Parameters;
+import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.bundle.web.Roles;
 import org.lianban.result.notices.Kind;
+import org.lianban.result.notices.NoticeNumber;
+import org.lianban.result.notices.delivery.Proofs;
+import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.NoticeHandler;
 import org.lianban.result.notices.paper.Papers;
-import org.lianban.result.notices.query.NoticeQueries.Issued;
 import org.lianban.result.notices.query.NoticeQueries;
+import org.lianban.result.notices.query.NoticeQueries.Issued;
+import org.lianban.result.notices.web.NoticeView.NoticeVerificationView;
+import org.lianban.result.notices.web.NoticeView.NoticesView;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,15 +54,16 @@ import reactor.core.scheduler.Schedulers;
 @Tag(name = "notices", description = "文书：签发、送达、核验")
 class NoticeController {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-    private static final int LONGEST_REASON = 200;
     private static final int PAGE = 50;
 
-    private final NoticeHandler desk;
+    private final NoticeHandler notices;
+    private final AddresseeHandler addressees;
     private final Papers papers;
     private final AccessLog access;
 
-    NoticeController(NoticeHandler desk, Papers papers, AccessLog access) {
-        this.desk = desk;
+    NoticeController(NoticeHandler notices, AddresseeHandler addressees, Papers papers, AccessLog access) {
+        this.notices = notices;
+        this.addressees = addressees;
         this.papers = papers;
         this.access = access;
     }
@@ -60,19 +71,17 @@ class NoticeController {
     @GetMapping("/cases/{caseNo}/notices")
     @Operation(summary = "Every notice of the case in the order of issue",
             description = "Supervision orders are shown to offices only.")
-    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICES)))
-    Mono<NoticeView.Notices> list(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<NoticesView> list(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = reader(headers);
         key("caseNo", caseNo);
-        return desk.of(caseNo).map(all -> new NoticeView.Notices(caseNo,
+        return notices.of(caseNo).map(all -> new NoticesView(caseNo,
                 all.stream().filter(n -> mayRead(actor, n)).map(NoticeView::line).toList()));
     }
 
     @GetMapping(path = "/cases/{caseNo}/notices/{no}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One notice: facts as JSON, or the letter as HTML or PDF by Accept",
             description = "The letter carries the addressee's full name; reading it is logged.")
-    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICE)))
     Mono<NoticeView> one(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
         return read(caseNo, no, reader(headers)).map(NoticeView::whole);
@@ -93,19 +102,36 @@ class NoticeController {
                         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + no + ".pdf\"").body(pdf));
     }
 
+    /**
+     * 送达凭证 of a notice.
+     *
+     * @param receiver full name; only its masked form is kept
+     * @param proof digest of the signature, or number of the courier's receipt
+     * @param at when it was received; now where nothing is said
+     */
+    record NoticeDeliveryForm(@Field(label = "送达方式", example = "WINDOW") Way way,
+            @Field(kind = TextKind.PERSON_NAME, label = "签收人", max = Proofs.LONGEST_NAME,
+                    example = "张三丰") String receiver,
+            @Field(kind = TextKind.CODE, label = "签收凭据", max = 80, pattern = Proofs.FORM,
+                    form = "签收凭据的摘要或者快递单号", example = OfficeExamples.DIGEST) String proof,
+            @Field(label = "送达时间", example = "2026-11-23T11:00:00+08:00") @Nullable Instant at) {
+        @Override
+        public String toString() {
+            return "NoticeDeliveryForm[" + way + "]";
+        }
+    }
+
     @PostMapping("/cases/{caseNo}/notices/{no}/delivery")
     @Operation(summary = "Delivered, with proof",
             description = "Repeating the same is answered the same; another proof is refused.")
-    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.NOTICE)))
     @ApiResponse(responseCode = "409", description = "Voided, or delivered otherwise", content = @Content)
     Mono<NoticeView> deliver(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = OfficeExamples.NO) @PathVariable String no,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @Content(examples = @ExampleObject(OfficeExamples.PROOF))) @RequestBody ProofForm form,
-            @RequestHeader HttpHeaders headers) {
+            @RequestBody NoticeDeliveryForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "登记文书送达");
         key("caseNo", caseNo);
-        return desk.deliver(caseNo, form.mark(no, actor.text(), desk.now())).map(NoticeView::whole);
+        return notices.deliver(caseNo, no, form.way(), form.receiver(), form.proof(), form.at(), actor)
+                .map(Answers::of).map(NoticeView::whole);
     }
 
     @PostMapping("/cases/{caseNo}/notices/{no}/acknowledgement")
@@ -113,24 +139,20 @@ class NoticeController {
     Mono<NoticeView> acknowledge(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
         var actor = reader(headers);
-        return read(caseNo, no, actor).flatMap(known -> desk.acknowledge(caseNo, no, actor)).map(NoticeView::whole);
+        return read(caseNo, no, actor).flatMap(known -> notices.acknowledge(caseNo, no, actor)).map(Answers::of)
+                .map(NoticeView::whole);
     }
 
-    /** @param reason in Chinese, 1 to {@value #LONGEST_REASON} characters */
-    record VoidForm(@Nullable String reason) {}
+    record NoticeVoidForm(@Field(label = "作废原因", max = 200, example = "文书所载期限有误") String reason) {}
 
     @PostMapping("/cases/{caseNo}/notices/{no}/void")
     @Operation(summary = "Voids a notice by a new one that names it; the answer is the new one")
     Mono<NoticeView> revoke(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestBody VoidForm form,
+            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestBody NoticeVoidForm form,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.WINDOW_CLERK), Roles.ISSUERS, "作废文书");
         key("caseNo", caseNo);
-        var reason = form.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Problem.unprocessable(List.of(new Fault("/reason", "MISSING", "应写明作废原因，最长200个字")));
-        }
-        return desk.revoke(caseNo, no, reason.strip()).map(NoticeView::whole);
+        return notices.revoke(caseNo, no, form.reason()).map(Answers::of).map(NoticeView::whole);
     }
 
     @GetMapping("/notices/tasks")
@@ -148,7 +170,7 @@ class NoticeController {
         var from = parameters.key("after", after);
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();
-        return desk.tasks(java.util.Objects.requireNonNull(wanted), from == null ? "" : from, size + 1).map(found -> {
+        return notices.tasks(Objects.requireNonNull(wanted), from == null ? "" : from, size + 1).map(found -> {
             var shown = found.subList(0, Math.min(size, found.size()));
             return new Page<>(shown, found.size() > size ? shown.getLast().no() : null);
         });
@@ -157,17 +179,17 @@ class NoticeController {
     @GetMapping("/notices/{no}/verify")
     @Operation(summary = "Whether a letter is genuine, by its number and the digest printed on it",
             description = "Open to everybody; answers no personal data.")
-    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(OfficeExamples.VERIFIED)))
-    Mono<NoticeView.Verification> verify(@Parameter(example = OfficeExamples.NO) @PathVariable String no,
+    Mono<NoticeVerificationView> verify(@Parameter(example = OfficeExamples.NO) @PathVariable String no,
             @Parameter(
-                    example = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0") @RequestParam String digest) {
-        var caseNo = org.lianban.result.notices.Number.read(no).map(org.lianban.result.notices.Number::caseNo)
+                    example = OfficeExamples.DIGEST) @RequestParam String digest) {
+        var caseNo = NoticeNumber.read(no).map(NoticeNumber::caseNo)
                 .orElseThrow(() -> Problem.notFound("没有此文书：" + no));
-        return desk.one(caseNo, no).map(issued -> NoticeView.Verification.of(issued, digest));
+        return notices.one(caseNo, no).switchIfEmpty(unknown(no))
+                .map(issued -> NoticeVerificationView.of(issued, digest));
     }
 
     /** @param on false: no more messages to this number, of any case */
-    record SmsForm(@Nullable Boolean on) {}
+    record SmsForm(@Field(label = "是否接收短信", example = "false") Boolean on) {}
 
     @PutMapping("/cases/{caseNo}/sms")
     @Operation(summary = "Messages to the case's number on or off",
@@ -176,10 +198,8 @@ class NoticeController {
             @RequestBody SmsForm form, @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "设置短信通知");
         key("caseNo", caseNo);
-        if (form.on() == null) {
-            throw Problem.unprocessable(List.of(new Fault("/on", "MISSING", "应为true或者false")));
-        }
-        return desk.optOut(caseNo, !form.on()).thenReturn(ResponseEntity.noContent().build());
+        return addressees.optOut(caseNo, !form.on()).map(Answers::of)
+                .map(done -> ResponseEntity.noContent().build());
     }
 
     private static Actor reader(HttpHeaders headers) {
@@ -192,16 +212,17 @@ class NoticeController {
 
     private Mono<Issued> read(String caseNo, String no, Actor actor) {
         key("caseNo", caseNo);
-        return desk.one(caseNo, no).flatMap(issued -> mayRead(actor, issued)
-                ? Mono.just(issued)
-                : Mono.error(Problem.notFound("没有此文书：" + no)));
+        return notices.one(caseNo, no).filter(issued -> mayRead(actor, issued)).switchIfEmpty(unknown(no));
+    }
+
+    private static <T> Mono<T> unknown(String no) {
+        return Mono.error(() -> Problem.notFound("没有此文书：" + no));
     }
 
     private Mono<Papers.Letter> letter(String caseNo, String no, Actor actor) {
         return read(caseNo, no, actor)
                 .flatMap(issued -> access.record(actor, caseNo, "文书查阅", List.of("addressee.name"))
-                        .then(desk.addressee(caseNo).map(java.util.Optional::of).defaultIfEmpty(
-                                java.util.Optional.empty()))
+                        .then(addressees.name(caseNo).map(Optional::of).defaultIfEmpty(Optional.empty()))
                         .map(name -> new Papers.Letter(issued.notice(), issued.sealed().templates(),
                                 issued.sealed().digest(), name.orElse(null), issued.voidedBy())));
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.result.notices.Content;
 import org.lianban.result.notices.Kind;
-import org.lianban.result.notices.Standing;
-import org.lianban.result.notices.paper.Papers;
+import org.lianban.result.notices.NoticeStatus;
 import org.lianban.result.notices.query.NoticeQueries.Issued;
 
 /**
@@ -18,25 +17,28 @@ import org.lianban.result.notices.query.NoticeQueries.Issued;
  * @param applicant masked
  */
 record NoticeView(String no, Kind kind, String title, String caseNo, @Nullable String itemNo, @Nullable String item,
-        String issuer, String seal, String applicant, Instant issuedAt, Standing standing,
-        @Nullable Delivered delivered, @Nullable Instant acknowledgedAt, @Nullable String voidedBy, String digest,
+        String issuer, String seal, String applicant, Instant issuedAt, NoticeStatus standing,
+        @Nullable NoticeDeliveryView delivered, @Nullable Instant acknowledgedAt, @Nullable String voidedBy,
+        String digest,
         int templates, @Nullable Content content) {
 
     /** @param receiver masked */
-    record Delivered(String way, String receiver, String proof, Instant at, String by) {}
+    record NoticeDeliveryView(String way, String receiver, String proof, Instant at, String by) {}
 
     /** 核验结果: no personal data. @param genuine the digest is the one the notice was sealed with, and it is intact */
-    record Verification(String no, boolean genuine, String title, String issuer, Instant issuedAt, Standing standing,
+    record NoticeVerificationView(String no, boolean genuine, String title, String issuer, Instant issuedAt,
+            NoticeStatus standing,
             @Nullable String voidedBy) {
-        static Verification of(Issued issued, String digest) {
+        static NoticeVerificationView of(Issued issued, String digest) {
             var notice = issued.notice();
-            return new Verification(notice.no(), issued.sealed().intact() && issued.sealed().digest().equals(digest),
-                    Papers.title(notice), notice.head().issuer().name(), issued.at(), issued.standing(),
+            return new NoticeVerificationView(notice.no(),
+                    issued.sealed().intact() && issued.sealed().digest().equals(digest),
+                    notice.title(), notice.head().issuer().name(), issued.at(), issued.standing(),
                     issued.voidedBy());
         }
     }
 
-    record Notices(String caseNo, List<NoticeView> notices) {}
+    record NoticesView(String caseNo, List<NoticeView> notices) {}
 
     static NoticeView line(Issued issued) {
         return of(issued, null);
@@ -50,18 +52,18 @@ record NoticeView(String no, Kind kind, String title, String caseNo, @Nullable S
         var notice = issued.notice();
         var head = notice.head();
         var mark = issued.mark();
-        return new NoticeView(notice.no(), notice.kind(), Papers.title(notice), head.caseNo(), head.itemNo(),
+        return new NoticeView(notice.no(), notice.kind(), notice.title(), head.caseNo(), head.itemNo(),
                 head.item(), head.issuer().name(), head.issuer().seal(), head.applicant(), issued.at(),
                 issued.standing(), delivered(issued), mark == null ? null : mark.acknowledgedAt(), issued.voidedBy(),
                 issued.sealed().digest(), issued.sealed().templates(), content);
     }
 
-    private static @Nullable Delivered delivered(Issued issued) {
+    private static @Nullable NoticeDeliveryView delivered(Issued issued) {
         var mark = issued.mark();
         return mark == null || mark.way() == null || mark.receiver() == null || mark.proof() == null
                 || mark.deliveredAt() == null || mark.deliveredBy() == null
                         ? null
-                        : new Delivered(mark.way(), mark.receiver(), mark.proof(), mark.deliveredAt(),
+                        : new NoticeDeliveryView(mark.way(), mark.receiver(), mark.proof(), mark.deliveredAt(),
                                 mark.deliveredBy());
     }
 }

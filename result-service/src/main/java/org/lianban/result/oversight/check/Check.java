@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
-import org.lianban.result.oversight.Limits;
+import org.lianban.result.oversight.check.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
@@ -23,7 +23,7 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
      * @param material code of what was promised or replaced
      */
     public record Head(String id, String region, String caseNo, String itemNo, String department, String material,
-            Commitment.Type type, String consequence, Tier tier, Instant signedAt) {
+            Commitment.Type type, String consequence, CheckRules.Tier tier, Instant signedAt) {
         Head by(String approving) {
             return new Head(id, region, caseNo, itemNo, approving, material, type, consequence, tier, signedAt);
         }
@@ -63,9 +63,17 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
             return Optional.empty();
         }
         return switch (state) {
-            case OPEN -> Optional.of(Limits.end(rules.within(), since, calendar));
-            case CORRECTING -> Optional.of(Limits.end(rules.correction(), since, calendar));
+            case OPEN -> Optional.of(rules.within().end(since, calendar));
+            case CORRECTING -> Optional.of(rules.correction().end(since, calendar));
             case PLANNED, CONFIRMED, REFUTED, NOTICED, DEFENDED, REVOKED, UPHELD, DROPPED -> Optional.empty();
         };
     }
+
+    /**
+     * 履约记录 of one commitment for one item.
+     *
+     * @param kept whether the commitment was fulfilled
+     * @param ground name of the event it rests on, and the number of its paper
+     */
+    public record Credit(String caseNo, String material, String itemNo, boolean kept, String ground, Instant at) {}
 }

@@ -1,27 +1,28 @@
 package org.lianban.result.oversight.check;
 
-import static org.lianban.result.oversight.Refusal.Kind.INCOMPLETE;
-import static org.lianban.result.oversight.Refusal.Kind.NOT_ALLOWED;
-import static org.lianban.result.oversight.Refusal.Kind.TOO_EARLY;
-import static org.lianban.result.oversight.Refusal.Kind.WRONG_STATE;
+import static org.lianban.result.oversight.Reason.FORBIDDEN;
+import static org.lianban.result.oversight.Reason.INCOMPLETE;
+import static org.lianban.result.oversight.Reason.TOO_EARLY;
+import static org.lianban.result.oversight.Reason.WRONG_STATE;
+import static org.lianban.result.oversight.Reason.unless;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.lianban.command.Actor.Role;
-import org.lianban.result.oversight.Limits;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.check.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /** Decides about checks: the table first, then who may, then what is missing or too early. */
 public final class CheckDecider {
     private CheckDecider() {}
 
-    public static Verdict<CheckEvent> decide(Check check, CheckCommand command, Speaker who, CheckRules rules,
+    public static Decision<CheckEvent> decide(Check check, CheckCommand command, OversightActor who, CheckRules rules,
             WorkCalendar calendar, Instant now) {
         if (!Lifecycle.TABLE.allows(check.state(), trigger(command))) {
-            return Verdict.refused(WRONG_STATE, "核查任务“" + check.state().label() + "”，不能" + name(command) + "。");
+            return Decision.refused(WRONG_STATE, "核查任务“" + check.state().label() + "”，不能" + name(command) + "。");
         }
         var refusal = switch (command) {
             case CheckCommand.Find c -> responsible(check, who).or(() -> unless(
@@ -29,11 +30,11 @@ public final class CheckDecider {
                     "认定承诺不实须附证据。"));
             case CheckCommand.Notice c -> responsible(check, who);
             case CheckCommand.Defend c -> unless(who.role() == Role.APPLICANT || who.role() == Role.AGENT
-                    || who.role() == Role.WINDOW_CLERK || who.speaksFor(check.head().department()), NOT_ALLOWED,
+                    || who.role() == Role.WINDOW_CLERK || who.speaksFor(check.head().department()), FORBIDDEN,
                     "陈述申辩由当事人提出，或由窗口、决定机关代为登记。");
             case CheckCommand.Decide c -> decides(check, c, who).or(() -> heard(check, c, rules, calendar, now));
         };
-        return refusal.isPresent() ? new Verdict.Refused<>(refusal.get()) : Verdict.accepted(event(command, now));
+        return refusal.isPresent() ? Decision.refused(refusal.get()) : Decision.accepted(event(command, now));
     }
 
     private static Trigger trigger(CheckCommand command) {
@@ -45,14 +46,14 @@ public final class CheckDecider {
         };
     }
 
-    private static Optional<Refusal> responsible(Check check, Speaker who) {
-        return unless(who.speaksFor(check.head().department()) || who.supervises(), NOT_ALLOWED,
+    private static Optional<Refusal> responsible(Check check, OversightActor who) {
+        return unless(who.speaksFor(check.head().department()) || who.supervises(), FORBIDDEN,
                 "只有作出决定的部门或监督部门可以核查。");
     }
 
     /** Only who approved may revoke (行政许可法 69). */
-    private static Optional<Refusal> decides(Check check, CheckCommand.Decide decide, Speaker who) {
-        return unless(who.role() != Role.SYSTEM && who.speaksFor(check.head().department()), NOT_ALLOWED,
+    private static Optional<Refusal> decides(Check check, CheckCommand.Decide decide, OversightActor who) {
+        return unless(who.role() != Role.SYSTEM && who.speaksFor(check.head().department()), FORBIDDEN,
                 "撤销由作出行政许可决定的部门决定。")
                 .or(() -> unless(!decide.revoke() || decide.decisionNo() != null, INCOMPLETE, "撤销须有决定书文号。"));
     }
@@ -61,7 +62,7 @@ public final class CheckDecider {
             WorkCalendar calendar, Instant now) {
         return switch (check.state()) {
             case NOTICED -> unless(
-                    !decide.revoke() || !now.isBefore(Limits.end(rules.defence(), check.since(), calendar)),
+                    !decide.revoke() || !now.isBefore(rules.defence().end(check.since(), calendar)),
                     TOO_EARLY, "陈述申辩期（" + rules.defence().text() + "）未满，当事人尚未陈述申辩。");
             case PLANNED, OPEN, CORRECTING, CONFIRMED, REFUTED, DEFENDED, REVOKED, UPHELD, DROPPED ->
                 Optional.empty();
@@ -86,7 +87,4 @@ public final class CheckDecider {
         };
     }
 
-    private static Optional<Refusal> unless(boolean fine, Refusal.Kind kind, String detail) {
-        return fine ? Optional.empty() : Optional.of(new Refusal(kind, detail));
-    }
 }

@@ -3,6 +3,7 @@ package org.lianban.result.oversight.check;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.result.oversight.check.Lifecycle.Trigger;
 
 /** What happened to a check. */
 public sealed interface CheckEvent {

@@ -32,4 +32,14 @@ public record CheckRules(Map<Tier, Double> ratios, Period within, Period correct
         sum.update(check.getBytes(StandardCharsets.UTF_8));
         return sum.getValue() % PARTS < Math.round(ratios.getOrDefault(tier, 1.0) * PARTS);
     }
+
+    /** 信用等级 of an applicant, as the credit platform gives it. */
+    public enum Tier {
+        A,
+        B,
+        C,
+        D,
+        /** Nobody could be asked. */
+        UNKNOWN
+    }
 }

@@ -13,11 +13,16 @@ import static org.lianban.result.oversight.check.State.UPHELD;
 
 import java.util.List;
 import java.util.Set;
-import org.lianban.result.oversight.Transitions.Row;
-import org.lianban.result.oversight.Transitions;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 
 /** The transition table of a check, once: nothing is revoked without notice and a chance to be heard (行政许可法 7, 69). */
 public final class Lifecycle {
+    /** What moves a check. */
+    public enum Trigger {
+        APPROVE, DROP, CONFIRM, ASK_CORRECTION, REFUTE, NOTICE, DEFEND, REVOKE, UPHOLD
+    }
+
     public static final Transitions<State, Trigger> TABLE = new Transitions<>(PLANNED,
             Set.of(CONFIRMED, REVOKED, UPHELD, DROPPED),
             List.of(new Row<>(PLANNED, Trigger.APPROVE, OPEN), new Row<>(PLANNED, Trigger.DROP, DROPPED),

@@ -1,5 +1,6 @@
 package org.lianban.result.oversight.client;
 
+import org.lianban.result.client.NotTaken;
 import org.lianban.result.oversight.rating.Rated;
 import reactor.core.publisher.Mono;
 

@@ -1,13 +1,17 @@
 package org.lianban.result.oversight.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.persistence.Database;
+import org.lianban.persistence.Sampler;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
@@ -15,20 +19,28 @@ import org.lianban.result.bundle.query.BundleQueries;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.client.SignedHttp;
+import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.Score;
 import org.lianban.result.oversight.client.HttpRatingGateway;
-import org.lianban.result.oversight.handler.CareProjection;
-import org.lianban.result.oversight.handler.CareRoom;
 import org.lianban.result.oversight.handler.CreditTiers;
-import org.lianban.result.oversight.handler.Openings;
-import org.lianban.result.oversight.handler.Ratables;
+import org.lianban.result.oversight.handler.FileHandlers;
+import org.lianban.result.oversight.handler.FileTypes;
+import org.lianban.result.oversight.handler.OpeningHandler;
+import org.lianban.result.oversight.handler.OversightProjection;
+import org.lianban.result.oversight.handler.OversightRound;
+import org.lianban.result.oversight.handler.OversightSettings;
+import org.lianban.result.oversight.handler.RatingCommands;
+import org.lianban.result.oversight.handler.RatingHandler;
 import org.lianban.result.oversight.handler.RatingRound;
-import org.lianban.result.oversight.handler.Speakers;
 import org.lianban.result.oversight.handler.WorkCalendars;
 import org.lianban.result.oversight.query.BulletinQueries;
-import org.lianban.result.oversight.query.CareQueries;
+import org.lianban.result.oversight.query.BulletinQueries.OpenFiles;
+import org.lianban.result.oversight.query.FileQueries;
 import org.lianban.result.oversight.query.RatingQueries;
+import org.lianban.result.oversight.rating.RatingRules;
+import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
+import org.lianban.result.oversight.supervision.State;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,8 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Ratings, tickets, supervision, checks and expiring licences. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CareProperties.class)
+@EnableConfigurationProperties(OversightProperties.class)
 class OversightConfiguration {
+    private static final Duration SAMPLING = Duration.ofSeconds(10);
     private static final Poller.Settings POLLING = new Poller.Settings(200, Duration.ofMillis(500));
 
     @Bean
@@ -48,60 +61,91 @@ class OversightConfiguration {
         return new WorkCalendars(catalog, clocks.dayEnd());
     }
 
+    @Bean
+    OversightSettings oversightSettings(OversightProperties properties) {
+        return properties.settings();
+    }
+
+    @Bean
+    RatingRules ratingRules(OversightSettings settings) {
+        return settings.ratings();
+    }
+
+    @Bean
+    FileTypes fileTypes(OversightSettings settings) {
+        return FileTypes.of(settings);
+    }
+
+    @Bean
+    FileRepository fileRepository(JsonMapper json) {
+        return new FileRepository(json);
+    }
+
+    @Bean
+    RatingRepository ratingRepository(JsonMapper json) {
+        return new RatingRepository(json);
+    }
+
+    @Bean
+    FileHandlers fileHandlers(FileTypes types, Database database, FileRepository repository, WorkCalendars calendars,
+            InstantSource clock) {
+        return FileHandlers.of(types, database, repository, calendars, clock);
+    }
+
     /** A place that can ask a credit platform offers a bean of its own; else every commitment is checked. */
     @Bean
-    CareRoom careRoom(Database database, JsonMapper json, WorkCalendars calendars, ObjectProvider<CreditTiers> tiers,
-            InstantSource clock, CareProperties properties) {
-        return new CareRoom(
-                new CareRoom.Ground(database, json, calendars, tiers.getIfAvailable(() -> CreditTiers.NONE), clock),
-                properties.settings());
+    OversightProjection oversightProjection(FileRepository repository, WorkCalendars calendars, FileTypes types,
+            OversightSettings settings, ObjectProvider<CreditTiers> tiers) {
+        return new OversightProjection(repository, calendars, types, settings,
+                tiers.getIfAvailable(() -> CreditTiers.NONE));
     }
 
     @Bean
-    CareProjection careFollower(CareRoom room) {
-        return room.follower();
-    }
-
-    @Bean
-    Poller carePoller(CareRoom room, CaseCommands cases) {
-        return new Poller("supervision", POLLING, room.round(cases));
+    Poller oversightPoller(Database database, FileRepository repository, WorkCalendars calendars,
+            OversightSettings settings, CaseCommands cases, InstantSource clock) {
+        return new Poller("supervision", POLLING,
+                new OversightRound(database, repository, calendars, settings, cases, clock));
     }
 
     /** Without an address ratings wait, and the reconciliation shows the gap. */
     @Bean
     @ConditionalOnProperty("lianban.care.reporting.url")
-    Poller ratingReporter(Database database, JsonMapper json, CareProperties properties, InstantSource clock) {
+    Poller ratingReporter(Database database, RatingRepository ratings, JsonMapper json, OversightProperties properties,
+            InstantSource clock) {
         var reporting = properties.reporting();
         var http = new SignedHttp(new SignedHttp.Settings("rating-platform", Objects.requireNonNull(reporting.url()),
                 reporting.secret(), reporting.timeout(), reporting.openFor()), WebClient.create(), clock);
-        return new Poller("rating reports", POLLING, new RatingRound(database, new RatingRepository(json),
+        return new Poller("rating reports", POLLING, new RatingRound(database, ratings,
                 new HttpRatingGateway(http, json, reporting.codes()),
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), reporting.giveUpAfter()), clock));
     }
 
     @Bean
-    Speakers speakers(CatalogCopy catalog) {
-        return new Speakers(catalog);
+    OpeningHandler openingHandler(FileHandlers files, CaseQueries cases, Law law, WorkCalendars calendars,
+            InstantSource clock) {
+        return new OpeningHandler(files, cases, law, calendars, clock);
     }
 
     @Bean
-    Openings openings(CareRoom room, CaseQueries cases, Law law, WorkCalendars calendars, InstantSource clock) {
-        return new Openings(room, cases, law, calendars, clock);
+    RatingHandler ratingHandler(Database database, RatingRepository ratings, FileRepository files,
+            WorkCalendars calendars, FileTypes types, InstantSource clock) {
+        return new RatingHandler(database, ratings, files, calendars, types, clock);
     }
 
     @Bean
-    Ratables ratables(CareRoom room, CaseQueries cases, Law law, InstantSource clock) {
-        return new Ratables(room, cases, law, clock);
+    RatingCommands ratingCommands(RatingHandler handler, CaseQueries cases, Law law, RatingRules rules,
+            InstantSource clock) {
+        return new RatingCommands(handler, cases, law, rules, clock);
     }
 
     @Bean
-    RatingQueries ratingQueries(Database database, JsonMapper json) {
-        return new RatingQueries(database, new RatingRepository(json));
+    RatingQueries ratingQueries(Database database, RatingRepository ratings) {
+        return new RatingQueries(database, ratings);
     }
 
     @Bean
-    CareQueries careQueries(Database database) {
-        return new CareQueries(database);
+    FileQueries fileQueries(Database database) {
+        return new FileQueries(database);
     }
 
     @Bean
@@ -115,12 +159,31 @@ class OversightConfiguration {
     }
 
     @Bean
-    Score score(CareProperties properties) {
+    Score score(OversightProperties properties) {
         return properties.score();
     }
 
+    /** Open files, and those that have missed a limit; orders by state as well. */
     @Bean
-    CareMeters careMeters(BulletinQueries queries, MeterRegistry registry) {
-        return new CareMeters(queries, registry);
+    Sampler<List<OpenFiles>> openFiles(BulletinQueries queries, MeterRegistry registry) {
+        var sampler = new Sampler<List<OpenFiles>>("open files", SAMPLING, List.of(), queries::openFiles);
+        for (State state : State.values()) {
+            if (state != State.CLEARED) {
+                sampler.gauge(registry, "lianban.result.orders", "Open supervision orders by state",
+                        Tags.of("state", state.name()), files -> sum(files,
+                                f -> f.kind().equals(FileKind.ORDER.name()) && f.state().equals(state.name())));
+            }
+        }
+        for (FileKind kind : FileKind.values()) {
+            sampler.gauge(registry, "lianban.result.files", "Open tickets, orders, checks and licences",
+                    Tags.of("kind", kind.name()), files -> sum(files, f -> f.kind().equals(kind.name())));
+            sampler.gauge(registry, "lianban.result.files.red", "Open files that have missed a limit",
+                    Tags.of("kind", kind.name()), files -> sum(files, f -> f.kind().equals(kind.name()) && f.red()));
+        }
+        return sampler;
+    }
+
+    private static double sum(List<OpenFiles> files, Predicate<OpenFiles> which) {
+        return files.stream().filter(which).mapToLong(OpenFiles::n).sum();
     }
 }

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.command.Decision;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.Reason;
+import org.lianban.result.oversight.expiry.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
@@ -75,30 +76,39 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
                 .reduce((first, second) -> second).map(days -> new LicenceEvent.Reminded(days, now));
     }
 
-    public static Verdict<LicenceEvent> decide(Licence licence, LicenceCommand command, Speaker who, Instant now) {
+    public static Decision<LicenceEvent> decide(Licence licence, Command command, OversightActor who, Instant now) {
         var trigger = switch (command) {
-            case LicenceCommand.Consent c -> c.agreed() ? Trigger.CONSENT : Trigger.DECLINE;
-            case LicenceCommand.File c -> Trigger.FILE;
+            case Command.Consent c -> c.agreed() ? Trigger.CONSENT : Trigger.DECLINE;
+            case Command.File c -> Trigger.FILE;
         };
         if (!Lifecycle.TABLE.allows(licence.state(), trigger)) {
-            return Verdict.refused(Refusal.Kind.WRONG_STATE,
+            return Decision.refused(Reason.WRONG_STATE,
                     trigger == Trigger.FILE && licence.state() != State.FILED
                             ? "须经持证人同意方可申请延续。"
                             : "证照“" + licence.state().label() + "”，不能作此登记。");
         }
         return switch (command) {
-            case LicenceCommand.Consent c -> holder(who)
-                    ? Verdict.accepted(c.agreed()
+            case Command.Consent c -> holder(who)
+                    ? Decision.accepted(c.agreed()
                             ? new LicenceEvent.Consented(who.account(), now)
                             : new LicenceEvent.Declined(who.account(), now))
-                    : Verdict.refused(Refusal.Kind.NOT_ALLOWED, "只有持证人或其代理人可以同意续办。");
-            case LicenceCommand.File c -> holder(who) || who.role() == Role.WINDOW_CLERK
-                    ? Verdict.accepted(new LicenceEvent.Filed(c.caseNo(), now))
-                    : Verdict.refused(Refusal.Kind.NOT_ALLOWED, "只有持证人、代理人或窗口可以登记续办申请。");
+                    : Decision.refused(Reason.FORBIDDEN, "只有持证人或其代理人可以同意续办。");
+            case Command.File c -> holder(who) || who.role() == Role.WINDOW_CLERK
+                    ? Decision.accepted(new LicenceEvent.Filed(c.caseNo(), now))
+                    : Decision.refused(Reason.FORBIDDEN, "只有持证人、代理人或窗口可以登记续办申请。");
         };
     }
 
-    private static boolean holder(Speaker who) {
+    private static boolean holder(OversightActor who) {
         return who.role() == Role.APPLICANT || who.role() == Role.AGENT;
+    }
+
+    /** What may be done with a licence that is watched. */
+    public sealed interface Command {
+        /** @param agreed false: the holder does not want a renewal */
+        record Consent(boolean agreed) implements Command {}
+
+        /** 续办 was filed as this case. */
+        record File(String caseNo) implements Command {}
     }
 }

@@ -12,14 +12,19 @@ import static org.lianban.result.oversight.expiry.State.WATCHED;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.lianban.result.oversight.Transitions.Row;
-import org.lianban.result.oversight.Transitions;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 
 /**
  * The transition table of a licence, once. A renewal is filed only after consent; once it is filed in time the licence
  * does not expire before the decision (行政许可法 50).
  */
 public final class Lifecycle {
+    /** What moves a licence. */
+    public enum Trigger {
+        REMIND, CONSENT, DECLINE, FILE, RENEW, EXPIRE, REVOKE
+    }
+
     public static final Transitions<State, Trigger> TABLE = new Transitions<>(WATCHED,
             Set.of(RENEWED, EXPIRED, REVOKED), rows());
 

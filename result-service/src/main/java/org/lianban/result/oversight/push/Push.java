@@ -3,10 +3,11 @@ package org.lianban.result.oversight.push;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
 import org.lianban.contracts.Outcome;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.Reason;
+import org.lianban.result.oversight.push.Lifecycle.Trigger;
 
 /**
  * 审批信息推送: one decision, told to who supervises it.
@@ -23,25 +24,42 @@ public record Push(Head head, State state, boolean problem) {
         return new Push(head, State.PUSHED, false);
     }
 
-    public static Push apply(Push push, PushEvent event) {
+    public static Push apply(Push push, Event event) {
         return switch (event) {
-            case PushEvent.Received e ->
+            case Event.Received e ->
                 new Push(push.head(), Lifecycle.TABLE.after(push.state(), Trigger.RECEIVE), push.problem());
-            case PushEvent.FedBack e ->
+            case Event.FedBack e ->
                 new Push(push.head(), Lifecycle.TABLE.after(push.state(), Trigger.FEED_BACK), e.problem());
         };
     }
 
     /** Only who supervises may answer; a second receipt changes nothing. */
-    public static Verdict<PushEvent> decide(Push push, PushCommand command, Speaker who, Instant now) {
+    public static Decision<Event> decide(Push push, Command command, OversightActor who, Instant now) {
         if (!who.speaksFor(push.head().regulator()) && who.role() != Role.OPERATOR) {
-            return Verdict.refused(Refusal.Kind.NOT_ALLOWED, "只有负责监管的部门可以接收和反馈。");
+            return Decision.refused(Reason.FORBIDDEN, "只有负责监管的部门可以接收和反馈。");
         }
         return switch (command) {
-            case PushCommand.Receive c -> push.state() == State.PUSHED
-                    ? Verdict.accepted(new PushEvent.Received(now))
-                    : Verdict.accepted();
-            case PushCommand.FeedBack c -> Verdict.accepted(new PushEvent.FedBack(c.problem(), c.text(), now));
+            case Command.Receive c -> push.state() == State.PUSHED
+                    ? Decision.accepted(new Event.Received(now))
+                    : Decision.accepted();
+            case Command.FeedBack c -> Decision.accepted(new Event.FedBack(c.problem(), c.text(), now));
         };
+    }
+
+    /** What the supervising department may say about a push. */
+    public sealed interface Command {
+        record Receive() implements Command {}
+
+        record FeedBack(boolean problem, String text) implements Command {}
+    }
+
+    /** What happened to a push. */
+    public sealed interface Event {
+        Instant at();
+
+        record Received(Instant at) implements Event {}
+
+        /** @param problem whether supervision found something that the approving department has to look at */
+        record FedBack(boolean problem, String text, Instant at) implements Event {}
     }
 }

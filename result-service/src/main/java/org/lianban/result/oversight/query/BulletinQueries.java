@@ -1,12 +1,16 @@
 package org.lianban.result.oversight.query;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bool;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.utc;
+
+import io.r2dbc.spi.Readable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.oversight.query.RatingQueries.Span;
 import org.lianban.result.oversight.rating.Ratio;
-import org.lianban.result.oversight.store.CareRepository;
 import reactor.core.publisher.Mono;
 
 /** 定期通报: what departments were ordered, reported for and rated in a period. */
@@ -65,15 +69,15 @@ public final class BulletinQueries {
                     count(*) filter (where called) as called,
                     count(*) filter (where called or overdue = 'CALL_BACK') as call_due,
                     count(*) filter (where open and red) as red from t
-                """, row -> new Loop(BundleRepository.required(row, "opened", Long.class),
+                """, row -> new Loop(bigint(row, "opened"),
                 ratio(row, "informed", "inform_due"), ratio(row, "rectified", "rectify_due"),
-                ratio(row, "called", "call_due"), BundleRepository.required(row, "red", Long.class)), region,
-                CareRepository.utc(span.from()), CareRepository.utc(span.to()))).map(List::getFirst);
+                ratio(row, "called", "call_due"), bigint(row, "red")), region,
+                utc(span.from()), utc(span.to()))).map(List::getFirst);
     }
 
-    private static Ratio ratio(io.r2dbc.spi.Readable row, String part, String whole) {
-        return new Ratio(BundleRepository.required(row, part, Long.class),
-                BundleRepository.required(row, whole, Long.class));
+    private static Ratio ratio(Readable row, String part, String whole) {
+        return new Ratio(bigint(row, part),
+                bigint(row, whole));
     }
 
     /** Those with something to report, at most 500, by id. */
@@ -112,20 +116,16 @@ public final class BulletinQueries {
                     coalesce(checks, 0) as checks, coalesce(checks_red, 0) as checks_red, coalesce(good, 0) as good,
                     coalesce(bad, 0) as bad
                 from counted full join rated using (department) order by department limit $4
-                """, BulletinQueries::department, region, CareRepository.utc(span.from()),
-                CareRepository.utc(span.to()), MOST));
+                """, BulletinQueries::department, region, utc(span.from()),
+                utc(span.to()), MOST));
     }
 
-    private static Department department(io.r2dbc.spi.Readable row) {
-        return new Department(BundleRepository.required(row, "department", String.class), number(row, "orders"),
-                number(row, "reminded"), number(row, "ordered"), number(row, "circulated"), number(row, "proposed"),
-                number(row, "answered"), number(row, "cleared"), number(row, "tickets"),
-                number(row, "tickets_closed"), number(row, "tickets_red"), number(row, "checks"),
-                number(row, "checks_red"), number(row, "good"), number(row, "bad"));
-    }
-
-    private static long number(io.r2dbc.spi.Readable row, String column) {
-        return BundleRepository.required(row, column, Long.class);
+    private static Department department(Readable row) {
+        return new Department(text(row, "department"), bigint(row, "orders"),
+                bigint(row, "reminded"), bigint(row, "ordered"), bigint(row, "circulated"), bigint(row, "proposed"),
+                bigint(row, "answered"), bigint(row, "cleared"), bigint(row, "tickets"),
+                bigint(row, "tickets_closed"), bigint(row, "tickets_red"), bigint(row, "checks"),
+                bigint(row, "checks_red"), bigint(row, "good"), bigint(row, "bad"));
     }
 
     /** Which rules the orders of the period rest on, at most 500. */
@@ -135,9 +135,9 @@ public final class BulletinQueries {
                 from care_file where kind = 'ORDER' and region = $1 and opened_at >= $2 and opened_at < $3
                     and department is not null
                 group by 1, 2 order by 1, 2 limit $4
-                """, row -> new Rule(BundleRepository.required(row, "department", String.class),
-                BundleRepository.required(row, "rule", String.class), number(row, "orders")), region,
-                CareRepository.utc(span.from()), CareRepository.utc(span.to()), MOST));
+                """, row -> new Rule(text(row, "department"),
+                text(row, "rule"), bigint(row, "orders")), region,
+                utc(span.from()), utc(span.to()), MOST));
     }
 
     /** What matters are about, most frequent first, at most 500. */
@@ -148,20 +148,20 @@ public final class BulletinQueries {
                 where kind = 'TICKET' and region = $1 and opened_at >= $2 and opened_at < $3
                     and ($4 = '' or body::jsonb -> 'head' ->> 'kind' = $4)
                 group by tag order by 2 desc, 1 limit $5
-                """, row -> new TagCount(BundleRepository.required(row, "tag", String.class), number(row, "tickets"),
-                number(row, "open")), region, CareRepository.utc(span.from()), CareRepository.utc(span.to()),
+                """, row -> new TagCount(text(row, "tag"), bigint(row, "tickets"),
+                bigint(row, "open")), region, utc(span.from()), utc(span.to()),
                 kind == null ? "" : kind, MOST));
     }
 
     /** Open files: orders by state, and what is red, for gauges. */
-    public record Standing(String kind, String state, boolean red, long n) {}
+    public record OpenFiles(String kind, String state, boolean red, long n) {}
 
-    public Mono<List<Standing>> standing() {
+    public Mono<List<OpenFiles>> openFiles() {
         return database.withConnection(c -> Database.query(c, """
                 select kind, state, red, count(*) as n from care_file where open group by 1, 2, 3
-                """, row -> new Standing(BundleRepository.required(row, "kind", String.class),
-                BundleRepository.required(row, "state", String.class),
-                BundleRepository.required(row, "red", Boolean.class),
-                number(row, "n"))));
+                """, row -> new OpenFiles(text(row, "kind"),
+                text(row, "state"),
+                bool(row, "red"),
+                bigint(row, "n"))));
     }
 }

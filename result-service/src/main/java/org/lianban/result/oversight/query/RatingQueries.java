@@ -1,5 +1,13 @@
 package org.lianban.result.oversight.query;
 
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bool;
+import static org.lianban.persistence.Columns.name;
+import static org.lianban.persistence.Columns.nameOrNull;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
+import static org.lianban.persistence.Columns.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Rated;
-import org.lianban.result.oversight.store.CareRepository;
 import org.lianban.result.oversight.store.RatingRepository;
 import reactor.core.publisher.Mono;
 
@@ -50,32 +56,32 @@ public final class RatingQueries {
     public record Reporting(long ratings, long reported, long failing) {}
 
     private final Database database;
-    private final RatingRepository store;
+    private final RatingRepository repository;
 
-    public RatingQueries(Database database, RatingRepository store) {
+    public RatingQueries(Database database, RatingRepository repository) {
         this.database = database;
-        this.store = store;
+        this.repository = repository;
     }
 
     public Mono<List<Rated>> of(String caseNo) {
-        return database.withConnection(c -> Database.query(c, "select " + RatingRepository.COLUMNS
-                + " from rating where case_no = $1 order by part limit $2", store::rated, caseNo, MOST));
+        return database.withConnection(c -> Database.query(c,
+                RatingRepository.SELECT + "case_no = $1 order by part limit $2", repository::rated, caseNo, MOST));
     }
 
     public Mono<Counts> counts(String region, Span span) {
         return database.withConnection(c -> Database.query(c, """
                 select level, by_default, count(*) as n, count(distinct case_no) as cases from rating
                 where region = $1 and rated_at >= $2 and rated_at < $3 group by level, by_default
-                """, row -> new Row(Level.valueOf(BundleRepository.required(row, "level", String.class)),
-                BundleRepository.required(row, "by_default", Boolean.class),
-                BundleRepository.required(row, "n", Long.class)),
-                region, CareRepository.utc(span.from()), CareRepository.utc(span.to()))
+                """, row -> new Row(name(row, "level", Level.class),
+                bool(row, "by_default"),
+                bigint(row, "n")),
+                region, utc(span.from()), utc(span.to()))
                 .zipWith(Database.query(c, """
                         select count(distinct case_no) as n from rating
                         where region = $1 and rated_at >= $2 and rated_at < $3 and not by_default
-                        """, row -> BundleRepository.required(row, "n", Long.class), region,
-                        CareRepository.utc(span.from()),
-                        CareRepository.utc(span.to())), (rows, cases) -> counts(rows, cases.getFirst())));
+                        """, row -> bigint(row, "n"), region,
+                        utc(span.from()),
+                        utc(span.to())), (rows, cases) -> counts(rows, cases.getFirst())));
     }
 
     private record Row(Level level, boolean byDefault, long n) {}
@@ -103,8 +109,8 @@ public final class RatingQueries {
                     where r.case_no = b.case_no and not r.by_default)) as rated
                 from bundle b where case_no >= $1 and case_no < $2 and region = $3 and not open
                     and state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED')
-                """, row -> new Cohort(BundleRepository.required(row, "settled", Long.class),
-                BundleRepository.required(row, "rated", Long.class)), prefix(region, from), prefix(region, to), region))
+                """, row -> new Cohort(bigint(row, "settled"),
+                bigint(row, "rated")), prefix(region, from), prefix(region, to), region))
                 .map(List::getFirst);
     }
 
@@ -113,7 +119,7 @@ public final class RatingQueries {
         return database.withConnection(c -> Database.query(c, """
                 select distinct one_thing from bundle where case_no >= $1 and case_no < $2 and region = $3 and not open
                     and state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED') order by 1 limit $4
-                """, row -> BundleRepository.required(row, "one_thing", String.class), prefix(region, from),
+                """, row -> text(row, "one_thing"), prefix(region, from),
                 prefix(region, to), region, MOST));
     }
 
@@ -125,10 +131,10 @@ public final class RatingQueries {
                 + "'VERY_DISSATISFIED')) as bad, count(*) filter (where by_default) as by_default from rating "
                 + "where region = $1 and rated_at >= $2 and rated_at < $3 group by 1 order by count(*) desc, 1 "
                 + "limit $4",
-                row -> new Group(row.get("value", String.class), BundleRepository.required(row, "good", Long.class),
-                        BundleRepository.required(row, "bad", Long.class),
-                        BundleRepository.required(row, "by_default", Long.class)),
-                region, CareRepository.utc(span.from()), CareRepository.utc(span.to()), MOST));
+                row -> new Group(textOrNull(row, "value"), bigint(row, "good"),
+                        bigint(row, "bad"),
+                        bigint(row, "by_default")),
+                region, utc(span.from()), utc(span.to()), MOST));
     }
 
     /**
@@ -145,10 +151,8 @@ public final class RatingQueries {
                     and b.state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED')
                 order by md5(b.case_no || $4), b.case_no limit $5
                 """, row -> {
-            var level = row.get("level", String.class);
-            return new Sampled(BundleRepository.required(row, "case_no", String.class),
-                    BundleRepository.required(row, "one_thing", String.class),
-                    level == null ? null : Level.valueOf(level));
+            return new Sampled(text(row, "case_no"),
+                    text(row, "one_thing"), nameOrNull(row, "level", Level.class));
         }, prefix(region, month), prefix(region, month.plusMonths(1)), region, month.toString(), size));
     }
 
@@ -162,9 +166,9 @@ public final class RatingQueries {
                 select count(*) as ratings, count(*) filter (where reported_at is not null) as reported,
                     count(*) filter (where reported_at is null and attempts > 0) as failing
                 from rating where region = $1 and rated_at >= $2 and rated_at < $3
-                """, row -> new Reporting(BundleRepository.required(row, "ratings", Long.class),
-                BundleRepository.required(row, "reported", Long.class),
-                BundleRepository.required(row, "failing", Long.class)),
-                region, CareRepository.utc(span.from()), CareRepository.utc(span.to()))).map(List::getFirst);
+                """, row -> new Reporting(bigint(row, "ratings"),
+                bigint(row, "reported"),
+                bigint(row, "failing")),
+                region, utc(span.from()), utc(span.to()))).map(List::getFirst);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision from 1; a default rating that gave way is the one before
  */
 public record Rated(Rating rating, String region, String oneThing, @Nullable String department,
-        @Nullable String window, String actor, int revision, @Nullable String key, String command) {
+        @Nullable String window, String actor, int revision) {
     public String part() {
         return rating.subject().part();
     }
@@ -18,5 +18,9 @@ public record Rated(Rating rating, String region, String oneThing, @Nullable Str
     /** Number of the rating, as it is reported. */
     public String number() {
         return rating.subject().caseNo() + "-" + part() + "-PJ" + revision;
+    }
+
+    public Rated revised(int number) {
+        return new Rated(rating, region, oneThing, department, window, actor, number);
     }
 }

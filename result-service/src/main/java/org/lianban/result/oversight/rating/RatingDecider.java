@@ -2,8 +2,12 @@ package org.lianban.result.oversight.rating;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.Reason;
 
 /** Whether a rating may be given, and whether it may take the place of one that is there. */
 public final class RatingDecider {
@@ -18,6 +22,17 @@ public final class RatingDecider {
      * @param delivered 送达 of the same
      */
     public record Served(boolean online, boolean itemKnown, boolean settled, boolean delivered) {}
+
+    /** Whoever is rated does not rate, and only a system says that nobody did. */
+    public static Optional<Refusal> forbidden(boolean byDefault, OversightActor who) {
+        return Reason.unless(switch (who.role()) {
+            case APPLICANT, AGENT, WINDOW_CLERK, CERTIFICATE_WINDOW -> !byDefault;
+            case PROVINCE, SYSTEM -> true;
+            case DEPARTMENT_OFFICER, DEPARTMENT_SYSTEM, LEAD_DEPARTMENT, CATALOG_ADMIN, SUPERVISOR, REGULATOR,
+                    INSPECTOR, CREDIT, AUDITOR, OPERATOR ->
+                who.supervises();
+        }, Reason.FORBIDDEN, byDefault ? "默认评价只能由平台登记。" : "该角色不能提交评价。");
+    }
 
     /** Every reason against this rating at once; empty when it may be given. */
     public static List<Fault> faults(Rating rating, Served served, RatingRules rules) {

@@ -1,9 +1,20 @@
 package org.lianban.result.oversight.store;
 
+import static org.lianban.persistence.Columns.bool;
+import static org.lianban.persistence.Columns.bools;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.instants;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.integers;
+import static org.lianban.persistence.Columns.name;
+import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.textOrNull;
+import static org.lianban.persistence.Columns.texts;
+import static org.lianban.persistence.Columns.utc;
+
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +22,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.oversight.rating.Channel;
 import org.lianban.result.oversight.rating.Indicator;
 import org.lianban.result.oversight.rating.Level;
@@ -24,8 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 好差评: one row per case or item, never deleted. */
 public final class RatingRepository {
-    public static final String COLUMNS = "case_no, part, region, one_thing, department, win, level, channel, source, "
-            + "by_default, indicators, remark, rated_at, actor, revision, idempotency_key, command";
+    private static final String COLUMNS = "case_no, part, region, one_thing, department, win, level, channel, source, "
+            + "by_default, indicators, remark, rated_at, actor, revision";
+    /** Of all ratings, to be continued with a condition. */
+    public static final String SELECT = "select " + COLUMNS + " from rating where ";
+    private static final TypeReference<Map<Indicator, Level>> INDICATORS = new TypeReference<>() {
+    };
 
     private final JsonMapper json;
 
@@ -33,20 +47,18 @@ public final class RatingRepository {
         this.json = json;
     }
 
-    /** What is there of the cases, locked in the order of its key. */
-    public Mono<Map<Rating.Subject, Rated>> lock(Connection tx, Collection<String> caseNos) {
-        return Database.query(tx, "select " + COLUMNS
-                + " from rating where case_no = any($1) order by case_no, part for update", this::rated,
-                (Object) caseNos.toArray(String[]::new))
-                .map(found -> found.stream().collect(Collectors.toMap(r -> r.rating().subject(), r -> r)));
+    /** Lets one transaction at a time decide about a first rating, which has no row yet; released with the transaction. */
+    public static Mono<Void> oneAtATime(Connection tx, Collection<String> caseNos) {
+        return Database.query(tx, "select count(pg_advisory_xact_lock(k)) from (select distinct "
+                + "hashtextextended(n, 40) as k from unnest($1::text[]) as n order by 1) as names",
+                row -> true, (Object) texts(caseNos)).then();
     }
 
-    public Mono<Map<String, Rated>> answered(Connection tx, Collection<String> keys) {
-        return keys.isEmpty()
-                ? Mono.just(Map.of())
-                : Database.query(tx, "select " + COLUMNS + " from rating where idempotency_key = any($1)", this::rated,
-                        (Object) keys.toArray(String[]::new))
-                        .map(found -> found.stream().collect(Collectors.toMap(r -> String.valueOf(r.key()), r -> r)));
+    /** What is there of the cases, locked in the order of its key. */
+    public Mono<Map<Rating.Subject, Rated>> lock(Connection tx, Collection<String> caseNos) {
+        return Database.query(tx, SELECT + "case_no = any($1) order by case_no, part for update", this::rated,
+                (Object) texts(caseNos))
+                .map(found -> found.stream().collect(Collectors.toMap(r -> r.rating().subject(), r -> r)));
     }
 
     /**
@@ -57,34 +69,24 @@ public final class RatingRepository {
     public Mono<Void> save(Connection tx, List<Rated> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx, "insert into rating as r (" + COLUMNS
-                        + ", report_at) select case_no, part, region, one_thing, nullif(department, ''), nullif(win, ''), "
-                        + "level, channel, source, by_default, indicators, nullif(remark, ''), rated_at, actor, revision, "
-                        + "nullif(key, ''), command, rated_at from unnest($1::text[], $2::text[], $3::text[], $4::text[], "
-                        + "$5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::text[], "
-                        + "$12::text[], $13::timestamptz[], $14::text[], $15::integer[], $16::text[], $17::text[]) as v "
-                        + "(case_no, part, region, one_thing, department, win, level, channel, source, by_default, "
-                        + "indicators, remark, rated_at, actor, revision, key, command) "
+                : Database.update(tx, "insert into rating as r (" + COLUMNS + ", report_at) select v.*, rated_at from "
+                        + "unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], "
+                        + "$8::text[], $9::text[], $10::boolean[], $11::text[], $12::text[], $13::timestamptz[], "
+                        + "$14::text[], $15::integer[]) as v (" + COLUMNS + ") "
                         + "on conflict (case_no, part) do update set level = excluded.level, channel = excluded.channel, "
                         + "source = excluded.source, by_default = excluded.by_default, indicators = excluded.indicators, "
                         + "remark = excluded.remark, rated_at = excluded.rated_at, actor = excluded.actor, "
-                        + "revision = excluded.revision, idempotency_key = excluded.idempotency_key, "
-                        + "command = excluded.command, reported_at = null, report_at = excluded.rated_at, attempts = 0 "
+                        + "revision = excluded.revision, idempotency_key = null, command = null, "
+                        + "reported_at = null, report_at = excluded.rated_at, attempts = 0 "
                         + "where r.by_default and not excluded.by_default and r.revision = excluded.revision - 1",
-                        CareRepository.texts(rows, r -> r.rating().subject().caseNo()),
-                        CareRepository.texts(rows, Rated::part),
-                        CareRepository.texts(rows, Rated::region), CareRepository.texts(rows, Rated::oneThing),
-                        CareRepository.texts(rows, Rated::department), CareRepository.texts(rows, Rated::window),
-                        CareRepository.texts(rows, r -> r.rating().level().name()),
-                        CareRepository.texts(rows, r -> r.rating().channel().name()),
-                        CareRepository.texts(rows, r -> r.rating().source().name()),
-                        rows.stream().map(r -> r.rating().byDefault()).toArray(Boolean[]::new),
-                        CareRepository.texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
-                        CareRepository.texts(rows, r -> r.rating().remark()),
-                        rows.stream().map(r -> CareRepository.utc(r.rating().at())).toArray(OffsetDateTime[]::new),
-                        CareRepository.texts(rows, Rated::actor),
-                        rows.stream().map(Rated::revision).toArray(Integer[]::new),
-                        CareRepository.texts(rows, Rated::key), CareRepository.texts(rows, Rated::command))
+                        texts(rows, r -> r.rating().subject().caseNo()), texts(rows, Rated::part),
+                        texts(rows, Rated::region), texts(rows, Rated::oneThing), texts(rows, Rated::department),
+                        texts(rows, Rated::window), texts(rows, r -> r.rating().level().name()),
+                        texts(rows, r -> r.rating().channel().name()), texts(rows, r -> r.rating().source().name()),
+                        bools(rows, r -> r.rating().byDefault()),
+                        texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
+                        texts(rows, r -> r.rating().remark()), instants(rows, r -> r.rating().at()),
+                        texts(rows, Rated::actor), integers(rows, Rated::revision))
                         .flatMap(n -> n == rows.size()
                                 ? Mono.empty()
                                 : Mono.error(new NotYet("A rating was given by another instance meanwhile")));
@@ -101,49 +103,34 @@ public final class RatingRepository {
         return Database.query(tx, "update rating set report_at = $2 where (case_no, part) in (select case_no, part "
                 + "from rating where report_at <= $1 order by report_at limit $3 for update skip locked) returning "
                 + COLUMNS + ", attempts",
-                row -> new Due(rated(row), BundleRepository.required(row, "rated_at", Instant.class),
-                        BundleRepository.required(row, "attempts", Integer.class)),
-                CareRepository.utc(now), CareRepository.utc(until), limit);
+                row -> new Due(rated(row), instant(row, "rated_at"), integer(row, "attempts")), utc(now), utc(until),
+                limit);
     }
 
     /** A rating that was given anew meanwhile is reported anew: only the revision that was sent is settled. */
     public Mono<Void> settle(Connection tx, List<Outcome> outcomes) {
         return outcomes.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx,
-                        """
-                                update rating as r set reported_at = nullif(v.reported, timestamptz 'epoch'),
-                                    report_at = nullif(v.next, timestamptz 'epoch'), attempts = r.attempts + 1,
-                                    trouble = nullif(v.trouble, '')
-                                from unnest($1::text[], $2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[], $6::text[])
-                                    as v (case_no, part, revision, reported, next, trouble)
-                                where r.case_no = v.case_no and r.part = v.part and r.revision = v.revision
-                                """,
-                        CareRepository.texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
-                        CareRepository.texts(outcomes, o -> o.due().rated().part()),
-                        outcomes.stream().map(o -> o.due().rated().revision()).toArray(Integer[]::new),
-                        CareRepository.times(outcomes, Outcome::reportedAt),
-                        CareRepository.times(outcomes, Outcome::nextAt),
-                        CareRepository.texts(outcomes, Outcome::trouble)).then();
+                : Database.update(tx, """
+                        update rating as r set reported_at = v.reported, report_at = v.next, attempts = r.attempts + 1,
+                            trouble = nullif(v.trouble, '')
+                        from unnest($1::text[], $2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[],
+                            $6::text[]) as v (case_no, part, revision, reported, next, trouble)
+                        where r.case_no = v.case_no and r.part = v.part and r.revision = v.revision
+                        """, texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
+                        texts(outcomes, o -> o.due().rated().part()),
+                        integers(outcomes, o -> o.due().rated().revision()), instants(outcomes, Outcome::reportedAt),
+                        instants(outcomes, Outcome::nextAt), texts(outcomes, Outcome::trouble)).then();
     }
 
     public Rated rated(Readable row) {
-        var part = BundleRepository.required(row, "part", String.class);
-        Map<Indicator, Level> indicators = json.readValue(BundleRepository.required(row, "indicators", String.class),
-                new TypeReference<Map<Indicator, Level>>() {
-                });
-        return new Rated(
-                new Rating(new Rating.Subject(BundleRepository.required(row, "case_no", String.class),
-                        "00".equals(part) ? null : part),
-                        Level.valueOf(BundleRepository.required(row, "level", String.class)),
-                        Channel.valueOf(BundleRepository.required(row, "channel", String.class)),
-                        Source.valueOf(BundleRepository.required(row, "source", String.class)),
-                        BundleRepository.required(row, "by_default", Boolean.class), indicators,
-                        row.get("remark", String.class), BundleRepository.required(row, "rated_at", Instant.class)),
-                BundleRepository.required(row, "region", String.class),
-                BundleRepository.required(row, "one_thing", String.class), row.get("department", String.class),
-                row.get("win", String.class), BundleRepository.required(row, "actor", String.class),
-                BundleRepository.required(row, "revision", Integer.class), row.get("idempotency_key", String.class),
-                BundleRepository.required(row, "command", String.class));
+        var part = text(row, "part");
+        var rating = new Rating(new Rating.Subject(text(row, "case_no"), "00".equals(part) ? null : part),
+                name(row, "level", Level.class), name(row, "channel", Channel.class),
+                name(row, "source", Source.class), bool(row, "by_default"),
+                json.readValue(text(row, "indicators"), INDICATORS), textOrNull(row, "remark"),
+                instant(row, "rated_at"));
+        return new Rated(rating, text(row, "region"), text(row, "one_thing"), textOrNull(row, "department"),
+                textOrNull(row, "win"), text(row, "actor"), integer(row, "revision"));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.result.oversight.Limits;
 import org.lianban.time.WorkCalendar;
 
 /** When an order has something to say, and what: first issue, next level, clearing. */
@@ -47,7 +46,7 @@ public final class Ladder {
         return open(order).map(answer -> limit(order, answer, rules, calendar)).flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .or(() -> order.state().level().flatMap(rules::period)
-                        .map(period -> Limits.end(period, course.since(), calendar)));
+                        .map(period -> period.end(course.since(), calendar)));
     }
 
     /** 13710: what is still to be answered and was not missed before. */
@@ -64,7 +63,7 @@ public final class Ladder {
         return issued == null
                 ? Optional.empty()
                 : rules.period(answer, order.head().major())
-                        .map(period -> Limits.end(period, issued, calendar));
+                        .map(period -> period.end(issued, calendar));
     }
 
     /** What the order says at this instant; empty when it is not due. */

@@ -9,11 +9,16 @@ import static org.lianban.result.oversight.supervision.State.REMINDED;
 
 import java.util.List;
 import java.util.Set;
-import org.lianban.result.oversight.Transitions.Row;
-import org.lianban.result.oversight.Transitions;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 
 /** The transition table of an order, once: one step at a time, and nothing beyond a proposal without people. */
 public final class Lifecycle {
+    /** What moves an order. */
+    public enum Trigger {
+        ISSUE_REMINDER, ISSUE_ORDER, ESCALATE, ANSWER, JUDGE, END_CAUSE, DECIDE, CLEAR
+    }
+
     public static final Transitions<State, Trigger> TABLE = new Transitions<>(DETECTED, Set.of(CLEARED),
             List.of(new Row<>(DETECTED, Trigger.ISSUE_REMINDER, REMINDED),
                     new Row<>(DETECTED, Trigger.ISSUE_ORDER, ORDERED),

@@ -1,5 +1,6 @@
 package org.lianban.result.oversight.supervision;
 
+import org.lianban.result.oversight.supervision.Lifecycle.Trigger;
 import org.lianban.result.oversight.supervision.Order.Course;
 
 /** Applies what happened; total. */

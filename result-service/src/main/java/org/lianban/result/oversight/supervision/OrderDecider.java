@@ -1,33 +1,35 @@
 package org.lianban.result.oversight.supervision;
 
-import static org.lianban.result.oversight.Refusal.Kind.INCOMPLETE;
-import static org.lianban.result.oversight.Refusal.Kind.NOT_ALLOWED;
-import static org.lianban.result.oversight.Refusal.Kind.WRONG_STATE;
+import static org.lianban.result.oversight.Reason.FORBIDDEN;
+import static org.lianban.result.oversight.Reason.INCOMPLETE;
+import static org.lianban.result.oversight.Reason.WRONG_STATE;
+import static org.lianban.result.oversight.Reason.unless;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.lianban.command.Actor.Role;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.supervision.Lifecycle.Trigger;
 
 /** Decides about orders that are there: the table first, then who may, then what is missing. */
 public final class OrderDecider {
     private OrderDecider() {}
 
-    public static Verdict<OrderEvent> decide(Order order, OrderCommand command, Speaker who, Instant now) {
+    public static Decision<OrderEvent> decide(Order order, OrderCommand command, OversightActor who, Instant now) {
         var trigger = trigger(command);
         if (order.state() == State.CLEARED
                 || trigger.isPresent() && !Lifecycle.TABLE.allows(order.state(), trigger.get())) {
-            return Verdict.refused(WRONG_STATE, "督办单“" + order.state().label() + "”，不能" + name(command) + "。");
+            return Decision.refused(WRONG_STATE, "督办单“" + order.state().label() + "”，不能" + name(command) + "。");
         }
         var refusal = refusal(order, command, who);
         if (refusal.isPresent()) {
-            return new Verdict.Refused<>(refusal.get());
+            return Decision.refused(refusal.get());
         }
         return command instanceof OrderCommand.Clear && order.course().causeEndedAt() != null
-                ? Verdict.accepted()
-                : Verdict.accepted(event(command, now));
+                ? Decision.accepted()
+                : Decision.accepted(event(command, now));
     }
 
     private static Optional<Trigger> trigger(OrderCommand command) {
@@ -41,10 +43,10 @@ public final class OrderDecider {
         };
     }
 
-    private static Optional<Refusal> refusal(Order order, OrderCommand command, Speaker who) {
+    private static Optional<Refusal> refusal(Order order, OrderCommand command, OversightActor who) {
         var responsible = order.head().department();
         return switch (command) {
-            case OrderCommand.Give c -> unless(who.speaksFor(responsible) || who.supervises(), NOT_ALLOWED,
+            case OrderCommand.Give c -> unless(who.speaksFor(responsible) || who.supervises(), FORBIDDEN,
                     "只有被督办部门可以答复。");
             case OrderCommand.AcceptImprovement c -> judged(responsible, who)
                     .or(() -> unless(!order.course().answered().isEmpty(), INCOMPLETE, "尚无答复，不能认定改进。"));
@@ -52,15 +54,15 @@ public final class OrderDecider {
                     .or(() -> unless(order.course().answered().containsKey(Answer.SOLVED), INCOMPLETE, "尚未报告办结。"));
             case OrderCommand.TakeCharge c -> judged(responsible, who);
             case OrderCommand.Decide c -> judged(responsible, who)
-                    .or(() -> unless(who.role() != Role.SYSTEM, NOT_ALLOWED, "问责由有权机关决定，系统不得代为决定。"));
+                    .or(() -> unless(who.role() != Role.SYSTEM, FORBIDDEN, "问责由有权机关决定，系统不得代为决定。"));
             case OrderCommand.Clear c -> judged(responsible, who)
                     .or(() -> unless(order.state() != State.PROPOSED || order.course().decision() != null,
                             INCOMPLETE, "已建议问责，须先由有权机关作出决定。"));
         };
     }
 
-    private static Optional<Refusal> judged(String responsible, Speaker who) {
-        return unless(who.supervises(responsible), NOT_ALLOWED, "只有监督部门可以作此处理，被督办部门不得自行处理。");
+    private static Optional<Refusal> judged(String responsible, OversightActor who) {
+        return unless(who.supervises(responsible), FORBIDDEN, "只有监督部门可以作此处理，被督办部门不得自行处理。");
     }
 
     private static OrderEvent event(OrderCommand command, Instant now) {
@@ -85,7 +87,4 @@ public final class OrderDecider {
         };
     }
 
-    private static Optional<Refusal> unless(boolean fine, Refusal.Kind kind, String detail) {
-        return fine ? Optional.empty() : Optional.of(new Refusal(kind, detail));
-    }
 }

@@ -2,14 +2,19 @@ package org.lianban.result.oversight.ticket;
 
 import java.util.List;
 import java.util.Set;
-import org.lianban.result.oversight.Transitions.Row;
-import org.lianban.result.oversight.Transitions;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 
 /**
  * The transition table of a ticket, once. Two closings have a condition beside it, see {@link TicketDecider}: what proved
  * genuine is closed only once the reporter was called back, and what did not is closed only once the reporter was told.
  */
 public final class Lifecycle {
+    /** What moves a ticket. */
+    public enum Trigger {
+        ASSIGN, PROVE, DISPROVE, PLAN, RECTIFY, RETURN, INFORM, TRY_CALL, CALL_BACK, DISPUTE, RE_RATE, REOPEN, CLOSE
+    }
+
     public static final Transitions<Stage, Trigger> TABLE = new Transitions<>(Stage.REPORTED, Set.of(Stage.CLOSED),
             List.of(new Row<>(Stage.REPORTED, Trigger.ASSIGN, Stage.ASSIGNED),
                     new Row<>(Stage.ASSIGNED, Trigger.ASSIGN, Stage.ASSIGNED),

@@ -3,7 +3,7 @@ package org.lianban.result.oversight.ticket;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.result.oversight.Limits;
+import org.lianban.result.oversight.ticket.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /** Applies what happened; total, as a state that was stored must always be readable. */
@@ -58,6 +58,6 @@ public final class TicketApplier {
     /** When the limit that runs ends; empty where none runs or where its miss is known already. */
     public static Optional<Instant> due(Ticket ticket, TicketRules rules, WorkCalendar calendar) {
         return ticket.runs().filter(limit -> limit != ticket.round().overdue())
-                .map(limit -> Limits.end(rules.of(limit), ticket.round().since(), calendar));
+                .map(limit -> rules.of(limit).end(ticket.round().since(), calendar));
     }
 }

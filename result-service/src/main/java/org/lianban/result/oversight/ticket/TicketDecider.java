@@ -1,47 +1,47 @@
 package org.lianban.result.oversight.ticket;
 
-import static org.lianban.result.oversight.Refusal.Kind.INCOMPLETE;
-import static org.lianban.result.oversight.Refusal.Kind.NOT_ALLOWED;
-import static org.lianban.result.oversight.Refusal.Kind.TOO_EARLY;
-import static org.lianban.result.oversight.Refusal.Kind.WRONG_STATE;
+import static org.lianban.result.oversight.Reason.FORBIDDEN;
+import static org.lianban.result.oversight.Reason.INCOMPLETE;
+import static org.lianban.result.oversight.Reason.TOO_EARLY;
+import static org.lianban.result.oversight.Reason.WRONG_STATE;
+import static org.lianban.result.oversight.Reason.unless;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.ticket.Lifecycle.Trigger;
 
 /** Decides about tickets: the table first, then who may, then what is missing. */
 public final class TicketDecider {
     private TicketDecider() {}
 
-    public static Verdict<TicketEvent> decide(Ticket ticket, TicketCommand command, Speaker who, TicketRules rules,
+    public static Decision<TicketEvent> decide(Ticket ticket, TicketCommand command, OversightActor who,
+            TicketRules rules,
             Instant now) {
         if (command instanceof TicketCommand.Expire expire) {
             return expire(ticket, expire, now);
         }
         var trigger = trigger(ticket, command, rules);
         if (!Lifecycle.TABLE.allows(ticket.stage(), trigger)) {
-            return Verdict.refused(WRONG_STATE, "工单处于“" + ticket.stage().label() + "”，不能" + name(command) + "。");
+            return Decision.refused(WRONG_STATE, "工单处于“" + ticket.stage().label() + "”，不能" + name(command) + "。");
         }
         var refusal = refusal(ticket, command, who);
-        return refusal.isPresent() ? new Verdict.Refused<>(refusal.get()) : happened(ticket, command, rules, now);
+        return refusal.isPresent() ? Decision.refused(refusal.get()) : happened(ticket, command, rules, now);
     }
 
     /** Who may open a ticket of a kind, and who may name the department with it. */
-    public static Optional<Refusal> opening(Kind kind, boolean assigned, Speaker who) {
+    public static Optional<Refusal> opening(Kind kind, boolean assigned, OversightActor who) {
         var allowed = switch (kind) {
-            case UNRESOLVED, COMPLAINT -> switch (who.role()) {
-                case APPLICANT, AGENT, WINDOW_CLERK, CERTIFICATE_WINDOW -> true;
-                default -> who.supervises();
-            };
+            case UNRESOLVED, COMPLAINT -> speaksForReporter(who) || who.role() == Role.CERTIFICATE_WINDOW;
             case HOTLINE, MYSTERY_VISIT, EVALUATION -> who.supervises();
             case BAD_RATING -> false;
         };
-        return unless(allowed, NOT_ALLOWED, "该角色不能登记“" + kind.label() + "”工单。")
-                .or(() -> unless(!assigned || who.supervises(), NOT_ALLOWED, "只有监督部门可以分拨工单。"));
+        return unless(allowed, FORBIDDEN, "该角色不能登记“" + kind.label() + "”工单。")
+                .or(() -> unless(!assigned || who.supervises(), FORBIDDEN, "只有监督部门可以分拨工单。"));
     }
 
     private static Trigger trigger(Ticket ticket, TicketCommand command, TicketRules rules) {
@@ -64,53 +64,53 @@ public final class TicketDecider {
         return call.reached() || ticket.round().attempts() + 1 >= rules.attempts();
     }
 
-    private static Optional<Refusal> refusal(Ticket ticket, TicketCommand command, Speaker who) {
+    private static Optional<Refusal> refusal(Ticket ticket, TicketCommand command, OversightActor who) {
         var department = ticket.department() == null ? "" : ticket.department();
         return switch (command) {
-            case TicketCommand.Assign c -> unless(who.supervises(), NOT_ALLOWED, "只有监督部门可以分拨工单。");
+            case TicketCommand.Assign c -> unless(who.supervises(), FORBIDDEN, "只有监督部门可以分拨工单。");
             case TicketCommand.Verify c -> verify(department, c.finding(), who);
             case TicketCommand.Plan c -> responsible(department, who);
             case TicketCommand.Rectify c -> responsible(department, who);
             case TicketCommand.Return c -> judged(department, who, "退回整改");
             case TicketCommand.Inform c ->
-                unless(who.supervises() || who.speaksFor(department) || who.role() == Role.WINDOW_CLERK, NOT_ALLOWED,
+                unless(who.supervises() || who.speaksFor(department) || who.role() == Role.WINDOW_CLERK, FORBIDDEN,
                         "只有监督部门、责任部门或窗口可以告知反映人。");
             case TicketCommand.CallBack c -> callBack(ticket, department, who);
-            case TicketCommand.Dispute c -> unless(speaksForReporter(who), NOT_ALLOWED, "只有反映人或监督部门可以提出异议。");
-            case TicketCommand.ReRate c -> unless(speaksForReporter(who), NOT_ALLOWED, "只有反映人可以再次评价。");
+            case TicketCommand.Dispute c -> unless(speaksForReporter(who), FORBIDDEN, "只有反映人或监督部门可以提出异议。");
+            case TicketCommand.ReRate c -> unless(speaksForReporter(who), FORBIDDEN, "只有反映人可以再次评价。");
             case TicketCommand.Close c -> close(ticket, department, who);
             case TicketCommand.Expire c ->
-                unless(who.role() == Role.SYSTEM, NOT_ALLOWED, "时限由系统计算。");
+                unless(who.role() == Role.SYSTEM, FORBIDDEN, "时限由系统计算。");
         };
     }
 
     /** A department does not clear itself: that a report is unfounded is found by others, with evidence. */
-    private static Optional<Refusal> verify(String department, Finding finding, Speaker who) {
+    private static Optional<Refusal> verify(String department, Finding finding, OversightActor who) {
         if (finding.genuine()) {
-            return unless(who.supervises() || who.speaksFor(department), NOT_ALLOWED, "只有监督部门或责任部门可以核实。");
+            return unless(who.supervises() || who.speaksFor(department), FORBIDDEN, "只有监督部门或责任部门可以核实。");
         }
         return judged(department, who, "认定不实或误评").or(() -> unless(!finding.evidence().isEmpty(), INCOMPLETE,
                 "认定不实或误评须附证据。"));
     }
 
-    private static Optional<Refusal> responsible(String department, Speaker who) {
-        return unless(who.speaksFor(department) || who.supervises(), NOT_ALLOWED, "只有责任部门可以整改。");
+    private static Optional<Refusal> responsible(String department, OversightActor who) {
+        return unless(who.speaksFor(department) || who.supervises(), FORBIDDEN, "只有责任部门可以整改。");
     }
 
-    private static Optional<Refusal> judged(String department, Speaker who, String what) {
-        return unless(who.supervises(department), NOT_ALLOWED, "只有监督部门可以" + what + "，责任部门不得自行" + what + "。");
+    private static Optional<Refusal> judged(String department, OversightActor who, String what) {
+        return unless(who.supervises(department), FORBIDDEN, "只有监督部门可以" + what + "，责任部门不得自行" + what + "。");
     }
 
-    private static Optional<Refusal> callBack(Ticket ticket, String department, Speaker who) {
+    private static Optional<Refusal> callBack(Ticket ticket, String department, OversightActor who) {
         if (ticket.finding() == null || !ticket.finding().genuine()) {
-            return Optional.of(new Refusal(WRONG_STATE, "核实不实的工单告知后即可办结，无需回访。"));
+            return Optional.of(Refusal.of(WRONG_STATE, "核实不实的工单告知后即可办结，无需回访。"));
         }
         return unless(who.supervises(department) || who.role() == Role.WINDOW_CLERK && !who.speaksFor(department),
-                NOT_ALLOWED, "回访由监督部门或窗口进行，责任部门不得自行回访。");
+                FORBIDDEN, "回访由监督部门或窗口进行，责任部门不得自行回访。");
     }
 
     /** What proved genuine is closed only after the call-back; what did not, once the reporter knows. */
-    private static Optional<Refusal> close(Ticket ticket, String department, Speaker who) {
+    private static Optional<Refusal> close(Ticket ticket, String department, OversightActor who) {
         return judged(department, who, "办结").or(() -> switch (ticket.stage()) {
             case INFORMED -> unless(ticket.finding() != null && !ticket.finding().genuine(), TOO_EARLY,
                     "属实的工单须回访后办结。");
@@ -120,44 +120,42 @@ public final class TicketDecider {
         });
     }
 
-    private static boolean speaksForReporter(Speaker who) {
-        return switch (who.role()) {
-            case APPLICANT, AGENT, WINDOW_CLERK -> true;
-            default -> who.supervises();
-        };
+    private static boolean speaksForReporter(OversightActor who) {
+        return who.role() == Role.APPLICANT || who.role() == Role.AGENT || who.role() == Role.WINDOW_CLERK
+                || who.supervises();
     }
 
-    private static Verdict<TicketEvent> happened(Ticket ticket, TicketCommand command, TicketRules rules,
+    private static Decision<TicketEvent> happened(Ticket ticket, TicketCommand command, TicketRules rules,
             Instant now) {
         return switch (command) {
             case TicketCommand.Assign c -> c.department().equals(ticket.department())
                     && ticket.stage() == Stage.ASSIGNED
-                            ? Verdict.accepted()
-                            : Verdict.accepted(new TicketEvent.Assigned(c.department(), c.note(), now));
-            case TicketCommand.Verify c -> Verdict.accepted(new TicketEvent.Verified(c.finding(), now));
-            case TicketCommand.Plan c -> Verdict.accepted(new TicketEvent.Planned(c.plan(), now));
+                            ? Decision.accepted()
+                            : Decision.accepted(new TicketEvent.Assigned(c.department(), c.note(), now));
+            case TicketCommand.Verify c -> Decision.accepted(new TicketEvent.Verified(c.finding(), now));
+            case TicketCommand.Plan c -> Decision.accepted(new TicketEvent.Planned(c.plan(), now));
             case TicketCommand.Rectify c ->
-                Verdict.accepted(new TicketEvent.Rectified(c.measures(), c.evidence(), now));
-            case TicketCommand.Return c -> Verdict.accepted(new TicketEvent.Returned(c.reason(), now));
-            case TicketCommand.Inform c -> Verdict.accepted(new TicketEvent.Informed(c.way(), c.text(), now));
+                Decision.accepted(new TicketEvent.Rectified(c.measures(), c.evidence(), now));
+            case TicketCommand.Return c -> Decision.accepted(new TicketEvent.Returned(c.reason(), now));
+            case TicketCommand.Inform c -> Decision.accepted(new TicketEvent.Informed(c.way(), c.text(), now));
             case TicketCommand.CallBack c -> concludes(ticket, c, rules)
-                    ? Verdict.accepted(new TicketEvent.CalledBack(c.reached(), c.note(), now))
-                    : Verdict.accepted(new TicketEvent.CallTried(c.note(), now));
-            case TicketCommand.Dispute c -> Verdict.accepted(new TicketEvent.Disputed(c.reason(), now));
+                    ? Decision.accepted(new TicketEvent.CalledBack(c.reached(), c.note(), now))
+                    : Decision.accepted(new TicketEvent.CallTried(c.note(), now));
+            case TicketCommand.Dispute c -> Decision.accepted(new TicketEvent.Disputed(c.reason(), now));
             case TicketCommand.ReRate c -> c.level().bad()
-                    ? Verdict.accepted(new TicketEvent.ReRated(c.level(), now), new TicketEvent.Reopened(now))
-                    : Verdict.accepted(new TicketEvent.ReRated(c.level(), now),
+                    ? Decision.accepted(new TicketEvent.ReRated(c.level(), now), new TicketEvent.Reopened(now))
+                    : Decision.accepted(new TicketEvent.ReRated(c.level(), now),
                             new TicketEvent.Closed("再评" + c.level().label(), now));
-            case TicketCommand.Close c -> Verdict.accepted(new TicketEvent.Closed(c.note(), now));
+            case TicketCommand.Close c -> Decision.accepted(new TicketEvent.Closed(c.note(), now));
             case TicketCommand.Expire c -> throw new IllegalStateException("Decided before");
         };
     }
 
     /** A limit that was met meanwhile, or whose miss is known, is late news and changes nothing. */
-    private static Verdict<TicketEvent> expire(Ticket ticket, TicketCommand.Expire expire, Instant now) {
+    private static Decision<TicketEvent> expire(Ticket ticket, TicketCommand.Expire expire, Instant now) {
         return ticket.runs().filter(limit -> limit == expire.limit() && ticket.round().overdue() != limit).isPresent()
-                ? Verdict.accepted(new TicketEvent.Expired(expire.limit(), expire.dueAt(), now))
-                : Verdict.accepted();
+                ? Decision.accepted(new TicketEvent.Expired(expire.limit(), expire.dueAt(), now))
+                : Decision.accepted();
     }
 
     private static String name(TicketCommand command) {
@@ -174,10 +172,6 @@ public final class TicketDecider {
             case TicketCommand.Close c -> "办结";
             case TicketCommand.Expire c -> "计时";
         };
-    }
-
-    private static Optional<Refusal> unless(boolean fine, Refusal.Kind kind, String detail) {
-        return fine ? Optional.empty() : Optional.of(new Refusal(kind, detail));
     }
 
     static @Nullable Limit still(Ticket ticket, @Nullable Limit overdue) {

@@ -2,6 +2,7 @@ package org.lianban.result.oversight.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,14 +13,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.documents.Table;
 import org.lianban.documents.Tables;
+import org.lianban.http.Parameters;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.result.bundle.web.Parameters;
-import org.lianban.result.oversight.Score.Ground;
 import org.lianban.result.oversight.Score;
+import org.lianban.result.oversight.Score.Ground;
+import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.Department;
 import org.lianban.result.oversight.query.BulletinQueries.Rule;
 import org.lianban.result.oversight.query.BulletinQueries.TagCount;
-import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.ticket.Kind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -65,14 +66,14 @@ class BulletinController {
             @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11-01") @RequestParam(required = false) @Nullable String from,
             @Parameter(example = "2026-11-30") @RequestParam(required = false) @Nullable String to,
-            @Parameter(example = "json") @RequestParam(required = false) @Nullable String format) {
+            @Parameter(example = "json", schema = @Schema(implementation = Format.class)) @RequestParam(
+                    required = false) @Nullable String format) {
         var parameters = new Parameters();
-        var form = parameters.choice("format", format, Format.values());
-        parameters.orRefuse();
-        var spans = Spans.of(region, from, to);
+        var form = parameters.choice("format", format, Format.JSON);
+        var spans = Spans.of(parameters, region, from, to);
         return Mono.zip(queries.departments(spans.region(), spans.span()), queries.rules(spans.region(), spans.span()))
                 .map(t -> answer(new Bulletin(spans.region(), spans.from(), spans.to(), score.weights(),
-                        lines(t.getT1(), t.getT2())), form == null ? Format.JSON : form));
+                        lines(t.getT1(), t.getT2())), form));
     }
 
     private enum Format {
@@ -148,11 +149,11 @@ class BulletinController {
     @Operation(summary = "What tickets are about, by tag, most frequent first")
     Mono<List<TagCount>> tags(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
-            @Parameter(example = "HOTLINE") @RequestParam(required = false) @Nullable String kind) {
+            @Parameter(example = "HOTLINE", schema = @Schema(implementation = Kind.class)) @RequestParam(
+                    required = false) @Nullable String kind) {
         var parameters = new Parameters();
-        var wanted = parameters.choice("kind", kind, Kind.values());
-        parameters.orRefuse();
-        var spans = Spans.of(region, from, to);
+        var wanted = parameters.choice("kind", kind, Kind.class);
+        var spans = Spans.of(parameters, region, from, to);
         return queries.tags(spans.region(), spans.span(), wanted == null ? null : wanted.name());
     }
 }

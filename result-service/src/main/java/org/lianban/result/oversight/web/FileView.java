@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.result.oversight.CareRow;
-import org.lianban.result.oversight.Step;
+import org.lianban.result.oversight.FileRow;
+import org.lianban.result.oversight.FileStep;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,7 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
     /** @param detail the event as recorded */
     record StepView(long version, Instant at, String actor, String what, JsonNode detail) {}
 
-    static FileView of(CareRow row, JsonMapper json, @Nullable List<Step> steps) {
+    static FileView of(FileRow row, JsonMapper json, @Nullable List<FileStep> steps) {
         return new FileView(row.id(), row.kind().name(), row.caseNo(), row.itemNo(), row.region(), row.department(),
                 row.state(), stateText(row), phase(row), row.open(), row.red(), row.dueAt(), row.openedAt(),
                 row.closedAt(), row.version(), json.readTree(row.body()),
@@ -37,7 +37,7 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
                                 .toList());
     }
 
-    private static String stateText(CareRow row) {
+    private static String stateText(FileRow row) {
         return switch (row.kind()) {
             case TICKET -> org.lianban.result.oversight.ticket.Stage.valueOf(row.state()).label();
             case ORDER -> org.lianban.result.oversight.supervision.State.valueOf(row.state()).label();
@@ -47,7 +47,7 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
         };
     }
 
-    private static @Nullable String phase(CareRow row) {
+    private static @Nullable String phase(FileRow row) {
         return switch (row.kind()) {
             case TICKET -> (row.red()
                     ? org.lianban.result.oversight.ticket.Stage.Phase.SUPERVISE

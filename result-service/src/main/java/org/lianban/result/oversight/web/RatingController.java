@@ -3,19 +3,25 @@ package org.lianban.result.oversight.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lianban.command.Actor;
-import org.lianban.http.Actors;
-import org.lianban.result.bundle.web.CareFaults;
-import org.lianban.result.oversight.handler.Ratables;
-import org.lianban.result.oversight.handler.Speakers;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
+import org.lianban.form.Field;
+import org.lianban.http.Keys;
+import org.lianban.http.Problem;
+import org.lianban.result.bundle.web.Answers;
+import org.lianban.result.oversight.handler.RatingCommands;
+import org.lianban.result.oversight.handler.RatingCommands.RatingCommand;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.rating.Channel;
 import org.lianban.result.oversight.rating.Indicator;
@@ -24,6 +30,7 @@ import org.lianban.result.oversight.rating.LevelCode;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.Source;
+import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,28 +48,61 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/cases/{caseNo}/ratings")
 @Tag(name = "ratings", description = "好差评: 评价与统计")
 class RatingController {
-    private final Ratables ratables;
+    private final RatingCommands commands;
     private final RatingQueries queries;
-    private final Speakers speakers;
+    private final OversightDoor door;
 
-    RatingController(Ratables ratables, RatingQueries queries, Speakers speakers) {
-        this.ratables = ratables;
+    RatingController(RatingCommands commands, RatingQueries queries, OversightDoor door) {
+        this.commands = commands;
         this.queries = queries;
-        this.speakers = speakers;
+        this.door = door;
     }
 
     /**
      * @param itemNo 线上一事一评: the item; 线下一次一评: empty
      * @param level name or code of the level
-     * @param codes how {@code level} is written: NAME, GBT_39046, STARS or LABEL
+     * @param codes how {@code level} is written
      * @param byDefault nobody rated: given by a system, never counted as 好评
+     * @param indicators a level, written likewise, by name of the indicator
      */
-    record RatingRequest(@Schema(example = "02") @Nullable String itemNo,
-            @Schema(example = "SATISFIED") @Nullable String level, @Schema(example = "NAME") @Nullable String codes,
-            @Schema(example = "QR_CODE") @Nullable String channel, @Schema(example = "OFFLINE") @Nullable String source,
-            @Nullable Boolean byDefault,
-            @Schema(example = "{\"EFFICIENCY\":\"SATISFIED\"}") @Nullable Map<String, @Nullable String> indicators,
-            @Schema(example = "办得很快", maxLength = 500) @Nullable String remark) {}
+    record RatingForm(@Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
+            @Field(kind = TextKind.LINE, label = "满意度", max = 20, example = "SATISFIED") String level,
+            @Field(label = "满意度代码", example = "NAME") @Nullable LevelCode codes,
+            @Field(label = "评价渠道", example = "QR_CODE") Channel channel,
+            @Field(label = "评价来源", example = "OFFLINE") Source source, @Field(label = "默认评价") boolean byDefault,
+            @Field(kind = TextKind.LINE, label = "评价指标", max = 20, most = 10,
+                    example = "{\"EFFICIENCY\":\"SATISFIED\"}") Map<String, String> indicators,
+            @Field(kind = TextKind.LINES, label = "评价内容", max = Rating.MAX_REMARK,
+                    example = "办得很快") @Nullable String remark) {
+        /** @throws Problem 422 with every level and indicator that nobody knows */
+        RatingCommand command() {
+            var faults = new Faults();
+            var given = level("/level", level, faults);
+            var details = new EnumMap<Indicator, Level>(Indicator.class);
+            indicators.forEach((name, code) -> {
+                var pointer = "/indicators" + Faults.step(name);
+                Arrays.stream(Indicator.values()).filter(i -> i.name().equals(name)).findFirst().ifPresentOrElse(
+                        indicator -> details.put(indicator, level(pointer, code, faults)),
+                        () -> faults.add(pointer, FaultCode.UNKNOWN, "评价指标", names(Indicator.values(), Enum::name)));
+            });
+            if (!faults.none()) {
+                throw Problem.unprocessable(faults.list());
+            }
+            return new RatingCommand(itemNo, given, channel, source, byDefault, details, remark);
+        }
+
+        private Level level(String pointer, String code, Faults faults) {
+            var writing = codes == null ? LevelCode.NAME : codes;
+            return writing.read(code).orElseGet(() -> {
+                faults.add(pointer, FaultCode.UNKNOWN, "满意度", names(Level.values(), writing::write));
+                return Level.VERY_DISSATISFIED;
+            });
+        }
+
+        private static <E> String names(E[] choices, Function<E, String> name) {
+            return Arrays.stream(choices).map(name).collect(Collectors.joining("、"));
+        }
+    }
 
     /** @param ticket number of the ticket that a bad rating opened */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,57 +122,18 @@ class RatingController {
     @Operation(summary = "Rate a case that is settled, or an item of a case that was filed online")
     @ApiResponse(responseCode = "201",
             description = "Recorded, now or when the key was first used; a bad rating names its ticket")
-    @ApiResponse(responseCode = "403", description = "Who is rated does not rate")
-    @ApiResponse(responseCode = "409", description = "Somebody rated already")
-    @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @FileCommand
     Mono<RatingView> rate(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER,
-                    required = false) @Nullable String key,
-            @RequestBody RatingRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        var faults = new CareFaults();
-        faults.number("?caseNo", caseNo);
-        var codes = faults.choice("/codes", request.codes(), LevelCode.values(), LevelCode.NAME);
-        var wanted = new Ratables.Request(faults.number("/itemNo", request.itemNo()),
-                level("/level", request.level(), codes, faults),
-                faults.choice("/channel", request.channel(), Channel.values()),
-                faults.choice("/source", request.source(), Source.values()), Boolean.TRUE.equals(request.byDefault()),
-                indicators(request.indicators(), codes, faults),
-                faults.optional("/remark", request.remark(), Rating.MAX_REMARK));
-        faults.key(key);
-        faults.raise();
-        return ratables.rate(caseNo, wanted, speakers.of(Actors.of(headers, Actor.Role.APPLICANT)), key)
+            @RequestBody RatingForm form, @RequestHeader HttpHeaders headers) {
+        return commands.rate(OversightDoor.key("caseNo", caseNo), form.command(), door.actor(headers, Role.APPLICANT),
+                Keys.of(headers)).map(Answers::of)
                 .map(answer -> RatingView.of(answer.rated(), answer.ticket()));
-    }
-
-    private static Level level(String pointer, @Nullable String code, LevelCode codes, CareFaults faults) {
-        var level = code == null ? null : codes.read(code).orElse(null);
-        if (level == null) {
-            faults.add(pointer, code == null ? "MISSING" : "UNKNOWN", "应为下列之一："
-                    + String.join("、", List.of(Level.values()).stream().map(codes::write).toList()));
-            return Level.VERY_DISSATISFIED;
-        }
-        return level;
-    }
-
-    private static Map<Indicator, Level> indicators(@Nullable Map<String, @Nullable String> given, LevelCode codes,
-            CareFaults faults) {
-        var indicators = new EnumMap<Indicator, Level>(Indicator.class);
-        if (given != null) {
-            given.forEach((name, code) -> {
-                var known = List.of(Indicator.values()).stream().filter(i -> i.name().equals(name)).findFirst();
-                if (known.isEmpty()) {
-                    faults.add("/indicators/" + name, "UNKNOWN", "没有此评价指标");
-                } else {
-                    indicators.put(known.get(), level("/indicators/" + name, code, codes, faults));
-                }
-            });
-        }
-        return indicators;
     }
 
     @GetMapping
     @Operation(summary = "What was rated of a case")
     Mono<List<RatingView>> list(@PathVariable String caseNo) {
-        return queries.of(caseNo).map(found -> found.stream().map(rated -> RatingView.of(rated, null)).toList());
+        return queries.of(OversightDoor.key("caseNo", caseNo))
+                .map(found -> found.stream().map(rated -> RatingView.of(rated, null)).toList());
     }
 }

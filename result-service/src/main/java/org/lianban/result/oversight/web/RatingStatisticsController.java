@@ -3,6 +3,7 @@ package org.lianban.result.oversight.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,17 +14,17 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.Window;
+import org.lianban.http.Parameters;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.result.bundle.web.Parameters;
-import org.lianban.result.oversight.handler.CareRoom;
-import org.lianban.result.oversight.query.BulletinQueries.Loop;
 import org.lianban.result.oversight.query.BulletinQueries;
+import org.lianban.result.oversight.query.BulletinQueries.Loop;
+import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.By;
 import org.lianban.result.oversight.query.RatingQueries.Group;
 import org.lianban.result.oversight.query.RatingQueries.Sampled;
-import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.rating.Channel;
 import org.lianban.result.oversight.rating.Level;
+import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.result.oversight.rating.Ratio;
 import org.lianban.result.oversight.rating.Ratios;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +43,14 @@ class RatingStatisticsController {
     private final RatingQueries ratings;
     private final BulletinQueries bulletins;
     private final CatalogCopy catalog;
-    private final CareRoom room;
+    private final RatingRules rules;
 
-    RatingStatisticsController(RatingQueries ratings, BulletinQueries bulletins, CatalogCopy catalog, CareRoom room) {
+    RatingStatisticsController(RatingQueries ratings, BulletinQueries bulletins, CatalogCopy catalog,
+            RatingRules rules) {
         this.ratings = ratings;
         this.bulletins = bulletins;
         this.catalog = catalog;
-        this.room = room;
+        this.rules = rules;
     }
 
     /** @param value null: of nothing */
@@ -81,7 +83,7 @@ class RatingStatisticsController {
     Mono<RatiosView> ratios(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11-01") @RequestParam(required = false) @Nullable String from,
             @Parameter(example = "2026-11-30") @RequestParam(required = false) @Nullable String to) {
-        var spans = Spans.of(region, from, to);
+        var spans = Spans.of(new Parameters(), region, from, to);
         return Mono.zip(ratings.counts(spans.region(), spans.span()),
                 ratings.cohort(spans.region(), spans.from(), spans.to().plusDays(1)),
                 bulletins.loop(spans.region(), spans.span())).map(t -> {
@@ -96,12 +98,12 @@ class RatingStatisticsController {
     @Operation(summary = "Good, bad and default ratings apart by window, department, one-thing, channel or source")
     Mono<List<Group>> groups(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
-            @Parameter(example = "WINDOW") @RequestParam(required = false) @Nullable String by) {
+            @Parameter(example = "WINDOW",
+                    schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by) {
         var parameters = new Parameters();
-        var group = parameters.choice("by", by, By.values());
+        var group = parameters.choice("by", by, By.class);
         parameters.required("by", group);
-        parameters.orRefuse();
-        var spans = Spans.of(region, from, to);
+        var spans = Spans.of(parameters, region, from, to);
         return ratings.groups(spans.region(), spans.span(), Objects.requireNonNull(group));
     }
 
@@ -129,8 +131,8 @@ class RatingStatisticsController {
     Mono<CoverageView> coverage(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        var spans = Spans.of(region, from, to);
-        var open = room.settings().ratings().channels().stream().map(Enum::name).toList();
+        var spans = Spans.of(new Parameters(), region, from, to);
+        var open = rules.channels().stream().map(Enum::name).toList();
         return Mono.zip(ratings.oneThings(spans.region(), spans.from(), spans.to().plusDays(1)),
                 ratings.groups(spans.region(), spans.span(), By.ONE_THING),
                 ratings.groups(spans.region(), spans.span(), By.WINDOW),
@@ -156,21 +158,21 @@ class RatingStatisticsController {
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         int size = parameters.limit(limit, SAMPLE);
-        parameters.orRefuse();
         var first = month == null ? null : month + "-01";
-        var spans = Spans.of(region, first, first);
+        var spans = Spans.of(parameters, region, first, first);
         return ratings.sample(spans.region(), spans.from(), size);
     }
 
     /** @param gap ratings that the province has not taken yet */
-    record Reconciliation(LocalDate date, long ratings, long reported, long failing, long gap) {}
+    record RatingReconciliationView(LocalDate date, long ratings, long reported, long failing, long gap) {}
 
     @GetMapping("/reconciliation")
     @Operation(summary = "评价数据上报对账: of one day, how many were given and how many are reported")
-    Mono<Reconciliation> reconciliation(@RequestParam(required = false) @Nullable String region,
+    Mono<RatingReconciliationView> reconciliation(@RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11-23") @RequestParam(required = false) @Nullable String date) {
-        var spans = Spans.of(region, date, date);
-        return ratings.reporting(spans.region(), spans.span()).map(r -> new Reconciliation(spans.from(), r.ratings(),
-                r.reported(), r.failing(), r.ratings() - r.reported()));
+        var spans = Spans.of(new Parameters(), region, date, date);
+        return ratings.reporting(spans.region(), spans.span())
+                .map(r -> new RatingReconciliationView(spans.from(), r.ratings(),
+                        r.reported(), r.failing(), r.ratings() - r.reported()));
     }
 }

@@ -6,21 +6,23 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.command.Actor;
-import org.lianban.http.Actors;
-import org.lianban.result.bundle.web.CareFaults;
-import org.lianban.result.bundle.web.Page;
+import org.lianban.command.Actor.Role;
+import org.lianban.form.Field;
+import org.lianban.http.Keys;
+import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
-import org.lianban.result.oversight.handler.CareRoom;
-import org.lianban.result.oversight.handler.Openings;
-import org.lianban.result.oversight.handler.Speakers;
-import org.lianban.result.oversight.query.CareQueries;
+import org.lianban.result.oversight.handler.FileHandlers;
+import org.lianban.result.oversight.handler.OpeningHandler;
+import org.lianban.result.oversight.handler.OpeningHandler.OrderRequest;
 import org.lianban.result.oversight.supervision.Answer;
 import org.lianban.result.oversight.supervision.Level;
 import org.lianban.result.oversight.supervision.Order.Accountability;
 import org.lianban.result.oversight.supervision.OrderCommand;
 import org.lianban.result.oversight.supervision.Preset;
 import org.lianban.result.oversight.supervision.State;
+import org.lianban.result.oversight.web.OversightDoor.FileQuery;
+import org.lianban.text.TextKind;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,142 +35,113 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 督办: 提醒、督办、通报、问责建议, by rule or by hand, and 13710. */
 @RestController
 @RequestMapping("/api/supervision-orders")
 @Tag(name = "supervision", description = "督办单: 发起、答复、认定改进、销号、问责决定")
 class SupervisionController {
-    private static final int MAX_TEXT = 2_000;
+    private final FileHandlers files;
+    private final OpeningHandler openings;
+    private final OversightDoor door;
 
-    private final CareRoom room;
-    private final Openings openings;
-    private final Speakers speakers;
-    private final FileReads reads;
-
-    SupervisionController(CareRoom room, Openings openings, Speakers speakers, CareQueries queries, JsonMapper json) {
-        this.room = room;
+    SupervisionController(FileHandlers files, OpeningHandler openings, OversightDoor door) {
+        this.files = files;
         this.openings = openings;
-        this.speakers = speakers;
-        this.reads = new FileReads(queries, json);
+        this.door = door;
     }
 
     /**
      * @param region only where there is no case
      * @param department empty: who handles the item, or the lead
-     * @param level REMIND or ORDER: the next one follows only without improvement
+     * @param level the next one follows only without improvement
      * @param major 13710: 重大事项, a month
      */
-    record OpenRequest(@Schema(example = "410721") @Nullable String region,
-            @Schema(example = "41072120261121YJS000001A") @Nullable String caseNo,
-            @Schema(example = "02") @Nullable String itemNo,
-            @Schema(example = "410721-gongan") @Nullable String department,
-            @Schema(example = "ORDER") @Nullable String level, @Schema(example = "P13710") @Nullable String preset,
-            @Nullable Boolean major,
-            @Schema(example = "群众反映办理缓慢", maxLength = 2000) @Nullable String reason) {}
+    record OrderForm(@Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") @Nullable String region,
+            @Field(kind = TextKind.CODE, label = "办件编号",
+                    example = "41072120261121YJS000001A") @Nullable String caseNo,
+            @Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
+            @Field(kind = TextKind.CODE, label = "被督办部门", example = "410721-gongan") @Nullable String department,
+            @Field(label = "督办层级", example = "ORDER") First level,
+            @Field(label = "督办方式", example = "P13710") @Nullable Preset preset, @Field(label = "重大事项") boolean major,
+            @Field(kind = TextKind.LINES, label = "督办事由", example = "群众反映办理缓慢") String reason) {
+        /** With what an order may begin. */
+        enum First {
+            REMIND, ORDER
+        }
 
-    /** What may be done with an order. */
-    enum Move {
-        REPLY, FEEDBACK, SOLVED, ACCEPT_IMPROVEMENT, REJECT_SOLUTION, TAKE_CHARGE, DECIDE, CLEAR
+        OrderRequest request() {
+            var needed = new Needed().place(region, caseNo, itemNo);
+            if (caseNo == null) {
+                needed.of("department", "被督办部门", department, "");
+            }
+            return needed.orRefuse(new OrderRequest(region, caseNo, itemNo, department, switch (level) {
+                case REMIND -> Level.REMIND;
+                case ORDER -> Level.ORDER;
+            }, preset == null ? Preset.LADDER : preset, major, reason));
+        }
     }
 
     /**
-     * @param outcome of DECIDE: NONE, TALK, CRITICISM or REFERRED
+     * @param outcome of DECIDE
      * @param document of DECIDE: number of the paper
      */
-    record StepRequest(@Schema(example = "REPLY") @Nullable String step,
-            @Schema(example = "已召开专题会议研究部署", maxLength = 2000) @Nullable String text,
-            @Schema(example = "TALK") @Nullable String outcome,
-            @Schema(example = "新纪函〔2026〕3号") @Nullable String document) {}
+    record OrderStepForm(@Field(label = "步骤", example = "REPLY") Move step,
+            @Field(kind = TextKind.LINES, label = "说明", example = "已召开专题会议研究部署") @Nullable String text,
+            @Field(label = "问责结果", example = "TALK") Accountability.@Nullable Outcome outcome,
+            @Field(kind = TextKind.DOCUMENT_NUMBER, label = "决定文号", max = 128,
+                    example = "新纪函〔2026〕3号") @Nullable String document) {
+        /** What may be done with an order. */
+        enum Move {
+            REPLY, FEEDBACK, SOLVED, ACCEPT_IMPROVEMENT, REJECT_SOLUTION, TAKE_CHARGE, DECIDE, CLEAR
+        }
+
+        OrderCommand command() {
+            var needed = new Needed();
+            return needed.orRefuse(switch (step) {
+                case REPLY -> new OrderCommand.Give(Answer.REPLY, needed.text("答复", text));
+                case FEEDBACK -> new OrderCommand.Give(Answer.FEEDBACK, needed.text("反馈", text));
+                case SOLVED -> new OrderCommand.Give(Answer.SOLVED, needed.text("办结情况", text));
+                case ACCEPT_IMPROVEMENT -> new OrderCommand.AcceptImprovement(needed.text("认定理由", text));
+                case REJECT_SOLUTION -> new OrderCommand.RejectSolution(needed.text("退回理由", text));
+                case TAKE_CHARGE -> new OrderCommand.TakeCharge(needed.text("包案领导", text));
+                case DECIDE -> new OrderCommand.Decide(
+                        new Accountability(needed.of("outcome", "问责结果", outcome, Accountability.Outcome.NONE),
+                                needed.of("document", "决定文号", document, ""), needed.text("决定内容", text)));
+                case CLEAR -> new OrderCommand.Clear(needed.text("销号说明", text));
+            });
+        }
+    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Remind or order by hand, from any step of a case, or about a department's work as a whole",
             description = "Answered as 已发现; issued on the case at once.")
     @ApiResponse(responseCode = "201", description = "Recorded; the ladder issues it")
-    @ApiResponse(responseCode = "403", description = "Only the supervising side, and not about itself")
-    @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
-    Mono<FileView> open(
-            @Parameter(description = "Makes a repeated request harmless") @RequestHeader(name = CareFaults.KEY_HEADER,
-                    required = false) @Nullable String key,
-            @RequestBody OpenRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        var faults = new CareFaults();
-        if (request.caseNo() == null && request.region() == null) {
-            faults.add("/region", "MISSING", "没有办件的，请填写行政区划代码。");
-        } else if (request.region() != null && !request.region().matches("[0-9]{6}")) {
-            faults.add("/region", "MALFORMED", "行政区划代码应为六位数字");
-        }
-        if (request.caseNo() == null && request.itemNo() != null) {
-            faults.add("/itemNo", "NO_CASE", "指明联办事项须同时指明办件。");
-        }
-        if (request.caseNo() == null && request.department() == null) {
-            faults.add("/department", "MISSING", "没有办件的，请填写被督办部门。");
-        }
-        var level = faults.choice("/level", request.level(), new Level[]{Level.REMIND, Level.ORDER});
-        var wanted = new Openings.OrderRequest(request.region(), faults.number("/caseNo", request.caseNo()),
-                faults.number("/itemNo", request.itemNo()), faults.number("/department", request.department()), level,
-                faults.choice("/preset", request.preset(), Preset.values(), Preset.LADDER),
-                Boolean.TRUE.equals(request.major()), faults.text("/reason", request.reason(), MAX_TEXT, "督办事由"));
-        faults.key(key);
-        faults.raise();
-        return openings.order(wanted, speakers.of(Actors.of(headers, Actor.Role.LEAD_DEPARTMENT)), key)
-                .map(reads::view);
+    @FileCommand
+    Mono<FileView> open(@RequestBody OrderForm form, @RequestHeader HttpHeaders headers) {
+        return openings.order(form.request(), door.actor(headers, Role.LEAD_DEPARTMENT), Keys.of(headers))
+                .map(door::view);
     }
 
     @PostMapping("/{id}/steps")
     @Operation(summary = "答复、反馈、办结、认定改进、包案、问责决定、销号: the next step of an order")
-    @ApiResponse(responseCode = "200", description = "Taken, now or when the key was first used")
-    @ApiResponse(responseCode = "403", description = "The role or the department may not")
-    @ApiResponse(responseCode = "409", description = "Not in this state, or something is missing first")
-    @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @FileCommand
     Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-02-DB1") @PathVariable String id,
-            @RequestHeader(name = CareFaults.KEY_HEADER, required = false) @Nullable String key,
-            @RequestBody StepRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        var faults = new CareFaults();
-        var command = command(faults.choice("/step", request.step(), Move.values()), request, faults);
-        faults.number("?id", id);
-        faults.key(key);
-        faults.raise();
-        return room.orders().submit(id, command, speakers.of(Actors.of(headers, Actor.Role.DEPARTMENT_OFFICER)), key)
-                .map(reads::view);
-    }
-
-    private static OrderCommand command(Move move, StepRequest request, CareFaults faults) {
-        return switch (move) {
-            case REPLY -> new OrderCommand.Give(Answer.REPLY, text(request, faults, "答复"));
-            case FEEDBACK -> new OrderCommand.Give(Answer.FEEDBACK, text(request, faults, "反馈"));
-            case SOLVED -> new OrderCommand.Give(Answer.SOLVED, text(request, faults, "办结情况"));
-            case ACCEPT_IMPROVEMENT -> new OrderCommand.AcceptImprovement(text(request, faults, "认定理由"));
-            case REJECT_SOLUTION -> new OrderCommand.RejectSolution(text(request, faults, "退回理由"));
-            case TAKE_CHARGE -> new OrderCommand.TakeCharge(text(request, faults, "包案领导"));
-            case DECIDE -> new OrderCommand.Decide(new Accountability(
-                    faults.choice("/outcome", request.outcome(), Accountability.Outcome.values()),
-                    faults.text("/document", request.document(), 128, "决定文号"), text(request, faults, "决定内容")));
-            case CLEAR -> new OrderCommand.Clear(text(request, faults, "销号说明"));
-        };
-    }
-
-    private static String text(StepRequest request, CareFaults faults, String what) {
-        return faults.text("/text", request.text(), MAX_TEXT, what);
+            @RequestBody OrderStepForm form, @RequestHeader HttpHeaders headers) {
+        return door.step(files.orders(), id, form.command(), headers, Role.DEPARTMENT_OFFICER);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "An order with everything that happened to it")
     Mono<FileView> one(@PathVariable String id) {
-        return reads.one(FileKind.ORDER, id);
+        return door.one(FileKind.ORDER, id);
     }
 
     @GetMapping
     @Operation(summary = "Orders by number", description = "Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String department,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String caseNo,
-            @RequestParam(required = false) @Nullable String open, @RequestParam(required = false) @Nullable String red,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        return reads.list(FileKind.ORDER, State.values(),
-                new FileReads.Query(region, department, state, caseNo, open, red, after, limit));
+    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
+            schema = @Schema(implementation = State.class)) @RequestParam(required = false) @Nullable String state) {
+        return door.list(FileKind.ORDER, State.class, state, query);
     }
 }

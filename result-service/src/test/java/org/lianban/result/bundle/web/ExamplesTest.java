@@ -3,6 +3,7 @@ package org.lianban.result.bundle.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lianban.http.Page;
 import org.lianban.http.ProblemAdvice;
 import org.lianban.result.bundle.view.AttributionView;
 import org.lianban.result.bundle.view.CaseView;

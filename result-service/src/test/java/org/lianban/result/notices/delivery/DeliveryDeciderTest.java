@@ -11,9 +11,9 @@ import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.Sample;
 
 class DeliveryDeciderTest {
@@ -53,33 +53,33 @@ class DeliveryDeciderTest {
         return new Handout(choice, way, items);
     }
 
-    private static List<ResultEvent> said(Handout state, Order order) {
-        return DeliveryDecider.decide(CASE, state, order,
-                NOW) instanceof Decision.Accepted<ResultEvent> accepted
-                        ? accepted.events()
-                        : List.of();
+    private static List<ResultEvent> said(Handout state, DeliveryCommand command) {
+        return DeliveryDecider.decide(CASE, state, command, NOW) instanceof Decision.Accepted<ResultEvent> accepted
+                ? accepted.events()
+                : List.of();
     }
 
-    private static Refusal refused(Handout state, Order order) {
-        if (DeliveryDecider.decide(CASE, state, order, NOW) instanceof Decision.Refused<?>(var refusal)) {
+    private static Refusal refused(Handout state, DeliveryCommand command) {
+        if (DeliveryDecider.decide(CASE, state, command, NOW) instanceof Decision.Refused<ResultEvent>(var refusal)) {
             return refusal;
         }
         throw new AssertionError("Expected a refusal");
     }
 
-    private static List<String> codes(Handout state, Order order) {
+    private static List<String> codes(Handout state, DeliveryCommand order) {
         return refused(state, order).faults().stream().map(Fault::code).toList();
     }
 
-    private static Order complete(Way way, String... items) {
-        return new Order.Complete(List.of(items), way, "张三丰", PROOF);
+    private static DeliveryCommand complete(Way way, String... items) {
+        return new DeliveryCommand.Complete(List.of(items), way, "张三丰", PROOF);
     }
 
     @Test
     void shouldTellEveryFaultAtOnce() {
         var state = handout(Choice.ALL_AT_ONCE, Way.COURIER, received(), approved(), denied(), delivered(), open());
 
-        assertThat(codes(state, new Order.Complete(List.of("02", "03", "04", "05", "09"), Way.WINDOW, " ", "x")))
+        assertThat(
+                codes(state, new DeliveryCommand.Complete(List.of("02", "03", "04", "05", "09"), Way.WINDOW, " ", "x")))
                 .containsExactly("NOT_FILED", "NOT_APPROVED", "ALREADY_DELIVERED", "NOT_APPROVED", "NOT_IN_CASE",
                         "WAY_VIOLATED", "CHOICE_VIOLATED", "MISSING", "MALFORMED");
     }
@@ -101,7 +101,7 @@ class DeliveryDeciderTest {
     @Test
     void shouldLetAnyWayDoWhereNothingWasChosen() {
         assertThat(said(handout(null, null, received(), open()), complete(Way.WINDOW, "01"))).hasSize(1);
-        assertThat(said(handout(null, null, received()), new Order.Complete(List.of("01"), Way.COURIER, "张三丰",
+        assertThat(said(handout(null, null, received()), new DeliveryCommand.Complete(List.of("01"), Way.COURIER, "张三丰",
                 "EZ123456789CN"))).hasSize(1);
     }
 
@@ -114,7 +114,7 @@ class DeliveryDeciderTest {
 
     @Test
     void shouldLetTheChoiceBeChangedUntilTheFirstDelivery() {
-        var order = new Order.Choose(Choice.PER_ITEM, Way.COURIER);
+        var order = new DeliveryCommand.Choose(Choice.PER_ITEM, Way.COURIER);
         assertThat(said(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received()), order)).singleElement()
                 .isEqualTo(new ResultEvent.DeliveryChosen(CASE, Choice.PER_ITEM, Way.COURIER, NOW));
         assertThat(said(handout(Choice.PER_ITEM, Way.COURIER, delivered()), order)).as("nothing changes").isEmpty();
@@ -125,9 +125,9 @@ class DeliveryDeciderTest {
     @Test
     void shouldReceiveEachResultOnce() {
         var state = handout(null, null, received(), approved(), denied(), open());
-        assertThat(said(state, new Order.Receive(List.of("01", "02"), "f1"))).singleElement()
+        assertThat(said(state, new DeliveryCommand.Receive(List.of("01", "02"), "f1"))).singleElement()
                 .isEqualTo(new ResultEvent.ResultReceived(CASE, "02", "f1", NOW));
-        assertThat(codes(state, new Order.Receive(List.of("02", "03", "04", "08"), "f1")))
+        assertThat(codes(state, new DeliveryCommand.Receive(List.of("02", "03", "04", "08"), "f1")))
                 .containsExactly("NOT_APPROVED", "NOT_APPROVED", "NOT_IN_CASE");
     }
 

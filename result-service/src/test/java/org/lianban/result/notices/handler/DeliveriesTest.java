@@ -1,7 +1,6 @@
 package org.lianban.result.notices.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -11,20 +10,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.Window;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
-import org.lianban.http.Problem;
 import org.lianban.result.Sample;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.delivery.CertificateWindows;
-import org.lianban.result.notices.delivery.Handouts;
-import org.lianban.result.notices.delivery.Order;
+import org.lianban.result.notices.delivery.DeliveryCommand;
+import org.lianban.result.notices.delivery.Handout;
 import org.lianban.result.notices.delivery.Shipment;
 import org.lianban.result.notices.store.ShipmentRepository;
+import reactor.core.publisher.Mono;
 
 class DeliveriesTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
@@ -55,25 +54,30 @@ class DeliveriesTest {
 
     private void decided(Sample.Case each) {
         office.handle(Office.submitted(each, T0), each.dispatched(T0, T0, "01", "04"));
-        office.handle(each.accepted("01", T0.plusSeconds(60)), each.decided("01", T0.plusSeconds(70), Outcome.APPROVED),
-                each.accepted("04", T0.plusSeconds(60)), each.decided("04", T0.plusSeconds(70), Outcome.APPROVED));
+        office.handle(each.accepted("01", T0.plusSeconds(60)),
+                each.decided("01", T0.plusSeconds(70), org.lianban.contracts.Outcome.APPROVED),
+                each.accepted("04", T0.plusSeconds(60)),
+                each.decided("04", T0.plusSeconds(70), org.lianban.contracts.Outcome.APPROVED));
     }
 
-    private void submit(Order order) {
-        assertThat(desk.submit(sample.no(), CLERK, null, order).block(Office.LIMIT))
-                .isInstanceOf(org.lianban.command.once.Outcome.Done.class);
+    private Mono<Outcome<List<ResultEvent>>> asked(DeliveryCommand command) {
+        return desk.submit(sample.no(), CLERK, null, command);
+    }
+
+    private void submit(DeliveryCommand command) {
+        Office.accepted(asked(command));
     }
 
     @Test
     void shouldGoFromTheWindowToTheApplicantWithProofAndSayItInLetters() {
         decided(sample);
-        submit(new Order.Choose(Choice.ALL_AT_ONCE, Way.WINDOW));
-        submit(new Order.Receive(List.of("01"), "f1"));
+        submit(new DeliveryCommand.Choose(Choice.ALL_AT_ONCE, Way.WINDOW));
+        submit(new DeliveryCommand.Receive(List.of("01"), "f1"));
         assertThat(office.of(sample.no())).noneMatch(n -> n.notice().kind() == Kind.COLLECTION);
-        submit(new Order.Receive(List.of("01", "04"), "f1"));
+        submit(new DeliveryCommand.Receive(List.of("01", "04"), "f1"));
 
         assertThat(office.of(sample.no()).getLast().notice().no()).isEqualTo(sample.no() + "-00-LQ1");
-        submit(new Order.Complete(List.of(), Way.WINDOW, "张三丰", PROOF));
+        submit(new DeliveryCommand.Complete(List.of(), Way.WINDOW, "张三丰", PROOF));
 
         assertThat(office.of(sample.no()).getLast().notice().kind()).isEqualTo(Kind.DELIVERY);
         assertThat(office.store.stored(sample.no()).state()).isEqualTo(CaseState.DELIVERED);
@@ -88,12 +92,9 @@ class DeliveriesTest {
         decided(sample);
         long version = office.store.stored(sample.no()).bundle().book().version();
 
-        var outcome = desk.submit(sample.no(), CLERK, null,
-                new Order.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF)).block(Office.LIMIT);
-
-        assertThat(outcome).isInstanceOfSatisfying(org.lianban.command.once.Outcome.Refused.class,
-                refused -> assertThat(refused.refusal().faults()).extracting(Fault::code)
-                        .containsExactly("NOT_FILED", "NOT_FILED"));
+        assertThat(Office.refused(asked(
+                new DeliveryCommand.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF))).faults())
+                .extracting(f -> f.code()).containsExactly("NOT_FILED", "NOT_FILED");
         assertThat(office.store.stored(sample.no()).bundle().book().version()).isEqualTo(version);
     }
 
@@ -103,11 +104,11 @@ class DeliveriesTest {
         decided(sample);
         decided(other);
         var parcel = Shipment.prepared("EMS", "EZ123456789CN", Shipment.Direction.TO_CERTIFICATE_WINDOW, "新乡市卫健委",
-                "f1", List.of(new Shipment.Content(sample.no(), "01"), new Shipment.Content(sample.no(), "04"),
-                        new Shipment.Content(other.no(), "01")),
+                "f1", List.of(new Shipment.Enclosed(sample.no(), "01"), new Shipment.Enclosed(sample.no(), "04"),
+                        new Shipment.Enclosed(other.no(), "01")),
                 T0);
-        shipments.book(parcel, CLERK).block(Office.LIMIT);
-        assertThat(shipments.book(parcel, CLERK).block(Office.LIMIT)).isEqualTo(parcel);
+        Office.accepted(shipments.book(at -> parcel, CLERK));
+        assertThat(Office.accepted(shipments.book(at -> parcel, CLERK))).isEqualTo(parcel);
         step(Shipment.State.COLLECTED);
         assertThat(received(sample)).isEmpty();
 
@@ -119,34 +120,38 @@ class DeliveriesTest {
         assertThat(Objects.requireNonNull(shipments.of(other.no(), List.of("01", "04")).block(Office.LIMIT)))
                 .singleElement().satisfies(s -> assertThat(s.track()).extracting(Shipment.Mark::state)
                         .containsExactly(Shipment.State.PREPARED, Shipment.State.COLLECTED, Shipment.State.SIGNED));
-        assertThatThrownBy(() -> step(Shipment.State.LOST)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> shipments.book(Shipment.prepared("EMS", "EZ123456789CN",
-                Shipment.Direction.TO_APPLICANT, "f1", "申请人", parcel.contents(), T0), CLERK).block(Office.LIMIT))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("NUMBER_TAKEN"));
+        assertThat(Office.refused(moved(Shipment.State.LOST)).code()).isEqualTo("NO_SUCH_STEP");
+        assertThat(Office.refused(shipments.book(at -> Shipment.prepared("EMS", "EZ123456789CN",
+                Shipment.Direction.TO_APPLICANT, "f1", "申请人", parcel.contents(), T0), CLERK)).code())
+                .isEqualTo("NUMBER_TAKEN");
     }
 
     @Test
     void shouldNotSignForAParcelWhoseResultsDoNotExist() {
         decided(sample);
         var parcel = Shipment.prepared("EMS", "EZ123456789CN", Shipment.Direction.TO_CERTIFICATE_WINDOW, "a", "f1",
-                List.of(new Shipment.Content(sample.no(), "01"),
-                        new Shipment.Content("41072120261123YJS999999X", "01")),
+                List.of(new Shipment.Enclosed(sample.no(), "01"),
+                        new Shipment.Enclosed("41072120261123YJS999999X", "01")),
                 T0);
-        shipments.book(parcel, CLERK).block(Office.LIMIT);
+        Office.accepted(shipments.book(at -> parcel, CLERK));
         step(Shipment.State.COLLECTED);
 
-        assertThatThrownBy(() -> step(Shipment.State.SIGNED)).isInstanceOfSatisfying(Problem.class,
-                p -> assertThat(p.faults()).extracting(f -> f.code()).containsExactly("NOT_FOUND"));
+        assertThat(Office.refused(moved(Shipment.State.SIGNED)).faults()).extracting(f -> f.code())
+                .containsExactly("NOT_FOUND");
         assertThat(Objects.requireNonNull(shipments.one("EMS", "EZ123456789CN").block(Office.LIMIT)).state())
                 .isEqualTo(Shipment.State.COLLECTED);
     }
 
     private List<String> received(Sample.Case each) {
-        return Handouts.of(office.store.stored(each.no()).bundle()).items().entrySet().stream()
+        return Handout.of(office.store.stored(each.no()).bundle()).items().entrySet().stream()
                 .filter(e -> e.getValue().receivedAt() != null).map(java.util.Map.Entry::getKey).toList();
     }
 
+    private Mono<Outcome<Shipment>> moved(Shipment.State state) {
+        return shipments.move("EMS", "EZ123456789CN", state, T0, null, CLERK);
+    }
+
     private void step(Shipment.State state) {
-        shipments.move("EMS", "EZ123456789CN", new Shipment.Mark(state, T0, null), CLERK).block(Office.LIMIT);
+        Office.accepted(moved(state));
     }
 }

@@ -1,7 +1,6 @@
 package org.lianban.result.notices.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +16,14 @@ import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.documents.PdfWriter;
-import org.lianban.http.Problem;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.client.NotTaken;
 import org.lianban.result.notices.Letters;
 import org.lianban.result.notices.client.LicenceIssuer;
 import org.lianban.result.notices.client.LocalIssuer;
-import org.lianban.result.notices.licence.KeptLicence.State;
 import org.lianban.result.notices.licence.KeptLicence;
+import org.lianban.result.notices.licence.KeptLicence.State;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.LicenceNumber;
 import org.lianban.result.notices.licence.Ordering;
@@ -56,13 +54,12 @@ class LicencesTest {
     }
 
     private LicenceRound round(LicenceIssuer issuer, CaseCommands commands) {
-        return new LicenceRound(office.store.database(), licences,
-                new LicenceRound.Press(issuer, new Ordering(Map.of("410721-weijian", "11410721MB1234567X"),
-                        office.registry::office), office.store.queries(), office.store.law(), commands, o -> {}),
-                new LicenceRound.Settings(
-                        new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(7)),
+        return new LicenceRound(office.store.database(), licences, issuer,
+                new LicenceOrders(office.store.queries(), office.store.law(),
+                        new Ordering(Map.of("410721-weijian", "11410721MB1234567X"), office.registry::office)),
+                commands, new Sending(new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(7)),
                         Duration.ofMinutes(2), 4),
-                office.store::now);
+                office.store::now, o -> {});
     }
 
     private int run(LicenceRound round) {
@@ -126,11 +123,10 @@ class LicencesTest {
         assertThat(kept().state()).isEqualTo(State.GIVEN_UP);
         assertThat(run(round(new LocalIssuer()))).isZero();
 
-        desk.retry(sample.no(), "01").block(Office.LIMIT);
+        Office.accepted(desk.retry(sample.no(), "01"));
         assertThat(run(round(new LocalIssuer()))).isOne();
         assertThat(kept().state()).isEqualTo(State.ISSUED);
-        assertThatThrownBy(() -> desk.retry(sample.no(), "01").block(Office.LIMIT))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("NOTHING_TO_RETRY"));
+        assertThat(Office.refused(desk.retry(sample.no(), "01")).code()).isEqualTo("NOTHING_TO_RETRY");
     }
 
     @Test

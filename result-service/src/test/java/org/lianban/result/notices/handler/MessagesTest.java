@@ -32,12 +32,13 @@ class MessagesTest {
     }
 
     private SmsRound round(SmsGateway gateway) {
-        return new SmsRound(office.store.database(), new SmsRepository(), new SmsRound.Carriage(gateway, office.cipher,
-                new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")), o -> {}),
-                new SmsRound.Settings(
-                        new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)),
+        return new SmsRound(office.store.database(), new SmsRepository(),
+                message -> gateway.send(message.id(),
+                        office.cipher.open(Objects.requireNonNull(message.sealedPhone())), message.text()),
+                new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
+                new Sending(new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)),
                         Duration.ofMinutes(2), 4),
-                office.store::now);
+                office.store::now, o -> {});
     }
 
     private SmsGateway taking() {
@@ -137,7 +138,7 @@ class MessagesTest {
     @Test
     void shouldNotSendToWhoOptedOutWhileItWaited() {
         submit(1);
-        office.desk.optOut("41072120261123YJS000000X", true).block(Office.LIMIT);
+        Office.accepted(office.addressees.optOut("41072120261123YJS000000X", true));
         assertThat(run(round(taking()), 10)).isOne();
         assertThat(sent).isEmpty();
         assertThat(states()).containsExactly("OPTED_OUT");

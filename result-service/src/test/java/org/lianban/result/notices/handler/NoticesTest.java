@@ -9,14 +9,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
-import org.lianban.contracts.Outcome;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.http.Problem;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
 import org.lianban.result.notices.Kind;
-import org.lianban.result.notices.Standing;
-import org.lianban.result.notices.query.NoticeQueries.Mark;
+import org.lianban.result.notices.NoticeStatus;
+import org.lianban.result.notices.query.NoticeQueries;
+import reactor.core.publisher.Mono;
 
 class NoticesTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
@@ -38,12 +39,12 @@ class NoticesTest {
     void shouldKeepOneRowPerTransactionHoweverManyNoticesItIssues() {
         dispatched();
         office.handle(sample.accepted("01", T0.plusSeconds(60)), sample.accepted("04", T0.plusSeconds(61)),
-                sample.decided("04", T0.plusSeconds(62), Outcome.APPROVED));
+                sample.decided("04", T0.plusSeconds(62), org.lianban.contracts.Outcome.APPROVED));
 
         assertThat(office.of(sample.no())).extracting(n -> n.notice().no()).containsExactly(sample.no() + "-00-SJ1",
                 sample.no() + "-01-SL1", sample.no() + "-04-SL1", sample.no() + "-04-JD1");
         assertThat(office.store.count("select count(*) from notice_sheet where body is not null")).isEqualTo(2);
-        assertThat(office.of(sample.no())).allMatch(n -> n.sealed().intact() && n.standing() == Standing.ISSUED);
+        assertThat(office.of(sample.no())).allMatch(n -> n.sealed().intact() && n.standing() == NoticeStatus.ISSUED);
     }
 
     @Test
@@ -90,7 +91,7 @@ class NoticesTest {
 
         assertThat(office.texts("select name || phone from addressee")).singleElement()
                 .satisfies(row -> assertThat(row).doesNotContain("张三丰", Office.PHONE).startsWith("sm4:"));
-        assertThat(office.desk.addressee(sample.no()).block(Office.LIMIT)).isEqualTo("张三丰");
+        assertThat(office.addressees.name(sample.no()).block(Office.LIMIT)).isEqualTo("张三丰");
     }
 
     @Test
@@ -157,23 +158,26 @@ class NoticesTest {
         assertThat(office.of(sample.no())).isNotEmpty().noneMatch(n -> n.sealed().intact());
     }
 
+    private Mono<Outcome<NoticeQueries.Issued>> delivered(String no, String receiver, String proof) {
+        return office.desk.deliver(sample.no(), no, ResultEvent.Way.WINDOW, receiver, proof, null,
+                new Actor(Actor.Role.CERTIFICATE_WINDOW, "f1", null));
+    }
+
     @Test
     void shouldKeepTheFirstProofOfDelivery() {
         dispatched();
         var no = sample.no() + "-00-SJ1";
-        var mark = new Mark(no, "WINDOW", "张**", PROOF, T0, "CERTIFICATE_WINDOW:f1", null, null);
 
-        var first = Objects.requireNonNull(office.desk.deliver(sample.no(), mark).block(Office.LIMIT));
-        var again = Objects.requireNonNull(office.desk.deliver(sample.no(), mark).block(Office.LIMIT));
-        assertThat(first.standing()).isEqualTo(Standing.DELIVERED);
+        var first = Office.accepted(delivered(no, "张三丰", PROOF));
+        var again = Office.accepted(delivered(no, "张三丰", PROOF));
+        assertThat(first.standing()).isEqualTo(NoticeStatus.DELIVERED);
         assertThat(again).isEqualTo(first);
-        assertThatThrownBy(() -> office.desk.deliver(sample.no(),
-                new Mark(no, "WINDOW", "李*", "sm3:" + "cd".repeat(32), T0, "x", null, null)).block(Office.LIMIT))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("ALREADY_DELIVERED"));
+        assertThat(Office.refused(delivered(no, "李四", "sm3:" + "cd".repeat(32))).code())
+                .isEqualTo("ALREADY_DELIVERED");
 
-        var acknowledged = Objects.requireNonNull(office.desk.acknowledge(sample.no(), no,
-                new Actor(Actor.Role.APPLICANT, "a1", null)).block(Office.LIMIT));
-        assertThat(acknowledged.standing()).isEqualTo(Standing.ACKNOWLEDGED);
+        var acknowledged = Office.accepted(office.desk.acknowledge(sample.no(), no,
+                new Actor(Actor.Role.APPLICANT, "a1", null)));
+        assertThat(acknowledged.standing()).isEqualTo(NoticeStatus.ACKNOWLEDGED);
     }
 
     @Test
@@ -182,31 +186,29 @@ class NoticesTest {
         office.handle(sample.accepted("01", T0.plusSeconds(60)));
         var no = sample.no() + "-01-SL1";
 
-        var voiding = Objects.requireNonNull(office.desk.revoke(sample.no(), no, "期限计算有误").block(Office.LIMIT));
-        var again = Objects.requireNonNull(office.desk.revoke(sample.no(), no, "另一原因").block(Office.LIMIT));
+        var voiding = Office.accepted(office.desk.revoke(sample.no(), no, "期限计算有误"));
+        var again = Office.accepted(office.desk.revoke(sample.no(), no, "另一原因"));
 
         assertThat(voiding.notice().no()).isEqualTo(sample.no() + "-01-ZF1");
         assertThat(again.notice()).isEqualTo(voiding.notice());
         assertThat(office.desk.one(sample.no(), no).block(Office.LIMIT)).satisfies(n -> {
-            assertThat(n.standing()).isEqualTo(Standing.VOIDED);
+            assertThat(n.standing()).isEqualTo(NoticeStatus.VOIDED);
             assertThat(n.voidedBy()).isEqualTo(sample.no() + "-01-ZF1");
         });
-        assertThatThrownBy(() -> office.desk.deliver(sample.no(),
-                new Mark(no, "WINDOW", "张**", PROOF, T0, "x", null, null)).block(Office.LIMIT))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("VOIDED"));
-        assertThatThrownBy(() -> office.desk.revoke(sample.no(), voiding.notice().no(), "x").block(Office.LIMIT))
-                .isInstanceOf(Problem.class);
+        assertThat(Office.refused(delivered(no, "张三丰", PROOF)).code()).isEqualTo("VOIDED");
+        assertThat(Office.refused(office.desk.revoke(sample.no(), voiding.notice().no(), "x")).code())
+                .isEqualTo("NOT_VOIDABLE");
     }
 
     @Test
     void shouldTellNobodyWhoOptedOut() {
         dispatched();
-        office.desk.optOut(sample.no(), true).block(Office.LIMIT);
+        Office.accepted(office.addressees.optOut(sample.no(), true));
         office.handle(sample.accepted("01", T0.plusSeconds(60)));
         assertThat(office.store.count("select count(*) from notice_sheet where version = 3 and sms is null")).isOne();
 
-        office.desk.optOut(sample.no(), false).block(Office.LIMIT);
-        office.handle(sample.decided("01", T0.plusSeconds(90), Outcome.APPROVED));
+        Office.accepted(office.addressees.optOut(sample.no(), false));
+        office.handle(sample.decided("01", T0.plusSeconds(90), org.lianban.contracts.Outcome.APPROVED));
         assertThat(office.texts("select sms from notice_sheet where version = 4")).singleElement()
                 .satisfies(m -> assertThat(m).contains("“出生医学证明”已准予"));
     }
@@ -215,16 +217,15 @@ class NoticesTest {
     void shouldLeaveRefusalsToTheCertificateWindowUntilTheyAreDelivered() {
         dispatched();
         office.handle(sample.accepted("01", T0.plusSeconds(60)),
-                sample.decided("01", T0.plusSeconds(70), Outcome.DENIED),
+                sample.decided("01", T0.plusSeconds(70), org.lianban.contracts.Outcome.DENIED),
                 new DepartmentEvent.ItemNotAccepted(sample.no(), "04", Sample.Case.department("04"),
                         T0.plusSeconds(60), List.of("不属于本机关职权范围"), null, null));
         var tasks = Objects.requireNonNull(office.desk.tasks(Sample.REGION, "", 10).block(Office.LIMIT));
         assertThat(tasks).extracting(t -> t.no()).containsExactly(sample.no() + "-01-JD1", sample.no() + "-04-BS1");
         assertThat(office.desk.tasks("410722", "", 10).block(Office.LIMIT)).isEmpty();
 
-        office.desk.deliver(sample.no(), new Mark(sample.no() + "-04-BS1", "WINDOW", "张**", PROOF, T0, "x", null, null))
-                .block(Office.LIMIT);
-        office.desk.revoke(sample.no(), sample.no() + "-01-JD1", "笔误").block(Office.LIMIT);
+        Office.accepted(delivered(sample.no() + "-04-BS1", "张三丰", PROOF));
+        Office.accepted(office.desk.revoke(sample.no(), sample.no() + "-01-JD1", "笔误"));
 
         assertThat(office.desk.tasks(Sample.REGION, "", 10).block(Office.LIMIT)).isEmpty();
     }

@@ -9,27 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.security.DataKeys;
-import org.lianban.security.PersonalDataCipher;
 import org.lianban.messaging.EventTypes;
 import org.lianban.messaging.Incoming;
 import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.bundle.store.FreshStore;
-import org.lianban.result.notices.Registry;
-import org.lianban.result.notices.Wording;
+import org.lianban.result.notices.NoticeWriter;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.notices.sms.Message;
-import org.lianban.result.notices.sms.Policy;
+import org.lianban.result.notices.sms.News;
 import org.lianban.result.notices.sms.QuietHours;
-import org.lianban.result.notices.sms.Scope;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
+import org.lianban.security.DataKeys;
+import org.lianban.security.PersonalDataCipher;
+import reactor.core.publisher.Mono;
 
 /** A fresh database with the rooms of notices and messages following, and the desk beside it. */
 public final class Office implements AutoCloseable {
@@ -42,22 +43,24 @@ public final class Office implements AutoCloseable {
             "k1:00112233445566778899aabbccddeeff"));
     final NoticeCodec text = new NoticeCodec(types);
     final NoticeRepository notices = new NoticeRepository(text);
-    final Registry registry = new Registry(
+    final NoticeWriter registry = new NoticeWriter(
             id -> Sample.departments().stream().filter(d -> d.id().equals(id)).findFirst(), id -> Optional.empty(),
-            Wording.DEFAULT);
+            NoticeWriter.Wording.DEFAULT);
     final FreshStore store;
     final NoticeHandler desk;
+    final AddresseeHandler addressees;
     private final Map<String, Long> sequences = new java.util.HashMap<>();
 
     Office(Instant start, boolean recorded, CaseProjection... others) {
-        var policy = new Policy(Scope.EVERY_CHANGE, new Message.Style("新乡县政务服务", 5, "查询：政务服务网。"),
+        var policy = new Message.Policy(News.Scope.EVERY_CHANGE, new Message.Style("新乡县政务服务", 5, "查询：政务服务网。"),
                 new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")), recorded);
         var followers = new ArrayList<CaseProjection>();
         followers.add(new NoticeProjection(notices, registry, policy, cipher));
         followers.addAll(List.of(others));
         store = new FreshStore(start, followers.toArray(CaseProjection[]::new));
-        desk = new NoticeHandler(store.database(), new NoticeQueries(text), notices, store.queries(),
-                new NoticeHandler.Ink(registry, store.law(), cipher, store::now));
+        desk = new NoticeHandler(store.database(), new NoticeQueries(text), notices, store.queries(), registry,
+                store.law(), store::now);
+        addressees = new AddresseeHandler(store.database(), new NoticeQueries(text), cipher, store::now);
     }
 
     Office withCatalog() {
@@ -96,6 +99,22 @@ public final class Office implements AutoCloseable {
     List<String> texts(String sql, Object... parameters) {
         return Objects.requireNonNull(store.database().withConnection(
                 c -> Database.query(c, sql, row -> String.valueOf(row.get(0)), parameters)).block(LIMIT));
+    }
+
+    /** What was answered; fails where the command was refused. */
+    static <T> T accepted(Mono<Outcome<T>> command) {
+        return switch (Objects.requireNonNull(command.block(LIMIT))) {
+            case Outcome.Done<T> done -> done.answer();
+            case Outcome.Refused<T> refused -> throw new AssertionError(refused.refusal());
+        };
+    }
+
+    /** Why; fails where the command was carried out. */
+    static <T> Refusal refused(Mono<Outcome<T>> command) {
+        return switch (Objects.requireNonNull(command.block(LIMIT))) {
+            case Outcome.Done<T> done -> throw new AssertionError("Carried out: " + done.answer());
+            case Outcome.Refused<T> refused -> refused.refusal();
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianban.security.CheckCharacters;
 
 class LicenceNumberTest {
     @ParameterizedTest
@@ -30,16 +31,16 @@ class LicenceNumberTest {
     @Test
     void shouldCatchEverySingleWrongCharacterAndEveryExchangeOfNeighbours() {
         var right = "11100000MB0327169902234010000000001600" + "1";
-        right += Iso7064.check(right);
-        assertThat(Iso7064.valid(right)).isTrue();
+        right += CheckCharacters.mod37x36(right);
+        assertThat(CheckCharacters.endsInMod37x36(right)).isTrue();
         for (int i = 0; i < right.length(); i++) {
             for (char c : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray()) {
                 var wrong = right.substring(0, i) + c + right.substring(i + 1);
-                assertThat(Iso7064.valid(wrong)).as(wrong).isEqualTo(wrong.equals(right));
+                assertThat(CheckCharacters.endsInMod37x36(wrong)).as(wrong).isEqualTo(wrong.equals(right));
             }
         }
-        assertThat(Iso7064.valid("x")).isFalse();
-        assertThat(Iso7064.valid("ab")).isFalse();
+        assertThat(CheckCharacters.endsInMod37x36("x")).isFalse();
+        assertThat(CheckCharacters.endsInMod37x36("ab")).isFalse();
     }
 
     @Test

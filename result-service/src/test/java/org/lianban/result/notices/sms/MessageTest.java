@@ -27,7 +27,7 @@ class MessageTest {
         var news = IntStream.range(0, 18).mapToObj(n -> "“第" + n + "项联办事项”已由承办部门受理，承诺11月30日前办结").toList();
         for (int segments = 1; segments <= 10; segments++) {
             var text = Message.of("开办餐饮店", CASE, news, new Message.Style("新乡县政务服务", segments, "查询：政务服务网。"));
-            assertThat(Segments.of(text)).isLessThanOrEqualTo(segments);
+            assertThat(Message.segments(text)).isLessThanOrEqualTo(segments);
         }
         assertThat(Message.of("开办餐饮店", CASE, news, STYLE)).contains("“第0项联办事项”").containsPattern("另有\\d+项进展");
     }
@@ -35,7 +35,7 @@ class MessageTest {
     @ParameterizedTest
     @CsvSource({"70, 1", "71, 2", "134, 2", "135, 3", "1, 1"})
     void shouldCountSegmentsAsCarriersDo(int characters, int segments) {
-        assertThat(Segments.of("汉".repeat(characters))).isEqualTo(segments);
+        assertThat(Message.segments("汉".repeat(characters))).isEqualTo(segments);
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
 import org.lianban.result.notices.Letters;
-import org.lianban.result.notices.Standing;
+import org.lianban.result.notices.NoticeStatus;
 import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,9 +69,9 @@ class OfficeHttpTest {
                 .contains(no + "-01-SL1", no + "-01-JD1", no + "-02-JD1"));
     }
 
-    private NoticeView.Notices notices() {
+    private NoticeView.NoticesView notices() {
         return Objects.requireNonNull(http.get().uri("/api/cases/{no}/notices", no).exchange().expectStatus().isOk()
-                .expectBody(NoticeView.Notices.class).returnResult().getResponseBody());
+                .expectBody(NoticeView.NoticesView.class).returnResult().getResponseBody());
     }
 
     private WebTestClient.ResponseSpec as(String role, String window, String path, Object body) {
@@ -113,11 +113,13 @@ class OfficeHttpTest {
     void shouldLetAnybodyVerifyWhatIsPrinted() {
         var notice = notices().notices().getFirst();
         var genuine = http.get().uri("/api/notices/{n}/verify?digest={d}", notice.no(), notice.digest()).exchange()
-                .expectStatus().isOk().expectBody(NoticeView.Verification.class).returnResult().getResponseBody();
+                .expectStatus().isOk().expectBody(NoticeView.NoticeVerificationView.class).returnResult()
+                .getResponseBody();
         assertThat(Objects.requireNonNull(genuine).genuine()).isTrue();
 
         var forged = http.get().uri("/api/notices/{n}/verify?digest={d}", notice.no(), PROOF).exchange()
-                .expectStatus().isOk().expectBody(NoticeView.Verification.class).returnResult().getResponseBody();
+                .expectStatus().isOk().expectBody(NoticeView.NoticeVerificationView.class).returnResult()
+                .getResponseBody();
         assertThat(Objects.requireNonNull(forged).genuine()).isFalse();
         http.get().uri("/api/notices/{n}/verify?digest=x", "nothing").exchange().expectStatus().isNotFound();
     }
@@ -133,7 +135,7 @@ class OfficeHttpTest {
         for (int i = 0; i < 2; i++) {
             as("CERTIFICATE_WINDOW", "f1", path, form).expectStatus().isOk().expectBody(JsonNode.class)
                     .value(n -> {
-                        assertThat(n.path("standing").asString()).isEqualTo(Standing.DELIVERED.name());
+                        assertThat(n.path("standing").asString()).isEqualTo(NoticeStatus.DELIVERED.name());
                         assertThat(n.path("delivered").path("receiver").asString()).isEqualTo("张**");
                         assertThat(n.path("delivered").path("by").asString()).isEqualTo("CERTIFICATE_WINDOW:a-1@f1");
                     });
@@ -182,9 +184,11 @@ class OfficeHttpTest {
         var courierNo = "EZ" + no.substring(17, 23) + "CN";
         as("DEPARTMENT_OFFICER", "", "/api/shipments", "{\"carrier\":\"E M S\",\"courierNo\":\"1\",\"contents\":[]}")
                 .expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT).expectBody(ProblemAdvice.Body.class)
-                .value(p -> assertThat(p.faults()).hasSize(5));
+                .value(p -> assertThat(p.faults()).hasSize(6));
         as("DEPARTMENT_OFFICER", "", "/api/shipments",
-                OfficeExamples.BOOKING.replace("EZ123456789CN", courierNo).replace(OfficeExamples.CASE, no))
+                """
+                        {"carrier":"EMS","courierNo":"%s","direction":"TO_CERTIFICATE_WINDOW","from":"新乡市市场监管局",
+                        "to":"410721-fz01","contents":[{"caseNo":"%s","itemNo":"01"}]}""".formatted(courierNo, no))
                 .expectStatus().isOk();
         as("CERTIFICATE_WINDOW", "f1", "/api/shipments/EMS/" + courierNo + "/steps", "{\"state\":\"SIGNED\"}")
                 .expectStatus().isEqualTo(HttpStatus.CONFLICT);
@@ -194,7 +198,7 @@ class OfficeHttpTest {
         }
         assertThat(notices().notices().getLast().no()).isEqualTo(no + "-01-LQ1");
         var legs = http.get().uri("/api/cases/{no}/shipments", no).exchange().expectStatus().isOk()
-                .expectBodyList(ShipmentController.Leg.class).returnResult().getResponseBody();
+                .expectBodyList(ShipmentController.ShipmentLegView.class).returnResult().getResponseBody();
         assertThat(legs).singleElement().satisfies(leg -> assertThat(leg.items()).containsExactly("01"));
     }
 
@@ -206,7 +210,7 @@ class OfficeHttpTest {
         assertThat(new String(bytes("/api/cases/{no}/licences/01", MediaType.APPLICATION_PDF, no), 0, 5,
                 StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         http.get().uri("/api/licences/{n}/verify?digest={d}", issued.licenceId(), issued.digest()).exchange()
-                .expectStatus().isOk().expectBody(LicenceController.Verification.class)
+                .expectStatus().isOk().expectBody(LicenceController.LicenceVerificationView.class)
                 .value(v -> assertThat(v.genuine()).isTrue());
         http.get().uri("/api/cases/{no}/licences/02", no).exchange().expectStatus().isNotFound();
         var results = http.get().uri("/api/cases/{no}/results", no).exchange().expectStatus().isOk()

@@ -16,16 +16,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
+import org.lianban.command.Transitions;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
+import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Period;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Transitions;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.check.CheckEvent.Finding;
+import org.lianban.result.oversight.check.Lifecycle.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
@@ -35,8 +37,9 @@ class CheckTest {
     private static final CheckRules RULES = CheckRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final String OFFICE = "410721-weijian";
-    private static final Speaker OFFICER = new Speaker(Role.DEPARTMENT_OFFICER, "o1", OFFICE);
-    private static final Speaker APPLICANT = new Speaker(Role.APPLICANT, "p1", null);
+    private static final OversightActor OFFICER = new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o1", null),
+            OFFICE);
+    private static final OversightActor APPLICANT = new OversightActor(new Actor(Role.APPLICANT, "p1", null), null);
     private static final CheckCommand REFUTE = new CheckCommand.Find(Finding.REFUTED, "与承诺不符", List.of("sm3:1"));
     private static final CheckCommand NOTICE = new CheckCommand.Notice("告〔2026〕1号", "承诺不实");
     private static final CheckCommand DEFEND = new CheckCommand.Defend("愿意补正");
@@ -44,7 +47,7 @@ class CheckTest {
 
     private static Check planned() {
         return Check.planned(new Check.Head("C1-01-HC1", "410721", "C1", "01", "", "M1", Commitment.Type.WAIVE,
-                "撤销决定", Tier.B, T0));
+                "撤销决定", CheckRules.Tier.B, T0));
     }
 
     private static Check open() {
@@ -59,36 +62,39 @@ class CheckTest {
         return check;
     }
 
-    private static Check after(Check check, CheckCommand command, Speaker who, Instant now) {
+    private static Check after(Check check, CheckCommand command, OversightActor who, Instant now) {
         var verdict = CheckDecider.decide(check, command, who, RULES, CALENDAR, now);
-        assertThat(verdict).as(command + " on " + check.state()).isInstanceOf(Verdict.Accepted.class);
-        for (CheckEvent event : ((Verdict.Accepted<CheckEvent>) verdict).events()) {
+        assertThat(verdict).as(command + " on " + check.state()).isInstanceOf(Decision.Accepted.class);
+        for (CheckEvent event : ((Decision.Accepted<CheckEvent>) verdict).events()) {
             check = Check.apply(check, event);
         }
         return check;
     }
 
-    private static Refusal.@Nullable Kind refused(Check check, CheckCommand command, Speaker who, String at) {
+    private static @Nullable Reason refused(Check check, CheckCommand command, OversightActor who, String at) {
         return CheckDecider.decide(check, command, who, RULES, CALENDAR,
-                Sample.at(at)) instanceof Verdict.Refused<CheckEvent> refused ? refused.refusal().kind() : null;
+                Sample.at(at)) instanceof Decision.Refused<CheckEvent> refused
+                        ? Reason.valueOf(refused.refusal().code())
+                        : null;
     }
 
     @Test
     void shouldBeCheckedByWhoApproved() {
         assertThat(open().head().department()).isEqualTo(OFFICE);
         assertThat(open().due(RULES, CALENDAR)).contains(Sample.at("2027-01-05T00:00"));
-        assertThat(refused(open(), REFUTE, new Speaker(Role.DEPARTMENT_OFFICER, "o2", "410721-gongan"),
-                "2026-11-24T09:00")).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(open(), REFUTE,
+                new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o2", null), "410721-gongan"),
+                "2026-11-24T09:00")).isEqualTo(Reason.FORBIDDEN);
         assertThat(refused(open(), new CheckCommand.Find(Finding.REFUTED, "不符", List.of()), OFFICER,
-                "2026-11-24T09:00")).as("no accusation without evidence").isEqualTo(Refusal.Kind.INCOMPLETE);
+                "2026-11-24T09:00")).as("no accusation without evidence").isEqualTo(Reason.INCOMPLETE);
     }
 
     /** 行政许可法 7: nothing is revoked before the holder could be heard. */
     @Test
     void shouldNotRevokeBeforeTheHolderCouldBeHeard() {
-        assertThat(refused(given(REFUTE), REVOKE, OFFICER, "2026-11-24T09:00")).isEqualTo(Refusal.Kind.WRONG_STATE);
+        assertThat(refused(given(REFUTE), REVOKE, OFFICER, "2026-11-24T09:00")).isEqualTo(Reason.WRONG_STATE);
         var noticed = given(REFUTE, NOTICE);
-        assertThat(refused(noticed, REVOKE, OFFICER, "2026-11-30T23:59")).isEqualTo(Refusal.Kind.TOO_EARLY);
+        assertThat(refused(noticed, REVOKE, OFFICER, "2026-11-30T23:59")).isEqualTo(Reason.TOO_EARLY);
         assertThat(refused(noticed, REVOKE, OFFICER, "2026-12-01T00:00")).as("five working days passed").isNull();
         var defended = given(REFUTE, NOTICE, DEFEND);
         assertThat(refused(defended, REVOKE, OFFICER, "2026-11-24T09:00")).as("was heard").isNull();
@@ -99,10 +105,11 @@ class CheckTest {
     @Test
     void shouldBeRevokedByWhoDecidedAndWithAPaper() {
         var defended = given(REFUTE, NOTICE, DEFEND);
-        assertThat(refused(defended, REVOKE, new Speaker(Role.CATALOG_ADMIN, "a1", null), "2026-11-24T09:00"))
-                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(defended, REVOKE, new OversightActor(new Actor(Role.CATALOG_ADMIN, "a1", null), null),
+                "2026-11-24T09:00"))
+                .isEqualTo(Reason.FORBIDDEN);
         assertThat(refused(defended, new CheckCommand.Decide(true, null, "x"), OFFICER, "2026-11-24T09:00"))
-                .isEqualTo(Refusal.Kind.INCOMPLETE);
+                .isEqualTo(Reason.INCOMPLETE);
         assertThat(refused(defended, new CheckCommand.Decide(false, null, "情有可原"), OFFICER, "2026-11-24T09:00"))
                 .isNull();
     }
@@ -110,15 +117,18 @@ class CheckTest {
     @Test
     void shouldSampleByTierAndAlwaysTheSame() {
         var ids = IntStream.range(0, 20_000).mapToObj(i -> "41072120261123YJS%06dX-01-HC1".formatted(i)).toList();
-        for (var tier : Map.of(Tier.A, 0.1, Tier.B, 0.3, Tier.C, 0.6, Tier.D, 1.0, Tier.UNKNOWN, 1.0).entrySet()) {
+        for (var tier : Map.of(CheckRules.Tier.A, 0.1, CheckRules.Tier.B, 0.3, CheckRules.Tier.C, 0.6,
+                CheckRules.Tier.D, 1.0, CheckRules.Tier.UNKNOWN, 1.0).entrySet()) {
             long sampled = ids.stream().filter(id -> RULES.samples(id, tier.getKey())).count();
             assertThat(sampled / 20_000.0).as(tier.getKey().name())
                     .isCloseTo(tier.getValue(), org.assertj.core.data.Offset.offset(0.02));
         }
-        assertThat(ids.stream().filter(id -> RULES.samples(id, Tier.A)).allMatch(id -> RULES.samples(id, Tier.B)))
+        assertThat(ids.stream().filter(id -> RULES.samples(id, CheckRules.Tier.A))
+                .allMatch(id -> RULES.samples(id, CheckRules.Tier.B)))
                 .as("a worse tier is checked at least as often").isTrue();
-        assertThatIllegalArgumentException().isThrownBy(() -> new CheckRules(Map.of(Tier.A, 1.2), Period.days(1),
-                Period.days(1), Period.days(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CheckRules(Map.of(CheckRules.Tier.A, 1.2), Period.days(1),
+                        Period.days(1), Period.days(1)));
     }
 
     @Test
@@ -141,7 +151,7 @@ class CheckTest {
                                 ? new CheckEvent.Approved(OFFICE, T0)
                                 : new CheckEvent.Dropped("x", T0))
                         : CheckDecider.decide(check, command, who, RULES, CALENDAR,
-                                late) instanceof Verdict.Accepted(var accepted) ? accepted : List.of();
+                                late) instanceof Decision.Accepted(var accepted, var none) ? accepted : List.of();
                 for (CheckEvent event : events) {
                     check = Check.apply(check, event);
                     visited.add(new Transitions.Row<>(before.state(), trigger(event), check.state()));

@@ -23,10 +23,9 @@ import org.lianban.command.poll.Backoff;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.store.FreshStore;
 import org.lianban.result.client.SignedHttp;
-import org.lianban.security.Signatures;
 import org.lianban.result.oversight.handler.RatingRound;
-import org.lianban.result.oversight.query.RatingQueries.Reporting;
 import org.lianban.result.oversight.query.RatingQueries;
+import org.lianban.result.oversight.query.RatingQueries.Reporting;
 import org.lianban.result.oversight.rating.Channel;
 import org.lianban.result.oversight.rating.Indicator;
 import org.lianban.result.oversight.rating.Level;
@@ -35,6 +34,7 @@ import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.Source;
 import org.lianban.result.oversight.store.RatingRepository;
+import org.lianban.security.Signatures;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,7 +91,7 @@ class RatingReportTest {
         var rating = new Rating(new Rating.Subject(no, null), level, Channel.QR_CODE, Source.OFFLINE, byDefault,
                 Map.of(Indicator.ATTITUDE, Level.SATISFIED), "等了三次", store.now());
         store.database().inTransaction(tx -> ratings.save(tx, List.of(new Rated(rating, "410721", "XX-09",
-                "410721-weijian", "w1", "APPLICANT:p1", revision, null, "x")))).block(LIMIT);
+                "410721-weijian", "w1", "APPLICANT:p1", revision)))).block(LIMIT);
     }
 
     private Reporting reporting() {

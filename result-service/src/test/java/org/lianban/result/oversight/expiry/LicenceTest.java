@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
+import org.lianban.command.Transitions;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Transitions;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.Reason;
+import org.lianban.result.oversight.expiry.Lifecycle.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
@@ -27,8 +29,8 @@ class LicenceTest {
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final ExpiryRules RULES = ExpiryRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-03-02T09:00");
-    private static final Speaker HOLDER = new Speaker(Role.APPLICANT, "p1", null);
-    private static final LicenceCommand FILE = new LicenceCommand.File("C2");
+    private static final OversightActor HOLDER = new OversightActor(new Actor(Role.APPLICANT, "p1", null), null);
+    private static final Licence.Command FILE = new Licence.Command.File("C2");
 
     private static Licence issued() {
         return Licence.issued(new Licence.Head("1.2.156.3005.2.X", "410721", "C1", "01", "410721-weijian", "食品经营许可证",
@@ -64,10 +66,11 @@ class LicenceTest {
     @Test
     void shouldFileARenewalOnlyWithTheHoldersConsent() {
         assertThat(Licence.decide(issued(), FILE, HOLDER, T0)).isEqualTo(
-                Verdict.refused(Refusal.Kind.WRONG_STATE, "须经持证人同意方可申请延续。"));
-        assertThat(Licence.decide(issued(), new LicenceCommand.Consent(true),
-                new Speaker(Role.WINDOW_CLERK, "w1", null), T0)).isInstanceOf(Verdict.Refused.class);
-        var consented = after(issued(), new LicenceCommand.Consent(true));
+                Decision.refused(Reason.WRONG_STATE, "须经持证人同意方可申请延续。"));
+        assertThat(Licence.decide(issued(), new Licence.Command.Consent(true),
+                new OversightActor(new Actor(Role.WINDOW_CLERK, "w1", null), null), T0))
+                .isInstanceOf(Decision.Refused.class);
+        var consented = after(issued(), new Licence.Command.Consent(true));
         var filed = after(consented, FILE);
         assertThat(filed.renewal()).isEqualTo("C2");
         assertThat(filed.due(RULES, CALENDAR)).as("行政许可法 50: it does not end before the decision").isEmpty();
@@ -75,10 +78,10 @@ class LicenceTest {
                 .isEqualTo(State.RENEWED);
     }
 
-    private static Licence after(Licence licence, LicenceCommand command) {
+    private static Licence after(Licence licence, Licence.Command command) {
         var verdict = Licence.decide(licence, command, HOLDER, T0);
-        assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
-        for (LicenceEvent event : ((Verdict.Accepted<LicenceEvent>) verdict).events()) {
+        assertThat(verdict).isInstanceOf(Decision.Accepted.class);
+        for (LicenceEvent event : ((Decision.Accepted<LicenceEvent>) verdict).events()) {
             licence = Licence.apply(licence, event);
         }
         return licence;
@@ -97,8 +100,8 @@ class LicenceTest {
                 var before = licence;
                 List<LicenceEvent> events = switch (random.nextInt(6)) {
                     case 0, 1 -> licence.next(RULES, CALENDAR, now).map(List::of).orElse(List.of());
-                    case 2 -> accepted(licence, new LicenceCommand.Consent(true), now);
-                    case 3 -> accepted(licence, new LicenceCommand.Consent(false), now);
+                    case 2 -> accepted(licence, new Licence.Command.Consent(true), now);
+                    case 3 -> accepted(licence, new Licence.Command.Consent(false), now);
                     case 4 -> accepted(licence, FILE, now);
                     default -> random.nextInt(4) > 0
                             ? List.<LicenceEvent>of()
@@ -119,8 +122,8 @@ class LicenceTest {
         assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
     }
 
-    private static List<LicenceEvent> accepted(Licence licence, LicenceCommand command, Instant now) {
-        return Licence.decide(licence, command, HOLDER, now) instanceof Verdict.Accepted(var events)
+    private static List<LicenceEvent> accepted(Licence licence, Licence.Command command, Instant now) {
+        return Licence.decide(licence, command, HOLDER, now) instanceof Decision.Accepted(var events, var none)
                 ? events
                 : List.of();
     }

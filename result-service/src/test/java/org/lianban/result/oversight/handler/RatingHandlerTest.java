@@ -1,12 +1,13 @@
 package org.lianban.result.oversight.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.lianban.result.oversight.handler.CareRig.ADMIN;
-import static org.lianban.result.oversight.handler.CareRig.APPLICANT;
-import static org.lianban.result.oversight.handler.CareRig.WEIJIAN;
-import static org.lianban.result.oversight.handler.CareRig.done;
-import static org.lianban.result.oversight.handler.CareRig.officer;
+import static org.lianban.result.oversight.handler.OversightRig.ADMIN;
+import static org.lianban.result.oversight.handler.OversightRig.APPLICANT;
+import static org.lianban.result.oversight.handler.OversightRig.WEIJIAN;
+import static org.lianban.result.oversight.handler.OversightRig.accepted;
+import static org.lianban.result.oversight.handler.OversightRig.done;
+import static org.lianban.result.oversight.handler.OversightRig.officer;
+import static org.lianban.result.oversight.handler.OversightRig.refused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +16,19 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Actor;
+import org.lianban.command.Actor.Role;
 import org.lianban.command.Fault;
-import org.lianban.http.Problem;
+import org.lianban.command.Refusal;
+import org.lianban.command.once.Outcome;
 import org.lianban.result.Sample;
-import org.lianban.result.oversight.CareRow;
 import org.lianban.result.oversight.FileKind;
-import org.lianban.result.oversight.handler.Openings.TicketRequest;
+import org.lianban.result.oversight.FileRow;
+import org.lianban.result.oversight.handler.OpeningHandler.TicketRequest;
+import org.lianban.result.oversight.handler.RatingCommands.RatingCommand;
 import org.lianban.result.oversight.query.BulletinQueries;
-import org.lianban.result.oversight.query.RatingQueries.Span;
 import org.lianban.result.oversight.query.RatingQueries;
+import org.lianban.result.oversight.query.RatingQueries.Span;
 import org.lianban.result.oversight.rating.Channel;
 import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Ratio;
@@ -35,13 +38,14 @@ import org.lianban.result.oversight.ticket.Finding;
 import org.lianban.result.oversight.ticket.Kind;
 import org.lianban.result.oversight.ticket.TicketCommand;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class RatingHandlerTest {
     private static final String NO = "41072120261123YJS000001X";
     private static final String TICKET = NO + "-00-CP1";
     private static final Span MONTH = new Span(Sample.at("2026-11-01T00:00"), Sample.at("2027-01-01T00:00"));
 
-    private final CareRig rig = new CareRig();
+    private final OversightRig rig = new OversightRig();
     private final RatingQueries queries = new RatingQueries(rig.store.database(), new RatingRepository(rig.json));
 
     @AfterEach
@@ -49,27 +53,31 @@ class RatingHandlerTest {
         rig.close();
     }
 
-    private static Ratables.Request request(Level level, boolean byDefault) {
-        return new Ratables.Request(null, level, Channel.HALL_TABLET, Source.OFFLINE, byDefault, Map.of(), "等了三次");
+    private static RatingCommand request(Level level, boolean byDefault) {
+        return new RatingCommand(null, level, Channel.HALL_TABLET, Source.OFFLINE, byDefault, Map.of(), "等了三次");
+    }
+
+    private Mono<Outcome<RatingHandler.Answer>> rating(String no, Level level, @Nullable String key) {
+        return rig.ratings.rate(no, request(level, false), OversightRig.speaking(APPLICANT), key);
     }
 
     private RatingHandler.Answer rate(String no, Level level, @Nullable String key) {
-        return done(rig.ratables.rate(no, request(level, false), rig.speakers.of(APPLICANT), key));
+        return accepted(rating(no, level, key));
     }
 
-    private static int status(Throwable thrown) {
-        return ((Problem) thrown).status();
+    private Mono<Outcome<FileRow>> asked(TicketCommand command, Actor actor) {
+        return rig.files.tickets().submit(TICKET, command, OversightRig.speaking(actor), null);
     }
 
-    private CareRow step(TicketCommand command, Actor actor) {
-        return done(rig.room.tickets().submit(TICKET, command, rig.speakers.of(actor), null));
+    private FileRow step(TicketCommand command, Actor actor) {
+        return accepted(asked(command, actor));
     }
 
     @Test
     void shouldTakeARatingOnceTheCaseIsSettledAndOnlyOnce() {
         rig.dispatched(NO, "04");
-        assertThatThrownBy(() -> rate(NO, Level.SATISFIED, null)).isInstanceOfSatisfying(Problem.class,
-                p -> assertThat(p.faults()).extracting(Fault::code).containsExactly("NOT_SETTLED"));
+        assertThat(refused(rating(NO, Level.SATISFIED, null)).faults()).extracting(Fault::code)
+                .containsExactly("NOT_SETTLED");
         rig.store.handle(rig.store.incoming(new Sample.Case(NO).decided("04", rig.store.now(),
                 org.lianban.contracts.Outcome.APPROVED), 1, rig.store.now()));
         var first = rate(NO, Level.SATISFIED, "k1");
@@ -77,26 +85,24 @@ class RatingHandlerTest {
         assertThat(first.rated().window()).isEqualTo("w1");
         assertThat(first.ticket()).isNull();
         assertThat(rate(NO, Level.SATISFIED, "k1")).isEqualTo(first);
-        assertThatThrownBy(() -> rate(NO, Level.DISSATISFIED, "k1"))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED"));
-        assertThatThrownBy(() -> rate(NO, Level.DISSATISFIED, "k2"))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("ALREADY_RATED"));
-        assertThatThrownBy(() -> rate("41072120261123YJS999999X", Level.SATISFIED, null))
-                .satisfies(p -> assertThat(status(p)).isEqualTo(404));
-        assertThatThrownBy(() -> done(rig.ratables.rate(NO, request(Level.SATISFIED, false),
-                rig.speakers.of(officer(WEIJIAN)), null))).satisfies(p -> assertThat(status(p)).isEqualTo(403));
+        assertThat(refused(rating(NO, Level.DISSATISFIED, "k1")).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(refused(rating(NO, Level.DISSATISFIED, "k2")).code()).isEqualTo("ALREADY_RATED");
+        assertThat(refused(rating("41072120261123YJS999999X", Level.SATISFIED, null)).kind())
+                .isEqualTo(Refusal.Kind.NOT_FOUND);
+        assertThat(refused(rig.ratings.rate(NO, request(Level.SATISFIED, false),
+                OversightRig.speaking(officer(WEIJIAN)), null)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
     }
 
     @Test
     void shouldLetAGenuineRatingTakeThePlaceOfADefaultOneAndCountNoDefaultAsGood() {
         rig.settled(NO);
         rig.settled("41072120261123YJS000002X");
-        var platform = rig.speakers.of(new Actor(Role.PROVINCE, "province", null));
+        var platform = OversightRig.speaking(new Actor(Role.PROVINCE, "province", null));
         for (String no : List.of(NO, "41072120261123YJS000002X")) {
-            done(rig.ratables.rate(no, request(Level.VERY_SATISFIED, true), platform, null));
+            accepted(rig.ratings.rate(no, request(Level.VERY_SATISFIED, true), platform, null));
         }
-        assertThatThrownBy(() -> done(rig.ratables.rate(NO, request(Level.SATISFIED, true),
-                rig.speakers.of(APPLICANT), null))).satisfies(p -> assertThat(status(p)).isEqualTo(403));
+        assertThat(refused(rig.ratings.rate(NO, request(Level.SATISFIED, true),
+                OversightRig.speaking(APPLICANT), null)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
         assertThat(done(queries.counts("410721", MONTH)))
                 .isEqualTo(new RatingQueries.Counts(Map.of(), 2, 0));
         var bad = rate(NO, Level.DISSATISFIED, null);
@@ -121,16 +127,15 @@ class RatingHandlerTest {
                 e.applicantName(), e.provinceNo(), 0, now), 1, now),
                 rig.store.incoming(sample.dispatched(now, now, "01", "04"), 1, now),
                 rig.store.incoming(sample.decided("04", now, org.lianban.contracts.Outcome.APPROVED), 1, now));
-        var item = new Ratables.Request("04", Level.VERY_DISSATISFIED, Channel.MOBILE, Source.ONLINE, false, Map.of(),
+        var item = new RatingCommand("04", Level.VERY_DISSATISFIED, Channel.MOBILE, Source.ONLINE, false, Map.of(),
                 null);
-        var answer = done(rig.ratables.rate(NO, item, rig.speakers.of(APPLICANT), null));
+        var answer = accepted(rig.ratings.rate(NO, item, OversightRig.speaking(APPLICANT), null));
         assertThat(answer.rated().department()).isEqualTo("410721-renshe");
         assertThat(answer.ticket()).isEqualTo(NO + "-04-CP1");
         assertThat(rig.one(FileKind.TICKET, NO + "-04-CP1").department()).isEqualTo("410721-renshe");
-        assertThatThrownBy(() -> done(rig.ratables.rate(NO, new Ratables.Request("01", Level.SATISFIED, Channel.MOBILE,
-                Source.ONLINE, false, Map.of(), null), rig.speakers.of(APPLICANT), null)))
-                .isInstanceOfSatisfying(Problem.class,
-                        p -> assertThat(p.faults()).extracting(Fault::code).containsExactly("NOT_SETTLED"));
+        assertThat(refused(rig.ratings.rate(NO, new RatingCommand("01", Level.SATISFIED, Channel.MOBILE,
+                Source.ONLINE, false, Map.of(), null), OversightRig.speaking(APPLICANT), null)).faults())
+                .extracting(Fault::code).containsExactly("NOT_SETTLED");
     }
 
     /** 差评 → 分拨 → 核实 → 整改 → 告知 → 回访 → 再评 → 差评重办 → … → 办结. */
@@ -155,8 +160,7 @@ class RatingHandlerTest {
         step(new TicketCommand.Plan("培训"), officer(WEIJIAN));
         step(new TicketCommand.Rectify("已培训", List.of("sm3:1")), officer(WEIJIAN));
         step(new TicketCommand.Inform("PHONE", "已整改"), officer(WEIJIAN));
-        assertThatThrownBy(() -> step(new TicketCommand.Close("办结"), ADMIN))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("TOO_EARLY"));
+        assertThat(refused(asked(new TicketCommand.Close("办结"), ADMIN)).code()).isEqualTo("TOO_EARLY");
         step(new TicketCommand.CallBack(true, "已接通"), ADMIN);
     }
 
@@ -215,15 +219,15 @@ class RatingHandlerTest {
 
     @Test
     void shouldRunATicketWithoutACase() {
-        var opened = done(rig.openings.ticket(
+        var opened = accepted(rig.openings.ticket(
                 new TicketRequest(Kind.UNRESOLVED, "410721", null, null, null, "窗口拒收纸质材料", null, List.of()),
-                rig.speakers.of(APPLICANT), null));
+                OversightRig.speaking(APPLICANT), null));
         assertThat(opened.id()).isEqualTo("41072120261123-BB1");
         assertThat(opened.state()).isEqualTo("REPORTED");
         rig.at("2026-11-25T00:00");
         assertThat(rig.one(FileKind.TICKET, opened.id()).red()).isTrue();
-        var assigned = done(rig.room.tickets().submit(opened.id(), new TicketCommand.Assign(WEIJIAN, null),
-                rig.speakers.of(ADMIN), null));
+        var assigned = accepted(rig.files.tickets().submit(opened.id(), new TicketCommand.Assign(WEIJIAN, null),
+                OversightRig.speaking(ADMIN), null));
         assertThat(assigned.state()).isEqualTo("ASSIGNED");
         assertThat(assigned.red()).as("still not verified").isTrue();
     }
@@ -231,13 +235,13 @@ class RatingHandlerTest {
     @Test
     void shouldLinkWhatCouldNotBeDoneToItsCase() {
         rig.dispatched(NO, "04");
-        var opened = done(rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "04", null, "迟迟不受理", null,
-                List.of("时限")), rig.speakers.of(APPLICANT), null));
+        var opened = accepted(
+                rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "04", null, "迟迟不受理", null,
+                        List.of("时限")), OversightRig.speaking(APPLICANT), null));
         assertThat(opened.id()).isEqualTo(NO + "-04-BB1");
         assertThat(opened.department()).isEqualTo("410721-renshe");
-        assertThatThrownBy(() -> done(rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "09", null, "x",
-                null, List.of()), rig.speakers.of(APPLICANT), null)))
-                .satisfies(p -> assertThat(status(p)).isEqualTo(422));
+        assertThat(refused(rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "09", null, "x",
+                null, List.of()), OversightRig.speaking(APPLICANT), null)).kind()).isEqualTo(Refusal.Kind.UNACCEPTABLE);
     }
 
     @Test
@@ -260,8 +264,7 @@ class RatingHandlerTest {
         var numbers = IntStream.range(0, 50).mapToObj("41072120261123YJS%06dX"::formatted).toList();
         numbers.forEach(rig::settled);
         var answers = Flux.fromIterable(numbers).concatWith(Flux.fromIterable(numbers))
-                .flatMap(no -> rig.ratables.rate(no, request(Level.DISSATISFIED, false), rig.speakers.of(APPLICANT),
-                        "key-" + no), 64)
+                .flatMap(no -> rating(no, Level.DISSATISFIED, "key-" + no), 64)
                 .collectList().block(java.time.Duration.ofSeconds(60));
         assertThat(answers).hasSize(100);
         assertThat(rig.store.count("select count(*) from rating")).isEqualTo(50);

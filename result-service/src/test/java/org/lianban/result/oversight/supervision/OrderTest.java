@@ -15,15 +15,17 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
+import org.lianban.command.Transitions;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
+import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Period;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Transitions;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.Reason;
+import org.lianban.result.oversight.supervision.Lifecycle.Trigger;
 import org.lianban.result.oversight.supervision.Order.Accountability;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
@@ -34,8 +36,9 @@ class OrderTest {
     private static final LadderRules RULES = LadderRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final String OFFICE = "410721-gongan";
-    private static final Speaker OFFICER = new Speaker(Role.DEPARTMENT_OFFICER, "o1", OFFICE);
-    private static final Speaker ADMIN = new Speaker(Role.CATALOG_ADMIN, "a1", null);
+    private static final OversightActor OFFICER = new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o1", null),
+            OFFICE);
+    private static final OversightActor ADMIN = new OversightActor(new Actor(Role.CATALOG_ADMIN, "a1", null), null);
     private static final OrderCommand DECIDE = new OrderCommand.Decide(
             new Accountability(Accountability.Outcome.TALK, "新纪函〔2026〕3号", "约谈"));
     private static final OrderCommand CLEAR = new OrderCommand.Clear("已办结");
@@ -52,18 +55,18 @@ class OrderTest {
         return OrderApplier.apply(order, saying.get().event());
     }
 
-    private static Order after(Order order, OrderCommand command, Speaker who, String at) {
+    private static Order after(Order order, OrderCommand command, OversightActor who, String at) {
         var verdict = OrderDecider.decide(order, command, who, Sample.at(at));
-        assertThat(verdict).as(command + " on " + order.state()).isInstanceOf(Verdict.Accepted.class);
-        for (OrderEvent event : ((Verdict.Accepted<OrderEvent>) verdict).events()) {
+        assertThat(verdict).as(command + " on " + order.state()).isInstanceOf(Decision.Accepted.class);
+        for (OrderEvent event : ((Decision.Accepted<OrderEvent>) verdict).events()) {
             order = OrderApplier.apply(order, event);
         }
         return order;
     }
 
-    private static Refusal.@Nullable Kind refused(Order order, OrderCommand command, Speaker who) {
-        return OrderDecider.decide(order, command, who, T0) instanceof Verdict.Refused<OrderEvent> refused
-                ? refused.refusal().kind()
+    private static @Nullable Reason refused(Order order, OrderCommand command, OversightActor who) {
+        return OrderDecider.decide(order, command, who, T0) instanceof Decision.Refused<OrderEvent> refused
+                ? Reason.valueOf(refused.refusal().code())
                 : null;
     }
 
@@ -105,9 +108,9 @@ class OrderTest {
         assertThat(proposed.state()).isEqualTo(State.PROPOSED);
         var ended = OrderApplier.apply(proposed, new OrderEvent.CauseEnded("办结", T0));
         assertThat(due(ended)).as("not dropped because the case was settled after all").isNull();
-        assertThat(refused(proposed, CLEAR, ADMIN)).isEqualTo(Refusal.Kind.INCOMPLETE);
-        assertThat(refused(proposed, DECIDE, Speaker.SYSTEM)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
-        assertThat(refused(proposed, DECIDE, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(proposed, CLEAR, ADMIN)).isEqualTo(Reason.INCOMPLETE);
+        assertThat(refused(proposed, DECIDE, OversightActor.SYSTEM)).isEqualTo(Reason.FORBIDDEN);
+        assertThat(refused(proposed, DECIDE, OFFICER)).isEqualTo(Reason.FORBIDDEN);
         var decided = after(ended, DECIDE, ADMIN, "2026-12-06T10:00");
         assertThat(said(decided, "2026-12-06T10:00").state()).isEqualTo(State.CLEARED);
     }
@@ -120,7 +123,7 @@ class OrderTest {
         var cleared = said(ended, "2026-11-24T10:00");
         assertThat(cleared.state()).isEqualTo(State.CLEARED);
         assertThat(due(cleared)).isNull();
-        assertThat(refused(cleared, CLEAR, ADMIN)).isEqualTo(Refusal.Kind.WRONG_STATE);
+        assertThat(refused(cleared, CLEAR, ADMIN)).isEqualTo(Reason.WRONG_STATE);
     }
 
     /** 一日研究部署、三日反馈、七日办结; each one missed is one level. */
@@ -175,14 +178,15 @@ class OrderTest {
     void shouldLetNobodyJudgeHimself() {
         var answered = after(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
                 new OrderCommand.Give(Answer.SOLVED, "已办结"), OFFICER, "2026-11-23T10:00");
-        assertThat(refused(answered, CLEAR, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
-        assertThat(refused(answered, CLEAR, new Speaker(Role.LEAD_DEPARTMENT, "l1", OFFICE)))
-                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(answered, CLEAR, OFFICER)).isEqualTo(Reason.FORBIDDEN);
+        assertThat(refused(answered, CLEAR, new OversightActor(new Actor(Role.LEAD_DEPARTMENT, "l1", null), OFFICE)))
+                .isEqualTo(Reason.FORBIDDEN);
         assertThat(refused(answered, CLEAR, ADMIN)).isNull();
         assertThat(refused(answered, new OrderCommand.Give(Answer.REPLY, "x"),
-                new Speaker(Role.DEPARTMENT_OFFICER, "o2", "410721-renshe"))).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+                new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o2", null), "410721-renshe")))
+                .isEqualTo(Reason.FORBIDDEN);
         assertThat(refused(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
-                new OrderCommand.AcceptImprovement("x"), ADMIN)).isEqualTo(Refusal.Kind.INCOMPLETE);
+                new OrderCommand.AcceptImprovement("x"), ADMIN)).isEqualTo(Reason.INCOMPLETE);
     }
 
     @Test
@@ -204,7 +208,7 @@ class OrderTest {
                 List<OrderEvent> events = random.nextInt(3) == 0
                         ? Ladder.next(order, RULES, CALENDAR, now).map(s -> List.of(s.event())).orElse(List.of())
                         : OrderDecider.decide(order, commands.get(random.nextInt(commands.size())), ADMIN,
-                                now) instanceof Verdict.Accepted(var accepted) ? accepted : List.of();
+                                now) instanceof Decision.Accepted(var accepted, var none) ? accepted : List.of();
                 for (OrderEvent event : events) {
                     order = OrderApplier.apply(order, event);
                     visited.addAll(moved(before, event, order));

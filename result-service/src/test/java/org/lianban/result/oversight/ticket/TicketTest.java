@@ -14,14 +14,16 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
+import org.lianban.command.Transitions;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
-import org.lianban.result.oversight.Refusal;
-import org.lianban.result.oversight.Speaker;
-import org.lianban.result.oversight.Transitions;
-import org.lianban.result.oversight.Verdict;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.rating.Level;
+import org.lianban.result.oversight.ticket.Lifecycle.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
@@ -31,9 +33,10 @@ class TicketTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final TicketRules RULES = TicketRules.DEFAULT;
     private static final String OFFICE = "410721-gongan";
-    private static final Speaker OFFICER = new Speaker(Role.DEPARTMENT_OFFICER, "o1", OFFICE);
-    private static final Speaker ADMIN = new Speaker(Role.CATALOG_ADMIN, "a1", null);
-    private static final Speaker APPLICANT = new Speaker(Role.APPLICANT, "p1", null);
+    private static final OversightActor OFFICER = new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o1", null),
+            OFFICE);
+    private static final OversightActor ADMIN = new OversightActor(new Actor(Role.CATALOG_ADMIN, "a1", null), null);
+    private static final OversightActor APPLICANT = new OversightActor(new Actor(Role.APPLICANT, "p1", null), null);
 
     private static final TicketCommand ASSIGN = new TicketCommand.Assign(OFFICE, null);
     private static final TicketCommand PROVE = verify(Finding.Verdict.GENUINE);
@@ -62,18 +65,18 @@ class TicketTest {
         return ticket;
     }
 
-    private static Ticket after(Ticket ticket, TicketCommand command, Speaker who, Instant now) {
+    private static Ticket after(Ticket ticket, TicketCommand command, OversightActor who, Instant now) {
         var verdict = TicketDecider.decide(ticket, command, who, RULES, now);
-        assertThat(verdict).as(command + " on " + ticket.stage()).isInstanceOf(Verdict.Accepted.class);
-        for (TicketEvent event : ((Verdict.Accepted<TicketEvent>) verdict).events()) {
+        assertThat(verdict).as(command + " on " + ticket.stage()).isInstanceOf(Decision.Accepted.class);
+        for (TicketEvent event : ((Decision.Accepted<TicketEvent>) verdict).events()) {
             ticket = TicketApplier.apply(ticket, event);
         }
         return ticket;
     }
 
-    private static Refusal.@Nullable Kind refused(Ticket ticket, TicketCommand command, Speaker who) {
-        return TicketDecider.decide(ticket, command, who, RULES, T0) instanceof Verdict.Refused<TicketEvent> refused
-                ? refused.refusal().kind()
+    private static @Nullable Reason refused(Ticket ticket, TicketCommand command, OversightActor who) {
+        return TicketDecider.decide(ticket, command, who, RULES, T0) instanceof Decision.Refused<TicketEvent> refused
+                ? Reason.valueOf(refused.refusal().code())
                 : null;
     }
 
@@ -101,14 +104,14 @@ class TicketTest {
     @Test
     void shouldNotCloseAGenuineOneBeforeTheCallBack() {
         assertThat(refused(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM), CLOSE, ADMIN))
-                .isEqualTo(Refusal.Kind.TOO_EARLY);
+                .isEqualTo(Reason.TOO_EARLY);
         assertThat(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, REACHED, CLOSE).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test
     void shouldCloseAnUnfoundedOneOnceTheReporterWasTold() {
-        assertThat(refused(given(ASSIGN, DISPROVE), CLOSE, ADMIN)).isEqualTo(Refusal.Kind.WRONG_STATE);
-        assertThat(refused(given(ASSIGN, DISPROVE, INFORM), REACHED, ADMIN)).isEqualTo(Refusal.Kind.WRONG_STATE);
+        assertThat(refused(given(ASSIGN, DISPROVE), CLOSE, ADMIN)).isEqualTo(Reason.WRONG_STATE);
+        assertThat(refused(given(ASSIGN, DISPROVE, INFORM), REACHED, ADMIN)).isEqualTo(Reason.WRONG_STATE);
         assertThat(given(ASSIGN, DISPROVE, INFORM, CLOSE).stage()).isEqualTo(Stage.CLOSED);
         var disputed = after(given(ASSIGN, DISPROVE, INFORM), new TicketCommand.Dispute("不服"), APPLICANT, T0);
         assertThat(disputed.stage()).isEqualTo(Stage.REOPENED);
@@ -128,18 +131,20 @@ class TicketTest {
     @Test
     void shouldLetNobodyJudgeHimself() {
         var assigned = given(ASSIGN);
-        assertThat(refused(assigned, DISPROVE, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
-        assertThat(refused(assigned, DISPROVE, new Speaker(Role.LEAD_DEPARTMENT, "l1", OFFICE)))
-                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
-        assertThat(refused(assigned, verify(Finding.Verdict.MISTAKEN), ADMIN)).isEqualTo(Refusal.Kind.INCOMPLETE);
+        assertThat(refused(assigned, DISPROVE, OFFICER)).isEqualTo(Reason.FORBIDDEN);
+        assertThat(refused(assigned, DISPROVE, new OversightActor(new Actor(Role.LEAD_DEPARTMENT, "l1", null), OFFICE)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(refused(assigned, verify(Finding.Verdict.MISTAKEN), ADMIN)).isEqualTo(Reason.INCOMPLETE);
         assertThat(refused(assigned, PROVE, OFFICER)).isNull();
-        assertThat(refused(assigned, PROVE, new Speaker(Role.DEPARTMENT_OFFICER, "o2", "410721-renshe")))
-                .isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(assigned, PROVE,
+                new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o2", null), "410721-renshe")))
+                .isEqualTo(Reason.FORBIDDEN);
         var informed = given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM);
-        assertThat(refused(informed, REACHED, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
-        assertThat(refused(informed, REACHED, new Speaker(Role.WINDOW_CLERK, "w1", null))).isNull();
-        assertThat(refused(given(ASSIGN, DISPROVE, INFORM), CLOSE, OFFICER)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
-        assertThat(refused(given(), ASSIGN, APPLICANT)).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+        assertThat(refused(informed, REACHED, OFFICER)).isEqualTo(Reason.FORBIDDEN);
+        assertThat(refused(informed, REACHED, new OversightActor(new Actor(Role.WINDOW_CLERK, "w1", null), null)))
+                .isNull();
+        assertThat(refused(given(ASSIGN, DISPROVE, INFORM), CLOSE, OFFICER)).isEqualTo(Reason.FORBIDDEN);
+        assertThat(refused(given(), ASSIGN, APPLICANT)).isEqualTo(Reason.FORBIDDEN);
     }
 
     @Test
@@ -154,16 +159,16 @@ class TicketTest {
     @Test
     void shouldTurnRedOncePerMissedLimitAndFadeWhenTheStepIsDone() {
         var expire = new TicketCommand.Expire(Limit.VERIFY, Sample.at("2026-11-25T00:00"));
-        var red = after(given(ASSIGN), expire, Speaker.SYSTEM, Sample.at("2026-11-25T00:01"));
+        var red = after(given(ASSIGN), expire, OversightActor.SYSTEM, Sample.at("2026-11-25T00:01"));
         assertThat(red.red()).isTrue();
         assertThat(red.phase()).isEqualTo(Stage.Phase.SUPERVISE);
         assertThat(TicketApplier.due(red, RULES, CALENDAR)).as("said once").isEmpty();
-        assertThat(TicketDecider.decide(red, expire, Speaker.SYSTEM, RULES, T0)).isEqualTo(Verdict.accepted());
+        assertThat(TicketDecider.decide(red, expire, OversightActor.SYSTEM, RULES, T0)).isEqualTo(Decision.accepted());
         var verified = after(red, PROVE, ADMIN, Sample.at("2026-11-25T09:00"));
         assertThat(verified.red()).isFalse();
         assertThat(TicketApplier.due(verified, RULES, CALENDAR)).isPresent();
-        assertThat(TicketDecider.decide(verified, expire, Speaker.SYSTEM, RULES, T0)).as("late news")
-                .isEqualTo(Verdict.accepted());
+        assertThat(TicketDecider.decide(verified, expire, OversightActor.SYSTEM, RULES, T0)).as("late news")
+                .isEqualTo(Decision.accepted());
     }
 
     @Test
@@ -186,15 +191,17 @@ class TicketTest {
     void shouldVisitEveryTransitionAndNeverCloseAGenuineBadRatingWithoutCallBack() {
         Set<Transitions.Row<Stage, Trigger>> visited = new HashSet<>();
         var random = new Random(11);
-        var people = List.of(ADMIN, ADMIN, OFFICER, APPLICANT, new Speaker(Role.WINDOW_CLERK, "w1", null),
-                Speaker.SYSTEM);
+        var people = List.of(ADMIN, ADMIN, OFFICER, APPLICANT,
+                new OversightActor(new Actor(Role.WINDOW_CLERK, "w1", null), null),
+                OversightActor.SYSTEM);
         for (int walk = 0; walk < 3_000; walk++) {
             var ticket = opened();
             var reached = EnumSet.noneOf(Stage.class);
             for (int step = 0; step < 120; step++) {
                 var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
                 var who = people.get(random.nextInt(people.size()));
-                if (TicketDecider.decide(ticket, command, who, RULES, T0) instanceof Verdict.Accepted(var events)) {
+                if (TicketDecider.decide(ticket, command, who, RULES,
+                        T0) instanceof Decision.Accepted(var events, var none)) {
                     for (TicketEvent event : events) {
                         var next = TicketApplier.apply(ticket, event);
                         visited.addAll(moved(ticket, event, next));

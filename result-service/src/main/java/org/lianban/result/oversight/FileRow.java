@@ -1,0 +1,16 @@
+package org.lianban.result.oversight;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as it lies in its table: the columns are derived from the body.
+ *
+ * @param red a limit is missed and what it asked for is still owed
+ * @param subject what it is about beyond case and item
+ * @param dueAt when it is looked at next; null: nothing runs
+ * @param version one more with every event
+ */
+public record FileRow(String id, FileKind kind, @Nullable String caseNo, @Nullable String itemNo, String region,
+        @Nullable String department, String state, boolean open, boolean red, @Nullable String subject,
+        @Nullable Instant dueAt, Instant openedAt, @Nullable Instant closedAt, long version, String body) {}

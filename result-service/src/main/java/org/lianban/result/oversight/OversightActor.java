@@ -1,0 +1,43 @@
+package org.lianban.result.oversight;
+
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor;
+import org.lianban.command.Actor.Role;
+
+/**
+ * Who gives a command, and for which department.
+ *
+ * @param department id of the department the account speaks for; null where it speaks for none
+ */
+public record OversightActor(Actor actor, @Nullable String department) {
+    public static final OversightActor SYSTEM = new OversightActor(Actor.system("result-service"), null);
+
+    public Role role() {
+        return actor.role();
+    }
+
+    /** As it is recorded, no personal data. */
+    public String account() {
+        return actor.text();
+    }
+
+    /** 监督方: who may hand out, judge and close what departments have to answer for. */
+    public boolean supervises() {
+        return switch (role()) {
+            case SUPERVISOR, CATALOG_ADMIN, LEAD_DEPARTMENT, OPERATOR, SYSTEM -> true;
+            case APPLICANT, AGENT, WINDOW_CLERK, DEPARTMENT_OFFICER, DEPARTMENT_SYSTEM, CERTIFICATE_WINDOW, REGULATOR,
+                    INSPECTOR, CREDIT, AUDITOR, PROVINCE ->
+                false;
+        };
+    }
+
+    /** Whether the account speaks for this department; an office without a department named speaks for none. */
+    public boolean speaksFor(String other) {
+        return other.equals(department);
+    }
+
+    /** 监督方, and not judging itself. */
+    public boolean supervises(String responsible) {
+        return supervises() && !speaksFor(responsible);
+    }
+}

@@ -1,0 +1,202 @@
+package org.lianban.result.oversight.store;
+
+import static org.lianban.persistence.Columns.bigint;
+import static org.lianban.persistence.Columns.bigints;
+import static org.lianban.persistence.Columns.bool;
+import static org.lianban.persistence.Columns.bools;
+import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.instantOrNull;
+import static org.lianban.persistence.Columns.instants;
+import static org.lianban.persistence.Columns.integer;
+import static org.lianban.persistence.Columns.name;
+import static org.lianban.persistence.Columns.textOrNull;
+import static org.lianban.persistence.Columns.texts;
+import static org.lianban.persistence.Columns.utc;
+import static org.lianban.persistence.Columns.utcOrNull;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.once.OnceOnly;
+import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Columns;
+import org.lianban.persistence.Database;
+import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
+import org.lianban.result.oversight.FileStep;
+import org.lianban.result.oversight.check.Check.Credit;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files beside cases: whole batches in one statement each, guarded by version. */
+public final class FileRepository {
+    private static final String COLUMNS = "id, kind, case_no, item_no, region, department, state, open, red, subject, due_at, "
+            + "opened_at, closed_at, version, body";
+    /** Of all files, to be continued with a condition. */
+    public static final String SELECT = "select " + COLUMNS + " from care_file where ";
+    private static final String VALUES = """
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                $8::boolean[], $9::boolean[], $10::text[], $11::timestamptz[], $12::timestamptz[],
+                $13::timestamptz[], $14::bigint[], $15::text[]) as r (""" + COLUMNS + ")";
+
+    private final JsonMapper json;
+
+    public FileRepository(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** As it is kept. */
+    public String text(Object value) {
+        return json.writeValueAsString(value);
+    }
+
+    public <T> T read(String text, Class<T> type) {
+        return json.readValue(text, type);
+    }
+
+    public <T> OnceOnly.Codec<T> codec(Class<T> type) {
+        return OnceOnly.Codec.json(json, type);
+    }
+
+    /** Locks in the order of their numbers, so that two batches never wait for each other in a circle. */
+    public Mono<Map<String, FileRow>> lock(Connection tx, Collection<String> ids) {
+        return locked(tx, "id = any($1)", ids);
+    }
+
+    /**
+     * Locks the files of the cases that may still move. Whoever locks several kinds does so in the order of
+     * {@link FileKind}, orders last.
+     */
+    public Mono<Map<String, FileRow>> lockOpen(Connection tx, FileKind kind, Collection<String> caseNos) {
+        return locked(tx, "case_no = any($1) and kind = $2 and open", caseNos, kind.name());
+    }
+
+    /** Locks open files of a kind about one of the subjects. */
+    public Mono<Map<String, FileRow>> lockAbout(Connection tx, FileKind kind, Collection<String> subjects) {
+        return locked(tx, "subject = any($1) and kind = $2 and open", subjects, kind.name());
+    }
+
+    private static Mono<Map<String, FileRow>> locked(Connection tx, String which, Collection<String> of,
+            String... kind) {
+        var parameters = Stream.concat(Stream.of((Object) texts(of)), Stream.of((Object[]) kind)).toArray();
+        return of.isEmpty()
+                ? Mono.just(Map.of())
+                : Database.query(tx, SELECT + which + " order by id for update", FileRepository::row, parameters)
+                        .map(rows -> {
+                            var byId = new TreeMap<String, FileRow>();
+                            rows.forEach(row -> byId.put(row.id(), row));
+                            return byId;
+                        });
+    }
+
+    /**
+     * Takes files whose time has come and that nobody has in hand, and puts them off until the lease ends: if the one who
+     * took them dies, they come again.
+     */
+    public Mono<List<FileRow>> lease(Connection tx, Instant now, Instant until, int limit) {
+        return Database.query(tx, "update care_file set due_at = $2 where id in (select id from care_file "
+                + "where due_at <= $1 order by due_at limit $3 for update skip locked) returning " + COLUMNS,
+                FileRepository::row, utc(now), utc(until), limit);
+    }
+
+    /** Looks at a file at another time; only while it is the version the caller saw. */
+    public Mono<Void> rearm(Connection tx, FileRow row, @Nullable Instant at) {
+        return Database.update(tx, "update care_file set due_at = $3 where id = $1 and version = $2", row.id(),
+                row.version(), utcOrNull(at)).then();
+    }
+
+    /** @throws NotYet when a file of that number appeared meanwhile */
+    public Mono<Void> insert(Connection tx, List<FileRow> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, "insert into care_file (" + COLUMNS + ") " + VALUES
+                        + " on conflict (id) do nothing", parameters(rows)).flatMap(n -> written(n, rows.size()));
+    }
+
+    /** @throws NotYet when one of them is not at the version the caller locked */
+    public Mono<Void> update(Connection tx, List<FileRow> rows, Map<String, Long> before) {
+        if (rows.isEmpty()) {
+            return Mono.empty();
+        }
+        var parameters = Stream.concat(Stream.of(parameters(rows)),
+                Stream.of((Object) bigints(rows, r -> before.getOrDefault(r.id(), -1L)))).toArray();
+        return Database.update(tx, "update care_file as f set state = v.state, open = v.open, red = v.red, "
+                + "department = v.department, subject = v.subject, due_at = v.due_at, closed_at = v.closed_at, "
+                + "version = v.version, body = v.body from (" + VALUES
+                + ") as v join unnest($1::text[], $16::bigint[]) as b (id, before) using (id) "
+                + "where f.id = v.id and f.version = b.before", parameters)
+                .flatMap(n -> written(n, rows.size()));
+    }
+
+    private static Mono<Void> written(long written, int wanted) {
+        return written == wanted
+                ? Mono.empty()
+                : Mono.error(new NotYet(wanted - written + " files were changed by another instance"));
+    }
+
+    private static Object[] parameters(List<FileRow> rows) {
+        return new Object[]{texts(rows, FileRow::id), texts(rows, r -> r.kind().name()), texts(rows, FileRow::caseNo),
+                texts(rows, FileRow::itemNo), texts(rows, FileRow::region), texts(rows, FileRow::department),
+                texts(rows, FileRow::state), bools(rows, FileRow::open), bools(rows, FileRow::red),
+                texts(rows, FileRow::subject), instants(rows, FileRow::dueAt), instants(rows, FileRow::openedAt),
+                instants(rows, FileRow::closedAt), bigints(rows, FileRow::version), texts(rows, FileRow::body)};
+    }
+
+    public Mono<Void> record(Connection tx, List<FileStep> steps) {
+        return steps.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into care_step (id, version, at, actor, what, body) select * from unnest($1::text[],
+                            $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
+                        """, texts(steps, FileStep::id), bigints(steps, FileStep::version),
+                        instants(steps, FileStep::at), texts(steps, FileStep::actor), texts(steps, FileStep::what),
+                        texts(steps, FileStep::body)).then();
+    }
+
+    /** 履约记录: one per commitment and item; what was recorded first stands. */
+    public Mono<Void> recordCredits(Connection tx, List<Credit> credits) {
+        return credits.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx, """
+                        insert into credit_record (case_no, material, item_no, kept, ground, at) select * from
+                            unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::timestamptz[])
+                        on conflict do nothing
+                        """, texts(credits, Credit::caseNo), texts(credits, Credit::material),
+                        texts(credits, Credit::itemNo), bools(credits, Credit::kept), texts(credits, Credit::ground),
+                        instants(credits, Credit::at)).then();
+    }
+
+    /**
+     * Takes numbers, so many per prefix, without gaps: a transaction that fails gives them back.
+     *
+     * @return per prefix the last number given out before
+     */
+    public Mono<Map<String, Integer>> numbers(Connection tx, SortedMap<String, Integer> wanted) {
+        return wanted.isEmpty()
+                ? Mono.just(Map.of())
+                : Database.query(tx, """
+                        insert into care_number as n (prefix, last)
+                        select prefix, wanted from unnest($1::text[], $2::integer[]) as w (prefix, wanted)
+                        on conflict (prefix) do update set last = n.last + excluded.last returning prefix, last
+                        """, row -> Map.entry(Columns.text(row, "prefix"), integer(row, "last")),
+                        texts(wanted.keySet()), wanted.values().toArray(Integer[]::new))
+                        .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey,
+                                e -> e.getValue() - wanted.getOrDefault(e.getKey(), 0))));
+    }
+
+    public static FileRow row(Readable row) {
+        return new FileRow(Columns.text(row, "id"), name(row, "kind", FileKind.class), textOrNull(row, "case_no"),
+                textOrNull(row, "item_no"), Columns.text(row, "region"), textOrNull(row, "department"),
+                Columns.text(row, "state"), bool(row, "open"), bool(row, "red"), textOrNull(row, "subject"),
+                instantOrNull(row, "due_at"), instant(row, "opened_at"), instantOrNull(row, "closed_at"),
+                bigint(row, "version"), Columns.text(row, "body"));
+    }
+}

@@ -1,0 +1,106 @@
+package org.lianban.result.oversight.web;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
+import org.lianban.command.once.Outcome;
+import org.lianban.http.Actors;
+import org.lianban.http.Keys;
+import org.lianban.http.Page;
+import org.lianban.http.Parameters;
+import org.lianban.http.Problem;
+import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.result.bundle.web.Answers;
+import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
+import org.lianban.result.oversight.OversightActor;
+import org.lianban.result.oversight.handler.FileHandler;
+import org.lianban.result.oversight.query.FileQueries;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the doors of oversight share: who gives a command, files as they are shown, pages of them. */
+@Component
+final class OversightDoor {
+    private static final int PAGE = 50;
+
+    private final CatalogCopy catalog;
+    private final FileQueries queries;
+    private final JsonMapper json;
+
+    OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) {
+        this.catalog = catalog;
+        this.queries = queries;
+        this.json = json;
+    }
+
+    /**
+     * The department is the one the gateway names, as the account or as who it stands for.
+     *
+     * @param otherwise the role of the door where no header names one
+     */
+    OversightActor actor(HttpHeaders headers, Role otherwise) {
+        var actor = Actors.of(headers, otherwise);
+        return new OversightActor(actor, Stream.of(Optional.ofNullable(actor.onBehalfOf()), Optional.of(actor.id()))
+                .flatMap(Optional::stream).filter(id -> catalog.department(id).isPresent()).findFirst().orElse(null));
+    }
+
+    /** The next step of a file. */
+    <C> Mono<FileView> step(FileHandler<?, C, ?> handler, String id, C command, HttpHeaders headers,
+            Role otherwise) {
+        return handler.submit(key("id", id), command, actor(headers, otherwise), Keys.of(headers)).map(this::view);
+    }
+
+    FileView view(Outcome<FileRow> outcome) {
+        return FileView.of(Answers.of(outcome), json, null);
+    }
+
+    /** A number in the address. @throws Problem 400 where it is none */
+    static String key(String name, String value) {
+        var parameters = new Parameters();
+        parameters.key(name, value);
+        parameters.orRefuse();
+        return value;
+    }
+
+    Mono<FileView> one(FileKind kind, String id) {
+        return queries.one(kind, key("id", id)).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此编号：" + id)))
+                .flatMap(row -> queries.steps(id).map(steps -> FileView.of(row, json, steps)));
+    }
+
+    /**
+     * Which files of a kind are asked for.
+     *
+     * @param open true: only what is not ended
+     * @param red true: only what has missed a limit
+     * @param after the number that the page before ended with
+     */
+    record FileQuery(@Parameter(example = "410721") @Nullable String region,
+            @Parameter(example = "410721-gongan") @Nullable String department, @Nullable String caseNo,
+            @Schema(type = "boolean") @Nullable String open, @Schema(type = "boolean") @Nullable String red,
+            @Nullable String after, @Schema(type = "integer", minimum = "1", maximum = "200",
+                    defaultValue = "50") @Nullable String limit) {}
+
+    <E extends Enum<E>> Mono<Page<FileView>> list(FileKind kind, Class<E> states, @Nullable String state,
+            FileQuery query) {
+        var parameters = new Parameters();
+        var wanted = parameters.choice("state", state, states);
+        var after = parameters.after(query.after());
+        var filter = new FileQueries.Filter(kind, parameters.region(query.region()),
+                parameters.key("department", query.department()), wanted == null ? null : wanted.name(),
+                parameters.key("caseNo", query.caseNo()), parameters.flag("open", query.open(), false),
+                parameters.flag("red", query.red(), false), after == null ? "" : after);
+        int size = parameters.limit(query.limit(), PAGE);
+        parameters.orRefuse();
+        return queries.list(filter, size + 1).map(found -> {
+            var shown = found.subList(0, Math.min(size, found.size()));
+            return new Page<>(shown.stream().map(row -> FileView.of(row, json, null)).toList(),
+                    found.size() > size ? shown.getLast().id() : null);
+        });
+    }
+}
