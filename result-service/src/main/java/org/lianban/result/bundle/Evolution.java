@@ -104,8 +104,9 @@ public final class Evolution {
                 item.with(item.course().with(new Course.Filed(at, e.physical(), e.certificateNo())));
             case DepartmentEvent.JointConclusionGiven e ->
                 item.with(item.course().with(new Course.Conclusion(e.activityId(), e.passed(), at)));
-            case DepartmentEvent.ItemProgressed e -> item.with(item.handling().with(new Note(at, Characters.cut(e.note(), MAX_NOTE))))
-                    .with(item.marks().with(spoken -> spoken.without(Timer.PROGRESS)));
+            case DepartmentEvent.ItemProgressed e ->
+                item.with(item.handling().with(new Note(at, Characters.cut(e.note(), MAX_NOTE))))
+                        .with(item.marks().with(spoken -> spoken.without(Timer.PROGRESS)));
             case DepartmentEvent.VerificationUnavailable e -> item.with(item.handling().unavailable(at));
             case DepartmentEvent.ItemDecided e -> item.ended(e.outcome(), at, e.decisionNo());
             case DepartmentEvent.ItemCancelled e -> item.ended(e.outcome(), at, null);
