@@ -18,7 +18,7 @@ class DocumentsTest {
     private static final Pattern NAMED = Pattern.compile("`([^`\\s]+)`|\\]\\(([^)#:]+)\\)");
     private static final Pattern TYPE = Pattern.compile("(?:[a-z]+\\.)+[A-Z]\\w+");
     private static final Pattern FILE = Pattern
-            .compile("(?!\\.lianban|DIR/)[\\w.-]+(?:/[\\w.-]+)+/?|\\w[\\w-]+\\.(?:md|java|yaml|csv|xml)");
+            .compile("(?!\\.lianban|DIR/|target/)[\\w.-]+(?:/[\\w.-]+)+/?|\\w[\\w-]+\\.(?:md|java|yaml|csv|xml)");
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "UPGRADING.md", "deploy/docs/glossary.md",
