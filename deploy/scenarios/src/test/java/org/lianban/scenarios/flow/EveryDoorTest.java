@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.lianban.scenarios.client.Addresses;
@@ -29,7 +28,6 @@ import tools.jackson.databind.node.StringNode;
  * machines have sent elsewhere and regretted: never an answer of 500 and more, and every refusal is one of ours.
  */
 @Isolated
-@Disabled("until every service reads its bodies at the one door")
 class EveryDoorTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.scenarios.client.Addresses;
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
  * The same bad request at a command of each service whose body is bound as a form: the same status, code and pointer.
  */
 @ExtendWith(SharedSystem.class)
-@Disabled("until every service reads its bodies at the one door")
 class SameDoorTest {
     private static final String FIELD = "FIELD";
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
@@ -113,7 +111,7 @@ class SameDoorTest {
         List<String> others = new ArrayList<>();
         Map<String, Command> commands = commands(running.places());
         commands.values().removeIf(command -> !bound(command));
-        assertThat(commands).as("commands whose body is a form").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(commands).as("commands whose body is a form").hasSize(5);
         bad().forEach((expected, request) -> commands.forEach((service, command) -> {
             Wire.Answer answer = request.apply(command);
             String got = answer.status() + answer.json().path("faults").valueStream()
