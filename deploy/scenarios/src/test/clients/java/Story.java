@@ -2,7 +2,7 @@ import client.department.api.TaskControllerApi;
 import client.department.model.Delivery;
 import client.department.model.Reply;
 import client.department.model.ReplyAnswer;
-import client.department.model.ReplyReaderReplies;
+import client.department.model.TaskRepliesForm;
 import client.intake.api.ApplicationsApi;
 import client.intake.model.CaseAnswer;
 import client.intake.model.Filing;
@@ -29,7 +29,7 @@ public final class Story {
                 .filter(t -> filed.getCaseNo().equals(t.getCaseNo())).findFirst().orElseThrow();
         Reply reply = new Reply().replyId("java-1-" + task.getTaskId()).taskId(task.getTaskId())
                 .type(Reply.TypeEnum.ACCEPTED).noticeNo("受2026-1");
-        ReplyAnswer answer = tasks.taskReplies(arguments[3], new ReplyReaderReplies().replies(List.of(reply)))
+        ReplyAnswer answer = tasks.taskReplies(arguments[3], new TaskRepliesForm().replies(List.of(reply)))
                 .getAnswers().getFirst();
 
         System.out.println("{\"caseNo\":\"" + filed.getCaseNo() + "\",\"taskId\":\"" + task.getTaskId()

@@ -20,7 +20,7 @@ async function story(intake: string, adapter: string, application: string, depar
   }
   const replied = await tasks.taskReplies({
     id: department,
-    replyReaderReplies: {
+    taskRepliesForm: {
       replies: [{ replyId: `ts-1-${task.taskId}`, taskId: task.taskId, type: ReplyTypeEnum.Accepted, noticeNo: '受2026-1' }],
     },
   });

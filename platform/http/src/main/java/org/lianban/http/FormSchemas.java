@@ -82,8 +82,8 @@ public final class FormSchemas implements ModelConverter {
         String stem = owner == null ? "" : owner.getSimpleName().replaceFirst("Controller$", "");
         String name = simple.startsWith(stem) ? simple : stem + simple;
         boolean sent = owner != null && owner.getSimpleName().endsWith("Controller") && Forms.binds(type);
-        // What is sent is often called as what becomes of it.
-        return sent && !name.endsWith("Request") && !name.endsWith("Form") ? name + "Request" : name;
+        // What is sent is often called as what becomes of it; generated clients call their own parameters Request.
+        return sent && !name.endsWith("Form") ? name.replaceFirst("Request$", "") + "Form" : name;
     }
 
     private static String service(Class<?> type) {
@@ -103,6 +103,8 @@ public final class FormSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
+            // A set is a list to most generators, and what they make of sets of names does not compile.
+            property.setUniqueItems(null);
             if (form && !(Forms.ownRules(type) && part.plain())) {
                 constrain(property, part);
             }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
@@ -41,6 +42,10 @@ public final class ProblemAnswers implements GlobalOpenApiCustomizer {
     }
 
     private static void answers(Operation operation) {
+        // One place in generated clients, not two.
+        if (operation.getTags() != null && operation.getTags().size() > 1) {
+            operation.setTags(List.of(operation.getTags().getFirst()));
+        }
         ApiResponses answers = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         operation.setResponses(answers);
         answers.forEach((status, answer) -> {

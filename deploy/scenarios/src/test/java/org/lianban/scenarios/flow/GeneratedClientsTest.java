@@ -117,7 +117,9 @@ class GeneratedClientsTest {
 
     private static Stream<String> java(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.toString().contains("/src/test/"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java")
+                            && !folder.relativize(file).toString().contains("src/test"))
                     .map(Path::toString).toList().stream();
         }
     }

@@ -104,7 +104,7 @@ class DoorOnTheWireTest {
     @Test
     void shouldDescribeFormsAsTheyAreRead() {
         JsonNode schemas = Smoke.json(Smoke.ONE.get("/v3/api-docs")).path("components").path("schemas");
-        JsonNode form = schemas.path("DoorRegistrationRequest");
+        JsonNode form = schemas.path("DoorRegistrationForm");
         assertThat(form.path("required")).as("%s", schemas)
                 .hasToString("[\"count\",\"kind\",\"members\",\"region\"]");
         assertThat(form.path("additionalProperties").booleanValue(true)).isFalse();
@@ -115,7 +115,7 @@ class DoorOnTheWireTest {
         assertThat(properties.path("kind").path("enum")).hasToString("[\"HOUSEHOLD\",\"FIRM\"]");
         assertThat(properties.path("members").path("minItems").intValue()).isEqualTo(1);
         assertThat(properties.path("members").path("items").path("$ref").asString())
-                .isEqualTo("#/components/schemas/DoorMemberRequest");
+                .isEqualTo("#/components/schemas/DoorMemberForm");
         assertThat(properties.path("members").path("example").path(0).path("name").asString()).isEqualTo("张三");
         assertThat(properties.path("materials").path("items").path("pattern").asString()).isEqualTo("^(?:m[0-9]{2})$");
         assertThat(properties.path("note").path("maxLength").intValue()).isEqualTo(20);
