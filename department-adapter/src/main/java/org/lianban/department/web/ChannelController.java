@@ -9,6 +9,7 @@ import org.lianban.department.channel.ChannelRequest;
 import org.lianban.department.handler.ChannelHandler;
 import org.lianban.department.query.ChannelQueries;
 import org.lianban.http.Actors;
+import org.lianban.http.Keys;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,6 +57,8 @@ public class ChannelController {
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.OPERATOR).text();
+        // None is needed, for the same channel twice is one channel; a bad one is told here as everywhere.
+        Keys.of(headers);
         List<Fault> faults = request.faults(place);
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(faults);

@@ -175,6 +175,7 @@ class EveryDoorTest {
             Wire.Answer answer = Wire.send(base, "GET", "/v3/api-docs", Map.of(), new byte[0]);
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             JsonNode document = answer.json();
+            assertThat(document.path("paths").size()).as(base).isPositive();
             for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
                 for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                     if (Set.of("get", "post", "put", "patch", "delete").contains(operation.getKey())) {

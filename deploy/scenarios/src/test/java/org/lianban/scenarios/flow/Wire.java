@@ -102,8 +102,9 @@ final class Wire {
     }
 
     private static boolean endless(ByteArrayOutputStream read) {
-        String head = read.toString(StandardCharsets.ISO_8859_1);
-        return head.contains("text/event-stream") && head.contains("\r\n\r\n");
+        String all = read.toString(StandardCharsets.ISO_8859_1);
+        int end = all.indexOf("\r\n\r\n");
+        return end >= 0 && all.substring(0, end).contains("text/event-stream");
     }
 
     /** As far as it was read. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
-import org.lianban.command.Refusal;
 import org.lianban.command.once.Keyed;
 import org.lianban.command.once.OnceOnly;
 import org.lianban.command.once.Outcome;
@@ -52,8 +51,8 @@ public final class Commands {
         return switch (outcome) {
             case Outcome.Done<A>(int status, A answer, boolean repeated) ->
                 new Outcome.Done<>(status, change.apply(answer), repeated);
-            case Outcome.Refused<A>(Refusal refusal, A first) ->
-                new Outcome.Refused<>(refusal, first == null ? null : change.apply(first));
+            // What the key was first answered may be of another kind of command, which nobody here can read.
+            case Outcome.Refused<A> refused -> Outcome.refused(refused.refusal());
         };
     }
 

@@ -19,6 +19,7 @@ import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -153,10 +154,18 @@ public final class OnceOnly<C, R> {
         }
 
         private Outcome<R> again(Answered before, String digest) {
-            R first = codec.read().apply(before.body());
             return before.digest().equals(digest)
-                    ? new Outcome.Done<>(before.status(), first, true)
-                    : new Outcome.Refused<>(Refusal.keyReused(), first);
+                    ? new Outcome.Done<>(before.status(), codec.read().apply(before.body()), true)
+                    : new Outcome.Refused<>(Refusal.keyReused(), first(before));
+        }
+
+        /** Null where the key was used for a command of another kind, whose answer nobody here can read. */
+        private @Nullable R first(Answered before) {
+            try {
+                return codec.read().apply(before.body());
+            } catch (JacksonException other) {
+                return null;
+            }
         }
 
         List<Outcome<R>> outcomes() {
