@@ -35,8 +35,7 @@ public final class Completeness {
                     TaskRefusal.RESULT_MISSING);
             case JOINT_PASSED -> conclusion(details);
             case JOINT_FAILED -> conclusion(details).or(() -> findings(reply));
-            // What only says that something went well needs no further word, whatever else there may come to be said.
-            default -> Optional.empty();
+            case ACKNOWLEDGED, ACCEPTED, PRE_REVIEW_PASSED, RESUMED, APPROVED, MATCHED -> Optional.empty();
         };
     }
 
