@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.lianban.scenarios.client.Addresses;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +28,6 @@ import tools.jackson.databind.node.StringNode;
  * machines have sent elsewhere and regretted: never an answer of 500 and more, and every refusal is one of ours.
  */
 @Isolated
-@EnabledIfSystemProperty(named = "lianban.doors", matches = "all")
 class EveryDoorTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.lianban.contracts.ItemState;
 import org.lianban.scenarios.client.Application;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * fetch its task and answer it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIfSystemProperty(named = "lianban.doors", matches = "all")
+@Order(4)
 class GeneratedClientsTest {
     private static final Path ROOT = Path.of("target", "clients").toAbsolutePath();
     private static final Path STORIES = Path.of("src", "test", "clients").toAbsolutePath();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.scenarios.client.Addresses;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
  * The same bad request at a command of each service whose body is bound as a form: the same status, code and pointer.
  */
 @ExtendWith(SharedSystem.class)
-@EnabledIfSystemProperty(named = "lianban.doors", matches = "all")
 class SameDoorTest {
     private static final String FIELD = "FIELD";
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");

@@ -21,6 +21,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /** Starts the services beside one another, tells each of its place, and stops them beside one another. */
 final class ServiceRunner implements AutoCloseable {
@@ -30,6 +33,9 @@ final class ServiceRunner implements AutoCloseable {
     private final Path data;
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
+    // The five share these. Those of the JVM would end, for every other system in it, with the first service that stops.
+    private final LoopResources loops = LoopResources.create("lianban");
+    private final ConnectionProvider connections = ConnectionProvider.create("lianban");
     private final Map<Service, ConfigurableApplicationContext> running = new EnumMap<>(Service.class);
 
     /** @param data where services keep files */
@@ -67,9 +73,21 @@ final class ServiceRunner implements AutoCloseable {
     private ConfigurableApplicationContext run(Service service, InstantSource clock) {
         return new SpringApplicationBuilder(service.application()).web(WebApplicationType.REACTIVE)
                 .registerShutdownHook(false)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean("placeClock",
-                        InstantSource.class, () -> clock, definition -> definition.setPrimary(true)))
+                .initializers(context -> {
+                    var beans = (GenericApplicationContext) context;
+                    beans.registerBean("placeClock", InstantSource.class, () -> clock,
+                            definition -> definition.setPrimary(true));
+                    beans.registerBean("network", ReactorResourceFactory.class, this::network);
+                })
                 .run(arguments(service));
+    }
+
+    private ReactorResourceFactory network() {
+        var factory = new ReactorResourceFactory();
+        factory.setUseGlobalResources(false);
+        factory.setLoopResources(loops);
+        factory.setConnectionProvider(connections);
+        return factory;
     }
 
     private String[] arguments(Service service) {
@@ -122,5 +140,7 @@ final class ServiceRunner implements AutoCloseable {
             }));
         }
         running.clear();
+        connections.dispose();
+        loops.dispose();
     }
 }
