@@ -5,27 +5,16 @@ import java.util.List;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.documents.Templates;
 
-/** 办事指南 and 一次告知单 as pages of XHTML, to be shown or set as PDF. */
-public final class GuidePage {
+/**
+ * 办事指南 and 一次告知单 as pages of XHTML, to be shown or set as PDF.
+ *
+ * @param oneThing the version, or what a scenario leaves of it
+ * @param guide of the same
+ * @param address where the current version is always found
+ * @param printedAt shown as the day of printing
+ */
+public record GuidePage(OneThing oneThing, Guide guide, String address, Instant printedAt) {
     private static final Templates TEMPLATES = Templates.at("guide");
-
-    private final OneThing oneThing;
-    private final Guide guide;
-    private final String address;
-    private final Instant printedAt;
-
-    /**
-     * @param oneThing the version, or what a scenario leaves of it
-     * @param guide of the same
-     * @param address where the current version is always found
-     * @param printedAt shown as the day of printing
-     */
-    public GuidePage(OneThing oneThing, Guide guide, String address, Instant printedAt) {
-        this.oneThing = oneThing;
-        this.guide = guide;
-        this.address = address;
-        this.printedAt = printedAt;
-    }
 
     /** 完整版 or 简版. */
     public enum Form {

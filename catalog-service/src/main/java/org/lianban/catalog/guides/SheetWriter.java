@@ -20,21 +20,9 @@ import org.lianban.contracts.catalog.Particulars.Place;
 import org.lianban.documents.QrCode;
 
 /** Words a guide as a printed sheet. */
-final class SheetWriter {
+record SheetWriter(OneThing oneThing, Guide guide, String address, Instant printedAt) {
     private static final double BRIEF_CHART = 620;
     private static final double FULL_CHART = 860;
-
-    private final OneThing oneThing;
-    private final Guide guide;
-    private final String address;
-    private final Instant printedAt;
-
-    SheetWriter(OneThing oneThing, Guide guide, String address, Instant printedAt) {
-        this.oneThing = oneThing;
-        this.guide = guide;
-        this.address = address;
-        this.printedAt = printedAt;
-    }
 
     Sheet write(String heading, boolean full, List<Scenario.Answer> answers, @Nullable String notice) {
         return new Sheet(heading, guide.name(), Objects.requireNonNullElse(guide.regionName(), guide.region()), full,

@@ -15,21 +15,7 @@ import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 
 /** Puts one one-thing together: the list's own fields, and what the reference flow of the same name adds. */
-final class Assembly {
-    private final Register register;
-    private final Aliases aliases;
-    private final Map<String, Flow> flows;
-    private final SeedForms forms;
-    private final References references;
-
-    Assembly(Register register, Aliases aliases, Map<String, Flow> flows, SeedForms forms, References references) {
-        this.register = register;
-        this.aliases = aliases;
-        this.flows = flows;
-        this.forms = forms;
-        this.references = references;
-    }
-
+record Assembly(Register register, Aliases aliases, Map<String, Flow> flows, SeedForms forms, References references) {
     Optional<FlowMatch> match(ListedOneThing listed) {
         return Optional.ofNullable(flows.get(aliases.canonical(listed.name())))
                 .map(flow -> FlowMatch.of(flow, aliases, listed.items())).filter(match -> match.matched() > 0);

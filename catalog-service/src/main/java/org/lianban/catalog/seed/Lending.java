@@ -5,13 +5,7 @@ import java.util.Optional;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;
 
 /** Finds the one-thing whose items a bare name borrows: same city first, then same province, then any other region. */
-final class Lending {
-    private final Aliases aliases;
-
-    Lending(Aliases aliases) {
-        this.aliases = aliases;
-    }
-
+record Lending(Aliases aliases) {
     record Loan(RegionList lender, ListedOneThing oneThing) {}
 
     Optional<Loan> find(RegionList borrower, ListedOneThing name, List<RegionList> regions) {

@@ -12,23 +12,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Connects departments, and keeps what their circuit breakers say. */
-public final class ChannelHandler {
+public record ChannelHandler(ChannelRepository channels, DeliveryRepository deliveries, Bells bells, Meters meters,
+        InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelHandler.class);
-
-    private final ChannelRepository channels;
-    private final DeliveryRepository deliveries;
-    private final Bells bells;
-    private final Meters meters;
-    private final InstantSource clock;
-
-    public ChannelHandler(ChannelRepository channels, DeliveryRepository deliveries, Bells bells, Meters meters,
-            InstantSource clock) {
-        this.channels = channels;
-        this.deliveries = deliveries;
-        this.bells = bells;
-        this.meters = meters;
-        this.clock = clock;
-    }
 
     /** What has no answer yet goes the new way. */
     public Mono<Void> connect(String department, Channel channel, String actor) {

@@ -14,24 +14,8 @@ import org.lianban.messaging.Parking;
 import reactor.core.publisher.Mono;
 
 /** Applies a batch of commands from our other services: lock, fold, write, publish; one transaction, few statements. */
-public final class CommandHandler implements BatchHandler<Incoming<?>> {
-    private final TaskHandler tasks;
-    private final ChannelRepository channels;
-    private final CatalogCopy catalog;
-    private final Parking parking;
-    private final Meters meters;
-    private final MessagingMeters messaging;
-
-    public CommandHandler(TaskHandler tasks, ChannelRepository channels, CatalogCopy catalog, Parking parking,
-            Meters meters, MessagingMeters messaging) {
-        this.tasks = tasks;
-        this.channels = channels;
-        this.catalog = catalog;
-        this.parking = parking;
-        this.meters = meters;
-        this.messaging = messaging;
-    }
-
+public record CommandHandler(TaskHandler tasks, ChannelRepository channels, CatalogCopy catalog, Parking parking,
+        Meters meters, MessagingMeters messaging) implements BatchHandler<Incoming<?>> {
     @Override
     public Mono<Void> handle(Connection tx, List<Incoming<?>> batch) {
         Collection<String> cases = new TreeSet<>();

@@ -16,17 +16,7 @@ import org.lianban.kit.catalog.CatalogCopy;
 import reactor.core.publisher.Mono;
 
 /** What waits for departments, whatever way it leaves. */
-public final class DeliveryQueue {
-    private final DeliveryRepository deliveries;
-    private final CatalogCopy catalog;
-    private final PackAccess access;
-
-    public DeliveryQueue(DeliveryRepository deliveries, CatalogCopy catalog, PackAccess access) {
-        this.deliveries = deliveries;
-        this.catalog = catalog;
-        this.access = access;
-    }
-
+public record DeliveryQueue(DeliveryRepository deliveries, CatalogCopy catalog, PackAccess access) {
     Mono<List<Handed>> take(String department, DeliveryRepository.Taking how) {
         return deliveries.take(department, how);
     }

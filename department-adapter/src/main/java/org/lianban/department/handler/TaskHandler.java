@@ -11,17 +11,7 @@ import org.lianban.messaging.Outbox;
 import reactor.core.publisher.Mono;
 
 /** Opens the tasks of a batch under lock, and closes them: rows and events in the same transaction. */
-public final class TaskHandler {
-    private final TaskRepository tasks;
-    private final Outbox outbox;
-    private final InstantSource clock;
-
-    public TaskHandler(TaskRepository tasks, Outbox outbox, InstantSource clock) {
-        this.tasks = tasks;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
-
+public record TaskHandler(TaskRepository tasks, Outbox outbox, InstantSource clock) {
     Instant now() {
         return clock.instant();
     }

@@ -20,20 +20,8 @@ import org.lianban.kit.catalog.CatalogCopy;
 import reactor.core.publisher.Mono;
 
 /** 接入总表: which departments are connected, which work by hand, and how each is doing. */
-public final class ChannelQueries {
-    private final CatalogCopy catalog;
-    private final ChannelRepository channels;
-    private final DeliveryRepository deliveries;
-    private final PulseRepository pulses;
-
-    public ChannelQueries(CatalogCopy catalog, ChannelRepository channels, DeliveryRepository deliveries,
-            PulseRepository pulses) {
-        this.catalog = catalog;
-        this.channels = channels;
-        this.deliveries = deliveries;
-        this.pulses = pulses;
-    }
-
+public record ChannelQueries(CatalogCopy catalog, ChannelRepository channels, DeliveryRepository deliveries,
+        PulseRepository pulses) {
     /** 对接方式. */
     public enum Integration {
         /** The department's system pushes or is pushed to. */

@@ -12,19 +12,7 @@ import org.lianban.kit.catalog.CatalogCopy;
 import reactor.core.publisher.Mono;
 
 /** Tasks on a screen. */
-public final class ItemQueries {
-    private final ItemRepository items;
-    private final ChannelRepository channels;
-    private final CatalogCopy catalog;
-    private final PackAccess access;
-
-    public ItemQueries(ItemRepository items, ChannelRepository channels, CatalogCopy catalog, PackAccess access) {
-        this.items = items;
-        this.channels = channels;
-        this.catalog = catalog;
-        this.access = access;
-    }
-
+public record ItemQueries(ItemRepository items, ChannelRepository channels, CatalogCopy catalog, PackAccess access) {
     /** @param next give it as {@code after} for the next page; null on the last */
     public record ItemPage(List<ItemView> items, @Nullable String next) {}
 

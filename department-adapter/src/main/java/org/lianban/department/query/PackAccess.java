@@ -7,14 +7,8 @@ import org.lianban.kit.access.AccessLog;
 import reactor.core.publisher.Mono;
 
 /** 访问日志 of packs that are handed out: one entry per call, durable before anything leaves. */
-public final class PackAccess {
+public record PackAccess(AccessLog log) {
     private static final List<String> PACK = List.of("applicant", "agent", "form", "materials");
-
-    private final AccessLog log;
-
-    public PackAccess(AccessLog log) {
-        this.log = log;
-    }
 
     /** A call that hands out no pack is not recorded. */
     public Mono<Void> handedOut(Actor who, String purpose, List<Handed> deliveries) {

@@ -23,17 +23,11 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** How departments are connected; most have no row and pull. */
-public final class ChannelRepository {
+public record ChannelRepository(Database database) {
     private static final String COLUMNS = """
             department, mode, url, secret_name, batch, rate_per_second, concurrency, timeout_millis, changed_at,
             changed_by, breaker, breaker_at, signature
             """;
-
-    private final Database database;
-
-    public ChannelRepository(Database database) {
-        this.database = database;
-    }
 
     /** @param breaker CLOSED, HALF_OPEN or OPEN, as the instance that pushes last saw it */
     public record Configured(String department, Channel channel, @Nullable Instant changedAt,

@@ -26,19 +26,12 @@ import reactor.core.publisher.Mono;
  * The queue of each department. What is handed out stays until a reply (or, for push, 2xx) confirms it, and is handed
  * out again after a while: a lost HTTP answer is not a lost task. Time here is the database's: it measures transport,
  * not law.
+ *
+ * @param cipher opens the packs that are handed out
  */
-public final class DeliveryRepository {
+public record DeliveryRepository(Database database, PersonalDataCipher cipher) {
     /** They tell what is over: nobody has to answer. */
     private static final String INFORMING = "('CANCELLED', 'DELIVERED', 'JOINT_CONCLUDED', 'MANUAL_TASK')";
-
-    private final Database database;
-    private final PersonalDataCipher cipher;
-
-    /** @param cipher opens the packs that are handed out */
-    public DeliveryRepository(Database database, PersonalDataCipher cipher) {
-        this.database = database;
-        this.cipher = cipher;
-    }
 
     /**
      * A delivery as it left the queue.

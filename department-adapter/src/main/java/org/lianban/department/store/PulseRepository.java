@@ -17,13 +17,7 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** When each department last replied, and how long first replies took. */
-public final class PulseRepository {
-    private final Database database;
-
-    public PulseRepository(Database database) {
-        this.database = database;
-    }
-
+public record PulseRepository(Database database) {
     /** @param timeSum of first replies, in milliseconds */
     public record Beat(String department, Instant lastReplyAt, long replies, double timeSum, long timeCount) {
         public Beat plus(Beat other) {

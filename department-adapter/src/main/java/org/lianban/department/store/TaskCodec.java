@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A task as compact JSON: short names, nothing that the catalogue knows. */
-public final class TaskCodec {
+public record TaskCodec(JsonMapper json, PersonalDataCipher cipher) {
     /** Adding a field is allowed; changing one is a migration. */
     private record Row(String c, String i, ItemKind k, String d, @Nullable List<String> o, String s,
             @Nullable List<String> w, boolean p, boolean m, int e, long q, int n, Instant t, Instant u,
@@ -27,14 +27,6 @@ public final class TaskCodec {
             @Nullable List<MaterialRef> g, @Nullable String y) {}
 
     private record JointRow(JointActivity a, boolean c) {}
-
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-
-    public TaskCodec(JsonMapper json, PersonalDataCipher cipher) {
-        this.json = json;
-        this.cipher = cipher;
-    }
 
     String write(Task task) {
         return json.writeValueAsString(new Row(task.id().caseNo(), task.id().itemNo(), task.id().kind(),

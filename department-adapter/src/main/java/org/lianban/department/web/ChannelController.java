@@ -25,20 +25,8 @@ import reactor.core.publisher.Mono;
 /** 接入登记: how a department is connected, how it is doing, and handing it everything again. */
 @RestController
 @RequestMapping("/api/departments/{id}")
-public class ChannelController {
-    private final Departments departments;
-    private final ChannelHandler handler;
-    private final ChannelQueries channels;
-    private final ChannelRequest.Place place;
-
-    public ChannelController(Departments departments, ChannelHandler handler, ChannelQueries channels,
-            ChannelRequest.Place place) {
-        this.departments = departments;
-        this.handler = handler;
-        this.channels = channels;
-        this.place = place;
-    }
-
+public record ChannelController(Departments departments, ChannelHandler handler, ChannelQueries channels,
+        ChannelRequest.Place place) {
     /** @param deliveries that are due now */
     public record Resent(long deliveries) {}
 

@@ -24,16 +24,8 @@ import reactor.core.publisher.Mono;
 /** 人工台: tasks on a screen. Officers reply through the same door as systems do. */
 @RestController
 @RequestMapping("/api/departments/{id}")
-public class ItemController {
+public record ItemController(Departments departments, ItemQueries items) {
     private static final int MAX_PAGE = 200;
-
-    private final Departments departments;
-    private final ItemQueries items;
-
-    public ItemController(Departments departments, ItemQueries items) {
-        this.departments = departments;
-        this.items = items;
-    }
 
     @Operation(summary = "The manual desk: the department's open tasks",
             description = """

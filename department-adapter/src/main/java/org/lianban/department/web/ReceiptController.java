@@ -29,19 +29,9 @@ import reactor.core.publisher.Mono;
 /** 接收确认: what a department has not confirmed, and confirming it without a reply to the task. */
 @RestController
 @RequestMapping("/api/departments/{id}")
-public class ReceiptController {
+public record ReceiptController(Departments departments, ChannelQueries channels, ReplyHandler replies) {
     private static final int MAX = 500;
     private static final String FORM = " 4107212026000001-03/1 的形式";
-
-    private final Departments departments;
-    private final ChannelQueries channels;
-    private final ReplyHandler replies;
-
-    public ReceiptController(Departments departments, ChannelQueries channels, ReplyHandler replies) {
-        this.departments = departments;
-        this.channels = channels;
-        this.replies = replies;
-    }
 
     /** @param deliveries ids as they were handed out */
     public record Receipts(@Field(label = "送达编号", kind = TextKind.CODE, max = 140, pattern = DeliveryId.PATTERN,

@@ -21,16 +21,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "registry", description = "接入总表 of all departments")
-public class RegistryController {
+public record RegistryController(CatalogCopy catalog, ChannelQueries channels) {
     private static final int MAX = 200;
-
-    private final CatalogCopy catalog;
-    private final ChannelQueries channels;
-
-    public RegistryController(CatalogCopy catalog, ChannelQueries channels) {
-        this.catalog = catalog;
-        this.channels = channels;
-    }
 
     @Operation(summary = "How every department is connected, and how it is doing", description = """
             API or MANUAL, health, last sync. Ascending by department.""")

@@ -37,20 +37,10 @@ import reactor.core.publisher.Mono;
 /** 任务与答复: what department systems and officers' screens call. */
 @RestController
 @RequestMapping("/api/departments/{id}")
-public class TaskController {
+public record TaskController(Departments departments, PullHandler queue, ReplyHandler replies) {
     /** Replies, and deliveries, of one call. */
     private static final int MAX = 500;
     private static final int MAX_WAIT_SECONDS = 30;
-
-    private final Departments departments;
-    private final PullHandler queue;
-    private final ReplyHandler replies;
-
-    public TaskController(Departments departments, PullHandler queue, ReplyHandler replies) {
-        this.departments = departments;
-        this.queue = queue;
-        this.replies = replies;
-    }
 
     /** What {@link #tasks} answers, for the API's description. */
     record Tasks(List<Delivery> tasks, boolean more) {}

@@ -24,26 +24,12 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Opens the plans of a batch under lock, and closes them: rows and announcements in the same transaction. */
-public final class PlanHandler {
+public record PlanHandler(PlanRepository store, Outbox outbox, InstantSource clock, MeterRegistry registry,
+        MessagingMeters messaging) {
     private static final Logger LOG = LoggerFactory.getLogger(PlanHandler.class);
 
     /** Who and what an announcement follows from. @param since when that happened; null: not measured */
     public record Cause(@Nullable String actor, @Nullable String traceparent, @Nullable Instant since) {}
-
-    private final PlanRepository store;
-    private final Outbox outbox;
-    private final InstantSource clock;
-    private final MeterRegistry registry;
-    private final MessagingMeters messaging;
-
-    public PlanHandler(PlanRepository store, Outbox outbox, InstantSource clock, MeterRegistry registry,
-            MessagingMeters messaging) {
-        this.store = store;
-        this.outbox = outbox;
-        this.clock = clock;
-        this.registry = registry;
-        this.messaging = messaging;
-    }
 
     public Instant now() {
         return clock.instant();

@@ -9,17 +9,7 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** Reads plans for people, with the names that the catalogue gives. */
-public final class PlanQueries {
-    private final Database database;
-    private final PlanRepository plans;
-    private final CatalogCopy catalog;
-
-    public PlanQueries(Database database, PlanRepository plans, CatalogCopy catalog) {
-        this.database = database;
-        this.plans = plans;
-        this.catalog = catalog;
-    }
-
+public record PlanQueries(Database database, PlanRepository plans, CatalogCopy catalog) {
     /** Empty for a case that was not dispatched. */
     public Mono<PlanView> plan(String caseNo) {
         return find(caseNo, plan -> PlanView.of(plan, names(plan)));

@@ -16,15 +16,9 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** One row per case. */
-public final class PlanRepository {
+public record PlanRepository(PlanCodec codec) {
     /** A case number and its stored state. */
     private record Row(String caseNo, String state) {}
-
-    private final PlanCodec codec;
-
-    public PlanRepository(PlanCodec codec) {
-        this.codec = codec;
-    }
 
     /** Locks the cases, always in the same order, and reads them; those without a row are {@link PlanState.Absent}. */
     public Mono<Map<String, PlanState>> lock(Connection tx, Collection<String> caseNos) {

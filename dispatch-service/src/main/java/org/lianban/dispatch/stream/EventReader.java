@@ -14,17 +14,12 @@ import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Incoming;
 import org.lianban.messaging.Refused;
 
-/** What an event means to a plan. */
-final class EventReader {
-    private final CatalogCopy catalog;
-    private final boolean supplementLifts;
-
-    /** @param supplementLifts whether owed materials that come late let a blocked item go on by themselves */
-    EventReader(CatalogCopy catalog, boolean supplementLifts) {
-        this.catalog = catalog;
-        this.supplementLifts = supplementLifts;
-    }
-
+/**
+ * What an event means to a plan.
+ *
+ * @param supplementLifts whether owed materials that come late let a blocked item go on by themselves
+ */
+record EventReader(CatalogCopy catalog, boolean supplementLifts) {
     /** @throws Refused for what neither intake nor a department says, and where the case number is missing */
     static CaseEvent event(Incoming<?> incoming) {
         if (!(incoming.data() instanceof CaseEvent event) || event instanceof DispatchEvent

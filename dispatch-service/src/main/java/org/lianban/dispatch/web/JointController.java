@@ -30,14 +30,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}/joint-activities")
 @Tag(name = "joint activities", description = "联合评审、联合勘验、联合验收, organised by the lead department")
-public class JointController {
+public record JointController(Leads leads) {
     private static final String ARRANGED = "安排联合活动";
-
-    private final Leads leads;
-
-    public JointController(Leads leads) {
-        this.leads = leads;
-    }
 
     /** @param items participating items, at least two, all of them in progress */
     record ActivityRequest(@Field(label = "类型", example = "INSPECTION") JointActivity.Kind kind,

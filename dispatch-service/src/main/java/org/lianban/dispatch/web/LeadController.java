@@ -29,15 +29,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}/items/{itemNo}")
 @Tag(name = "lead", description = "牵头部门: decisions on blocked items, reassignment")
-public class LeadController {
-    private final CatalogCopy catalog;
-    private final Leads leads;
-
-    public LeadController(CatalogCopy catalog, Leads leads) {
-        this.catalog = catalog;
-        this.leads = leads;
-    }
-
+public record LeadController(CatalogCopy catalog, Leads leads) {
     record DecisionRequest(@Field(label = "决定", example = "TERMINATE") Verdict decision,
             @Field(label = "决定理由", max = 500, example = "前置事项不予许可，本事项不再办理") String reason) {}
 

@@ -19,17 +19,9 @@ import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /** Who speaks for a lead department, and how its commands are answered. */
-public final class Leads {
+public record Leads(CatalogCopy catalog, LeadHandler handler) {
     private static final Set<Actor.Role> ALLOWED = EnumSet.of(Actor.Role.LEAD_DEPARTMENT, Actor.Role.OPERATOR,
             Actor.Role.SYSTEM);
-
-    private final CatalogCopy catalog;
-    private final LeadHandler handler;
-
-    public Leads(CatalogCopy catalog, LeadHandler handler) {
-        this.catalog = catalog;
-        this.handler = handler;
-    }
 
     /**
      * @param subject item number, or the joint activity or its items

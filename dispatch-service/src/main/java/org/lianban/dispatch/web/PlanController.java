@@ -24,13 +24,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "plans", description = "联办计划: the item graph of each case")
-public class PlanController {
-    private final PlanQueries queries;
-
-    public PlanController(PlanQueries queries) {
-        this.queries = queries;
-    }
-
+public record PlanController(PlanQueries queries) {
     @Operation(summary = "The item graph of a case: items, states, edges, what waits for what")
     @ApiResponse(responseCode = "200", description = "The plan")
     @ApiResponse(responseCode = "404", description = "No such case was dispatched")

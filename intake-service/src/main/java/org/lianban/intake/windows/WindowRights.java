@@ -26,7 +26,7 @@ import org.lianban.intake.access.Headers;
  * (新政文〔2024〕62号 附件3: 统一收件、信息录入、资料上传、要件分发、结果汇总、统一反馈). A window may receive for other
  * regions when it is registered so (异地收件、属地受理). Binding as soon as a region has published windows.
  */
-public final class WindowRights {
+public record WindowRights(Mode mode, Register register) {
     /** Whether registration is required. */
     public enum Mode {
         /** As soon as the region has published windows. */
@@ -49,14 +49,6 @@ public final class WindowRights {
             Type.GENERAL, EnumSet.allOf(Operation.class),
             Type.CERTIFICATE, HANDED_OUT,
             Type.UNRESOLVED, EnumSet.of(Operation.FEED_BACK)));
-
-    private final Mode mode;
-    private final Register register;
-
-    public WindowRights(Mode mode, Register register) {
-        this.mode = mode;
-        this.register = register;
-    }
 
     /** For a command at the window that the actor sits at. */
     public List<Fault> check(Actor actor, Operation operation, @Nullable String oneThing, @Nullable String region) {

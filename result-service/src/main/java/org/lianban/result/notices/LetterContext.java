@@ -20,7 +20,7 @@ import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.notices.delivery.Handout;
 
 /** The case a notice is about, with the names and the limits that it is written with. */
-final class LetterContext {
+record LetterContext(Bundle bundle, Terms terms, Names names, NoticeWriter.Wording wording) {
     /** Where names are looked up. */
     interface Names {
         Optional<Department> department(String id);
@@ -28,32 +28,8 @@ final class LetterContext {
         Optional<Window> window(String id);
     }
 
-    private final Bundle bundle;
-    private final Terms terms;
-    private final Names names;
-    private final NoticeWriter.Wording wording;
-
-    LetterContext(Bundle bundle, Terms terms, Names names, NoticeWriter.Wording wording) {
-        this.bundle = bundle;
-        this.terms = terms;
-        this.names = names;
-        this.wording = wording;
-    }
-
-    Bundle bundle() {
-        return bundle;
-    }
-
-    Terms terms() {
-        return terms;
-    }
-
     Handout handout() {
         return Handout.of(bundle);
-    }
-
-    NoticeWriter.Wording wording() {
-        return wording;
     }
 
     OneThing oneThing() {

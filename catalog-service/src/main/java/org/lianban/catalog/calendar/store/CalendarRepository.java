@@ -1,32 +1,24 @@
 package org.lianban.catalog.calendar.store;
 
-import static org.lianban.persistence.Columns.json;
-
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.listing.Command;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Working calendars, every version kept. */
-public final class CalendarRepository {
-
-    private final JsonMapper json;
-
-    public CalendarRepository(JsonMapper json) {
-        this.json = json;
-    }
-
+public record CalendarRepository(JsonMapper json) {
     /** The region's own calendar, else the national one. */
     public Mono<Optional<WorkingCalendar>> inForce(Connection c, String region) {
         return Database.query(c, """
                 select document::text as document from working_calendar where region in ($1, $2)
                 order by region = $1 desc, version desc limit 1
-                """, row -> json(row, "document", json, WorkingCalendar.class), region, Arrangement.NATIONAL)
+                """, row -> Columns.json(row, "document", json, WorkingCalendar.class), region, Arrangement.NATIONAL)
                 .map(found -> found.stream().findFirst());
     }
 
@@ -35,7 +27,7 @@ public final class CalendarRepository {
         return Database.query(tx, """
                 select distinct on (region) document::text as document from working_calendar
                 order by region, version desc
-                """, row -> json(row, "document", json, WorkingCalendar.class));
+                """, row -> Columns.json(row, "document", json, WorkingCalendar.class));
     }
 
     public Mono<Long> insert(Connection tx, List<WorkingCalendar> calendars, Command command) {
@@ -48,5 +40,4 @@ public final class CalendarRepository {
                 calendars.stream().map(WorkingCalendar::contentHash).toArray(String[]::new),
                 calendars.stream().map(json::writeValueAsString).toArray(String[]::new), command.at(), command.actor());
     }
-
 }

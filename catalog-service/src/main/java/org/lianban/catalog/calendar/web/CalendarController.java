@@ -30,17 +30,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/calendars/{region}")
 @Tag(name = "calendars", description = "工作日历")
-class CalendarController {
-    private final CalendarQueries calendars;
-    private final CalendarHandler handler;
-    private final Commands commands;
-
-    CalendarController(CalendarQueries calendars, CalendarHandler handler, Commands commands) {
-        this.calendars = calendars;
-        this.handler = handler;
-        this.commands = commands;
-    }
-
+record CalendarController(CalendarQueries calendars, CalendarHandler handler, Commands commands) {
     @GetMapping
     @Operation(summary = "The calendar in force for a region: its own, else the national one")
     Mono<WorkingCalendar> inForce(@Parameter(example = "410721") @PathVariable String region) {

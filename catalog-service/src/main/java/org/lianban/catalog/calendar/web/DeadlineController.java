@@ -31,15 +31,7 @@ import reactor.core.publisher.Mono;
 /** 期限试算与说明. */
 @RestController
 @Tag(name = "deadlines", description = "期限试算与说明")
-class DeadlineController {
-    private final CalendarQueries calendars;
-    private final RegisterQueries departments;
-
-    DeadlineController(CalendarQueries calendars, RegisterQueries departments) {
-        this.calendars = calendars;
-        this.departments = departments;
-    }
-
+record DeadlineController(CalendarQueries calendars, RegisterQueries departments) {
     /**
      * @param due the term is over from this instant on
      * @param lastDay the day {@code due} belongs to

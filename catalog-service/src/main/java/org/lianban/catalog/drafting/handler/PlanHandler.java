@@ -12,15 +12,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what is planned: 批次 and 压减目标. */
-public final class PlanHandler {
-    private final Database database;
-    private final JsonMapper json;
-
-    public PlanHandler(Database database, JsonMapper json) {
-        this.database = database;
-        this.json = json;
-    }
-
+public record PlanHandler(Database database, JsonMapper json) {
     public Mono<Outcome<Batch>> put(Command command, Batch batch) {
         return put(batch.faults(), batch, """
                 insert into batch (id, region, document, changed_at, changed_by) values ($1, $2, $3::jsonb, $4, $5)

@@ -1,26 +1,18 @@
 package org.lianban.catalog.drafting.query;
 
 import static org.lianban.persistence.Columns.bigint;
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.orNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.proposal.Proposal;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Proposals and how many support them. */
-public final class ProposalQueries {
-    private final Database database;
-    private final JsonMapper json;
-
-    public ProposalQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.json = json;
-    }
-
+public record ProposalQueries(Database database, JsonMapper json) {
     /** @param after last id of the page before; empty: from the beginning */
     public Mono<List<Proposal.Listed>> list(@Nullable String region, @Nullable String kind, String after, int limit) {
         return database.withConnection(c -> Database.query(c, """
@@ -29,7 +21,9 @@ public final class ProposalQueries {
                 from proposal p where ($1::text is null or region = $1)
                     and ($2::text is null or document->>'kind' = $2) and id > $3
                 order by id limit $4
-                """, row -> new Proposal.Listed(json(row, "document", json, Proposal.class), bigint(row, "supports")),
+                """,
+                row -> new Proposal.Listed(Columns.json(row, "document", json, Proposal.class),
+                        bigint(row, "supports")),
                 orNull(region), orNull(kind), after, limit));
     }
 }

@@ -1,27 +1,18 @@
 package org.lianban.catalog.drafting.query;
 
-import static org.lianban.persistence.Columns.json;
-
 import org.lianban.catalog.drafting.measure.Targets;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 压减目标 of the counties. */
-public final class TargetQueries {
-    private final Database database;
-    private final JsonMapper json;
-
-    public TargetQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.json = json;
-    }
-
+public record TargetQueries(Database database, JsonMapper json) {
     /** The county's own targets, else the default. */
     public Mono<Targets> of(String region) {
         return database.withConnection(c -> Database.query(c,
                 "select document::text as document from reduction_target where region = $1",
-                row -> json(row, "document", json, Targets.class), region))
+                row -> Columns.json(row, "document", json, Targets.class), region))
                 .map(found -> found.isEmpty() ? Targets.DEFAULT : found.getFirst());
     }
 }

@@ -1,7 +1,6 @@
 package org.lianban.catalog.drafting.store;
 
 import static org.lianban.persistence.Columns.bigint;
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.orNull;
 import static org.lianban.persistence.Columns.text;
 
@@ -14,21 +13,16 @@ import org.lianban.catalog.drafting.Dossier;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftEvent;
 import org.lianban.catalog.listing.Command;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Drafts with everything that happened to them. */
-public final class DraftRepository {
-    private final JsonMapper json;
-
-    public DraftRepository(JsonMapper json) {
-        this.json = json;
-    }
-
+public record DraftRepository(JsonMapper json) {
     public Mono<Optional<Draft>> load(Connection tx, String id) {
         return Database.query(tx, "select document::text as document from draft where id = $1",
-                row -> json(row, "document", json, Draft.class), id).map(found -> found.stream().findFirst());
+                row -> Columns.json(row, "document", json, Draft.class), id).map(found -> found.stream().findFirst());
     }
 
     public Mono<Optional<String>> open(Connection tx, String code) {

@@ -1,25 +1,19 @@
 package org.lianban.catalog.drafting.store;
 
 import static org.lianban.persistence.Columns.bigint;
-import static org.lianban.persistence.Columns.json;
 
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.catalog.drafting.proposal.Proposal;
 import org.lianban.catalog.listing.Command;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Proposals and who supports them. */
-public final class ProposalRepository {
-    private final JsonMapper json;
-
-    public ProposalRepository(JsonMapper json) {
-        this.json = json;
-    }
-
+public record ProposalRepository(JsonMapper json) {
     /** Ids are given here and nowhere else. */
     public Mono<String> nextId(Connection tx, String region) {
         return Database.query(tx, "select count(*) as n from proposal where region = $1",
@@ -28,7 +22,8 @@ public final class ProposalRepository {
 
     public Mono<Optional<Proposal>> load(Connection tx, String id) {
         return Database.query(tx, "select document::text as document from proposal where id = $1",
-                row -> json(row, "document", json, Proposal.class), id).map(found -> found.stream().findFirst());
+                row -> Columns.json(row, "document", json, Proposal.class), id)
+                .map(found -> found.stream().findFirst());
     }
 
     public Mono<Long> save(Connection tx, Proposal proposal, Command command) {

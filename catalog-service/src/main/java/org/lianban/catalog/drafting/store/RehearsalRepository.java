@@ -3,7 +3,6 @@ package org.lianban.catalog.drafting.store;
 import static org.lianban.persistence.Columns.bigint;
 import static org.lianban.persistence.Columns.instant;
 import static org.lianban.persistence.Columns.integer;
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
@@ -12,18 +11,13 @@ import java.util.Optional;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.listing.Command;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs of rehearsals; one at a time for each draft. */
-public final class RehearsalRepository {
-    private final JsonMapper json;
-
-    public RehearsalRepository(JsonMapper json) {
-        this.json = json;
-    }
-
+public record RehearsalRepository(JsonMapper json) {
     /** Ends runs that wrote nothing since an instant. */
     public Mono<Long> endDead(Connection tx, String draft, Instant since, Instant now) {
         return Database.update(tx, """
@@ -57,7 +51,7 @@ public final class RehearsalRepository {
                 select id, draft_id, draft_revision, state, cases, document::text as document, started_at, changed_at
                 from rehearsal where draft_id = $1 order by id desc limit 1
                 """, row -> {
-            RehearsalRun.Found found = json(row, "document", json, RehearsalRun.Found.class);
+            RehearsalRun.Found found = Columns.json(row, "document", json, RehearsalRun.Found.class);
             return new RehearsalRun(bigint(row, "id"), text(row, "draft_id"),
                     integer(row, "draft_revision"),
                     RehearsalRun.State.valueOf(text(row, "state")), integer(row, "cases"),

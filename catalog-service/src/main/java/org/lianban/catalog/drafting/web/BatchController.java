@@ -31,21 +31,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/batches")
 @Tag(name = "batches", description = "批次：类别、完成时限、每个一件事的成熟度")
-class BatchController {
+record BatchController(BatchQueries batches, PlanHandler plans, Commands commands, InstantSource clock) {
     private static final int PAGE = 50;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    private final BatchQueries batches;
-    private final PlanHandler plans;
-    private final Commands commands;
-    private final InstantSource clock;
-
-    BatchController(BatchQueries batches, PlanHandler plans, Commands commands, InstantSource clock) {
-        this.batches = batches;
-        this.plans = plans;
-        this.commands = commands;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Operation(summary = "BatchQueries by id")

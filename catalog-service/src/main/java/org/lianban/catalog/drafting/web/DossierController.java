@@ -23,17 +23,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/one-things/{code}")
 @Tag(name = "standing", description = "阶段、差距与公示内容")
-class DossierController {
-    private final OneThingQueries oneThings;
-    private final DraftQueries drafts;
-    private final GateQueries gates;
-
-    DossierController(OneThingQueries oneThings, DraftQueries drafts, GateQueries gates) {
-        this.oneThings = oneThings;
-        this.drafts = drafts;
-        this.gates = gates;
-    }
-
+record DossierController(OneThingQueries oneThings, DraftQueries drafts, GateQueries gates) {
     /** @param rehearsal of the draft, where there was one */
     record Publication(Dossier dossier, @Nullable RehearsalRun rehearsal) {}
 

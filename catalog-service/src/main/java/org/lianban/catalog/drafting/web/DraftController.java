@@ -43,20 +43,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/drafts")
 @Tag(name = "drafts", description = "一件事草案：起草、审核、联调联测、联办部门确认、试运行、正式运行")
-class DraftController {
+record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps, Commands commands) {
     private static final int PAGE = 50;
-
-    private final DraftHandler drafts;
-    private final DraftQueries store;
-    private final GateQueries gaps;
-    private final Commands commands;
-
-    DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps, Commands commands) {
-        this.drafts = drafts;
-        this.store = store;
-        this.gaps = gaps;
-        this.commands = commands;
-    }
 
     /** A question of the checklist. */
     record Question(String key, Checklist.Step step, String text) {}

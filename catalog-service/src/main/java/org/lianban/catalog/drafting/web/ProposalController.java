@@ -33,18 +33,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/proposals")
 @Tag(name = "proposals", description = "申报纳入、事项调整申请、群众意见建议")
-class ProposalController {
+record ProposalController(ProposalHandler proposals, ProposalQueries queries, Commands commands) {
     private static final int PAGE = 50;
-
-    private final ProposalHandler proposals;
-    private final ProposalQueries queries;
-    private final Commands commands;
-
-    ProposalController(ProposalHandler proposals, ProposalQueries queries, Commands commands) {
-        this.proposals = proposals;
-        this.queries = queries;
-        this.commands = commands;
-    }
 
     /** @param reply what the proposer is told */
     record ProposalMove(@Field(label = "操作", example = "ADOPT") Proposal.Move move,

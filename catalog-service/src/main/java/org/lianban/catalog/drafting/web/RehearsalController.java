@@ -26,19 +26,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/drafts/{id}/rehearsal")
 @Tag(name = "drafts")
-class RehearsalController {
+record RehearsalController(RehearsalHandler rehearsals, DraftQueries drafts, Commands commands) {
     private static final int MONTHS = 6;
     private static final int MOST_MONTHS = 36;
-
-    private final RehearsalHandler rehearsals;
-    private final DraftQueries drafts;
-    private final Commands commands;
-
-    RehearsalController(RehearsalHandler rehearsals, DraftQueries drafts, Commands commands) {
-        this.rehearsals = rehearsals;
-        this.drafts = drafts;
-        this.commands = commands;
-    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)

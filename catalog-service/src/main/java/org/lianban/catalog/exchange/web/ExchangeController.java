@@ -40,23 +40,9 @@ import reactor.core.scheduler.Schedulers;
 /** 导入导出. */
 @RestController
 @Tag(name = "exchange", description = "一件事清单的导入导出：YAML、CSV、XLSX")
-class ExchangeController {
+record ExchangeController(OneThingQueries oneThings, RegisterQueries departments, DraftHandler drafts,
+        ListingHandler listing, Commands commands) {
     private static final int MOST = 200;
-
-    private final OneThingQueries oneThings;
-    private final RegisterQueries departments;
-    private final DraftHandler drafts;
-    private final ListingHandler listing;
-    private final Commands commands;
-
-    ExchangeController(OneThingQueries oneThings, RegisterQueries departments, DraftHandler drafts,
-            ListingHandler listing, Commands commands) {
-        this.oneThings = oneThings;
-        this.departments = departments;
-        this.drafts = drafts;
-        this.listing = listing;
-        this.commands = commands;
-    }
 
     @GetMapping("/api/one-things/export")
     @Operation(summary = "The list of a region as a file that may be imported again")

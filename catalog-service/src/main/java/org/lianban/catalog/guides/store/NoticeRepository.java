@@ -1,22 +1,15 @@
 package org.lianban.catalog.guides.store;
 
-import static org.lianban.persistence.Columns.json;
-
 import io.r2dbc.spi.Connection;
 import java.util.Optional;
 import org.lianban.catalog.guides.OneTimeNotice;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 一次告知单 as they were handed out. */
-public final class NoticeRepository {
-    private final JsonMapper json;
-
-    public NoticeRepository(JsonMapper json) {
-        this.json = json;
-    }
-
+public record NoticeRepository(JsonMapper json) {
     /** A notice that was kept before stays as it was. */
     public Mono<Long> insert(Connection tx, OneTimeNotice notice, String actor) {
         return Database.update(tx, """
@@ -28,6 +21,7 @@ public final class NoticeRepository {
 
     public Mono<Optional<OneTimeNotice>> find(Connection c, String id) {
         return Database.query(c, "select document::text as document from one_time_notice where id = $1",
-                row -> json(row, "document", json, OneTimeNotice.class), id).map(found -> found.stream().findFirst());
+                row -> Columns.json(row, "document", json, OneTimeNotice.class), id)
+                .map(found -> found.stream().findFirst());
     }
 }

@@ -29,19 +29,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/one-things/{code}")
 @Tag(name = "guide", description = "办事指南（完整版、简版）、流程图、二维码")
-class GuideController {
-    private final Published published;
-    private final Printer printer;
-    private final GuideProperties properties;
-    private final InstantSource clock;
-
-    GuideController(Published published, Printer printer, GuideProperties properties, InstantSource clock) {
-        this.published = published;
-        this.printer = printer;
-        this.properties = properties;
-        this.clock = clock;
-    }
-
+record GuideController(Published published, Printer printer, GuideProperties properties, InstantSource clock) {
     @GetMapping("/guide")
     @Operation(summary = "办事指南 of the version effective now, or of a named one",
             description = "JSON, or by Accept a page or a PDF.")

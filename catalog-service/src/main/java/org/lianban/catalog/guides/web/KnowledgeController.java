@@ -28,25 +28,9 @@ import reactor.core.publisher.Mono;
 /** 12345热线知识库 and the eight checks of a one-thing. */
 @RestController
 @Tag(name = "knowledge", description = "12345热线知识、八个“一”检查")
-class KnowledgeController {
+record KnowledgeController(Published published, OneThingQueries oneThings, RegisterQueries departments,
+        CatalogCopy copy, GuideProperties properties, InstantSource clock) {
     private static final int PAGE = 20;
-
-    private final Published published;
-    private final OneThingQueries oneThings;
-    private final RegisterQueries departments;
-    private final CatalogCopy copy;
-    private final GuideProperties properties;
-    private final InstantSource clock;
-
-    KnowledgeController(Published published, OneThingQueries oneThings,
-            RegisterQueries departments, CatalogCopy copy, GuideProperties properties, InstantSource clock) {
-        this.published = published;
-        this.oneThings = oneThings;
-        this.departments = departments;
-        this.copy = copy;
-        this.properties = properties;
-        this.clock = clock;
-    }
 
     /** 八个“一”. @param satisfied how many of the eight */
     record Checks(String code, int version, String contentHash, int satisfied, List<EightChecks.Check> checks) {}

@@ -40,24 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** 一次告知. */
 @RestController
 @Tag(name = "one-time-notice", description = "一次告知单：按情形答案一次告知全部材料、流程、时限")
-class NoticeController {
-    private final Published published;
-    private final NoticeHandler notices;
-    private final Printer printer;
-    private final GuideProperties properties;
-    private final InstantSource clock;
-    private final JsonMapper json;
-
-    NoticeController(Published published, NoticeHandler notices, Printer printer, GuideProperties properties,
-            InstantSource clock, JsonMapper json) {
-        this.published = published;
-        this.notices = notices;
-        this.printer = printer;
-        this.properties = properties;
-        this.clock = clock;
-        this.json = json;
-    }
-
+record NoticeController(Published published, NoticeHandler notices, Printer printer, GuideProperties properties,
+        InstantSource clock, JsonMapper json) {
     /** @param answers by id of the question; questions with a default may be left out */
     record NoticeRequest(@Field(label = "情形答案", max = 100, most = 200) Map<String, String> answers) {}
 

@@ -16,17 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** Finds the version that a guide is written from. */
 @Component
-final class Published {
-    private final OneThingQueries oneThings;
-    private final RegisterQueries departments;
-    private final InstantSource clock;
-
-    Published(OneThingQueries oneThings, RegisterQueries departments, InstantSource clock) {
-        this.oneThings = oneThings;
-        this.departments = departments;
-        this.clock = clock;
-    }
-
+record Published(OneThingQueries oneThings, RegisterQueries departments, InstantSource clock) {
     /** A version, and how the region calls its departments. */
     record Version(OneThing oneThing, Map<String, String> names) {
         Guide guide() {

@@ -1,27 +1,21 @@
 package org.lianban.catalog.listing.store;
 
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.text;
 
 import io.r2dbc.spi.Connection;
 import java.util.Optional;
 import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.base.BaseVersion;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 基本目录, every version kept; the one imported last is in force. */
-public final class BaseRepository {
-    private final JsonMapper json;
-
-    public BaseRepository(JsonMapper json) {
-        this.json = json;
-    }
-
+public record BaseRepository(JsonMapper json) {
     public Mono<Optional<BaseVersion>> inForce(Connection c) {
         return Database.query(c, "select document::text as document from base_catalogue order by id desc limit 1",
-                row -> json(row, "document", json, BaseVersion.class)).map(found -> found.stream().findFirst());
+                row -> Columns.json(row, "document", json, BaseVersion.class)).map(found -> found.stream().findFirst());
     }
 
     public Mono<Boolean> known(Connection tx, String version) {

@@ -3,7 +3,6 @@ package org.lianban.catalog.listing.store;
 import static org.lianban.persistence.Columns.bigint;
 import static org.lianban.persistence.Columns.instant;
 import static org.lianban.persistence.Columns.integer;
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.orNull;
 import static org.lianban.persistence.Columns.text;
 
@@ -21,18 +20,13 @@ import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of one-things. */
-public final class OneThingRepository {
-    private final JsonMapper json;
-
-    public OneThingRepository(JsonMapper json) {
-        this.json = json;
-    }
-
+public record OneThingRepository(JsonMapper json) {
     public Mono<Long> count(Connection tx) {
         return Database.query(tx, "select count(*) as n from one_thing_version", row -> bigint(row, "n"))
                 .map(List::getFirst);
@@ -94,7 +88,7 @@ public final class OneThingRepository {
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where ($1::text is null or region = $1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED')
                 order by code, since desc
-                """, row -> json(row, "document", json, OneThing.class), orNull(region));
+                """, row -> Columns.json(row, "document", json, OneThing.class), orNull(region));
     }
 
     /** The newest version of each code that is more than a test and not retired. */
@@ -102,18 +96,18 @@ public final class OneThingRepository {
         return Database.query(tx, """
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
-                """, row -> json(row, "document", json, OneThing.class), (Object) texts(codes));
+                """, row -> Columns.json(row, "document", json, OneThing.class), (Object) texts(codes));
     }
 
     public Mono<List<OneThing>> all(Connection tx, String code) {
         return Database.query(tx, "select document::text as document from one_thing_version where code = $1",
-                row -> json(row, "document", json, OneThing.class), code);
+                row -> Columns.json(row, "document", json, OneThing.class), code);
     }
 
     public Mono<List<OneThing>> versions(Connection tx, List<String> hashes) {
         return Database.query(tx,
                 "select document::text as document from one_thing_version where content_hash = any($1) order by code, version",
-                row -> json(row, "document", json, OneThing.class), (Object) texts(hashes));
+                row -> Columns.json(row, "document", json, OneThing.class), (Object) texts(hashes));
     }
 
     /** Of every code, or of one, all versions with the beginning and the stage of each, newest last. */

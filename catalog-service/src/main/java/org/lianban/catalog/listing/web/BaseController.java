@@ -28,17 +28,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/base-catalogue")
 @Tag(name = "base-catalogue", description = "上级基本目录：导入、要素继承、同源偏差")
-class BaseController {
-    private final BaseQueries base;
-    private final ListingHandler listing;
-    private final Commands commands;
-
-    BaseController(BaseQueries base, ListingHandler listing, Commands commands) {
-        this.base = base;
-        this.listing = listing;
-        this.commands = commands;
-    }
-
+record BaseController(BaseQueries base, ListingHandler listing, Commands commands) {
     @GetMapping
     @Operation(summary = "The base catalogue in force")
     Mono<BaseVersion> inForce() {

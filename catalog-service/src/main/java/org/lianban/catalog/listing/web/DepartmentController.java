@@ -28,18 +28,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/departments")
 @Tag(name = "departments", description = "部门名录")
-class DepartmentController {
+record DepartmentController(RegisterQueries departments, ListingHandler listing, Commands commands) {
     private static final int PAGE = 100;
-
-    private final RegisterQueries departments;
-    private final ListingHandler listing;
-    private final Commands commands;
-
-    DepartmentController(RegisterQueries departments, ListingHandler listing, Commands commands) {
-        this.departments = departments;
-        this.listing = listing;
-        this.commands = commands;
-    }
 
     @GetMapping
     @Operation(summary = "Departments by id")

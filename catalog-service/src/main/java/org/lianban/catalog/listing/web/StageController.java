@@ -27,19 +27,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/one-things/{code}")
 @Tag(name = "standing", description = "阶段、差距与公示内容")
-class StageController {
-    private final StageQueries standings;
-    private final OneThingQueries oneThings;
-    private final ListingHandler listing;
-    private final Commands commands;
-
-    StageController(StageQueries standings, OneThingQueries oneThings, ListingHandler listing, Commands commands) {
-        this.standings = standings;
-        this.oneThings = oneThings;
-        this.listing = listing;
-        this.commands = commands;
-    }
-
+record StageController(StageQueries standings, OneThingQueries oneThings, ListingHandler listing, Commands commands) {
     /** 中介服务 of one item; the applicant chooses whom to ask. */
     record Intermediaries(String no, String name, List<String> services) {}
 

@@ -28,18 +28,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/windows")
 @Tag(name = "windows", description = "窗口登记：层级、人员、六项操作、进驻事项、收件即受理授权、异地代收")
-class WindowController {
+record WindowController(RegisterQueries windows, ListingHandler listing, Commands commands) {
     private static final int PAGE = 100;
-
-    private final RegisterQueries windows;
-    private final ListingHandler listing;
-    private final Commands commands;
-
-    WindowController(RegisterQueries windows, ListingHandler listing, Commands commands) {
-        this.windows = windows;
-        this.listing = listing;
-        this.commands = commands;
-    }
 
     @GetMapping
     @Operation(summary = "Windows by id")

@@ -9,15 +9,7 @@ import org.lianban.contracts.catalog.OneThing;
  * 前置: which chosen items a chosen item has to wait for, read from the catalogue alone. The order holds across items
  * that the scenario left out; of those it inherits, only what does not follow from the others anyway.
  */
-final class Prerequisites {
-    private final OneThing oneThing;
-    private final Set<String> chosen;
-
-    Prerequisites(OneThing oneThing, Set<String> chosen) {
-        this.oneThing = oneThing;
-        this.chosen = chosen;
-    }
-
+record Prerequisites(OneThing oneThing, Set<String> chosen) {
     Set<String> of(String item) {
         Set<String> direct = new TreeSet<>();
         Set<String> inherited = new TreeSet<>();

@@ -22,14 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads each service's own tables, as that service's role, and believes nobody else. */
-final class Records {
+record Records(LocalPostgres postgres) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final LocalPostgres postgres;
-
-    Records(LocalPostgres postgres) {
-        this.postgres = postgres;
-    }
 
     /** 申请 in intake's database. */
     record Filed(String caseNo, String state, String oneThing, String catalogHash) {

@@ -19,20 +19,10 @@ import org.lianban.standalone.system.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A closed load against a running system, and its figures. */
-public final class Bench {
+public record Bench(LianbanSystem system, Workload workload, PrintStream console) {
     /** The seeded window of the region, where clerk-1 sits. */
     private static final String WINDOW = Workload.REGION + "-zh01";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    private final LianbanSystem system;
-    private final Workload workload;
-    private final PrintStream console;
-
-    public Bench(LianbanSystem system, Workload workload, PrintStream console) {
-        this.system = system;
-        this.workload = workload;
-        this.console = console;
-    }
 
     /** Runs warm-up and measurement; the map is the run's JSON line, in order. */
     public Map<String, Object> run() throws Exception {

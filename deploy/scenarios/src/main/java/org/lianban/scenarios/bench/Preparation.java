@@ -17,19 +17,9 @@ import org.lianban.contracts.catalog.Term;
 import tools.jackson.databind.JsonNode;
 
 /** Publishes the workload's one-thing through catalog-service and waits until intake-service takes applications for it. */
-final class Preparation {
+record Preparation(LoadClient doors, String catalog, Workload workload) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long MAX_BYTES = 20L * 1024 * 1024;
-
-    private final LoadClient doors;
-    private final String catalog;
-    private final Workload workload;
-
-    Preparation(LoadClient doors, String catalog, Workload workload) {
-        this.doors = doors;
-        this.catalog = catalog;
-        this.workload = workload;
-    }
 
     /** Returns the departments, one per item. */
     List<String> publish() {

@@ -13,17 +13,9 @@ import org.lianban.scenarios.client.HttpDoor.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** What applicants, window clerks and lead departments do, each through the door that is theirs. */
-public final class LianbanClient {
+public record LianbanClient(Addresses places, HttpDoor doors) {
     private static final String KEY = "Idempotency-Key";
     private static final int REGION = 6;
-
-    private final Addresses places;
-    private final HttpDoor doors;
-
-    public LianbanClient(Addresses places, HttpDoor doors) {
-        this.places = places;
-        this.doors = doors;
-    }
 
     /** 综合受理窗口 of a region, with the clerk who sits there. */
     static String window(String region) {

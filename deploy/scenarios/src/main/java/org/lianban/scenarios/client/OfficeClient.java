@@ -9,18 +9,10 @@ import org.lianban.scenarios.client.HttpDoor.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Lead departments, the certificate window, supervisors and archivists, each at the door that is theirs. */
-public final class OfficeClient {
+public record OfficeClient(Addresses places, HttpDoor doors) {
     /** What a signature on a receipt comes to. */
     public static final String SIGNATURE = "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
     private static final int REGION = 6;
-
-    private final Addresses places;
-    private final HttpDoor doors;
-
-    public OfficeClient(Addresses places, HttpDoor doors) {
-        this.places = places;
-        this.doors = doors;
-    }
 
     private static Map<String, String> lead(String department) {
         return LianbanClient.keyed(LianbanClient.role("LEAD_DEPARTMENT", department));

@@ -14,24 +14,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * 部门经办人: answers single tasks by hand, where the department's own system was told to keep silent. Every answer may
  * be a refusal.
+ *
+ * @param department id, for example {@code 410721-gongan}
  */
-public final class Officer {
-    private final Addresses places;
-    private final HttpDoor doors;
-    private final String department;
-
-    /** @param department id, for example {@code 410721-gongan} */
-    public Officer(Addresses places, HttpDoor doors, String department) {
-        this.places = places;
-        this.doors = doors;
-        this.department = department;
-    }
-
+public record Officer(Addresses places, HttpDoor doors, String department) {
     private record Answers(List<ReplyAnswer> answers) {}
-
-    public String department() {
-        return department;
-    }
 
     /** 受理. */
     public ReplyAnswer accept(String taskId) {

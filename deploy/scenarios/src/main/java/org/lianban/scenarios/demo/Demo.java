@@ -24,21 +24,16 @@ import org.lianban.standalone.departments.SimulatedDepartments;
 import org.lianban.standalone.system.LianbanSystem;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tour on a running system with simulated departments: all stories at once, then the books are checked. */
-public final class Demo {
+/**
+ * The tour on a running system with simulated departments: all stories at once, then the books are checked.
+ *
+ * @param system with simulated departments
+ */
+public record Demo(LianbanSystem system, PrintStream out) {
     private static final long SHORTEST_MILLIS = 300;
     private static final long STORY_SECONDS = 150;
     private static final Duration BOOKS = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
-
-    private final LianbanSystem system;
-    private final PrintStream out;
-
-    /** @param system with simulated departments */
-    public Demo(LianbanSystem system, PrintStream out) {
-        this.system = system;
-        this.out = out;
-    }
 
     /**
      * How it went.

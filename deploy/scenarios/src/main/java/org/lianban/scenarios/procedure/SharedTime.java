@@ -15,13 +15,7 @@ final class SharedTime {
     private static final long LOOK_AGAIN_MILLIS = 250;
 
     /** One story that waits. Told apart by identity. */
-    private static final class Waiting {
-        private final Instant until;
-
-        Waiting(Instant until) {
-            this.until = until;
-        }
-    }
+    private record Waiting(Instant until) {}
 
     private final InstantSource clock;
     private final Consumer<Instant> mover;

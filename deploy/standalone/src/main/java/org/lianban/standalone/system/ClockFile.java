@@ -16,14 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.standalone.system.LianbanSystem.StartFailure;
 
 /** Until when a data directory has lived, so that no later start makes its time run backwards. */
-final class ClockFile {
+record ClockFile(Path file) {
     private static final long SECONDS = 5;
-
-    private final Path file;
-
-    ClockFile(Path file) {
-        this.file = file;
-    }
 
     /** @throws StartFailure when {@code now} is before what this directory has already lived through */
     void refuseGoingBack(InstantSource clock) {

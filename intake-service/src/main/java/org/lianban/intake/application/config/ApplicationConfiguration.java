@@ -27,7 +27,6 @@ import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.checking.handler.Gatherer;
 import org.lianban.intake.commands.handler.IntakeMeters;
 import org.lianban.intake.commands.store.NumberRepository;
-import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.parties.handler.MandateHandler;
 import org.lianban.intake.parties.store.PartyRecords;
@@ -40,34 +39,20 @@ import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Outbox;
 import org.lianban.persistence.Database;
 import org.lianban.persistence.Sampler;
-import org.lianban.security.PersonalDataCipher;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Applications, from their doors to their tables. */
 @Configuration(proxyBeanMethods = false)
+@Import({ApplicationRepository.class, NoticeRepository.class, Deadlines.class, ApplicationController.class})
 @EnableConfigurationProperties(ApplicationConfiguration.IntakeProperties.class)
 public class ApplicationConfiguration {
     private static final Duration SAMPLED = Duration.ofSeconds(5);
-
-    @Bean
-    ApplicationRepository applicationRepository(JsonMapper json, PersonalDataCipher cipher) {
-        return new ApplicationRepository(json, cipher);
-    }
-
-    @Bean
-    NoticeRepository noticeRepository(JsonMapper json) {
-        return new NoticeRepository(json);
-    }
-
-    @Bean
-    Deadlines deadlines(CatalogCopy catalog) {
-        return new Deadlines(catalog);
-    }
 
     @Bean
     Preparing preparing(Examiner examiner, WindowRights rights, Deadlines deadlines, IntakeProperties properties) {
@@ -111,11 +96,6 @@ public class ApplicationConfiguration {
     BatchInbox resultInbox(BatchInbox.Kit kit, ApplicationRepository applications, IntakeCommands commands,
             IntakeMeters meters, MessagingMeters messaging) {
         return new BatchInbox(kit, new ResultHandler(applications, commands, meters, messaging));
-    }
-
-    @Bean
-    ApplicationController applicationController(Doors doors, IntakeCommands commands) {
-        return new ApplicationController(doors, commands);
     }
 
     @Bean

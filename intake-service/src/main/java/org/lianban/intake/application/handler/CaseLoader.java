@@ -18,7 +18,7 @@ import org.lianban.intake.materials.store.MaterialRepository;
 import reactor.core.publisher.Mono;
 
 /** Reads, with as few statements as there are tables, what a batch of commands needs; cases are locked. */
-public final class CaseLoader {
+public record CaseLoader(ApplicationRepository applications, MaterialRepository materials, NumberRepository numbers) {
     /**
      * What was found.
      *
@@ -26,16 +26,6 @@ public final class CaseLoader {
      * @param materials by digest
      */
     record Known(Map<String, Stored> cases, Map<String, StoredMaterial> materials) {}
-
-    private final ApplicationRepository applications;
-    private final MaterialRepository materials;
-    private final NumberRepository numbers;
-
-    public CaseLoader(ApplicationRepository applications, MaterialRepository materials, NumberRepository numbers) {
-        this.applications = applications;
-        this.materials = materials;
-        this.numbers = numbers;
-    }
 
     Mono<Known> load(Connection tx, List<IntakeCommand> commands) {
         TreeSet<String> cases = new TreeSet<>();

@@ -23,22 +23,8 @@ import org.lianban.messaging.Outgoing;
 import reactor.core.publisher.Mono;
 
 /** Writes what a batch decided, table by table. */
-public final class ChangesWriter {
-    private final ApplicationRepository applications;
-    private final NoticeRepository notices;
-    private final Consequences consequences;
-    private final WindowLog windows;
-    private final Outbox outbox;
-
-    public ChangesWriter(ApplicationRepository applications, NoticeRepository notices, Consequences consequences,
-            WindowLog windows, Outbox outbox) {
-        this.applications = applications;
-        this.notices = notices;
-        this.consequences = consequences;
-        this.windows = windows;
-        this.outbox = outbox;
-    }
-
+public record ChangesWriter(ApplicationRepository applications, NoticeRepository notices, Consequences consequences,
+        WindowLog windows, Outbox outbox) {
     Mono<Void> write(Connection tx, Changes changes, Instant now) {
         return applications.insert(tx, List.copyOf(changes.filed.values()))
                 .then(Mono.defer(() -> applications.archive(tx, changes.former)))

@@ -29,19 +29,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** What follows from an event besides its announcement: the profile that was agreed to, and what credit is told. */
-public final class Consequences {
-    private final PartyRecords records;
-    private final Examiner examiner;
-    private final boolean excludeOnBreach;
-
-    /** @param excludeOnBreach whether a broken commitment excludes from others until it is repaired */
-    public Consequences(PartyRecords records, Examiner examiner, boolean excludeOnBreach) {
-        this.records = records;
-        this.examiner = examiner;
-        this.excludeOnBreach = excludeOnBreach;
-    }
-
+/**
+ * What follows from an event besides its announcement: the profile that was agreed to, and what credit is told.
+ *
+ * @param excludeOnBreach whether a broken commitment excludes from others until it is repaired
+ */
+public record Consequences(PartyRecords records, Examiner examiner, boolean excludeOnBreach) {
     /** Test cases have none. */
     void of(ApplicationEvent event, Filed after, Instant now, Changes changes) {
         Dossier d = after.dossier();

@@ -30,24 +30,8 @@ import reactor.core.publisher.Mono;
  * 事前查证: finds out before the transaction what a command needs to know beyond the application: consents, credit, a
  * filled-in form, and whether an agent may act. A command that names none of these costs nothing here.
  */
-public final class Inquiry {
-    private final Database database;
-    private final ApplicationRepository applications;
-    private final Examiner examiner;
-    private final Gatherer gatherer;
-    private final MandateHandler mandates;
-    private final WindowRights rights;
-
-    public Inquiry(Database database, ApplicationRepository applications, Examiner examiner, Gatherer gatherer,
-            MandateHandler mandates, WindowRights rights) {
-        this.database = database;
-        this.applications = applications;
-        this.examiner = examiner;
-        this.gatherer = gatherer;
-        this.mandates = mandates;
-        this.rights = rights;
-    }
-
+public record Inquiry(Database database, ApplicationRepository applications, Examiner examiner, Gatherer gatherer,
+        MandateHandler mandates, WindowRights rights) {
     /** The request with what was found out, or why the actor may not give it. */
     Mono<Decision<Request>> of(Request request, Instant now) {
         return switch (request.command()) {

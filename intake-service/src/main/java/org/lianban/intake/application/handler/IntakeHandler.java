@@ -16,24 +16,8 @@ import reactor.core.publisher.Mono;
  * 收件: carries out a batch of commands on applications in one transaction, whatever door they came through. A batch of
  * plain filings is three statements: numbers, applications, outbox.
  */
-public final class IntakeHandler implements OnceOnly.Handler<Request, CaseAnswer> {
-    private final CaseLoader loader;
-    private final Preparing preparing;
-    private final Consequences consequences;
-    private final WindowLog windows;
-    private final ChangesWriter writer;
-    private final InstantSource clock;
-
-    public IntakeHandler(CaseLoader loader, Preparing preparing, Consequences consequences, WindowLog windows,
-            ChangesWriter writer, InstantSource clock) {
-        this.loader = loader;
-        this.preparing = preparing;
-        this.consequences = consequences;
-        this.windows = windows;
-        this.writer = writer;
-        this.clock = clock;
-    }
-
+public record IntakeHandler(CaseLoader loader, Preparing preparing, Consequences consequences, WindowLog windows,
+        ChangesWriter writer, InstantSource clock) implements OnceOnly.Handler<Request, CaseAnswer> {
     @Override
     public Mono<List<Outcome<CaseAnswer>>> handle(Connection tx, List<Request> requests) {
         Instant now = clock.instant();

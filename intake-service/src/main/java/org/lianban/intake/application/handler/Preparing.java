@@ -44,8 +44,14 @@ import org.lianban.intake.commands.Series;
 import org.lianban.intake.materials.StoredMaterial;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Turns what is asked into what can be decided: checks what it brings against the catalogue and who may bring it. */
-public final class Preparing {
+/**
+ * Turns what is asked into what can be decided: checks what it brings against the catalogue and who may bring it.
+ *
+ * @param correctionTerm 补正期限, in working days from the notice; 0: none is set
+ * @param lapseAllowed whether an application ends when it runs out (补正不来办结)
+ */
+public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, Term correctionTerm,
+        boolean lapseAllowed) {
     /** A command, checked. */
     sealed interface Prepared {
         /**
@@ -64,29 +70,6 @@ public final class Preparing {
     /** Of commands that a state refuses whatever they bring. */
     private static final CasePack NOTHING = new CasePack(new Party("", Party.IdType.RESIDENT_ID, "", null), null,
             Map.of(), JsonNodeFactory.instance.objectNode(), List.of());
-
-    private final Examiner examiner;
-    private final Clerks clerks;
-    private final Deadlines deadlines;
-    private final Term correctionTerm;
-    private final boolean lapseAllowed;
-
-    /**
-     * @param correctionTerm 补正期限, in working days from the notice; 0: none is set
-     * @param lapseAllowed whether an application ends when it runs out (补正不来办结)
-     */
-    public Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, Term correctionTerm,
-            boolean lapseAllowed) {
-        this.examiner = examiner;
-        this.clerks = clerks;
-        this.deadlines = deadlines;
-        this.correctionTerm = correctionTerm;
-        this.lapseAllowed = lapseAllowed;
-    }
-
-    Deadlines deadlines() {
-        return deadlines;
-    }
 
     /** @param by null: whoever may hand it in */
     Verdict verdict(IntakeCommand.File file, Gathered gathered, @Nullable Actor by,

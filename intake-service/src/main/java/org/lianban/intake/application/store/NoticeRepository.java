@@ -21,15 +21,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 一次告知书: inserted once, never changed. */
-public final class NoticeRepository {
+public record NoticeRepository(JsonMapper json) {
     private static final TypeReference<List<Defect>> DEFECTS = new TypeReference<>() {
     };
-
-    private final JsonMapper json;
-
-    public NoticeRepository(JsonMapper json) {
-        this.json = json;
-    }
 
     public Mono<Void> insert(Connection tx, List<IssuedNotice> notices) {
         return notices.isEmpty()

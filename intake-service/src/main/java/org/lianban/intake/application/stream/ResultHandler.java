@@ -32,22 +32,10 @@ import reactor.core.publisher.Mono;
  * corrections that departments asked for are commands, in the same transaction. The state of the application itself tells
  * a repetition, so no sequence is kept; the other events of the topic are passed over.
  */
-public final class ResultHandler implements BatchHandler<Incoming<?>> {
+public record ResultHandler(ApplicationRepository applications, IntakeCommands commands, IntakeMeters meters,
+        MessagingMeters messaging) implements BatchHandler<Incoming<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(ResultHandler.class);
     private static final Actor RESULT = Actor.system("result");
-
-    private final ApplicationRepository applications;
-    private final IntakeCommands commands;
-    private final IntakeMeters meters;
-    private final MessagingMeters messaging;
-
-    public ResultHandler(ApplicationRepository applications, IntakeCommands commands, IntakeMeters meters,
-            MessagingMeters messaging) {
-        this.applications = applications;
-        this.commands = commands;
-        this.meters = meters;
-        this.messaging = messaging;
-    }
 
     @Override
     public Mono<Void> handle(Connection tx, List<Incoming<?>> batch) {

@@ -34,20 +34,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/applications")
 @Tag(name = "applications")
-public class ApplicationQueryController {
+public record ApplicationQueryController(ApplicationQueries queries, AccessLog log) {
     static final String SHOWN_HEADER = "Lianban-Personal-Data";
     private static final List<String> FIELDS = List.of("applicant", "agent", "form", "materials");
 
     /** @param next value of {@code after} for the next page; null on the last one */
     record ApplicationPage(List<ApplicationView.Line> applications, @Nullable String next) {}
-
-    private final ApplicationQueries queries;
-    private final AccessLog log;
-
-    public ApplicationQueryController(ApplicationQueries queries, AccessLog log) {
-        this.queries = queries;
-        this.log = log;
-    }
 
     @Operation(
             summary = "An application with its receipt and notices; personal data are masked unless role and purpose allow",

@@ -15,17 +15,18 @@ import org.lianban.intake.checking.web.RequirementController;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.parties.store.PartyRecords;
-import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.persistence.Database;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The checks, and the sources that they ask. */
 @Configuration(proxyBeanMethods = false)
+@Import({Examiner.class, Gatherer.class})
 @EnableConfigurationProperties(SharingProperties.class)
 public class CheckingConfiguration {
     private static final int MAX_ANSWER = 64 * 1024;
@@ -54,20 +55,10 @@ public class CheckingConfiguration {
     }
 
     @Bean
-    Examiner examiner(CatalogCopy catalog) {
-        return new Examiner(catalog);
-    }
-
-    @Bean
     Sharing sharing(SharingProperties properties, JsonMapper json, Database database, PartyRecords records,
             InstantSource clock) {
         Sources sources = Sources.of(properties, json);
         return new Sharing(sources.data(), sources.licences(), database, records.consents(), clock);
-    }
-
-    @Bean
-    Gatherer gatherer(Database database, PartyRecords records, Sharing sharing, InstantSource clock) {
-        return new Gatherer(database, records, sharing, clock);
     }
 
     @Bean

@@ -17,13 +17,7 @@ import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.kit.catalog.CatalogCopy;
 
 /** Checks what is handed in against the catalogue as this instance knows it. */
-public final class Examiner {
-    private final CatalogCopy catalog;
-
-    public Examiner(CatalogCopy catalog) {
-        this.catalog = catalog;
-    }
-
+public record Examiner(CatalogCopy catalog) {
     /**
      * A first filing, under the version effective now; a test case under the one that is being tested.
      *

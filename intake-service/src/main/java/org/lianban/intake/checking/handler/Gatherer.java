@@ -36,20 +36,8 @@ import reactor.core.publisher.Mono;
  * 事前查证: finds out what a check needs to know beyond the application, before any transaction begins. An application
  * that names no consent, no commitment and no prefilled form costs nothing here.
  */
-public final class Gatherer {
+public record Gatherer(Database database, PartyRecords records, Sharing sharing, InstantSource clock) {
     private record Looked(List<Consent> consents, List<Exclusion> exclusions, Optional<Prefill> prefill) {}
-
-    private final Database database;
-    private final PartyRecords records;
-    private final Sharing sharing;
-    private final InstantSource clock;
-
-    public Gatherer(Database database, PartyRecords records, Sharing sharing, InstantSource clock) {
-        this.database = database;
-        this.records = records;
-        this.sharing = sharing;
-        this.clock = clock;
-    }
 
     /** @param oneThing the version that the application falls under */
     public Mono<Gathered> gather(Filing filing, Optional<OneThing> oneThing, Actor by) {

@@ -37,7 +37,8 @@ import reactor.core.publisher.Mono;
  * 自动生成申请表: fills the form in from shared data and from the applicant's profile, each under a consent, and remembers
  * with what, so that the share that was spared can be told from the application (表单自动生成率).
  */
-public final class PrefillHandler {
+public record PrefillHandler(Database database, PartyRecords records, Examiner examiner, Sharing sharing,
+        Commands commands, InstantSource clock) {
     /** How long a filled-in form may wait for its application. */
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String PROFILE = "一人一档";
@@ -50,23 +51,6 @@ public final class PrefillHandler {
     public record Reusable(String code, String name, String digest, String trust) {}
 
     private record Known(List<Consent> consents, Optional<Content> profile, @Nullable Consent reuse) {}
-
-    private final Database database;
-    private final PartyRecords records;
-    private final Examiner examiner;
-    private final Sharing sharing;
-    private final Commands commands;
-    private final InstantSource clock;
-
-    public PrefillHandler(Database database, PartyRecords records, Examiner examiner, Sharing sharing,
-            Commands commands, InstantSource clock) {
-        this.database = database;
-        this.records = records;
-        this.examiner = examiner;
-        this.sharing = sharing;
-        this.commands = commands;
-        this.clock = clock;
-    }
 
     /** Region, one-thing, applicant, answers and consents of the filing count. */
     public Mono<Outcome<Filled>> fill(Keyed<Filing> keyed, Actor actor) {

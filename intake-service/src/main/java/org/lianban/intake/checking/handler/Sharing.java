@@ -26,24 +26,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks the sources, each only under a consent that covers it, and writes down every use before anything follows from it. */
-public final class Sharing {
+public record Sharing(DataSource data, LicenceLibrary licences, Database database, ConsentRepository uses,
+        InstantSource clock) {
     private static final int AT_ONCE = 4;
     private static final int MAX_SUBJECT = 500;
-
-    private final DataSource data;
-    private final LicenceLibrary licences;
-    private final Database database;
-    private final ConsentRepository uses;
-    private final InstantSource clock;
-
-    public Sharing(DataSource data, LicenceLibrary licences, Database database, ConsentRepository uses,
-            InstantSource clock) {
-        this.data = data;
-        this.licences = licences;
-        this.database = database;
-        this.uses = uses;
-        this.clock = clock;
-    }
 
     /**
      * For whom and by whom is asked.

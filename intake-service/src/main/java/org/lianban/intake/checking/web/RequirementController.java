@@ -49,26 +49,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "before-applying", description = "一次告知, 免提交, 容缺清单, 预填")
-public class RequirementController {
+public record RequirementController(Doors doors, Examiner examiner, Gatherer gatherer, PrefillHandler prefills,
+        InstantSource clock) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PREVIEW = """
             {"region":"410721","oneThing":"XX-09","applicant":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
             "answers":{"item-06":"no"},"form":{},"consents":["TYSQ41072120260302000001"]}""";
-
-    private final Doors doors;
-    private final Examiner examiner;
-    private final Gatherer gatherer;
-    private final PrefillHandler prefills;
-    private final InstantSource clock;
-
-    public RequirementController(Doors doors, Examiner examiner, Gatherer gatherer, PrefillHandler prefills,
-            InstantSource clock) {
-        this.doors = doors;
-        this.examiner = examiner;
-        this.gatherer = gatherer;
-        this.prefills = prefills;
-        this.clock = clock;
-    }
 
     /** @param exempt whether it need not be handed in; @param why where it has to be, and could have been spared */
     record Preview(String code, String name, boolean required, boolean exempt, Finding.@Nullable Why why,

@@ -22,14 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every command over HTTP has in common: its key, and how what became of it is said. */
-public final class Doors {
+public record Doors(JsonMapper json) {
     static final String REPLAYED_HEADER = "Idempotent-Replayed";
-
-    private final JsonMapper json;
-
-    public Doors(JsonMapper json) {
-        this.json = json;
-    }
 
     /**
      * @param operation method and path: a key used for another operation is a misuse, too

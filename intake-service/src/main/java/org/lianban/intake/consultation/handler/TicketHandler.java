@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> the ticket
  */
-public final class TicketHandler<T> {
+public record TicketHandler<T>(Database database, Commands commands, Kind<T> kind) {
     /**
      * What a kind of ticket brings along.
      *
@@ -32,16 +32,6 @@ public final class TicketHandler<T> {
      */
     public record Kind<T>(Class<T> type, Series series, TicketRepository<T> repository, Function<T, Index> index,
             UnaryOperator<T> shown) {}
-
-    private final Database database;
-    private final Commands commands;
-    private final Kind<T> kind;
-
-    public TicketHandler(Database database, Commands commands, Kind<T> kind) {
-        this.database = database;
-        this.commands = commands;
-        this.kind = kind;
-    }
 
     /** @param made from its number and the time */
     public Mono<Outcome<T>> open(Keyed<?> keyed, String region, BiFunction<String, Instant, T> made) {

@@ -20,24 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  * 工单 of one kind, sealed.
  *
  * @param <T> what the body is
+ * @param kind a constant, stored with every row
  */
-public final class TicketRepository<T> {
-
+public record TicketRepository<T>(String kind, Class<T> type, JsonMapper json, PersonalDataCipher cipher) {
     /** @param subject what lists are made by: a one-thing, a department, a window */
     public record Index(String number, String region, String subject, String state, @Nullable String caseNo) {}
-
-    private final String kind;
-    private final Class<T> type;
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-
-    /** @param kind a constant, stored with every row */
-    public TicketRepository(String kind, Class<T> type, JsonMapper json, PersonalDataCipher cipher) {
-        this.kind = kind;
-        this.type = type;
-        this.json = json;
-        this.cipher = cipher;
-    }
 
     public Mono<Void> insert(Connection tx, Index index, T body, Instant now) {
         return Database.update(tx, """

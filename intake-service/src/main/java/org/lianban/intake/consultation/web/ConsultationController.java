@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/consultations")
 @Tag(name = "consultations",
         description = "咨询辅导: questions, guidance and pre-checks per one-thing; none starts a clock")
-public class ConsultationController {
+public record ConsultationController(Doors doors, TicketHandler<Consultation> handler, AccessLog log) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/consultations";
     private static final Set<Role> ADVISERS = EnumSet.of(Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER,
@@ -50,16 +50,6 @@ public class ConsultationController {
 
     /** @param next value of {@code after} for the next page; null on the last one */
     record ConsultationPage(List<Consultation> consultations, @Nullable String next) {}
-
-    private final Doors doors;
-    private final TicketHandler<Consultation> handler;
-    private final AccessLog log;
-
-    public ConsultationController(Doors doors, TicketHandler<Consultation> handler, AccessLog log) {
-        this.doors = doors;
-        this.handler = handler;
-        this.log = log;
-    }
 
     @Operation(summary = "Ask; whoever takes it down first answers for it (首问责任)")
     @ApiResponse(responseCode = "201", description = "Taken down; no clock starts")

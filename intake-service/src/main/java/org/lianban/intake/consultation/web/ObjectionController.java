@@ -33,31 +33,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** 数据异议: to the department whose data are said to be wrong. */
+/**
+ * 数据异议: to the department whose data are said to be wrong.
+ *
+ * @param departments whether there is such a department
+ */
 @RestController
 @RequestMapping("/api/objections")
 @Tag(name = "objections", description = "数据异议: the source department verifies and corrects, or upholds what it said")
-public class ObjectionController {
+public record ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log,
+        Predicate<String> departments) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/objections";
     private static final Set<Role> SOURCES = EnumSet.of(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);
 
     /** @param next value of {@code after} for the next page; null on the last one */
     record ObjectionPage(List<Objection> objections, @Nullable String next) {}
-
-    private final Doors doors;
-    private final TicketHandler<Objection> handler;
-    private final AccessLog log;
-    private final Predicate<String> departments;
-
-    /** @param departments whether there is such a department */
-    public ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log,
-            Predicate<String> departments) {
-        this.doors = doors;
-        this.handler = handler;
-        this.log = log;
-        this.departments = departments;
-    }
 
     @Operation(summary = "Object to shared data; starts and stops no clock")
     @ApiResponse(responseCode = "201", description = "Sent to the source department")

@@ -38,22 +38,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/parcels")
 @Tag(name = "parcels", description = "快递申报、异地代收: papers on their way to a window")
-public class ParcelController {
+public record ParcelController(Doors doors, TicketHandler<Parcel> handler, WindowRights rights) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/parcels";
 
     /** @param next value of {@code after} for the next page; null on the last one */
     record ParcelPage(List<Parcel> parcels, @Nullable String next) {}
-
-    private final Doors doors;
-    private final TicketHandler<Parcel> handler;
-    private final WindowRights rights;
-
-    public ParcelController(Doors doors, TicketHandler<Parcel> handler, WindowRights rights) {
-        this.doors = doors;
-        this.handler = handler;
-        this.rights = rights;
-    }
 
     @Operation(summary = "Announce a parcel with the papers of an application")
     @ApiResponse(responseCode = "201", description = "Expected; no clock starts")

@@ -8,43 +8,23 @@ import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.intake.custody.store.CustodyRepository;
 import org.lianban.intake.custody.web.CustodyController;
 import org.lianban.intake.custody.web.CustodyQueryController;
-import org.lianban.intake.materials.store.MaterialFiles;
-import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.windows.WindowRights;
 import org.lianban.intake.windows.handler.WindowLog;
-import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Outbox;
-import org.lianban.persistence.Database;
-import org.lianban.security.PersonalDataCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.context.annotation.Import;
 
 /** Paper originals and their attested copies. */
 @Configuration(proxyBeanMethods = false)
+@Import({CustodyRepository.class, CustodyQueries.class, CustodyQueryController.class})
 public class CustodyConfiguration {
-    @Bean
-    CustodyRepository custodyRepository(JsonMapper json, PersonalDataCipher cipher) {
-        return new CustodyRepository(json, cipher);
-    }
-
-    @Bean
-    CustodyQueries custodyQueries(Database database, ApplicationRepository applications, CustodyRepository custody,
-            MaterialRepository materials, MaterialFiles files, CatalogCopy catalog) {
-        return new CustodyQueries(database, applications, custody, materials, files, catalog);
-    }
-
     @Bean
     CustodyController custodyController(Doors doors, Commands commands, ApplicationRepository applications,
             CustodyRepository custody, CustodyQueries queries, CatalogCopy catalog, WindowRights rights,
             WindowLog windows, Outbox outbox) {
         return new CustodyController(doors, new CustodyHandler(commands, applications, custody, queries, catalog,
                 rights, windows, outbox));
-    }
-
-    @Bean
-    CustodyQueryController custodyQueryController(CustodyQueries queries, AccessLog log) {
-        return new CustodyQueryController(queries, log);
     }
 }

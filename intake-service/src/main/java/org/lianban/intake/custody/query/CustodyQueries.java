@@ -30,7 +30,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** 原件查询: where originals are, which have to be given back, and what an inspector is shown. */
-public final class CustodyQueries {
+public record CustodyQueries(Database database, ApplicationRepository applications, CustodyRepository custody,
+        MaterialRepository materials, MaterialFiles files, CatalogCopy catalog) {
     /**
      * @param copy address of the electronic copy; null: there is none
      * @param custody where the original is; null: none was handed in
@@ -66,23 +67,6 @@ public final class CustodyQueries {
     public record Verified(String caseNo, List<AttestationCheck> checks) {}
 
     private record Scene(Filed state, Custody custody, List<Attestation> attestations) {}
-
-    private final Database database;
-    private final ApplicationRepository applications;
-    private final CustodyRepository custody;
-    private final MaterialRepository materials;
-    private final MaterialFiles files;
-    private final CatalogCopy catalog;
-
-    public CustodyQueries(Database database, ApplicationRepository applications, CustodyRepository custody,
-            MaterialRepository materials, MaterialFiles files, CatalogCopy catalog) {
-        this.database = database;
-        this.applications = applications;
-        this.custody = custody;
-        this.materials = materials;
-        this.files = files;
-        this.catalog = catalog;
-    }
 
     /** Empty where there is no such application; so are the others. */
     public Mono<Optional<Originals>> originals(String caseNo) {

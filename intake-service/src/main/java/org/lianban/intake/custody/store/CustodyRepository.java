@@ -25,19 +25,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 原件、一致性确认、打印留存: rows that are written once. Whoever writes holds the lock of the application. */
-public final class CustodyRepository {
+public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
     /** Of one kind, of one case. */
     public static final int MAX_ROWS = 500;
 
     private record ActRow(String caseNo, Act act) {}
-
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-
-    public CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
-        this.json = json;
-        this.cipher = cipher;
-    }
 
     /** By case, oldest first; cases without any are left out. */
     public Mono<Map<String, List<Act>>> acts(Connection connection, Collection<String> caseNos) {

@@ -33,18 +33,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/applications/{caseNo}")
 @Tag(name = "custody", description = "原件保管: paper on its way to the lead department or back, attested copies")
-public class CustodyController {
+public record CustodyController(Doors doors, CustodyHandler handler) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final Set<Role> PRINTERS = EnumSet.of(Role.DEPARTMENT_OFFICER, Role.LEAD_DEPARTMENT,
             Role.WINDOW_CLERK);
-
-    private final Doors doors;
-    private final CustodyHandler handler;
-
-    public CustodyController(Doors doors, CustodyHandler handler) {
-        this.doors = doors;
-        this.handler = handler;
-    }
 
     @Operation(summary = "移交: hand the paper originals over to the lead department",
             description = "Left out materials: all that the window has. Left out department: the lead of the one-thing.")

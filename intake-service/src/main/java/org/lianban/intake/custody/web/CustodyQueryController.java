@@ -32,15 +32,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "custody")
-public class CustodyQueryController {
-    private final CustodyQueries queries;
-    private final AccessLog log;
-
-    public CustodyQueryController(CustodyQueries queries, AccessLog log) {
-        this.queries = queries;
-        this.log = log;
-    }
-
+public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
     @Operation(summary = "原件清单: where every paper original of a case is, and how it came there")
     @ApiResponse(responseCode = "404", description = "No such application")
     @GetMapping("/applications/{caseNo}/originals")

@@ -18,9 +18,11 @@ import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Uploaded files. */
 @Configuration(proxyBeanMethods = false)
+@Import(MaterialRepository.class)
 public class MaterialsConfiguration {
     @Bean
     MaterialFiles materialFiles(LianbanProperties properties, PersonalDataCipher cipher) throws IOException {
@@ -28,11 +30,6 @@ public class MaterialsConfiguration {
         // File times are the machine's, so the machine's clock judges their age.
         files.sweep(InstantSource.system().instant());
         return files;
-    }
-
-    @Bean
-    MaterialRepository materialRepository() {
-        return new MaterialRepository();
     }
 
     @Bean

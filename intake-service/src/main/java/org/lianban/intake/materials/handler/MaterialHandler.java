@@ -22,26 +22,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes uploaded files in: the content first, then its place in the list, so that what is listed is there. */
-public final class MaterialHandler {
+public record MaterialHandler(MaterialFiles files, MaterialRepository materials, WindowRights rights, WindowLog windows,
+        Commands commands) {
     /** 文件登记. @param digest names the file in applications, {@code sha256:} and 64 hex digits */
     public record Kept(String digest, String mediaType, long bytes) {}
 
     private static final Set<Operation> UPLOAD = EnumSet.of(Operation.UPLOAD);
-
-    private final MaterialFiles files;
-    private final MaterialRepository materials;
-    private final WindowRights rights;
-    private final WindowLog windows;
-    private final Commands commands;
-
-    public MaterialHandler(MaterialFiles files, MaterialRepository materials, WindowRights rights, WindowLog windows,
-            Commands commands) {
-        this.files = files;
-        this.materials = materials;
-        this.rights = rights;
-        this.windows = windows;
-        this.commands = commands;
-    }
 
     /** Durable under its digest when this completes, and not yet listed; {@link NotTaken} as an error signal. */
     public Mono<StoredMaterial> take(Flux<DataBuffer> content, FileKind kind) {

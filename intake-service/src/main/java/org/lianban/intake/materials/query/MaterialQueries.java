@@ -12,17 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which files are there, and what is in them. */
-public final class MaterialQueries {
-    private final Database database;
-    private final MaterialRepository materials;
-    private final MaterialFiles files;
-
-    public MaterialQueries(Database database, MaterialRepository materials, MaterialFiles files) {
-        this.database = database;
-        this.materials = materials;
-        this.files = files;
-    }
-
+public record MaterialQueries(Database database, MaterialRepository materials, MaterialFiles files) {
     public Mono<Optional<StoredMaterial>> find(String digest) {
         return database.withConnection(c -> materials.find(c, List.of(digest)))
                 .map(found -> Optional.ofNullable(found.get(digest)));

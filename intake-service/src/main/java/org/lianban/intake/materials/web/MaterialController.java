@@ -50,21 +50,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/materials")
 @Tag(name = "materials", description = "材料: files by digest; the same file twice is stored once")
-public class MaterialController {
+public record MaterialController(Doors doors, MaterialHandler handler, MaterialQueries queries, AccessLog log) {
     /** Boundaries and part headers of a multipart body. */
     private static final long ENVELOPE = 64 * 1024;
-
-    private final Doors doors;
-    private final MaterialHandler handler;
-    private final MaterialQueries queries;
-    private final AccessLog log;
-
-    public MaterialController(Doors doors, MaterialHandler handler, MaterialQueries queries, AccessLog log) {
-        this.doors = doors;
-        this.handler = handler;
-        this.queries = queries;
-        this.log = log;
-    }
 
     @Operation(summary = "Upload one file as the request body, up to 20 MB",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {

@@ -27,10 +27,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Mandates, consents, credit and profiles. */
 @Configuration(proxyBeanMethods = false)
+@Import(MandateController.class)
 @EnableConfigurationProperties({PartiesConfiguration.Properties.class, PartiesConfiguration.Consents.class})
 public class PartiesConfiguration {
     /** @param mandates whether an agent needs a recorded mandate */
@@ -53,11 +55,6 @@ public class PartiesConfiguration {
             MaterialRepository materials, Commands commands, WindowRights windows, Properties properties) {
         return new MandateHandler(database, new MandateRepository(json, cipher, records.index()), materials, commands,
                 windows, properties.mandates());
-    }
-
-    @Bean
-    MandateController mandateController(Doors doors, MandateHandler handler, InstantSource clock) {
-        return new MandateController(doors, handler, clock);
     }
 
     @Bean

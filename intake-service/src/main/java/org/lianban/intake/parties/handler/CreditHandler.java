@@ -23,7 +23,7 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 信用: excludes from commitments, and repairs (国办发〔2020〕42号: 信用修复前不适用告知承诺制). */
-public final class CreditHandler {
+public record CreditHandler(Database database, CreditRepository credits, Commands commands, InstantSource clock) {
     /** @param number to repair it by */
     public record ExclusionShown(String number, Exclusion.Kind kind, @Nullable String caseNo, String detail,
             Instant excludedAt, @Nullable Instant repairedAt, @Nullable String repairDetail) {
@@ -32,18 +32,6 @@ public final class CreditHandler {
                     e.repairedAt(),
                     e.repairDetail());
         }
-    }
-
-    private final Database database;
-    private final CreditRepository credits;
-    private final Commands commands;
-    private final InstantSource clock;
-
-    public CreditHandler(Database database, CreditRepository credits, Commands commands, InstantSource clock) {
-        this.database = database;
-        this.credits = credits;
-        this.commands = commands;
-        this.clock = clock;
     }
 
     public Mono<Outcome<ExclusionShown>> exclude(Keyed<ExclusionTerms> keyed, Actor actor) {

@@ -28,7 +28,8 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 委托登记: records and revokes mandates, and says whether an agent may act. */
-public final class MandateHandler {
+public record MandateHandler(Database database, MandateRepository mandates, MaterialRepository materials,
+        Commands commands, WindowRights windows, MandateRights.Mode mode) {
     /** A mandate as it is shown: nobody's number in full. */
     public record MandateShown(String number, String region, Party principal, Party agent, @Nullable String account,
             List<String> oneThings, LocalDate from, LocalDate until, Proof proof,
@@ -37,23 +38,6 @@ public final class MandateHandler {
             return new MandateShown(m.number(), m.region(), m.principal().masked(), m.agent().masked(), m.account(),
                     m.oneThings(), m.from(), m.until(), m.proof(), m.revocation());
         }
-    }
-
-    private final Database database;
-    private final MandateRepository mandates;
-    private final MaterialRepository materials;
-    private final Commands commands;
-    private final WindowRights windows;
-    private final MandateRights.Mode mode;
-
-    public MandateHandler(Database database, MandateRepository mandates, MaterialRepository materials,
-            Commands commands, WindowRights windows, MandateRights.Mode mode) {
-        this.database = database;
-        this.mandates = mandates;
-        this.materials = materials;
-        this.commands = commands;
-        this.windows = windows;
-        this.mode = mode;
     }
 
     public Mono<Outcome<MandateShown>> record(Keyed<MandateTerms> keyed, Actor actor) {

@@ -23,17 +23,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 信用: who may make no commitments, and what is told to the credit platform. */
-public final class CreditRepository {
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-    private final PartyIndex index;
-
-    public CreditRepository(JsonMapper json, PersonalDataCipher cipher, PartyIndex index) {
-        this.json = json;
-        this.cipher = cipher;
-        this.index = index;
-    }
-
+public record CreditRepository(JsonMapper json, PersonalDataCipher cipher, PartyIndex index) {
     /** What stands against somebody. */
     public Mono<List<Exclusion>> standing(Connection connection, Party party) {
         return Database.query(connection, """

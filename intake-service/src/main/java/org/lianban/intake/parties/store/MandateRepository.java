@@ -18,21 +18,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 授权委托: sealed; people are found by a keyed digest of their number. */
-public final class MandateRepository {
+public record MandateRepository(JsonMapper json, PersonalDataCipher cipher, PartyIndex index) {
     /** Of one person in one region. */
     public static final int MAX_ROWS = 500;
 
     private static final String NEWEST = " order by recorded_at desc, number desc limit " + MAX_ROWS;
-
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-    private final PartyIndex index;
-
-    public MandateRepository(JsonMapper json, PersonalDataCipher cipher, PartyIndex index) {
-        this.json = json;
-        this.cipher = cipher;
-        this.index = index;
-    }
 
     public Mono<Void> insert(Connection tx, Mandate m) {
         return Database.update(tx, """

@@ -6,13 +6,7 @@ import org.lianban.contracts.Party;
 import org.lianban.security.PersonalDataCipher;
 
 /** 当事人索引: finds what belongs to a person or firm without storing the number. */
-public final class PartyIndex {
-    private final PersonalDataCipher cipher;
-
-    public PartyIndex(PersonalDataCipher cipher) {
-        this.cipher = cipher;
-    }
-
+public record PartyIndex(PersonalDataCipher cipher) {
     /** To be written. */
     public String of(Party party) {
         return any(party).getFirst();

@@ -20,15 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 一人一档、一企一档, and forms that were filled in beforehand; both sealed. */
-public final class ProfileRepository {
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-
-    public ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
-        this.json = json;
-        this.cipher = cipher;
-    }
-
+public record ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
     public Mono<Optional<Profile>> profile(Connection connection, Collection<String> parties, String region) {
         return Database.query(connection, """
                 select party, region, content, consent, case_no, updated_at from profile

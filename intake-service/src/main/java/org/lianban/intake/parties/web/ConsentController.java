@@ -35,21 +35,13 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/consents")
 @Tag(name = "consents", description = "授权同意: give, revoke, and see every use")
-public class ConsentController {
+public record ConsentController(Doors doors, ConsentHandler handler) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/consents";
     private static final Set<Role> MAY_GIVE = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK);
 
     /** Who it is about. */
     record PartyNamed(@Field(label = "当事人") PartyForm party) {}
-
-    private final Doors doors;
-    private final ConsentHandler handler;
-
-    public ConsentController(Doors doors, ConsentHandler handler) {
-        this.doors = doors;
-        this.handler = handler;
-    }
 
     @Operation(summary = "The texts that can be agreed to; of each the highest version counts")
     @GetMapping("/texts")

@@ -35,20 +35,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "credit", description = "信用: 限制、修复、履约信息")
-public class CreditController {
+public record CreditController(Doors doors, CreditHandler handler) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/parties/exclusions";
 
     /** 信用修复. */
     record CreditRepair(@Field(label = "修复依据", example = "信用修复决定书〔2026〕3号") String detail) {}
-
-    private final Doors doors;
-    private final CreditHandler handler;
-
-    public CreditController(Doors doors, CreditHandler handler) {
-        this.doors = doors;
-        this.handler = handler;
-    }
 
     private static Actor credit(HttpHeaders headers) {
         Actor actor = Actors.of(headers, Actor.Role.APPLICANT);

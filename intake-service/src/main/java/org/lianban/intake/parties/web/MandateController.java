@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/mandates")
 @Tag(name = "mandates", description = "授权委托: who may act for whom")
-public class MandateController {
+public record MandateController(Doors doors, MandateHandler handler, InstantSource clock) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/mandates";
     private static final Set<Role> RECORDERS = EnumSet.of(Role.APPLICANT, Role.WINDOW_CLERK);
@@ -57,16 +57,6 @@ public class MandateController {
 
     /** @param mandates newest first, at most 500, masked */
     record MandatesFound(List<MandateHandler.MandateShown> mandates) {}
-
-    private final Doors doors;
-    private final MandateHandler handler;
-    private final InstantSource clock;
-
-    public MandateController(Doors doors, MandateHandler handler, InstantSource clock) {
-        this.doors = doors;
-        this.handler = handler;
-        this.clock = clock;
-    }
 
     @Operation(summary = "Record a mandate",
             description = "A window clerk may leave out proof and answer for having seen the document on paper; everybody else uploads it first. Left out oneThings: all of the region. account: with which the agent acts online.")

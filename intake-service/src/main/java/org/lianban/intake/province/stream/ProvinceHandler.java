@@ -37,30 +37,15 @@ import reactor.core.publisher.Mono;
  * 省平台申报: applications from the province, a batch in one transaction with its replies. The province's own number is
  * the key: the same message again gets the same reply for ever, another message under the number is refused. A message
  * that cannot even be answered goes to quarantine; the others of its batch do not notice.
+ *
+ * @param autoReceive whether an application that passes every check is received at once (即时收件)
  */
-public final class ProvinceHandler implements BatchHandler<RawRecord> {
+public record ProvinceHandler(IntakeCommands commands, ReplyRepository numbers, Outbox outbox, Quarantine quarantine,
+        InstantSource clock, boolean autoReceive) implements BatchHandler<RawRecord> {
     private static final int PROVINCE = 2;
 
     /** @param request null where it is no application */
     private record Asked(ProvinceMessage message, @Nullable Keyed<Request> request) {}
-
-    private final IntakeCommands commands;
-    private final ReplyRepository numbers;
-    private final Outbox outbox;
-    private final Quarantine quarantine;
-    private final InstantSource clock;
-    private final boolean autoReceive;
-
-    /** @param autoReceive whether an application that passes every check is received at once (即时收件) */
-    public ProvinceHandler(IntakeCommands commands, ReplyRepository numbers, Outbox outbox, Quarantine quarantine,
-            InstantSource clock, boolean autoReceive) {
-        this.commands = commands;
-        this.numbers = numbers;
-        this.outbox = outbox;
-        this.quarantine = quarantine;
-        this.clock = clock;
-        this.autoReceive = autoReceive;
-    }
 
     @Override
     public Mono<Void> handle(Connection tx, List<RawRecord> batch) {

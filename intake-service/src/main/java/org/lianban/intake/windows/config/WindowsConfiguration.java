@@ -19,9 +19,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Windows, and what is done at them. */
 @Configuration(proxyBeanMethods = false)
+@Import({OperationRepository.class, WindowLog.class})
 @EnableConfigurationProperties(WindowsConfiguration.Properties.class)
 public class WindowsConfiguration {
     /** @param windows whether only registered windows may receive */
@@ -46,16 +48,6 @@ public class WindowsConfiguration {
     @Bean
     WindowRights windowRights(Register register, Properties properties) {
         return new WindowRights(properties.windows(), register);
-    }
-
-    @Bean
-    OperationRepository operationRepository() {
-        return new OperationRepository();
-    }
-
-    @Bean
-    WindowLog windowLog(WindowRights rights, OperationRepository operations) {
-        return new WindowLog(rights, operations);
     }
 
     @Bean

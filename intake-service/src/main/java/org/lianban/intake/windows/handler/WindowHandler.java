@@ -19,19 +19,9 @@ import org.lianban.intake.windows.store.OperationRepository;
 import reactor.core.publisher.Mono;
 
 /** Records operations of clerks that no command of intake records by itself. */
-public final class WindowHandler {
+public record WindowHandler(Commands commands, OperationRepository operations, WindowRights rights) {
     /** 操作登记. */
     public record Recorded(String window, String clerk, Operation operation, String caseNo, Instant at) {}
-
-    private final Commands commands;
-    private final OperationRepository operations;
-    private final WindowRights rights;
-
-    public WindowHandler(Commands commands, OperationRepository operations, WindowRights rights) {
-        this.commands = commands;
-        this.operations = operations;
-        this.rights = rights;
-    }
 
     public Mono<Outcome<Recorded>> perform(Keyed<?> keyed, String window, Operation operation, String caseNo,
             Actor actor) {

@@ -14,15 +14,7 @@ import org.lianban.intake.windows.store.OperationRepository;
 import reactor.core.publisher.Mono;
 
 /** 窗口操作记录: what clerks of registered windows have done; of all others nothing is kept. */
-public final class WindowLog {
-    private final WindowRights rights;
-    private final OperationRepository operations;
-
-    public WindowLog(WindowRights rights, OperationRepository operations) {
-        this.rights = rights;
-        this.operations = operations;
-    }
-
+public record WindowLog(WindowRights rights, OperationRepository operations) {
     /**
      * @param window where it was done; null: nowhere
      * @param caseNo null for an upload

@@ -10,17 +10,7 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 办件频次: how much is done at the windows of a region. */
-public final class WindowQueries {
-    private final Database database;
-    private final OperationRepository operations;
-    private final Register register;
-
-    public WindowQueries(Database database, OperationRepository operations, Register register) {
-        this.database = database;
-        this.operations = operations;
-        this.register = register;
-    }
-
+public record WindowQueries(Database database, OperationRepository operations, Register register) {
     /** By window, hour and operation; at most 5,000 lines. */
     public Mono<List<Performed.Volume>> volumes(String region, Instant from, Instant until) {
         List<String> windows = register.windows(region).stream().map(Window::id).toList();

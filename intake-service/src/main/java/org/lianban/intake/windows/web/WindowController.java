@@ -44,7 +44,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/windows")
 @Tag(name = "windows", description = "窗口: operations recorded, volume per window and hour")
-public class WindowController {
+public record WindowController(Doors doors, WindowHandler handler, WindowQueries queries) {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Set<Role> RECORDERS = EnumSet.of(Role.WINDOW_CLERK, Role.CERTIFICATE_WINDOW);
 
@@ -55,16 +55,6 @@ public class WindowController {
 
     /** @param volumes by window, hour and operation; at most 5,000 */
     record Volumes(List<Performed.Volume> volumes) {}
-
-    private final Doors doors;
-    private final WindowHandler handler;
-    private final WindowQueries queries;
-
-    public WindowController(Doors doors, WindowHandler handler, WindowQueries queries) {
-        this.doors = doors;
-        this.handler = handler;
-        this.queries = queries;
-    }
 
     @Operation(summary = "Record an operation of a clerk, such as 结果汇总 or 要件分发 by hand")
     @ApiResponse(responseCode = "403",

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.lianban.command.poll.Poller;
-import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Outbox;
 import org.lianban.persistence.Database;
@@ -35,10 +34,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import reactor.core.publisher.Mono;
 
 /** The parts of result-service. */
 @Configuration(proxyBeanMethods = false)
+@Import({Law.class, BundleCodec.class, BundleRepository.class, DueHandler.class, CaseQueries.class, JournalReader.class,
+        Views.class})
 @EnableConfigurationProperties(ClockProperties.class)
 class BundleConfiguration {
     private static final Duration[] LATENESS_BUCKETS = {Duration.ofMillis(100), Duration.ofMillis(500),
@@ -48,21 +50,6 @@ class BundleConfiguration {
     @Bean
     ClockRules clockRules(ClockProperties clocks) {
         return clocks.rules();
-    }
-
-    @Bean
-    Law law(CatalogCopy catalog, ClockRules rules) {
-        return new Law(catalog, rules);
-    }
-
-    @Bean
-    BundleCodec bundleCodec() {
-        return new BundleCodec();
-    }
-
-    @Bean
-    BundleRepository bundleRepository(BundleCodec text) {
-        return new BundleRepository(text);
     }
 
     @Bean
@@ -93,13 +80,6 @@ class BundleConfiguration {
     }
 
     @Bean
-    DueHandler dueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler handler, Law law,
-            DueHandler.Lateness lateness,
-            InstantSource clock) {
-        return new DueHandler(database, store, handler, law, lateness, clock);
-    }
-
-    @Bean
     Poller duePoller(DueHandler due, Database database, Law law, InstantSource clock) {
         var calendars = new CalendarWatch(database, law, clock);
         return new Poller("what falls due", Poller.Settings.DEFAULT,
@@ -107,23 +87,8 @@ class BundleConfiguration {
     }
 
     @Bean
-    CaseQueries caseQueries(Database database, BundleRepository store, BundleCodec text) {
-        return new CaseQueries(database, store, text);
-    }
-
-    @Bean
-    JournalReader journalReader(Law law) {
-        return new JournalReader(law);
-    }
-
-    @Bean
     OutageHandler outages(Database database) {
         return new OutageHandler(database, new OutageRepository());
-    }
-
-    @Bean
-    Views views(Law law) {
-        return new Views(law);
     }
 
     @Bean

@@ -24,7 +24,8 @@ import reactor.core.publisher.Mono;
  * One round of the due timer: claims a limited batch of cases in one transaction, asks what their clocks have to say,
  * and publishes it. Any number of instances run rounds at once; a claimed case is skipped by the others.
  */
-public final class DueHandler implements Poller.Round {
+public record DueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler handler, Law law,
+        Lateness meters, InstantSource clock) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(DueHandler.class);
 
     /** What the due timer measures. */
@@ -32,23 +33,6 @@ public final class DueHandler implements Poller.Round {
     public interface Lateness {
         /** @param lateness from the instant a clock had something to say until it was said; not negative */
         void said(Duration lateness);
-    }
-
-    private final Database database;
-    private final BundleRepository store;
-    private final CaseUnitOfWorkHandler handler;
-    private final Law law;
-    private final Lateness meters;
-    private final InstantSource clock;
-
-    public DueHandler(Database database, BundleRepository store, CaseUnitOfWorkHandler handler, Law law,
-            Lateness meters, InstantSource clock) {
-        this.database = database;
-        this.store = store;
-        this.handler = handler;
-        this.law = law;
-        this.meters = meters;
-        this.clock = clock;
     }
 
     /** When a case is looked at again whose clocks could not be computed; its events are not held up by it. */

@@ -8,15 +8,7 @@ import org.lianban.result.bundle.store.OutageRepository;
 import reactor.core.publisher.Mono;
 
 /** 故障停办登记: entered, voided and looked up, each in a transaction of its own. */
-public final class OutageHandler {
-    private final Database database;
-    private final OutageRepository outages;
-
-    public OutageHandler(Database database, OutageRepository outages) {
-        this.database = database;
-        this.outages = outages;
-    }
-
+public record OutageHandler(Database database, OutageRepository outages) {
     /** The entry as it stands: the same one for a repeated registration. */
     public Mono<Outage.Entry> register(Outage.Entry entry) {
         return database.inTransaction(tx -> outages.register(tx, entry));

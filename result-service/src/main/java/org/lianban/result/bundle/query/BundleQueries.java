@@ -9,15 +9,7 @@ import org.lianban.result.bundle.store.BundleRepository;
 import reactor.core.publisher.Mono;
 
 /** Many cases by number in one statement. */
-public final class BundleQueries {
-    private final Database database;
-    private final BundleRepository store;
-
-    public BundleQueries(Database database, BundleRepository store) {
-        this.database = database;
-        this.store = store;
-    }
-
+public record BundleQueries(Database database, BundleRepository store) {
     /** Those that are there. */
     public Mono<Map<String, Bundle>> of(Collection<String> caseNos) {
         return caseNos.isEmpty()

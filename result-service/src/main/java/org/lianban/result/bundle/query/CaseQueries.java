@@ -17,7 +17,7 @@ import org.lianban.result.bundle.store.BundleRepository;
 import reactor.core.publisher.Mono;
 
 /** What the read doors ask. Every page is bounded and continues after a key; nothing is counted or skipped over. */
-public final class CaseQueries {
+public record CaseQueries(Database database, BundleRepository store, BundleCodec text) {
     private static final String SELECT = "select " + BundleRepository.COLUMNS
             + " from bundle where case_no > $1";
     /** States of cases that are not over: the index on open ones answers for them. */
@@ -39,16 +39,6 @@ public final class CaseQueries {
 
     /** @param version of the case after the transaction */
     public record Turned(String caseNo, long version, List<Entry> entries) {}
-
-    private final Database database;
-    private final BundleRepository store;
-    private final BundleCodec text;
-
-    public CaseQueries(Database database, BundleRepository store, BundleCodec text) {
-        this.database = database;
-        this.store = store;
-        this.text = text;
-    }
 
     /** Empty for a case nobody spoke of. */
     public Mono<StoredCase> one(String caseNo) {

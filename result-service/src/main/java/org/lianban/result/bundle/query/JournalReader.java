@@ -22,14 +22,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Journals as they are kept, replayed under the law of each case. */
-public final class JournalReader {
+public record JournalReader(Law law) {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
-
-    private final Law law;
-
-    public JournalReader(Law law) {
-        this.law = law;
-    }
 
     private record Row(String caseNo, JournalRow row) {}
 

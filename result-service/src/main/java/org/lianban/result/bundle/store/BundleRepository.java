@@ -21,7 +21,7 @@ import org.lianban.result.bundle.journal.JournalRow;
 import reactor.core.publisher.Mono;
 
 /** The table of bundles: whole batches in one statement each. */
-public final class BundleRepository {
+public record BundleRepository(BundleCodec text) {
     /** What {@link #stored} reads. */
     public static final String COLUMNS = "body, state, next_due, due_soon, overdue";
 
@@ -49,12 +49,6 @@ public final class BundleRepository {
             from unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) as r (case_no, due, due_soon, overdue)
             where b.case_no = r.case_no
             """;
-
-    private final BundleCodec text;
-
-    public BundleRepository(BundleCodec text) {
-        this.text = text;
-    }
 
     /** Locks the cases in the order of their numbers, so that two batches never wait for each other in a circle. */
     public Mono<Map<String, StoredCase>> lock(Connection tx, Collection<String> caseNos) {

@@ -7,7 +7,7 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 计数: sums of increments that every transaction leaves. Reading folds many increments into one row per measure. */
-public final class Tally {
+public record Tally(Database database) {
     public static final String CASES = "case:";
     public static final String DUE_SOON = "soon:";
     public static final String BREACHED = "over:";
@@ -18,12 +18,6 @@ public final class Tally {
     public static final String DEEMED = "deemed";
     /** Increments folded at a time; what is left over is folded next time. */
     private static final int LIMIT = 5_000;
-
-    private final Database database;
-
-    public Tally(Database database) {
-        this.database = database;
-    }
 
     /** Folds what no other instance is folding, then sums. */
     public Mono<Map<String, Long>> read() {

@@ -27,23 +27,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** One batch: locks the cases it touches, folds the events of each over its bundle, and keeps the result. */
-public final class CaseEventHandler implements BatchHandler<Incoming<?>> {
+public record CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler handler, Law law, Parking parking,
+        MessagingMeters meters) implements BatchHandler<Incoming<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(CaseEventHandler.class);
-
-    private final BundleRepository store;
-    private final CaseUnitOfWorkHandler handler;
-    private final Law law;
-    private final Parking parking;
-    private final MessagingMeters meters;
-
-    public CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler handler, Law law, Parking parking,
-            MessagingMeters meters) {
-        this.store = store;
-        this.handler = handler;
-        this.law = law;
-        this.parking = parking;
-        this.meters = meters;
-    }
 
     /** What became of a batch. */
     private static final class Outcome {

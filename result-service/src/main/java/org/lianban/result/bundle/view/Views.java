@@ -26,13 +26,7 @@ import org.lianban.result.bundle.view.CaseView.Times;
 import org.lianban.result.bundle.view.CaseView.Waiting;
 
 /** Draws the views of a case from its bundle. */
-public final class Views {
-    private final Law law;
-
-    public Views(Law law) {
-        this.law = law;
-    }
-
+public record Views(Law law) {
     public CaseView of(Bundle b, Instant now) {
         var names = names(b);
         var clocks = law.terms(b).map(terms -> Clocks.of(b, terms)).orElse(List.of());

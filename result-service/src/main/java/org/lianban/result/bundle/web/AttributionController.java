@@ -27,19 +27,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}/attribution")
 @Tag(name = "attribution", description = "时间归责与故障停办登记")
-class AttributionController {
-    private final CaseQueries queries;
-    private final OutageHandler outages;
-    private final Views views;
-    private final InstantSource clock;
-
-    AttributionController(CaseQueries queries, OutageHandler outages, Views views, InstantSource clock) {
-        this.queries = queries;
-        this.outages = outages;
-        this.views = views;
-        this.clock = clock;
-    }
-
+record AttributionController(CaseQueries queries, OutageHandler outages, Views views, InstantSource clock) {
     @GetMapping
     @Operation(
             summary = "Every working minute of the case, charged to window, department, applicant, outage or special procedure",

@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases")
 @Tag(name = "cases", description = "办件总览、轨迹与时限")
-class CaseController {
+record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     /** A case in a list: what {@link CaseView} says, without the items. */
     record CaseLine(String caseNo, long version, @Nullable String region, CaseView.@Nullable OneThingRef oneThing,
             CaseView.@Nullable DepartmentRef lead, CaseState state, String stateText, @Nullable CaseOutcome outcome,
@@ -50,16 +50,6 @@ class CaseController {
 
     private static final int PAGE = 50;
     private static final int TIMELINE_PAGE = 100;
-
-    private final CaseQueries queries;
-    private final Views views;
-    private final InstantSource clock;
-
-    CaseController(CaseQueries queries, Views views, InstantSource clock) {
-        this.queries = queries;
-        this.views = views;
-        this.clock = clock;
-    }
 
     @GetMapping("/{caseNo}")
     @Operation(summary = "The whole case at one look: items, states, who has it, since, due, waiting for and why",

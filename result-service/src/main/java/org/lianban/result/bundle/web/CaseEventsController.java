@@ -30,17 +30,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases")
 @Tag(name = "cases")
-class CaseEventsController {
+record CaseEventsController(CaseQueries queries, CaseFeed feed) {
     private static final Set<String> ENDS = Set.of("CaseSettled", "CaseLapsed");
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-    private final CaseQueries queries;
-    private final CaseFeed feed;
-
-    CaseEventsController(CaseQueries queries, CaseFeed feed) {
-        this.queries = queries;
-        this.feed = feed;
-    }
 
     /**
      * An event per transaction of the case, its id the version. The stream ends once the case has ended; a reconnection

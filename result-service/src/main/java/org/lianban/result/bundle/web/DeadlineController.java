@@ -25,18 +25,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/deadlines")
 @Tag(name = "deadlines", description = "时限预警与超时")
-class DeadlineController {
+record DeadlineController(CaseQueries queries, Views views, InstantSource clock) {
     private static final int PAGE = 50;
-
-    private final CaseQueries queries;
-    private final Views views;
-    private final InstantSource clock;
-
-    DeadlineController(CaseQueries queries, Views views, InstantSource clock) {
-        this.queries = queries;
-        this.views = views;
-        this.clock = clock;
-    }
 
     /** A page holds every such deadline of up to {@code limit} cases, so that a case is never cut in two. */
     @GetMapping

@@ -40,18 +40,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/outages")
 @Tag(name = "attribution")
-class OutageController {
+record OutageController(OutageHandler outages, InstantSource clock) {
     private static final Set<Actor.Role> OPERATORS = EnumSet.of(Actor.Role.OPERATOR);
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int PAGE = 50;
-
-    private final OutageHandler outages;
-    private final InstantSource clock;
-
-    OutageController(OutageHandler outages, InstantSource clock) {
-        this.outages = outages;
-        this.clock = clock;
-    }
 
     /** @param department empty: the whole region, the windows included */
     record OutageRequest(@Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") String region,

@@ -7,7 +7,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** 短信网关 over HTTP. What a carrier's gateway wants to be told differs, so the body is a template. */
-public final class HttpSmsGateway implements SmsGateway {
+public record HttpSmsGateway(SignedHttp http, Format format) implements SmsGateway {
     /**
      * @param body JSON with {@code ${id}}, {@code ${phone}} and {@code ${text}} inside of strings
      * @param status JSON pointer to the answer's code, empty: 2xx is enough
@@ -15,14 +15,6 @@ public final class HttpSmsGateway implements SmsGateway {
      * @param receipt JSON pointer to the gateway's number of the message
      */
     public record Format(String body, String status, String success, String receipt) {}
-
-    private final SignedHttp http;
-    private final Format format;
-
-    public HttpSmsGateway(SignedHttp http, Format format) {
-        this.http = http;
-        this.format = format;
-    }
 
     @Override
     public Mono<String> send(String id, String phone, String text) {

@@ -15,7 +15,6 @@ import org.lianban.command.poll.Poller;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.documents.PdfWriter;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.EventTypes;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
@@ -54,10 +53,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** 文书与短信, 出件与寄递, 电子证照. */
 @Configuration(proxyBeanMethods = false)
+@Import({PdfWriter.class, NoticeCodec.class, NoticeRepository.class, NoticeProjection.class, NoticeQueries.class,
+        NoticeHandler.class, AddresseeHandler.class, DeliveryHandler.class, LicenceRepository.class,
+        LicenceProjection.class, LicenceHandler.class})
 @EnableConfigurationProperties(OfficeProperties.class)
 class NoticesConfiguration {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -65,11 +68,6 @@ class NoticesConfiguration {
     private static final Poller.Settings LICENCE_POLLING = new Poller.Settings(50, Duration.ofMillis(500));
     private static final int CONCURRENCY = 8;
     private static final Duration LEASE = Duration.ofMinutes(2);
-
-    @Bean
-    PdfWriter pdfWriter() {
-        return new PdfWriter();
-    }
 
     @Bean
     Papers papers(PdfWriter pdf, OfficeProperties office) {
@@ -84,44 +82,11 @@ class NoticesConfiguration {
     }
 
     @Bean
-    NoticeCodec noticeCodec(EventTypes types) {
-        return new NoticeCodec(types);
-    }
-
-    @Bean
-    NoticeRepository noticeRepository(NoticeCodec text) {
-        return new NoticeRepository(text);
-    }
-
-    @Bean
     Message.Policy smsPolicy(OfficeProperties office) {
         var sms = office.sms();
         return new Message.Policy(sms.scope(), new Message.Style(sms.signature(), sms.segments(), sms.query()),
                 new QuietHours(sms.quiet(), sms.quietFrom(), sms.quietUntil(), BEIJING),
                 sms.gateway() == OfficeProperties.Gateway.RECORD);
-    }
-
-    @Bean
-    NoticeProjection noticeProjection(NoticeRepository repository, NoticeWriter writer, Message.Policy policy,
-            PersonalDataCipher cipher) {
-        return new NoticeProjection(repository, writer, policy, cipher);
-    }
-
-    @Bean
-    NoticeQueries noticeQueries(NoticeCodec codec) {
-        return new NoticeQueries(codec);
-    }
-
-    @Bean
-    NoticeHandler noticeHandler(Database database, NoticeQueries queries, NoticeRepository repository,
-            CaseQueries cases, NoticeWriter writer, Law law, InstantSource clock) {
-        return new NoticeHandler(database, queries, repository, cases, writer, law, clock);
-    }
-
-    @Bean
-    AddresseeHandler addresseeHandler(Database database, NoticeQueries queries, PersonalDataCipher cipher,
-            InstantSource clock) {
-        return new AddresseeHandler(database, queries, cipher, clock);
     }
 
     @Bean
@@ -165,28 +130,8 @@ class NoticesConfiguration {
     }
 
     @Bean
-    DeliveryHandler deliveryHandler(CaseCommands commands, CertificateWindows windows) {
-        return new DeliveryHandler(commands, windows);
-    }
-
-    @Bean
     ShipmentHandler shipmentHandler(Database database, DeliveryHandler deliveries, InstantSource clock) {
         return new ShipmentHandler(database, new ShipmentRepository(), deliveries, clock);
-    }
-
-    @Bean
-    LicenceRepository licenceRepository() {
-        return new LicenceRepository();
-    }
-
-    @Bean
-    LicenceProjection licenceProjection(LicenceRepository repository) {
-        return new LicenceProjection(repository);
-    }
-
-    @Bean
-    LicenceHandler licenceHandler(Database database, LicenceRepository repository, InstantSource clock) {
-        return new LicenceHandler(database, repository, clock);
     }
 
     @Bean

@@ -9,20 +9,8 @@ import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 
 /** 文书接收人: who is written to, under the real name, and whether messages go to the number. */
-public final class AddresseeHandler {
-    private final Database database;
-    private final NoticeQueries queries;
-    private final PersonalDataCipher cipher;
-    private final InstantSource clock;
-
-    public AddresseeHandler(Database database, NoticeQueries queries, PersonalDataCipher cipher,
-            InstantSource clock) {
-        this.database = database;
-        this.queries = queries;
-        this.cipher = cipher;
-        this.clock = clock;
-    }
-
+public record AddresseeHandler(Database database, NoticeQueries queries, PersonalDataCipher cipher,
+        InstantSource clock) {
     /** Full name; empty where none was named. Whoever asks logs the access first. */
     public Mono<String> name(String caseNo) {
         return database.withConnection(connection -> queries.addressee(connection, caseNo))

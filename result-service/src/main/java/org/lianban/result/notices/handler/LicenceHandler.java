@@ -10,17 +10,7 @@ import org.lianban.result.notices.store.LicenceRepository;
 import reactor.core.publisher.Mono;
 
 /** 证照: reading licences, and trying again what was refused or given up. */
-public final class LicenceHandler {
-    private final Database database;
-    private final LicenceRepository repository;
-    private final InstantSource clock;
-
-    public LicenceHandler(Database database, LicenceRepository repository, InstantSource clock) {
-        this.database = database;
-        this.repository = repository;
-        this.clock = clock;
-    }
-
+public record LicenceHandler(Database database, LicenceRepository repository, InstantSource clock) {
     /** Orders of the case, issued or not. */
     public Mono<List<KeptLicence>> of(String caseNo) {
         return database.withConnection(connection -> repository.of(connection, caseNo)).map(

@@ -9,17 +9,7 @@ import org.lianban.result.notices.licence.Ordering;
 import reactor.core.publisher.Mono;
 
 /** 制证申请 as the case and its version say when an order is carried out. */
-public final class LicenceOrders {
-    private final CaseQueries cases;
-    private final Law law;
-    private final Ordering ordering;
-
-    public LicenceOrders(CaseQueries cases, Law law, Ordering ordering) {
-        this.cases = cases;
-        this.law = law;
-        this.ordering = ordering;
-    }
-
+public record LicenceOrders(CaseQueries cases, Law law, Ordering ordering) {
     /** @return nothing for an item that yields no licence */
     Mono<Optional<LicenceOrder>> of(KeptLicence order) {
         return cases.one(order.caseNo())

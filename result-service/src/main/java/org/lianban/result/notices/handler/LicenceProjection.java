@@ -15,13 +15,7 @@ import org.lianban.result.notices.store.LicenceRepository.Wanted;
 import reactor.core.publisher.Mono;
 
 /** 制证: an approval of an item that yields a licence orders it, in the transaction that records the approval. */
-public final class LicenceProjection implements CaseProjection {
-    private final LicenceRepository repository;
-
-    public LicenceProjection(LicenceRepository repository) {
-        this.repository = repository;
-    }
-
+public record LicenceProjection(LicenceRepository repository) implements CaseProjection {
     @Override
     public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
         var wanted = new ArrayList<Wanted>();

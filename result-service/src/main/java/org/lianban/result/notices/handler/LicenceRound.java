@@ -29,33 +29,13 @@ import reactor.core.publisher.Mono;
 /**
  * One round of licence orders: asks the issuer, keeps the licence, tells the case. Each step is remembered, so that
  * dying in between repeats none that was done. A licence that cannot be issued never undoes the decision.
+ *
+ * @param meter told what became of each try
  */
-public final class LicenceRound implements Poller.Round {
+public record LicenceRound(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
+        CaseCommands commands, Sending settings, InstantSource clock, Consumer<State> meter) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceRound.class);
     private static final Actor SELF = Actor.system("licence");
-
-    private final Database database;
-    private final LicenceRepository repository;
-    private final LicenceIssuer issuer;
-    private final LicenceOrders orders;
-    private final CaseCommands commands;
-    private final Sending settings;
-    private final InstantSource clock;
-    private final Consumer<State> meter;
-
-    /** @param meter told what became of each try */
-    public LicenceRound(Database database, LicenceRepository repository, LicenceIssuer issuer,
-            LicenceOrders orders, CaseCommands commands, Sending settings, InstantSource clock,
-            Consumer<State> meter) {
-        this.database = database;
-        this.repository = repository;
-        this.issuer = issuer;
-        this.orders = orders;
-        this.commands = commands;
-        this.settings = settings;
-        this.clock = clock;
-        this.meter = meter;
-    }
 
     @Override
     public Mono<Integer> run(int limit) {

@@ -27,26 +27,8 @@ import org.lianban.result.notices.store.NoticeRepository;
 import reactor.core.publisher.Mono;
 
 /** 文书: reading, delivering, acknowledging and voiding notices. */
-public final class NoticeHandler {
-    private final Database database;
-    private final NoticeQueries queries;
-    private final NoticeRepository repository;
-    private final CaseQueries cases;
-    private final NoticeWriter writer;
-    private final Law law;
-    private final InstantSource clock;
-
-    public NoticeHandler(Database database, NoticeQueries queries, NoticeRepository repository, CaseQueries cases,
-            NoticeWriter writer, Law law, InstantSource clock) {
-        this.database = database;
-        this.queries = queries;
-        this.repository = repository;
-        this.cases = cases;
-        this.writer = writer;
-        this.law = law;
-        this.clock = clock;
-    }
-
+public record NoticeHandler(Database database, NoticeQueries queries, NoticeRepository repository, CaseQueries cases,
+        NoticeWriter writer, Law law, InstantSource clock) {
     public Mono<List<Issued>> of(String caseNo) {
         return database.withConnection(connection -> queries.of(connection, caseNo));
     }

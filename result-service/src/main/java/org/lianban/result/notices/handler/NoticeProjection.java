@@ -36,20 +36,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * 发文与短信: one sheet per case and transaction, in that transaction. What is heard before the case's filing is known
  * waits, so that no notice goes out without its names and its limits.
  */
-public final class NoticeProjection implements CaseProjection {
-    private final NoticeRepository repository;
-    private final NoticeWriter writer;
-    private final Message.Policy messages;
-    private final PersonalDataCipher cipher;
-
-    public NoticeProjection(NoticeRepository repository, NoticeWriter writer, Message.Policy messages,
-            PersonalDataCipher cipher) {
-        this.repository = repository;
-        this.writer = writer;
-        this.messages = messages;
-        this.cipher = cipher;
-    }
-
+public record NoticeProjection(NoticeRepository repository, NoticeWriter writer, Message.Policy messages,
+        PersonalDataCipher cipher) implements CaseProjection {
     @Override
     public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
         var addressees = new ArrayList<Addressee>();

@@ -26,21 +26,9 @@ import reactor.core.publisher.Mono;
  * 寄递. A parcel that is signed for at the certificate window brings its results there, all of them, whatever cases
  * they belong to. The cases come first: whoever repeats the step because the answer was lost finds them done.
  */
-public final class ShipmentHandler {
+public record ShipmentHandler(Database database, ShipmentRepository repository, DeliveryHandler deliveries,
+        InstantSource clock) {
     private static final int CASES_AT_A_TIME = 8;
-
-    private final Database database;
-    private final ShipmentRepository repository;
-    private final DeliveryHandler deliveries;
-    private final InstantSource clock;
-
-    public ShipmentHandler(Database database, ShipmentRepository repository, DeliveryHandler deliveries,
-            InstantSource clock) {
-        this.database = database;
-        this.repository = repository;
-        this.deliveries = deliveries;
-        this.clock = clock;
-    }
 
     /** Booking the same again is answered as the first time; the same number for something else is refused. */
     public Mono<Outcome<Shipment>> book(Function<Instant, Shipment> booking, Actor by) {

@@ -23,32 +23,13 @@ import reactor.core.publisher.Mono;
 /**
  * One round of sending: claims a limited batch, sends it without holding a transaction, writes down what became of it.
  * A message whose sender died is sent again under the same id.
+ *
+ * @param gateway sends a message that has a number, and answers the number that the gateway gave it
+ * @param meter told what became of each message
  */
-public final class SmsRound implements Poller.Round {
+public record SmsRound(Database database, SmsRepository repository, Function<Message, Mono<String>> gateway,
+        QuietHours quiet, Sending settings, InstantSource clock, Consumer<State> meter) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(SmsRound.class);
-
-    private final Database database;
-    private final SmsRepository repository;
-    private final Function<Message, Mono<String>> gateway;
-    private final QuietHours quiet;
-    private final Sending settings;
-    private final InstantSource clock;
-    private final Consumer<State> meter;
-
-    /**
-     * @param gateway sends a message that has a number, and answers the number that the gateway gave it
-     * @param meter told what became of each message
-     */
-    public SmsRound(Database database, SmsRepository repository, Function<Message, Mono<String>> gateway,
-            QuietHours quiet, Sending settings, InstantSource clock, Consumer<State> meter) {
-        this.database = database;
-        this.repository = repository;
-        this.gateway = gateway;
-        this.quiet = quiet;
-        this.settings = settings;
-        this.clock = clock;
-        this.meter = meter;
-    }
 
     @Override
     public Mono<Integer> run(int limit) {

@@ -20,14 +20,8 @@ import org.lianban.result.notices.store.NoticeRepository;
 import reactor.core.publisher.Mono;
 
 /** Reads notices and keeps what becomes of them; a case has a few dozen at most. */
-public final class NoticeQueries {
+public record NoticeQueries(NoticeCodec text) {
     private static final int MOST_SHEETS = 1_000;
-
-    private final NoticeCodec text;
-
-    public NoticeQueries(NoticeCodec text) {
-        this.text = text;
-    }
 
     /** 送达与确认. {@code receiver} is masked. */
     public record Mark(String no, @Nullable String way, @Nullable String receiver, @Nullable String proof,

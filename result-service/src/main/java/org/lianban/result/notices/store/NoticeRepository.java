@@ -20,13 +20,7 @@ import org.lianban.result.notices.Notice;
 import reactor.core.publisher.Mono;
 
 /** What a transaction writes of notices and messages: whole batches in one statement each. */
-public final class NoticeRepository {
-    private final NoticeCodec text;
-
-    public NoticeRepository(NoticeCodec text) {
-        this.text = text;
-    }
-
+public record NoticeRepository(NoticeCodec text) {
     /**
      * What one transaction wrote of one case.
      *

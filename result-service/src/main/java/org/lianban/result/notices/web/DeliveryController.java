@@ -41,22 +41,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}")
 @Tag(name = "results", description = "结果：到窗、领取、送达")
-class DeliveryController {
-    private final DeliveryHandler deliveries;
-    private final CaseQueries cases;
-    private final NoticeHandler notices;
-    private final Law law;
-    private final AccessLog access;
-
-    DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeHandler notices, Law law,
-            AccessLog access) {
-        this.deliveries = deliveries;
-        this.cases = cases;
-        this.notices = notices;
-        this.law = law;
-        this.access = access;
-    }
-
+record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeHandler notices, Law law,
+        AccessLog access) {
     @GetMapping("/results")
     @Operation(summary = "Results of the case: what was decided, where it is, what can be downloaded",
             description = "Reading is logged.")

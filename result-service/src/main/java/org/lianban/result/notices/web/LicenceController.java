@@ -40,22 +40,8 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "licences", description = "电子证照：签发、下载、核验")
-class LicenceController {
-    private final LicenceHandler licences;
-    private final AddresseeHandler addressees;
-    private final Papers papers;
-    private final AccessLog access;
-    private final Papers.Verification verify;
-
-    LicenceController(LicenceHandler licences, AddresseeHandler addressees, Papers papers, AccessLog access,
-            Papers.Verification verify) {
-        this.licences = licences;
-        this.addressees = addressees;
-        this.papers = papers;
-        this.access = access;
-        this.verify = verify;
-    }
-
+record LicenceController(LicenceHandler licences, AddresseeHandler addressees, Papers papers, AccessLog access,
+        Papers.Verification verify) {
     /**
      * @param reason why it was not issued yet
      * @param licence null until it is issued

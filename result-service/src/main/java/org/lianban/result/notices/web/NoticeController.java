@@ -52,21 +52,9 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "notices", description = "文书：签发、送达、核验")
-class NoticeController {
+record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Papers papers, AccessLog access) {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final int PAGE = 50;
-
-    private final NoticeHandler notices;
-    private final AddresseeHandler addressees;
-    private final Papers papers;
-    private final AccessLog access;
-
-    NoticeController(NoticeHandler notices, AddresseeHandler addressees, Papers papers, AccessLog access) {
-        this.notices = notices;
-        this.addressees = addressees;
-        this.papers = papers;
-        this.access = access;
-    }
 
     @GetMapping("/cases/{caseNo}/notices")
     @Operation(summary = "Every notice of the case in the order of issue",

@@ -32,15 +32,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "shipments", description = "寄递：材料与结果")
-class ShipmentController {
-    private final ShipmentHandler shipments;
-    private final CaseQueries cases;
-
-    ShipmentController(ShipmentHandler shipments, CaseQueries cases) {
-        this.shipments = shipments;
-        this.cases = cases;
-    }
-
+record ShipmentController(ShipmentHandler shipments, CaseQueries cases) {
     record EnclosedForm(
             @Field(kind = TextKind.CODE, label = "办件编号", example = OfficeExamples.CASE) String caseNo,
             @Field(kind = TextKind.CODE, label = "事项序号", pattern = "[0-9]{2}", form = "两位数字",

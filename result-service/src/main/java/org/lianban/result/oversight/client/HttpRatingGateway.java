@@ -9,21 +9,14 @@ import org.lianban.result.oversight.rating.Rated;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rating platform over HTTP, with the field names that provincial platforms use (GB/T 39046-2020 表9). */
-public final class HttpRatingGateway implements RatingGateway {
+/**
+ * The rating platform over HTTP, with the field names that provincial platforms use (GB/T 39046-2020 表9).
+ *
+ * @param codes how the platform writes the levels
+ */
+public record HttpRatingGateway(SignedHttp http, JsonMapper json, LevelCode codes) implements RatingGateway {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss")
             .withZone(ZoneId.of("Asia/Shanghai"));
-
-    private final SignedHttp http;
-    private final JsonMapper json;
-    private final LevelCode codes;
-
-    /** @param codes how the platform writes the levels */
-    public HttpRatingGateway(SignedHttp http, JsonMapper json, LevelCode codes) {
-        this.http = http;
-        this.json = json;
-        this.codes = codes;
-    }
 
     @Override
     public Mono<Void> report(Rated rated) {

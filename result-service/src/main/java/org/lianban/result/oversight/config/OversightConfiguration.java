@@ -14,10 +14,7 @@ import org.lianban.persistence.Database;
 import org.lianban.persistence.Sampler;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.BundleQueries;
-import org.lianban.result.bundle.query.CaseQueries;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.Score;
@@ -46,11 +43,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Ratings, tickets, supervision, checks and expiring licences. */
 @Configuration(proxyBeanMethods = false)
+@Import({FileRepository.class, RatingRepository.class, OpeningHandler.class, RatingHandler.class, RatingCommands.class,
+        RatingQueries.class, FileQueries.class, BundleQueries.class, BulletinQueries.class})
 @EnableConfigurationProperties(OversightProperties.class)
 class OversightConfiguration {
     private static final Duration SAMPLING = Duration.ofSeconds(10);
@@ -74,16 +74,6 @@ class OversightConfiguration {
     @Bean
     FileTypes fileTypes(OversightSettings settings) {
         return FileTypes.of(settings);
-    }
-
-    @Bean
-    FileRepository fileRepository(JsonMapper json) {
-        return new FileRepository(json);
-    }
-
-    @Bean
-    RatingRepository ratingRepository(JsonMapper json) {
-        return new RatingRepository(json);
     }
 
     @Bean
@@ -118,44 +108,6 @@ class OversightConfiguration {
         return new Poller("rating reports", POLLING, new RatingRound(database, ratings,
                 new HttpRatingGateway(http, json, reporting.codes()),
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), reporting.giveUpAfter()), clock));
-    }
-
-    @Bean
-    OpeningHandler openingHandler(FileHandlers files, CaseQueries cases, Law law, WorkCalendars calendars,
-            InstantSource clock) {
-        return new OpeningHandler(files, cases, law, calendars, clock);
-    }
-
-    @Bean
-    RatingHandler ratingHandler(Database database, RatingRepository ratings, FileRepository files,
-            WorkCalendars calendars, FileTypes types, InstantSource clock) {
-        return new RatingHandler(database, ratings, files, calendars, types, clock);
-    }
-
-    @Bean
-    RatingCommands ratingCommands(RatingHandler handler, CaseQueries cases, Law law, RatingRules rules,
-            InstantSource clock) {
-        return new RatingCommands(handler, cases, law, rules, clock);
-    }
-
-    @Bean
-    RatingQueries ratingQueries(Database database, RatingRepository ratings) {
-        return new RatingQueries(database, ratings);
-    }
-
-    @Bean
-    FileQueries fileQueries(Database database) {
-        return new FileQueries(database);
-    }
-
-    @Bean
-    BundleQueries bundleQueries(Database database, BundleRepository store) {
-        return new BundleQueries(database, store);
-    }
-
-    @Bean
-    BulletinQueries bulletinQueries(Database database) {
-        return new BulletinQueries(database);
     }
 
     @Bean

@@ -20,18 +20,8 @@ import org.lianban.result.oversight.check.CheckRules;
 import org.lianban.result.oversight.check.State;
 
 /** 事后核查 planned at the receipt, opened by the approval; and what became of deferred materials. */
-final class CheckProjection {
+record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
     private static final String RULE = OversightActor.SYSTEM.account();
-
-    private final FileTypes types;
-    private final CheckRules rules;
-    private final CreditTiers tiers;
-
-    CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
-        this.types = types;
-        this.rules = rules;
-        this.tiers = tiers;
-    }
 
     /** Only a case with a commitment is looked at, and only when it was received, an item ended or a material came. */
     static boolean concerns(CaseChange followed) {

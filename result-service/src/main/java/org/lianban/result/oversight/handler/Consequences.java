@@ -18,15 +18,7 @@ import reactor.core.publisher.Mono;
  * What moves of one file mean for others, in the same transaction: an order about a ticket loses its reason once the
  * ticket owes nothing; a revoked approval takes its licence along, and what became of a commitment goes on record.
  */
-final class Consequences {
-    private final FileRepository repository;
-    private final FileTypes types;
-
-    Consequences(FileRepository repository, FileTypes types) {
-        this.repository = repository;
-        this.types = types;
-    }
-
+record Consequences(FileRepository repository, FileTypes types) {
     Mono<Void> of(Connection tx, FileKind kind, FileUnitOfWork unit, Instant now) {
         return switch (kind) {
             case TICKET -> tickets(tx, unit, now);

@@ -31,18 +31,8 @@ import org.lianban.result.oversight.supervision.OrderEvent;
 import org.lianban.result.oversight.supervision.Preset;
 
 /** OrderProjection that a case's events open, move and end. */
-final class OrderProjection {
+record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rules) {
     private static final String RULE = OversightActor.SYSTEM.account();
-
-    private final FileTypes types;
-    private final WorkCalendars calendars;
-    private final LadderRules rules;
-
-    OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rules) {
-        this.types = types;
-        this.calendars = calendars;
-        this.rules = rules;
-    }
 
     /** A case that breached, or that has orders. */
     boolean concerns(CaseChange followed) {

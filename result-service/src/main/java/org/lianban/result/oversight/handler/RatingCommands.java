@@ -30,28 +30,14 @@ import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
 
 /** Ratings as they come in: what the case says about them first, then the handler. A settled case stays settled. */
-public final class RatingCommands {
+public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, RatingRules rules,
+        InstantSource clock) {
     /** A rating without what the case adds to it. */
     public record RatingCommand(@Nullable String itemNo, Level level, Channel channel, Source source,
             boolean byDefault, Map<Indicator, Level> indicators, @Nullable String remark) {
         public RatingCommand {
             indicators = Collections.unmodifiableMap(new TreeMap<>(indicators));
         }
-    }
-
-    private final RatingHandler handler;
-    private final CaseQueries cases;
-    private final Law law;
-    private final RatingRules rules;
-    private final InstantSource clock;
-
-    public RatingCommands(RatingHandler handler, CaseQueries cases, Law law, RatingRules rules,
-            InstantSource clock) {
-        this.handler = handler;
-        this.cases = cases;
-        this.law = law;
-        this.rules = rules;
-        this.clock = clock;
     }
 
     public Mono<Outcome<RatingHandler.Answer>> rate(String caseNo, RatingCommand command, OversightActor who,

@@ -17,25 +17,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One round of reporting: claims a limited batch, sends it without a transaction, writes down what became of it. */
-public final class RatingRound implements Poller.Round {
+public record RatingRound(Database database, RatingRepository store, RatingGateway gateway, Backoff backoff,
+        InstantSource clock) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(RatingRound.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 8;
-
-    private final Database database;
-    private final RatingRepository store;
-    private final RatingGateway gateway;
-    private final Backoff backoff;
-    private final InstantSource clock;
-
-    public RatingRound(Database database, RatingRepository store, RatingGateway gateway, Backoff backoff,
-            InstantSource clock) {
-        this.database = database;
-        this.store = store;
-        this.gateway = gateway;
-        this.backoff = backoff;
-        this.clock = clock;
-    }
 
     @Override
     public Mono<Integer> run(int limit) {

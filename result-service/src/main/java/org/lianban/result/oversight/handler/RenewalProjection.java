@@ -19,21 +19,11 @@ import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
 /** RenewalProjection with a last day: one file each, from the day they are issued. */
-final class RenewalProjection {
+record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules rules) {
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A licence and the case that it was issued in. */
     record Issued(LicenceIssued event, CaseChange in) {}
-
-    private final FileTypes types;
-    private final WorkCalendars calendars;
-    private final ExpiryRules rules;
-
-    RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules rules) {
-        this.types = types;
-        this.calendars = calendars;
-        this.rules = rules;
-    }
 
     static List<Issued> issued(List<CaseChange> cases) {
         return cases.stream().flatMap(followed -> followed.said().stream()

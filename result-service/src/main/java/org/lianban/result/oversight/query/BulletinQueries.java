@@ -14,7 +14,7 @@ import org.lianban.result.oversight.rating.Ratio;
 import reactor.core.publisher.Mono;
 
 /** 定期通报: what departments were ordered, reported for and rated in a period. */
-public final class BulletinQueries {
+public record BulletinQueries(Database database) {
     private static final int MOST = 500;
 
     /**
@@ -43,12 +43,6 @@ public final class BulletinQueries {
 
     /** @param tag as 12345 gives it */
     public record TagCount(String tag, long tickets, long open) {}
-
-    private final Database database;
-
-    public BulletinQueries(Database database) {
-        this.database = database;
-    }
 
     /** Stages are told by the steps that were taken, so that a reopened ticket does not lose what was done before. */
     public Mono<Loop> loop(String region, Span span) {

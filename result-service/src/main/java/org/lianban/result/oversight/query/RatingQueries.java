@@ -22,7 +22,7 @@ import org.lianban.result.oversight.store.RatingRepository;
 import reactor.core.publisher.Mono;
 
 /** What is asked of ratings: of one case, counts of a period, and the monthly sample to call back. */
-public final class RatingQueries {
+public record RatingQueries(Database database, RatingRepository repository) {
     private static final int MOST = 200;
 
     /** @param to exclusive */
@@ -54,14 +54,6 @@ public final class RatingQueries {
 
     /** 上报: a rating per day. */
     public record Reporting(long ratings, long reported, long failing) {}
-
-    private final Database database;
-    private final RatingRepository repository;
-
-    public RatingQueries(Database database, RatingRepository repository) {
-        this.database = database;
-        this.repository = repository;
-    }
 
     public Mono<List<Rated>> of(String caseNo) {
         return database.withConnection(c -> Database.query(c,

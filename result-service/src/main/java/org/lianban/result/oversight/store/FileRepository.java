@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files beside cases: whole batches in one statement each, guarded by version. */
-public final class FileRepository {
+public record FileRepository(JsonMapper json) {
     private static final String COLUMNS = "id, kind, case_no, item_no, region, department, state, open, red, subject, due_at, "
             + "opened_at, closed_at, version, body";
     /** Of all files, to be continued with a condition. */
@@ -46,12 +46,6 @@ public final class FileRepository {
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                 $8::boolean[], $9::boolean[], $10::text[], $11::timestamptz[], $12::timestamptz[],
                 $13::timestamptz[], $14::bigint[], $15::text[]) as r (""" + COLUMNS + ")";
-
-    private final JsonMapper json;
-
-    public FileRepository(JsonMapper json) {
-        this.json = json;
-    }
 
     /** As it is kept. */
     public String text(Object value) {

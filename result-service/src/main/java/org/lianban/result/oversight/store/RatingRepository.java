@@ -33,19 +33,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 好差评: one row per case or item, never deleted. */
-public final class RatingRepository {
+public record RatingRepository(JsonMapper json) {
     private static final String COLUMNS = "case_no, part, region, one_thing, department, win, level, channel, source, "
             + "by_default, indicators, remark, rated_at, actor, revision";
     /** Of all ratings, to be continued with a condition. */
     public static final String SELECT = "select " + COLUMNS + " from rating where ";
     private static final TypeReference<Map<Indicator, Level>> INDICATORS = new TypeReference<>() {
     };
-
-    private final JsonMapper json;
-
-    public RatingRepository(JsonMapper json) {
-        this.json = json;
-    }
 
     /** Lets one transaction at a time decide about a first rating, which has no row yet; released with the transaction. */
     public static Mono<Void> oneAtATime(Connection tx, Collection<String> caseNos) {

@@ -35,20 +35,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "bulletins", description = "督查通报数据与考核计分")
-class BulletinController {
+record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score score) {
     private static final List<String> COLUMNS = List.of("位次", "部门编号", "部门", "得分", "督办单", "提醒", "督办", "通报", "问责建议",
             "已答复",
             "已销号", "工单", "工单办结", "工单超时", "核查任务", "核查超时", "好评", "差评");
-
-    private final BulletinQueries queries;
-    private final CatalogCopy catalog;
-    private final Score score;
-
-    BulletinController(BulletinQueries queries, CatalogCopy catalog, Score score) {
-        this.queries = queries;
-        this.catalog = catalog;
-        this.score = score;
-    }
 
     /**
      * @param rank from 1; equal points, equal rank

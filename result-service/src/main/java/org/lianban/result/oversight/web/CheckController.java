@@ -37,18 +37,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "checks", description = "告知承诺事后核查、撤销程序、履约记录")
-class CheckController {
+record CheckController(FileHandlers files, FileQueries queries, OversightDoor door) {
     private static final int PAGE = 50;
-
-    private final FileHandlers files;
-    private final FileQueries queries;
-    private final OversightDoor door;
-
-    CheckController(FileHandlers files, FileQueries queries, OversightDoor door) {
-        this.files = files;
-        this.queries = queries;
-        this.door = door;
-    }
 
     /**
      * @param finding of FIND

@@ -30,17 +30,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/decision-reconciliations")
 @Tag(name = "supervision", description = "督办单: 发起、答复、认定改进、销号、问责决定")
-class DecisionReconciliationController {
-    private final BundleQueries cases;
-    private final CatalogCopy catalog;
-    private final OversightDoor door;
-
-    DecisionReconciliationController(BundleQueries cases, CatalogCopy catalog, OversightDoor door) {
-        this.cases = cases;
-        this.catalog = catalog;
-        this.door = door;
-    }
-
+record DecisionReconciliationController(BundleQueries cases, CatalogCopy catalog, OversightDoor door) {
     record DecisionListForm(@Field(kind = TextKind.CODE, label = "部门编号", example = "410721-gongan") String department,
             @Field(label = "决定", least = 1, most = 1_000) List<DecisionForm> decisions) {}
 

@@ -30,15 +30,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/oversight")
 @Tag(name = "oversight", description = "审批信息推送监管部门、接收与反馈")
-class OversightController {
-    private final FileHandlers files;
-    private final OversightDoor door;
-
-    OversightController(FileHandlers files, OversightDoor door) {
-        this.files = files;
-        this.door = door;
-    }
-
+record OversightController(FileHandlers files, OversightDoor door) {
     /** @param problem of FEED_BACK: whether the approving department has to look at it */
     record PushStepForm(@Field(label = "步骤", example = "FEED_BACK") Move step, @Field(label = "发现问题") boolean problem,
             @Field(kind = TextKind.LINES, label = "反馈内容", example = "已纳入日常监管") @Nullable String text) {

@@ -26,18 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the doors of oversight share: who gives a command, files as they are shown, pages of them. */
 @Component
-final class OversightDoor {
+record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) {
     private static final int PAGE = 50;
-
-    private final CatalogCopy catalog;
-    private final FileQueries queries;
-    private final JsonMapper json;
-
-    OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) {
-        this.catalog = catalog;
-        this.queries = queries;
-        this.json = json;
-    }
 
     /**
      * The department is the one the gateway names, as the account or as who it stands for.

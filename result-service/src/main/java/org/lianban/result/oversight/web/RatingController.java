@@ -47,17 +47,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}/ratings")
 @Tag(name = "ratings", description = "好差评: 评价与统计")
-class RatingController {
-    private final RatingCommands commands;
-    private final RatingQueries queries;
-    private final OversightDoor door;
-
-    RatingController(RatingCommands commands, RatingQueries queries, OversightDoor door) {
-        this.commands = commands;
-        this.queries = queries;
-        this.door = door;
-    }
-
+record RatingController(RatingCommands commands, RatingQueries queries, OversightDoor door) {
     /**
      * @param itemNo 线上一事一评: the item; 线下一次一评: empty
      * @param level name or code of the level

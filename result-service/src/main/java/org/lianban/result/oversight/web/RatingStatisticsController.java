@@ -37,21 +37,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/ratings")
 @Tag(name = "ratings", description = "好差评: 评价与统计")
-class RatingStatisticsController {
+record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulletins, CatalogCopy catalog,
+        RatingRules rules) {
     private static final int SAMPLE = 50;
-
-    private final RatingQueries ratings;
-    private final BulletinQueries bulletins;
-    private final CatalogCopy catalog;
-    private final RatingRules rules;
-
-    RatingStatisticsController(RatingQueries ratings, BulletinQueries bulletins, CatalogCopy catalog,
-            RatingRules rules) {
-        this.ratings = ratings;
-        this.bulletins = bulletins;
-        this.catalog = catalog;
-        this.rules = rules;
-    }
 
     /** @param value null: of nothing */
     @JsonInclude(JsonInclude.Include.NON_NULL)

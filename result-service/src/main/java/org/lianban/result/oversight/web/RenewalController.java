@@ -30,15 +30,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/licence-renewals")
 @Tag(name = "renewals", description = "证照到期提醒与续办授权")
-class RenewalController {
-    private final FileHandlers files;
-    private final OversightDoor door;
-
-    RenewalController(FileHandlers files, OversightDoor door) {
-        this.files = files;
-        this.door = door;
-    }
-
+record RenewalController(FileHandlers files, OversightDoor door) {
     /** @param caseNo of FILE: the renewal */
     record RenewalStepForm(@Field(label = "步骤", example = "CONSENT") Move step, @Field(kind = TextKind.CODE,
             label = "续办办件编号", example = "41072120261201YJS000001A") @Nullable String caseNo) {

@@ -40,17 +40,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/supervision-orders")
 @Tag(name = "supervision", description = "督办单: 发起、答复、认定改进、销号、问责决定")
-class SupervisionController {
-    private final FileHandlers files;
-    private final OpeningHandler openings;
-    private final OversightDoor door;
-
-    SupervisionController(FileHandlers files, OpeningHandler openings, OversightDoor door) {
-        this.files = files;
-        this.openings = openings;
-        this.door = door;
-    }
-
+record SupervisionController(FileHandlers files, OpeningHandler openings, OversightDoor door) {
     /**
      * @param region only where there is no case
      * @param department empty: who handles the item, or the lead

@@ -40,17 +40,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/tickets")
 @Tag(name = "tickets", description = "差评与办不成事闭环: 分拨、核实、整改、告知、回访、再评")
-class TicketController {
-    private final FileHandlers files;
-    private final OpeningHandler openings;
-    private final OversightDoor door;
-
-    TicketController(FileHandlers files, OpeningHandler openings, OversightDoor door) {
-        this.files = files;
-        this.openings = openings;
-        this.door = door;
-    }
-
+record TicketController(FileHandlers files, OpeningHandler openings, OversightDoor door) {
     /** @param region only where there is no case */
     record TicketForm(@Field(label = "工单来源", example = "UNRESOLVED") Kind kind,
             @Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") @Nullable String region,

@@ -5,34 +5,23 @@ import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Quarantine;
 import org.lianban.messaging.RawBatchInbox;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.law.Law;
-import org.lianban.result.bundle.query.JournalReader;
 import org.lianban.result.province.handler.ProvinceProjection;
 import org.lianban.result.province.handler.Reconciler;
 import org.lianban.result.province.handler.RowReporter;
 import org.lianban.result.province.query.ProvinceQueries;
 import org.lianban.result.province.store.SentRepository;
 import org.lianban.result.province.stream.ProvinceAnswers;
-import org.lianban.result.records.store.CaseFileRepository;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 上报. */
 @Configuration(proxyBeanMethods = false)
+@Import({SentRepository.class, RowReporter.class, Reconciler.class, ProvinceQueries.class})
 class ProvinceConfiguration {
-    @Bean
-    SentRepository sentStore() {
-        return new SentRepository();
-    }
-
-    @Bean
-    RowReporter rowReporter(SentRepository sent, CaseFileRepository files, Law law) {
-        return new RowReporter(sent, files, law);
-    }
-
     @Bean
     @Order(30)
     ProvinceProjection provinceProjection(Outbox outbox, RowReporter rows,
@@ -41,21 +30,9 @@ class ProvinceConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(SentRepository store, JournalReader journals, CaseFileRepository files,
-            RowReporter reporter, Outbox outbox,
-            JsonMapper json) {
-        return new Reconciler(store, journals, files, reporter, outbox, json);
-    }
-
-    @Bean
     RawBatchInbox provinceAnswers(Database database, Quarantine quarantine, SentRepository store, Reconciler reconciler,
             JsonMapper json, InstantSource clock) {
         return new RawBatchInbox(database, quarantine,
                 new ProvinceAnswers(store, reconciler, quarantine, json, clock));
-    }
-
-    @Bean
-    ProvinceQueries provinceQueries(Database database, SentRepository store, JsonMapper json) {
-        return new ProvinceQueries(database, store, json);
     }
 }

@@ -13,18 +13,13 @@ import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.province.Statuses;
 import reactor.core.publisher.Mono;
 
-/** 上报: what the province is told of a change, in the transaction that made it: its status, then rows of its tables. */
-public final class ProvinceProjection implements CaseProjection {
+/**
+ * 上报: what the province is told of a change, in the transaction that made it: its status, then rows of its tables.
+ *
+ * @param rows null: statuses only
+ */
+public record ProvinceProjection(Outbox outbox, @Nullable RowReporter rows) implements CaseProjection {
     static final String ACTOR = "SYSTEM:result";
-
-    private final Outbox outbox;
-    private final @Nullable RowReporter rows;
-
-    /** @param rows null: statuses only */
-    public ProvinceProjection(Outbox outbox, @Nullable RowReporter rows) {
-        this.outbox = outbox;
-        this.rows = rows;
-    }
 
     @Override
     public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {

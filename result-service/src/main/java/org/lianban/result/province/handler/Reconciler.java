@@ -35,29 +35,12 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 对账 and sending again. Rows are made again from the journal, page by page of cases. */
-public final class Reconciler {
+public record Reconciler(SentRepository sent, JournalReader journals, CaseFileRepository files, RowReporter reporter,
+        Outbox outbox, JsonMapper json) {
     /** Cases of one page. */
     private static final int PAGE = 200;
     /** Differences of one message, and rows sent again for one comparison. */
     public static final int MOST = 1_000;
-
-    private final SentRepository sent;
-    private final JournalReader journals;
-    private final CaseFileRepository files;
-    private final RowReporter reporter;
-    private final Outbox outbox;
-    private final JsonMapper json;
-
-    public Reconciler(SentRepository sent, JournalReader journals, CaseFileRepository files, RowReporter reporter,
-            Outbox outbox,
-            JsonMapper json) {
-        this.sent = sent;
-        this.journals = journals;
-        this.files = files;
-        this.reporter = reporter;
-        this.outbox = outbox;
-        this.json = json;
-    }
 
     /** Keeps a page; the last one closes the day. */
     public Mono<Void> page(Connection tx, Reconciliation page, Instant now) {

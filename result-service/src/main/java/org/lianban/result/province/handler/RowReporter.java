@@ -26,18 +26,8 @@ import org.lianban.result.records.store.CaseFileRepository;
 import reactor.core.publisher.Mono;
 
 /** 上报 of rows: every change in the transaction that made it; test cases are not reported. */
-public final class RowReporter {
+public record RowReporter(SentRepository store, CaseFileRepository files, Law law) {
     static final String SOURCE = "lianban";
-
-    private final SentRepository store;
-    private final CaseFileRepository files;
-    private final Law law;
-
-    public RowReporter(SentRepository store, CaseFileRepository files, Law law) {
-        this.store = store;
-        this.files = files;
-        this.law = law;
-    }
 
     /** Notes which versions are sent, and makes the messages. */
     Mono<List<Outgoing>> report(Connection tx, List<CaseChange> cases, Instant now) {

@@ -10,17 +10,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What operators ask about rows the province was told. */
-public final class ProvinceQueries {
-    private final Database database;
-    private final SentRepository sent;
-    private final JsonMapper json;
-
-    public ProvinceQueries(Database database, SentRepository sent, JsonMapper json) {
-        this.database = database;
-        this.sent = sent;
-        this.json = json;
-    }
-
+public record ProvinceQueries(Database database, SentRepository sent, JsonMapper json) {
     /** Rows that were rejected and not sent again, oldest first. */
     public Mono<List<Rejection>> rejections(String region, int limit) {
         return database.withConnection(c -> sent.open(c, region, limit));

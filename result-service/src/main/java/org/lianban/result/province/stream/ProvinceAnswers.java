@@ -21,24 +21,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What provinces say about rows: rejections and the pages of a reconciliation. What cannot be read is set aside. */
-public final class ProvinceAnswers implements BatchHandler<RawRecord> {
+public record ProvinceAnswers(SentRepository store, Reconciler reconciler, Quarantine quarantine, JsonMapper json,
+        InstantSource clock) implements BatchHandler<RawRecord> {
     private static final int MOST_ROWS = 5_000;
     private static final int MOST_OF_A_REASON = 500;
-
-    private final SentRepository store;
-    private final Reconciler reconciler;
-    private final Quarantine quarantine;
-    private final JsonMapper json;
-    private final InstantSource clock;
-
-    public ProvinceAnswers(SentRepository store, Reconciler reconciler, Quarantine quarantine, JsonMapper json,
-            InstantSource clock) {
-        this.store = store;
-        this.reconciler = reconciler;
-        this.quarantine = quarantine;
-        this.json = json;
-        this.clock = clock;
-    }
 
     @Override
     public Mono<Void> handle(Connection tx, List<RawRecord> batch) {

@@ -33,22 +33,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/province")
 @Tag(name = "province", description = "上报：拒收、重报、对账差异")
-class ProvinceController {
+record ProvinceController(Database database, ProvinceQueries queries, Reconciler reconciler, InstantSource clock) {
     private static final Set<Role> KEEPERS = EnumSet.of(Role.OPERATOR, Role.CATALOG_ADMIN, Role.SUPERVISOR);
     private static final int PAGE = 500;
-
-    private final Database database;
-    private final ProvinceQueries queries;
-    private final Reconciler reconciler;
-    private final InstantSource clock;
-
-    ProvinceController(Database database, ProvinceQueries queries, Reconciler reconciler,
-            InstantSource clock) {
-        this.database = database;
-        this.queries = queries;
-        this.reconciler = reconciler;
-        this.clock = clock;
-    }
 
     record Rejected(String rowGuid, String caseNo, String reason) {}
 

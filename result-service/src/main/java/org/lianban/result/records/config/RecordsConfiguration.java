@@ -7,7 +7,6 @@ import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
-import org.lianban.result.bundle.store.BundleCodec;
 import org.lianban.result.notices.handler.NoticeHandler;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.records.handler.ArchiveHandler;
@@ -17,20 +16,15 @@ import org.lianban.result.records.query.ClosedCases;
 import org.lianban.result.records.query.ReportQueries;
 import org.lianban.result.records.store.CaseFileRepository;
 import org.lianban.result.records.store.MeasureRepository;
-import org.lianban.security.PersonalDataCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 卷宗, 报表 and 归档. */
 @Configuration(proxyBeanMethods = false)
+@Import({CaseFileRepository.class, ReportQueries.class, ClosedCases.class})
 class RecordsConfiguration {
-    @Bean
-    CaseFileRepository fileStore(JsonMapper json, PersonalDataCipher cipher) {
-        return new CaseFileRepository(json, cipher);
-    }
-
     @Bean
     @Order(10)
     CaseFileProjection fileKeeper(CaseFileRepository files) {
@@ -41,16 +35,6 @@ class RecordsConfiguration {
     @Order(20)
     MeasureProjection measureKeeper(CaseFileRepository files) {
         return new MeasureProjection(new MeasureRepository(), files);
-    }
-
-    @Bean
-    ReportQueries reportQueries(Database database) {
-        return new ReportQueries(database);
-    }
-
-    @Bean
-    ClosedCases closedCases(Database database, BundleCodec text, JsonMapper json) {
-        return new ClosedCases(database, text, json);
     }
 
     @Bean

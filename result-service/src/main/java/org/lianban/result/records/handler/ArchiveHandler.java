@@ -51,31 +51,9 @@ import reactor.core.scheduler.Schedulers;
  * 归档: packs an ended case once, keeps the package as a file named by its digest, and says so as an event of the case.
  * Whoever packs second gets what the first packed.
  */
-public final class ArchiveHandler {
+public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepository files, NoticeHandler notices,
+        Papers papers, Law law, CaseCommands commands, InstantSource clock, Path folder) {
     private static final String NOT_YET = "NOT_YET_ARCHIVED";
-
-    private final Database database;
-    private final CaseQueries cases;
-    private final CaseFileRepository files;
-    private final NoticeHandler notices;
-    private final Papers papers;
-    private final Law law;
-    private final CaseCommands commands;
-    private final InstantSource clock;
-    private final Path folder;
-
-    public ArchiveHandler(Database database, CaseQueries cases, CaseFileRepository files, NoticeHandler notices,
-            Papers papers, Law law, CaseCommands commands, InstantSource clock, Path folder) {
-        this.database = database;
-        this.cases = cases;
-        this.files = files;
-        this.notices = notices;
-        this.papers = papers;
-        this.law = law;
-        this.commands = commands;
-        this.clock = clock;
-        this.folder = folder;
-    }
 
     /** @param digest {@code sha256:} and 64 hex digits of the package */
     public record Archived(String caseNo, String digest, Instant at) {}

@@ -13,13 +13,7 @@ import org.lianban.result.records.store.CaseFileRepository;
 import reactor.core.publisher.Mono;
 
 /** Opens a file with each receipt. */
-public final class CaseFileProjection implements CaseProjection {
-    private final CaseFileRepository store;
-
-    public CaseFileProjection(CaseFileRepository store) {
-        this.store = store;
-    }
-
+public record CaseFileProjection(CaseFileRepository store) implements CaseProjection {
     @Override
     public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
         var files = new ArrayList<CaseFile>();

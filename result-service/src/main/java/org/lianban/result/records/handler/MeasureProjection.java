@@ -12,15 +12,7 @@ import org.lianban.result.records.store.MeasureRepository;
 import reactor.core.publisher.Mono;
 
 /** Measures each case in the transaction that ended it, and again when a clock that outlived the end has stopped. */
-public final class MeasureProjection implements CaseProjection {
-    private final MeasureRepository store;
-    private final CaseFileRepository files;
-
-    public MeasureProjection(MeasureRepository store, CaseFileRepository files) {
-        this.store = store;
-        this.files = files;
-    }
-
+public record MeasureProjection(MeasureRepository store, CaseFileRepository files) implements CaseProjection {
     @Override
     public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
         var ended = cases.stream().filter(c -> c.after().isSettled() && c.terms() != null).toList();

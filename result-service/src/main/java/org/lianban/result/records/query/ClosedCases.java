@@ -13,21 +13,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Ended cases of one one-thing, page by page. */
-public final class ClosedCases {
+public record ClosedCases(Database database, BundleCodec text, JsonMapper json) {
     /** Cases of one page. */
     public static final int PAGE = 500;
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {
     };
-
-    private final Database database;
-    private final BundleCodec text;
-    private final JsonMapper json;
-
-    public ClosedCases(Database database, BundleCodec text, JsonMapper json) {
-        this.database = database;
-        this.text = text;
-        this.json = json;
-    }
 
     /**
      * Ascending by case number, at most {@value #PAGE}; test cases are left out.

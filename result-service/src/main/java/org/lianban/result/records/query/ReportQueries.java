@@ -15,7 +15,7 @@ import org.lianban.result.records.report.Sums;
 import reactor.core.publisher.Mono;
 
 /** Sums measures in the database; one row per group comes back, however many cases there were. */
-public final class ReportQueries {
+public record ReportQueries(Database database) {
     /** Most groups of one report. */
     static final int MOST = 2_000;
 
@@ -37,12 +37,6 @@ public final class ReportQueries {
 
     /** @param region null: all */
     public record Period(@Nullable String region, LocalDate from, LocalDate to) {}
-
-    private final Database database;
-
-    public ReportQueries(Database database) {
-        this.database = database;
-    }
 
     /** Ascending by group. */
     public Mono<List<Sums>> sums(Period period, By by) {

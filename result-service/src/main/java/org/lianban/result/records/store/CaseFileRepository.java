@@ -19,19 +19,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One row per received case; parties rest sealed. */
-public final class CaseFileRepository {
+public record CaseFileRepository(JsonMapper json, PersonalDataCipher cipher) {
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {
     };
     private static final TypeReference<List<MaterialRef>> MATERIALS = new TypeReference<>() {
     };
-
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-
-    public CaseFileRepository(JsonMapper json, PersonalDataCipher cipher) {
-        this.json = json;
-        this.cipher = cipher;
-    }
 
     /** The first file of a case stands. */
     public Mono<Void> insert(Connection tx, List<CaseFile> files) {

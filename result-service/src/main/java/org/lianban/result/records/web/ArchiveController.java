@@ -31,20 +31,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}")
 @Tag(name = "archive", description = "归档：电子档案包，离线可检验")
-class ArchiveController {
+record ArchiveController(ArchiveHandler desk, AccessLog access) {
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final Set<Role> ARCHIVISTS = EnumSet.of(Role.LEAD_DEPARTMENT, Role.CATALOG_ADMIN, Role.OPERATOR,
             Role.SYSTEM);
     private static final Set<Role> READERS = EnumSet.of(Role.LEAD_DEPARTMENT, Role.CATALOG_ADMIN,
             Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM, Role.INSPECTOR, Role.SUPERVISOR, Role.OPERATOR);
-
-    private final ArchiveHandler desk;
-    private final AccessLog access;
-
-    ArchiveController(ArchiveHandler desk, AccessLog access) {
-        this.desk = desk;
-        this.access = access;
-    }
 
     @PostMapping("/archive")
     @Operation(summary = "归档",

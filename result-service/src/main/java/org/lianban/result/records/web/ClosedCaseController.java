@@ -19,15 +19,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/closed-cases")
 @Tag(name = "closed cases", description = "For rehearsing a draft of the catalogue; no personal data")
-class ClosedCaseController {
+record ClosedCaseController(ClosedCases cases) {
     /** Of an instant the day is taken. */
     private static final int DATE = 10;
-
-    private final ClosedCases cases;
-
-    ClosedCaseController(ClosedCases cases) {
-        this.cases = cases;
-    }
 
     /** @param next pass it as {@code page} for what follows; null: nothing does */
     record Page(List<ClosedCase> cases, @Nullable String next) {}

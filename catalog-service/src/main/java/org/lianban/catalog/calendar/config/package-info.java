@@ -1,5 +1,0 @@
-/** Assembles calendars. */
-@NullMarked
-package org.lianban.catalog.calendar.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Assembles drafting. */
-@NullMarked
-package org.lianban.catalog.drafting.config;
-
-import org.jspecify.annotations.NullMarked;

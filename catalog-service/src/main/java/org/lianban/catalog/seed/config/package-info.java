@@ -1,5 +1,0 @@
-/** Assembles the first start. */
-@NullMarked
-package org.lianban.catalog.seed.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Assembles department-adapter. */
-@NullMarked
-package org.lianban.department.config;
-
-import org.jspecify.annotations.NullMarked;

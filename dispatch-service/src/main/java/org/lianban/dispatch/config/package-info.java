@@ -1,5 +1,0 @@
-/** Assembles dispatch-service. */
-@NullMarked
-package org.lianban.dispatch.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Assembles the applications. */
-@NullMarked
-package org.lianban.intake.application.config;
-
-import org.jspecify.annotations.NullMarked;

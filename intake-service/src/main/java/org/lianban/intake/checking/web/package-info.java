@@ -1,5 +1,0 @@
-/** What an applicant is told and spared before applying. */
-@NullMarked
-package org.lianban.intake.checking.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Assembles the tickets. */
-@NullMarked
-package org.lianban.intake.consultation.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Assembles the province's door. */
-@NullMarked
-package org.lianban.intake.province.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Read models of files, ratings and bulletins. */
-@NullMarked
-package org.lianban.result.oversight.query;
-
-import org.jspecify.annotations.NullMarked;
