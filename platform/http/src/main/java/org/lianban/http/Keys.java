@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 /** {@code Idempotency-Key}: what makes a repeated command harmless; 1 to 128 visible ASCII characters. */
 public final class Keys {
     public static final String HEADER = "Idempotency-Key";
-    private static final int LONGEST = 128;
+    static final int LONGEST = 128;
 
     private Keys() {}
 

@@ -22,8 +22,8 @@ import org.lianban.text.TextKind;
 public final class Parameters {
     /** The most entries that one page of any list has. */
     public static final int MOST = 200;
-    private static final int LONGEST_KEY = 128;
-    private static final Pattern KEY = Pattern.compile("[0-9A-Za-z._:@/+=~-]+");
+    static final int LONGEST_KEY = 128;
+    static final Pattern KEY = Pattern.compile("[0-9A-Za-z._:@/+=~-]+");
     private static final LocalDate FROM = LocalDate.of(1900, 1, 1);
     private static final LocalDate UNTIL = LocalDate.of(2100, 12, 31);
 

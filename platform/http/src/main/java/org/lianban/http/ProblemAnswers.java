@@ -16,7 +16,7 @@ import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /**
- * Says in the OpenAPI document that every refusal is one problem+json, and that every operation can succeed. Security
+ * Says in the OpenAPI document that every refusal is one problem+json. Security
  * schemes are declared beside it, in {@link Components#getSecuritySchemes}, once there are any.
  */
 public final class ProblemAnswers implements GlobalOpenApiCustomizer {
@@ -53,9 +53,6 @@ public final class ProblemAnswers implements GlobalOpenApiCustomizer {
                 answer.setContent(content());
             }
         });
-        if (answers.keySet().stream().noneMatch(status -> status.startsWith("2") || status.startsWith("3"))) {
-            answers.addApiResponse("200", new ApiResponse().description("OK"));
-        }
         if (answers.getDefault() == null || answers.getDefault().getContent() == null) {
             answers.setDefault(new ApiResponse().description("Refused: every fault at once").content(content()));
         }

@@ -98,6 +98,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldHaveNoCircleOfSlices() throws IOException {
+        for (String service : house.modules().stream().filter(House::isService).toList()) {
+            String base = house.base(service);
+            // What assembles a whole service stands in none of its slices.
+            List<Dependency> arrows = house.inside()
+                    .filter(d -> house.module(d.getOriginClass()).equals(service)
+                            && house.module(House.target(d)).equals(service))
+                    .filter(d -> !d.getOriginClass().getPackageName().equals(base)).toList();
+            List<Set<String>> circles = House
+                    .circles(House.arrows(arrows.stream(), type -> house.slice(type, base)));
+            expectNone("circles of slices", arrows.stream().filter(d -> {
+                Set<String> both = Set.copyOf(
+                        List.of(house.slice(d.getOriginClass(), base), house.slice(House.target(d), base)));
+                return both.size() == 2 && circles.stream().anyMatch(circle -> circle.containsAll(both));
+            }));
+        }
+    }
+
+    @Test
     void shouldKnowNoOtherService() throws IOException {
         expectNone("modules", house.inside().filter(d -> {
             String from = house.module(d.getOriginClass());

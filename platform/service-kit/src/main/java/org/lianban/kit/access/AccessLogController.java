@@ -3,12 +3,11 @@ package org.lianban.kit.access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Fault;
 import org.lianban.http.Actors;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +38,12 @@ public class AccessLogController {
         if (Actors.of(headers, Actor.Role.APPLICANT).role() != Actor.Role.AUDITOR) {
             throw Problem.forbidden("仅审计人员可以查询访问日志");
         }
-        return log.find(caseNo, actor, instant(before)).map(entries -> new Page(entries,
+        var parameters = new Parameters();
+        parameters.key("caseNo", caseNo);
+        parameters.text("actor", actor);
+        Instant until = parameters.instant("before", before);
+        parameters.orRefuse();
+        return log.find(caseNo, actor, until).map(entries -> new Page(entries,
                 entries.size() < AccessLog.PAGE ? null : entries.getLast().at()));
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.badRequest(List.of(new Fault("before", "BAD_INSTANT", "应为 ISO 时刻，例如 2026-11-03T02:00:00Z")));
-        }
     }
 }

@@ -30,11 +30,13 @@ import org.lianban.contracts.province.Reconciliation;
 import org.lianban.http.BodyBytes;
 import org.lianban.http.CleanAddresses;
 import org.lianban.http.FormReader;
+import org.lianban.http.CommonParameters;
 import org.lianban.http.FormSchemas;
 import org.lianban.http.LastDoor;
 import org.lianban.http.ProblemAdvice;
 import org.lianban.http.OperationNames;
 import org.lianban.http.ProblemAnswers;
+import org.lianban.http.TypedAnswers;
 import org.lianban.http.QuarantineController;
 import org.lianban.http.RawAddress;
 import org.lianban.kit.access.AccessLog;
@@ -270,6 +272,16 @@ public class ServiceKitAutoConfiguration {
     @Bean
     ProblemAnswers problemAnswers() {
         return new ProblemAnswers();
+    }
+
+    @Bean
+    CommonParameters commonParameters() {
+        return new CommonParameters();
+    }
+
+    @Bean
+    TypedAnswers typedAnswers() {
+        return new TypedAnswers();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.lianban.result.notices.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +37,27 @@ class MessageTest {
     @CsvSource({"70, 1", "71, 2", "134, 2", "135, 3", "1, 1"})
     void shouldCountSegmentsAsCarriersDo(int characters, int segments) {
         assertThat(Message.segments("汉".repeat(characters))).isEqualTo(segments);
+    }
+
+    /** A part has 67 units, and none begins with the second half of a character. */
+    @ParameterizedTest
+    @CsvSource({"66, 65, 2", "66, 66, 3", "0, 35, 1", "0, 36, 2", "0, 67, 3"})
+    void shouldCountRareCharactersAsCarriersDo(int before, int after, int segments) {
+        String text = before == 0 ? "𠮷".repeat(after) : "汉".repeat(before) + "𠮷" + "汉".repeat(after);
+        assertThat(Message.segments(text)).isEqualTo(segments);
+    }
+
+    @Test
+    void shouldNotEndInHalfACharacter() {
+        for (int segments = 1; segments <= 3; segments++) {
+            for (int pad = 0; pad < 3; pad++) {
+                var style = new Message.Style("新乡县政务服务", segments, "查询：政务服务网。");
+                String text = Message.of("字".repeat(pad) + "𠮷".repeat(80), CASE, List.of("“户口登记”已受理", "“社保卡”准予"),
+                        style);
+                assertThat(Message.segments(text)).isLessThanOrEqualTo(segments);
+                assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).as(text).isTrue();
+            }
+        }
     }
 
     @ParameterizedTest
