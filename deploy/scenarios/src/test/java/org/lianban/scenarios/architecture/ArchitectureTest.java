@@ -140,6 +140,17 @@ class ArchitectureTest {
                 .filter(access -> access.getTarget().getName().equals("sleep")).collect(BY_MODULE));
     }
 
+    /** A stream waits for its batch, and whoever assembles may wait while the service starts; nobody else. */
+    @Test
+    void shouldBlockOnlyInStreamsAndAtTheStart() throws IOException {
+        expect("blocking", house.classes().stream().filter(ArchitectureTest::ofService)
+                .filter(type -> !Set.of("stream", "config").contains(House.room(type)))
+                .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().getPackageName().equals("reactor.core.publisher"))
+                .filter(access -> access.getTarget().getName().matches("block.*|toIterable|toStream"))
+                .collect(BY_MODULE));
+    }
+
     private static boolean readsTheWallClock(JavaCodeUnitAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String name = access.getTarget().getName();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Messaging carries events and does not know what they are about. */
 @AnalyzeClasses(packages = "org.lianban.messaging..", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class BoundaryTest {
     @ArchTest
     static final ArchRule KNOWS_NOBODY_OF_US = classes().should().onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.lianban..").orShould().onlyDependOnClassesThat()

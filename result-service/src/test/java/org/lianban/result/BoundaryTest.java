@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** What this service asks of its rooms beyond what holds for all services. */
 @AnalyzeClasses(packages = "org.lianban.result", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class BoundaryTest {
     // A journal and an archive are JSON, and a row's digest is taken of its JSON; nobody else who thinks knows of any.
     @ArchTest
     static final ArchRule roomsThinkWithoutJson = noClasses().that()

@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** What the house's one architecture test does not ask: who in the kit assembles, and how pure the copy is. */
 @AnalyzeClasses(packages = "org.lianban.kit", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class BoundaryTest {
     @ArchTest
     static final ArchRule ONLY_CONFIG_ASSEMBLES = classes().that().resideOutsideOfPackage("org.lianban.kit.config")
             .should().onlyDependOnClassesThat().resideOutsideOfPackages("org.springframework.boot..",
