@@ -96,13 +96,19 @@ final class XlsxWriter {
     /** A sheet's name has at most 31 characters, none of {@code []:*?/\}, and is unique. */
     private String name(String title) {
         String clean = Templates.printable(title).replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
-        String base = clean.isEmpty() ? "Sheet" : clean.substring(0, Math.min(MOST_NAME, clean.length()));
+        String base = clean.isEmpty() ? "Sheet" : head(clean, MOST_NAME);
         String name = base;
         for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
             String suffix = "-" + n;
-            name = base.substring(0, Math.min(base.length(), MOST_NAME - suffix.length())) + suffix;
+            name = head(base, MOST_NAME - suffix.length()) + suffix;
         }
         return name;
+    }
+
+    /** At most so many UTF-16 units, as spreadsheets count, and no half of a character. */
+    private static String head(String text, int units) {
+        int end = Math.min(units, text.length());
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** An ideograph is as wide as two digits. */

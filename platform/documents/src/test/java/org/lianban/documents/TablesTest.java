@@ -12,11 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TablesTest {
     private static final TableLimits SMALL = new TableLimits(2_000_000, 4_000_000, 20, 5, 50, 2);
@@ -100,7 +106,7 @@ class TablesTest {
         assertThatThrownBy(() -> readCsv("a,\"b")).hasMessage("第1行引号没有配对");
         assertThatThrownBy(() -> readCsv("x".repeat(2_000_001))).hasMessage("文件超过2000000字节");
         byte[] long20 = Tables
-                .xlsx(List.of(new Table("t", List.of("a"), java.util.Collections.nCopies(20, List.of("b")))));
+                .xlsx(List.of(new Table("t", List.of("a"), Collections.nCopies(20, List.of("b")))));
         assertThatThrownBy(() -> readXlsx(long20, SMALL)).hasMessage("工作表t超过20行");
         byte[] wide = Tables.xlsx(List.of(new Table("t", List.of("1", "2", "3", "4", "5", "6"), List.of())));
         assertThatThrownBy(() -> readXlsx(wide, SMALL)).hasMessage("工作表t第1行超过5列");
@@ -129,6 +135,45 @@ class TablesTest {
                 Arrays.copyOf(good, good.length / 2), zipped("a.txt", "x"), zipped("[Content_Types].xml", "<x"))) {
             assertThatThrownBy(() -> readXlsx(file, SMALL)).isInstanceOf(UnreadableTableException.class);
         }
+    }
+
+    /** The last digits of a person's number, an error of a formula, an entity of XML. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            <c r="A2"[^/]*>.*?</c>|<c r="A2"><v>410721198802150017</v></c>|工作表t第2行第1列是超过15位的数字，末位已被表格软件改动，请设为文本格式后重新填写
+            <c r="A2"[^/]*>.*?</c>|<c r="A2" t="e"><v>#REF!</v></c>|工作表t第2行第1列是错误值，请改正公式或填写内容
+            <c r="A2"[^/]*>.*?</c>|<c r="A2" t="inlineStr"><is><t>&b;</t></is></c>|不是可读的XLSX文件
+            """)
+    void shouldRefuseWhatASpreadsheetHasSpoilt(String place, String instead, String reason) throws IOException {
+        byte[] good = Tables.xlsx(List.of(new Table("t", List.of("a"), List.of(List.of(7)))));
+        assertThat(readXlsx(good, SMALL)).containsExactly(List.of("a"), List.of("7"));
+
+        assertThatThrownBy(() -> readXlsx(spoilt(good, place, instead), SMALL))
+                .isInstanceOf(UnreadableTableException.class).hasMessageContaining(reason);
+    }
+
+    private static byte[] spoilt(byte[] workbook, String place, String instead) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipFile from = ZipFile.builder().setByteArray(workbook).get();
+                ZipOutputStream archive = new ZipOutputStream(file)) {
+            for (ZipArchiveEntry part : Collections.list(from.getEntries())) {
+                String content = new String(from.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                archive.putNextEntry(new ZipEntry(part.getName()));
+                archive.write((part.getName().startsWith("xl/worksheets/")
+                        ? content.replaceFirst(place, Matcher.quoteReplacement(instead))
+                        : content).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file.toByteArray();
+    }
+
+    @Test
+    void shouldNotCutACharacterOfASheetsNameInHalf() {
+        Table table = new Table("表" + "𠮷".repeat(20), List.of("a"), List.of());
+        byte[] file = Tables.xlsx(List.of(table, table));
+
+        assertThat(Tables.readSheets(new ByteArrayInputStream(file), TableLimits.DEFAULT).keySet())
+                .containsExactly("表" + "𠮷".repeat(15), "表" + "𠮷".repeat(14) + "-2");
     }
 
     private static byte[] zipped(String name, String content) throws IOException {

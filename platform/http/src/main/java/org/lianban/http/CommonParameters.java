@@ -20,9 +20,10 @@ import org.springframework.web.method.HandlerMethod;
  * example that can be sent. What a controller says of its own parameter stands.
  */
 public final class CommonParameters implements GlobalOperationCustomizer {
+    private static final String DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final Map<String, Supplier<Schema<?>>> COMMON = Map.ofEntries(
             Map.entry("region", () -> text(TextKind.REGION.limit(), "410721").pattern("^[0-9]{6}$")),
-            Map.entry("caseNo", () -> key("41072120260918YJS0000017").description("办件编号")),
+            Map.entry("caseNo", () -> key("41072120260918YJS000001F").description("办件编号")),
             Map.entry("itemNo", () -> text(2, "01").pattern("^[0-9]{2}$").description("事项编号")),
             Map.entry("code", () -> key("XX-09").description("“一件事”编码")),
             Map.entry("oneThing", () -> key("XX-09").description("“一件事”编码")),
@@ -36,6 +37,8 @@ public final class CommonParameters implements GlobalOperationCustomizer {
             Map.entry("max", () -> number(Parameters.MOST, "50").description("at most so many items a page")),
             Map.entry("from", () -> day("2026-09-01")), Map.entry("to", () -> day("2026-09-30")),
             Map.entry("until", () -> day("2026-09-30")), Map.entry("day", () -> day("2026-09-18")),
+            Map.entry("digest", () -> text(64, DIGEST).pattern("^[0-9a-f]{64}$").description("SHA-256")),
+            Map.entry("hash", () -> text(Parameters.LONGEST_KEY, "sha256:" + DIGEST).description("contentHash")),
             Map.entry("open", () -> new BooleanSchema().example(true)),
             Map.entry("red", () -> new BooleanSchema().example(false)),
             Map.entry("If-None-Match", () -> text(Keys.LONGEST, "\"3\"")),

@@ -33,6 +33,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 public final class FormSchemas implements ModelConverter {
     private static final Map<String, Set<Class<?>>> NAMES = new ConcurrentHashMap<>();
     private static final String OURS = "org.lianban.";
+    /** What a type is called for our sake, and nobody's who reads the document. */
+    private static final String ROOMS = "(Controller|Handler|Queries|Commands|Repository)$";
 
     @Override
     public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
@@ -79,7 +81,7 @@ public final class FormSchemas implements ModelConverter {
     private static String derived(Class<?> type) {
         Class<?> owner = type.getEnclosingClass();
         String simple = type.getSimpleName();
-        String stem = owner == null ? "" : owner.getSimpleName().replaceFirst("Controller$", "");
+        String stem = owner == null ? "" : owner.getSimpleName().replaceFirst(ROOMS, "");
         String name = simple.startsWith(stem) ? simple : stem + simple;
         boolean sent = owner != null && owner.getSimpleName().endsWith("Controller") && Forms.binds(type);
         // What is sent is often called as what becomes of it; generated clients call their own parameters Request.

@@ -47,6 +47,7 @@ public final class Failures {
         String text = t instanceof Refused
                 ? String.valueOf(t.getMessage())
                 : t.getClass().getSimpleName() + ": " + t.getMessage();
-        return text.length() <= 500 ? text : text.substring(0, 500);
+        return text.codePoints().limit(500)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

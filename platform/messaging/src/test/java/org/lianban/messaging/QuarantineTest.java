@@ -55,6 +55,15 @@ class QuarantineTest {
     }
 
     @Test
+    void shouldNotCutACharacterOfAReasonInHalf() {
+        String reason = Failures.reason(new IllegalStateException("a" + "𠮷".repeat(600)));
+        rig.quarantine.put(new RawRecord("in", 2, 1, "案件1", Map.of(), new byte[0]), reason);
+
+        assertThat(reason.codePointCount(0, reason.length())).isEqualTo(500);
+        assertThat(open(0, 1)).extracting(Quarantine.Entry::reason).containsExactly(reason);
+    }
+
+    @Test
     void shouldPutARecordBackThroughTheOutboxWithItsHeaders() {
         put(1, "{\"text\":\"甲=乙\"}", Map.of(CloudEventHeaders.ID, "test/a/1", CloudEventHeaders.TYPE,
                 "org.lianban.test.Noted.v1", CloudEventHeaders.ACTOR, "CLERK:a=b"));

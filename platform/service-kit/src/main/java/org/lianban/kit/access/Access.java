@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.text.Characters;
 
 /**
  * 一次访问 of personal data.
@@ -25,7 +26,7 @@ public record Access(Instant at, Actor.Role role, String actor, @Nullable String
         }
         cases = List.copyOf(cases);
         fields = List.copyOf(fields);
-        purpose = purpose.length() > MAX_PURPOSE ? purpose.substring(0, MAX_PURPOSE) : purpose;
+        purpose = Characters.cut(purpose, MAX_PURPOSE);
     }
 
     static Access of(Actor who, List<String> cases, String purpose, List<String> fields, Instant at) {

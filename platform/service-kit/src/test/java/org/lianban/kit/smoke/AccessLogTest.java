@@ -30,6 +30,14 @@ class AccessLogTest {
     private final AccessLog log = Smoke.ONE.context.getBean(AccessLog.class);
 
     @Test
+    void shouldNotCutACharacterOfAPurposeInHalf() {
+        log.record(CLERK, List.of("A9"), "查" + "𠮷".repeat(200), List.of("form")).block(SOON);
+
+        assertThat(log.find("A9", null, null).block(SOON)).extracting(Access::purpose)
+                .containsExactly("查" + "𠮷".repeat(198) + "…");
+    }
+
+    @Test
     void shouldKeepWhoReadWhatAndWhatFor() {
         log.record(CLERK, List.of("A1", "A2"), "收件审查", List.of("applicant", "form")).block(SOON);
 
