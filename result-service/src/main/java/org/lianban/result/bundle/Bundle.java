@@ -213,9 +213,9 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
             spoken = spoken == null ? Spoken.NONE : spoken;
         }
 
-        Book closed(int said, int told) {
+        Book closed(int own, int told) {
             return new Book(version + 1, intakeSeen, dispatchSeen,
-                    new Published(published.result() + said, published.province() + told), spoken, settlement,
+                    new Published(published.result() + own, published.province() + told), spoken, settlement,
                     chain);
         }
 

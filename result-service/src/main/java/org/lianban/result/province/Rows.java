@@ -65,13 +65,13 @@ public final class Rows {
      */
     public static List<Row> of(CaseChange change, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
         var rows = new Rows(change, file, departmentName);
-        change.heard().forEach(rows::hear);
+        change.events().forEach(rows::add);
         return List.copyOf(rows.rows.values());
     }
 
-    private void hear(RecordedEvent heard) {
-        switch (heard.event()) {
-            case DepartmentEvent e -> department(e, heard);
+    private void add(RecordedEvent recorded) {
+        switch (recorded.event()) {
+            case DepartmentEvent e -> department(e, recorded);
             case IntakeEvent e -> intake(e);
             // The tables ask what departments did, not who was asked.
             case DispatchEvent e -> untold();
@@ -121,22 +121,22 @@ public final class Rows {
         }
     }
 
-    private void department(DepartmentEvent event, RecordedEvent heard) {
+    private void department(DepartmentEvent event, RecordedEvent recorded) {
         switch (event) {
             case ItemAccepted e -> {
                 accept(e);
-                step(heard, e, "受理", e.deemed() ? "视为受理" : null);
+                step(recorded, e, "受理", e.deemed() ? "视为受理" : null);
             }
             case DepartmentEvent.ItemNotAccepted e -> {
-                step(heard, e, "受理", "不予受理：" + String.join("；", e.reasons()));
+                step(recorded, e, "受理", "不予受理：" + String.join("；", e.reasons()));
                 result(e.itemNo(), Operation.INSERT);
             }
-            case DepartmentEvent.PreReviewConcluded e -> step(heard, e, "预审", e.passed() ? "预审通过" : "预审未通过");
-            case DepartmentEvent.ItemProgressed e -> step(heard, e, "办理", e.note());
-            case DepartmentEvent.CorrectionRequested e -> step(heard, e, "补正", "要求补正");
-            case DepartmentEvent.CorrectionSupplied e -> step(heard, e, "补正", "补正到齐");
-            case DepartmentEvent.JointConclusionGiven e -> step(heard, e, "联合办理", e.passed() ? "通过" : "不通过");
-            case DepartmentEvent.VerificationUnavailable e -> step(heard, e, "核验", e.reason());
+            case DepartmentEvent.PreReviewConcluded e -> step(recorded, e, "预审", e.passed() ? "预审通过" : "预审未通过");
+            case DepartmentEvent.ItemProgressed e -> step(recorded, e, "办理", e.note());
+            case DepartmentEvent.CorrectionRequested e -> step(recorded, e, "补正", "要求补正");
+            case DepartmentEvent.CorrectionSupplied e -> step(recorded, e, "补正", "补正到齐");
+            case DepartmentEvent.JointConclusionGiven e -> step(recorded, e, "联合办理", e.passed() ? "通过" : "不通过");
+            case DepartmentEvent.VerificationUnavailable e -> step(recorded, e, "核验", e.reason());
             case DepartmentEvent.ItemExtended e -> put(e.itemNo(), Table.SPECIAL_PROCEDURE, EXTENSION,
                     Operation.INSERT, new Special(EXTENSION, "延长审批", e.reason(), ms(e.at()), ms(e.at()),
                             "延长" + e.workingDays() + "个工作日"));
@@ -146,7 +146,7 @@ public final class Rows {
                             null));
             case DepartmentEvent.ItemResumed e -> resumed(e);
             case DepartmentEvent.ItemDecided e -> {
-                step(heard, e, "审批", e.reasons().isEmpty() ? null : String.join("；", e.reasons()));
+                step(recorded, e, "审批", e.reasons().isEmpty() ? null : String.join("；", e.reasons()));
                 result(e.itemNo(), Operation.INSERT);
             }
             case DepartmentEvent.ItemCancelled e -> result(e.itemNo(), Operation.INSERT);
@@ -155,9 +155,9 @@ public final class Rows {
         }
     }
 
-    private void step(RecordedEvent heard, DepartmentEvent event, String name, @Nullable String explain) {
-        put(event.itemNo(), Table.PROCESS, heard.source() + " " + heard.sequence(), Operation.INSERT,
-                new Process(name, event.getClass().getSimpleName(), heard.actor(), explain, ms(event.at()),
+    private void step(RecordedEvent recorded, DepartmentEvent event, String name, @Nullable String explain) {
+        put(event.itemNo(), Table.PROCESS, recorded.source() + " " + recorded.sequence(), Operation.INSERT,
+                new Process(name, event.getClass().getSimpleName(), recorded.actor(), explain, ms(event.at()),
                         ms(event.at())));
     }
 

@@ -12,18 +12,18 @@ import org.lianban.result.bundle.clock.Terms;
  *
  * @param before empty for a case that nobody had spoken of
  * @param after as it is stored, with its new version; {@code caseNo} and version together name this change once
- * @param heard everything that happened, in order, our own events included: a room that reads this need not read
- *     {@code said}
- * @param said of these our own, in order
+ * @param events everything that happened, in order, our own events included: a room that reads this need not read
+ *     {@code own}
+ * @param own of these our own, in order
  * @param states changes of state that are shown outside, in order
  * @param terms version, calendar and rules of the case; null until its filing is known and the catalogue copy has both
  * @param traceparent of the event or request that came last
  */
-public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> heard, List<ResultEvent> said,
+public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> events, List<ResultEvent> own,
         List<Change> states, @Nullable Terms terms, @Nullable String traceparent) {
     public CaseChange {
-        heard = List.copyOf(heard);
-        said = List.copyOf(said);
+        events = List.copyOf(events);
+        own = List.copyOf(own);
         states = List.copyOf(states);
     }
 

@@ -81,18 +81,18 @@ public final class CaseCommandHandler implements CaseCommands {
                 case Decision.Refused<ResultEvent>(Refusal refusal) -> Outcome.refused(refusal);
                 case Decision.Repeated<ResultEvent> same -> Outcome.done(List.of());
                 case Decision.Accepted<ResultEvent> accepted -> {
-                    accepted.events().forEach(event -> say(unit, command, event));
+                    accepted.events().forEach(event -> publish(unit, command, event));
                     yield Outcome.done(accepted.events());
                 }
             };
         }
 
-        private void say(CaseUnitOfWork unit, Command command, ResultEvent event) {
+        private void publish(CaseUnitOfWork unit, Command command, ResultEvent event) {
             if (!event.caseNo().equals(command.caseNo())) {
                 throw new IllegalStateException(
                         "Expected an event of " + command.caseNo() + ", but got one of " + event.caseNo());
             }
-            unit.say(event, command.actor().text());
+            unit.publish(event, command.actor().text());
             if (command.traceparent() != null) {
                 traces.put(command.caseNo(), command.traceparent());
             }

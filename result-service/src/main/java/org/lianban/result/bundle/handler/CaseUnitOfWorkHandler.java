@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 public final class CaseUnitOfWorkHandler {
     private static final String ACTOR = "SYSTEM:result";
 
-    /** @param traceparent of the event that was heard last */
+    /** @param traceparent of the event that was applied last */
     public record Work(StoredCase stored, CaseUnitOfWork unit, @Nullable String traceparent) {}
 
     private final BundleRepository store;
@@ -75,10 +75,10 @@ public final class CaseUnitOfWorkHandler {
 
     private void add(Work work, Instant now, Written written) {
         var unit = work.unit();
-        var heard = unit.applied().stream().map(told -> heard(told, now)).toList();
+        var events = unit.applied().stream().map(told -> recorded(told, now)).toList();
         var bundle = unit.closed();
         if (unit.changed()) {
-            var row = journal(bundle, text.write(unit.entries()), text.facts(heard));
+            var row = journal(bundle, text.write(unit.entries()), text.facts(events));
             written.journal.put(bundle.caseNo(), row);
             bundle = bundle.with(bundle.book().chained(row.chain()));
         }
@@ -91,7 +91,7 @@ public final class CaseUnitOfWorkHandler {
         written.changed.add(row);
         publish(work, bundle, now, written.outgoing);
         if (!projections.isEmpty()) {
-            written.changes.add(new CaseChange(unit.before(), bundle, heard, unit.said(), unit.changes(),
+            written.changes.add(new CaseChange(unit.before(), bundle, events, unit.own(), unit.changes(),
                     law.terms(bundle).orElse(null), work.traceparent()));
         }
     }
@@ -103,7 +103,7 @@ public final class CaseUnitOfWorkHandler {
         }
         if (!row.bundle().isTest()) {
             counts.standing(row.state(), row.alarms(), 1);
-            work.unit().said().forEach(counts::said);
+            work.unit().own().forEach(counts::event);
         }
     }
 
@@ -117,10 +117,10 @@ public final class CaseUnitOfWorkHandler {
         return cases.isEmpty()
                 ? Mono.empty()
                 : Flux.fromIterable(projections)
-                        .concatMap(projection -> Mono.defer(() -> projection.follow(tx, cases, now))).then();
+                        .concatMap(projection -> Mono.defer(() -> projection.project(tx, cases, now))).then();
     }
 
-    private static RecordedEvent heard(CaseUnitOfWork.Applied told, Instant now) {
+    private static RecordedEvent recorded(CaseUnitOfWork.Applied told, Instant now) {
         var source = told.source();
         var time = told.time();
         return source == null
@@ -128,8 +128,8 @@ public final class CaseUnitOfWorkHandler {
                 : new RecordedEvent(told.event(), source, told.sequence(), told.actor(), time == null ? now : time);
     }
 
-    private static String actor(CaseUnitOfWork.Applied said) {
-        var actor = said.actor();
+    private static String actor(CaseUnitOfWork.Applied own) {
+        var actor = own.actor();
         return actor == null ? ACTOR : actor;
     }
 

@@ -32,7 +32,7 @@ public final class Journal {
     private Journal() {}
 
     /** One transaction of a case, with its events read. */
-    public record Chapter(JournalRow row, List<RecordedEvent> heard) {
+    public record Chapter(JournalRow row, List<RecordedEvent> events) {
         public long version() {
             return row.version();
         }
@@ -57,11 +57,11 @@ public final class Journal {
         var chapters = new ArrayList<Chapter>();
         for (JournalRow row : rows) {
             try {
-                var heard = new ArrayList<RecordedEvent>();
+                var events = new ArrayList<RecordedEvent>();
                 for (JsonNode fact : JSON.readTree(row.facts())) {
-                    heard.add(heard(fact, row.version()));
+                    events.add(recorded(fact, row.version()));
                 }
-                chapters.add(new Chapter(row, heard));
+                chapters.add(new Chapter(row, events));
             } catch (JacksonException unreadable) {
                 throw new Damaged("第 " + row.version() + " 章无法识别：" + unreadable.getOriginalMessage());
             }
@@ -69,7 +69,7 @@ public final class Journal {
         return chapters;
     }
 
-    private static RecordedEvent heard(JsonNode fact, long version) throws Damaged {
+    private static RecordedEvent recorded(JsonNode fact, long version) throws Damaged {
         if (fact.size() != MEMBERS) {
             throw new Damaged("第 " + version + " 章有残缺的事件");
         }

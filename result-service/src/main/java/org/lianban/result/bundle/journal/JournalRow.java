@@ -5,7 +5,7 @@ package org.lianban.result.bundle.journal;
  *
  * @param version of the case after it
  * @param entries 办理轨迹: JSON array
- * @param facts what was heard and said, in order: JSON array of {@code [source, sequence, event, epoch milliseconds,
+ * @param facts the events, in order: JSON array of {@code [source, sequence, event, epoch milliseconds,
  *     actor or null, data]}. Parties, form values, addressees and results handed on are left out (least data)
  * @param chain 43 characters, see {@link Chain}; empty for a row of before chains were kept
  */

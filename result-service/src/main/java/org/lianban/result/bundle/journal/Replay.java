@@ -46,36 +46,36 @@ public final class Replay {
 
     private void unit(Journal.Chapter chapter) throws Damaged {
         var unit = new CaseUnitOfWork(bundle);
-        var heard = new ArrayList<RecordedEvent>();
+        var events = new ArrayList<RecordedEvent>();
         CaseSettled recorded = null;
         try {
-            for (RecordedEvent each : chapter.heard()) {
-                heard.add(each);
+            for (RecordedEvent each : chapter.events()) {
+                events.add(each);
                 switch (each.event()) {
                     case CaseSettled settled -> recorded = settled;
-                    case ResultEvent own -> unit.say(own, each.actor());
-                    case IntakeEvent e -> hear(unit, each, chapter.version());
-                    case DispatchEvent e -> hear(unit, each, chapter.version());
-                    case DepartmentEvent e -> hear(unit, each, chapter.version());
+                    case ResultEvent own -> unit.publish(own, each.actor());
+                    case IntakeEvent e -> apply(unit, each, chapter.version());
+                    case DispatchEvent e -> apply(unit, each, chapter.version());
+                    case DepartmentEvent e -> apply(unit, each, chapter.version());
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException contradiction) {
             throw new Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
         }
-        var found = unit.said().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
+        var found = unit.own().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
         if (!java.util.Objects.equals(found, recorded)) {
             throw new Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
         }
         var before = bundle;
         bundle = unit.closed();
-        changes.add(new CaseChange(before, bundle, heard, unit.said(), unit.changes(), terms, null));
+        changes.add(new CaseChange(before, bundle, events, unit.own(), unit.changes(), terms, null));
     }
 
-    private static void hear(CaseUnitOfWork unit, RecordedEvent each, long version) throws Damaged {
+    private static void apply(CaseUnitOfWork unit, RecordedEvent each, long version) throws Damaged {
         if (each.sequence() != unit.lastSeen(each.event()) + 1) {
             throw new Damaged("第 " + version + " 章 " + each.source() + " 事件序号不连续");
         }
-        unit.hear(each.event(), each.sequence(), each.actor(), each.time());
+        unit.apply(each.event(), each.sequence(), each.actor(), each.time());
     }
 
     public Bundle bundle() {

@@ -49,8 +49,8 @@ public final class BundleCodec {
     private final JsonMapper keeping = LeastData.keeping();
 
     /** As {@link org.lianban.result.bundle.journal.JournalRow#facts} describes. */
-    public String facts(List<RecordedEvent> heard) {
-        return keeping.writeValueAsString(heard.stream().map(BundleCodec::fact).toList());
+    public String facts(List<RecordedEvent> events) {
+        return keeping.writeValueAsString(events.stream().map(BundleCodec::fact).toList());
     }
 
     private static List<@Nullable Object> fact(RecordedEvent h) {

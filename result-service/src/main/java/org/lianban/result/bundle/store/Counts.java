@@ -22,7 +22,7 @@ public final class Counts {
         alarms.over().forEach(timer -> sums.merge(Tally.BREACHED + timer, sign, Long::sum));
     }
 
-    public void said(ResultEvent event) {
+    public void event(ResultEvent event) {
         var measure = measure(event);
         if (measure != null) {
             sums.merge(measure, 1L, Long::sum);

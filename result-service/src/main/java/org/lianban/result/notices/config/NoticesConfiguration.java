@@ -61,7 +61,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Import({PdfWriter.class, NoticeCodec.class, NoticeRepository.class, NoticeProjection.class, NoticeQueries.class,
         NoticeHandler.class, AddresseeHandler.class, DeliveryHandler.class, LicenceRepository.class,
         LicenceProjection.class, LicenceHandler.class})
-@EnableConfigurationProperties(OfficeProperties.class)
+@EnableConfigurationProperties(NoticesProperties.class)
 class NoticesConfiguration {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final Poller.Settings SMS_POLLING = new Poller.Settings(100, Duration.ofSeconds(1));
@@ -70,28 +70,28 @@ class NoticesConfiguration {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     @Bean
-    Papers papers(PdfWriter pdf, OfficeProperties office) {
+    Papers papers(PdfWriter pdf, NoticesProperties office) {
         return new Papers(pdf, office.notices().reconsideration(), office.notices().verify());
     }
 
     @Bean
-    NoticeWriter noticeWriter(Law law, CatalogCopy catalog, OfficeProperties office) {
+    NoticeWriter noticeWriter(Law law, CatalogCopy catalog, NoticesProperties office) {
         var words = office.notices();
         return new NoticeWriter(law::department, catalog::window,
                 new NoticeWriter.Wording(words.centre(), words.query(), words.where(), words.reconsideration()));
     }
 
     @Bean
-    Message.Policy smsPolicy(OfficeProperties office) {
+    Message.Policy smsPolicy(NoticesProperties office) {
         var sms = office.sms();
         return new Message.Policy(sms.scope(), new Message.Style(sms.signature(), sms.segments(), sms.query()),
                 new QuietHours(sms.quiet(), sms.quietFrom(), sms.quietUntil(), BEIJING),
-                sms.gateway() == OfficeProperties.Gateway.RECORD);
+                sms.gateway() == NoticesProperties.Gateway.RECORD);
     }
 
     @Bean
     @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
-    SmsGateway httpSmsGateway(OfficeProperties office, InstantSource clock) {
+    SmsGateway httpSmsGateway(NoticesProperties office, InstantSource clock) {
         var http = office.sms().http();
         var client = new SignedHttp(new SignedHttp.Settings("sms-gateway", required(http.url(), "sms.http.url"),
                 secret(http.secret(), "sms.http.secret"), http.timeout(), http.openFor()), WebClient.create(), clock);
@@ -102,7 +102,7 @@ class NoticesConfiguration {
     @Bean
     @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
     Poller smsPoller(Database database, SmsGateway gateway, PersonalDataCipher cipher, Message.Policy policy,
-            OfficeProperties office, InstantSource clock, MeterRegistry registry) {
+            NoticesProperties office, InstantSource clock, MeterRegistry registry) {
         var settings = new Sending(
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), office.sms().giveUpAfter()), LEASE,
                 CONCURRENCY);
@@ -135,12 +135,12 @@ class NoticesConfiguration {
     }
 
     @Bean
-    Papers.Verification verification(OfficeProperties office) {
+    Papers.Verification verification(NoticesProperties office) {
         return new Papers.Verification(office.notices().verify(), office.licences().verify());
     }
 
     @Bean
-    LicenceIssuer licenceIssuer(OfficeProperties office, InstantSource clock) {
+    LicenceIssuer licenceIssuer(NoticesProperties office, InstantSource clock) {
         var http = office.licences().http();
         return switch (office.licences().issuer()) {
             case LOCAL -> new LocalIssuer();
@@ -154,13 +154,13 @@ class NoticesConfiguration {
     }
 
     @Bean
-    LicenceOrders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, OfficeProperties office) {
+    LicenceOrders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, NoticesProperties office) {
         return new LicenceOrders(cases, law, new Ordering(office.licences().authorities(), writer::office));
     }
 
     @Bean
     Poller licencePoller(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
-            CaseCommands commands, OfficeProperties office, InstantSource clock, MeterRegistry meters) {
+            CaseCommands commands, NoticesProperties office, InstantSource clock, MeterRegistry meters) {
         var settings = new Sending(
                 new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter()), LEASE,
                 CONCURRENCY);

@@ -17,12 +17,12 @@ import reactor.core.publisher.Mono;
 /** 制证: an approval of an item that yields a licence orders it, in the transaction that records the approval. */
 public record LicenceProjection(LicenceRepository repository) implements CaseProjection {
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
+    public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
         var wanted = new ArrayList<Wanted>();
-        for (CaseChange followed : cases) {
-            for (RecordedEvent heard : followed.heard()) {
-                if (heard.event() instanceof DepartmentEvent.ItemDecided e && e.outcome() == Outcome.APPROVED
-                        && !followed.after().isTest() && Ordering.yields(followed.terms(), e.itemNo())) {
+        for (CaseChange change : cases) {
+            for (RecordedEvent recorded : change.events()) {
+                if (recorded.event() instanceof DepartmentEvent.ItemDecided e && e.outcome() == Outcome.APPROVED
+                        && !change.after().isTest() && Ordering.yields(change.terms(), e.itemNo())) {
                     wanted.add(new Wanted(e.caseNo(), e.itemNo(), e.at(), e.decisionNo()));
                 }
             }

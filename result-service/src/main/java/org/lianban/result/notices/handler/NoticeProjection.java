@@ -39,16 +39,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public record NoticeProjection(NoticeRepository repository, NoticeWriter writer, Message.Policy messages,
         PersonalDataCipher cipher) implements CaseProjection {
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
+    public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
         var addressees = new ArrayList<Addressee>();
         var waiting = new ArrayList<Waiting>();
         var ready = new ArrayList<CaseChange>();
-        for (CaseChange followed : cases) {
-            addressee(followed, addressees);
-            if (followed.terms() != null) {
-                ready.add(followed);
+        for (CaseChange change : cases) {
+            addressee(change, addressees);
+            if (change.terms() != null) {
+                ready.add(change);
             } else {
-                wait(followed, waiting);
+                wait(change, waiting);
             }
         }
         return repository.keepAddressees(tx, addressees).then(repository.keepWaiting(tx, waiting))
@@ -71,44 +71,44 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
 
     private Mono<Void> write(Connection tx, List<CaseChange> ready, Known known, Instant now) {
         var sheets = new ArrayList<Sheet>();
-        for (CaseChange followed : ready) {
-            var terms = followed.terms();
+        for (CaseChange change : ready) {
+            var terms = change.terms();
             if (terms != null) {
-                sheet(followed, terms, known, now, sheets);
+                sheet(change, terms, known, now, sheets);
             }
         }
         return repository.write(tx, sheets, now).then(repository.assign(tx, sheets, now))
                 .then(repository.forgetWaiting(tx, known.waiting().keySet()));
     }
 
-    private void sheet(CaseChange followed, Terms terms, Known known, Instant now, List<Sheet> sheets) {
-        var events = new ArrayList<CaseEvent>(known.waitingOf(followed.caseNo()));
-        events(followed).forEach(events::add);
+    private void sheet(CaseChange change, Terms terms, Known known, Instant now, List<Sheet> sheets) {
+        var events = new ArrayList<CaseEvent>(known.waitingOf(change.caseNo()));
+        events(change).forEach(events::add);
         var issuing = events.stream().anyMatch(Issuing::issues);
         List<Notice> notices = issuing
-                ? writer.issue(followed.after(), terms, events, known.numbersOf(followed.caseNo()))
+                ? writer.issue(change.after(), terms, events, known.numbersOf(change.caseNo()))
                 : List.of();
-        var message = message(followed, terms.oneThing(), events, notices);
+        var message = message(change, terms.oneThing(), events, notices);
         if (!notices.isEmpty() || message != null) {
-            sheets.add(new Sheet(followed.caseNo(), followed.after().book().version(), notices, Papers.TEMPLATES,
+            sheets.add(new Sheet(change.caseNo(), change.after().book().version(), notices, Papers.TEMPLATES,
                     message, messages.recorded() ? null : messages.quiet().earliest(now)));
         }
     }
 
-    private @Nullable String message(CaseChange followed, OneThing oneThing, List<CaseEvent> events,
+    private @Nullable String message(CaseChange change, OneThing oneThing, List<CaseEvent> events,
             List<Notice> notices) {
-        if (followed.after().isTest()) {
+        if (change.after().isTest()) {
             return null;
         }
         var news = News.of(events, no -> oneThing.item(no).map(OneThing.Item::name).orElse(no), notices,
                 messages.scope());
-        return news.isEmpty() ? null : Message.of(oneThing.name(), followed.caseNo(), news, messages.style());
+        return news.isEmpty() ? null : Message.of(oneThing.name(), change.caseNo(), news, messages.style());
     }
 
-    private void addressee(CaseChange followed, List<Addressee> addressees) {
+    private void addressee(CaseChange change, List<Addressee> addressees) {
         Addressee last = null;
-        for (RecordedEvent heard : followed.heard()) {
-            if (heard.event() instanceof IntakeEvent.CaseSubmitted e && e.addressee() != null) {
+        for (RecordedEvent recorded : change.events()) {
+            if (recorded.event() instanceof IntakeEvent.CaseSubmitted e && e.addressee() != null) {
                 var phone = e.addressee().phone();
                 last = new Addressee(e.caseNo(), cipher.seal(e.addressee().name()),
                         phone == null || phone.isBlank() ? null : cipher.seal(phone),
@@ -120,15 +120,15 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
         }
     }
 
-    private static Stream<CaseEvent> events(CaseChange followed) {
-        return followed.heard().stream().map(recorded -> (CaseEvent) recorded.event());
+    private static Stream<CaseEvent> events(CaseChange change) {
+        return change.events().stream().map(recorded -> (CaseEvent) recorded.event());
     }
 
-    private static void wait(CaseChange followed, List<Waiting> waiting) {
-        var events = events(followed).filter(Issuing::issues)
+    private static void wait(CaseChange change, List<Waiting> waiting) {
+        var events = events(change).filter(Issuing::issues)
                 .map(NoticeProjection::withoutParties).toList();
         if (!events.isEmpty()) {
-            waiting.add(new Waiting(followed.caseNo(), followed.after().book().version(), events));
+            waiting.add(new Waiting(change.caseNo(), change.after().book().version(), events));
         }
     }
 

@@ -32,7 +32,7 @@ public final class CheckDecider {
             case CheckCommand.Defend c -> unless(who.role() == Role.APPLICANT || who.role() == Role.AGENT
                     || who.role() == Role.WINDOW_CLERK || who.speaksFor(check.head().department()), FORBIDDEN,
                     "陈述申辩由当事人提出，或由窗口、决定机关代为登记。");
-            case CheckCommand.Decide c -> decides(check, c, who).or(() -> heard(check, c, rules, calendar, now));
+            case CheckCommand.Decide c -> decides(check, c, who).or(() -> recorded(check, c, rules, calendar, now));
         };
         return refusal.isPresent() ? Decision.refused(refusal.get()) : Decision.accepted(event(command, now));
     }
@@ -58,7 +58,7 @@ public final class CheckDecider {
                 .or(() -> unless(!decide.revoke() || decide.decisionNo() != null, INCOMPLETE, "撤销须有决定书文号。"));
     }
 
-    private static Optional<Refusal> heard(Check check, CheckCommand.Decide decide, CheckRules rules,
+    private static Optional<Refusal> recorded(Check check, CheckCommand.Decide decide, CheckRules rules,
             WorkCalendar calendar, Instant now) {
         return switch (check.state()) {
             case NOTICED -> unless(

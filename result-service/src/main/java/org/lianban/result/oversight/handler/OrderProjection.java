@@ -35,16 +35,16 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A case that breached, or that has orders. */
-    boolean concerns(CaseChange followed) {
-        return !followed.after().outlet().orders().isEmpty() || followed.said().stream().anyMatch(
-                said -> said instanceof TimerBreached e && rules.opening(e.timer()).isPresent()
-                        || said instanceof SupervisionIssued || said instanceof SupervisionCleared);
+    boolean concerns(CaseChange change) {
+        return !change.after().outlet().orders().isEmpty() || change.own().stream().anyMatch(
+                own -> own instanceof TimerBreached e && rules.opening(e.timer()).isPresent()
+                        || own instanceof SupervisionIssued || own instanceof SupervisionCleared);
     }
 
     /** How many numbers are needed, by prefix. */
     TreeMap<String, Integer> numbers(List<CaseChange> cases, FileUnitOfWork unit) {
         var wanted = new TreeMap<String, Integer>();
-        cases.forEach(followed -> breaches(followed, unit)
+        cases.forEach(change -> breaches(change, unit)
                 .forEach(e -> wanted.merge(prefix(e.caseNo(), e.itemNo()), 1, Integer::sum)));
         return wanted;
     }
@@ -54,14 +54,14 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     }
 
     /** Breaches that open an order: there is no open one for the same reason. */
-    private List<TimerBreached> breaches(CaseChange followed, FileUnitOfWork unit) {
+    private List<TimerBreached> breaches(CaseChange change, FileUnitOfWork unit) {
         var opened = new ArrayList<String>();
-        unit.files(FileKind.ORDER).stream().filter(row -> followed.caseNo().equals(row.caseNo()) && row.open())
+        unit.files(FileKind.ORDER).stream().filter(row -> change.caseNo().equals(row.caseNo()) && row.open())
                 .map(row -> unit.read(types.order(), row).head())
                 .forEach(h -> opened.add(reason(h.cause().rule(), h.itemNo(), h.cause().subject())));
         var breaches = new ArrayList<TimerBreached>();
-        for (ResultEvent said : followed.said()) {
-            if (said instanceof TimerBreached e && rules.opening(e.timer()).isPresent()) {
+        for (ResultEvent own : change.own()) {
+            if (own instanceof TimerBreached e && rules.opening(e.timer()).isPresent()) {
                 var reason = reason(e.timer().name(), e.itemNo(), e.detail());
                 if (!opened.contains(reason)) {
                     opened.add(reason);
@@ -76,22 +76,22 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
         return rule + "/" + itemNo + "/" + subject;
     }
 
-    void follow(FileUnitOfWork unit, List<CaseChange> cases, Map<String, Integer> numbers, Instant now) {
+    void project(FileUnitOfWork unit, List<CaseChange> cases, Map<String, Integer> numbers, Instant now) {
         var given = new TreeMap<>(numbers);
-        for (CaseChange followed : cases) {
-            var breaches = breaches(followed, unit);
-            said(unit, followed);
-            ended(unit, followed, now);
+        for (CaseChange change : cases) {
+            var breaches = breaches(change, unit);
+            record(unit, change);
+            ended(unit, change, now);
             for (TimerBreached breach : breaches) {
                 var prefix = prefix(breach.caseNo(), breach.itemNo());
-                open(unit, followed, breach, prefix + given.merge(prefix, 1, Integer::sum));
+                open(unit, change, breach, prefix + given.merge(prefix, 1, Integer::sum));
             }
         }
     }
 
-    private void open(FileUnitOfWork unit, CaseChange followed, TimerBreached breach, String id) {
-        var filed = followed.after().filing();
-        var terms = followed.terms();
+    private void open(FileUnitOfWork unit, CaseChange change, TimerBreached breach, String id) {
+        var filed = change.after().filing();
+        var terms = change.terms();
         if (filed == null || terms == null) {
             throw new NotYet("The terms of " + breach.caseNo() + " have not arrived yet");
         }
@@ -115,11 +115,11 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     }
 
     /** What the ladder said through the case is now recorded with the order. */
-    private void said(FileUnitOfWork unit, CaseChange followed) {
-        for (ResultEvent said : followed.said()) {
-            if (said instanceof SupervisionIssued e) {
+    private void record(FileUnitOfWork unit, CaseChange change) {
+        for (ResultEvent own : change.own()) {
+            if (own instanceof SupervisionIssued e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
-            } else if (said instanceof SupervisionCleared e) {
+            } else if (own instanceof SupervisionCleared e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
             }
         }
@@ -128,19 +128,19 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     /** @throws IllegalStateException when the order changed after the ladder was asked: nothing is published, and it is asked again */
     private void move(FileUnitOfWork unit, FileRow row, Instant at) {
         var order = unit.read(types.order(), row);
-        var saying = Ladder.next(order, rules, calendars.of(order.head().region()), at).orElseThrow(
+        var next = Ladder.next(order, rules, calendars.of(order.head().region()), at).orElseThrow(
                 () -> new IllegalStateException("Order " + row.id() + " has nothing to say any more"));
-        unit.move(types.order(), row, List.of(saying.event()), RULE);
+        unit.move(types.order(), row, List.of(next.event()), RULE);
     }
 
     /** An order loses its reason once no clock of that kind is both open and past its end. */
-    private void ended(FileUnitOfWork unit, CaseChange followed, Instant now) {
-        var terms = followed.terms();
-        if (followed.after().outlet().orders().isEmpty() || terms == null) {
+    private void ended(FileUnitOfWork unit, CaseChange change, Instant now) {
+        var terms = change.terms();
+        if (change.after().outlet().orders().isEmpty() || terms == null) {
             return;
         }
-        var late = Clocks.of(followed.after(), terms).stream().filter(clock -> late(clock, now)).toList();
-        for (Outlet.Order open : followed.after().outlet().orders()) {
+        var late = Clocks.of(change.after(), terms).stream().filter(clock -> late(clock, now)).toList();
+        for (Outlet.Order open : change.after().outlet().orders()) {
             unit.file(FileKind.ORDER, open.id()).ifPresent(row -> {
                 var order = unit.read(types.order(), row);
                 if (order.course().causeEndedAt() == null && !holds(order, late)) {
@@ -163,15 +163,15 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     }
 
     /** Said on the order's case, and recorded with the order when that transaction is followed. */
-    static List<ResultEvent> announced(Order order, Ladder.Saying saying, Instant now) {
+    static List<ResultEvent> announced(Order order, Ladder.Next next, Instant now) {
         var caseNo = Objects.requireNonNull(order.head().caseNo());
         var head = order.head();
         var events = new ArrayList<ResultEvent>();
-        if (saying.missedAt() != null) {
-            events.add(new TimerBreached(caseNo, Timer.SUPERVISION, head.itemNo(), saying.missedAt(), now,
+        if (next.missedAt() != null) {
+            events.add(new TimerBreached(caseNo, Timer.SUPERVISION, head.itemNo(), next.missedAt(), now,
                     head.department(), head.id()));
         }
-        if (saying.event() instanceof OrderEvent.Issued issued) {
+        if (next.event() instanceof OrderEvent.Issued issued) {
             events.add(new SupervisionIssued(caseNo, head.itemNo(), head.id(),
                     ResultEvent.Level.valueOf(issued.level().name()), head.department(), head.cause().rule(),
                     issued.replyDue(), now));

@@ -41,8 +41,8 @@ public final class OversightProjection implements CaseProjection {
     }
 
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> all, Instant now) {
-        var cases = all.stream().filter(followed -> !followed.after().isTest()).toList();
+    public Mono<Void> project(Connection tx, List<CaseChange> all, Instant now) {
+        var cases = all.stream().filter(change -> !change.after().isTest()).toList();
         var unit = new FileUnitOfWork(repository, calendars);
         var expired = details(cases, Timer.RATING);
         var checked = cases.stream().filter(CheckProjection::concerns).toList();
@@ -58,11 +58,11 @@ public final class OversightProjection implements CaseProjection {
                 .then(Mono.defer(() -> licences.lock(tx, repository, issued, reminded).map(unit::with)))
                 .then(Mono.defer(() -> repository.lockOpen(tx, FileKind.ORDER, caseNos(supervised)).map(unit::with)))
                 .then(Mono.defer(() -> repository.numbers(tx, orders.numbers(supervised, unit)))).flatMap(numbers -> {
-                    cases.forEach(followed -> expire(unit, followed));
-                    var records = checks.follow(unit, checked);
-                    licences.follow(unit, issued, cases);
-                    pushes.follow(unit, pushed);
-                    orders.follow(unit, supervised, numbers, now);
+                    cases.forEach(change -> expire(unit, change));
+                    var records = checks.project(unit, checked);
+                    licences.project(unit, issued, cases);
+                    pushes.project(unit, pushed);
+                    orders.project(unit, supervised, numbers, now);
                     return repository.recordCredits(tx, records).then(Mono.defer(() -> unit.write(tx)));
                 });
     }
@@ -74,11 +74,11 @@ public final class OversightProjection implements CaseProjection {
     /** What warnings and breaches of this timer were about. */
     private static List<String> details(List<CaseChange> cases, Timer timer) {
         var details = new TreeSet<String>();
-        for (CaseChange followed : cases) {
-            for (ResultEvent said : followed.said()) {
-                if (said instanceof ResultEvent.TimerBreached e && e.timer() == timer && e.detail() != null) {
+        for (CaseChange change : cases) {
+            for (ResultEvent own : change.own()) {
+                if (own instanceof ResultEvent.TimerBreached e && e.timer() == timer && e.detail() != null) {
                     details.add(e.detail());
-                } else if (said instanceof ResultEvent.TimerWarned e && e.timer() == timer && e.detail() != null) {
+                } else if (own instanceof ResultEvent.TimerWarned e && e.timer() == timer && e.detail() != null) {
                     details.add(e.detail());
                 }
             }
@@ -87,9 +87,9 @@ public final class OversightProjection implements CaseProjection {
     }
 
     /** Tickets whose limit was published as missed. */
-    private void expire(FileUnitOfWork unit, CaseChange followed) {
-        for (ResultEvent said : followed.said()) {
-            if (said instanceof ResultEvent.TimerBreached e && e.timer() == Timer.RATING && e.detail() != null) {
+    private void expire(FileUnitOfWork unit, CaseChange change) {
+        for (ResultEvent own : change.own()) {
+            if (own instanceof ResultEvent.TimerBreached e && e.timer() == Timer.RATING && e.detail() != null) {
                 unit.file(FileKind.TICKET, e.detail()).ifPresent(row -> unit.move(types.ticket(), row,
                         List.of(expired(unit.read(types.ticket(), row), e)), OversightActor.SYSTEM.account()));
             }

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * One round of what falls due beside cases. A file is leased first, so that any number of instances run rounds at once
- * and what a dead one took comes again. What concerns a case is said on the case, and the follower records it with the
+ * and what a dead one took comes again. What concerns a case is published on the case, and the projection records it with the
  * file in that same transaction; what concerns none is recorded directly.
  */
 public final class OversightRound implements Poller.Round {
@@ -98,7 +98,7 @@ public final class OversightRound implements Poller.Round {
                 ? move(types.ticket(), row, now -> ticket.runs().filter(l -> l != ticket.round().overdue())
                         .<List<TicketEvent>>map(l -> List.of(new TicketEvent.Expired(l, due.get(), now)))
                         .orElse(List.of()))
-                : say(caseNo, now -> List.of(new TimerBreached(caseNo, Timer.RATING, row.itemNo(), due.get(), now,
+                : publish(caseNo, now -> List.of(new TimerBreached(caseNo, Timer.RATING, row.itemNo(), due.get(), now,
                         row.department(), row.id())));
     }
 
@@ -111,9 +111,9 @@ public final class OversightRound implements Poller.Round {
         var caseNo = row.caseNo();
         return caseNo == null
                 ? move(types.order(), row, now -> Ladder.next(order, rules.ladder(), calendar, now)
-                        .map(saying -> List.of(saying.event())).orElse(List.of()))
-                : say(caseNo, now -> Ladder.next(order, rules.ladder(), calendar, now)
-                        .map(saying -> OrderProjection.announced(order, saying, now)).orElse(List.of()));
+                        .map(next -> List.of(next.event())).orElse(List.of()))
+                : publish(caseNo, now -> Ladder.next(order, rules.ladder(), calendar, now)
+                        .map(next -> OrderProjection.announced(order, next, now)).orElse(List.of()));
     }
 
     private Mono<Void> check(FileRow row) {
@@ -133,7 +133,7 @@ public final class OversightRound implements Poller.Round {
         }
         var head = licence.head();
         return next.get() instanceof LicenceEvent.Reminded
-                ? say(head.caseNo(), now -> List.of(new TimerWarned(head.caseNo(), Timer.CERTIFICATE_EXPIRY,
+                ? publish(head.caseNo(), now -> List.of(new TimerWarned(head.caseNo(), Timer.CERTIFICATE_EXPIRY,
                         head.itemNo(), licence.end(calendar), now, head.department(), head.id())))
                 : move(types.licence(), row, now -> List.of(next.get()));
     }
@@ -142,7 +142,7 @@ public final class OversightRound implements Poller.Round {
         return database.inTransaction(tx -> repository.rearm(tx, row, at).thenReturn(true)).then();
     }
 
-    private Mono<Void> say(String caseNo, Function<Instant, List<ResultEvent>> events) {
+    private Mono<Void> publish(String caseNo, Function<Instant, List<ResultEvent>> events) {
         return cases.submit(caseNo, SELF, hand -> new Decision.Accepted<>(events.apply(hand.now())))
                 .flatMap(outcome -> switch (outcome) {
                     case Outcome.Done<List<ResultEvent>> done -> Mono.empty();

@@ -18,29 +18,29 @@ final class PushProjection {
         this.regulators = Map.copyOf(regulators);
     }
 
-    boolean concerns(CaseChange followed) {
+    boolean concerns(CaseChange change) {
         return !regulators.isEmpty()
-                && followed.after().items().keySet().stream().anyMatch(no -> decided(followed, no));
+                && change.after().items().keySet().stream().anyMatch(no -> decided(change, no));
     }
 
-    private boolean decided(CaseChange followed, String no) {
-        var end = followed.after().item(no).end();
-        var task = followed.after().item(no).task();
+    private boolean decided(CaseChange change, String no) {
+        var end = change.after().item(no).end();
+        var task = change.after().item(no).task();
         return end != null && end.outcome() == Outcome.APPROVED && task != null
-                && followed.before().item(no).end() == null && regulators.containsKey(task.department());
+                && change.before().item(no).end() == null && regulators.containsKey(task.department());
     }
 
     /** An item ends once, so that a push is opened once. */
-    void follow(FileUnitOfWork unit, List<CaseChange> cases) {
-        for (CaseChange followed : cases) {
-            var filed = followed.after().filing();
-            for (String no : followed.after().items().keySet()) {
-                var item = followed.after().item(no);
+    void project(FileUnitOfWork unit, List<CaseChange> cases) {
+        for (CaseChange change : cases) {
+            var filed = change.after().filing();
+            for (String no : change.after().items().keySet()) {
+                var item = change.after().item(no);
                 var end = item.end();
                 var task = item.task();
-                if (filed != null && end != null && task != null && decided(followed, no)) {
-                    unit.open(types.push(), Push.pushed(new Push.Head(followed.caseNo() + "-" + no + "-JG1",
-                            filed.region(), followed.caseNo(), no, task.department(),
+                if (filed != null && end != null && task != null && decided(change, no)) {
+                    unit.open(types.push(), Push.pushed(new Push.Head(change.caseNo() + "-" + no + "-JG1",
+                            filed.region(), change.caseNo(), no, task.department(),
                             regulators.getOrDefault(task.department(), ""), end.outcome(), end.decisionNo(),
                             end.at())), List.of(), OversightActor.SYSTEM.account());
                 }

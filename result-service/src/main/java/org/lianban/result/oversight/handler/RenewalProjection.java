@@ -26,9 +26,9 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
     record Issued(LicenceIssued event, CaseChange in) {}
 
     static List<Issued> issued(List<CaseChange> cases) {
-        return cases.stream().flatMap(followed -> followed.said().stream()
-                .filter(said -> said instanceof LicenceIssued e && e.validUntil() != null)
-                .map(said -> new Issued((LicenceIssued) said, followed))).toList();
+        return cases.stream().flatMap(change -> change.own().stream()
+                .filter(own -> own instanceof LicenceIssued e && e.validUntil() != null)
+                .map(own -> new Issued((LicenceIssued) own, change))).toList();
     }
 
     /** Those that are named, and those whose renewal is one of the cases. */
@@ -44,11 +44,11 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
                 }));
     }
 
-    void follow(FileUnitOfWork unit, List<Issued> issued, List<CaseChange> cases) {
+    void project(FileUnitOfWork unit, List<Issued> issued, List<CaseChange> cases) {
         issued.forEach(licence -> watch(unit, licence));
-        for (CaseChange followed : cases) {
-            for (ResultEvent said : followed.said()) {
-                if (said instanceof ResultEvent.TimerWarned e && e.timer() == Timer.CERTIFICATE_EXPIRY
+        for (CaseChange change : cases) {
+            for (ResultEvent own : change.own()) {
+                if (own instanceof ResultEvent.TimerWarned e && e.timer() == Timer.CERTIFICATE_EXPIRY
                         && e.detail() != null) {
                     unit.file(FileKind.LICENCE, e.detail()).ifPresent(row -> remind(unit, row, e));
                 }

@@ -15,7 +15,7 @@ public final class Ladder {
     private Ladder() {}
 
     /** What an order says next, and the limit that was missed, if one was. */
-    public record Saying(OrderEvent event, @Nullable Instant missedAt) {}
+    public record Next(OrderEvent event, @Nullable Instant missedAt) {}
 
     /** When to look at the order next; empty while it waits for people only. */
     public static Optional<Instant> due(Order order, LadderRules rules, WorkCalendar calendar) {
@@ -67,22 +67,22 @@ public final class Ladder {
     }
 
     /** What the order says at this instant; empty when it is not due. */
-    public static Optional<Saying> next(Order order, LadderRules rules, WorkCalendar calendar, Instant now) {
+    public static Optional<Next> next(Order order, LadderRules rules, WorkCalendar calendar, Instant now) {
         var due = due(order, rules, calendar);
         if (due.isEmpty() || now.isBefore(due.get())) {
             return Optional.empty();
         }
         if (clears(order)) {
-            return Optional.of(new Saying(new OrderEvent.Cleared("督办事由已消除", now), null));
+            return Optional.of(new Next(new OrderEvent.Cleared("督办事由已消除", now), null));
         }
         if (order.state() == State.DETECTED) {
-            return Optional.of(new Saying(issued(order, order.head().first(), Set.of(), rules, calendar, now), null));
+            return Optional.of(new Next(issued(order, order.head().first(), Set.of(), rules, calendar, now), null));
         }
         var missed = EnumSet.noneOf(Answer.class);
         open(order).filter(answer -> limit(order, answer, rules, calendar).filter(end -> !now.isBefore(end))
                 .isPresent()).forEach(missed::add);
         var next = Level.values()[order.state().level().orElseThrow().ordinal() + 1];
-        return Optional.of(new Saying(issued(order, next, missed, rules, calendar, now), due.get()));
+        return Optional.of(new Next(issued(order, next, missed, rules, calendar, now), due.get()));
     }
 
     private static OrderEvent.Issued issued(Order order, Level level, Set<Answer> missed, LadderRules rules,

@@ -35,10 +35,10 @@ public record RowReporter(SentRepository store, CaseFileRepository files, Law la
         var fresh = new HashMap<String, CaseFile>();
         var asked = new TreeSet<String>();
         for (CaseChange change : real) {
-            for (var heard : change.heard()) {
-                if (heard.event() instanceof CaseReceived received) {
+            for (var recorded : change.events()) {
+                if (recorded.event() instanceof CaseReceived received) {
                     fresh.put(change.caseNo(), CaseFile.of(received));
-                } else if (heard.event() instanceof ItemAccepted) {
+                } else if (recorded.event() instanceof ItemAccepted) {
                     asked.add(change.caseNo());
                 }
             }

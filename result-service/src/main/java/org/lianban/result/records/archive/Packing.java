@@ -116,7 +116,7 @@ public final class Packing {
     private static List<Manifest.Check> checks(Bundle bundle, Sources sources) {
         var checks = new ArrayList<Manifest.Check>();
         checks.add(new Manifest.Check("来源可靠", sources.chapters().stream()
-                .allMatch(c -> c.heard().stream().allMatch(h -> !h.source().isEmpty())), "每个事件均有来源服务和序号"));
+                .allMatch(c -> c.events().stream().allMatch(h -> !h.source().isEmpty())), "每个事件均有来源服务和序号"));
         checks.add(new Manifest.Check("程序规范", bundle.isSettled(), "全部事项已有结论"));
         long electronic = sources.materials().stream().filter(m -> m.form() == MaterialRef.Form.ELECTRONIC).count();
         long digested = sources.materials().stream()

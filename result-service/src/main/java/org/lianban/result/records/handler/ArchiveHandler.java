@@ -65,16 +65,16 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
             return already != null
                     ? Mono.just(Outcome.done(new Archived(caseNo, already.digest(), already.at())))
                     : then(pack(bundle, null, ArchiveRules.refusal(bundle)),
-                            packed -> keep(packed).flatMap(digest -> say(caseNo, digest, actor)));
+                            packed -> keep(packed).flatMap(digest -> publish(caseNo, digest, actor)));
         });
     }
 
     /** Whoever packed second is answered what the first packed. */
-    private Mono<Outcome<Archived>> say(String caseNo, String digest, Actor actor) {
+    private Mono<Outcome<Archived>> publish(String caseNo, String digest, Actor actor) {
         return then(commands.submit(caseNo, actor, context -> context.bundle().outlet().archived() != null
                 ? Decision.repeated()
                 : Decision.accepted(new CaseArchived(caseNo, digest, context.now()))),
-                said -> of(caseNo, bundle -> {
+                own -> of(caseNo, bundle -> {
                     var archived = Objects.requireNonNull(bundle.outlet().archived());
                     return Mono.just(Outcome.done(new Archived(caseNo, archived.digest(), archived.at())));
                 }));

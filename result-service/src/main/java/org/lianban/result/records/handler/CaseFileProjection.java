@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 /** Opens a file with each receipt. */
 public record CaseFileProjection(CaseFileRepository store) implements CaseProjection {
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
+    public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
         var files = new ArrayList<CaseFile>();
         for (CaseChange change : cases) {
-            for (RecordedEvent heard : change.heard()) {
-                if (heard.event() instanceof CaseReceived received) {
+            for (RecordedEvent recorded : change.events()) {
+                if (recorded.event() instanceof CaseReceived received) {
                     files.add(CaseFile.of(received));
                 }
             }

@@ -14,7 +14,7 @@ import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.bundle.web.Roles;
-import org.lianban.result.notices.web.OfficeExamples;
+import org.lianban.result.notices.web.NoticeExamples;
 import org.lianban.result.records.handler.ArchiveHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}")
 @Tag(name = "archive", description = "归档：电子档案包，离线可检验")
-record ArchiveController(ArchiveHandler desk, AccessLog access) {
+record ArchiveController(ArchiveHandler archives, AccessLog access) {
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final Set<Role> ARCHIVISTS = EnumSet.of(Role.LEAD_DEPARTMENT, Role.CATALOG_ADMIN, Role.OPERATOR,
             Role.SYSTEM);
@@ -41,10 +41,10 @@ record ArchiveController(ArchiveHandler desk, AccessLog access) {
     @PostMapping("/archive")
     @Operation(summary = "归档",
             description = "Once every item has ended and every result is delivered. Repeating it answers the same.")
-    Mono<ArchiveHandler.Archived> archive(@PathVariable @Parameter(example = OfficeExamples.CASE) String caseNo,
+    Mono<ArchiveHandler.Archived> archive(@PathVariable @Parameter(example = NoticeExamples.CASE) String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), ARCHIVISTS, "归档");
-        return desk.archive(checked(caseNo), actor).map(Answers::of);
+        return archives.archive(checked(caseNo), actor).map(Answers::of);
     }
 
     @GetMapping("/archive")
@@ -53,7 +53,7 @@ record ArchiveController(ArchiveHandler desk, AccessLog access) {
     Mono<ResponseEntity<byte[]>> archived(@PathVariable String caseNo, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), READERS, "读取归档包");
         return access.record(actor, checked(caseNo), "读取归档包", List.of("archive"))
-                .then(desk.archived(caseNo)).map(Answers::of).map(bytes -> zip(caseNo, bytes));
+                .then(archives.archived(caseNo)).map(Answers::of).map(bytes -> zip(caseNo, bytes));
     }
 
     @GetMapping("/items/{itemNo}/archive")
@@ -65,7 +65,7 @@ record ArchiveController(ArchiveHandler desk, AccessLog access) {
             throw Problem.badRequest(List.of(FaultCode.MALFORMED.at("?itemNo", "事项编号", "两位数字")));
         }
         return access.record(actor, checked(caseNo), "读取事项归档包", List.of("archive"))
-                .then(desk.ofItem(caseNo, itemNo)).map(Answers::of).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
+                .then(archives.ofItem(caseNo, itemNo)).map(Answers::of).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
     }
 
     private static String checked(String caseNo) {

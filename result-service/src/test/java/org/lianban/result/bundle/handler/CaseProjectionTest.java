@@ -73,7 +73,7 @@ class CaseProjectionTest {
         assertThat(batches.getFirst()).allSatisfy(f -> {
             assertThat(f.before()).isEqualTo(Bundle.empty(f.caseNo()));
             assertThat(f.after().book().version()).isOne();
-            assertThat(f.heard()).singleElement().satisfies(h -> {
+            assertThat(f.events()).singleElement().satisfies(h -> {
                 assertThat(h.event()).isInstanceOf(IntakeEvent.CaseSubmitted.class);
                 assertThat(h.source()).isEqualTo("intake");
                 assertThat(h.sequence()).isOne();
@@ -82,15 +82,15 @@ class CaseProjectionTest {
             assertThat(f.terms()).isNotNull();
         });
         var last = batches.get(1).getFirst();
-        assertThat(last.heard()).extracting(h -> h.event().getClass().getSimpleName()).containsExactly(
+        assertThat(last.events()).extracting(h -> h.event().getClass().getSimpleName()).containsExactly(
                 "ItemsDispatched", "ItemDecided", "CaseSettled");
-        assertThat(last.heard().getFirst().event()).isInstanceOf(DispatchEvent.class);
-        assertThat(last.heard().getLast()).satisfies(own -> {
+        assertThat(last.events().getFirst().event()).isInstanceOf(DispatchEvent.class);
+        assertThat(last.events().getLast()).satisfies(own -> {
             assertThat(own.source()).isEqualTo(RecordedEvent.OWN);
             assertThat(own.sequence()).isOne();
             assertThat(own.actor()).isEqualTo("SYSTEM:result");
         });
-        assertThat(last.said()).singleElement().isInstanceOf(CaseSettled.class);
+        assertThat(last.own()).singleElement().isInstanceOf(CaseSettled.class);
         assertThat(last.before()).isEqualTo(batches.getFirst().stream().filter(f -> f.caseNo().equals(sample.no()))
                 .findFirst().orElseThrow().after());
     }
@@ -103,7 +103,7 @@ class CaseProjectionTest {
 
         store.dueRound(new ArrayList<>()).run(10).block(LIMIT);
 
-        assertThat(batches).singleElement().satisfies(batch -> assertThat(batch.getFirst().said()).singleElement()
+        assertThat(batches).singleElement().satisfies(batch -> assertThat(batch.getFirst().own()).singleElement()
                 .isInstanceOfSatisfying(TimerBreached.class, b -> assertThat(b.timer()).isEqualTo(Timer.ACCEPTANCE)));
     }
 
@@ -137,7 +137,7 @@ class CaseProjectionTest {
         assertThat(store.outbox()).filteredOn(m -> m.contains("result.TimerWarned")).singleElement().asString()
                 .contains("result/" + sample.no() + "/1").contains("WINDOW_CLERK:w1-3");
         assertThat(batches).singleElement()
-                .satisfies(b -> assertThat(b.getFirst().heard()).singleElement()
+                .satisfies(b -> assertThat(b.getFirst().events()).singleElement()
                         .satisfies(h -> assertThat(h.actor()).isEqualTo(CLERK.text())));
         assertThat(store.queries().history(sample.no(), 1, 10).block(LIMIT)).singleElement()
                 .satisfies(turned -> assertThat(turned.entries().getFirst().actor()).isEqualTo(CLERK.text()));

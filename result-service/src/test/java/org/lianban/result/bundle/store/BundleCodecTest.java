@@ -25,13 +25,13 @@ class BundleCodecTest {
         var sample = new Sample.Case("41072120261123YJS000001A");
         String[] items = {"01", "02", "03", "04", "05", "06"};
         var turn = new CaseUnitOfWork(Bundle.empty(sample.no()));
-        turn.hear(sample.submitted(T0), 1, null);
-        turn.hear(sample.received(T0, T0, items), 2, null);
-        turn.hear(sample.dispatched(T0, T0, items), 1, null);
+        turn.apply(sample.submitted(T0), 1, null);
+        turn.apply(sample.received(T0, T0, items), 2, null);
+        turn.apply(sample.dispatched(T0, T0, items), 1, null);
         for (String no : items) {
-            turn.hear(sample.acknowledged(no, T0), 1, null);
-            turn.hear(sample.accepted(no, T0), 2, null);
-            turn.hear(sample.decided(no, T0, Outcome.APPROVED), 3, null);
+            turn.apply(sample.acknowledged(no, T0), 1, null);
+            turn.apply(sample.accepted(no, T0), 2, null);
+            turn.apply(sample.decided(no, T0, Outcome.APPROVED), 3, null);
         }
         var written = text.write(turn.closed());
 

@@ -119,7 +119,7 @@ class CheckHandlerTest {
     }
 
     private void licence(LocalDate until) {
-        rig.say(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", until, rig.store.now()));
+        rig.publish(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", until, rig.store.now()));
     }
 
     /** 你承诺、我审批，你失信、我撤销: with notice and hearing, on record, and the licence goes too. */
@@ -166,7 +166,7 @@ class CheckHandlerTest {
         var next = new Sample.Case(renewal);
         rig.store.handle(rig.store.incoming(next.submitted(now), 1, now),
                 rig.store.incoming(next.dispatched(now, now, "01"), 1, now));
-        rig.say(renewal, new LicenceIssued(renewal, "01", "1.2.156.3005.2.X2", "出生医学证明", "sm3:4",
+        rig.publish(renewal, new LicenceIssued(renewal, "01", "1.2.156.3005.2.X2", "出生医学证明", "sm3:4",
                 LocalDate.of(2029, 2, 28), now));
         assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("RENEWED");
         assertThat(rig.one(FileKind.LICENCE, "1.2.156.3005.2.X2").state()).isEqualTo("WATCHED");
@@ -209,7 +209,7 @@ class CheckHandlerTest {
     void shouldNotKeepALicenceWithoutEnd() {
         received(Commitment.Type.WAIVE);
         decided(Outcome.APPROVED);
-        rig.say(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", null, Instant.EPOCH));
+        rig.publish(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", null, Instant.EPOCH));
         assertThat(rig.files(FileKind.LICENCE, NO)).isEmpty();
     }
 }

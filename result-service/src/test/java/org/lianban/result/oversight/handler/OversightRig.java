@@ -38,7 +38,7 @@ final class OversightRig implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final AtomicReference<CaseProjection> follower = new AtomicReference<>((tx, cases, now) -> Mono.empty());
-    final FreshStore store = new FreshStore(T0, (tx, cases, now) -> follower.get().follow(tx, cases, now))
+    final FreshStore store = new FreshStore(T0, (tx, cases, now) -> follower.get().project(tx, cases, now))
             .withCatalog();
     final JsonMapper json = JsonMapper.builder().build();
     final WorkCalendars calendars = new WorkCalendars(store.catalog(), DayEnd.MIDNIGHT);
@@ -122,7 +122,7 @@ final class OversightRig implements AutoCloseable {
     }
 
     /** Says something on a case as another room would. */
-    void say(String caseNo, ResultEvent... events) {
+    void publish(String caseNo, ResultEvent... events) {
         done(store.commands().submit(caseNo, Actor.system("test"), hand -> Decision.accepted(events)));
     }
 

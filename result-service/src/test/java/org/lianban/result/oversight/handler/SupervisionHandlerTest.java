@@ -244,12 +244,12 @@ class SupervisionHandlerTest {
                 OversightRig.speaking(officer(RENSHE)), null));
         accepted(rig.files.orders().submit(id, new OrderCommand.AcceptImprovement("有进展"), OversightRig.speaking(ADMIN),
                 null));
-        var saying = org.lianban.result.oversight.supervision.Ladder.next(stale,
+        var next = org.lianban.result.oversight.supervision.Ladder.next(stale,
                 org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.calendars.of("410721"),
                 rig.store.now())
                 .orElseThrow();
-        assertThatThrownBy(() -> rig.say(NO,
-                OrderProjection.announced(stale, saying, rig.store.now())
+        assertThatThrownBy(() -> rig.publish(NO,
+                OrderProjection.announced(stale, next, rig.store.now())
                         .toArray(org.lianban.contracts.event.ResultEvent[]::new)))
                 .hasMessageContaining("nothing to say");
         assertThat(order().state()).isEqualTo("REMINDED");

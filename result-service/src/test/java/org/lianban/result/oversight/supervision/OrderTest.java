@@ -49,10 +49,10 @@ class OrderTest {
     }
 
     /** Lets the ladder speak at an instant, which must be one where it has something to say. */
-    private static Order said(Order order, String at) {
-        var saying = Ladder.next(order, RULES, CALENDAR, Sample.at(at));
-        assertThat(saying).as(order.state() + " at " + at).isPresent();
-        return OrderApplier.apply(order, saying.get().event());
+    private static Order own(Order order, String at) {
+        var next = Ladder.next(order, RULES, CALENDAR, Sample.at(at));
+        assertThat(next).as(order.state() + " at " + at).isPresent();
+        return OrderApplier.apply(order, next.get().event());
     }
 
     private static Order after(Order order, OrderCommand command, OversightActor who, String at) {
@@ -76,34 +76,34 @@ class OrderTest {
 
     @Test
     void shouldGoUpOneStepAtATimeAndOnlyWithoutImprovement() {
-        var reminded = said(order(Preset.LADDER, false, Level.REMIND), "2026-11-23T09:00");
+        var reminded = own(order(Preset.LADDER, false, Level.REMIND), "2026-11-23T09:00");
         assertThat(reminded.state()).isEqualTo(State.REMINDED);
         assertThat(due(reminded)).isEqualTo(Sample.at("2026-11-25T00:00"));
         assertThat(Ladder.next(reminded, RULES, CALENDAR, Sample.at("2026-11-24T23:59"))).isEmpty();
-        var ordered = said(reminded, "2026-11-25T00:00");
+        var ordered = own(reminded, "2026-11-25T00:00");
         assertThat(ordered.state()).isEqualTo(State.ORDERED);
         assertThat(due(ordered)).as("three working days, from the order").isEqualTo(Sample.at("2026-12-01T00:00"));
         var improved = after(after(ordered, new OrderCommand.Give(Answer.REPLY, "已加派人手"), OFFICER,
                 "2026-11-30T10:00"), new OrderCommand.AcceptImprovement("进度过半"), ADMIN, "2026-11-30T11:00");
         assertThat(Ladder.next(improved, RULES, CALENDAR, Sample.at("2026-12-01T00:00"))).isEmpty();
         assertThat(due(improved)).isEqualTo(Sample.at("2026-12-04T00:00"));
-        var circulated = said(improved, "2026-12-04T00:00");
-        var proposed = said(circulated, "2026-12-12T00:00");
+        var circulated = own(improved, "2026-12-04T00:00");
+        var proposed = own(circulated, "2026-12-12T00:00");
         assertThat(proposed.state()).isEqualTo(State.PROPOSED);
         assertThat(due(proposed)).as("people decide").isNull();
     }
 
     @Test
     void shouldTellByWhenAnAnswerIsExpected() {
-        var saying = Ladder.next(order(Preset.LADDER, false, Level.ORDER), RULES, CALENDAR, T0).orElseThrow();
-        assertThat(saying.event()).isEqualTo(
+        var next = Ladder.next(order(Preset.LADDER, false, Level.ORDER), RULES, CALENDAR, T0).orElseThrow();
+        assertThat(next.event()).isEqualTo(
                 new OrderEvent.Issued(Level.ORDER, Set.of(), Sample.at("2026-11-27T00:00"), T0));
-        assertThat(saying.missedAt()).isNull();
+        assertThat(next.missedAt()).isNull();
     }
 
     @Test
     void shouldLeaveAccountabilityToPeople() {
-        var proposed = said(said(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
+        var proposed = own(own(own(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
                 "2026-11-27T00:00"), "2026-12-05T00:00");
         assertThat(proposed.state()).isEqualTo(State.PROPOSED);
         var ended = OrderApplier.apply(proposed, new OrderEvent.CauseEnded("办结", T0));
@@ -112,15 +112,15 @@ class OrderTest {
         assertThat(refused(proposed, DECIDE, OversightActor.SYSTEM)).isEqualTo(Reason.FORBIDDEN);
         assertThat(refused(proposed, DECIDE, OFFICER)).isEqualTo(Reason.FORBIDDEN);
         var decided = after(ended, DECIDE, ADMIN, "2026-12-06T10:00");
-        assertThat(said(decided, "2026-12-06T10:00").state()).isEqualTo(State.CLEARED);
+        assertThat(own(decided, "2026-12-06T10:00").state()).isEqualTo(State.CLEARED);
     }
 
     @Test
     void shouldClearWhenTheCauseEnds() {
-        var ordered = said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00");
+        var ordered = own(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00");
         var ended = OrderApplier.apply(ordered, new OrderEvent.CauseEnded("办结", Sample.at("2026-11-24T10:00")));
         assertThat(due(ended)).isEqualTo(Sample.at("2026-11-24T10:00"));
-        var cleared = said(ended, "2026-11-24T10:00");
+        var cleared = own(ended, "2026-11-24T10:00");
         assertThat(cleared.state()).isEqualTo(State.CLEARED);
         assertThat(due(cleared)).isNull();
         assertThat(refused(cleared, CLEAR, ADMIN)).isEqualTo(Reason.WRONG_STATE);
@@ -129,11 +129,11 @@ class OrderTest {
     /** 一日研究部署、三日反馈、七日办结; each one missed is one level. */
     @Test
     void shouldRunThe13710Clocks() {
-        var ordered = said(order(Preset.P13710, false, Level.ORDER), "2026-11-23T09:00");
+        var ordered = own(order(Preset.P13710, false, Level.ORDER), "2026-11-23T09:00");
         assertThat(due(ordered)).isEqualTo(Sample.at("2026-11-25T00:00"));
         var replied = after(ordered, new OrderCommand.Give(Answer.REPLY, "已部署"), OFFICER, "2026-11-24T10:00");
         assertThat(due(replied)).isEqualTo(Sample.at("2026-11-27T00:00"));
-        var circulated = said(replied, "2026-11-27T00:00");
+        var circulated = own(replied, "2026-11-27T00:00");
         assertThat(circulated.state()).isEqualTo(State.CIRCULATED);
         assertThat(circulated.course().missed()).containsExactly(Answer.FEEDBACK);
         assertThat(due(circulated)).as("seven days from the order, not from the last level")
@@ -141,12 +141,12 @@ class OrderTest {
         var solved = after(circulated, new OrderCommand.Give(Answer.SOLVED, "已办结"), OFFICER, "2026-11-30T10:00");
         assertThat(due(solved)).as("waits for 归零").isNull();
         var again = after(solved, new OrderCommand.RejectSolution("未办结"), ADMIN, "2026-11-30T11:00");
-        assertThat(said(again, "2026-12-01T00:00").state()).isEqualTo(State.PROPOSED);
+        assertThat(own(again, "2026-12-01T00:00").state()).isEqualTo(State.PROPOSED);
     }
 
     @Test
     void shouldGiveAMajorMatterAMonth() {
-        var ordered = said(order(Preset.P13710, true, Level.ORDER), "2026-11-23T09:00");
+        var ordered = own(order(Preset.P13710, true, Level.ORDER), "2026-11-23T09:00");
         var answered = after(after(ordered, new OrderCommand.Give(Answer.REPLY, "已部署"), OFFICER, "2026-11-23T10:00"),
                 new OrderCommand.Give(Answer.FEEDBACK, "进展"), OFFICER, "2026-11-25T10:00");
         assertThat(due(answered)).isEqualTo(Sample.at("2026-12-24T00:00"));
@@ -154,8 +154,8 @@ class OrderTest {
 
     @Test
     void shouldAnswerAllLimitsThatWereSleptThroughWithOneLevel() {
-        var ordered = said(order(Preset.P13710, false, Level.ORDER), "2026-11-23T09:00");
-        var late = said(ordered, "2026-11-28T00:00");
+        var ordered = own(order(Preset.P13710, false, Level.ORDER), "2026-11-23T09:00");
+        var late = own(ordered, "2026-11-28T00:00");
         assertThat(late.state()).isEqualTo(State.CIRCULATED);
         assertThat(late.course().missed()).containsExactlyInAnyOrder(Answer.REPLY, Answer.FEEDBACK);
     }
@@ -176,7 +176,7 @@ class OrderTest {
 
     @Test
     void shouldLetNobodyJudgeHimself() {
-        var answered = after(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
+        var answered = after(own(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
                 new OrderCommand.Give(Answer.SOLVED, "已办结"), OFFICER, "2026-11-23T10:00");
         assertThat(refused(answered, CLEAR, OFFICER)).isEqualTo(Reason.FORBIDDEN);
         assertThat(refused(answered, CLEAR, new OversightActor(new Actor(Role.LEAD_DEPARTMENT, "l1", null), OFFICE)))
@@ -185,7 +185,7 @@ class OrderTest {
         assertThat(refused(answered, new OrderCommand.Give(Answer.REPLY, "x"),
                 new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o2", null), "410721-renshe")))
                 .isEqualTo(Reason.FORBIDDEN);
-        assertThat(refused(said(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
+        assertThat(refused(own(order(Preset.LADDER, false, Level.ORDER), "2026-11-23T09:00"),
                 new OrderCommand.AcceptImprovement("x"), ADMIN)).isEqualTo(Reason.INCOMPLETE);
     }
 

@@ -65,20 +65,20 @@ class ArchiveTest {
         var turn = new CaseUnitOfWork(bundle);
         for (CaseEvent event : events) {
             if (event instanceof ResultEvent own) {
-                turn.say(own);
+                turn.publish(own);
             } else {
                 String source = source(event);
                 String stream = event instanceof DepartmentEvent e ? e.itemNo() : source;
-                turn.hear(event, sequences.merge(stream, 1L, Long::sum), "DEPARTMENT_OFFICER:o1", T0);
+                turn.apply(event, sequences.merge(stream, 1L, Long::sum), "DEPARTMENT_OFFICER:o1", T0);
             }
         }
-        var heard = turn.applied().stream()
+        var recorded = turn.applied().stream()
                 .map(t -> new RecordedEvent(t.event(), t.source() == null ? RecordedEvent.OWN : t.source(),
                         t.sequence(), t.actor(), T0))
                 .toList();
         bundle = turn.closed();
         String entries = text.write(turn.entries());
-        String facts = text.facts(heard);
+        String facts = text.facts(recorded);
         long version = bundle.book().version();
         rows.add(new JournalRow(version, entries, facts,
                 Chain.next(rows.isEmpty() ? null : rows.getLast().chain(), NO, version, entries, facts)));

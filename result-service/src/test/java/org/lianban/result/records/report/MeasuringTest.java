@@ -41,7 +41,7 @@ class MeasuringTest {
             String stream = event instanceof DepartmentEvent e
                     ? e.itemNo()
                     : event.getClass().getInterfaces()[0].getSimpleName();
-            turn.hear(event, sequences.merge(stream, 1L, Long::sum), null);
+            turn.apply(event, sequences.merge(stream, 1L, Long::sum), null);
         }
         return turn.bundle();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest SM3 over the facts
  * @param intact whether the facts still have it
  */
-public record KeptLicence(String caseNo, String itemNo, long serial, Instant decidedAt, @Nullable String decisionNo,
+public record StoredLicence(String caseNo, String itemNo, long serial, Instant decidedAt, @Nullable String decisionNo,
         State state, Instant since, int tries, @Nullable String reason, @Nullable Licence issued,
         @Nullable String digest, boolean intact) {
     /** 制证状态. */

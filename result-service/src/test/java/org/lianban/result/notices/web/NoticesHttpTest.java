@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Notices, results, parcels and licences through Kafka in and HTTP out. */
 @ExtendWith(RunningResult.Ending.class)
-class OfficeHttpTest {
+class NoticesHttpTest {
     private static final String HASH = "sha256:" + "5".repeat(64);
     private static final Instant T0 = RunningResult.START;
     private static final Duration LIMIT = Duration.ofSeconds(30);
