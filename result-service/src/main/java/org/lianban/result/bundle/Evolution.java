@@ -71,11 +71,11 @@ public final class Evolution {
                     ? item
                     : item.with(item.task().reassigned(e.to(), ms(e.reassignedAt()))));
             case DispatchEvent.JointActivityScheduled e -> scheduled(b, e.activity(), ms(e.scheduledAt()));
-            case DispatchEvent.JointActivityConcluded e -> joint(b, e.activityId(), new Joint.Ended(
+            case DispatchEvent.JointActivityConcluded e -> joint(b, e.activityId(), new Bundle.Joint.Ended(
                     ms(e.concludedAt()), e.passed(), e.conclusions().stream().filter(c -> !c.passed())
                             .map(DispatchEvent.Conclusion::itemNo).toList()));
             case DispatchEvent.JointActivityCancelled e ->
-                joint(b, e.activityId(), new Joint.Ended(ms(e.cancelledAt()), null, List.of()));
+                joint(b, e.activityId(), new Bundle.Joint.Ended(ms(e.cancelledAt()), null, List.of()));
         };
     }
 
@@ -165,13 +165,13 @@ public final class Evolution {
     private static Bundle scheduled(Bundle b, JointActivity activity, Instant at) {
         var joints = new ArrayList<>(b.joints());
         joints.removeIf(joint -> joint.id().equals(activity.id()));
-        joints.add(new Joint(activity.id(), activity.kind(), activity.organiser(),
+        joints.add(new Bundle.Joint(activity.id(), activity.kind(), activity.organiser(),
                 activity.participants().stream().map(JointActivity.Participant::itemNo).toList(), ms(activity.at()),
                 activity.place(), at, null));
         return b.withJoints(joints);
     }
 
-    private static Bundle joint(Bundle b, String id, Joint.Ended ended) {
+    private static Bundle joint(Bundle b, String id, Bundle.Joint.Ended ended) {
         return b.withJoints(
                 b.joints().stream().map(joint -> joint.id().equals(id) ? joint.ended(ended) : joint).toList());
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle.Settlement;
 
 /** This service's own decisions are facts too: what was published is not published again. Total. */
@@ -32,9 +32,9 @@ final class OwnFacts {
             case ResultEvent.ResultReceived e -> item(b, e.itemNo(),
                     item -> item.with(item.handout().received(ms(e.at()), e.window())));
             case ResultEvent.DeliveryCompleted e -> delivered(b, e.items(),
-                    new Handout.Delivered(ms(e.at()), e.way(), e.proof()));
+                    new Item.Handout.Delivered(ms(e.at()), e.way(), e.proof()));
             case ResultEvent.LicenceIssued e -> item(b, e.itemNo(), item -> item.with(item.handout()
-                    .with(new Handout.Licence(e.licenceId(), e.name(), e.validUntil(), ms(e.at())))));
+                    .with(new Item.Handout.Licence(e.licenceId(), e.name(), e.validUntil(), ms(e.at())))));
             case ResultEvent.CaseArchived e -> b.with(b.outlet().with(new Outlet.Archived(ms(e.at()), e.digest())));
             case ResultEvent.SupervisionIssued e -> b.with(b.outlet().issued(new Outlet.Order(e.orderId(),
                     e.itemNo(), e.level(), e.department(), e.rule(), msOrNull(e.replyDue()), ms(e.at()))));
@@ -42,7 +42,7 @@ final class OwnFacts {
         };
     }
 
-    private static Bundle delivered(Bundle b, List<String> items, Handout.Delivered how) {
+    private static Bundle delivered(Bundle b, List<String> items, Item.Handout.Delivered how) {
         var changed = new TreeMap<>(b.items());
         items.forEach(no -> changed.put(no, b.item(no).with(b.item(no).handout().with(how))));
         return b.withItems(changed);

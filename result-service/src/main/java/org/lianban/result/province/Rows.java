@@ -12,16 +12,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
 import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
 import org.lianban.contracts.event.DispatchEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.IntakeEvent.CaseReceived;
 import org.lianban.contracts.event.IntakeEvent.MaterialsSupplemented;
-import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
 import org.lianban.contracts.event.ResultEvent.LicenceIssued;
 import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.province.CaseRecords.Accept;
 import org.lianban.contracts.province.CaseRecords.Licence;
 import org.lianban.contracts.province.CaseRecords.Material;
@@ -34,7 +34,6 @@ import org.lianban.contracts.province.CaseRecords.Table;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.records.CaseFile;
@@ -69,7 +68,7 @@ public final class Rows {
         return List.copyOf(rows.rows.values());
     }
 
-    private void add(RecordedEvent recorded) {
+    private void add(CaseChange.RecordedEvent recorded) {
         switch (recorded.event()) {
             case DepartmentEvent e -> department(e, recorded);
             case IntakeEvent e -> intake(e);
@@ -121,7 +120,7 @@ public final class Rows {
         }
     }
 
-    private void department(DepartmentEvent event, RecordedEvent recorded) {
+    private void department(DepartmentEvent event, CaseChange.RecordedEvent recorded) {
         switch (event) {
             case ItemAccepted e -> {
                 accept(e);
@@ -155,7 +154,7 @@ public final class Rows {
         }
     }
 
-    private void step(RecordedEvent recorded, DepartmentEvent event, String name, @Nullable String explain) {
+    private void step(CaseChange.RecordedEvent recorded, DepartmentEvent event, String name, @Nullable String explain) {
         put(event.itemNo(), Table.PROCESS, recorded.source() + " " + recorded.sequence(), Operation.INSERT,
                 new Process(name, event.getClass().getSimpleName(), recorded.actor(), explain, ms(event.at()),
                         ms(event.at())));

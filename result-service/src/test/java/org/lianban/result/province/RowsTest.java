@@ -24,7 +24,6 @@ import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.records.CaseFile;
@@ -42,11 +41,11 @@ class RowsTest {
 
     private List<Row> change(CaseEvent... events) {
         var turn = new CaseUnitOfWork(bundle);
-        var recorded = new ArrayList<RecordedEvent>();
+        var recorded = new ArrayList<CaseChange.RecordedEvent>();
         for (CaseEvent event : events) {
             if (event instanceof ResultEvent own) {
                 turn.publish(own);
-                recorded.add(new RecordedEvent(own, RecordedEvent.OWN, 1, null, T0));
+                recorded.add(new CaseChange.RecordedEvent(own, CaseChange.RecordedEvent.OWN, 1, null, T0));
             } else {
                 String source = event instanceof DepartmentEvent e
                         ? "department"
@@ -54,7 +53,7 @@ class RowsTest {
                 String stream = event instanceof DepartmentEvent e ? e.itemNo() : source;
                 long sequence = sequences.merge(stream, 1L, Long::sum);
                 turn.apply(event, sequence, "DEPARTMENT_OFFICER:o1");
-                recorded.add(new RecordedEvent(event, source, sequence, "DEPARTMENT_OFFICER:o1", T0));
+                recorded.add(new CaseChange.RecordedEvent(event, source, sequence, "DEPARTMENT_OFFICER:o1", T0));
             }
         }
         var before = bundle;

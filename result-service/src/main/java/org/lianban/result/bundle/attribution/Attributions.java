@@ -87,7 +87,7 @@ public final class Attributions {
     }
 
     private static List<Share> shares(List<Charge> charges) {
-        Map<Account, Long> sums = new LinkedHashMap<>();
+        Map<Attribution.Account, Long> sums = new LinkedHashMap<>();
         charges.forEach(charge -> sums.merge(charge.account(), charge.minutes(), Long::sum));
         return sums.entrySet().stream().filter(e -> e.getValue() > 0).map(e -> new Share(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparing(Share::minutes).reversed()).toList();
@@ -123,26 +123,28 @@ public final class Attributions {
         }
     }
 
-    private Account account(Instant at, @Nullable String no) {
+    private Attribution.Account account(Instant at, @Nullable String no) {
         if (no == null) {
-            return correcting(at) ? Account.APPLICANT : out(null, at) ? Account.OUTAGE : Account.INTAKE;
+            return correcting(at)
+                    ? Attribution.Account.APPLICANT
+                    : out(null, at) ? Attribution.Account.OUTAGE : Attribution.Account.INTAKE;
         }
         var item = bundle.item(no);
         var task = item.task();
         var handler = task == null ? null : task.departmentAt(at);
         if (owes(no, item, at)) {
-            return Account.APPLICANT;
+            return Attribution.Account.APPLICANT;
         }
         if (out(handler, at)) {
-            return Account.OUTAGE;
+            return Attribution.Account.OUTAGE;
         }
         if (external(no, item, at)) {
-            return Account.EXTERNAL;
+            return Attribution.Account.EXTERNAL;
         }
         if (lead != null && held(item, at)) {
-            return Account.department(lead);
+            return Attribution.Account.department(lead);
         }
-        return handler == null ? Account.INTAKE : Account.department(handler);
+        return handler == null ? Attribution.Account.INTAKE : Attribution.Account.department(handler);
     }
 
     /** From a correction notice to the resubmission. */

@@ -14,15 +14,14 @@ import org.lianban.messaging.Outgoing;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.journal.Chain;
-import org.lianban.result.bundle.journal.JournalRow;
+import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.store.BundleCodec;
 import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.bundle.store.CaseRow;
-import org.lianban.result.bundle.store.Counts;
+import org.lianban.result.bundle.store.Tally;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -67,10 +66,10 @@ public final class CaseUnitOfWorkHandler {
     private static final class Written {
         private final List<CaseRow> changed = new ArrayList<>();
         private final List<CaseRow> rearmed = new ArrayList<>();
-        private final Map<String, JournalRow> journal = new LinkedHashMap<>();
+        private final Map<String, Journal.Row> journal = new LinkedHashMap<>();
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<CaseChange> changes = new ArrayList<>();
-        private final Counts counts = new Counts();
+        private final Tally.Counts counts = new Tally.Counts();
     }
 
     private void add(Work work, Instant now, Written written) {
@@ -97,7 +96,7 @@ public final class CaseUnitOfWorkHandler {
     }
 
     /** 测试办件 are out of every statistic. */
-    private static void count(Work work, CaseRow row, Counts counts) {
+    private static void count(Work work, CaseRow row, Tally.Counts counts) {
         if (!work.stored().bundle().isTest()) {
             counts.standing(work.stored().state(), work.stored().alarms(), -1);
         }
@@ -107,9 +106,9 @@ public final class CaseUnitOfWorkHandler {
         }
     }
 
-    private static JournalRow journal(Bundle bundle, String entries, String facts) {
+    private static Journal.Row journal(Bundle bundle, String entries, String facts) {
         var book = bundle.book();
-        return new JournalRow(book.version(), entries, facts,
+        return new Journal.Row(book.version(), entries, facts,
                 Chain.next(book.chain(), bundle.caseNo(), book.version(), entries, facts));
     }
 
@@ -120,12 +119,14 @@ public final class CaseUnitOfWorkHandler {
                         .concatMap(projection -> Mono.defer(() -> projection.project(tx, cases, now))).then();
     }
 
-    private static RecordedEvent recorded(CaseUnitOfWork.Applied told, Instant now) {
+    private static CaseChange.RecordedEvent recorded(CaseUnitOfWork.Applied told, Instant now) {
         var source = told.source();
         var time = told.time();
         return source == null
-                ? new RecordedEvent(told.event(), RecordedEvent.OWN, told.sequence(), actor(told), now)
-                : new RecordedEvent(told.event(), source, told.sequence(), told.actor(), time == null ? now : time);
+                ? new CaseChange.RecordedEvent(told.event(), CaseChange.RecordedEvent.OWN, told.sequence(), actor(told),
+                        now)
+                : new CaseChange.RecordedEvent(told.event(), source, told.sequence(), told.actor(),
+                        time == null ? now : time);
     }
 
     private static String actor(CaseUnitOfWork.Applied own) {

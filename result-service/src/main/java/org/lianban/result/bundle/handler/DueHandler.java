@@ -62,7 +62,8 @@ public record DueHandler(Database database, BundleRepository store, CaseUnitOfWo
         return database.inTransaction(tx -> store.postpone(tx, caseNo, now.plus(POSTPONED))).thenReturn(1);
     }
 
-    private Mono<Integer> round(Connection tx, Instant now, int limit, List<String> claimed, List<Due.DueEvent> published) {
+    private Mono<Integer> round(Connection tx, Instant now, int limit, List<String> claimed,
+            List<Due.DueEvent> published) {
         return store.claimDue(tx, now, limit).flatMap(due -> {
             due.forEach(stored -> claimed.add(stored.bundle().caseNo()));
             if (due.isEmpty()) {

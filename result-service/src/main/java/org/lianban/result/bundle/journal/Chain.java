@@ -34,11 +34,11 @@ public final class Chain {
      * @param rows all of one case, ascending
      * @param last the link kept with the case; null: not known, then the end may be missing
      */
-    public static Optional<String> fault(String caseNo, List<JournalRow> rows, @Nullable String last) {
+    public static Optional<String> fault(String caseNo, List<Journal.Row> rows, @Nullable String last) {
         @Nullable
         String before = null;
         long version = 0;
-        for (JournalRow row : rows) {
+        for (Journal.Row row : rows) {
             if (row.version() != version + 1) {
                 return Optional.of("Expected version " + (version + 1) + ", but got " + row.version());
             }

@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent;
+import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.Terms;
 
 /**
@@ -30,26 +29,27 @@ public final class Replay {
 
     /**
      * @param chapters of one case, every version from 1 on
-     * @throws Damaged when the events contradict each other or the rules
+     * @throws Journal.Damaged when the events contradict each other or the rules
      */
-    public static Replay of(String caseNo, List<Journal.Chapter> chapters, @Nullable Terms terms) throws Damaged {
+    public static Replay of(String caseNo, List<Journal.Chapter> chapters, @Nullable Terms terms)
+            throws Journal.Damaged {
         var replay = new Replay(caseNo, terms);
         long version = 0;
         for (Journal.Chapter chapter : chapters) {
             if (chapter.version() != ++version) {
-                throw new Damaged("事件链缺少第 " + version + " 章");
+                throw new Journal.Damaged("事件链缺少第 " + version + " 章");
             }
             replay.unit(chapter);
         }
         return replay;
     }
 
-    private void unit(Journal.Chapter chapter) throws Damaged {
+    private void unit(Journal.Chapter chapter) throws Journal.Damaged {
         var unit = new CaseUnitOfWork(bundle);
-        var events = new ArrayList<RecordedEvent>();
+        var events = new ArrayList<CaseChange.RecordedEvent>();
         CaseSettled recorded = null;
         try {
-            for (RecordedEvent each : chapter.events()) {
+            for (CaseChange.RecordedEvent each : chapter.events()) {
                 events.add(each);
                 switch (each.event()) {
                     case CaseSettled settled -> recorded = settled;
@@ -60,20 +60,20 @@ public final class Replay {
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException contradiction) {
-            throw new Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
+            throw new Journal.Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
         }
         var found = unit.own().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
         if (!java.util.Objects.equals(found, recorded)) {
-            throw new Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
+            throw new Journal.Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
         }
         var before = bundle;
         bundle = unit.closed();
         changes.add(new CaseChange(before, bundle, events, unit.own(), unit.changes(), terms, null));
     }
 
-    private static void apply(CaseUnitOfWork unit, RecordedEvent each, long version) throws Damaged {
+    private static void apply(CaseUnitOfWork unit, CaseChange.RecordedEvent each, long version) throws Journal.Damaged {
         if (each.sequence() != unit.lastSeen(each.event()) + 1) {
-            throw new Damaged("第 " + version + " 章 " + each.source() + " 事件序号不连续");
+            throw new Journal.Damaged("第 " + version + " 章 " + each.source() + " 事件序号不连续");
         }
         unit.apply(each.event(), each.sequence(), each.actor(), each.time());
     }

@@ -11,7 +11,7 @@ import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Entry;
 import org.lianban.result.bundle.change.StoredCase;
-import org.lianban.result.bundle.journal.JournalRow;
+import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.store.BundleCodec;
 import org.lianban.result.bundle.store.BundleRepository;
 import reactor.core.publisher.Mono;
@@ -126,18 +126,18 @@ public record CaseQueries(Database database, BundleRepository store, BundleCodec
     }
 
     /** 办件日志 after a version, oldest first, as it was written. */
-    public Mono<List<JournalRow>> journal(String caseNo, long after, int limit) {
+    public Mono<List<Journal.Row>> journal(String caseNo, long after, int limit) {
         return database.withConnection(c -> Database.query(c, """
                 select version, entries, facts, chain from history where case_no = $1 and version > $2
                 order by version limit $3
-                """, row -> new JournalRow(Columns.bigint(row, "version"),
+                """, row -> new Journal.Row(Columns.bigint(row, "version"),
                 Columns.text(row, "entries"),
                 Columns.text(row, "facts"),
                 Columns.text(row, "chain")), caseNo, after, limit));
     }
 
     /** The whole journal of a case; more than {@value #MOST_TURNS} transactions no case has. */
-    public Mono<List<JournalRow>> journal(String caseNo) {
+    public Mono<List<Journal.Row>> journal(String caseNo) {
         return journal(caseNo, 0, MOST_TURNS);
     }
 }

@@ -16,8 +16,8 @@ import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.change.StoredCase;
-import org.lianban.result.bundle.clock.Alarms;
-import org.lianban.result.bundle.journal.JournalRow;
+import org.lianban.result.bundle.clock.Clocks;
+import org.lianban.result.bundle.journal.Journal;
 import reactor.core.publisher.Mono;
 
 /** The table of bundles: whole batches in one statement each. */
@@ -98,16 +98,16 @@ public record BundleRepository(BundleCodec text) {
     }
 
     /** 办件日志: what changed each case, by case number. */
-    public Mono<Void> append(Connection tx, Map<String, JournalRow> journal) {
+    public Mono<Void> append(Connection tx, Map<String, Journal.Row> journal) {
         var rows = journal.values();
         return rows.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, """
                         insert into history (case_no, version, entries, facts, chain)
                         select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
-                        """, Columns.texts(journal.keySet()), Columns.bigints(rows, JournalRow::version),
-                        Columns.texts(rows, JournalRow::entries), Columns.texts(rows, JournalRow::facts),
-                        Columns.texts(rows, JournalRow::chain)).then();
+                        """, Columns.texts(journal.keySet()), Columns.bigints(rows, Journal.Row::version),
+                        Columns.texts(rows, Journal.Row::entries), Columns.texts(rows, Journal.Row::facts),
+                        Columns.texts(rows, Journal.Row::chain)).then();
     }
 
     /** Looks at a case later whatever its clocks say. */
@@ -136,7 +136,7 @@ public record BundleRepository(BundleCodec text) {
     public StoredCase stored(Readable row) {
         return new StoredCase(text.read(Columns.text(row, "body")),
                 CaseState.valueOf(Columns.text(row, "state")), instant(row, "next_due"),
-                new Alarms(Columns.list(row, "due_soon"), Columns.list(row, "overdue")));
+                new Clocks.Alarms(Columns.list(row, "due_soon"), Columns.list(row, "overdue")));
     }
 
     private static @Nullable Instant instant(Readable row, String column) {

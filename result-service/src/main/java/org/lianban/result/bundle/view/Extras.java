@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Course;
-import org.lianban.result.bundle.Handout;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.bundle.Joint;
 import org.lianban.result.bundle.view.CaseView.ConclusionView;
 import org.lianban.result.bundle.view.CaseView.CorrectionView;
 import org.lianban.result.bundle.view.CaseView.DeliveryView;
@@ -59,7 +57,7 @@ final class Extras {
                 : new CorrectionView(null, asked, term == null ? null : term.dueAt(), null);
     }
 
-    private static JointView joint(Joint joint, Names names) {
+    private static JointView joint(Bundle.Joint joint, Names names) {
         var ended = joint.ended();
         return new JointView(joint.id(), joint.kind(), Texts.of(joint.kind()), names.department(joint.organiser()),
                 joint.participants().stream().map(names::ref).toList(), joint.at(), joint.place(),
@@ -125,7 +123,7 @@ final class Extras {
                 notice == null ? null : notice.dueAt(), correction.suppliedAt());
     }
 
-    private static @Nullable ResultView result(Course.@Nullable Filed filed, Handout handout) {
+    private static @Nullable ResultView result(Course.@Nullable Filed filed, Item.Handout handout) {
         var delivered = handout.delivered();
         var licence = handout.licence();
         var view = new ResultView(filed == null ? null : filed.at(), filed != null && filed.physical(),

@@ -21,10 +21,7 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.NoticeWriter;
-import org.lianban.result.notices.client.HttpLicenceIssuer;
-import org.lianban.result.notices.client.HttpSmsGateway;
 import org.lianban.result.notices.client.LicenceIssuer;
-import org.lianban.result.notices.client.LocalIssuer;
 import org.lianban.result.notices.client.SmsGateway;
 import org.lianban.result.notices.delivery.CertificateWindows;
 import org.lianban.result.notices.handler.AddresseeHandler;
@@ -42,7 +39,6 @@ import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.notices.sms.Message;
-import org.lianban.result.notices.sms.QuietHours;
 import org.lianban.result.notices.store.LicenceRepository;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
@@ -85,7 +81,7 @@ class NoticesConfiguration {
     Message.Policy smsPolicy(NoticesProperties office) {
         var sms = office.sms();
         return new Message.Policy(sms.scope(), new Message.Style(sms.signature(), sms.segments(), sms.query()),
-                new QuietHours(sms.quiet(), sms.quietFrom(), sms.quietUntil(), BEIJING),
+                new Message.QuietHours(sms.quiet(), sms.quietFrom(), sms.quietUntil(), BEIJING),
                 sms.gateway() == NoticesProperties.Gateway.RECORD);
     }
 
@@ -95,8 +91,8 @@ class NoticesConfiguration {
         var http = office.sms().http();
         var client = new SignedHttp(new SignedHttp.Settings("sms-gateway", required(http.url(), "sms.http.url"),
                 secret(http.secret(), "sms.http.secret"), http.timeout(), http.openFor()), WebClient.create(), clock);
-        return new HttpSmsGateway(client,
-                new HttpSmsGateway.Format(http.body(), http.status(), http.success(), http.receipt()));
+        return new SmsGateway.Http(client,
+                new SmsGateway.Http.Format(http.body(), http.status(), http.success(), http.receipt()));
     }
 
     @Bean
@@ -143,8 +139,8 @@ class NoticesConfiguration {
     LicenceIssuer licenceIssuer(NoticesProperties office, InstantSource clock) {
         var http = office.licences().http();
         return switch (office.licences().issuer()) {
-            case LOCAL -> new LocalIssuer();
-            case HTTP -> new HttpLicenceIssuer(new SignedHttp(
+            case LOCAL -> new LicenceIssuer.Local();
+            case HTTP -> new LicenceIssuer.Http(new SignedHttp(
                     new SignedHttp.Settings("licence-platform",
                             required(http.url(), "licences.http.url"),
                             secret(http.secret(), "licences.http.secret"), http.timeout(),

@@ -8,7 +8,6 @@ import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.result.bundle.change.CaseContext;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.notices.delivery.CertificateWindows;
 import org.lianban.result.notices.delivery.DeliveryCommand;
@@ -32,7 +31,7 @@ public final class DeliveryHandler {
         return commands.submit(caseNo, actor, traceparent, at -> decide(caseNo, actor, at, command));
     }
 
-    private Decision<ResultEvent> decide(String caseNo, Actor actor, CaseContext at,
+    private Decision<ResultEvent> decide(String caseNo, Actor actor, CaseCommands.CaseContext at,
             DeliveryCommand command) {
         var filing = at.bundle().filing();
         var region = filing == null ? "" : filing.region();

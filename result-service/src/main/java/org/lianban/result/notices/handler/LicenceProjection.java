@@ -7,7 +7,6 @@ import java.util.List;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.store.LicenceRepository;
@@ -20,7 +19,7 @@ public record LicenceProjection(LicenceRepository repository) implements CasePro
     public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
         var wanted = new ArrayList<Wanted>();
         for (CaseChange change : cases) {
-            for (RecordedEvent recorded : change.events()) {
+            for (CaseChange.RecordedEvent recorded : change.events()) {
                 if (recorded.event() instanceof DepartmentEvent.ItemDecided e && e.outcome() == Outcome.APPROVED
                         && !change.after().isTest() && Ordering.yields(change.terms(), e.itemNo())) {
                     wanted.add(new Wanted(e.caseNo(), e.itemNo(), e.at(), e.decisionNo()));

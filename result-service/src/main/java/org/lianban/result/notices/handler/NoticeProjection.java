@@ -14,7 +14,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.notices.Issuing;
@@ -107,7 +106,7 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
 
     private void addressee(CaseChange change, List<Addressee> addressees) {
         Addressee last = null;
-        for (RecordedEvent recorded : change.events()) {
+        for (CaseChange.RecordedEvent recorded : change.events()) {
             if (recorded.event() instanceof IntakeEvent.CaseSubmitted e && e.addressee() != null) {
                 var phone = e.addressee().phone();
                 last = new Addressee(e.caseNo(), cipher.seal(e.addressee().name()),

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.lianban.command.poll.Poller;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
-import org.lianban.result.client.NotTaken;
-import org.lianban.result.notices.sms.QuietHours;
+import org.lianban.result.client.SignedHttp;
+import org.lianban.result.notices.sms.Message.QuietHours;
 import org.lianban.result.notices.store.SmsRepository;
 import org.lianban.result.notices.store.SmsRepository.Message;
 import org.lianban.result.notices.store.SmsRepository.Outcome;
@@ -56,7 +56,7 @@ public record SmsRound(Database database, SmsRepository repository, Function<Mes
     }
 
     private Outcome failed(Message message, Throwable failure, Instant now) {
-        if (failure instanceof NotTaken) {
+        if (failure instanceof SignedHttp.NotTaken) {
             LOG.warn("Message {} is not taken: {}", message.id(), Failures.reason(failure));
             return new Outcome(message, State.REFUSED, null, "");
         }

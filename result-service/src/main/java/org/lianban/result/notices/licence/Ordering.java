@@ -33,7 +33,7 @@ public final class Ordering {
     }
 
     /** @return empty for an item that yields none */
-    public Optional<LicenceOrder> of(Bundle b, Terms terms, String itemNo, long serial, Instant decidedAt,
+    public Optional<Licence.Order> of(Bundle b, Terms terms, String itemNo, long serial, Instant decidedAt,
             @Nullable String decisionNo) {
         OneThing oneThing = terms.oneThing();
         return oneThing.item(itemNo).flatMap(item -> {
@@ -46,7 +46,8 @@ public final class Ordering {
             var origin = b.intake().origin();
             var result = item.rules().resultName();
             var decidedOn = terms.calendar().dateOf(decidedAt);
-            return Optional.of(new LicenceOrder(b.caseNo(), itemNo, serial, type, result == null ? item.name() : result,
+            return Optional.of(new Licence.Order(b.caseNo(), itemNo, serial, type,
+                    result == null ? item.name() : result,
                     oneThing.name(), item.name(), origin == null ? "" : origin.applicantName(),
                     names.office(b, terms, itemNo, department), authorities.getOrDefault(department, oneThing.region()),
                     decisionNo,

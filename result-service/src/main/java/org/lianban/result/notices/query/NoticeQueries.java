@@ -13,8 +13,6 @@ import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.Content;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
-import org.lianban.result.notices.NoticeStatus;
-import org.lianban.result.notices.SealedNotice;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
 import reactor.core.publisher.Mono;
@@ -33,13 +31,13 @@ public record NoticeQueries(NoticeCodec text) {
      *
      * @param voidedBy number of the notice that voided it
      */
-    public record Issued(SealedNotice sealed, Instant at, @Nullable Mark mark, @Nullable String voidedBy) {
+    public record Issued(Notice.Sealed sealed, Instant at, @Nullable Mark mark, @Nullable String voidedBy) {
         public Notice notice() {
             return sealed.notice();
         }
 
-        public NoticeStatus standing() {
-            return NoticeStatus.of(voidedBy != null, mark != null && mark.acknowledgedAt() != null,
+        public Notice.Status standing() {
+            return Notice.Status.of(voidedBy != null, mark != null && mark.acknowledgedAt() != null,
                     mark != null && mark.deliveredAt() != null);
         }
     }

@@ -49,7 +49,8 @@ public final class News {
                 case DepartmentEvent e -> news.department(e);
                 case ResultEvent e -> news.result(e);
             };
-            if (sentence != null && (scope == Scope.EVERY_CHANGE || scope == Scope.MILESTONES && sentence.rank != Rank.MOVED)) {
+            if (sentence != null
+                    && (scope == Scope.EVERY_CHANGE || scope == Scope.MILESTONES && sentence.rank != Rank.MOVED)) {
                 sentences.add(sentence);
             }
         }

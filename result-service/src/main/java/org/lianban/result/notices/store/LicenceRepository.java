@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.documents.Sm3;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.store.BundleRepository;
-import org.lianban.result.notices.licence.StoredLicence;
 import org.lianban.result.notices.licence.Licence;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +43,7 @@ public final class LicenceRepository {
     }
 
     /** Takes orders that are due and that nobody else has in hand, for a while. */
-    public Mono<List<StoredLicence>> claim(Connection tx, Instant now, Instant lease, int limit) {
+    public Mono<List<Licence.Stored>> claim(Connection tx, Instant now, Instant lease, int limit) {
         return Database.query(tx, """
                 with due as (select case_no, item_no from licence_order where due_at <= $1 order by due_at limit $2
                     for update skip locked)
@@ -56,7 +55,7 @@ public final class LicenceRepository {
     }
 
     /** 已签发: from now on it is only the case that has to be told. */
-    public Mono<String> issued(Connection tx, StoredLicence order, Licence licence) {
+    public Mono<String> issued(Connection tx, Licence.Stored order, Licence licence) {
         var facts = json.writeValueAsString(licence);
         var digest = digest(facts);
         return Database.update(tx, """
@@ -66,7 +65,7 @@ public final class LicenceRepository {
     }
 
     /** @param due when it is tried next; null: it is done with */
-    public Mono<Void> settle(Connection tx, StoredLicence order, StoredLicence.State state, @Nullable Instant due,
+    public Mono<Void> settle(Connection tx, Licence.Stored order, Licence.Stored.State state, @Nullable Instant due,
             @Nullable String reason) {
         return Database.update(tx,
                 "update licence_order set state = $3, due_at = $4, reason = $5 where case_no = $1 and item_no = $2",
@@ -83,25 +82,25 @@ public final class LicenceRepository {
                 """, caseNo, itemNo, NoticeRepository.utc(now));
     }
 
-    public Mono<List<StoredLicence>> of(Connection connection, String caseNo) {
+    public Mono<List<Licence.Stored>> of(Connection connection, String caseNo) {
         return Database.query(connection,
                 "select " + COLUMNS + " from licence_order where case_no = $1 order by item_no limit 99", this::kept,
                 caseNo);
     }
 
-    public Mono<Optional<StoredLicence>> byNumber(Connection connection, String number) {
+    public Mono<Optional<Licence.Stored>> byNumber(Connection connection, String number) {
         return Database.query(connection, "select " + COLUMNS + " from licence_order where licence_no = $1",
                 this::kept, number).map(found -> found.stream().findFirst());
     }
 
-    private StoredLicence kept(Readable row) {
+    private Licence.Stored kept(Readable row) {
         var facts = row.get("facts", String.class);
         var digest = row.get("digest", String.class);
-        return new StoredLicence(BundleRepository.required(row, "case_no", String.class),
+        return new Licence.Stored(BundleRepository.required(row, "case_no", String.class),
                 BundleRepository.required(row, "item_no", String.class),
                 BundleRepository.required(row, "serial", Long.class),
                 Objects.requireNonNull(row.get("decided_at", Instant.class)), row.get("decision_no", String.class),
-                StoredLicence.State.valueOf(BundleRepository.required(row, "state", String.class)),
+                Licence.Stored.State.valueOf(BundleRepository.required(row, "state", String.class)),
                 Objects.requireNonNull(row.get("since", Instant.class)),
                 BundleRepository.required(row, "tries", Integer.class), row.get("reason", String.class),
                 facts == null ? null : json.readValue(facts, Licence.class), digest,

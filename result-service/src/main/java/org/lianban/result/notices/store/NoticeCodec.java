@@ -8,7 +8,6 @@ import org.lianban.documents.Sm3;
 import org.lianban.messaging.EventTypes;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
-import org.lianban.result.notices.SealedNotice;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,14 +37,14 @@ public final class NoticeCodec {
         return json.writeValueAsString(sheet);
     }
 
-    public List<SealedNotice> read(String body) {
+    public List<Notice.Sealed> read(String body) {
         var sheet = json.readTree(body);
         int templates = sheet.path("t").asInt();
-        var notices = new ArrayList<SealedNotice>();
+        var notices = new ArrayList<Notice.Sealed>();
         for (JsonNode each : sheet.path("n")) {
             var facts = each.path("f");
             var digest = each.path("d").asString();
-            notices.add(new SealedNotice(notice(facts), templates, digest, digest.equals(digest(templates, facts))));
+            notices.add(new Notice.Sealed(notice(facts), templates, digest, digest.equals(digest(templates, facts))));
         }
         return notices;
     }

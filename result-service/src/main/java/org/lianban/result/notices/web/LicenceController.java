@@ -20,7 +20,6 @@ import org.lianban.result.bundle.web.Roles;
 import org.lianban.result.notices.delivery.Proofs;
 import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.LicenceHandler;
-import org.lianban.result.notices.licence.StoredLicence;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.paper.Papers;
 import org.springframework.http.HttpHeaders;
@@ -46,9 +45,9 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
      * @param reason why it was not issued yet
      * @param licence null until it is issued
      */
-    record LicenceView(String itemNo, StoredLicence.State state, int tries, @Nullable String reason,
+    record LicenceView(String itemNo, Licence.Stored.State state, int tries, @Nullable String reason,
             @Nullable Licence licence, @Nullable String digest) {
-        static LicenceView of(StoredLicence kept) {
+        static LicenceView of(Licence.Stored kept) {
             return new LicenceView(kept.itemNo(), kept.state(), kept.tries(), kept.reason(), kept.issued(),
                     kept.digest());
         }
@@ -96,7 +95,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
                 .body(pdf));
     }
 
-    private Mono<StoredLicence> one(String caseNo, String itemNo) {
+    private Mono<Licence.Stored> one(String caseNo, String itemNo) {
         return licences.one(caseNo, itemNo)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("事项" + itemNo + "没有电子证照")));
     }

@@ -18,7 +18,7 @@ import org.lianban.result.bundle.query.BundleQueries;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.Score;
-import org.lianban.result.oversight.client.HttpRatingGateway;
+import org.lianban.result.oversight.client.RatingGateway;
 import org.lianban.result.oversight.handler.CreditTiers;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.FileTypes;
@@ -37,7 +37,7 @@ import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
-import org.lianban.result.oversight.supervision.State;
+import org.lianban.result.oversight.supervision.Order;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -106,7 +106,7 @@ class OversightConfiguration {
         var http = new SignedHttp(new SignedHttp.Settings("rating-platform", Objects.requireNonNull(reporting.url()),
                 reporting.secret(), reporting.timeout(), reporting.openFor()), WebClient.create(), clock);
         return new Poller("rating reports", POLLING, new RatingRound(database, ratings,
-                new HttpRatingGateway(http, json, reporting.codes()),
+                new RatingGateway.Http(http, json, reporting.codes()),
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), reporting.giveUpAfter()), clock));
     }
 
@@ -119,8 +119,8 @@ class OversightConfiguration {
     @Bean
     Sampler<List<OpenFiles>> openFiles(BulletinQueries queries, MeterRegistry registry) {
         var sampler = new Sampler<List<OpenFiles>>("open files", SAMPLING, List.of(), queries::openFiles);
-        for (State state : State.values()) {
-            if (state != State.CLEARED) {
+        for (Order.State state : Order.State.values()) {
+            if (state != Order.State.CLEARED) {
                 sampler.gauge(registry, "lianban.result.orders", "Open supervision orders by state",
                         Tags.of("state", state.name()), files -> sum(files,
                                 f -> f.kind().equals(FileKind.ORDER.name()) && f.state().equals(state.name())));

@@ -10,14 +10,11 @@ import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Bundle.Owed;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckEvent;
 import org.lianban.result.oversight.check.CheckRules;
-import org.lianban.result.oversight.check.State;
 
 /** 事后核查 planned at the receipt, opened by the approval; and what became of deferred materials. */
 record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
@@ -46,7 +43,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
         return credits;
     }
 
-    private void plan(FileUnitOfWork unit, CaseChange change, RecordedEvent recorded) {
+    private void plan(FileUnitOfWork unit, CaseChange change, CaseChange.RecordedEvent recorded) {
         if (!(recorded.event() instanceof IntakeEvent.CaseReceived received)) {
             return;
         }
@@ -105,7 +102,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
         }
         planned(unit, change.caseNo()).filter(row -> owed.material().equals(row.subject()))
                 .forEach(row -> unit.move(types.check(), row, List.of(
-                        new CheckEvent.Dropped(kept ? "容缺材料已补齐" : "容缺材料逾期未补", at)), RULE));
+                        new Check.Event.Dropped(kept ? "容缺材料已补齐" : "容缺材料逾期未补", at)), RULE));
     }
 
     private void end(FileUnitOfWork unit, Bundle after, String no) {
@@ -115,15 +112,15 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
         if (end == null) {
             return;
         }
-        CheckEvent event = end.outcome().satisfiesDependents()
-                ? new CheckEvent.Approved(task == null ? "" : task.department(), end.at())
-                : new CheckEvent.Dropped("事项未获批准", end.at());
+        Check.Event event = end.outcome().satisfiesDependents()
+                ? new Check.Event.Approved(task == null ? "" : task.department(), end.at())
+                : new Check.Event.Dropped("事项未获批准", end.at());
         planned(unit, after.caseNo()).filter(row -> no.equals(row.itemNo()))
                 .forEach(row -> unit.move(types.check(), row, List.of(event), RULE));
     }
 
     private static java.util.stream.Stream<FileRow> planned(FileUnitOfWork unit, String caseNo) {
         return unit.files(FileKind.CHECK).stream()
-                .filter(row -> caseNo.equals(row.caseNo()) && State.PLANNED.name().equals(row.state()));
+                .filter(row -> caseNo.equals(row.caseNo()) && Check.State.PLANNED.name().equals(row.state()));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
-import org.lianban.result.oversight.FileStep;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
@@ -23,7 +22,7 @@ final class FileUnitOfWork {
     private final Map<String, FileRow> files = new LinkedHashMap<>();
     private final Map<String, Long> before = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
-    private final List<FileStep> steps = new ArrayList<>();
+    private final List<FileRow.Step> steps = new ArrayList<>();
 
     FileUnitOfWork(FileRepository repository, WorkCalendars calendars) {
         this.repository = repository;
@@ -55,7 +54,7 @@ final class FileUnitOfWork {
     /** A new file with what happened to it at once. */
     <S, E> FileRow open(FileType<S, ?, E> type, S state, List<E> events, String actor) {
         var columns = type.columns().apply(state);
-        steps.add(new FileStep(columns.id(), 1, columns.openedAt(), actor, "Opened", repository.text(state)));
+        steps.add(new FileRow.Step(columns.id(), 1, columns.openedAt(), actor, "Opened", repository.text(state)));
         var row = row(type, state, 1, columns.openedAt());
         files.put(row.id(), row);
         fresh.add(row.id());
@@ -72,7 +71,7 @@ final class FileUnitOfWork {
         for (E event : events) {
             state = type.applier().apply(state, event);
             var at = type.at().apply(event);
-            steps.add(new FileStep(row.id(), moved.version() + 1, at, actor, event.getClass().getSimpleName(),
+            steps.add(new FileRow.Step(row.id(), moved.version() + 1, at, actor, event.getClass().getSimpleName(),
                     repository.text(event)));
             moved = row(type, state, moved.version() + 1, at);
         }

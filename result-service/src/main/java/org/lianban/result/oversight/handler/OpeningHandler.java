@@ -15,15 +15,11 @@ import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.supervision.Level;
 import org.lianban.result.oversight.supervision.Order;
 import org.lianban.result.oversight.supervision.OrderApplier;
-import org.lianban.result.oversight.supervision.Preset;
-import org.lianban.result.oversight.ticket.Kind;
 import org.lianban.result.oversight.ticket.Ticket;
 import org.lianban.result.oversight.ticket.TicketApplier;
 import org.lianban.result.oversight.ticket.TicketDecider;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import reactor.core.publisher.Mono;
 
 /** Tickets and orders that people open, with what the case already knows about who answers for it. */
@@ -32,12 +28,13 @@ public final class OpeningHandler {
      * @param region only where there is no case
      * @param department to whom it is assigned at once; null: as the case says, or nobody yet
      */
-    public record TicketRequest(Kind kind, @Nullable String region, @Nullable String caseNo, @Nullable String itemNo,
+    public record TicketRequest(Ticket.Kind kind, @Nullable String region, @Nullable String caseNo,
+            @Nullable String itemNo,
             @Nullable String department, String matter, @Nullable String external, List<String> tags) {}
 
     /** @param department null: who handles the item, or the lead */
     public record OrderRequest(@Nullable String region, @Nullable String caseNo, @Nullable String itemNo,
-            @Nullable String department, Level level, Preset preset, boolean major, String reason) {}
+            @Nullable String department, Order.Level level, Order.Preset preset, boolean major, String reason) {}
 
     private final FileHandlers files;
     private final CaseQueries cases;
@@ -72,7 +69,7 @@ public final class OpeningHandler {
                                     request.external(), request.tags(), null, now)),
                             ticket -> department == null
                                     ? List.of()
-                                    : List.of(new TicketEvent.Assigned(department, null, now))),
+                                    : List.of(new Ticket.Event.Assigned(department, null, now))),
                             request, who, key);
                 });
     }

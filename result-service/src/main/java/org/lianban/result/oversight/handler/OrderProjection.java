@@ -27,8 +27,6 @@ import org.lianban.result.oversight.supervision.Ladder;
 import org.lianban.result.oversight.supervision.LadderRules;
 import org.lianban.result.oversight.supervision.Order;
 import org.lianban.result.oversight.supervision.OrderApplier;
-import org.lianban.result.oversight.supervision.OrderEvent;
-import org.lianban.result.oversight.supervision.Preset;
 
 /** OrderProjection that a case's events open, move and end. */
 record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rules) {
@@ -100,7 +98,7 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
         unit.open(types.order(),
                 OrderApplier.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
                         new Order.Cause(breach.timer().name(), breach.detail(), LadderRules.text(breach.timer())),
-                        Preset.LADDER,
+                        Order.Preset.LADDER,
                         false, rules.opening(breach.timer()).orElseThrow(), recipients(terms.oneThing()),
                         breach.breachedAt(), "SYSTEM:result-service")),
                 List.of(), RULE);
@@ -144,7 +142,7 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
             unit.file(FileKind.ORDER, open.id()).ifPresent(row -> {
                 var order = unit.read(types.order(), row);
                 if (order.course().causeEndedAt() == null && !holds(order, late)) {
-                    unit.move(types.order(), row, List.of(new OrderEvent.CauseEnded("事项已按要求办理", now)), RULE);
+                    unit.move(types.order(), row, List.of(new Order.Event.CauseEnded("事项已按要求办理", now)), RULE);
                 }
             });
         }
@@ -171,7 +169,7 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
             events.add(new TimerBreached(caseNo, Timer.SUPERVISION, head.itemNo(), next.missedAt(), now,
                     head.department(), head.id()));
         }
-        if (next.event() instanceof OrderEvent.Issued issued) {
+        if (next.event() instanceof Order.Event.Issued issued) {
             events.add(new SupervisionIssued(caseNo, head.itemNo(), head.id(),
                     ResultEvent.Level.valueOf(issued.level().name()), head.department(), head.cause().rule(),
                     issued.replyDue(), now));

@@ -13,7 +13,6 @@ import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import reactor.core.publisher.Mono;
 
 /**
@@ -97,10 +96,10 @@ public final class OversightProjection implements CaseProjection {
     }
 
     /** @throws IllegalStateException when the ticket was dealt with meanwhile: the breach is not published */
-    private static TicketEvent expired(Ticket ticket, ResultEvent.TimerBreached breach) {
+    private static Ticket.Event expired(Ticket ticket, ResultEvent.TimerBreached breach) {
         var limit = ticket.runs().filter(runs -> runs != ticket.round().overdue())
                 .orElseThrow(() -> new IllegalStateException(
                         "Ticket " + ticket.head().id() + " owes nothing any more"));
-        return new TicketEvent.Expired(limit, breach.dueAt(), breach.breachedAt());
+        return new Ticket.Event.Expired(limit, breach.dueAt(), breach.breachedAt());
     }
 }

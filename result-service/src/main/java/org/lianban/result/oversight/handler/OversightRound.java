@@ -19,14 +19,11 @@ import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckEvent;
 import org.lianban.result.oversight.expiry.Licence;
-import org.lianban.result.oversight.expiry.LicenceEvent;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.supervision.Ladder;
 import org.lianban.result.oversight.supervision.Order;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -95,9 +92,11 @@ public final class OversightRound implements Poller.Round {
         }
         var caseNo = row.caseNo();
         return caseNo == null
-                ? move(types.ticket(), row, now -> ticket.runs().filter(l -> l != ticket.round().overdue())
-                        .<List<TicketEvent>>map(l -> List.of(new TicketEvent.Expired(l, due.get(), now)))
-                        .orElse(List.of()))
+                ? move(types.ticket(), row,
+                        now -> ticket.runs()
+                                .filter(l -> l != ticket.round().overdue()).<List<Ticket.Event>>map(
+                                        l -> List.of(new Ticket.Event.Expired(l, due.get(), now)))
+                                .orElse(List.of()))
                 : publish(caseNo, now -> List.of(new TimerBreached(caseNo, Timer.RATING, row.itemNo(), due.get(), now,
                         row.department(), row.id())));
     }
@@ -121,7 +120,7 @@ public final class OversightRound implements Poller.Round {
         var due = types.check().due().apply(check, calendars.of(row.region()));
         return due.isEmpty() || clock.instant().isBefore(due.get())
                 ? rearm(row, due.orElse(null))
-                : move(types.check(), row, now -> List.of(new CheckEvent.Expired(due.get(), now)));
+                : move(types.check(), row, now -> List.of(new Check.Event.Expired(due.get(), now)));
     }
 
     private Mono<Void> licence(FileRow row) {
@@ -132,7 +131,7 @@ public final class OversightRound implements Poller.Round {
             return rearm(row, types.licence().due().apply(licence, calendar).orElse(null));
         }
         var head = licence.head();
-        return next.get() instanceof LicenceEvent.Reminded
+        return next.get() instanceof Licence.Event.Reminded
                 ? publish(head.caseNo(), now -> List.of(new TimerWarned(head.caseNo(), Timer.CERTIFICATE_EXPIRY,
                         head.itemNo(), licence.end(calendar), now, head.department(), head.id())))
                 : move(types.licence(), row, now -> List.of(next.get()));

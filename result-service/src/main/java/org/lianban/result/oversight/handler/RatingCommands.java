@@ -17,15 +17,11 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Indicator;
-import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingDecider;
 import org.lianban.result.oversight.rating.RatingDecider.Served;
 import org.lianban.result.oversight.rating.RatingRules;
-import org.lianban.result.oversight.rating.Source;
 import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
 
@@ -33,8 +29,9 @@ import reactor.core.publisher.Mono;
 public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, RatingRules rules,
         InstantSource clock) {
     /** A rating without what the case adds to it. */
-    public record RatingCommand(@Nullable String itemNo, Level level, Channel channel, Source source,
-            boolean byDefault, Map<Indicator, Level> indicators, @Nullable String remark) {
+    public record RatingCommand(@Nullable String itemNo, Rating.Level level, Rating.Channel channel,
+            Rating.Source source,
+            boolean byDefault, Map<Rating.Indicator, Rating.Level> indicators, @Nullable String remark) {
         public RatingCommand {
             indicators = Collections.unmodifiableMap(new TreeMap<>(indicators));
         }

@@ -18,10 +18,8 @@ import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingDecider;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
-import org.lianban.result.oversight.ticket.Kind;
 import org.lianban.result.oversight.ticket.Ticket;
 import org.lianban.result.oversight.ticket.TicketApplier;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import reactor.core.publisher.Mono;
 
 /** 评价: a bad one opens its ticket in the transaction that records it, so that none is ever without. */
@@ -63,7 +61,7 @@ public final class RatingHandler {
     }
 
     private static String prefix(Rated rated) {
-        return rated.rating().subject().caseNo() + "-" + rated.part() + "-" + Kind.BAD_RATING.code();
+        return rated.rating().subject().caseNo() + "-" + rated.part() + "-" + Ticket.Kind.BAD_RATING.code();
     }
 
     /** 联动反馈: whose work was rated has the ticket at once. */
@@ -73,13 +71,13 @@ public final class RatingHandler {
         var prefix = prefix(rated);
         var remark = rating.remark();
         var ticket = TicketApplier.opened(new Ticket.Head(prefix + (numbers.getOrDefault(prefix, 0) + 1),
-                Kind.BAD_RATING, rated.region(), subject.caseNo(), subject.itemNo(), rated.oneThing(),
+                Ticket.Kind.BAD_RATING, rated.region(), subject.caseNo(), subject.itemNo(), rated.oneThing(),
                 rating.level().label() + (remark == null ? "" : "：" + remark), null, List.of(), rating.level(),
                 rating.at()));
         var department = rated.department();
         unit.open(types.ticket(), ticket, department == null
                 ? List.of()
-                : List.of(new TicketEvent.Assigned(department, "差评自动分拨", rating.at())), rated.actor());
+                : List.of(new Ticket.Event.Assigned(department, "差评自动分拨", rating.at())), rated.actor());
     }
 
     /** One transaction's ratings. */

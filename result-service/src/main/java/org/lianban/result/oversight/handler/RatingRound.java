@@ -6,7 +6,7 @@ import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
-import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.client.RatingGateway;
 import org.lianban.result.oversight.store.RatingRepository;
 import org.lianban.result.oversight.store.RatingRepository.Due;
@@ -41,7 +41,7 @@ public record RatingRound(Database database, RatingRepository store, RatingGatew
     /** What is refused or given up keeps its reason; the reconciliation shows it until somebody acts. */
     private Outcome failed(Due due, Throwable failure) {
         var reason = Failures.reason(failure);
-        var next = failure instanceof NotTaken
+        var next = failure instanceof SignedHttp.NotTaken
                 ? null
                 : backoff.next(due.since(), due.tries() + 1, clock.instant()).orElse(null);
         if (next == null) {

@@ -14,7 +14,6 @@ import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.expiry.ExpiryRules;
 import org.lianban.result.oversight.expiry.Licence;
-import org.lianban.result.oversight.expiry.LicenceEvent;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
@@ -62,7 +61,7 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
         var filed = issued.in().after().filing();
         unit.files(FileKind.LICENCE).stream().filter(row -> e.caseNo().equals(row.subject()))
                 .forEach(row -> unit.move(types.licence(), row,
-                        List.of(new LicenceEvent.Renewed(e.licenceId(), e.at())), RULE));
+                        List.of(new Licence.Event.Renewed(e.licenceId(), e.at())), RULE));
         if (until == null || filed == null || unit.file(FileKind.LICENCE, e.licenceId()).isPresent()) {
             return;
         }
@@ -77,7 +76,7 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
     private void remind(FileUnitOfWork unit, FileRow row, ResultEvent.TimerWarned warned) {
         var licence = unit.read(types.licence(), row);
         var next = licence.next(rules, calendars.of(licence.head().region()), warned.warnedAt());
-        if (next.isEmpty() || !(next.get() instanceof LicenceEvent.Reminded reminded)) {
+        if (next.isEmpty() || !(next.get() instanceof Licence.Event.Reminded reminded)) {
             throw new IllegalStateException("Licence " + row.id() + " needs no reminder any more");
         }
         unit.move(types.licence(), row, List.of(reminded), RULE);

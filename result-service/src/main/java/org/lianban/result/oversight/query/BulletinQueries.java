@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Database;
 import org.lianban.result.oversight.query.RatingQueries.Span;
-import org.lianban.result.oversight.rating.Ratio;
+import org.lianban.result.oversight.rating.Ratios;
 import reactor.core.publisher.Mono;
 
 /** 定期通报: what departments were ordered, reported for and rated in a period. */
@@ -25,7 +25,7 @@ public record BulletinQueries(Database database) {
      * @param calledBack 整改回访: called back, of the genuine ones
      * @param red limits missed and still owed
      */
-    public record Loop(long opened, Ratio feedback, Ratio rectified, Ratio calledBack, long red) {}
+    public record Loop(long opened, Ratios.Ratio feedback, Ratios.Ratio rectified, Ratios.Ratio calledBack, long red) {}
 
     /**
      * One department.
@@ -69,8 +69,8 @@ public record BulletinQueries(Database database) {
                 utc(span.from()), utc(span.to()))).map(List::getFirst);
     }
 
-    private static Ratio ratio(Readable row, String part, String whole) {
-        return new Ratio(bigint(row, part),
+    private static Ratios.Ratio ratio(Readable row, String part, String whole) {
+        return new Ratios.Ratio(bigint(row, part),
                 bigint(row, whole));
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Database;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
-import org.lianban.result.oversight.FileStep;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
@@ -70,10 +69,10 @@ public final class FileQueries {
     }
 
     /** What happened to a file, oldest first, at most 500. */
-    public Mono<List<FileStep>> steps(String id) {
+    public Mono<List<FileRow.Step>> steps(String id) {
         return database.withConnection(c -> Database.query(c,
                 "select id, version, at, actor, what, body from care_step where id = $1 order by version limit $2",
-                row -> new FileStep(text(row, "id"),
+                row -> new FileRow.Step(text(row, "id"),
                         bigint(row, "version"),
                         instant(row, "at"),
                         text(row, "actor"),

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Rated;
+import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.store.RatingRepository;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +33,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
      *
      * @param cases with a rating that somebody gave
      */
-    public record Counts(Map<Level, Long> levels, long byDefault, long cases) {}
+    public record Counts(Map<Rating.Level, Long> levels, long byDefault, long cases) {}
 
     /** What is counted apart: by window, department, one-thing, channel or source. */
     public enum By {
@@ -50,7 +50,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
     public record Group(@Nullable String value, long good, long bad, long byDefault) {}
 
     /** @param level null: nobody rated yet */
-    public record Sampled(String caseNo, String oneThing, @Nullable Level level) {}
+    public record Sampled(String caseNo, String oneThing, Rating.@Nullable Level level) {}
 
     /** 上报: a rating per day. */
     public record Reporting(long ratings, long reported, long failing) {}
@@ -64,7 +64,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
         return database.withConnection(c -> Database.query(c, """
                 select level, by_default, count(*) as n, count(distinct case_no) as cases from rating
                 where region = $1 and rated_at >= $2 and rated_at < $3 group by level, by_default
-                """, row -> new Row(name(row, "level", Level.class),
+                """, row -> new Row(name(row, "level", Rating.Level.class),
                 bool(row, "by_default"),
                 bigint(row, "n")),
                 region, utc(span.from()), utc(span.to()))
@@ -76,10 +76,10 @@ public record RatingQueries(Database database, RatingRepository repository) {
                         utc(span.to())), (rows, cases) -> counts(rows, cases.getFirst())));
     }
 
-    private record Row(Level level, boolean byDefault, long n) {}
+    private record Row(Rating.Level level, boolean byDefault, long n) {}
 
     private static Counts counts(List<Row> rows, long cases) {
-        var levels = new EnumMap<Level, Long>(Level.class);
+        var levels = new EnumMap<Rating.Level, Long>(Rating.Level.class);
         long byDefault = 0;
         for (Row row : rows) {
             if (row.byDefault()) {
@@ -144,7 +144,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 order by md5(b.case_no || $4), b.case_no limit $5
                 """, row -> {
             return new Sampled(text(row, "case_no"),
-                    text(row, "one_thing"), nameOrNull(row, "level", Level.class));
+                    text(row, "one_thing"), nameOrNull(row, "level", Rating.Level.class));
         }, prefix(region, month), prefix(region, month.plusMonths(1)), region, month.toString(), size));
     }
 

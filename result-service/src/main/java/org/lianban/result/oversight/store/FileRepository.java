@@ -31,7 +31,6 @@ import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
-import org.lianban.result.oversight.FileStep;
 import org.lianban.result.oversight.check.Check.Credit;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,15 +143,16 @@ public record FileRepository(JsonMapper json) {
                 instants(rows, FileRow::closedAt), bigints(rows, FileRow::version), texts(rows, FileRow::body)};
     }
 
-    public Mono<Void> record(Connection tx, List<FileStep> steps) {
+    public Mono<Void> record(Connection tx, List<FileRow.Step> steps) {
         return steps.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, """
                         insert into care_step (id, version, at, actor, what, body) select * from unnest($1::text[],
                             $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
-                        """, texts(steps, FileStep::id), bigints(steps, FileStep::version),
-                        instants(steps, FileStep::at), texts(steps, FileStep::actor), texts(steps, FileStep::what),
-                        texts(steps, FileStep::body)).then();
+                        """, texts(steps, FileRow.Step::id), bigints(steps, FileRow.Step::version),
+                        instants(steps, FileRow.Step::at), texts(steps, FileRow.Step::actor),
+                        texts(steps, FileRow.Step::what),
+                        texts(steps, FileRow.Step::body)).then();
     }
 
     /** 履约记录: one per commitment and item; what was recorded first stands. */

@@ -22,12 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Indicator;
-import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.rating.Source;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +34,7 @@ public record RatingRepository(JsonMapper json) {
             + "by_default, indicators, remark, rated_at, actor, revision";
     /** Of all ratings, to be continued with a condition. */
     public static final String SELECT = "select " + COLUMNS + " from rating where ";
-    private static final TypeReference<Map<Indicator, Level>> INDICATORS = new TypeReference<>() {
+    private static final TypeReference<Map<Rating.Indicator, Rating.Level>> INDICATORS = new TypeReference<>() {
     };
 
     /** Lets one transaction at a time decide about a first rating, which has no row yet; released with the transaction. */
@@ -120,8 +116,8 @@ public record RatingRepository(JsonMapper json) {
     public Rated rated(Readable row) {
         var part = text(row, "part");
         var rating = new Rating(new Rating.Subject(text(row, "case_no"), "00".equals(part) ? null : part),
-                name(row, "level", Level.class), name(row, "channel", Channel.class),
-                name(row, "source", Source.class), bool(row, "by_default"),
+                name(row, "level", Rating.Level.class), name(row, "channel", Rating.Channel.class),
+                name(row, "source", Rating.Source.class), bool(row, "by_default"),
                 json.readValue(text(row, "indicators"), INDICATORS), textOrNull(row, "remark"),
                 instant(row, "rated_at"));
         return new Rated(rating, text(row, "region"), text(row, "one_thing"), textOrNull(row, "department"),

@@ -1,12 +1,23 @@
 package org.lianban.result.oversight.supervision;
 
+import static org.lianban.result.oversight.supervision.Order.State.CIRCULATED;
+import static org.lianban.result.oversight.supervision.Order.State.CLEARED;
+import static org.lianban.result.oversight.supervision.Order.State.DETECTED;
+import static org.lianban.result.oversight.supervision.Order.State.ORDERED;
+import static org.lianban.result.oversight.supervision.Order.State.PROPOSED;
+import static org.lianban.result.oversight.supervision.Order.State.REMINDED;
+
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
+import org.lianban.result.oversight.supervision.Order.Accountability;
 
 /**
  * 督办单.
@@ -129,5 +140,176 @@ public record Order(Head head, State state, Course course) {
     static Order opened(Head head) {
         return new Order(head, State.DETECTED,
                 new Course(head.openedAt(), null, Map.of(), Set.of(), null, null, null));
+    }
+
+    /** Where an order stands. */
+    public enum State {
+        /** 已发现: a rule hit, nothing issued yet. */
+        DETECTED("已发现", null),
+        REMINDED("已提醒", Level.REMIND),
+        ORDERED("已督办", Level.ORDER),
+        CIRCULATED("已通报",
+                Level.CIRCULATE),
+        PROPOSED("已建议问责", Level.ACCOUNTABILITY),
+        CLEARED("已销号", null);
+
+        private final String label;
+        private final @Nullable Level level;
+
+        State(String label, @Nullable Level level) {
+            this.label = label;
+            this.level = level;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public Optional<Level> level() {
+            return Optional.ofNullable(level);
+        }
+    }
+
+    /** The transition table of an order, once: one step at a time, and nothing beyond a proposal without people. */
+    public static final class Lifecycle {
+        /** What moves an order. */
+        public enum Trigger {
+            ISSUE_REMINDER, ISSUE_ORDER, ESCALATE, ANSWER, JUDGE, END_CAUSE, DECIDE, CLEAR
+        }
+
+        public static final Transitions<Order.State, Trigger> TABLE = new Transitions<>(DETECTED, Set.of(CLEARED),
+                List.of(new Row<>(DETECTED, Trigger.ISSUE_REMINDER, REMINDED),
+                        new Row<>(DETECTED, Trigger.ISSUE_ORDER, ORDERED),
+                        new Row<>(DETECTED, Trigger.END_CAUSE, DETECTED),
+                        new Row<>(DETECTED, Trigger.CLEAR, CLEARED),
+                        new Row<>(REMINDED, Trigger.ESCALATE, ORDERED),
+                        new Row<>(REMINDED, Trigger.ANSWER, REMINDED),
+                        new Row<>(REMINDED, Trigger.JUDGE, REMINDED),
+                        new Row<>(REMINDED, Trigger.END_CAUSE, REMINDED),
+                        new Row<>(REMINDED, Trigger.CLEAR, CLEARED),
+                        new Row<>(ORDERED, Trigger.ESCALATE, CIRCULATED),
+                        new Row<>(ORDERED, Trigger.ANSWER, ORDERED),
+                        new Row<>(ORDERED, Trigger.JUDGE, ORDERED),
+                        new Row<>(ORDERED, Trigger.END_CAUSE, ORDERED),
+                        new Row<>(ORDERED, Trigger.CLEAR, CLEARED),
+                        new Row<>(CIRCULATED, Trigger.ESCALATE, PROPOSED),
+                        new Row<>(CIRCULATED, Trigger.ANSWER, CIRCULATED),
+                        new Row<>(CIRCULATED, Trigger.JUDGE, CIRCULATED),
+                        new Row<>(CIRCULATED, Trigger.END_CAUSE, CIRCULATED),
+                        new Row<>(CIRCULATED, Trigger.CLEAR, CLEARED),
+                        new Row<>(PROPOSED, Trigger.ANSWER, PROPOSED),
+                        new Row<>(PROPOSED, Trigger.END_CAUSE, PROPOSED),
+                        new Row<>(PROPOSED, Trigger.DECIDE, PROPOSED),
+                        new Row<>(PROPOSED, Trigger.CLEAR, CLEARED)));
+
+        private Lifecycle() {}
+    }
+
+    /** 督办层级 (新政文〔2024〕62号 附件3 六(二): 提醒、通报、启动问责). */
+    public enum Level {
+        REMIND("提醒"),
+        ORDER("督办"),
+        CIRCULATE("通报"),
+        /** A proposal only: people decide about it. */
+        ACCOUNTABILITY("问责建议");
+
+        private final String label;
+
+        Level(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What the responsible department answers. */
+    public enum Answer {
+        /** 研究部署. */
+        REPLY("回复部署"),
+        /** 反馈. */
+        FEEDBACK("反馈进展"),
+        /** 办结. */
+        SOLVED("报告办结");
+
+        private final String label;
+
+        Answer(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** How the periods of an order run. */
+    public enum Preset {
+        /** 三级督办: one period per level. */
+        LADDER("分级督办"),
+        /** 13710: 一日研究部署、三日反馈、七日办结、重大一个月、归零. */
+        P13710("13710督办");
+
+        private final String label;
+
+        Preset(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What may be done with an order once it is there. */
+    public sealed interface Command {
+        /** 回复、反馈、报告办结, by the responsible department. */
+        record Give(Order.Answer answer, String text) implements Command {}
+
+        /** The supervising side takes an answer as improvement: the period begins anew. */
+        record AcceptImprovement(String note) implements Command {}
+
+        /** The supervising side does not take the report that it is solved. */
+        record RejectSolution(String reason) implements Command {}
+
+        /** 领导包案. */
+        record TakeCharge(String leader) implements Command {}
+
+        /** 问责决定: by people only. */
+        record Decide(Accountability accountability) implements Command {}
+
+        /** 销号: the reason is gone. The clearing itself is published by the ladder at once. */
+        record Clear(String note) implements Command {}
+    }
+
+    /** What happened to an order. */
+    public sealed interface Event {
+        Instant at();
+
+        /**
+         * @param missed 13710: the limits whose miss led here
+         * @param replyDue by when an answer is expected
+         */
+        record Issued(Order.Level level, Set<Order.Answer> missed, @Nullable Instant replyDue, Instant at)
+                implements Event {
+            public Issued {
+                missed = Set.copyOf(missed);
+            }
+        }
+
+        record Answered(Order.Answer answer, String text, Instant at) implements Event {}
+
+        record ImprovementAccepted(String note, Instant at) implements Event {}
+
+        record SolutionRejected(String reason, Instant at) implements Event {}
+
+        record ChargeTaken(String leader, Instant at) implements Event {}
+
+        record Decided(Accountability accountability, Instant at) implements Event {}
+
+        record CauseEnded(String note, Instant at) implements Event {}
+
+        record Cleared(String note, Instant at) implements Event {}
     }
 }

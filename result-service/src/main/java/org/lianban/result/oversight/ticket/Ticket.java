@@ -6,8 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.result.oversight.rating.Level;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
+import org.lianban.result.oversight.rating.Rating;
 
 /**
  * 工单.
@@ -34,7 +37,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
      */
     public record Head(String id, Kind kind, String region, @Nullable String caseNo, @Nullable String itemNo,
             @Nullable String oneThing, String matter, @Nullable String external, List<String> tags,
-            @Nullable Level level, Instant openedAt) {
+            Rating.@Nullable Level level, Instant openedAt) {
         public Head {
             tags = tags == null ? List.of() : List.copyOf(tags);
         }
@@ -50,7 +53,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
      * @param reRated level given after the call-back
      */
     public record Round(int number, Instant since, Map<Stage, Instant> reached, int attempts, boolean answered,
-            @Nullable Limit overdue, @Nullable Level reRated) {
+            @Nullable Limit overdue, Rating.@Nullable Level reRated) {
         public Round {
             reached = reached == null ? Map.of() : Map.copyOf(reached);
         }
@@ -82,7 +85,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
             return new Round(number, since, reached, attempts, answered, limit, reRated);
         }
 
-        Round reRated(Level level) {
+        Round reRated(Rating.Level level) {
             return new Round(number, since, reached, attempts, answered, overdue, level);
         }
     }
@@ -108,5 +111,255 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
     @JsonIgnore
     public Stage.Phase phase() {
         return red() ? Stage.Phase.SUPERVISE : stage.phase();
+    }
+
+    /**
+     * 核实结论.
+     *
+     * @param evidence what it rests on: document numbers or file digests; never empty unless genuine
+     * @param explanation in Chinese, at most 2,000 characters
+     */
+    public record Finding(Verdict verdict, List<String> evidence, String explanation) {
+        public enum Verdict {
+            /** 属实. */
+            GENUINE("属实"),
+            /** 不实. */
+            UNFOUNDED("不实"),
+            /** 误评. */
+            MISTAKEN("误评");
+
+            private final String label;
+
+            Verdict(String label) {
+                this.label = label;
+            }
+
+            public String label() {
+                return label;
+            }
+        }
+
+        public Finding {
+            evidence = List.copyOf(evidence);
+        }
+
+        public boolean genuine() {
+            return verdict == Verdict.GENUINE;
+        }
+    }
+
+    /** 工单来源: what a ticket began with. */
+    public enum Kind {
+        /** 差评 (国办发〔2019〕51号). */
+        BAD_RATING("差评", "CP"),
+        /** 办不成事 reported at its window. */
+        UNRESOLVED("办不成事", "BB"),
+        /** 投诉 about how a case was handled. */
+        COMPLAINT("投诉", "TS"),
+        /** 12345 热线工单. */
+        HOTLINE("12345热线", "RX"),
+        /** 暗访体验. */
+        MYSTERY_VISIT("暗访体验", "AF"),
+        /** 评估整改: what an evaluation asks a department to mend. */
+        EVALUATION("评估整改", "PG");
+
+        private final String label;
+        private final String code;
+
+        Kind(String label, String code) {
+            this.label = label;
+            this.code = code;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** Two letters, part of the ticket's number. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * The transition table of a ticket, once. Two closings have a condition beside it, see {@link TicketDecider}: what proved
+     * genuine is closed only once the reporter was called back, and what did not is closed only once the reporter was told.
+     */
+    public static final class Lifecycle {
+        /** What moves a ticket. */
+        public enum Trigger {
+            ASSIGN, PROVE, DISPROVE, PLAN, RECTIFY, RETURN, INFORM, TRY_CALL, CALL_BACK, DISPUTE, RE_RATE, REOPEN, CLOSE
+        }
+
+        public static final Transitions<Stage, Trigger> TABLE = new Transitions<>(Stage.REPORTED, Set.of(Stage.CLOSED),
+                List.of(new Row<>(Stage.REPORTED, Trigger.ASSIGN, Stage.ASSIGNED),
+                        new Row<>(Stage.ASSIGNED, Trigger.ASSIGN, Stage.ASSIGNED),
+                        new Row<>(Stage.ASSIGNED, Trigger.PROVE, Stage.VERIFIED),
+                        new Row<>(Stage.ASSIGNED, Trigger.DISPROVE, Stage.DISPROVED),
+                        new Row<>(Stage.VERIFIED, Trigger.PLAN, Stage.RECTIFYING),
+                        new Row<>(Stage.RECTIFYING, Trigger.RECTIFY, Stage.RECTIFIED),
+                        new Row<>(Stage.RECTIFIED, Trigger.RETURN, Stage.RECTIFYING),
+                        new Row<>(Stage.RECTIFIED, Trigger.INFORM, Stage.INFORMED),
+                        new Row<>(Stage.DISPROVED, Trigger.INFORM, Stage.INFORMED),
+                        new Row<>(Stage.INFORMED, Trigger.TRY_CALL, Stage.INFORMED),
+                        new Row<>(Stage.INFORMED, Trigger.CALL_BACK, Stage.CALLED_BACK),
+                        new Row<>(Stage.INFORMED, Trigger.DISPUTE, Stage.REOPENED),
+                        new Row<>(Stage.INFORMED, Trigger.CLOSE, Stage.CLOSED),
+                        new Row<>(Stage.CALLED_BACK, Trigger.RE_RATE, Stage.RE_RATED),
+                        new Row<>(Stage.CALLED_BACK, Trigger.CLOSE, Stage.CLOSED),
+                        new Row<>(Stage.RE_RATED, Trigger.REOPEN, Stage.REOPENED),
+                        new Row<>(Stage.RE_RATED, Trigger.CLOSE, Stage.CLOSED),
+                        new Row<>(Stage.REOPENED, Trigger.ASSIGN, Stage.ASSIGNED)));
+
+        private Lifecycle() {}
+    }
+
+    /** The three limits of a bad rating and its like; each runs from the beginning of the round. */
+    public enum Limit {
+        /** 核实. */
+        VERIFY("核实"),
+        /** 整改. */
+        RECTIFY("整改"),
+        /** 回访. */
+        CALL_BACK("回访");
+
+        private final String label;
+
+        Limit(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** 工单状态. */
+    public enum Stage {
+        REPORTED("反映", Phase.RECEIVE),
+        ASSIGNED("分拨", Phase.TRANSFER),
+        VERIFIED("核实属实", Phase.HANDLE),
+        DISPROVED("核实不实",
+                Phase.HANDLE),
+        RECTIFYING("整改中", Phase.HANDLE),
+        RECTIFIED("已整改", Phase.HANDLE),
+        INFORMED("已告知",
+                Phase.HANDLE),
+        CALLED_BACK("已回访", Phase.JUDGE),
+        RE_RATED("已再评",
+                Phase.JUDGE),
+        REOPENED("差评重办", Phase.TRANSFER),
+        CLOSED("办结", Phase.STUDY);
+
+        /** 接、转、办、督、考、研; a ticket that is overdue is in 督 whatever its stage. */
+        public enum Phase {
+            RECEIVE("接"), TRANSFER("转"), HANDLE("办"), SUPERVISE("督"), JUDGE("考"), STUDY("研");
+
+            private final String label;
+
+            Phase(String label) {
+                this.label = label;
+            }
+
+            public String label() {
+                return label;
+            }
+        }
+
+        private final String label;
+        private final Phase phase;
+
+        Stage(String label, Phase phase) {
+            this.label = label;
+            this.phase = phase;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public Phase phase() {
+            return phase;
+        }
+
+        public boolean ended() {
+            return this == CLOSED;
+        }
+    }
+
+    /** What may be done with a ticket. */
+    public sealed interface Command {
+        /** 分拨, or 转办 to another department. */
+        record Assign(String department, @Nullable String note) implements Command {}
+
+        /** 核实. */
+        record Verify(Ticket.Finding finding) implements Command {}
+
+        /** 整改: what will be done. */
+        record Plan(String plan) implements Command {}
+
+        /** 整改完成. */
+        record Rectify(String measures, List<String> evidence) implements Command {
+            public Rectify {
+                evidence = List.copyOf(evidence);
+            }
+        }
+
+        /** 退回整改: the supervising side is not satisfied. */
+        record Return(String reason) implements Command {}
+
+        /** 告知 the reporter. */
+        record Inform(String way, String text) implements Command {}
+
+        /** 回访. */
+        record CallBack(boolean reached, String note) implements Command {}
+
+        /** The reporter contests what was told. */
+        record Dispute(String reason) implements Command {}
+
+        /** 再评. */
+        record ReRate(Rating.Level level) implements Command {}
+
+        /** 办结. */
+        record Close(String note) implements Command {}
+
+        /** The limit that runs has passed; only the service itself says so. */
+        record Expire(Ticket.Limit limit, Instant dueAt) implements Command {}
+    }
+
+    /** What happened to a ticket. */
+    public sealed interface Event {
+        Instant at();
+
+        record Assigned(String department, @Nullable String note, Instant at) implements Event {}
+
+        record Verified(Ticket.Finding finding, Instant at) implements Event {}
+
+        record Planned(String plan, Instant at) implements Event {}
+
+        record Rectified(String measures, List<String> evidence, Instant at) implements Event {
+            public Rectified {
+                evidence = List.copyOf(evidence);
+            }
+        }
+
+        record Returned(String reason, Instant at) implements Event {}
+
+        record Informed(String way, String text, Instant at) implements Event {}
+
+        record CallTried(String note, Instant at) implements Event {}
+
+        /** @param reached false: after so many calls in vain */
+        record CalledBack(boolean reached, String note, Instant at) implements Event {}
+
+        record Disputed(String reason, Instant at) implements Event {}
+
+        record ReRated(Rating.Level level, Instant at) implements Event {}
+
+        record Reopened(Instant at) implements Event {}
+
+        record Closed(String note, Instant at) implements Event {}
+
+        record Expired(Ticket.Limit limit, Instant dueAt, Instant at) implements Event {}
     }
 }

@@ -13,20 +13,20 @@ import org.lianban.command.Actor.Role;
 import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.result.oversight.OversightActor;
-import org.lianban.result.oversight.ticket.Lifecycle.Trigger;
+import org.lianban.result.oversight.ticket.Ticket.Lifecycle.Trigger;
 
 /** Decides about tickets: the table first, then who may, then what is missing. */
 public final class TicketDecider {
     private TicketDecider() {}
 
-    public static Decision<TicketEvent> decide(Ticket ticket, TicketCommand command, OversightActor who,
+    public static Decision<Ticket.Event> decide(Ticket ticket, Ticket.Command command, OversightActor who,
             TicketRules rules,
             Instant now) {
-        if (command instanceof TicketCommand.Expire expire) {
+        if (command instanceof Ticket.Command.Expire expire) {
             return expire(ticket, expire, now);
         }
         var trigger = trigger(ticket, command, rules);
-        if (!Lifecycle.TABLE.allows(ticket.stage(), trigger)) {
+        if (!Ticket.Lifecycle.TABLE.allows(ticket.stage(), trigger)) {
             return Decision.refused(WRONG_STATE, "工单处于“" + ticket.stage().label() + "”，不能" + name(command) + "。");
         }
         var refusal = refusal(ticket, command, who);
@@ -34,7 +34,7 @@ public final class TicketDecider {
     }
 
     /** Who may open a ticket of a kind, and who may name the department with it. */
-    public static Optional<Refusal> opening(Kind kind, boolean assigned, OversightActor who) {
+    public static Optional<Refusal> opening(Ticket.Kind kind, boolean assigned, OversightActor who) {
         var allowed = switch (kind) {
             case UNRESOLVED, COMPLAINT -> speaksForReporter(who) || who.role() == Role.CERTIFICATE_WINDOW;
             case HOTLINE, MYSTERY_VISIT, EVALUATION -> who.supervises();
@@ -44,48 +44,48 @@ public final class TicketDecider {
                 .or(() -> unless(!assigned || who.supervises(), FORBIDDEN, "只有监督部门可以分拨工单。"));
     }
 
-    private static Trigger trigger(Ticket ticket, TicketCommand command, TicketRules rules) {
+    private static Trigger trigger(Ticket ticket, Ticket.Command command, TicketRules rules) {
         return switch (command) {
-            case TicketCommand.Assign c -> Trigger.ASSIGN;
-            case TicketCommand.Verify c -> c.finding().genuine() ? Trigger.PROVE : Trigger.DISPROVE;
-            case TicketCommand.Plan c -> Trigger.PLAN;
-            case TicketCommand.Rectify c -> Trigger.RECTIFY;
-            case TicketCommand.Return c -> Trigger.RETURN;
-            case TicketCommand.Inform c -> Trigger.INFORM;
-            case TicketCommand.CallBack c -> concludes(ticket, c, rules) ? Trigger.CALL_BACK : Trigger.TRY_CALL;
-            case TicketCommand.Dispute c -> Trigger.DISPUTE;
-            case TicketCommand.ReRate c -> Trigger.RE_RATE;
-            case TicketCommand.Close c -> Trigger.CLOSE;
-            case TicketCommand.Expire c -> throw new IllegalStateException("Decided before");
+            case Ticket.Command.Assign c -> Trigger.ASSIGN;
+            case Ticket.Command.Verify c -> c.finding().genuine() ? Trigger.PROVE : Trigger.DISPROVE;
+            case Ticket.Command.Plan c -> Trigger.PLAN;
+            case Ticket.Command.Rectify c -> Trigger.RECTIFY;
+            case Ticket.Command.Return c -> Trigger.RETURN;
+            case Ticket.Command.Inform c -> Trigger.INFORM;
+            case Ticket.Command.CallBack c -> concludes(ticket, c, rules) ? Trigger.CALL_BACK : Trigger.TRY_CALL;
+            case Ticket.Command.Dispute c -> Trigger.DISPUTE;
+            case Ticket.Command.ReRate c -> Trigger.RE_RATE;
+            case Ticket.Command.Close c -> Trigger.CLOSE;
+            case Ticket.Command.Expire c -> throw new IllegalStateException("Decided before");
         };
     }
 
-    private static boolean concludes(Ticket ticket, TicketCommand.CallBack call, TicketRules rules) {
+    private static boolean concludes(Ticket ticket, Ticket.Command.CallBack call, TicketRules rules) {
         return call.reached() || ticket.round().attempts() + 1 >= rules.attempts();
     }
 
-    private static Optional<Refusal> refusal(Ticket ticket, TicketCommand command, OversightActor who) {
+    private static Optional<Refusal> refusal(Ticket ticket, Ticket.Command command, OversightActor who) {
         var department = ticket.department() == null ? "" : ticket.department();
         return switch (command) {
-            case TicketCommand.Assign c -> unless(who.supervises(), FORBIDDEN, "只有监督部门可以分拨工单。");
-            case TicketCommand.Verify c -> verify(department, c.finding(), who);
-            case TicketCommand.Plan c -> responsible(department, who);
-            case TicketCommand.Rectify c -> responsible(department, who);
-            case TicketCommand.Return c -> judged(department, who, "退回整改");
-            case TicketCommand.Inform c ->
+            case Ticket.Command.Assign c -> unless(who.supervises(), FORBIDDEN, "只有监督部门可以分拨工单。");
+            case Ticket.Command.Verify c -> verify(department, c.finding(), who);
+            case Ticket.Command.Plan c -> responsible(department, who);
+            case Ticket.Command.Rectify c -> responsible(department, who);
+            case Ticket.Command.Return c -> judged(department, who, "退回整改");
+            case Ticket.Command.Inform c ->
                 unless(who.supervises() || who.speaksFor(department) || who.role() == Role.WINDOW_CLERK, FORBIDDEN,
                         "只有监督部门、责任部门或窗口可以告知反映人。");
-            case TicketCommand.CallBack c -> callBack(ticket, department, who);
-            case TicketCommand.Dispute c -> unless(speaksForReporter(who), FORBIDDEN, "只有反映人或监督部门可以提出异议。");
-            case TicketCommand.ReRate c -> unless(speaksForReporter(who), FORBIDDEN, "只有反映人可以再次评价。");
-            case TicketCommand.Close c -> close(ticket, department, who);
-            case TicketCommand.Expire c ->
+            case Ticket.Command.CallBack c -> callBack(ticket, department, who);
+            case Ticket.Command.Dispute c -> unless(speaksForReporter(who), FORBIDDEN, "只有反映人或监督部门可以提出异议。");
+            case Ticket.Command.ReRate c -> unless(speaksForReporter(who), FORBIDDEN, "只有反映人可以再次评价。");
+            case Ticket.Command.Close c -> close(ticket, department, who);
+            case Ticket.Command.Expire c ->
                 unless(who.role() == Role.SYSTEM, FORBIDDEN, "时限由系统计算。");
         };
     }
 
     /** A department does not clear itself: that a report is unfounded is found by others, with evidence. */
-    private static Optional<Refusal> verify(String department, Finding finding, OversightActor who) {
+    private static Optional<Refusal> verify(String department, Ticket.Finding finding, OversightActor who) {
         if (finding.genuine()) {
             return unless(who.supervises() || who.speaksFor(department), FORBIDDEN, "只有监督部门或责任部门可以核实。");
         }
@@ -125,56 +125,56 @@ public final class TicketDecider {
                 || who.supervises();
     }
 
-    private static Decision<TicketEvent> happened(Ticket ticket, TicketCommand command, TicketRules rules,
+    private static Decision<Ticket.Event> happened(Ticket ticket, Ticket.Command command, TicketRules rules,
             Instant now) {
         return switch (command) {
-            case TicketCommand.Assign c -> c.department().equals(ticket.department())
-                    && ticket.stage() == Stage.ASSIGNED
+            case Ticket.Command.Assign c -> c.department().equals(ticket.department())
+                    && ticket.stage() == Ticket.Stage.ASSIGNED
                             ? Decision.accepted()
-                            : Decision.accepted(new TicketEvent.Assigned(c.department(), c.note(), now));
-            case TicketCommand.Verify c -> Decision.accepted(new TicketEvent.Verified(c.finding(), now));
-            case TicketCommand.Plan c -> Decision.accepted(new TicketEvent.Planned(c.plan(), now));
-            case TicketCommand.Rectify c ->
-                Decision.accepted(new TicketEvent.Rectified(c.measures(), c.evidence(), now));
-            case TicketCommand.Return c -> Decision.accepted(new TicketEvent.Returned(c.reason(), now));
-            case TicketCommand.Inform c -> Decision.accepted(new TicketEvent.Informed(c.way(), c.text(), now));
-            case TicketCommand.CallBack c -> concludes(ticket, c, rules)
-                    ? Decision.accepted(new TicketEvent.CalledBack(c.reached(), c.note(), now))
-                    : Decision.accepted(new TicketEvent.CallTried(c.note(), now));
-            case TicketCommand.Dispute c -> Decision.accepted(new TicketEvent.Disputed(c.reason(), now));
-            case TicketCommand.ReRate c -> c.level().bad()
-                    ? Decision.accepted(new TicketEvent.ReRated(c.level(), now), new TicketEvent.Reopened(now))
-                    : Decision.accepted(new TicketEvent.ReRated(c.level(), now),
-                            new TicketEvent.Closed("再评" + c.level().label(), now));
-            case TicketCommand.Close c -> Decision.accepted(new TicketEvent.Closed(c.note(), now));
-            case TicketCommand.Expire c -> throw new IllegalStateException("Decided before");
+                            : Decision.accepted(new Ticket.Event.Assigned(c.department(), c.note(), now));
+            case Ticket.Command.Verify c -> Decision.accepted(new Ticket.Event.Verified(c.finding(), now));
+            case Ticket.Command.Plan c -> Decision.accepted(new Ticket.Event.Planned(c.plan(), now));
+            case Ticket.Command.Rectify c ->
+                Decision.accepted(new Ticket.Event.Rectified(c.measures(), c.evidence(), now));
+            case Ticket.Command.Return c -> Decision.accepted(new Ticket.Event.Returned(c.reason(), now));
+            case Ticket.Command.Inform c -> Decision.accepted(new Ticket.Event.Informed(c.way(), c.text(), now));
+            case Ticket.Command.CallBack c -> concludes(ticket, c, rules)
+                    ? Decision.accepted(new Ticket.Event.CalledBack(c.reached(), c.note(), now))
+                    : Decision.accepted(new Ticket.Event.CallTried(c.note(), now));
+            case Ticket.Command.Dispute c -> Decision.accepted(new Ticket.Event.Disputed(c.reason(), now));
+            case Ticket.Command.ReRate c -> c.level().bad()
+                    ? Decision.accepted(new Ticket.Event.ReRated(c.level(), now), new Ticket.Event.Reopened(now))
+                    : Decision.accepted(new Ticket.Event.ReRated(c.level(), now),
+                            new Ticket.Event.Closed("再评" + c.level().label(), now));
+            case Ticket.Command.Close c -> Decision.accepted(new Ticket.Event.Closed(c.note(), now));
+            case Ticket.Command.Expire c -> throw new IllegalStateException("Decided before");
         };
     }
 
     /** A limit that was met meanwhile, or whose miss is known, is late news and changes nothing. */
-    private static Decision<TicketEvent> expire(Ticket ticket, TicketCommand.Expire expire, Instant now) {
+    private static Decision<Ticket.Event> expire(Ticket ticket, Ticket.Command.Expire expire, Instant now) {
         return ticket.runs().filter(limit -> limit == expire.limit() && ticket.round().overdue() != limit).isPresent()
-                ? Decision.accepted(new TicketEvent.Expired(expire.limit(), expire.dueAt(), now))
+                ? Decision.accepted(new Ticket.Event.Expired(expire.limit(), expire.dueAt(), now))
                 : Decision.accepted();
     }
 
-    private static String name(TicketCommand command) {
+    private static String name(Ticket.Command command) {
         return switch (command) {
-            case TicketCommand.Assign c -> "分拨";
-            case TicketCommand.Verify c -> "核实";
-            case TicketCommand.Plan c -> "开始整改";
-            case TicketCommand.Rectify c -> "报告整改完成";
-            case TicketCommand.Return c -> "退回整改";
-            case TicketCommand.Inform c -> "告知";
-            case TicketCommand.CallBack c -> "回访";
-            case TicketCommand.Dispute c -> "提出异议";
-            case TicketCommand.ReRate c -> "再评";
-            case TicketCommand.Close c -> "办结";
-            case TicketCommand.Expire c -> "计时";
+            case Ticket.Command.Assign c -> "分拨";
+            case Ticket.Command.Verify c -> "核实";
+            case Ticket.Command.Plan c -> "开始整改";
+            case Ticket.Command.Rectify c -> "报告整改完成";
+            case Ticket.Command.Return c -> "退回整改";
+            case Ticket.Command.Inform c -> "告知";
+            case Ticket.Command.CallBack c -> "回访";
+            case Ticket.Command.Dispute c -> "提出异议";
+            case Ticket.Command.ReRate c -> "再评";
+            case Ticket.Command.Close c -> "办结";
+            case Ticket.Command.Expire c -> "计时";
         };
     }
 
-    static @Nullable Limit still(Ticket ticket, @Nullable Limit overdue) {
+    static Ticket.@Nullable Limit still(Ticket ticket, Ticket.@Nullable Limit overdue) {
         return overdue == null ? null : ticket.runs().filter(limit -> limit == overdue).orElse(null);
     }
 }

@@ -21,7 +21,7 @@ import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.Department;
 import org.lianban.result.oversight.query.BulletinQueries.Rule;
 import org.lianban.result.oversight.query.BulletinQueries.TagCount;
-import org.lianban.result.oversight.ticket.Kind;
+import org.lianban.result.oversight.ticket.Ticket;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -139,10 +139,10 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
     @Operation(summary = "What tickets are about, by tag, most frequent first")
     Mono<List<TagCount>> tags(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
-            @Parameter(example = "HOTLINE", schema = @Schema(implementation = Kind.class)) @RequestParam(
+            @Parameter(example = "HOTLINE", schema = @Schema(implementation = Ticket.Kind.class)) @RequestParam(
                     required = false) @Nullable String kind) {
         var parameters = new Parameters();
-        var wanted = parameters.choice("kind", kind, Kind.class);
+        var wanted = parameters.choice("kind", kind, Ticket.Kind.class);
         var spans = Spans.of(parameters, region, from, to);
         return queries.tags(spans.region(), spans.span(), wanted == null ? null : wanted.name());
     }

@@ -22,10 +22,8 @@ import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.By;
 import org.lianban.result.oversight.query.RatingQueries.Group;
 import org.lianban.result.oversight.query.RatingQueries.Sampled;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Level;
+import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingRules;
-import org.lianban.result.oversight.rating.Ratio;
 import org.lianban.result.oversight.rating.Ratios;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +42,7 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
     /** @param value null: of nothing */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Share(long part, long whole, @Nullable BigDecimal value) {
-        static Share of(Ratio ratio) {
+        static Share of(Ratios.Ratio ratio) {
             return new Share(ratio.part(), ratio.whole(), ratio.value());
         }
     }
@@ -55,7 +53,7 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
      * @param byDefault default ratings: in neither
      * @param suspicious a 100 % that should be looked at
      */
-    record RatiosView(Share rated, Share good, long byDefault, Map<Level, Long> levels, boolean suspicious,
+    record RatiosView(Share rated, Share good, long byDefault, Map<Rating.Level, Long> levels, boolean suspicious,
             LoopView loop) {}
 
     /** 三个百分之百: of what is due. */
@@ -100,7 +98,7 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
         static Cover of(java.util.Collection<String> all, java.util.Collection<String> covered) {
             var gaps = new TreeSet<>(all);
             gaps.removeAll(covered);
-            return new Cover(Share.of(new Ratio(all.size() - gaps.size(), all.size())), List.copyOf(gaps));
+            return new Cover(Share.of(new Ratios.Ratio(all.size() - gaps.size(), all.size())), List.copyOf(gaps));
         }
     }
 
@@ -128,7 +126,7 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
                 .map(t -> new CoverageView(Cover.of(t.getT1(), given(t.getT2())),
                         Cover.of(catalog.windows(spans.region()).stream().filter(Window::active).map(Window::id)
                                 .toList(), given(t.getT3())),
-                        Cover.of(Arrays.stream(Channel.values()).map(Enum::name).toList(), open),
+                        Cover.of(Arrays.stream(Rating.Channel.values()).map(Enum::name).toList(), open),
                         Cover.of(open, given(t.getT4()))));
     }
 

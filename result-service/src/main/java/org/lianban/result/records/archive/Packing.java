@@ -12,7 +12,6 @@ import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.documents.Sm3;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
-import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.journal.Replay;
 import org.lianban.security.Digests;
@@ -53,9 +52,10 @@ public final class Packing {
     /**
      * @param itemNo of one item; null: of the whole case
      * @param asOf deadlines are read at this instant
-     * @throws Damaged when the journal contradicts itself, which an archive would only preserve
+     * @throws Journal.Damaged when the journal contradicts itself, which an archive would only preserve
      */
-    public static byte[] pack(Bundle bundle, @Nullable String itemNo, Sources sources, Instant asOf) throws Damaged {
+    public static byte[] pack(Bundle bundle, @Nullable String itemNo, Sources sources, Instant asOf)
+            throws Journal.Damaged {
         var terms = sources.terms();
         Journal.requireChain(bundle.caseNo(), sources.chapters());
         Replay replay = Replay.of(bundle.caseNo(), sources.chapters(), terms);

@@ -31,9 +31,7 @@ import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
-import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.notices.handler.NoticeHandler;
@@ -124,7 +122,7 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
 
     private record Under(Terms terms, WorkingCalendar calendar) {}
 
-    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<JournalRow> rows,
+    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<Journal.Row> rows,
             Optional<CaseFile> file,
             Map<String, byte[]> notices, Under law) {
         try {
@@ -132,7 +130,7 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
                     law.calendar(), file.map(CaseFile::materials).orElse(List.of()),
                     file.map(CaseFile::facts).orElse(ReceiptFacts.NONE),
                     notices), clock.instant()));
-        } catch (Damaged damaged) {
+        } catch (Journal.Damaged damaged) {
             return Outcome.refused(
                     Refusal.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage()));
         }

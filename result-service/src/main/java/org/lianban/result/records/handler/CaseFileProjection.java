@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.event.IntakeEvent.CaseReceived;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.records.CaseFile;
 import org.lianban.result.records.store.CaseFileRepository;
@@ -18,7 +17,7 @@ public record CaseFileProjection(CaseFileRepository store) implements CaseProjec
     public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
         var files = new ArrayList<CaseFile>();
         for (CaseChange change : cases) {
-            for (RecordedEvent recorded : change.events()) {
+            for (CaseChange.RecordedEvent recorded : change.events()) {
                 if (recorded.event() instanceof CaseReceived received) {
                     files.add(CaseFile.of(received));
                 }

@@ -10,11 +10,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.CaseEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
@@ -128,12 +128,12 @@ class DueTest {
         apply(sample.accepted("04", MONDAY), 1);
         tick(at("2026-11-26T00:00"));
 
-        var alarms = Alarms.of(Clocks.of(bundle, TERMS));
+        var alarms = Clocks.Alarms.of(Clocks.of(bundle, TERMS));
         assertThat(alarms.over()).containsExactly("ACCEPTANCE");
         assertThat(alarms.soon()).containsExactly("PROMISE");
 
         apply(sample.accepted("01", at("2026-11-26T08:00")), 1);
-        assertThat(Alarms.of(Clocks.of(bundle, TERMS)).over()).as("late, but no longer open").isEmpty();
+        assertThat(Clocks.Alarms.of(Clocks.of(bundle, TERMS)).over()).as("late, but no longer open").isEmpty();
     }
 
     /** A poller that sleeps until the instant it was given misses nothing that one looking every hour finds. */

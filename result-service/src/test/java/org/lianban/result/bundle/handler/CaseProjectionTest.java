@@ -26,7 +26,6 @@ import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.store.FreshStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -86,7 +85,7 @@ class CaseProjectionTest {
                 "ItemsDispatched", "ItemDecided", "CaseSettled");
         assertThat(last.events().getFirst().event()).isInstanceOf(DispatchEvent.class);
         assertThat(last.events().getLast()).satisfies(own -> {
-            assertThat(own.source()).isEqualTo(RecordedEvent.OWN);
+            assertThat(own.source()).isEqualTo(CaseChange.RecordedEvent.OWN);
             assertThat(own.sequence()).isOne();
             assertThat(own.actor()).isEqualTo("SYSTEM:result");
         });

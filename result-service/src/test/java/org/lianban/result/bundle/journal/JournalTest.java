@@ -37,7 +37,7 @@ class JournalTest {
         store.close();
     }
 
-    private List<JournalRow> rows() {
+    private List<Journal.Row> rows() {
         return Objects.requireNonNull(store.queries().journal(sample.no()).block(LIMIT));
     }
 
@@ -110,8 +110,8 @@ class JournalTest {
         run();
 
         var first = Objects.requireNonNull(store.queries().journal(sample.no(), 0, 2).block(LIMIT));
-        assertThat(first).extracting(JournalRow::version).containsExactly(1L, 2L);
-        assertThat(store.queries().journal(sample.no(), 2, 2).block(LIMIT)).extracting(JournalRow::version)
+        assertThat(first).extracting(Journal.Row::version).containsExactly(1L, 2L);
+        assertThat(store.queries().journal(sample.no(), 2, 2).block(LIMIT)).extracting(Journal.Row::version)
                 .containsExactly(3L);
     }
 

@@ -13,7 +13,6 @@ import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.bundle.Marks;
 import org.lianban.result.bundle.Spoken;
 
 class BundleCodecTest {
@@ -69,8 +68,8 @@ class BundleCodecTest {
         assertThat(bundle.book().spoken()).isEqualTo(SpokenCodec.read("INTAKE"));
         assertThat(bundle.intake().more().owed().getFirst().spoken()).isEqualTo(SpokenCodec.read("TOLERANCE!"));
         assertThat(bundle.item("01").marks())
-                .isEqualTo(new Marks(8, SpokenCodec.read("CERTIFICATE_EXPIRY! PROMISE RESULT_FILING!")));
-        assertThat(bundle.item("02").marks()).isEqualTo(new Marks(2, SpokenCodec.read("ACCEPTANCE! PROGRESS ~")));
+                .isEqualTo(new Item.Marks(8, SpokenCodec.read("CERTIFICATE_EXPIRY! PROMISE RESULT_FILING!")));
+        assertThat(bundle.item("02").marks()).isEqualTo(new Item.Marks(2, SpokenCodec.read("ACCEPTANCE! PROGRESS ~")));
         assertThat(bundle.item("01").handout().licence()).isNotNull();
         assertThat(text.write(bundle)).as("all else stays as it is").isEqualTo(old
                 .replace("\"b\":32896", "\"b\":\"TOLERANCE!\"")
@@ -98,7 +97,7 @@ class BundleCodecTest {
     @Test
     void shouldKeepTheMarkOfATimerItDoesNotKnow() {
         var spoken = SpokenCodec.read("PROMISE SEVENTEENTH!");
-        var bundle = Bundle.empty("c").withItem("01", Item.EMPTY.with(new Marks(1, spoken)));
+        var bundle = Bundle.empty("c").withItem("01", Item.EMPTY.with(new Item.Marks(1, spoken)));
 
         var back = text.read(text.write(bundle)).item("01").marks().spoken();
 

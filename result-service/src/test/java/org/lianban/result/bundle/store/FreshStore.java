@@ -77,7 +77,8 @@ public final class FreshStore implements AutoCloseable {
         projections.add(new ProvinceProjection(outbox, null));
         projection = new CaseUnitOfWorkHandler(store, text, outbox, law, now::get, projections);
         commands = new CaseCommandHandler(database, store, projection, law, now::get);
-        handler = new CaseEventHandler(store, projection, law, new Parking(database, types, json, new Quarantine(database)),
+        handler = new CaseEventHandler(store, projection, law,
+                new Parking(database, types, json, new Quarantine(database)),
                 new MessagingMeters(new SimpleMeterRegistry()));
         queries = new CaseQueries(database, store, text);
     }

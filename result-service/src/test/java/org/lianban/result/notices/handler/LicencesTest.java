@@ -18,13 +18,11 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.documents.PdfWriter;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.Letters;
 import org.lianban.result.notices.client.LicenceIssuer;
-import org.lianban.result.notices.client.LocalIssuer;
-import org.lianban.result.notices.licence.StoredLicence;
-import org.lianban.result.notices.licence.StoredLicence.State;
 import org.lianban.result.notices.licence.Licence;
+import org.lianban.result.notices.licence.Licence.Stored.State;
 import org.lianban.result.notices.licence.LicenceNumber;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.paper.Papers;
@@ -66,7 +64,7 @@ class LicencesTest {
         return Objects.requireNonNull(round.run(10).block(NoticesRig.LIMIT));
     }
 
-    private StoredLicence kept() {
+    private Licence.Stored kept() {
         return Objects.requireNonNull(handler.one(sample.no(), "01").block(NoticesRig.LIMIT));
     }
 
@@ -78,8 +76,8 @@ class LicencesTest {
     void shouldIssueOneLicenceForTheItemThatYieldsOne() {
         approved();
         assertThat(rig.store.count("select count(*) from licence_order")).isOne();
-        assertThat(run(round(new LocalIssuer()))).isOne();
-        assertThat(run(round(new LocalIssuer()))).isZero();
+        assertThat(run(round(new LicenceIssuer.Local()))).isOne();
+        assertThat(run(round(new LicenceIssuer.Local()))).isZero();
 
         var licence = Objects.requireNonNull(kept().issued());
         assertThat(LicenceNumber.read(licence.number())).hasValueSatisfying(n -> {
@@ -107,10 +105,10 @@ class LicencesTest {
         assertThat(kept().reason()).contains("platform is down");
         assertThat(Objects.requireNonNull(rig.store.stored(sample.no()).bundle().item("01").end()).outcome())
                 .isEqualTo(Outcome.APPROVED);
-        assertThat(run(round(new LocalIssuer()))).as("not at once").isZero();
+        assertThat(run(round(new LicenceIssuer.Local()))).as("not at once").isZero();
 
         rig.store.setClock(T0.plusSeconds(30));
-        assertThat(run(round(new LocalIssuer()))).isOne();
+        assertThat(run(round(new LicenceIssuer.Local()))).isOne();
         assertThat(kept().state()).isEqualTo(State.ISSUED);
         assertThat(kept().serial()).isOne();
     }
@@ -121,10 +119,10 @@ class LicencesTest {
         rig.store.setClock(T0.plus(Duration.ofDays(8)));
         run(round(order -> Mono.error(new IllegalStateException("platform is down"))));
         assertThat(kept().state()).isEqualTo(State.GIVEN_UP);
-        assertThat(run(round(new LocalIssuer()))).isZero();
+        assertThat(run(round(new LicenceIssuer.Local()))).isZero();
 
         NoticesRig.accepted(handler.retry(sample.no(), "01"));
-        assertThat(run(round(new LocalIssuer()))).isOne();
+        assertThat(run(round(new LicenceIssuer.Local()))).isOne();
         assertThat(kept().state()).isEqualTo(State.ISSUED);
         assertThat(NoticesRig.refused(handler.retry(sample.no(), "01")).code()).isEqualTo("NOTHING_TO_RETRY");
     }
@@ -132,10 +130,10 @@ class LicencesTest {
     @Test
     void shouldLeaveToPeopleWhatIsRefused() {
         approved();
-        run(round(order -> Mono.error(new NotTaken("unknown type"))));
+        run(round(order -> Mono.error(new SignedHttp.NotTaken("unknown type"))));
         assertThat(kept().state()).isEqualTo(State.REFUSED);
         rig.store.setClock(T0.plus(Duration.ofDays(1)));
-        assertThat(run(round(new LocalIssuer()))).isZero();
+        assertThat(run(round(new LicenceIssuer.Local()))).isZero();
     }
 
     @Test
@@ -146,11 +144,11 @@ class LicencesTest {
             public Mono<org.lianban.command.once.Outcome<List<ResultEvent>>> submit(String caseNo,
                     org.lianban.command.Actor actor,
                     @org.jspecify.annotations.Nullable String traceparent,
-                    java.util.function.Function<org.lianban.result.bundle.change.CaseContext, Decision<ResultEvent>> decide) {
+                    java.util.function.Function<org.lianban.result.bundle.handler.CaseCommands.CaseContext, Decision<ResultEvent>> decide) {
                 return Mono.error(new IllegalStateException("connection lost"));
             }
         };
-        run(round(new LocalIssuer(), broken));
+        run(round(new LicenceIssuer.Local(), broken));
         var first = Objects.requireNonNull(kept().issued()).number();
         assertThat(own()).isZero();
 
@@ -173,12 +171,12 @@ class LicencesTest {
     void shouldFindOutLaterWhetherAnItemYieldsALicence() {
         rig.handle(sample.decided("04", T0, Outcome.APPROVED));
         assertThat(rig.store.count("select count(*) from licence_order")).isOne();
-        run(round(new LocalIssuer()));
+        run(round(new LicenceIssuer.Local()));
         assertThat(rig.store.count("select count(*) from licence_order where state = 'ORDERED'")).as("not known yet")
                 .isOne();
         rig.handle(sample.dispatched(T0, T0, "04"));
         rig.store.setClock(T0.plusSeconds(60));
-        run(round(new LocalIssuer()));
+        run(round(new LicenceIssuer.Local()));
         assertThat(rig.store.count("select count(*) from licence_order where state = 'NONE'")).isOne();
     }
 

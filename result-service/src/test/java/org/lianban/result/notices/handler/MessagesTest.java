@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.poll.Backoff;
 import org.lianban.result.Sample;
-import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.client.SmsGateway;
-import org.lianban.result.notices.sms.QuietHours;
+import org.lianban.result.notices.sms.Message;
 import org.lianban.result.notices.store.SmsRepository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,7 +35,7 @@ class MessagesTest {
         return new SmsRound(rig.store.database(), new SmsRepository(),
                 message -> gateway.send(message.id(),
                         rig.cipher.open(Objects.requireNonNull(message.sealedPhone())), message.text()),
-                new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
+                new Message.QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
                 new Sending(new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)),
                         Duration.ofMinutes(2), 4),
                 rig.store::now, o -> {});
@@ -104,7 +104,7 @@ class MessagesTest {
     @Test
     void shouldNotTryAgainWhatTheGatewayWillNotTake() {
         submit(1);
-        run(round((id, phone, text) -> Mono.error(new NotTaken("bad number"))), 10);
+        run(round((id, phone, text) -> Mono.error(new SignedHttp.NotTaken("bad number"))), 10);
         assertThat(states()).containsExactly("REFUSED");
         rig.store.setClock(T0.plus(Duration.ofDays(1)));
         assertThat(run(round(taking()), 10)).isZero();

@@ -25,7 +25,6 @@ import org.lianban.result.notices.NoticeWriter;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.notices.sms.Message;
 import org.lianban.result.notices.sms.News;
-import org.lianban.result.notices.sms.QuietHours;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
 import org.lianban.security.DataKeys;
@@ -53,7 +52,8 @@ public final class NoticesRig implements AutoCloseable {
 
     NoticesRig(Instant start, boolean recorded, CaseProjection... others) {
         var policy = new Message.Policy(News.Scope.EVERY_CHANGE, new Message.Style("新乡县政务服务", 5, "查询：政务服务网。"),
-                new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")), recorded);
+                new Message.QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
+                recorded);
         var followers = new ArrayList<CaseProjection>();
         followers.add(new NoticeProjection(notices, registry, policy, cipher));
         followers.addAll(List.of(others));

@@ -15,7 +15,7 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
 import org.lianban.result.notices.Kind;
-import org.lianban.result.notices.NoticeStatus;
+import org.lianban.result.notices.Notice;
 import org.lianban.result.notices.query.NoticeQueries;
 import reactor.core.publisher.Mono;
 
@@ -44,7 +44,7 @@ class NoticesTest {
         assertThat(rig.of(sample.no())).extracting(n -> n.notice().no()).containsExactly(sample.no() + "-00-SJ1",
                 sample.no() + "-01-SL1", sample.no() + "-04-SL1", sample.no() + "-04-JD1");
         assertThat(rig.store.count("select count(*) from notice_sheet where body is not null")).isEqualTo(2);
-        assertThat(rig.of(sample.no())).allMatch(n -> n.sealed().intact() && n.standing() == NoticeStatus.ISSUED);
+        assertThat(rig.of(sample.no())).allMatch(n -> n.sealed().intact() && n.standing() == Notice.Status.ISSUED);
     }
 
     @Test
@@ -140,7 +140,8 @@ class NoticesTest {
         for (var sql : List.of("update notice_sheet set body = 'x'", "update notice_sheet set nos = '{}'",
                 "delete from notice_sheet")) {
             assertThatThrownBy(() -> rig.store.database()
-                    .inTransaction(tx -> Database.update(tx, sql)).block(NoticesRig.LIMIT)).hasMessageContaining("never");
+                    .inTransaction(tx -> Database.update(tx, sql)).block(NoticesRig.LIMIT))
+                    .hasMessageContaining("never");
         }
     }
 
@@ -170,14 +171,14 @@ class NoticesTest {
 
         var first = NoticesRig.accepted(delivered(no, "张三丰", PROOF));
         var again = NoticesRig.accepted(delivered(no, "张三丰", PROOF));
-        assertThat(first.standing()).isEqualTo(NoticeStatus.DELIVERED);
+        assertThat(first.standing()).isEqualTo(Notice.Status.DELIVERED);
         assertThat(again).isEqualTo(first);
         assertThat(NoticesRig.refused(delivered(no, "李四", "sm3:" + "cd".repeat(32))).code())
                 .isEqualTo("ALREADY_DELIVERED");
 
         var acknowledged = NoticesRig.accepted(rig.handler.acknowledge(sample.no(), no,
                 new Actor(Actor.Role.APPLICANT, "a1", null)));
-        assertThat(acknowledged.standing()).isEqualTo(NoticeStatus.ACKNOWLEDGED);
+        assertThat(acknowledged.standing()).isEqualTo(Notice.Status.ACKNOWLEDGED);
     }
 
     @Test
@@ -192,7 +193,7 @@ class NoticesTest {
         assertThat(voiding.notice().no()).isEqualTo(sample.no() + "-01-ZF1");
         assertThat(again.notice()).isEqualTo(voiding.notice());
         assertThat(rig.handler.one(sample.no(), no).block(NoticesRig.LIMIT)).satisfies(n -> {
-            assertThat(n.standing()).isEqualTo(NoticeStatus.VOIDED);
+            assertThat(n.standing()).isEqualTo(Notice.Status.VOIDED);
             assertThat(n.voidedBy()).isEqualTo(sample.no() + "-01-ZF1");
         });
         assertThat(NoticesRig.refused(delivered(no, "张三丰", PROOF)).code()).isEqualTo("VOIDED");

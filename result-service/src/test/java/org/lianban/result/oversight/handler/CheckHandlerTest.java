@@ -22,8 +22,6 @@ import org.lianban.contracts.event.ResultEvent.LicenceIssued;
 import org.lianban.result.Sample;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckCommand;
-import org.lianban.result.oversight.check.CheckEvent;
 import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.push.Push;
 import org.lianban.result.oversight.query.FileQueries;
@@ -63,7 +61,7 @@ class CheckHandlerTest {
         return rig.one(FileKind.CHECK, CHECK).state();
     }
 
-    private String step(CheckCommand command, Actor actor) {
+    private String step(Check.Command command, Actor actor) {
         return accepted(rig.files.checks().submit(CHECK, command, OversightRig.speaking(actor), null)).state();
     }
 
@@ -82,7 +80,7 @@ class CheckHandlerTest {
         assertThat(rig.one(FileKind.CHECK, CHECK).dueAt()).isEqualTo(Sample.at("2027-01-05T00:00"));
         rig.at("2027-01-05T00:00");
         assertThat(rig.one(FileKind.CHECK, CHECK).red()).isTrue();
-        assertThat(step(new CheckCommand.Find(CheckEvent.Finding.CONFIRMED, "属实", List.of()), officer(WEIJIAN)))
+        assertThat(step(new Check.Command.Find(Check.Event.Finding.CONFIRMED, "属实", List.of()), officer(WEIJIAN)))
                 .isEqualTo("CONFIRMED");
         assertThat(credits()).singleElement().satisfies(c -> assertThat(c.kept()).isTrue());
     }
@@ -129,10 +127,10 @@ class CheckHandlerTest {
         decided(Outcome.APPROVED);
         licence(LocalDate.of(2027, 11, 22));
         assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("WATCHED");
-        step(new CheckCommand.Find(CheckEvent.Finding.REFUTED, "不符", List.of("sm3:3")), officer(WEIJIAN));
-        step(new CheckCommand.Notice("告〔2026〕1号", "承诺不实"), officer(WEIJIAN));
-        step(new CheckCommand.Defend("愿改正"), OversightRig.APPLICANT);
-        assertThat(step(new CheckCommand.Decide(true, "撤〔2026〕1号", "承诺不实"), officer(WEIJIAN)))
+        step(new Check.Command.Find(Check.Event.Finding.REFUTED, "不符", List.of("sm3:3")), officer(WEIJIAN));
+        step(new Check.Command.Notice("告〔2026〕1号", "承诺不实"), officer(WEIJIAN));
+        step(new Check.Command.Defend("愿改正"), OversightRig.APPLICANT);
+        assertThat(step(new Check.Command.Decide(true, "撤〔2026〕1号", "承诺不实"), officer(WEIJIAN)))
                 .isEqualTo("REVOKED");
         assertThat(credits()).singleElement().satisfies(c -> {
             assertThat(c.kept()).isFalse();
