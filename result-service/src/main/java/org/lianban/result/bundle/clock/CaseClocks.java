@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.result.bundle.Bundle.Owed;
 import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.Bundle.Owed;
 import org.lianban.result.bundle.Spoken;
 import org.lianban.time.Ledger;
 

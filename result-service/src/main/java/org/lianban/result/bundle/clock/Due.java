@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
 
 /**

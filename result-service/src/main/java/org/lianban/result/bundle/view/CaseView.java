@@ -11,9 +11,9 @@ import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.JointActivity;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.clock.Clock;
 
 /**

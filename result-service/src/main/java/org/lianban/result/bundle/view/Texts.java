@@ -3,9 +3,9 @@ package org.lianban.result.bundle.view;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.event.JointActivity;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.contracts.event.ResultEvent;
 
 /** The Chinese words for states and clocks, once. */
 final class Texts {

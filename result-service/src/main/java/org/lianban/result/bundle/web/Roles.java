@@ -2,8 +2,8 @@ package org.lianban.result.bundle.web;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Actor;
+import org.lianban.command.Actor.Role;
 import org.lianban.http.Problem;
 
 /** 谁可以做: roles of the commands on results and notices. */

@@ -9,10 +9,8 @@ import org.lianban.result.oversight.handler.FileType.Columns;
 import org.lianban.result.oversight.push.Push;
 import org.lianban.result.oversight.supervision.Ladder;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderApplier;
 import org.lianban.result.oversight.supervision.OrderDecider;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketApplier;
 import org.lianban.result.oversight.ticket.TicketDecider;
 
 /** Every kind of file with the rules that the lead department set. */
@@ -25,11 +23,11 @@ public record FileTypes(FileType<Ticket, Ticket.Command, Ticket.Event> ticket,
                 new FileType<>(FileKind.TICKET, Ticket.class,
                         (ticket, command, who, calendar, now) -> TicketDecider.decide(ticket, command, who,
                                 rules.tickets(), now),
-                        TicketApplier::apply, Ticket.Event::at, FileTypes::ticket,
-                        (ticket, calendar) -> TicketApplier.due(ticket, rules.tickets(), calendar)),
+                        Ticket::apply, Ticket.Event::at, FileTypes::ticket,
+                        (ticket, calendar) -> ticket.due(rules.tickets(), calendar)),
                 new FileType<>(FileKind.ORDER, Order.class,
                         (order, command, who, calendar, now) -> OrderDecider.decide(order, command, who, now),
-                        OrderApplier::apply, Order.Event::at, FileTypes::order,
+                        Order::apply, Order.Event::at, FileTypes::order,
                         (order, calendar) -> Ladder.due(order, rules.ladder(), calendar)),
                 new FileType<>(FileKind.CHECK, Check.class,
                         (check, command, who, calendar, now) -> CheckDecider.decide(check, command, who,

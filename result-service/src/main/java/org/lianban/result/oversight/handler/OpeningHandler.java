@@ -16,9 +16,7 @@ import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderApplier;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketApplier;
 import org.lianban.result.oversight.ticket.TicketDecider;
 import reactor.core.publisher.Mono;
 
@@ -64,7 +62,7 @@ public final class OpeningHandler {
                     var department = request.department() == null ? place.department() : request.department();
                     return files.tickets().open(new FileHandler.Opening<>(
                             prefix(request.caseNo(), request.itemNo(), place, now, request.kind().code()),
-                            id -> TicketApplier.opened(new Ticket.Head(id, request.kind(), place.region(),
+                            id -> Ticket.opened(new Ticket.Head(id, request.kind(), place.region(),
                                     request.caseNo(), request.itemNo(), place.oneThing(), request.matter(),
                                     request.external(), request.tags(), null, now)),
                             ticket -> department == null
@@ -87,7 +85,7 @@ public final class OpeningHandler {
             }
             return files.orders().open(new FileHandler.Opening<>(
                     prefix(request.caseNo(), request.itemNo(), place, now, "DB"),
-                    id -> OrderApplier.opened(new Order.Head(id, place.region(), request.caseNo(), request.itemNo(),
+                    id -> Order.opened(new Order.Head(id, place.region(), request.caseNo(), request.itemNo(),
                             department, new Order.Cause(Order.Cause.BY_HAND, null, request.reason()),
                             request.preset(), request.major(), request.level(), place.recipients(), now,
                             who.account())),

@@ -26,7 +26,6 @@ import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.supervision.Ladder;
 import org.lianban.result.oversight.supervision.LadderRules;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderApplier;
 
 /** OrderProjection that a case's events open, move and end. */
 record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rules) {
@@ -96,7 +95,7 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
         var responsible = Stream.of(breach.responsible(), terms.oneThing().lead(), filed.region())
                 .filter(Objects::nonNull).findFirst().orElseThrow();
         unit.open(types.order(),
-                OrderApplier.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
+                Order.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
                         new Order.Cause(breach.timer().name(), breach.detail(), LadderRules.text(breach.timer())),
                         Order.Preset.LADDER,
                         false, rules.opening(breach.timer()).orElseThrow(), recipients(terms.oneThing()),

@@ -97,9 +97,7 @@ public final class OversightProjection implements CaseProjection {
 
     /** @throws IllegalStateException when the ticket was dealt with meanwhile: the breach is not published */
     private static Ticket.Event expired(Ticket ticket, ResultEvent.TimerBreached breach) {
-        var limit = ticket.runs().filter(runs -> runs != ticket.round().overdue())
-                .orElseThrow(() -> new IllegalStateException(
-                        "Ticket " + ticket.head().id() + " owes nothing any more"));
-        return new Ticket.Event.Expired(limit, breach.dueAt(), breach.breachedAt());
+        return ticket.expired(breach.dueAt(), breach.breachedAt()).orElseThrow(() -> new IllegalStateException(
+                "Ticket " + ticket.head().id() + " owes nothing any more"));
     }
 }

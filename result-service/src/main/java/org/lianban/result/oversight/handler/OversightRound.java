@@ -92,11 +92,7 @@ public final class OversightRound implements Poller.Round {
         }
         var caseNo = row.caseNo();
         return caseNo == null
-                ? move(types.ticket(), row,
-                        now -> ticket.runs()
-                                .filter(l -> l != ticket.round().overdue()).<List<Ticket.Event>>map(
-                                        l -> List.of(new Ticket.Event.Expired(l, due.get(), now)))
-                                .orElse(List.of()))
+                ? move(types.ticket(), row, now -> ticket.expired(due.get(), now).map(List::of).orElse(List.of()))
                 : publish(caseNo, now -> List.of(new TimerBreached(caseNo, Timer.RATING, row.itemNo(), due.get(), now,
                         row.department(), row.id())));
     }

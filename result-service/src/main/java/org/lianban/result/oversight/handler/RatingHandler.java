@@ -19,7 +19,6 @@ import org.lianban.result.oversight.rating.RatingDecider;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketApplier;
 import reactor.core.publisher.Mono;
 
 /** 评价: a bad one opens its ticket in the transaction that records it, so that none is ever without. */
@@ -70,7 +69,7 @@ public final class RatingHandler {
         var subject = rating.subject();
         var prefix = prefix(rated);
         var remark = rating.remark();
-        var ticket = TicketApplier.opened(new Ticket.Head(prefix + (numbers.getOrDefault(prefix, 0) + 1),
+        var ticket = Ticket.opened(new Ticket.Head(prefix + (numbers.getOrDefault(prefix, 0) + 1),
                 Ticket.Kind.BAD_RATING, rated.region(), subject.caseNo(), subject.itemNo(), rated.oneThing(),
                 rating.level().label() + (remark == null ? "" : "：" + remark), null, List.of(), rating.level(),
                 rating.at()));

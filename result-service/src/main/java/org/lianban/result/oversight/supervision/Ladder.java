@@ -90,6 +90,6 @@ public final class Ladder {
             WorkCalendar calendar, Instant now) {
         var bare = new Order.Event.Issued(level, missed, null, now);
         return new Order.Event.Issued(level, missed,
-                due(OrderApplier.apply(order, bare), rules, calendar).orElse(null), now);
+                due(order.apply(bare), rules, calendar).orElse(null), now);
     }
 }

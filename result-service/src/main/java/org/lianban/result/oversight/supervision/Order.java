@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
-import org.lianban.result.oversight.supervision.Order.Accountability;
+import org.lianban.result.oversight.supervision.Order.Lifecycle.Trigger;
 
 /**
  * 督办单.
@@ -137,9 +137,33 @@ public record Order(Head head, State state, Course course) {
         }
     }
 
-    static Order opened(Head head) {
-        return new Order(head, State.DETECTED,
-                new Course(head.openedAt(), null, Map.of(), Set.of(), null, null, null));
+    public static Order opened(Head head) {
+        return new Order(head, State.DETECTED, new Course(head.openedAt(), null, Map.of(), Set.of(), null, null, null));
+    }
+
+    /** Applies what happened; total. */
+    public Order apply(Event event) {
+        return switch (event) {
+            case Event.Issued e -> moved(trigger(e.level()), course.issued(e.at()).missed(e.missed()));
+            case Event.Answered e -> moved(Trigger.ANSWER, course.answered(e.answer(), e.at()));
+            case Event.ImprovementAccepted e -> moved(Trigger.JUDGE, course.since(e.at()));
+            case Event.SolutionRejected e -> moved(Trigger.JUDGE, course.rejected(Answer.SOLVED));
+            case Event.ChargeTaken e -> new Order(head, state, course.led(e.leader()));
+            case Event.Decided e -> moved(Trigger.DECIDE, course.decided(e.accountability()));
+            case Event.CauseEnded e -> moved(Trigger.END_CAUSE, course.causeEnded(e.at()));
+            case Event.Cleared e -> moved(Trigger.CLEAR, course);
+        };
+    }
+
+    Trigger trigger(Level level) {
+        if (state != State.DETECTED) {
+            return Trigger.ESCALATE;
+        }
+        return level == Level.REMIND ? Trigger.ISSUE_REMINDER : Trigger.ISSUE_ORDER;
+    }
+
+    private Order moved(Trigger trigger, Course changed) {
+        return Lifecycle.TABLE.next(state, trigger).map(next -> new Order(head, next, changed)).orElse(this);
     }
 
     /** Where an order stands. */
@@ -207,21 +231,14 @@ public record Order(Head head, State state, Course course) {
 
     /** 督办层级 (新政文〔2024〕62号 附件3 六(二): 提醒、通报、启动问责). */
     public enum Level {
-        REMIND("提醒"),
-        ORDER("督办"),
-        CIRCULATE("通报"),
-        /** A proposal only: people decide about it. */
-        ACCOUNTABILITY("问责建议");
-
-        private final String label;
-
-        Level(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+        /** 提醒. */
+        REMIND,
+        /** 督办. */
+        ORDER,
+        /** 通报. */
+        CIRCULATE,
+        /** 问责建议. A proposal only: people decide about it. */
+        ACCOUNTABILITY
     }
 
     /** What the responsible department answers. */
@@ -247,19 +264,9 @@ public record Order(Head head, State state, Course course) {
     /** How the periods of an order run. */
     public enum Preset {
         /** 三级督办: one period per level. */
-        LADDER("分级督办"),
+        LADDER,
         /** 13710: 一日研究部署、三日反馈、七日办结、重大一个月、归零. */
-        P13710("13710督办");
-
-        private final String label;
-
-        Preset(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+        P13710
     }
 
     /** What may be done with an order once it is there. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.result.oversight.rating.Rating;
+import org.lianban.result.oversight.ticket.Ticket.Lifecycle.Trigger;
+import org.lianban.time.WorkCalendar;
 
 /**
  * 工单.
@@ -90,6 +92,62 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         }
     }
 
+    public static Ticket opened(Head head) {
+        return new Ticket(head, Stage.REPORTED, null, null, Round.first(head.openedAt()), null);
+    }
+
+    /** Applies what happened; total, as a state that was stored must always be readable. */
+    public Ticket apply(Event event) {
+        return switch (event) {
+            case Event.Assigned e -> moved(Trigger.ASSIGN, e.department(), null, round, e.at());
+            case Event.Verified e -> moved(e.finding().genuine() ? Trigger.PROVE : Trigger.DISPROVE, department,
+                    e.finding(), round, e.at());
+            case Event.Planned e -> moved(Trigger.PLAN, round, e.at());
+            case Event.Rectified e -> moved(Trigger.RECTIFY, round, e.at());
+            case Event.Returned e -> moved(Trigger.RETURN, round, e.at());
+            case Event.Informed e -> moved(Trigger.INFORM, round, e.at());
+            case Event.CallTried e -> moved(Trigger.TRY_CALL, round.tried(), e.at());
+            case Event.CalledBack e -> moved(Trigger.CALL_BACK, round.answered(e.reached()), e.at());
+            case Event.Disputed e -> moved(Trigger.DISPUTE, department, null, round.next(e.at()), e.at());
+            case Event.ReRated e -> moved(Trigger.RE_RATE, round.reRated(e.level()), e.at());
+            case Event.Reopened e -> moved(Trigger.REOPEN, department, null, round.next(e.at()), e.at());
+            case Event.Closed e -> {
+                var closed = moved(Trigger.CLOSE, round, e.at());
+                yield new Ticket(head, closed.stage, department, finding, closed.round, e.note());
+            }
+            case Event.Expired e -> with(round.overdue(e.limit()));
+        };
+    }
+
+    private Ticket with(Round changed) {
+        return new Ticket(head, stage, department, finding, changed, review);
+    }
+
+    private Ticket moved(Trigger trigger, Round changed, Instant at) {
+        return moved(trigger, department, finding, changed, at);
+    }
+
+    /** A limit stays missed for as long as what it asked for is owed. */
+    private Ticket moved(Trigger trigger, @Nullable String by, @Nullable Finding found, Round changed, Instant at) {
+        var next = Lifecycle.TABLE.after(stage, trigger);
+        var moved = new Ticket(head, next, by, found, changed.at(next, at), review);
+        return moved.with(moved.round.overdue(moved.runs().filter(limit -> limit == changed.overdue()).orElse(null)));
+    }
+
+    /** When the limit that runs ends; empty where none runs or where its miss is known already. */
+    public Optional<Instant> due(TicketRules rules, WorkCalendar calendar) {
+        return unmissed().map(limit -> rules.of(limit).end(round.since(), calendar));
+    }
+
+    /** That the limit that runs is missed; empty where it was met meanwhile, or where its miss is known already. */
+    public Optional<Event> expired(Instant dueAt, Instant now) {
+        return unmissed().map(limit -> new Event.Expired(limit, dueAt, now));
+    }
+
+    private Optional<Limit> unmissed() {
+        return runs().filter(limit -> limit != round.overdue());
+    }
+
     /** The limit that runs now; empty once nothing more is owed. */
     @JsonIgnore
     public Optional<Limit> runs() {
@@ -122,21 +180,11 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
     public record Finding(Verdict verdict, List<String> evidence, String explanation) {
         public enum Verdict {
             /** 属实. */
-            GENUINE("属实"),
+            GENUINE,
             /** 不实. */
-            UNFOUNDED("不实"),
+            UNFOUNDED,
             /** 误评. */
-            MISTAKEN("误评");
-
-            private final String label;
-
-            Verdict(String label) {
-                this.label = label;
-            }
-
-            public String label() {
-                return label;
-            }
+            MISTAKEN
         }
 
         public Finding {
@@ -217,21 +265,11 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
     /** The three limits of a bad rating and its like; each runs from the beginning of the round. */
     public enum Limit {
         /** 核实. */
-        VERIFY("核实"),
+        VERIFY,
         /** 整改. */
-        RECTIFY("整改"),
+        RECTIFY,
         /** 回访. */
-        CALL_BACK("回访");
-
-        private final String label;
-
-        Limit(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+        CALL_BACK
     }
 
     /** 工单状态. */
@@ -293,7 +331,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         record Assign(String department, @Nullable String note) implements Command {}
 
         /** 核实. */
-        record Verify(Ticket.Finding finding) implements Command {}
+        record Verify(Finding finding) implements Command {}
 
         /** 整改: what will be done. */
         record Plan(String plan) implements Command {}
@@ -322,9 +360,6 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
 
         /** 办结. */
         record Close(String note) implements Command {}
-
-        /** The limit that runs has passed; only the service itself says so. */
-        record Expire(Ticket.Limit limit, Instant dueAt) implements Command {}
     }
 
     /** What happened to a ticket. */
@@ -333,7 +368,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
 
         record Assigned(String department, @Nullable String note, Instant at) implements Event {}
 
-        record Verified(Ticket.Finding finding, Instant at) implements Event {}
+        record Verified(Finding finding, Instant at) implements Event {}
 
         record Planned(String plan, Instant at) implements Event {}
 
@@ -360,6 +395,6 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
 
         record Closed(String note, Instant at) implements Event {}
 
-        record Expired(Ticket.Limit limit, Instant dueAt, Instant at) implements Event {}
+        record Expired(Limit limit, Instant dueAt, Instant at) implements Event {}
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.province.Rejection.Batch;
 import org.lianban.result.province.Rejection;
+import org.lianban.result.province.Rejection.Batch;
 import org.lianban.result.province.Rows;
 import reactor.core.publisher.Mono;
 

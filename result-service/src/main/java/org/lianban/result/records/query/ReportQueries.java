@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.persistence.Database;
-import org.lianban.result.records.report.Sums.Ran;
 import org.lianban.result.records.report.Sums;
+import org.lianban.result.records.report.Sums.Ran;
 import reactor.core.publisher.Mono;
 
 /** Sums measures in the database; one row per group comes back, however many cases there were. */

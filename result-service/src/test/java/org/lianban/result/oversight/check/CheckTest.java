@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,6 +21,7 @@ import org.lianban.command.Transitions;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
+import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.Reason;
@@ -32,7 +31,6 @@ import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class CheckTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/check/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final CheckRules RULES = CheckRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
@@ -176,11 +174,6 @@ class CheckTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        if (Boolean.getBoolean("lianban.golden.write")) {
-            Files.writeString(DIAGRAM, Check.Lifecycle.TABLE.diagram());
-        }
-        assertThat(Files.readString(DIAGRAM))
-                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
-                .isEqualTo(Check.Lifecycle.TABLE.diagram());
+        Diagrams.assertDrawn("check", Check.Lifecycle.TABLE);
     }
 }

@@ -3,8 +3,6 @@ package org.lianban.result.oversight.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -18,6 +16,7 @@ import org.lianban.command.Decision;
 import org.lianban.command.Transitions;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
+import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.expiry.Licence.Lifecycle.Trigger;
@@ -25,7 +24,6 @@ import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class LicenceTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/expiry/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final ExpiryRules RULES = ExpiryRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-03-02T09:00");
@@ -142,11 +140,6 @@ class LicenceTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        if (Boolean.getBoolean("lianban.golden.write")) {
-            Files.writeString(DIAGRAM, Licence.Lifecycle.TABLE.diagram());
-        }
-        assertThat(Files.readString(DIAGRAM))
-                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
-                .isEqualTo(Licence.Lifecycle.TABLE.diagram());
+        Diagrams.assertDrawn("expiry", Licence.Lifecycle.TABLE);
     }
 }

@@ -3,8 +3,6 @@ package org.lianban.result.oversight.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,6 +18,7 @@ import org.lianban.command.Decision;
 import org.lianban.command.Transitions;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
+import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.rating.Rating;
@@ -28,7 +27,6 @@ import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class TicketTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/ticket/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final TicketRules RULES = TicketRules.DEFAULT;
@@ -53,9 +51,8 @@ class TicketTest {
     }
 
     private static Ticket opened() {
-        return TicketApplier
-                .opened(new Ticket.Head("C1-00-CP1", Ticket.Kind.BAD_RATING, "410721", "C1", null, "XX-09", "态度差",
-                        null, List.of(), Rating.Level.DISSATISFIED, T0));
+        return Ticket.opened(new Ticket.Head("C1-00-CP1", Ticket.Kind.BAD_RATING, "410721", "C1", null, "XX-09", "态度差",
+                null, List.of(), Rating.Level.DISSATISFIED, T0));
     }
 
     private static Ticket given(Ticket.Command... commands) {
@@ -70,7 +67,7 @@ class TicketTest {
         var verdict = TicketDecider.decide(ticket, command, who, RULES, now);
         assertThat(verdict).as(command + " on " + ticket.stage()).isInstanceOf(Decision.Accepted.class);
         for (Ticket.Event event : ((Decision.Accepted<Ticket.Event>) verdict).events()) {
-            ticket = TicketApplier.apply(ticket, event);
+            ticket = ticket.apply(event);
         }
         return ticket;
     }
@@ -98,7 +95,7 @@ class TicketTest {
         assertThat(reopened.round().number()).isEqualTo(2);
         assertThat(reopened.finding()).as("found anew").isNull();
         assertThat(reopened.department()).isEqualTo(OFFICE);
-        assertThat(TicketApplier.due(reopened, RULES, CALENDAR)).as("the limits begin anew")
+        assertThat(reopened.due(RULES, CALENDAR)).as("the limits begin anew")
                 .contains(Sample.at("2026-11-28T00:00"));
     }
 
@@ -150,26 +147,26 @@ class TicketTest {
 
     @Test
     void shouldRunOneFiveAndFifteenWorkingDaysFromTheBadRating() {
-        assertThat(TicketApplier.due(given(ASSIGN), RULES, CALENDAR)).contains(Sample.at("2026-11-25T00:00"));
-        assertThat(TicketApplier.due(given(ASSIGN, PROVE), RULES, CALENDAR)).contains(Sample.at("2026-12-01T00:00"));
-        assertThat(TicketApplier.due(given(ASSIGN, PROVE, PLAN, RECTIFY), RULES, CALENDAR))
+        assertThat(given(ASSIGN).due(RULES, CALENDAR)).contains(Sample.at("2026-11-25T00:00"));
+        assertThat(given(ASSIGN, PROVE).due(RULES, CALENDAR)).contains(Sample.at("2026-12-01T00:00"));
+        assertThat(given(ASSIGN, PROVE, PLAN, RECTIFY).due(RULES, CALENDAR))
                 .contains(Sample.at("2026-12-15T00:00"));
-        assertThat(TicketApplier.due(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, REACHED), RULES, CALENDAR)).isEmpty();
+        assertThat(given(ASSIGN, PROVE, PLAN, RECTIFY, INFORM, REACHED).due(RULES, CALENDAR)).isEmpty();
     }
 
     @Test
     void shouldTurnRedOncePerMissedLimitAndFadeWhenTheStepIsDone() {
-        var expire = new Ticket.Command.Expire(Ticket.Limit.VERIFY, Sample.at("2026-11-25T00:00"));
-        var red = after(given(ASSIGN), expire, OversightActor.SYSTEM, Sample.at("2026-11-25T00:01"));
+        var due = Sample.at("2026-11-25T00:00");
+        var assigned = given(ASSIGN);
+        var red = assigned.apply(assigned.expired(due, Sample.at("2026-11-25T00:01")).orElseThrow());
         assertThat(red.red()).isTrue();
         assertThat(red.phase()).isEqualTo(Ticket.Stage.Phase.SUPERVISE);
-        assertThat(TicketApplier.due(red, RULES, CALENDAR)).as("said once").isEmpty();
-        assertThat(TicketDecider.decide(red, expire, OversightActor.SYSTEM, RULES, T0)).isEqualTo(Decision.accepted());
+        assertThat(red.due(RULES, CALENDAR)).as("said once").isEmpty();
+        assertThat(red.expired(due, T0)).isEmpty();
         var verified = after(red, PROVE, ADMIN, Sample.at("2026-11-25T09:00"));
         assertThat(verified.red()).isFalse();
-        assertThat(TicketApplier.due(verified, RULES, CALENDAR)).isPresent();
-        assertThat(TicketDecider.decide(verified, expire, OversightActor.SYSTEM, RULES, T0)).as("late news")
-                .isEqualTo(Decision.accepted());
+        assertThat(verified.due(RULES, CALENDAR)).isPresent();
+        assertThat(verified.expired(due, T0)).as("another limit runs").isPresent();
     }
 
     @Test
@@ -186,9 +183,7 @@ class TicketTest {
             new Ticket.Command.Assign("410721-renshe", "转办"),
             PROVE, DISPROVE, PLAN, RECTIFY, new Ticket.Command.Return("不彻底"), INFORM, REACHED, IN_VAIN,
             new Ticket.Command.Dispute("不服"), new Ticket.Command.ReRate(Rating.Level.SATISFIED),
-            new Ticket.Command.ReRate(Rating.Level.DISSATISFIED), CLOSE,
-            new Ticket.Command.Expire(Ticket.Limit.VERIFY, T0),
-            new Ticket.Command.Expire(Ticket.Limit.CALL_BACK, T0));
+            new Ticket.Command.ReRate(Rating.Level.DISSATISFIED), CLOSE);
 
     /** Walks at random as every kind of person; every row of the table must be met, no other, and the promises hold. */
     @Test
@@ -204,10 +199,13 @@ class TicketTest {
             for (int step = 0; step < 120; step++) {
                 var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
                 var who = people.get(random.nextInt(people.size()));
+                if (random.nextInt(8) == 0) {
+                    ticket = ticket.expired(T0, T0).map(ticket::apply).orElse(ticket);
+                }
                 if (TicketDecider.decide(ticket, command, who, RULES,
                         T0) instanceof Decision.Accepted(var events, var none)) {
                     for (Ticket.Event event : events) {
-                        var next = TicketApplier.apply(ticket, event);
+                        var next = ticket.apply(event);
                         visited.addAll(moved(ticket, event, next));
                         ticket = next;
                         if (ticket.stage() == Ticket.Stage.REOPENED) {
@@ -252,11 +250,6 @@ class TicketTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        if (Boolean.getBoolean("lianban.golden.write")) {
-            Files.writeString(DIAGRAM, Ticket.Lifecycle.TABLE.diagram());
-        }
-        assertThat(Files.readString(DIAGRAM))
-                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
-                .isEqualTo(Ticket.Lifecycle.TABLE.diagram());
+        Diagrams.assertDrawn("ticket", Ticket.Lifecycle.TABLE);
     }
 }
