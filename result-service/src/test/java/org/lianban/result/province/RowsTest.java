@@ -58,7 +58,7 @@ class RowsTest {
         }
         var before = bundle;
         bundle = turn.bundle();
-        return Rows.of(new CaseChange(before, bundle, recorded, turn.own(), turn.changes(), terms, null), file,
+        return Rows.of(new CaseChange(before, bundle, recorded, turn.changes(), terms, null), file,
                 id -> "卫健");
     }
 

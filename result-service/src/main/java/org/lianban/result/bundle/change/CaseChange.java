@@ -2,6 +2,7 @@ package org.lianban.result.bundle.change;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.ResultEvent;
@@ -14,19 +15,20 @@ import org.lianban.result.bundle.clock.Terms;
  *
  * @param before empty for a case that nobody had spoken of
  * @param after as it is stored, with its new version; {@code caseNo} and version together name this change once
- * @param events everything that happened, in order, our own events included: a room that reads this need not read
- *     {@code own}
- * @param own of these our own, in order
+ * @param events everything that happened, in order, our own events included
  * @param states changes of state that are shown outside, in order
  * @param terms version, calendar and rules of the case; null until its filing is known and the catalogue copy has both
  * @param traceparent of the event or request that came last
  */
-public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> events, List<ResultEvent> own,
-        List<Change> states, @Nullable Terms terms, @Nullable String traceparent) {
+public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> events,         List<Change> states, @Nullable Terms terms, @Nullable String traceparent) {
     public CaseChange {
         events = List.copyOf(events);
-        own = List.copyOf(own);
         states = List.copyOf(states);
+    }
+
+    /** The events of one type, consumed or our own, in order. */
+    public <E extends CaseEvent> Stream<E> events(Class<E> type) {
+        return events.stream().map(RecordedEvent::event).filter(type::isInstance).map(type::cast);
     }
 
     public String caseNo() {

@@ -90,7 +90,7 @@ public final class CaseUnitOfWorkHandler {
         written.changed.add(row);
         publish(work, bundle, now, written.outgoing);
         if (!projections.isEmpty()) {
-            written.changes.add(new CaseChange(unit.before(), bundle, events, unit.own(), unit.changes(),
+            written.changes.add(new CaseChange(unit.before(), bundle, events, unit.changes(),
                     law.terms(bundle).orElse(null), work.traceparent()));
         }
     }

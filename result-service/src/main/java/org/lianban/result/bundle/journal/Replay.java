@@ -68,7 +68,7 @@ public final class Replay {
         }
         var before = bundle;
         bundle = unit.closed();
-        changes.add(new CaseChange(before, bundle, events, unit.own(), unit.changes(), terms, null));
+        changes.add(new CaseChange(before, bundle, events, unit.changes(), terms, null));
     }
 
     private static void apply(CaseUnitOfWork unit, CaseChange.RecordedEvent each, long version) throws Journal.Damaged {

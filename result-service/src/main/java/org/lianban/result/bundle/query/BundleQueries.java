@@ -3,6 +3,7 @@ package org.lianban.result.bundle.query;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.store.BundleRepository;
@@ -16,7 +17,7 @@ public record BundleQueries(Database database, BundleRepository store) {
                 ? Mono.just(Map.of())
                 : database.withConnection(c -> Database.query(c,
                         "select " + BundleRepository.COLUMNS + " from bundle where case_no = any($1)",
-                        row -> store.stored(row).bundle(), (Object) caseNos.toArray(String[]::new)))
+                        row -> store.stored(row).bundle(), (Object) Columns.texts(caseNos)))
                         .map(found -> found.stream().collect(Collectors.toMap(Bundle::caseNo, b -> b)));
     }
 }

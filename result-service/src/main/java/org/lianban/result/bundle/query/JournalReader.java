@@ -30,7 +30,7 @@ public record JournalReader(Law law) {
         return Database.query(connection, """
                 select case_no, version, entries, facts, chain from history where case_no = any($1)
                 order by case_no, version
-                """, JournalReader::row, (Object) cases.toArray(String[]::new)).map(rows -> {
+                """, JournalReader::row, (Object) Columns.texts(cases)).map(rows -> {
             Map<String, List<Journal.Row>> byCase = new TreeMap<>();
             rows.forEach(r -> byCase.computeIfAbsent(r.caseNo(), c -> new ArrayList<>()).add(r.row()));
             Map<String, List<CaseChange>> changes = new TreeMap<>();

@@ -2,7 +2,6 @@ package org.lianban.result.notices.handler;
 
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.DepartmentEvent;
@@ -17,15 +16,9 @@ import reactor.core.publisher.Mono;
 public record LicenceProjection(LicenceRepository repository) implements CaseProjection {
     @Override
     public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
-        var wanted = new ArrayList<Wanted>();
-        for (CaseChange change : cases) {
-            for (CaseChange.RecordedEvent recorded : change.events()) {
-                if (recorded.event() instanceof DepartmentEvent.ItemDecided e && e.outcome() == Outcome.APPROVED
-                        && !change.after().isTest() && Ordering.yields(change.terms(), e.itemNo())) {
-                    wanted.add(new Wanted(e.caseNo(), e.itemNo(), e.at(), e.decisionNo()));
-                }
-            }
-        }
-        return repository.order(tx, wanted, now);
+        return repository.order(tx, cases.stream().filter(change -> !change.after().isTest())
+                .flatMap(change -> change.events(DepartmentEvent.ItemDecided.class)
+                        .filter(e -> e.outcome() == Outcome.APPROVED && Ordering.yields(change.terms(), e.itemNo())))
+                .map(e -> new Wanted(e.caseNo(), e.itemNo(), e.at(), e.decisionNo())).toList(), now);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +40,10 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
         PersonalDataCipher cipher) implements CaseProjection {
     @Override
     public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
-        var addressees = new ArrayList<Addressee>();
-        var waiting = new ArrayList<Waiting>();
-        var ready = new ArrayList<CaseChange>();
-        for (CaseChange change : cases) {
-            addressee(change, addressees);
-            if (change.terms() != null) {
-                ready.add(change);
-            } else {
-                wait(change, waiting);
-            }
-        }
-        return repository.keepAddressees(tx, addressees).then(repository.keepWaiting(tx, waiting))
+        var ready = cases.stream().filter(change -> change.terms() != null).toList();
+        return repository.keepAddressees(tx, cases.stream().flatMap(this::addressee).toList())
+                .then(repository.keepWaiting(tx, cases.stream().filter(change -> change.terms() == null)
+                        .map(NoticeProjection::waiting).filter(waiting -> !waiting.events().isEmpty()).toList()))
                 .then(Mono.defer(() -> ready.isEmpty() ? Mono.empty() : issue(tx, ready, now)));
     }
 
@@ -104,31 +97,26 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
         return news.isEmpty() ? null : Message.of(oneThing.name(), change.caseNo(), news, messages.style());
     }
 
-    private void addressee(CaseChange change, List<Addressee> addressees) {
-        Addressee last = null;
-        for (CaseChange.RecordedEvent recorded : change.events()) {
-            if (recorded.event() instanceof IntakeEvent.CaseSubmitted e && e.addressee() != null) {
-                var phone = e.addressee().phone();
-                last = new Addressee(e.caseNo(), cipher.seal(e.addressee().name()),
-                        phone == null || phone.isBlank() ? null : cipher.seal(phone),
-                        phone == null || phone.isBlank() ? null : cipher.indexes(phone).getFirst());
-            }
-        }
-        if (last != null) {
-            addressees.add(last);
-        }
+    private Stream<Addressee> addressee(CaseChange change) {
+        return change.events(IntakeEvent.CaseSubmitted.class).filter(e -> e.addressee() != null)
+                .reduce((first, last) -> last).map(e -> sealed(e.caseNo(), Objects.requireNonNull(e.addressee())))
+                .stream();
+    }
+
+    private Addressee sealed(String caseNo, IntakeEvent.Addressee named) {
+        var phone = named.phone();
+        return phone == null || phone.isBlank()
+                ? new Addressee(caseNo, cipher.seal(named.name()), null, null)
+                : new Addressee(caseNo, cipher.seal(named.name()), cipher.seal(phone), cipher.indexes(phone).getFirst());
     }
 
     private static Stream<CaseEvent> events(CaseChange change) {
         return change.events().stream().map(recorded -> (CaseEvent) recorded.event());
     }
 
-    private static void wait(CaseChange change, List<Waiting> waiting) {
-        var events = events(change).filter(Issuing::issues)
-                .map(NoticeProjection::withoutParties).toList();
-        if (!events.isEmpty()) {
-            waiting.add(new Waiting(change.caseNo(), change.after().book().version(), events));
-        }
+    private static Waiting waiting(CaseChange change) {
+        return new Waiting(change.caseNo(), change.after().book().version(), events(change).filter(Issuing::issues)
+                .map(NoticeProjection::withoutParties).toList());
     }
 
     /** What waits is not sealed, and no notice reads parties or forms from an event. */

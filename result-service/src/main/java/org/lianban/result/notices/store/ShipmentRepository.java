@@ -2,10 +2,9 @@ package org.lianban.result.notices.store;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
-import java.util.Arrays;
 import java.util.List;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.delivery.Shipment;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -51,7 +50,7 @@ public final class ShipmentRepository {
     public Mono<List<Stored>> of(Connection connection, String caseNo, List<String> itemNos) {
         return Database.query(connection,
                 "select " + COLUMNS + " from shipment where contents && $1 order by carrier, courier_no limit 100",
-                this::kept, (Object) itemNos.stream().map(no -> caseNo + "/" + no).toArray(String[]::new));
+                this::kept, (Object) Columns.texts(itemNos, no -> caseNo + "/" + no));
     }
 
     private static String[] contents(Shipment s) {
@@ -59,17 +58,13 @@ public final class ShipmentRepository {
     }
 
     private Stored kept(Readable row) {
-        var contents = Arrays.stream(BundleRepository.required(row, "contents", String[].class))
+        var contents = Columns.list(row, "contents").stream()
                 .map(text -> new Shipment.Enclosed(text.substring(0, text.lastIndexOf('/')),
                         text.substring(text.lastIndexOf('/') + 1)))
                 .toList();
-        return new Stored(new Shipment(text(row, "carrier"), text(row, "courier_no"),
-                Shipment.Direction.valueOf(text(row, "direction")), text(row, "from_place"), text(row, "to_place"),
-                contents, json.readValue(text(row, "track"), TRACK)),
-                BundleRepository.required(row, "version", Long.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return BundleRepository.required(row, column, String.class);
+        return new Stored(new Shipment(Columns.text(row, "carrier"), Columns.text(row, "courier_no"),
+                Columns.name(row, "direction", Shipment.Direction.class), Columns.text(row, "from_place"), Columns.text(row, "to_place"),
+                contents, json.readValue(Columns.text(row, "track"), TRACK)),
+                Columns.bigint(row, "version"));
     }
 }

@@ -35,7 +35,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
     List<Check.Credit> project(FileUnitOfWork unit, List<CaseChange> cases) {
         var credits = new ArrayList<Check.Credit>();
         for (CaseChange change : cases) {
-            change.events().forEach(recorded -> plan(unit, change, recorded));
+            change.events(IntakeEvent.CaseReceived.class).forEach(received -> plan(unit, change, received));
             supplied(unit, change, credits);
             change.after().intake().more().owed().stream().flatMap(o -> o.items().stream()).distinct()
                     .filter(no -> ended(change, no)).forEach(no -> end(unit, change.after(), no));
@@ -43,10 +43,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
         return credits;
     }
 
-    private void plan(FileUnitOfWork unit, CaseChange change, CaseChange.RecordedEvent recorded) {
-        if (!(recorded.event() instanceof IntakeEvent.CaseReceived received)) {
-            return;
-        }
+    private void plan(FileUnitOfWork unit, CaseChange change, IntakeEvent.CaseReceived received) {
         var tier = tiers.of(change);
         var commitments = received.said().commitments();
         for (int i = 0; i < commitments.size(); i++) {

@@ -3,6 +3,7 @@ package org.lianban.result.oversight.handler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.messaging.NotYet;
 import org.lianban.result.bundle.Outlet;
 import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.change.CaseChange.RecordedEvent;
 import org.lianban.result.bundle.clock.Clock;
 import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.oversight.FileKind;
@@ -33,9 +35,9 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
 
     /** A case that breached, or that has orders. */
     boolean concerns(CaseChange change) {
-        return !change.after().outlet().orders().isEmpty() || change.own().stream().anyMatch(
-                own -> own instanceof TimerBreached e && rules.opening(e.timer()).isPresent()
-                        || own instanceof SupervisionIssued || own instanceof SupervisionCleared);
+        return !change.after().outlet().orders().isEmpty() || opening(change).findAny().isPresent()
+                || Stream.of(SupervisionIssued.class, SupervisionCleared.class)
+                        .anyMatch(type -> change.events(type).findAny().isPresent());
     }
 
     /** How many numbers are needed, by prefix. */
@@ -52,21 +54,15 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
 
     /** Breaches that open an order: there is no open one for the same reason. */
     private List<TimerBreached> breaches(CaseChange change, FileUnitOfWork unit) {
-        var opened = new ArrayList<String>();
+        var opened = new HashSet<String>();
         unit.files(FileKind.ORDER).stream().filter(row -> change.caseNo().equals(row.caseNo()) && row.open())
                 .map(row -> unit.read(types.order(), row).head())
                 .forEach(h -> opened.add(reason(h.cause().rule(), h.itemNo(), h.cause().subject())));
-        var breaches = new ArrayList<TimerBreached>();
-        for (ResultEvent own : change.own()) {
-            if (own instanceof TimerBreached e && rules.opening(e.timer()).isPresent()) {
-                var reason = reason(e.timer().name(), e.itemNo(), e.detail());
-                if (!opened.contains(reason)) {
-                    opened.add(reason);
-                    breaches.add(e);
-                }
-            }
-        }
-        return breaches;
+        return opening(change).filter(e -> opened.add(reason(e.timer().name(), e.itemNo(), e.detail()))).toList();
+    }
+
+    private Stream<TimerBreached> opening(CaseChange change) {
+        return change.events(TimerBreached.class).filter(e -> rules.opening(e.timer()).isPresent());
     }
 
     private static String reason(String rule, @Nullable String itemNo, @Nullable String subject) {
@@ -113,10 +109,10 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
 
     /** What the ladder said through the case is now recorded with the order. */
     private void record(FileUnitOfWork unit, CaseChange change) {
-        for (ResultEvent own : change.own()) {
-            if (own instanceof SupervisionIssued e) {
+        for (RecordedEvent recorded : change.events()) {
+            if (recorded.event() instanceof SupervisionIssued e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
-            } else if (own instanceof SupervisionCleared e) {
+            } else if (recorded.event() instanceof SupervisionCleared e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
             }
         }

@@ -3,10 +3,11 @@ package org.lianban.result.oversight.handler;
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.TimerBreached;
+import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.oversight.FileKind;
@@ -72,31 +73,22 @@ public final class OversightProjection implements CaseProjection {
 
     /** What warnings and breaches of this timer were about. */
     private static List<String> details(List<CaseChange> cases, Timer timer) {
-        var details = new TreeSet<String>();
-        for (CaseChange change : cases) {
-            for (ResultEvent own : change.own()) {
-                if (own instanceof ResultEvent.TimerBreached e && e.timer() == timer && e.detail() != null) {
-                    details.add(e.detail());
-                } else if (own instanceof ResultEvent.TimerWarned e && e.timer() == timer && e.detail() != null) {
-                    details.add(e.detail());
-                }
-            }
-        }
-        return List.copyOf(details);
+        return cases.stream().flatMap(change -> Stream.concat(
+                change.events(TimerBreached.class).filter(e -> e.timer() == timer).map(TimerBreached::detail),
+                change.events(TimerWarned.class).filter(e -> e.timer() == timer).map(TimerWarned::detail)))
+                .filter(Objects::nonNull).distinct().sorted().toList();
     }
 
     /** Tickets whose limit was published as missed. */
     private void expire(FileUnitOfWork unit, CaseChange change) {
-        for (ResultEvent own : change.own()) {
-            if (own instanceof ResultEvent.TimerBreached e && e.timer() == Timer.RATING && e.detail() != null) {
-                unit.file(FileKind.TICKET, e.detail()).ifPresent(row -> unit.move(types.ticket(), row,
-                        List.of(expired(unit.read(types.ticket(), row), e)), OversightActor.SYSTEM.account()));
-            }
-        }
+        change.events(TimerBreached.class).filter(e -> e.timer() == Timer.RATING && e.detail() != null)
+                .forEach(e -> unit.file(FileKind.TICKET, String.valueOf(e.detail())).ifPresent(row -> unit.move(
+                        types.ticket(), row, List.of(expired(unit.read(types.ticket(), row), e)),
+                        OversightActor.SYSTEM.account())));
     }
 
     /** @throws IllegalStateException when the ticket was dealt with meanwhile: the breach is not published */
-    private static Ticket.Event expired(Ticket ticket, ResultEvent.TimerBreached breach) {
+    private static Ticket.Event expired(Ticket ticket, TimerBreached breach) {
         return ticket.expired(breach.dueAt(), breach.breachedAt()).orElseThrow(() -> new IllegalStateException(
                 "Ticket " + ticket.head().id() + " owes nothing any more"));
     }

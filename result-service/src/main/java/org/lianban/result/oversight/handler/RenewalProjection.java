@@ -25,9 +25,8 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
     record Issued(LicenceIssued event, CaseChange in) {}
 
     static List<Issued> issued(List<CaseChange> cases) {
-        return cases.stream().flatMap(change -> change.own().stream()
-                .filter(own -> own instanceof LicenceIssued e && e.validUntil() != null)
-                .map(own -> new Issued((LicenceIssued) own, change))).toList();
+        return cases.stream().flatMap(change -> change.events(LicenceIssued.class).filter(e -> e.validUntil() != null)
+                .map(e -> new Issued(e, change))).toList();
     }
 
     /** Those that are named, and those whose renewal is one of the cases. */
@@ -45,14 +44,10 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
 
     void project(FileUnitOfWork unit, List<Issued> issued, List<CaseChange> cases) {
         issued.forEach(licence -> watch(unit, licence));
-        for (CaseChange change : cases) {
-            for (ResultEvent own : change.own()) {
-                if (own instanceof ResultEvent.TimerWarned e && e.timer() == Timer.CERTIFICATE_EXPIRY
-                        && e.detail() != null) {
-                    unit.file(FileKind.LICENCE, e.detail()).ifPresent(row -> remind(unit, row, e));
-                }
-            }
-        }
+        cases.stream().flatMap(change -> change.events(ResultEvent.TimerWarned.class))
+                .filter(e -> e.timer() == Timer.CERTIFICATE_EXPIRY && e.detail() != null)
+                .forEach(e -> unit.file(FileKind.LICENCE, String.valueOf(e.detail()))
+                        .ifPresent(row -> remind(unit, row, e)));
     }
 
     private void watch(FileUnitOfWork unit, Issued issued) {

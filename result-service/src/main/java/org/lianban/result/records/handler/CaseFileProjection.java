@@ -2,7 +2,6 @@ package org.lianban.result.records.handler;
 
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.event.IntakeEvent.CaseReceived;
 import org.lianban.result.bundle.change.CaseChange;
@@ -15,14 +14,6 @@ import reactor.core.publisher.Mono;
 public record CaseFileProjection(CaseFileRepository store) implements CaseProjection {
     @Override
     public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
-        var files = new ArrayList<CaseFile>();
-        for (CaseChange change : cases) {
-            for (CaseChange.RecordedEvent recorded : change.events()) {
-                if (recorded.event() instanceof CaseReceived received) {
-                    files.add(CaseFile.of(received));
-                }
-            }
-        }
-        return store.insert(tx, files);
+        return store.insert(tx, cases.stream().flatMap(change -> change.events(CaseReceived.class)).map(CaseFile::of).toList());
     }
 }

@@ -19,6 +19,7 @@ import org.lianban.command.Refusal;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
@@ -89,7 +90,7 @@ class CaseProjectionTest {
             assertThat(own.sequence()).isOne();
             assertThat(own.actor()).isEqualTo("SYSTEM:result");
         });
-        assertThat(last.own()).singleElement().isInstanceOf(CaseSettled.class);
+        assertThat(last.events(ResultEvent.class)).singleElement().isInstanceOf(CaseSettled.class);
         assertThat(last.before()).isEqualTo(batches.getFirst().stream().filter(f -> f.caseNo().equals(sample.no()))
                 .findFirst().orElseThrow().after());
     }
@@ -102,7 +103,7 @@ class CaseProjectionTest {
 
         store.dueRound(new ArrayList<>()).run(10).block(LIMIT);
 
-        assertThat(batches).singleElement().satisfies(batch -> assertThat(batch.getFirst().own()).singleElement()
+        assertThat(batches).singleElement().satisfies(batch -> assertThat(batch.getFirst().events(ResultEvent.class)).singleElement()
                 .isInstanceOfSatisfying(TimerBreached.class, b -> assertThat(b.timer()).isEqualTo(Timer.ACCEPTANCE)));
     }
 
