@@ -80,23 +80,16 @@ public final class Letters {
                 OneThing.Confirmation.REFERENCE);
     }
 
-    private static final LetterContext.Names NAMES = new LetterContext.Names() {
-        @Override
-        public Optional<Department> department(String id) {
-            return id.endsWith("chengguan") || id.endsWith("shiguan")
+    private static final NoticeWriter WRITER = new NoticeWriter(
+            id -> id.endsWith("chengguan") || id.endsWith("shiguan")
                     ? Optional.of(new Department(id, Sample.REGION, "x", "市管", Department.Kind.AGENCY,
                             List.of("市管", "市场监管局"), null, null))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Optional<Window> window(String id) {
-            return id.equals("w1")
+                    : Optional.empty(),
+            id -> id.equals("w1")
                     ? Optional.of(new Window("w1", Sample.REGION, "新乡县政务服务中心12号“一件事”综合窗口", Window.Level.COUNTY, null,
                             Window.Type.ONE_THING, List.of(), List.of(), List.of(), List.of(), true))
-                    : Optional.empty();
-        }
-    };
+                    : Optional.empty(),
+            WORDING);
 
     public static Terms terms() {
         return new Terms(oneThing(), Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT), ClockRules.DEFAULT);
@@ -118,7 +111,7 @@ public final class Letters {
     }
 
     LetterContext scene() {
-        return new LetterContext(turn.bundle(), terms(), NAMES, WORDING);
+        return new LetterContext(turn.bundle(), terms(), WRITER);
     }
 
     /** The notices of the last event. */

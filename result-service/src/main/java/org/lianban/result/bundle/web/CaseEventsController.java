@@ -48,10 +48,9 @@ record CaseEventsController(CaseQueries queries, CaseFeed feed) {
             @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
             @Parameter(example = "3") @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String last) {
         var parameters = new Parameters();
-        parameters.key("caseNo", caseNo);
         long seen = parameters.number("Last-Event-ID", last, 0, 0, Long.MAX_VALUE);
         parameters.orRefuse();
-        return queries.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
+        return Answers.found(queries, caseNo)
                 .map(stored -> {
                     var bundle = stored.bundle();
                     if (bundle.isOver() && seen >= bundle.book().version()) {

@@ -112,17 +112,7 @@ class NoticesConfiguration {
 
     @Bean
     CertificateWindows certificateWindows(CatalogCopy catalog) {
-        return new CertificateWindows(new CertificateWindows.Register() {
-            @Override
-            public Optional<Window> window(String id) {
-                return catalog.window(id);
-            }
-
-            @Override
-            public Collection<Window> of(String region) {
-                return catalog.windows(region);
-            }
-        });
+        return new CertificateWindows(catalog::window, catalog::windows);
     }
 
     @Bean

@@ -13,7 +13,6 @@ import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
-import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
 import org.lianban.kit.access.AccessLog;
@@ -53,10 +52,7 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
     }
 
     private Mono<ResultsView> view(String caseNo, Actor actor, boolean logged) {
-        var parameters = new Parameters();
-        parameters.key("caseNo", caseNo);
-        parameters.orRefuse();
-        return cases.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
+        return Answers.found(cases, caseNo)
                 .flatMap(stored -> (logged
                         ? access.record(actor, caseNo, "个人中心查看结果", List.of("results"))
                         : Mono.<Void>empty())

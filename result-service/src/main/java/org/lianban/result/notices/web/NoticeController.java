@@ -62,7 +62,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     Mono<NoticesView> list(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = reader(headers);
-        key("caseNo", caseNo);
+        Answers.key("caseNo", caseNo);
         return notices.of(caseNo).map(all -> new NoticesView(caseNo,
                 all.stream().filter(n -> mayRead(actor, n)).map(NoticeView::line).toList()));
     }
@@ -117,7 +117,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
             @Parameter(example = NoticeExamples.NO) @PathVariable String no,
             @RequestBody NoticeDeliveryForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "登记文书送达");
-        key("caseNo", caseNo);
+        Answers.key("caseNo", caseNo);
         return notices.deliver(caseNo, no, form.way(), form.receiver(), form.proof(), form.at(), actor)
                 .map(Answers::of).map(NoticeView::whole);
     }
@@ -139,7 +139,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
             @Parameter(example = NoticeExamples.NO) @PathVariable String no, @RequestBody NoticeVoidForm form,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.WINDOW_CLERK), Roles.ISSUERS, "作废文书");
-        key("caseNo", caseNo);
+        Answers.key("caseNo", caseNo);
         return notices.revoke(caseNo, no, form.reason()).map(Answers::of).map(NoticeView::whole);
     }
 
@@ -158,10 +158,8 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
         var from = parameters.key("after", after);
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();
-        return notices.tasks(Objects.requireNonNull(wanted), from == null ? "" : from, size + 1).map(found -> {
-            var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page<>(shown, found.size() > size ? shown.getLast().no() : null);
-        });
+        return notices.tasks(Objects.requireNonNull(wanted), from == null ? "" : from, size + 1)
+                .map(found -> Page.of(found, size, NoticeQueries.Task::no));
     }
 
     @GetMapping("/notices/{no}/verify")
@@ -185,7 +183,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     Mono<ResponseEntity<Void>> messages(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestBody SmsForm form, @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_WINDOW, "设置短信通知");
-        key("caseNo", caseNo);
+        Answers.key("caseNo", caseNo);
         return addressees.optOut(caseNo, !form.on()).map(Answers::of)
                 .map(done -> ResponseEntity.noContent().build());
     }
@@ -199,7 +197,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     }
 
     private Mono<Issued> read(String caseNo, String no, Actor actor) {
-        key("caseNo", caseNo);
+        Answers.key("caseNo", caseNo);
         return notices.one(caseNo, no).filter(issued -> mayRead(actor, issued)).switchIfEmpty(unknown(no));
     }
 
@@ -218,11 +216,5 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     /** Letters take tens of milliseconds, which the event loop does not have. */
     private static <T> Mono<T> offLoop(Callable<T> work) {
         return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private static void key(String name, String value) {
-        var parameters = new Parameters();
-        parameters.key(name, value);
-        parameters.orRefuse();
     }
 }

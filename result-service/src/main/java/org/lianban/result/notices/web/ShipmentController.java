@@ -105,7 +105,7 @@ record ShipmentController(ShipmentHandler shipments, CaseQueries cases) {
     Mono<List<ShipmentLegView>> of(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查询寄递");
-        return cases.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
+        return Answers.found(cases, caseNo)
                 .flatMap(stored -> shipments.of(caseNo, List.copyOf(stored.bundle().items().keySet())))
                 .map(found -> found.stream().map(s -> ShipmentLegView.of(s, caseNo)).toList());
     }

@@ -49,23 +49,15 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
     /** The next step of a file. */
     <C> Mono<FileView> step(FileHandler<?, C, ?> handler, String id, C command, HttpHeaders headers,
             Role otherwise) {
-        return handler.submit(key("id", id), command, actor(headers, otherwise), Keys.of(headers)).map(this::view);
+        return handler.submit(Answers.key("id", id), command, actor(headers, otherwise), Keys.of(headers)).map(this::view);
     }
 
     FileView view(Outcome<FileRow> outcome) {
         return FileView.of(Answers.of(outcome), json, null);
     }
 
-    /** A number in the address. @throws Problem 400 where it is none */
-    static String key(String name, String value) {
-        var parameters = new Parameters();
-        parameters.key(name, value);
-        parameters.orRefuse();
-        return value;
-    }
-
     Mono<FileView> one(FileKind kind, String id) {
-        return queries.one(kind, key("id", id)).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此编号：" + id)))
+        return queries.one(kind, Answers.key("id", id)).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此编号：" + id)))
                 .flatMap(row -> queries.steps(id).map(steps -> FileView.of(row, json, steps)));
     }
 
@@ -93,11 +85,8 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
                 parameters.flag("red", query.red(), false), after == null ? "" : after);
         int size = parameters.limit(query.limit(), PAGE);
         parameters.orRefuse();
-        return queries.list(filter, size + 1).map(found -> {
-            var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page<>(shown.stream().map(row -> FileView.of(row, json, null)).toList(),
-                    found.size() > size ? shown.getLast().id() : null);
-        });
+        return queries.list(filter, size + 1).map(
+                found -> Answers.page(found, size, row -> FileView.of(row, json, null), FileRow::id));
     }
 
     /** What the description of every command on a file says. */

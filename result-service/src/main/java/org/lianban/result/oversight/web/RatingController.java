@@ -112,7 +112,7 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
     @OversightDoor.FileCommand
     Mono<RatingView> rate(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
             @RequestBody RatingForm form, @RequestHeader HttpHeaders headers) {
-        return commands.rate(OversightDoor.key("caseNo", caseNo), form.command(), door.actor(headers, Role.APPLICANT),
+        return commands.rate(Answers.key("caseNo", caseNo), form.command(), door.actor(headers, Role.APPLICANT),
                 Keys.of(headers)).map(Answers::of)
                 .map(answer -> RatingView.of(answer.rated(), answer.ticket()));
     }
@@ -120,7 +120,7 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
     @GetMapping
     @Operation(summary = "What was rated of a case")
     Mono<List<RatingView>> list(@PathVariable String caseNo) {
-        return queries.of(OversightDoor.key("caseNo", caseNo))
+        return queries.of(Answers.key("caseNo", caseNo))
                 .map(found -> found.stream().map(rated -> RatingView.of(rated, null)).toList());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.FaultCode;
 import org.lianban.http.Actors;
-import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.bundle.web.Answers;
@@ -44,7 +43,7 @@ record ArchiveController(ArchiveHandler archives, AccessLog access) {
     Mono<ArchiveHandler.Archived> archive(@PathVariable @Parameter(example = NoticeExamples.CASE) String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), ARCHIVISTS, "归档");
-        return archives.archive(checked(caseNo), actor).map(Answers::of);
+        return archives.archive(Answers.key("caseNo", caseNo), actor).map(Answers::of);
     }
 
     @GetMapping("/archive")
@@ -52,7 +51,7 @@ record ArchiveController(ArchiveHandler archives, AccessLog access) {
             + "Verify with `deploy/lianban verify PACKAGE`. Originals are with the lead department and are not offered here.")
     Mono<ResponseEntity<byte[]>> archived(@PathVariable String caseNo, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), READERS, "读取归档包");
-        return access.record(actor, checked(caseNo), "读取归档包", List.of("archive"))
+        return access.record(actor, Answers.key("caseNo", caseNo), "读取归档包", List.of("archive"))
                 .then(archives.archived(caseNo)).map(Answers::of).map(bytes -> zip(caseNo, bytes));
     }
 
@@ -64,15 +63,8 @@ record ArchiveController(ArchiveHandler archives, AccessLog access) {
         if (!itemNo.matches("[0-9]{2}")) {
             throw Problem.badRequest(List.of(FaultCode.MALFORMED.at("?itemNo", "事项编号", "两位数字")));
         }
-        return access.record(actor, checked(caseNo), "读取事项归档包", List.of("archive"))
+        return access.record(actor, Answers.key("caseNo", caseNo), "读取事项归档包", List.of("archive"))
                 .then(archives.ofItem(caseNo, itemNo)).map(Answers::of).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
-    }
-
-    private static String checked(String caseNo) {
-        var parameters = new Parameters();
-        parameters.key("caseNo", caseNo);
-        parameters.orRefuse();
-        return caseNo;
     }
 
     private static ResponseEntity<byte[]> zip(String name, byte[] bytes) {

@@ -21,17 +21,8 @@ class CertificateWindowsTest {
     }
 
     private static List<String> codes(List<Window> windows, String id, String account) {
-        return new CertificateWindows(new CertificateWindows.Register() {
-            @Override
-            public Optional<Window> window(String wanted) {
-                return windows.stream().filter(w -> w.id().equals(wanted)).findFirst();
-            }
-
-            @Override
-            public Collection<Window> of(String region) {
-                return windows.stream().filter(w -> w.region().equals(region)).toList();
-            }
-        }).faults("410721", id, account).stream().map(Fault::code).toList();
+        return new CertificateWindows(wanted -> windows.stream().filter(w -> w.id().equals(wanted)).findFirst(),
+                region -> windows.stream().filter(w -> w.region().equals(region)).toList()).faults("410721", id, account).stream().map(Fault::code).toList();
     }
 
     @Test

@@ -31,17 +31,7 @@ class DeliveriesTest {
     private static final Actor CLERK = new Actor(Actor.Role.CERTIFICATE_WINDOW, "f1-2", null, "f1");
     private final NoticesRig rig = new NoticesRig(T0, true).withCatalog();
     private final DeliveryHandler handler = new DeliveryHandler(rig.store.commands(),
-            new CertificateWindows(new CertificateWindows.Register() {
-                @Override
-                public Optional<Window> window(String id) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Collection<Window> of(String region) {
-                    return List.of();
-                }
-            }));
+            new CertificateWindows(id -> Optional.empty(), region -> List.of()));
     private final ShipmentHandler shipments = new ShipmentHandler(rig.store.database(), new ShipmentRepository(),
             handler,
             rig.store::now);
