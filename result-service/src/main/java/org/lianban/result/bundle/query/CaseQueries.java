@@ -1,14 +1,17 @@
 package org.lianban.result.bundle.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
+import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Entry;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.journal.Journal;
@@ -45,6 +48,16 @@ public record CaseQueries(Database database, BundleRepository store, BundleCodec
         return database.withConnection(c -> Database.query(c,
                 "select " + BundleRepository.COLUMNS + " from bundle where case_no = $1", store::stored, caseNo))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+    }
+
+    /** Those that are there, by number. */
+    public Mono<Map<String, Bundle>> of(Collection<String> caseNos) {
+        return caseNos.isEmpty()
+                ? Mono.just(Map.of())
+                : database.withConnection(c -> Database.query(c,
+                        "select " + BundleRepository.COLUMNS + " from bundle where case_no = any($1)",
+                        row -> store.stored(row).bundle(), (Object) Columns.texts(caseNos)))
+                        .map(found -> found.stream().collect(Collectors.toMap(Bundle::caseNo, b -> b)));
     }
 
     /** Ascending by case number. */

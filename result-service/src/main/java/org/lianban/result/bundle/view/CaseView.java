@@ -8,12 +8,12 @@ import org.lianban.contracts.CaseState;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.result.bundle.Course;
 import org.lianban.result.bundle.clock.Clock;
 
 /**
@@ -131,12 +131,8 @@ public record CaseView(String caseNo, long version, @Nullable String region, @Nu
      * @param acceptedByWindow 收件即受理: the window that accepted in the department's name
      * @param conclusions 联合活动结论 of its department
      */
-    public record ItemExtra(@Nullable CorrectionView correction, @Nullable ExtensionView extension,
-            @Nullable String acceptedByWindow, List<ConclusionView> conclusions, @Nullable ResultView result) {}
-
-    public record ExtensionView(Instant at, int workingDays, ApproverRole approver) {}
-
-    public record ConclusionView(String activity, boolean passed, Instant at) {}
+    public record ItemExtra(@Nullable CorrectionView correction, Course.@Nullable Extension extension,
+            @Nullable String acceptedByWindow, List<Course.Conclusion> conclusions, @Nullable ResultView result) {}
 
     /**
      * 结果去向.

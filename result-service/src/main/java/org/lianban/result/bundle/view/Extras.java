@@ -7,10 +7,8 @@ import org.lianban.contracts.Outcome;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Course;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.bundle.view.CaseView.ConclusionView;
 import org.lianban.result.bundle.view.CaseView.CorrectionView;
 import org.lianban.result.bundle.view.CaseView.DeliveryView;
-import org.lianban.result.bundle.view.CaseView.ExtensionView;
 import org.lianban.result.bundle.view.CaseView.Extra;
 import org.lianban.result.bundle.view.CaseView.ItemExtra;
 import org.lianban.result.bundle.view.CaseView.ItemRef;
@@ -101,14 +99,10 @@ final class Extras {
 
     static @Nullable ItemExtra of(Item item) {
         var acceptance = item.handling().acceptance();
-        var extension = item.course().extension();
         var extra = new ItemExtra(correction(item.course()),
-                extension == null
-                        ? null
-                        : new ExtensionView(extension.at(), extension.workingDays(), extension.approver()),
+                item.course().extension(),
                 acceptance == null ? null : acceptance.window(),
-                item.course().conclusions().stream().map(c -> new ConclusionView(c.activity(), c.passed(), c.at()))
-                        .toList(),
+                item.course().conclusions(),
                 result(item.course().filed(), item.handout()));
         return extra.equals(NOTHING_OF_ITEM) ? null : extra;
     }

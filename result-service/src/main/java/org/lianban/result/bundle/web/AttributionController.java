@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
-import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.attribution.Outage;

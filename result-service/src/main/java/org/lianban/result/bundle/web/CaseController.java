@@ -14,8 +14,6 @@ import org.lianban.contracts.CaseState;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
-import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.view.CaseView;
 import org.lianban.result.bundle.view.DeadlinesView;

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.query.CaseQueries.Turned;

@@ -14,7 +14,6 @@ import org.lianban.persistence.Database;
 import org.lianban.persistence.Sampler;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.query.BundleQueries;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.Score;
@@ -50,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Ratings, tickets, supervision, checks and expiring licences. */
 @Configuration(proxyBeanMethods = false)
 @Import({FileRepository.class, RatingRepository.class, OpeningHandler.class, RatingHandler.class, RatingCommands.class,
-        RatingQueries.class, FileQueries.class, BundleQueries.class, BulletinQueries.class})
+        RatingQueries.class, FileQueries.class, BulletinQueries.class})
 @EnableConfigurationProperties(OversightProperties.class)
 class OversightConfiguration {
     private static final Duration SAMPLING = Duration.ofSeconds(10);

@@ -1,5 +1,7 @@
 package org.lianban.result.oversight.rating;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -39,6 +41,8 @@ public record Ratios(Ratio rated, Ratio good, long byDefault, Map<Rating.Level, 
         }
 
         /** Four decimals, or null of nothing: no ratio is better than a made-up 100 %. */
+        @JsonProperty
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         public @Nullable BigDecimal value() {
             return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.DOWN);
         }

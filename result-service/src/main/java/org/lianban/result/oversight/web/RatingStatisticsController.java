@@ -1,11 +1,9 @@
 package org.lianban.result.oversight.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -39,30 +37,14 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
         RatingRules rules) {
     private static final int SAMPLE = 50;
 
-    /** @param value null: of nothing */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Share(long part, long whole, @Nullable BigDecimal value) {
-        static Share of(Ratios.Ratio ratio) {
-            return new Share(ratio.part(), ratio.whole(), ratio.value());
-        }
-    }
-
     /**
      * @param rated 实评率, of the cases filed in the period that are settled
      * @param good 好评率, of ratings that somebody gave in the period
      * @param byDefault default ratings: in neither
      * @param suspicious a 100 % that should be looked at
      */
-    record RatiosView(Share rated, Share good, long byDefault, Map<Rating.Level, Long> levels, boolean suspicious,
-            LoopView loop) {}
-
-    /** 三个百分之百: of what is due. */
-    record LoopView(long opened, Share feedback, Share rectified, Share calledBack, long red) {
-        static LoopView of(Loop loop) {
-            return new LoopView(loop.opened(), Share.of(loop.feedback()), Share.of(loop.rectified()),
-                    Share.of(loop.calledBack()), loop.red());
-        }
-    }
+    record RatiosView(Ratios.Ratio rated, Ratios.Ratio good, long byDefault, Map<Rating.Level, Long> levels, boolean suspicious,
+            Loop loop) {}
 
     @GetMapping("/ratios")
     @Operation(summary = "实评率、好评率与三个百分之百", description = "Default ratings are shown apart and count as nothing else.")
@@ -75,8 +57,8 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
                 bulletins.loop(spans.region(), spans.span())).map(t -> {
                     var ratios = Ratios.of(t.getT2().settled(), t.getT2().rated(), t.getT1().levels(),
                             t.getT1().byDefault());
-                    return new RatiosView(Share.of(ratios.rated()), Share.of(ratios.good()), ratios.byDefault(),
-                            ratios.levels(), ratios.suspicious(), LoopView.of(t.getT3()));
+                    return new RatiosView(ratios.rated(), ratios.good(), ratios.byDefault(),
+                            ratios.levels(), ratios.suspicious(), t.getT3());
                 });
     }
 
@@ -94,11 +76,11 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
     }
 
     /** @param gaps what is not covered, by name */
-    record Cover(Share share, List<String> gaps) {
+    record Cover(Ratios.Ratio share, List<String> gaps) {
         static Cover of(java.util.Collection<String> all, java.util.Collection<String> covered) {
             var gaps = new TreeSet<>(all);
             gaps.removeAll(covered);
-            return new Cover(Share.of(new Ratios.Ratio(all.size() - gaps.size(), all.size())), List.copyOf(gaps));
+            return new Cover(new Ratios.Ratio(all.size() - gaps.size(), all.size()), List.copyOf(gaps));
         }
     }
 

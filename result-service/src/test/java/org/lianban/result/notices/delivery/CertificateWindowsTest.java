@@ -2,9 +2,7 @@ package org.lianban.result.notices.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Fault;

@@ -3,7 +3,6 @@ package org.lianban.result.notices.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
