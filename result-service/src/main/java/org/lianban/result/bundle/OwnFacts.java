@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.result.bundle.Bundle.Settlement;
 
 /** This service's own decisions are facts too: what was published is not published again. Total. */
 final class OwnFacts {
@@ -18,7 +16,8 @@ final class OwnFacts {
 
     static Bundle apply(Bundle b, ResultEvent event) {
         return switch (event) {
-            case ResultEvent.CaseSettled e -> b.with(b.book().settled(new Settlement(e.outcome(), ms(e.settledAt()))));
+            case ResultEvent.CaseSettled e ->
+                b.with(b.book().settled(new Bundle.Settlement(e.outcome(), ms(e.settledAt()))));
             case ResultEvent.TimerWarned e ->
                 spoke(b, e.timer(), e.itemNo(), e.detail(), spoken -> spoken.warn(e.timer()));
             case ResultEvent.TimerBreached e ->
@@ -49,9 +48,9 @@ final class OwnFacts {
     }
 
     /** A clock of a commitment is marked with the commitment, since a case may owe several materials. */
-    private static Bundle spoke(Bundle b, Timer timer, @Nullable String itemNo, @Nullable String detail,
+    private static Bundle spoke(Bundle b, ResultEvent.Timer timer, @Nullable String itemNo, @Nullable String detail,
             UnaryOperator<Spoken> change) {
-        if (timer == Timer.TOLERANCE) {
+        if (timer == ResultEvent.Timer.TOLERANCE) {
             return b.with(b.intake().more().withOwed(b.intake().more().owed().stream()
                     .map(owed -> owed.material().equals(detail) ? owed.spoke(change) : owed).toList()));
         }

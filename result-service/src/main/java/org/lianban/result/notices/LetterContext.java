@@ -147,7 +147,8 @@ record LetterContext(Bundle bundle, Terms terms, NoticeWriter writer) {
     private String named(String target) {
         int colon = target.indexOf(':');
         var id = target.substring(colon + 1);
-        return Arrays.stream(Target.values()).filter(kind -> target.startsWith(kind.name().toLowerCase(Locale.ROOT) + ":"))
+        return Arrays.stream(Target.values())
+                .filter(kind -> target.startsWith(kind.name().toLowerCase(Locale.ROOT) + ":"))
                 .findFirst().map(kind -> switch (kind) {
                     case MATERIAL -> "材料：" + material(id);
                     case FORM -> "表单：" + oneThing().form().stream().filter(f -> f.name().equals(id))

@@ -12,7 +12,6 @@ import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.result.bundle.attribution.Attribution.Charge;
-import org.lianban.result.bundle.attribution.Attribution.Share;
 import org.lianban.time.Certainty;
 import org.lianban.time.WorkCalendar;
 
@@ -86,11 +85,12 @@ public final class Attributions {
         return settlement != null ? settlement.at() : b.isLapsed() ? b.intake().more().lapsedAt() : null;
     }
 
-    private static List<Share> shares(List<Charge> charges) {
+    private static List<Attribution.Share> shares(List<Charge> charges) {
         Map<Attribution.Account, Long> sums = new LinkedHashMap<>();
         charges.forEach(charge -> sums.merge(charge.account(), charge.minutes(), Long::sum));
-        return sums.entrySet().stream().filter(e -> e.getValue() > 0).map(e -> new Share(e.getKey(), e.getValue()))
-                .sorted(Comparator.comparing(Share::minutes).reversed()).toList();
+        return sums.entrySet().stream().filter(e -> e.getValue() > 0)
+                .map(e -> new Attribution.Share(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparing(Attribution.Share::minutes).reversed()).toList();
     }
 
     private List<Charge> charges(WorkCalendar calendar, Instant from, Instant to) {

@@ -20,7 +20,8 @@ import org.lianban.result.bundle.clock.Terms;
  * @param terms version, calendar and rules of the case; null until its filing is known and the catalogue copy has both
  * @param traceparent of the event or request that came last
  */
-public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> events,         List<Change> states, @Nullable Terms terms, @Nullable String traceparent) {
+public record CaseChange(Bundle before, Bundle after, List<RecordedEvent> events, List<Change> states,
+        @Nullable Terms terms, @Nullable String traceparent) {
     public CaseChange {
         events = List.copyOf(events);
         states = List.copyOf(states);

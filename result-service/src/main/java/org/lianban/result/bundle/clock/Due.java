@@ -5,10 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
-import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.contracts.event.ResultEvent.TimerBreached;
-import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.result.bundle.Bundle;
 
 /**
@@ -40,14 +36,16 @@ public final class Due {
         }
         if (deadline.breachedAt(now)) {
             events.add(new DueEvent(due,
-                    new TimerBreached(b.caseNo(), clock.timer(), clock.itemNo(), due, now, clock.responsible(),
+                    new ResultEvent.TimerBreached(b.caseNo(), clock.timer(), clock.itemNo(), due, now,
+                            clock.responsible(),
                             clock.detail())));
             deem(b, clock, rules, due, now, events);
             return;
         }
         Clock.warning(clock, deadline).filter(amber -> !clock.warned() && !amber.isAfter(now))
                 .ifPresent(amber -> events.add(new DueEvent(amber,
-                        new TimerWarned(b.caseNo(), clock.timer(), clock.itemNo(), due, now, clock.responsible(),
+                        new ResultEvent.TimerWarned(b.caseNo(), clock.timer(), clock.itemNo(), due, now,
+                                clock.responsible(),
                                 clock.detail()))));
     }
 
@@ -55,13 +53,13 @@ public final class Due {
     private static void deem(Bundle b, Clock clock, ClockRules rules, Instant due, Instant now,
             List<DueEvent> events) {
         var no = clock.itemNo();
-        if (clock.timer() != Timer.STATUTORY_NOTICE || no == null) {
+        if (clock.timer() != ResultEvent.Timer.STATUTORY_NOTICE || no == null) {
             return;
         }
         var item = b.item(no);
         if (item.task() != null && rules.deemedKinds().contains(item.task().kind())
                 && !item.marks().spoken().deemed()) {
-            events.add(new DueEvent(due, new AcceptanceDeemed(b.caseNo(), no, clock.start(), now)));
+            events.add(new DueEvent(due, new ResultEvent.AcceptanceDeemed(b.caseNo(), no, clock.start(), now)));
         }
     }
 }

@@ -7,7 +7,6 @@ import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
@@ -47,12 +46,12 @@ public final class Replay {
     private void unit(Journal.Chapter chapter) throws Journal.Damaged {
         var unit = new CaseUnitOfWork(bundle);
         var events = new ArrayList<CaseChange.RecordedEvent>();
-        CaseSettled recorded = null;
+        ResultEvent.CaseSettled recorded = null;
         try {
             for (CaseChange.RecordedEvent each : chapter.events()) {
                 events.add(each);
                 switch (each.event()) {
-                    case CaseSettled settled -> recorded = settled;
+                    case ResultEvent.CaseSettled settled -> recorded = settled;
                     case ResultEvent own -> unit.publish(own, each.actor());
                     case IntakeEvent e -> apply(unit, each, chapter.version());
                     case DispatchEvent e -> apply(unit, each, chapter.version());
@@ -62,7 +61,7 @@ public final class Replay {
         } catch (IllegalArgumentException | IllegalStateException contradiction) {
             throw new Journal.Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
         }
-        var found = unit.own().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
+        var found = unit.own().stream().filter(ResultEvent.CaseSettled.class::isInstance).findFirst().orElse(null);
         if (!java.util.Objects.equals(found, recorded)) {
             throw new Journal.Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
         }

@@ -70,11 +70,14 @@ public record BundleRepository(BundleCodec text) {
         return rows.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, SAVE, Columns.texts(rows, r -> r.bundle().caseNo()),
-                        Columns.texts(rows, r -> filing(r, f -> f.region())), Columns.texts(rows, r -> filing(r, f -> f.oneThing())),
-                        Columns.texts(rows, r -> r.lead() == null ? "" : r.lead()), Columns.texts(rows, CaseRow::departments),
+                        Columns.texts(rows, r -> filing(r, f -> f.region())),
+                        Columns.texts(rows, r -> filing(r, f -> f.oneThing())),
+                        Columns.texts(rows, r -> r.lead() == null ? "" : r.lead()),
+                        Columns.texts(rows, CaseRow::departments),
                         Columns.texts(rows, r -> r.state().name()),
                         Columns.bools(rows, r -> !r.bundle().isOver()),
-                        Columns.bigints(rows, r -> r.bundle().book().version()), Columns.bigints(rows, BundleRepository::due),
+                        Columns.bigints(rows, r -> r.bundle().book().version()),
+                        Columns.bigints(rows, BundleRepository::due),
                         Columns.texts(rows, r -> String.join(",", r.alarms().soon())),
                         Columns.texts(rows, r -> String.join(",", r.alarms().over())),
                         Columns.texts(rows, r -> text.write(r.bundle())))
@@ -88,9 +91,11 @@ public record BundleRepository(BundleCodec text) {
     public Mono<Void> rearm(Connection tx, List<CaseRow> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx, REARM, Columns.texts(rows, r -> r.bundle().caseNo()), Columns.bigints(rows, BundleRepository::due),
-                        Columns.texts(rows, r -> String.join(",", r.alarms().soon())),
-                        Columns.texts(rows, r -> String.join(",", r.alarms().over())))
+                : Database
+                        .update(tx, REARM, Columns.texts(rows, r -> r.bundle().caseNo()),
+                                Columns.bigints(rows, BundleRepository::due),
+                                Columns.texts(rows, r -> String.join(",", r.alarms().soon())),
+                                Columns.texts(rows, r -> String.join(",", r.alarms().over())))
                         .then();
     }
 

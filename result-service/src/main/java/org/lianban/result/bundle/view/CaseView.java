@@ -11,8 +11,6 @@ import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.CaseOutcome;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Course;
 import org.lianban.result.bundle.clock.Clock;
 
@@ -30,7 +28,7 @@ import org.lianban.result.bundle.clock.Clock;
 public record CaseView(String caseNo, long version, @Nullable String region, @Nullable String regionName,
         @Nullable OneThingRef oneThing, @Nullable DepartmentRef lead, @Nullable Channel channel,
         @Nullable String window, @Nullable String applicantName, @Nullable String provinceNo,
-        @Nullable String receiptNo, CaseState state, String stateText, @Nullable CaseOutcome outcome,
+        @Nullable String receiptNo, CaseState state, String stateText, ResultEvent.@Nullable CaseOutcome outcome,
         @Nullable String outcomeText, String next, @Nullable DueView due, Progress progress, Times times,
         List<ItemView> items, List<ItemRef> skipped, @Nullable Extra extra) {
 
@@ -105,7 +103,7 @@ public record CaseView(String caseNo, long version, @Nullable String region, @Nu
      * @param due null while paused
      * @param provisional days were counted whose calendar is not published yet
      */
-    public record DueView(Timer timer, String timerText, @Nullable String itemNo, @Nullable Instant due,
+    public record DueView(ResultEvent.Timer timer, String timerText, @Nullable String itemNo, @Nullable Instant due,
             @Nullable LocalDate lastDay, @Nullable Instant amber, Clock.Status status, boolean dueSoon,
             boolean provisional) {}
 

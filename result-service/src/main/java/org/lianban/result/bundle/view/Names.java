@@ -3,7 +3,6 @@ package org.lianban.result.bundle.view;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.result.bundle.view.CaseView.DepartmentRef;
 
 /** Names of items and departments; the number or id itself where the catalogue copy does not have the name. */
 final class Names {
@@ -30,8 +29,8 @@ final class Names {
         return oneThing == null ? no : oneThing.item(no).map(OneThing.Item::name).orElse(no);
     }
 
-    DepartmentRef department(String id) {
-        return new DepartmentRef(id, departments.name(id).orElse(id));
+    CaseView.DepartmentRef department(String id) {
+        return new CaseView.DepartmentRef(id, departments.name(id).orElse(id));
     }
 
     CaseView.MaterialName material(String code) {

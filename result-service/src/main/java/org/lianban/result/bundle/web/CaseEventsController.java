@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.http.Parameters;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.query.CaseQueries;
-import org.lianban.result.bundle.query.CaseQueries.Turned;
 import org.lianban.result.bundle.view.TimelineView;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -71,7 +70,7 @@ record CaseEventsController(CaseQueries queries, CaseFeed feed) {
         return turns.mergeWith(heartbeats);
     }
 
-    private static boolean last(Bundle bundle, Turned turned) {
+    private static boolean last(Bundle bundle, CaseQueries.Turned turned) {
         return bundle.isOver()
                 ? turned.version() >= bundle.book().version()
                 : turned.entries().stream().anyMatch(entry -> ENDS.contains(entry.what()));

@@ -9,7 +9,6 @@ import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.store.LicenceRepository;
-import org.lianban.result.notices.store.LicenceRepository.Wanted;
 import reactor.core.publisher.Mono;
 
 /** 制证: an approval of an item that yields a licence orders it, in the transaction that records the approval. */
@@ -19,6 +18,6 @@ public record LicenceProjection(LicenceRepository repository) implements CasePro
         return repository.order(tx, cases.stream().filter(change -> !change.after().isTest())
                 .flatMap(change -> change.events(DepartmentEvent.ItemDecided.class)
                         .filter(e -> e.outcome() == Outcome.APPROVED && Ordering.yields(change.terms(), e.itemNo())))
-                .map(e -> new Wanted(e.caseNo(), e.itemNo(), e.at(), e.decisionNo())).toList(), now);
+                .map(e -> new LicenceRepository.Wanted(e.caseNo(), e.itemNo(), e.at(), e.decisionNo())).toList(), now);
     }
 }

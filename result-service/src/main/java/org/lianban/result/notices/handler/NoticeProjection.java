@@ -25,9 +25,6 @@ import org.lianban.result.notices.sms.Message;
 import org.lianban.result.notices.sms.News;
 import org.lianban.result.notices.store.NoticeRepository;
 import org.lianban.result.notices.store.NoticeRepository.Addressee;
-import org.lianban.result.notices.store.NoticeRepository.Known;
-import org.lianban.result.notices.store.NoticeRepository.Sheet;
-import org.lianban.result.notices.store.NoticeRepository.Waiting;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,8 +58,8 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
         });
     }
 
-    private Mono<Void> write(Connection tx, List<CaseChange> ready, Known known, Instant now) {
-        var sheets = new ArrayList<Sheet>();
+    private Mono<Void> write(Connection tx, List<CaseChange> ready, NoticeRepository.Known known, Instant now) {
+        var sheets = new ArrayList<NoticeRepository.Sheet>();
         for (CaseChange change : ready) {
             var terms = change.terms();
             if (terms != null) {
@@ -73,7 +70,8 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
                 .then(repository.forgetWaiting(tx, known.waiting().keySet()));
     }
 
-    private void sheet(CaseChange change, Terms terms, Known known, Instant now, List<Sheet> sheets) {
+    private void sheet(CaseChange change, Terms terms, NoticeRepository.Known known, Instant now,
+            List<NoticeRepository.Sheet> sheets) {
         var events = new ArrayList<CaseEvent>(known.waitingOf(change.caseNo()));
         events(change).forEach(events::add);
         var issuing = events.stream().anyMatch(Issuing::issues);
@@ -82,7 +80,8 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
                 : List.of();
         var message = message(change, terms.oneThing(), events, notices);
         if (!notices.isEmpty() || message != null) {
-            sheets.add(new Sheet(change.caseNo(), change.after().book().version(), notices, Papers.TEMPLATES,
+            sheets.add(new NoticeRepository.Sheet(change.caseNo(), change.after().book().version(), notices,
+                    Papers.TEMPLATES,
                     message, messages.recorded() ? null : messages.quiet().earliest(now)));
         }
     }
@@ -107,16 +106,18 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
         var phone = named.phone();
         return phone == null || phone.isBlank()
                 ? new Addressee(caseNo, cipher.seal(named.name()), null, null)
-                : new Addressee(caseNo, cipher.seal(named.name()), cipher.seal(phone), cipher.indexes(phone).getFirst());
+                : new Addressee(caseNo, cipher.seal(named.name()), cipher.seal(phone),
+                        cipher.indexes(phone).getFirst());
     }
 
     private static Stream<CaseEvent> events(CaseChange change) {
         return change.events().stream().map(recorded -> (CaseEvent) recorded.event());
     }
 
-    private static Waiting waiting(CaseChange change) {
-        return new Waiting(change.caseNo(), change.after().book().version(), events(change).filter(Issuing::issues)
-                .map(NoticeProjection::withoutParties).toList());
+    private static NoticeRepository.Waiting waiting(CaseChange change) {
+        return new NoticeRepository.Waiting(change.caseNo(), change.after().book().version(),
+                events(change).filter(Issuing::issues)
+                        .map(NoticeProjection::withoutParties).toList());
     }
 
     /** What waits is not sealed, and no notice reads parties or forms from an event. */

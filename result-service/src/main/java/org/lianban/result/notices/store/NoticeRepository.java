@@ -63,7 +63,8 @@ public record NoticeRepository(NoticeCodec text) {
                                     phone_index = excluded.phone_index
                                 """,
                         Columns.texts(addressees, Addressee::caseNo), Columns.texts(addressees, Addressee::name),
-                        Columns.texts(addressees, Addressee::phone), Columns.texts(addressees, Addressee::phoneIndex)).then();
+                        Columns.texts(addressees, Addressee::phone), Columns.texts(addressees, Addressee::phoneIndex))
+                        .then();
     }
 
     /**
@@ -130,10 +131,15 @@ public record NoticeRepository(NoticeCodec text) {
     /** 送达任务 of the refusals among what was written. */
     public Mono<Void> assign(Connection tx, List<Sheet> sheets, Instant now) {
         var tasks = sheets.stream().flatMap(s -> s.notices().stream()).filter(n -> n.content().handedOver()).toList();
-        return tasks.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into notice_task (no, case_no, issued_at)
-                select no, case_no, $3 from unnest($1::text[], $2::text[]) as r (no, case_no) on conflict do nothing
-                """, Columns.texts(tasks, Notice::no), Columns.texts(tasks, n -> n.head().caseNo()), Columns.utc(now)).then();
+        return tasks.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                insert into notice_task (no, case_no, issued_at)
+                                select no, case_no, $3 from unnest($1::text[], $2::text[]) as r (no, case_no) on conflict do nothing
+                                """,
+                        Columns.texts(tasks, Notice::no), Columns.texts(tasks, n -> n.head().caseNo()),
+                        Columns.utc(now)).then();
     }
 
     /** Done with, by delivery or voiding. */

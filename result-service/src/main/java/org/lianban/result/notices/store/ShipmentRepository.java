@@ -63,7 +63,8 @@ public final class ShipmentRepository {
                         text.substring(text.lastIndexOf('/') + 1)))
                 .toList();
         return new Stored(new Shipment(Columns.text(row, "carrier"), Columns.text(row, "courier_no"),
-                Columns.name(row, "direction", Shipment.Direction.class), Columns.text(row, "from_place"), Columns.text(row, "to_place"),
+                Columns.name(row, "direction", Shipment.Direction.class), Columns.text(row, "from_place"),
+                Columns.text(row, "to_place"),
                 contents, json.readValue(Columns.text(row, "track"), TRACK)),
                 Columns.bigint(row, "version"));
     }

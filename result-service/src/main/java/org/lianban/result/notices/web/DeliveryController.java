@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.FaultCode;
-import org.lianban.contracts.event.ResultEvent.Choice;
-import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
@@ -61,8 +60,8 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
                                 law.oneThing(stored.bundle()).orElse(null), notices)));
     }
 
-    record DeliveryChoiceForm(@Field(label = "领取选择", example = "ALL_AT_ONCE") Choice choice,
-            @Field(label = "领取方式", example = "COURIER") Way way) {}
+    record DeliveryChoiceForm(@Field(label = "领取选择", example = "ALL_AT_ONCE") ResultEvent.Choice choice,
+            @Field(label = "领取方式", example = "COURIER") ResultEvent.Way way) {}
 
     @PutMapping("/delivery-choice")
     @Operation(summary = "All at once or each by itself, and how; changeable until the first delivery")
@@ -100,7 +99,7 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
      */
     record ResultDeliveryForm(
             @Field(kind = TextKind.CODE, label = "送达的事项", most = 99, example = "01") List<String> items,
-            @Field(label = "送达方式", example = "WINDOW") Way way,
+            @Field(label = "送达方式", example = "WINDOW") ResultEvent.Way way,
             @Field(kind = TextKind.PERSON_NAME, label = "签收人", max = Proofs.LONGEST_NAME,
                     example = "张三丰") String receiver,
             @Field(kind = TextKind.CODE, label = "签收凭据", max = 80, pattern = Proofs.FORM,

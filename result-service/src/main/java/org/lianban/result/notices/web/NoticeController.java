@@ -29,9 +29,6 @@ import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.NoticeHandler;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
-import org.lianban.result.notices.query.NoticeQueries.Issued;
-import org.lianban.result.notices.web.NoticeView.NoticeVerificationView;
-import org.lianban.result.notices.web.NoticeView.NoticesView;
 import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -59,11 +56,11 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     @GetMapping("/cases/{caseNo}/notices")
     @Operation(summary = "Every notice of the case in the order of issue",
             description = "Supervision orders are shown to offices only.")
-    Mono<NoticesView> list(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
+    Mono<NoticeView.NoticesView> list(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = reader(headers);
         Answers.key("caseNo", caseNo);
-        return notices.of(caseNo).map(all -> new NoticesView(caseNo,
+        return notices.of(caseNo).map(all -> new NoticeView.NoticesView(caseNo,
                 all.stream().filter(n -> mayRead(actor, n)).map(NoticeView::line).toList()));
     }
 
@@ -165,13 +162,13 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     @GetMapping("/notices/{no}/verify")
     @Operation(summary = "Whether a letter is genuine, by its number and the digest printed on it",
             description = "Open to everybody; answers no personal data.")
-    Mono<NoticeVerificationView> verify(@Parameter(example = NoticeExamples.NO) @PathVariable String no,
+    Mono<NoticeView.NoticeVerificationView> verify(@Parameter(example = NoticeExamples.NO) @PathVariable String no,
             @Parameter(
                     example = NoticeExamples.DIGEST) @RequestParam String digest) {
         var caseNo = NoticeNumber.read(no).map(NoticeNumber::caseNo)
                 .orElseThrow(() -> Problem.notFound("没有此文书：" + no));
         return notices.one(caseNo, no).switchIfEmpty(unknown(no))
-                .map(issued -> NoticeVerificationView.of(issued, digest));
+                .map(issued -> NoticeView.NoticeVerificationView.of(issued, digest));
     }
 
     /** @param on false: no more messages to this number, of any case */
@@ -192,11 +189,11 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
         return Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查阅文书");
     }
 
-    private static boolean mayRead(Actor actor, Issued issued) {
+    private static boolean mayRead(Actor actor, NoticeQueries.Issued issued) {
         return !Roles.outside(actor) || issued.notice().kind().audience() == Kind.Audience.APPLICANT;
     }
 
-    private Mono<Issued> read(String caseNo, String no, Actor actor) {
+    private Mono<NoticeQueries.Issued> read(String caseNo, String no, Actor actor) {
         Answers.key("caseNo", caseNo);
         return notices.one(caseNo, no).filter(issued -> mayRead(actor, issued)).switchIfEmpty(unknown(no));
     }

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.event.ResultEvent.Choice;
-import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.result.notices.Kind;
@@ -19,7 +18,8 @@ import org.lianban.result.notices.query.NoticeQueries.Issued;
  * @param choice null while the applicant has not chosen
  * @param collectable what is at the certificate window and has not been handed out
  */
-record ResultsView(String caseNo, @Nullable Choice choice, @Nullable Way way, List<ResultView> results,
+record ResultsView(String caseNo, ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable Way way,
+        List<ResultView> results,
         List<String> collectable) {
 
     /**
@@ -28,7 +28,7 @@ record ResultsView(String caseNo, @Nullable Choice choice, @Nullable Way way, Li
      */
     record ResultView(String itemNo, String item, @Nullable Outcome outcome, @Nullable String decisionNo,
             @Nullable Instant decidedAt, @Nullable Instant filedAt, @Nullable Instant receivedAt,
-            @Nullable String window, @Nullable Instant deliveredAt, @Nullable Way deliveredBy,
+            @Nullable String window, @Nullable Instant deliveredAt, ResultEvent.@Nullable Way deliveredBy,
             @Nullable String proof, @Nullable ResultLicenceView licence, List<String> notices) {}
 
     record ResultLicenceView(String id, String name, @Nullable LocalDate validUntil) {}

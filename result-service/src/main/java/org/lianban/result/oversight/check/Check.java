@@ -1,16 +1,5 @@
 package org.lianban.result.oversight.check;
 
-import static org.lianban.result.oversight.check.Check.State.CONFIRMED;
-import static org.lianban.result.oversight.check.Check.State.CORRECTING;
-import static org.lianban.result.oversight.check.Check.State.DEFENDED;
-import static org.lianban.result.oversight.check.Check.State.DROPPED;
-import static org.lianban.result.oversight.check.Check.State.NOTICED;
-import static org.lianban.result.oversight.check.Check.State.OPEN;
-import static org.lianban.result.oversight.check.Check.State.PLANNED;
-import static org.lianban.result.oversight.check.Check.State.REFUTED;
-import static org.lianban.result.oversight.check.Check.State.REVOKED;
-import static org.lianban.result.oversight.check.Check.State.UPHELD;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -124,16 +113,22 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
             APPROVE, DROP, CONFIRM, ASK_CORRECTION, REFUTE, NOTICE, DEFEND, REVOKE, UPHOLD
         }
 
-        public static final Transitions<Check.State, Trigger> TABLE = new Transitions<>(PLANNED,
-                Set.of(CONFIRMED, REVOKED, UPHELD, DROPPED),
-                List.of(new Row<>(PLANNED, Trigger.APPROVE, OPEN), new Row<>(PLANNED, Trigger.DROP, DROPPED),
-                        new Row<>(OPEN, Trigger.CONFIRM, CONFIRMED),
-                        new Row<>(OPEN, Trigger.ASK_CORRECTION, CORRECTING),
-                        new Row<>(OPEN, Trigger.REFUTE, REFUTED), new Row<>(CORRECTING, Trigger.CONFIRM, CONFIRMED),
-                        new Row<>(CORRECTING, Trigger.REFUTE, REFUTED), new Row<>(REFUTED, Trigger.NOTICE, NOTICED),
-                        new Row<>(REFUTED, Trigger.UPHOLD, UPHELD), new Row<>(NOTICED, Trigger.DEFEND, DEFENDED),
-                        new Row<>(NOTICED, Trigger.REVOKE, REVOKED), new Row<>(NOTICED, Trigger.UPHOLD, UPHELD),
-                        new Row<>(DEFENDED, Trigger.REVOKE, REVOKED), new Row<>(DEFENDED, Trigger.UPHOLD, UPHELD)));
+        public static final Transitions<Check.State, Trigger> TABLE = new Transitions<>(State.PLANNED,
+                Set.of(State.CONFIRMED, State.REVOKED, State.UPHELD, State.DROPPED),
+                List.of(new Row<>(State.PLANNED, Trigger.APPROVE, State.OPEN),
+                        new Row<>(State.PLANNED, Trigger.DROP, State.DROPPED),
+                        new Row<>(State.OPEN, Trigger.CONFIRM, State.CONFIRMED),
+                        new Row<>(State.OPEN, Trigger.ASK_CORRECTION, State.CORRECTING),
+                        new Row<>(State.OPEN, Trigger.REFUTE, State.REFUTED),
+                        new Row<>(State.CORRECTING, Trigger.CONFIRM, State.CONFIRMED),
+                        new Row<>(State.CORRECTING, Trigger.REFUTE, State.REFUTED),
+                        new Row<>(State.REFUTED, Trigger.NOTICE, State.NOTICED),
+                        new Row<>(State.REFUTED, Trigger.UPHOLD, State.UPHELD),
+                        new Row<>(State.NOTICED, Trigger.DEFEND, State.DEFENDED),
+                        new Row<>(State.NOTICED, Trigger.REVOKE, State.REVOKED),
+                        new Row<>(State.NOTICED, Trigger.UPHOLD, State.UPHELD),
+                        new Row<>(State.DEFENDED, Trigger.REVOKE, State.REVOKED),
+                        new Row<>(State.DEFENDED, Trigger.UPHOLD, State.UPHELD)));
 
         private Lifecycle() {}
     }

@@ -1,10 +1,5 @@
 package org.lianban.result.oversight.check;
 
-import static org.lianban.result.oversight.Reason.FORBIDDEN;
-import static org.lianban.result.oversight.Reason.INCOMPLETE;
-import static org.lianban.result.oversight.Reason.TOO_EARLY;
-import static org.lianban.result.oversight.Reason.unless;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.lianban.command.Actor.Role;
@@ -23,15 +18,17 @@ public final class CheckDecider {
             WorkCalendar calendar, Instant now) {
         return switch (command) {
             case Check.Command.Find c -> move(check, c.finding().trigger(), "登记核查结论",
-                    responsible(check, who).or(() -> unless(
-                            c.finding() != Check.Event.Finding.REFUTED || !c.evidence().isEmpty(), INCOMPLETE,
+                    responsible(check, who).or(() -> Reason.unless(
+                            c.finding() != Check.Event.Finding.REFUTED || !c.evidence().isEmpty(), Reason.INCOMPLETE,
                             "认定承诺不实须附证据。")),
                     new Check.Event.Found(c.finding(), c.text(), c.evidence(), now));
             case Check.Command.Notice c -> move(check, Trigger.NOTICE, "告知拟撤销", responsible(check, who),
                     new Check.Event.Noticed(c.noticeNo(), c.grounds(), now));
             case Check.Command.Defend c -> move(check, Trigger.DEFEND, "登记陈述申辩",
-                    unless(who.role() == Role.APPLICANT || who.role() == Role.AGENT || who.role() == Role.WINDOW_CLERK
-                            || who.speaksFor(check.head().department()), FORBIDDEN,
+                    Reason.unless(
+                            who.role() == Role.APPLICANT || who.role() == Role.AGENT || who.role() == Role.WINDOW_CLERK
+                                    || who.speaksFor(check.head().department()),
+                            Reason.FORBIDDEN,
                             "陈述申辩由当事人提出，或由窗口、决定机关代为登记。"),
                     new Check.Event.Defended(c.statement(), now));
             case Check.Command.Decide c -> move(check, c.revoke() ? Trigger.REVOKE : Trigger.UPHOLD,
@@ -48,21 +45,22 @@ public final class CheckDecider {
     }
 
     private static Optional<Refusal> responsible(Check check, OversightActor who) {
-        return unless(who.speaksFor(check.head().department()) || who.supervises(), FORBIDDEN,
+        return Reason.unless(who.speaksFor(check.head().department()) || who.supervises(), Reason.FORBIDDEN,
                 "只有作出决定的部门或监督部门可以核查。");
     }
 
     /** Only who approved may revoke (行政许可法 69). */
     private static Optional<Refusal> decides(Check check, Check.Command.Decide decide, OversightActor who) {
-        return unless(who.role() != Role.SYSTEM && who.speaksFor(check.head().department()), FORBIDDEN,
+        return Reason.unless(who.role() != Role.SYSTEM && who.speaksFor(check.head().department()), Reason.FORBIDDEN,
                 "撤销由作出行政许可决定的部门决定。")
-                .or(() -> unless(!decide.revoke() || decide.decisionNo() != null, INCOMPLETE, "撤销须有决定书文号。"));
+                .or(() -> Reason.unless(!decide.revoke() || decide.decisionNo() != null, Reason.INCOMPLETE,
+                        "撤销须有决定书文号。"));
     }
 
     private static Optional<Refusal> defended(Check check, Check.Command.Decide decide, CheckRules rules,
             WorkCalendar calendar, Instant now) {
-        return unless(check.state() != Check.State.NOTICED || !decide.revoke()
-                || !now.isBefore(rules.defence().end(check.since(), calendar)), TOO_EARLY,
+        return Reason.unless(check.state() != Check.State.NOTICED || !decide.revoke()
+                || !now.isBefore(rules.defence().end(check.since(), calendar)), Reason.TOO_EARLY,
                 "陈述申辩期（" + rules.defence().text() + "）未满，当事人尚未陈述申辩。");
     }
 }

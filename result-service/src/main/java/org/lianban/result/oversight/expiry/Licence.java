@@ -1,14 +1,5 @@
 package org.lianban.result.oversight.expiry;
 
-import static org.lianban.result.oversight.expiry.Licence.State.CONSENTED;
-import static org.lianban.result.oversight.expiry.Licence.State.DECLINED;
-import static org.lianban.result.oversight.expiry.Licence.State.EXPIRED;
-import static org.lianban.result.oversight.expiry.Licence.State.FILED;
-import static org.lianban.result.oversight.expiry.Licence.State.REMINDED;
-import static org.lianban.result.oversight.expiry.Licence.State.RENEWED;
-import static org.lianban.result.oversight.expiry.Licence.State.REVOKED;
-import static org.lianban.result.oversight.expiry.Licence.State.WATCHED;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -160,23 +151,28 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
             REMIND, CONSENT, DECLINE, FILE, RENEW, EXPIRE, REVOKE
         }
 
-        public static final Transitions<Licence.State, Trigger> TABLE = new Transitions<>(WATCHED,
-                Set.of(RENEWED, EXPIRED, REVOKED), rows());
+        public static final Transitions<Licence.State, Trigger> TABLE = new Transitions<>(State.WATCHED,
+                Set.of(State.RENEWED, State.EXPIRED, State.REVOKED), rows());
 
         private Lifecycle() {}
 
         private static List<Row<Licence.State, Trigger>> rows() {
-            var rows = new ArrayList<>(List.of(new Row<>(WATCHED, Trigger.REMIND, REMINDED),
-                    new Row<>(REMINDED, Trigger.REMIND, REMINDED), new Row<>(WATCHED, Trigger.CONSENT, CONSENTED),
-                    new Row<>(REMINDED, Trigger.CONSENT, CONSENTED), new Row<>(DECLINED, Trigger.CONSENT, CONSENTED),
-                    new Row<>(REMINDED, Trigger.DECLINE, DECLINED), new Row<>(CONSENTED, Trigger.DECLINE, DECLINED),
-                    new Row<>(CONSENTED, Trigger.FILE, FILED), new Row<>(FILED, Trigger.RENEW, RENEWED),
-                    new Row<>(CONSENTED, Trigger.REMIND, CONSENTED)));
-            for (Licence.State state : List.of(WATCHED, REMINDED, CONSENTED, DECLINED)) {
-                rows.add(new Row<>(state, Trigger.EXPIRE, EXPIRED));
+            var rows = new ArrayList<>(List.of(new Row<>(State.WATCHED, Trigger.REMIND, State.REMINDED),
+                    new Row<>(State.REMINDED, Trigger.REMIND, State.REMINDED),
+                    new Row<>(State.WATCHED, Trigger.CONSENT, State.CONSENTED),
+                    new Row<>(State.REMINDED, Trigger.CONSENT, State.CONSENTED),
+                    new Row<>(State.DECLINED, Trigger.CONSENT, State.CONSENTED),
+                    new Row<>(State.REMINDED, Trigger.DECLINE, State.DECLINED),
+                    new Row<>(State.CONSENTED, Trigger.DECLINE, State.DECLINED),
+                    new Row<>(State.CONSENTED, Trigger.FILE, State.FILED),
+                    new Row<>(State.FILED, Trigger.RENEW, State.RENEWED),
+                    new Row<>(State.CONSENTED, Trigger.REMIND, State.CONSENTED)));
+            for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
+                rows.add(new Row<>(state, Trigger.EXPIRE, State.EXPIRED));
             }
-            for (Licence.State state : List.of(WATCHED, REMINDED, CONSENTED, DECLINED, FILED)) {
-                rows.add(new Row<>(state, Trigger.REVOKE, REVOKED));
+            for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
+                    State.FILED)) {
+                rows.add(new Row<>(state, Trigger.REVOKE, State.REVOKED));
             }
             return rows;
         }

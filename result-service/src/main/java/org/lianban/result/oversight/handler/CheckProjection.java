@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.Bundle.Owed;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
@@ -57,7 +55,8 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
         }
     }
 
-    private static Check.Head head(String id, IntakeEvent.CaseReceived received, Commitment commitment, String itemNo,
+    private static Check.Head head(String id, IntakeEvent.CaseReceived received, IntakeEvent.Commitment commitment,
+            String itemNo,
             String department, CheckRules.Tier tier) {
         return new Check.Head(id, received.region(), received.caseNo(), itemNo, department, commitment.material(),
                 commitment.type(), commitment.consequence(), tier, commitment.signedAt());
@@ -77,9 +76,9 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
 
     /** What came in time was kept, what did not was not; either way there is nothing left to check. */
     private void supplied(FileUnitOfWork unit, CaseChange change, List<Check.Credit> credits) {
-        Map<String, Owed> before = new HashMap<>();
+        Map<String, Bundle.Owed> before = new HashMap<>();
         change.before().intake().more().owed().forEach(o -> before.put(o.material(), o));
-        for (Owed owed : change.after().intake().more().owed()) {
+        for (Bundle.Owed owed : change.after().intake().more().owed()) {
             var was = before.get(owed.material());
             var suppliedAt = owed.suppliedAt();
             var overdueAt = owed.overdueAt();
@@ -91,7 +90,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
         }
     }
 
-    private void settle(FileUnitOfWork unit, CaseChange change, Owed owed, boolean kept, Instant at,
+    private void settle(FileUnitOfWork unit, CaseChange change, Bundle.Owed owed, boolean kept, Instant at,
             List<Check.Credit> credits) {
         for (String itemNo : owed.items()) {
             credits.add(new Check.Credit(change.caseNo(), owed.material(), itemNo, kept,

@@ -12,14 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.SupervisionCleared;
-import org.lianban.contracts.event.ResultEvent.SupervisionIssued;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.messaging.NotYet;
 import org.lianban.result.bundle.Outlet;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.CaseChange.RecordedEvent;
 import org.lianban.result.bundle.clock.Clock;
 import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.oversight.FileKind;
@@ -36,7 +32,7 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     /** A case that breached, or that has orders. */
     boolean concerns(CaseChange change) {
         return !change.after().outlet().orders().isEmpty() || opening(change).findAny().isPresent()
-                || Stream.of(SupervisionIssued.class, SupervisionCleared.class)
+                || Stream.of(ResultEvent.SupervisionIssued.class, ResultEvent.SupervisionCleared.class)
                         .anyMatch(type -> change.events(type).findAny().isPresent());
     }
 
@@ -109,10 +105,10 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
 
     /** What the ladder said through the case is now recorded with the order. */
     private void record(FileUnitOfWork unit, CaseChange change) {
-        for (RecordedEvent recorded : change.events()) {
-            if (recorded.event() instanceof SupervisionIssued e) {
+        for (CaseChange.RecordedEvent recorded : change.events()) {
+            if (recorded.event() instanceof ResultEvent.SupervisionIssued e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
-            } else if (recorded.event() instanceof SupervisionCleared e) {
+            } else if (recorded.event() instanceof ResultEvent.SupervisionCleared e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
             }
         }
@@ -150,7 +146,7 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     /** Of an order by hand and of one about a ticket people and tickets decide. */
     private static boolean holds(Order order, List<Clock> late) {
         var rule = order.head().cause().rule();
-        return rule.equals(Order.Cause.BY_HAND) || rule.equals(Timer.RATING.name())
+        return rule.equals(Order.Cause.BY_HAND) || rule.equals(ResultEvent.Timer.RATING.name())
                 || late.stream().anyMatch(clock -> clock.timer().name().equals(rule)
                         && Objects.equals(clock.itemNo(), order.head().itemNo()));
     }
@@ -161,15 +157,15 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
         var head = order.head();
         var events = new ArrayList<ResultEvent>();
         if (next.missedAt() != null) {
-            events.add(new TimerBreached(caseNo, Timer.SUPERVISION, head.itemNo(), next.missedAt(), now,
+            events.add(new TimerBreached(caseNo, ResultEvent.Timer.SUPERVISION, head.itemNo(), next.missedAt(), now,
                     head.department(), head.id()));
         }
         if (next.event() instanceof Order.Event.Issued issued) {
-            events.add(new SupervisionIssued(caseNo, head.itemNo(), head.id(),
+            events.add(new ResultEvent.SupervisionIssued(caseNo, head.itemNo(), head.id(),
                     ResultEvent.Level.valueOf(issued.level().name()), head.department(), head.cause().rule(),
                     issued.replyDue(), now));
         } else {
-            events.add(new SupervisionCleared(caseNo, head.id(), now));
+            events.add(new ResultEvent.SupervisionCleared(caseNo, head.id(), now));
         }
         return events;
     }

@@ -11,9 +11,6 @@ import org.lianban.command.Decision;
 import org.lianban.command.once.Outcome;
 import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.contracts.event.ResultEvent.TimerBreached;
-import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
@@ -93,8 +90,10 @@ public final class OversightRound implements Poller.Round {
         var caseNo = row.caseNo();
         return caseNo == null
                 ? move(types.ticket(), row, now -> ticket.expired(due.get(), now).map(List::of).orElse(List.of()))
-                : publish(caseNo, now -> List.of(new TimerBreached(caseNo, Timer.RATING, row.itemNo(), due.get(), now,
-                        row.department(), row.id())));
+                : publish(caseNo,
+                        now -> List.of(new ResultEvent.TimerBreached(caseNo, ResultEvent.Timer.RATING, row.itemNo(),
+                                due.get(), now,
+                                row.department(), row.id())));
     }
 
     private Mono<Void> order(FileRow row) {
@@ -128,8 +127,9 @@ public final class OversightRound implements Poller.Round {
         }
         var head = licence.head();
         return next.get() instanceof Licence.Event.Reminded
-                ? publish(head.caseNo(), now -> List.of(new TimerWarned(head.caseNo(), Timer.CERTIFICATE_EXPIRY,
-                        head.itemNo(), licence.end(calendar), now, head.department(), head.id())))
+                ? publish(head.caseNo(),
+                        now -> List.of(new ResultEvent.TimerWarned(head.caseNo(), ResultEvent.Timer.CERTIFICATE_EXPIRY,
+                                head.itemNo(), licence.end(calendar), now, head.department(), head.id())))
                 : move(types.licence(), row, now -> List.of(next.get()));
     }
 

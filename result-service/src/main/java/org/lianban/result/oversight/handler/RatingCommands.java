@@ -20,7 +20,6 @@ import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingDecider;
-import org.lianban.result.oversight.rating.RatingDecider.Served;
 import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
@@ -74,16 +73,16 @@ public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, 
         return task != null ? task.department() : law.oneThing(bundle).map(o -> o.lead()).orElse(null);
     }
 
-    private static Served served(Bundle bundle, @Nullable String itemNo) {
+    private static RatingDecider.Served served(Bundle bundle, @Nullable String itemNo) {
         var origin = bundle.intake().origin();
         var online = origin != null && origin.channel() != org.lianban.contracts.Channel.WINDOW;
         if (itemNo == null) {
             var state = CaseStates.of(bundle);
-            return new Served(online, true, bundle.isSettled(), bundle.deliverable().isEmpty()
+            return new RatingDecider.Served(online, true, bundle.isSettled(), bundle.deliverable().isEmpty()
                     || state == CaseState.DELIVERED || state == CaseState.ARCHIVED);
         }
         var item = bundle.item(itemNo);
-        return new Served(online, item.task() != null, item.end() != null,
+        return new RatingDecider.Served(online, item.task() != null, item.end() != null,
                 item.handout().delivered() != null || !bundle.deliverable().contains(itemNo));
     }
 }

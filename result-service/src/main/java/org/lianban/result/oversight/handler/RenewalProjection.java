@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.LicenceIssued;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
@@ -22,11 +20,13 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A licence and the case that it was issued in. */
-    record Issued(LicenceIssued event, CaseChange in) {}
+    record Issued(ResultEvent.LicenceIssued event, CaseChange in) {}
 
     static List<Issued> issued(List<CaseChange> cases) {
-        return cases.stream().flatMap(change -> change.events(LicenceIssued.class).filter(e -> e.validUntil() != null)
-                .map(e -> new Issued(e, change))).toList();
+        return cases.stream()
+                .flatMap(change -> change.events(ResultEvent.LicenceIssued.class).filter(e -> e.validUntil() != null)
+                        .map(e -> new Issued(e, change)))
+                .toList();
     }
 
     /** Those that are named, and those whose renewal is one of the cases. */
@@ -45,7 +45,7 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
     void project(FileUnitOfWork unit, List<Issued> issued, List<CaseChange> cases) {
         issued.forEach(licence -> watch(unit, licence));
         cases.stream().flatMap(change -> change.events(ResultEvent.TimerWarned.class))
-                .filter(e -> e.timer() == Timer.CERTIFICATE_EXPIRY && e.detail() != null)
+                .filter(e -> e.timer() == ResultEvent.Timer.CERTIFICATE_EXPIRY && e.detail() != null)
                 .forEach(e -> unit.file(FileKind.LICENCE, String.valueOf(e.detail()))
                         .ifPresent(row -> remind(unit, row, e)));
     }

@@ -1,9 +1,5 @@
 package org.lianban.result.oversight.push;
 
-import static org.lianban.result.oversight.push.Push.State.FED_BACK;
-import static org.lianban.result.oversight.push.Push.State.PUSHED;
-import static org.lianban.result.oversight.push.Push.State.RECEIVED;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -93,10 +89,11 @@ public record Push(Head head, State state, boolean problem) {
             RECEIVE, FEED_BACK
         }
 
-        public static final Transitions<Push.State, Trigger> TABLE = new Transitions<>(PUSHED, Set.of(),
-                List.of(new Row<>(PUSHED, Trigger.RECEIVE, RECEIVED), new Row<>(PUSHED, Trigger.FEED_BACK, FED_BACK),
-                        new Row<>(RECEIVED, Trigger.FEED_BACK, FED_BACK),
-                        new Row<>(FED_BACK, Trigger.FEED_BACK, FED_BACK)));
+        public static final Transitions<Push.State, Trigger> TABLE = new Transitions<>(State.PUSHED, Set.of(),
+                List.of(new Row<>(State.PUSHED, Trigger.RECEIVE, State.RECEIVED),
+                        new Row<>(State.PUSHED, Trigger.FEED_BACK, State.FED_BACK),
+                        new Row<>(State.RECEIVED, Trigger.FEED_BACK, State.FED_BACK),
+                        new Row<>(State.FED_BACK, Trigger.FEED_BACK, State.FED_BACK)));
 
         private Lifecycle() {}
     }

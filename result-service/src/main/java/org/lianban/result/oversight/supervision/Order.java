@@ -1,12 +1,5 @@
 package org.lianban.result.oversight.supervision;
 
-import static org.lianban.result.oversight.supervision.Order.State.CIRCULATED;
-import static org.lianban.result.oversight.supervision.Order.State.CLEARED;
-import static org.lianban.result.oversight.supervision.Order.State.DETECTED;
-import static org.lianban.result.oversight.supervision.Order.State.ORDERED;
-import static org.lianban.result.oversight.supervision.Order.State.PROPOSED;
-import static org.lianban.result.oversight.supervision.Order.State.REMINDED;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -201,30 +194,31 @@ public record Order(Head head, State state, Course course) {
             ISSUE_REMINDER, ISSUE_ORDER, ESCALATE, ANSWER, JUDGE, END_CAUSE, DECIDE, CLEAR
         }
 
-        public static final Transitions<Order.State, Trigger> TABLE = new Transitions<>(DETECTED, Set.of(CLEARED),
-                List.of(new Row<>(DETECTED, Trigger.ISSUE_REMINDER, REMINDED),
-                        new Row<>(DETECTED, Trigger.ISSUE_ORDER, ORDERED),
-                        new Row<>(DETECTED, Trigger.END_CAUSE, DETECTED),
-                        new Row<>(DETECTED, Trigger.CLEAR, CLEARED),
-                        new Row<>(REMINDED, Trigger.ESCALATE, ORDERED),
-                        new Row<>(REMINDED, Trigger.ANSWER, REMINDED),
-                        new Row<>(REMINDED, Trigger.JUDGE, REMINDED),
-                        new Row<>(REMINDED, Trigger.END_CAUSE, REMINDED),
-                        new Row<>(REMINDED, Trigger.CLEAR, CLEARED),
-                        new Row<>(ORDERED, Trigger.ESCALATE, CIRCULATED),
-                        new Row<>(ORDERED, Trigger.ANSWER, ORDERED),
-                        new Row<>(ORDERED, Trigger.JUDGE, ORDERED),
-                        new Row<>(ORDERED, Trigger.END_CAUSE, ORDERED),
-                        new Row<>(ORDERED, Trigger.CLEAR, CLEARED),
-                        new Row<>(CIRCULATED, Trigger.ESCALATE, PROPOSED),
-                        new Row<>(CIRCULATED, Trigger.ANSWER, CIRCULATED),
-                        new Row<>(CIRCULATED, Trigger.JUDGE, CIRCULATED),
-                        new Row<>(CIRCULATED, Trigger.END_CAUSE, CIRCULATED),
-                        new Row<>(CIRCULATED, Trigger.CLEAR, CLEARED),
-                        new Row<>(PROPOSED, Trigger.ANSWER, PROPOSED),
-                        new Row<>(PROPOSED, Trigger.END_CAUSE, PROPOSED),
-                        new Row<>(PROPOSED, Trigger.DECIDE, PROPOSED),
-                        new Row<>(PROPOSED, Trigger.CLEAR, CLEARED)));
+        public static final Transitions<Order.State, Trigger> TABLE = new Transitions<>(State.DETECTED,
+                Set.of(State.CLEARED),
+                List.of(new Row<>(State.DETECTED, Trigger.ISSUE_REMINDER, State.REMINDED),
+                        new Row<>(State.DETECTED, Trigger.ISSUE_ORDER, State.ORDERED),
+                        new Row<>(State.DETECTED, Trigger.END_CAUSE, State.DETECTED),
+                        new Row<>(State.DETECTED, Trigger.CLEAR, State.CLEARED),
+                        new Row<>(State.REMINDED, Trigger.ESCALATE, State.ORDERED),
+                        new Row<>(State.REMINDED, Trigger.ANSWER, State.REMINDED),
+                        new Row<>(State.REMINDED, Trigger.JUDGE, State.REMINDED),
+                        new Row<>(State.REMINDED, Trigger.END_CAUSE, State.REMINDED),
+                        new Row<>(State.REMINDED, Trigger.CLEAR, State.CLEARED),
+                        new Row<>(State.ORDERED, Trigger.ESCALATE, State.CIRCULATED),
+                        new Row<>(State.ORDERED, Trigger.ANSWER, State.ORDERED),
+                        new Row<>(State.ORDERED, Trigger.JUDGE, State.ORDERED),
+                        new Row<>(State.ORDERED, Trigger.END_CAUSE, State.ORDERED),
+                        new Row<>(State.ORDERED, Trigger.CLEAR, State.CLEARED),
+                        new Row<>(State.CIRCULATED, Trigger.ESCALATE, State.PROPOSED),
+                        new Row<>(State.CIRCULATED, Trigger.ANSWER, State.CIRCULATED),
+                        new Row<>(State.CIRCULATED, Trigger.JUDGE, State.CIRCULATED),
+                        new Row<>(State.CIRCULATED, Trigger.END_CAUSE, State.CIRCULATED),
+                        new Row<>(State.CIRCULATED, Trigger.CLEAR, State.CLEARED),
+                        new Row<>(State.PROPOSED, Trigger.ANSWER, State.PROPOSED),
+                        new Row<>(State.PROPOSED, Trigger.END_CAUSE, State.PROPOSED),
+                        new Row<>(State.PROPOSED, Trigger.DECIDE, State.PROPOSED),
+                        new Row<>(State.PROPOSED, Trigger.CLEAR, State.CLEARED)));
 
         private Lifecycle() {}
     }

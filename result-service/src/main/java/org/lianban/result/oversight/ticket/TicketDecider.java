@@ -1,11 +1,5 @@
 package org.lianban.result.oversight.ticket;
 
-import static org.lianban.result.oversight.Reason.FORBIDDEN;
-import static org.lianban.result.oversight.Reason.INCOMPLETE;
-import static org.lianban.result.oversight.Reason.TOO_EARLY;
-import static org.lianban.result.oversight.Reason.WRONG_STATE;
-import static org.lianban.result.oversight.Reason.unless;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.lianban.command.Actor.Role;
@@ -24,7 +18,7 @@ public final class TicketDecider {
         var department = ticket.department() == null ? "" : ticket.department();
         return switch (command) {
             case Ticket.Command.Assign c -> {
-                var refusal = unless(who.supervises(), FORBIDDEN, "只有监督部门可以分拨工单。");
+                var refusal = Reason.unless(who.supervises(), Reason.FORBIDDEN, "只有监督部门可以分拨工单。");
                 yield c.department().equals(ticket.department()) && ticket.stage() == Ticket.Stage.ASSIGNED
                         ? move(ticket, Trigger.ASSIGN, "分拨", refusal)
                         : move(ticket, Trigger.ASSIGN, "分拨", refusal,
@@ -39,7 +33,8 @@ public final class TicketDecider {
             case Ticket.Command.Return c -> move(ticket, Trigger.RETURN, "退回整改", judged(department, who, "退回整改"),
                     new Ticket.Event.Returned(c.reason(), now));
             case Ticket.Command.Inform c -> move(ticket, Trigger.INFORM, "告知",
-                    unless(who.supervises() || who.speaksFor(department) || who.role() == Role.WINDOW_CLERK, FORBIDDEN,
+                    Reason.unless(who.supervises() || who.speaksFor(department) || who.role() == Role.WINDOW_CLERK,
+                            Reason.FORBIDDEN,
                             "只有监督部门、责任部门或窗口可以告知反映人。"),
                     new Ticket.Event.Informed(c.way(), c.text(), now));
             case Ticket.Command.CallBack c -> {
@@ -51,10 +46,10 @@ public final class TicketDecider {
                                 : new Ticket.Event.CallTried(c.note(), now));
             }
             case Ticket.Command.Dispute c -> move(ticket, Trigger.DISPUTE, "提出异议",
-                    unless(speaksForReporter(who), FORBIDDEN, "只有反映人或监督部门可以提出异议。"),
+                    Reason.unless(speaksForReporter(who), Reason.FORBIDDEN, "只有反映人或监督部门可以提出异议。"),
                     new Ticket.Event.Disputed(c.reason(), now));
             case Ticket.Command.ReRate c -> move(ticket, Trigger.RE_RATE, "再评",
-                    unless(speaksForReporter(who), FORBIDDEN, "只有反映人可以再次评价。"),
+                    Reason.unless(speaksForReporter(who), Reason.FORBIDDEN, "只有反映人可以再次评价。"),
                     new Ticket.Event.ReRated(c.level(), now), c.level().bad()
                             ? new Ticket.Event.Reopened(now)
                             : new Ticket.Event.Closed("再评" + c.level().label(), now));
@@ -76,39 +71,42 @@ public final class TicketDecider {
             case HOTLINE, MYSTERY_VISIT, EVALUATION -> who.supervises();
             case BAD_RATING -> false;
         };
-        return unless(allowed, FORBIDDEN, "该角色不能登记“" + kind.label() + "”工单。")
-                .or(() -> unless(!assigned || who.supervises(), FORBIDDEN, "只有监督部门可以分拨工单。"));
+        return Reason.unless(allowed, Reason.FORBIDDEN, "该角色不能登记“" + kind.label() + "”工单。")
+                .or(() -> Reason.unless(!assigned || who.supervises(), Reason.FORBIDDEN, "只有监督部门可以分拨工单。"));
     }
 
     /** A department does not clear itself: that a report is unfounded is found by others, with evidence. */
     private static Optional<Refusal> verify(String department, Ticket.Finding finding, OversightActor who) {
         if (finding.genuine()) {
-            return unless(who.supervises() || who.speaksFor(department), FORBIDDEN, "只有监督部门或责任部门可以核实。");
+            return Reason.unless(who.supervises() || who.speaksFor(department), Reason.FORBIDDEN, "只有监督部门或责任部门可以核实。");
         }
-        return judged(department, who, "认定不实或误评").or(() -> unless(!finding.evidence().isEmpty(), INCOMPLETE,
-                "认定不实或误评须附证据。"));
+        return judged(department, who, "认定不实或误评")
+                .or(() -> Reason.unless(!finding.evidence().isEmpty(), Reason.INCOMPLETE,
+                        "认定不实或误评须附证据。"));
     }
 
     private static Optional<Refusal> responsible(String department, OversightActor who) {
-        return unless(who.speaksFor(department) || who.supervises(), FORBIDDEN, "只有责任部门可以整改。");
+        return Reason.unless(who.speaksFor(department) || who.supervises(), Reason.FORBIDDEN, "只有责任部门可以整改。");
     }
 
     private static Optional<Refusal> judged(String department, OversightActor who, String what) {
-        return unless(who.supervises(department), FORBIDDEN, "只有监督部门可以" + what + "，责任部门不得自行" + what + "。");
+        return Reason.unless(who.supervises(department), Reason.FORBIDDEN,
+                "只有监督部门可以" + what + "，责任部门不得自行" + what + "。");
     }
 
     private static Optional<Refusal> callBack(Ticket ticket, String department, OversightActor who) {
         if (ticket.finding() == null || !ticket.finding().genuine()) {
-            return Optional.of(Refusal.of(WRONG_STATE, "核实不实的工单告知后即可办结，无需回访。"));
+            return Optional.of(Refusal.of(Reason.WRONG_STATE, "核实不实的工单告知后即可办结，无需回访。"));
         }
-        return unless(who.supervises(department) || who.role() == Role.WINDOW_CLERK && !who.speaksFor(department),
-                FORBIDDEN, "回访由监督部门或窗口进行，责任部门不得自行回访。");
+        return Reason.unless(
+                who.supervises(department) || who.role() == Role.WINDOW_CLERK && !who.speaksFor(department),
+                Reason.FORBIDDEN, "回访由监督部门或窗口进行，责任部门不得自行回访。");
     }
 
     /** What proved genuine is closed only after the call-back; what did not, once the reporter knows. */
     private static Optional<Refusal> close(Ticket ticket, String department, OversightActor who) {
-        return judged(department, who, "办结").or(() -> unless(ticket.stage() != Ticket.Stage.INFORMED
-                || ticket.finding() != null && !ticket.finding().genuine(), TOO_EARLY, "属实的工单须回访后办结。"));
+        return judged(department, who, "办结").or(() -> Reason.unless(ticket.stage() != Ticket.Stage.INFORMED
+                || ticket.finding() != null && !ticket.finding().genuine(), Reason.TOO_EARLY, "属实的工单须回访后办结。"));
     }
 
     private static boolean speaksForReporter(OversightActor who) {

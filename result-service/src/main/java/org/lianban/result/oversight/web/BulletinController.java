@@ -19,8 +19,6 @@ import org.lianban.result.oversight.Score;
 import org.lianban.result.oversight.Score.Ground;
 import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.Department;
-import org.lianban.result.oversight.query.BulletinQueries.Rule;
-import org.lianban.result.oversight.query.BulletinQueries.TagCount;
 import org.lianban.result.oversight.ticket.Ticket;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -84,7 +82,7 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
         };
     }
 
-    private List<Line> lines(List<Department> departments, List<Rule> rules) {
+    private List<Line> lines(List<Department> departments, List<BulletinQueries.Rule> rules) {
         var scored = departments.stream().map(d -> Map.entry(d, score.of(counts(d))))
                 .sorted(Comparator.comparing((Map.Entry<Department, Score.Sheet> e) -> e.getValue().points()).reversed()
                         .thenComparing(e -> e.getKey().department()))
@@ -137,7 +135,7 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
 
     @GetMapping("/ticket-tags")
     @Operation(summary = "What tickets are about, by tag, most frequent first")
-    Mono<List<TagCount>> tags(@RequestParam(required = false) @Nullable String region,
+    Mono<List<BulletinQueries.TagCount>> tags(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
             @Parameter(example = "HOTLINE", schema = @Schema(implementation = Ticket.Kind.class)) @RequestParam(
                     required = false) @Nullable String kind) {

@@ -13,10 +13,8 @@ import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.Check.Credit;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.query.FileQueries;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -85,7 +83,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
 
     @GetMapping("/checks")
     @Operation(summary = "Checks by number", description = "Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Check.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
         return door.list(FileKind.CHECK, Check.State.class, state, query);
@@ -94,7 +92,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
     @GetMapping("/credit-records")
     @Operation(summary = "履约记录: commitments kept and broken, by case number",
             description = "Keyset paging: pass next as after; a page ends with a whole case.")
-    Mono<Page<Credit>> credits(
+    Mono<Page<Check.Credit>> credits(
             @Parameter(required = true, example = "410721") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @Schema(type = "integer", minimum = "1", maximum = "200",

@@ -11,7 +11,6 @@ import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.push.Push;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -64,7 +63,7 @@ record OversightController(FileHandlers files, OversightDoor door) {
     @GetMapping
     @Operation(summary = "Pushed approvals by number",
             description = "department: who supervises; state=PUSHED: not received yet. Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Push.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
         return door.list(FileKind.PUSH, Push.State.class, state, query);

@@ -49,7 +49,8 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
     /** The next step of a file. */
     <C> Mono<FileView> step(FileHandler<?, C, ?> handler, String id, C command, HttpHeaders headers,
             Role otherwise) {
-        return handler.submit(Answers.key("id", id), command, actor(headers, otherwise), Keys.of(headers)).map(this::view);
+        return handler.submit(Answers.key("id", id), command, actor(headers, otherwise), Keys.of(headers))
+                .map(this::view);
     }
 
     FileView view(Outcome<FileRow> outcome) {

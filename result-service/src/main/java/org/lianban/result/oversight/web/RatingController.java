@@ -21,7 +21,6 @@ import org.lianban.http.Keys;
 import org.lianban.http.Problem;
 import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.oversight.handler.RatingCommands;
-import org.lianban.result.oversight.handler.RatingCommands.RatingCommand;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
@@ -60,7 +59,7 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
             @Field(kind = TextKind.LINES, label = "评价内容", max = Rating.MAX_REMARK,
                     example = "办得很快") @Nullable String remark) {
         /** @throws Problem 422 with every level and indicator that nobody knows */
-        RatingCommand command() {
+        RatingCommands.RatingCommand command() {
             var faults = new Faults();
             var given = level("/level", level, faults);
             var details = new EnumMap<Rating.Indicator, Rating.Level>(Rating.Indicator.class);
@@ -74,7 +73,7 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
             if (!faults.none()) {
                 throw Problem.unprocessable(faults.list());
             }
-            return new RatingCommand(itemNo, given, channel, source, byDefault, details, remark);
+            return new RatingCommands.RatingCommand(itemNo, given, channel, source, byDefault, details, remark);
         }
 
         private Rating.Level level(String pointer, String code, Faults faults) {

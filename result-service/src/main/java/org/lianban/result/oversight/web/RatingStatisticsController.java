@@ -15,11 +15,8 @@ import org.lianban.contracts.catalog.Window;
 import org.lianban.http.Parameters;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.oversight.query.BulletinQueries;
-import org.lianban.result.oversight.query.BulletinQueries.Loop;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.By;
-import org.lianban.result.oversight.query.RatingQueries.Group;
-import org.lianban.result.oversight.query.RatingQueries.Sampled;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.result.oversight.rating.Ratios;
@@ -43,8 +40,9 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
      * @param byDefault default ratings: in neither
      * @param suspicious a 100 % that should be looked at
      */
-    record RatiosView(Ratios.Ratio rated, Ratios.Ratio good, long byDefault, Map<Rating.Level, Long> levels, boolean suspicious,
-            Loop loop) {}
+    record RatiosView(Ratios.Ratio rated, Ratios.Ratio good, long byDefault, Map<Rating.Level, Long> levels,
+            boolean suspicious,
+            BulletinQueries.Loop loop) {}
 
     @GetMapping("/ratios")
     @Operation(summary = "实评率、好评率与三个百分之百", description = "Default ratings are shown apart and count as nothing else.")
@@ -64,7 +62,7 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
 
     @GetMapping("/groups")
     @Operation(summary = "Good, bad and default ratings apart by window, department, one-thing, channel or source")
-    Mono<List<Group>> groups(@RequestParam(required = false) @Nullable String region,
+    Mono<List<RatingQueries.Group>> groups(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
             @Parameter(example = "WINDOW",
                     schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by) {
@@ -113,15 +111,15 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
     }
 
     /** Default ratings cover nothing. */
-    private static List<String> given(List<Group> groups) {
-        return groups.stream().filter(group -> group.good() + group.bad() > 0).map(Group::value)
+    private static List<String> given(List<RatingQueries.Group> groups) {
+        return groups.stream().filter(group -> group.good() + group.bad() > 0).map(RatingQueries.Group::value)
                 .filter(Objects::nonNull).toList();
     }
 
     @GetMapping("/call-back-sample")
     @Operation(summary = "月度电话回访名单",
             description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the same ones. What is heard is recorded as a rating with source CALL_BACK.")
-    Mono<List<Sampled>> sample(@RequestParam(required = false) @Nullable String region,
+    Mono<List<RatingQueries.Sampled>> sample(@RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11") @RequestParam(required = false) @Nullable String month,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();

@@ -11,7 +11,6 @@ import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.handler.FileHandlers;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -66,7 +65,7 @@ record RenewalController(FileHandlers files, OversightDoor door) {
     @GetMapping
     @Operation(summary = "Licences with a last day, by number",
             description = "state=CONSENTED: renewals to be filed. Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Licence.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
         return door.list(FileKind.LICENCE, Licence.State.class, state, query);

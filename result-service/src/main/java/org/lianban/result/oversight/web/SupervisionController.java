@@ -13,10 +13,7 @@ import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.OpeningHandler;
-import org.lianban.result.oversight.handler.OpeningHandler.OrderRequest;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.Order.Accountability;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -57,12 +54,12 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
             REMIND, ORDER
         }
 
-        OrderRequest request() {
+        OpeningHandler.OrderRequest request() {
             var needed = new Needed().place(region, caseNo, itemNo);
             if (caseNo == null) {
                 needed.of("department", "被督办部门", department, "");
             }
-            return needed.orRefuse(new OrderRequest(region, caseNo, itemNo, department, switch (level) {
+            return needed.orRefuse(new OpeningHandler.OrderRequest(region, caseNo, itemNo, department, switch (level) {
                 case REMIND -> Order.Level.REMIND;
                 case ORDER -> Order.Level.ORDER;
             }, preset == null ? Order.Preset.LADDER : preset, major, reason));
@@ -75,7 +72,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
      */
     record OrderStepForm(@Field(label = "步骤", example = "REPLY") Move step,
             @Field(kind = TextKind.LINES, label = "说明", example = "已召开专题会议研究部署") @Nullable String text,
-            @Field(label = "问责结果", example = "TALK") Accountability.@Nullable Outcome outcome,
+            @Field(label = "问责结果", example = "TALK") Order.Accountability.@Nullable Outcome outcome,
             @Field(kind = TextKind.DOCUMENT_NUMBER, label = "决定文号", max = 128,
                     example = "新纪函〔2026〕3号") @Nullable String document) {
         /** What may be done with an order. */
@@ -93,7 +90,8 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
                 case REJECT_SOLUTION -> new Order.Command.RejectSolution(needed.text("退回理由", text));
                 case TAKE_CHARGE -> new Order.Command.TakeCharge(needed.text("包案领导", text));
                 case DECIDE -> new Order.Command.Decide(
-                        new Accountability(needed.of("outcome", "问责结果", outcome, Accountability.Outcome.NONE),
+                        new Order.Accountability(
+                                needed.of("outcome", "问责结果", outcome, Order.Accountability.Outcome.NONE),
                                 needed.of("document", "决定文号", document, ""), needed.text("决定内容", text)));
                 case CLEAR -> new Order.Command.Clear(needed.text("销号说明", text));
             });
@@ -127,7 +125,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
 
     @GetMapping
     @Operation(summary = "Orders by number", description = "Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Order.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
         return door.list(FileKind.ORDER, Order.State.class, state, query);

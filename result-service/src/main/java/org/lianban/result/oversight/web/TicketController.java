@@ -14,10 +14,8 @@ import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.OpeningHandler;
-import org.lianban.result.oversight.handler.OpeningHandler.TicketRequest;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -49,9 +47,9 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
             @Field(kind = TextKind.CODE, label = "外部编号", max = 128,
                     example = "12345-202611210017") @Nullable String external,
             @Field(label = "标签", max = 200, most = 50, example = "材料") List<String> tags) {
-        TicketRequest request() {
+        OpeningHandler.TicketRequest request() {
             return new Needed().place(region, caseNo, itemNo).orRefuse(
-                    new TicketRequest(kind, region, caseNo, itemNo, department, matter, external, tags));
+                    new OpeningHandler.TicketRequest(kind, region, caseNo, itemNo, department, matter, external, tags));
         }
     }
 
@@ -123,7 +121,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     @GetMapping
     @Operation(summary = "Tickets by number",
             description = "red=true is the red list: a limit is missed. Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Ticket.Stage.class)) @RequestParam(
                     required = false) @Nullable String state) {
         return door.list(FileKind.TICKET, Ticket.Stage.class, state, query);

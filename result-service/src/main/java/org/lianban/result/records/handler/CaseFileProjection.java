@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 public record CaseFileProjection(CaseFileRepository store) implements CaseProjection {
     @Override
     public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
-        return store.insert(tx, cases.stream().flatMap(change -> change.events(CaseReceived.class)).map(CaseFile::of).toList());
+        return store.insert(tx,
+                cases.stream().flatMap(change -> change.events(CaseReceived.class)).map(CaseFile::of).toList());
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.persistence.Database;
 import org.lianban.result.records.report.Sums;
-import org.lianban.result.records.report.Sums.Ran;
 import reactor.core.publisher.Mono;
 
 /** Sums measures in the database; one row per group comes back, however many cases there were. */
@@ -68,7 +67,7 @@ public record ReportQueries(Database database) {
                         .map(s -> s.with(clocks.getOrDefault(s.group(), Map.of()))).toList()));
     }
 
-    private Mono<Map<String, Map<Timer, Ran>>> clocks(Period period, By by) {
+    private Mono<Map<String, Map<Timer, Sums.Ran>>> clocks(Period period, By by) {
         return database.withConnection(c -> Database.query(c,
                 """
                         select coalesce(%s, '') as grp, split_part(k, ' ', 1) as timer, sum(split_part(k, ' ', 2)::int) as ended,
@@ -80,9 +79,9 @@ public record ReportQueries(Database database) {
                         .formatted(by.column),
                 ReportQueries::ran, Database.Null.or(period.region(), String.class),
                 period.from(), period.to())).map(rows -> {
-                    Map<String, Map<Timer, Ran>> byGroup = new TreeMap<>();
+                    Map<String, Map<Timer, Sums.Ran>> byGroup = new TreeMap<>();
                     rows.forEach(r -> byGroup.computeIfAbsent(r.group(), g -> new EnumMap<>(Timer.class)).put(r.timer(),
-                            new Ran(r.ended(), r.late())));
+                            new Sums.Ran(r.ended(), r.late())));
                     return byGroup;
                 });
     }

@@ -12,7 +12,6 @@ import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.records.CaseFile;
-import org.lianban.result.records.CaseFile.People;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -55,8 +54,10 @@ public record CaseFileRepository(JsonMapper json, PersonalDataCipher cipher) {
     }
 
     private CaseFile file(Readable row) {
-        return new CaseFile(Columns.text(row, "case_no"), json.readValue(cipher.open(Columns.text(row, "people")), People.class),
-                json.readValue(Columns.text(row, "answers"), ANSWERS), json.readValue(Columns.text(row, "materials"), MATERIALS),
+        return new CaseFile(Columns.text(row, "case_no"),
+                json.readValue(cipher.open(Columns.text(row, "people")), CaseFile.People.class),
+                json.readValue(Columns.text(row, "answers"), ANSWERS),
+                json.readValue(Columns.text(row, "materials"), MATERIALS),
                 json.readValue(Columns.text(row, "facts"), ReceiptFacts.class));
     }
 }

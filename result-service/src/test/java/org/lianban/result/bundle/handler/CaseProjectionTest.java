@@ -103,8 +103,10 @@ class CaseProjectionTest {
 
         store.dueRound(new ArrayList<>()).run(10).block(LIMIT);
 
-        assertThat(batches).singleElement().satisfies(batch -> assertThat(batch.getFirst().events(ResultEvent.class)).singleElement()
-                .isInstanceOfSatisfying(TimerBreached.class, b -> assertThat(b.timer()).isEqualTo(Timer.ACCEPTANCE)));
+        assertThat(batches).singleElement()
+                .satisfies(batch -> assertThat(batch.getFirst().events(ResultEvent.class)).singleElement()
+                        .isInstanceOfSatisfying(TimerBreached.class,
+                                b -> assertThat(b.timer()).isEqualTo(Timer.ACCEPTANCE)));
     }
 
     @Test

@@ -20,7 +20,8 @@ class CertificateWindowsTest {
 
     private static List<String> codes(List<Window> windows, String id, String account) {
         return new CertificateWindows(wanted -> windows.stream().filter(w -> w.id().equals(wanted)).findFirst(),
-                region -> windows.stream().filter(w -> w.region().equals(region)).toList()).faults("410721", id, account).stream().map(Fault::code).toList();
+                region -> windows.stream().filter(w -> w.region().equals(region)).toList())
+                .faults("410721", id, account).stream().map(Fault::code).toList();
     }
 
     @Test
