@@ -216,8 +216,7 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
 
         Book closed(int own, int told) {
             return new Book(version + 1, intakeSeen, dispatchSeen,
-                    new Published(published.result() + own, published.province() + told), spoken, settlement,
-                    chain);
+                    new Published(published.result() + own, published.province() + told), spoken, settlement, chain);
         }
 
         Book sawIntake(long sequence) {

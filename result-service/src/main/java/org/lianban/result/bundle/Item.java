@@ -186,8 +186,7 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
     }
 
     /** An item that takes the ordinary course and has no result yet. */
-    public Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end,
-            Marks marks) {
+    public Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end, Marks marks) {
         this(task, handling, pauses, gate, end, marks, Course.NONE, Handout.NONE);
     }
     public boolean isAccepted() {

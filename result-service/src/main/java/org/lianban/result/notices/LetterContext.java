@@ -129,8 +129,7 @@ record LetterContext(Bundle bundle, Terms terms, NoticeWriter writer) {
     private static Content.@Nullable Term limit(List<Clock> clocks, Timer timer, String itemNo, Instant at) {
         return clocks.stream().filter(c -> c.timer() == timer && itemNo.equals(c.itemNo())).findFirst().map(clock -> {
             var deadline = clock.read(at).deadline();
-            return new Content.Term(Chinese.limit(clock.ledger().budget()), deadline.lastDay(),
-                    deadline.provisional());
+            return new Content.Term(Chinese.limit(clock.ledger().budget()), deadline.lastDay(), deadline.provisional());
         }).orElse(null);
     }
 

@@ -33,8 +33,7 @@ public record NoticeWriter(Function<String, Optional<Department>> departments,
     }
 
     /** 作废: a new notice that names the old. */
-    public Notice voiding(Bundle bundle, Terms terms, Notice voided, String reason, Instant at,
-            List<String> issued) {
+    public Notice voiding(Bundle bundle, Terms terms, Notice voided, String reason, Instant at, List<String> issued) {
         var context = new LetterContext(bundle, terms, this);
         var draft = Draft.of(Kind.VOIDING, voided.head().itemNo(), voided.head().issuer(), at,
                 new Content.Voiding(voided.no(), voided.kind().title(), reason));

@@ -147,8 +147,7 @@ public final class Rows {
     private void step(CaseChange.RecordedEvent recorded, DepartmentEvent event, String name, @Nullable String explain) {
         put(event.itemNo(), Table.PROCESS, recorded.source() + " " + recorded.sequence(), Operation.INSERT,
                 new CaseRecords.Process(name, event.getClass().getSimpleName(), recorded.actor(), explain,
-                        ms(event.at()),
-                        ms(event.at())));
+                        ms(event.at()), ms(event.at())));
     }
 
     private void resumed(DepartmentEvent.ItemResumed e) {
@@ -215,12 +214,10 @@ public final class Rows {
                 .toString();
         var before = rows.get(guid);
         var first = before != null && before.operation() == Operation.INSERT ? Operation.INSERT : operation;
-        rows.put(guid,
-                new CaseRecords.Row(guid, table, first, project, as(CaseRecords.Accept.class, content),
-                        as(CaseRecords.Process.class, content),
-                        as(Special.class, content), as(CaseRecords.Result.class, content),
-                        as(CaseRecords.Material.class, content),
-                        as(CaseRecords.Licence.class, content)));
+        rows.put(guid, new CaseRecords.Row(guid, table, first, project, as(CaseRecords.Accept.class, content),
+                as(CaseRecords.Process.class, content),
+                as(Special.class, content), as(CaseRecords.Result.class, content),
+                as(CaseRecords.Material.class, content), as(CaseRecords.Licence.class, content)));
     }
 
     private static <T> @Nullable T as(Class<T> type, Object content) {

@@ -46,8 +46,7 @@ final class CaseClocks {
         if (term != null && notified != null) {
             var frozen = b.frozen();
             correction(terms, b.intake().round(), notified, term.dueAt(), first(b.intake().more().lapsedAt(),
-                    frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null)), b.book().spoken(),
-                    clocks);
+                    frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null)), b.book().spoken(), clocks);
         }
     }
 

@@ -37,21 +37,18 @@ public final class Due {
         if (deadline.breachedAt(now)) {
             events.add(new DueEvent(due,
                     new ResultEvent.TimerBreached(b.caseNo(), clock.timer(), clock.itemNo(), due, now,
-                            clock.responsible(),
-                            clock.detail())));
+                            clock.responsible(), clock.detail())));
             deem(b, clock, rules, due, now, events);
             return;
         }
         Clock.warning(clock, deadline).filter(amber -> !clock.warned() && !amber.isAfter(now))
                 .ifPresent(amber -> events.add(new DueEvent(amber,
                         new ResultEvent.TimerWarned(b.caseNo(), clock.timer(), clock.itemNo(), due, now,
-                                clock.responsible(),
-                                clock.detail()))));
+                                clock.responsible(), clock.detail()))));
     }
 
     /** 视为受理: silence accepts, with effect from the receipt (行政许可法 32 第四项). */
-    private static void deem(Bundle b, Clock clock, ClockRules rules, Instant due, Instant now,
-            List<DueEvent> events) {
+    private static void deem(Bundle b, Clock clock, ClockRules rules, Instant due, Instant now, List<DueEvent> events) {
         var no = clock.itemNo();
         if (clock.timer() != ResultEvent.Timer.STATUTORY_NOTICE || no == null) {
             return;

@@ -49,8 +49,7 @@ final class ItemClocks {
 
     private static Clock past(Clock clock) {
         return new Clock(clock.timer(), clock.itemNo(), clock.responsible(), clock.ledger(), clock.calendar(),
-                Spoken.NONE,
-                clock.detail(), clock.stated());
+                Spoken.NONE, clock.detail(), clock.stated());
     }
 
     /** 法定告知 and 部门受理; both start anew once the applicant has supplied what the department asked for. */
@@ -150,8 +149,7 @@ final class ItemClocks {
                         Ledgers.stopped(Ledger.started(Terms.budget(limit), start, pause.procedure()),
                                 Ledgers.first(pause.to(), over), "特别程序结束"),
                         days, current ? item.marks().spoken() : Spoken.NONE,
-                        pause.key() == null ? pause.procedure() : pause.key(),
-                        null));
+                        pause.key() == null ? pause.procedure() : pause.key(), null));
             }
         }
     }
@@ -171,8 +169,7 @@ final class ItemClocks {
         var stop = Ledgers.first(bundle.correctionSuppliedAt(no).orElse(null), correction.suppliedAt(), over);
         Clocks.add(clocks, terms.calendar(), notice.at(), (start, days) -> new Clock(Timer.CORRECTION, no, null,
                 Ledgers.stopped(Ledger.started(Ledgers.until(days, start, due), start, "部门补正告知"), stop, "已补正或者不再需要"),
-                days,
-                item.marks().spoken(), null, due));
+                days, item.marks().spoken(), null, due));
     }
 
     /** 容缺预审 while a prerequisite is open, and 即时决定 once the last one's result is there. */

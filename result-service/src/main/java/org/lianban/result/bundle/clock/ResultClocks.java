@@ -39,8 +39,7 @@ final class ResultClocks {
                 .map(clock -> clock.deadline(end.at()).due()).filter(due -> due.isAfter(end.at())).orElse(null);
         Clocks.add(clocks, terms.calendar(), end.at(), (start, days) -> new Clock(Timer.RESULT_FILING, no,
                 task.department(),
-                Ledgers.stopped(Ledger.started(limit(terms, days, start, promised), start, "作出决定"), stop,
-                        "结果已反馈"),
+                Ledgers.stopped(Ledger.started(limit(terms, days, start, promised), start, "作出决定"), stop, "结果已反馈"),
                 days, item.marks().spoken(), null, promised));
     }
 

@@ -77,8 +77,7 @@ public record DueHandler(Database database, BundleRepository store, CaseUnitOfWo
     private CaseUnitOfWorkHandler.Work work(StoredCase stored, Instant now, List<Due.DueEvent> published) {
         var unit = new CaseUnitOfWork(stored.bundle());
         law.terms(stored.bundle()).ifPresent(terms -> {
-            for (var dated : Due.decide(stored.bundle(), Clocks.running(stored.bundle(), terms), terms.rules(),
-                    now)) {
+            for (var dated : Due.decide(stored.bundle(), Clocks.running(stored.bundle(), terms), terms.rules(), now)) {
                 ResultEvent event = dated.event();
                 unit.publish(event);
                 published.add(dated);

@@ -132,8 +132,7 @@ public record CaseQueries(Database database, BundleRepository store, BundleCodec
                             order by history.version limit $3) as h
                         order by h.case_no, h.version
                         """,
-                row -> new Turned(Columns.text(row, "case_no"),
-                        Columns.bigint(row, "version"),
+                row -> new Turned(Columns.text(row, "case_no"), Columns.bigint(row, "version"),
                         text.entries(Columns.text(row, "entries"))),
                 cases, versions, limit));
     }
@@ -144,8 +143,7 @@ public record CaseQueries(Database database, BundleRepository store, BundleCodec
                 select version, entries, facts, chain from history where case_no = $1 and version > $2
                 order by version limit $3
                 """, row -> new Journal.Row(Columns.bigint(row, "version"),
-                Columns.text(row, "entries"),
-                Columns.text(row, "facts"),
+                Columns.text(row, "entries"), Columns.text(row, "facts"),
                 Columns.text(row, "chain")), caseNo, after, limit));
     }
 

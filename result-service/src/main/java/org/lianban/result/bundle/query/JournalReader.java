@@ -53,10 +53,7 @@ public record JournalReader(Law law) {
     }
 
     private static Row row(Readable row) {
-        return new Row(Columns.text(row, "case_no"),
-                new Journal.Row(Columns.bigint(row, "version"),
-                        Columns.text(row, "entries"),
-                        Columns.text(row, "facts"),
-                        Columns.text(row, "chain")));
+        return new Row(Columns.text(row, "case_no"), new Journal.Row(Columns.bigint(row, "version"),
+                Columns.text(row, "entries"), Columns.text(row, "facts"), Columns.text(row, "chain")));
     }
 }

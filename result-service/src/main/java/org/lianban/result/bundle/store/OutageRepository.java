@@ -44,8 +44,7 @@ public final class OutageRepository {
     public Mono<List<Outage.Entry>> list(Connection connection, String region, long before, int limit) {
         return Database.query(connection, "select " + COLUMNS + """
                 \sfrom outage where region = $1 and id < $2 order by id desc limit $3""", OutageRepository::entry,
-                region,
-                before, limit);
+                region, before, limit);
     }
 
     /** Those that count, touching a span of time. */
@@ -60,11 +59,8 @@ public final class OutageRepository {
     private static Outage.Entry entry(Readable row) {
         var department = Columns.text(row, "department");
         return new Outage.Entry(Columns.bigint(row, "id"),
-                Columns.text(row, "region"), department.isEmpty() ? null : department,
-                Columns.instant(row, "starts"),
-                Columns.instant(row, "ends"),
-                Columns.text(row, "reason"),
-                Columns.text(row, "approver"),
+                Columns.text(row, "region"), department.isEmpty() ? null : department, Columns.instant(row, "starts"),
+                Columns.instant(row, "ends"), Columns.text(row, "reason"), Columns.text(row, "approver"),
                 Columns.text(row, "registered_by"),
                 Columns.instant(row, "registered_at"), Columns.textOrNull(row, "voided_by"),
                 Columns.instantOrNull(row, "voided_at"));

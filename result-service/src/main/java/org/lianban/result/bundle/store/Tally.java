@@ -31,8 +31,7 @@ public record Tally(Database database) {
                         select ctid from tally limit $1 for update skip locked)) returning measure, n)
                 insert into tally (measure, n) select measure, sum(n) from taken group by measure
                 """, LIMIT).then(Database.query(tx, "select measure, sum(n)::bigint as n from tally group by measure",
-                row -> Map.entry(Columns.text(row, "measure"),
-                        Columns.bigint(row, "n")))))
+                row -> Map.entry(Columns.text(row, "measure"), Columns.bigint(row, "n")))))
                 .map(rows -> {
                     var sums = new TreeMap<String, Long>();
                     rows.forEach(row -> sums.put(row.getKey(), row.getValue()));

@@ -20,8 +20,7 @@ public record AttributionView(String caseNo, long version, Instant from, Instant
         List<ShareView> shares, List<ChargeView> charges, @Nullable String doubt) {
 
     public record ShareView(Attribution.Account.Kind account, String accountText,
-            CaseView.@Nullable DepartmentRef department,
-            long minutes) {}
+            CaseView.@Nullable DepartmentRef department, long minutes) {}
 
     /** @param itemNo the item that the case waited for */
     public record ChargeView(Attribution.Account.Kind account, String accountText,

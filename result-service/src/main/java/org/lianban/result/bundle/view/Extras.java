@@ -22,11 +22,10 @@ final class Extras {
     static @Nullable Extra of(Bundle b, Names names) {
         var origin = b.intake().origin();
         var more = b.intake().more();
-        var extra = new Extra(b.isTest(), origin != null && origin.priority(), correction(b),
-                more.owed().stream()
-                        .map(o -> new CaseView.OwedView(names.material(o.material()), o.type(), o.dueAt(), o.items(),
-                                o.suppliedAt(), o.overdueAt(), o.isOpen()))
-                        .toList(),
+        var extra = new Extra(b.isTest(), origin != null && origin.priority(), correction(b), more.owed().stream()
+                .map(o -> new CaseView.OwedView(names.material(o.material()), o.type(), o.dueAt(), o.items(),
+                        o.suppliedAt(), o.overdueAt(), o.isOpen()))
+                .toList(),
                 more.originals().stream()
                         .map(o -> new CaseView.OriginalsView(o.returned(), materials(o.materials(), names),
                                 o.receiver(), o.at()))
@@ -80,8 +79,7 @@ final class Extras {
         var returned = b.intake().more().originals().stream().filter(Bundle.Originals::returned)
                 .flatMap(o -> o.materials().stream()).distinct().map(names::material).toList();
         return new CaseView.WithdrawalView(withdrawals.getFirst().at(), b.withdrawnAt().isPresent(), stopped, kept,
-                pending,
-                returned);
+                pending, returned);
     }
 
     private static CaseView.@Nullable DeliveryView delivery(Bundle b) {
@@ -99,10 +97,8 @@ final class Extras {
 
     static @Nullable ItemExtra of(Item item) {
         var acceptance = item.handling().acceptance();
-        var extra = new ItemExtra(correction(item.course()),
-                item.course().extension(),
-                acceptance == null ? null : acceptance.window(),
-                item.course().conclusions(),
+        var extra = new ItemExtra(correction(item.course()), item.course().extension(),
+                acceptance == null ? null : acceptance.window(), item.course().conclusions(),
                 result(item.course().filed(), item.handout()));
         return extra.equals(NOTHING_OF_ITEM) ? null : extra;
     }

@@ -34,8 +34,7 @@ public record Views(Law law) {
         var items = b.items().entrySet().stream().filter(e -> e.getValue().task() != null)
                 .map(e -> item(b, e.getKey(), e.getValue(), names, readings)).toList();
         return new CaseView(b.caseNo(), b.book().version(), filing == null ? null : filing.region(),
-                oneThing == null ? null : oneThing.source().regionName(),
-                filing == null
+                oneThing == null ? null : oneThing.source().regionName(), filing == null
                         ? null
                         : new CaseView.OneThingRef(filing.oneThing(), oneThing == null ? null : oneThing.name(),
                                 filing.hash()),
@@ -46,8 +45,7 @@ public record Views(Law law) {
                 settlement == null ? null : settlement.outcome(),
                 settlement == null ? null : Texts.of(settlement.outcome()), next(b, state), nearest(readings),
                 new CaseView.Progress((int) items.stream().filter(i -> i.state().isFinal()).count(), items.size()),
-                times(b),
-                items, frozen == null
+                times(b), items, frozen == null
                         ? List.of()
                         : frozen.skipped().stream().map(no -> new CaseView.ItemRef(no, names.item(no))).toList(),
                 Extras.of(b, names));
@@ -96,8 +94,7 @@ public record Views(Law law) {
         var end = item.end();
         var note = item.handling().note();
         return new CaseView.ItemView(no, names.item(no), task.kind(), standing.state(), Texts.of(standing.state()),
-                department,
-                task.others().stream().map(names::department).toList(), standing.since(),
+                department, task.others().stream().map(names::department).toList(), standing.since(),
                 nearest(readings.stream().filter(r -> no.equals(r.clock().itemNo())).toList()),
                 end == null ? waiting(b, no, names) : List.of(), why(b, no, item, standing.state(), names),
                 Texts.next(standing.state(), department.name()), acceptance == null ? null : acceptance.at(),
@@ -171,8 +168,7 @@ public record Views(Law law) {
         var frozen = b.frozen();
         var settlement = b.book().settlement();
         return new CaseView.Times(intake.round(), intake.handedInAt(), intake.correctedAt(),
-                b.receivedAt().orElse(null),
-                frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null),
+                b.receivedAt().orElse(null), frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null),
                 settlement == null ? null : settlement.at());
     }
 }

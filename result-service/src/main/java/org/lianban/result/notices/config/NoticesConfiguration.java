@@ -127,11 +127,9 @@ class NoticesConfiguration {
         var http = office.licences().http();
         return switch (office.licences().issuer()) {
             case LOCAL -> new LicenceIssuer.Local();
-            case HTTP -> new LicenceIssuer.Http(new SignedHttp(
-                    new SignedHttp.Settings("licence-platform",
-                            required(http.url(), "licences.http.url"),
-                            secret(http.secret(), "licences.http.secret"), http.timeout(),
-                            http.openFor()),
+            case HTTP -> new LicenceIssuer.Http(new SignedHttp(new SignedHttp.Settings("licence-platform",
+                    required(http.url(), "licences.http.url"),
+                    secret(http.secret(), "licences.http.secret"), http.timeout(), http.openFor()),
                     WebClient.create(), clock));
         };
     }

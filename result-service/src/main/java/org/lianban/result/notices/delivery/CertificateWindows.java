@@ -14,8 +14,7 @@ import org.lianban.contracts.catalog.Window;
  *
  * @param windows by id
  */
-public record CertificateWindows(Function<String, Optional<Window>> windows,
-        Function<String, List<Window>> ofRegion) {
+public record CertificateWindows(Function<String, Optional<Window>> windows, Function<String, List<Window>> ofRegion) {
     /**
      * @param windowId where the actor sits
      * @return every reason why results of the region may not be handled there

@@ -68,8 +68,7 @@ public final class DeliveryDecider {
         return faults.isEmpty()
                 ? Decision
                         .accepted(new ResultEvent.DeliveryCompleted(caseNo, items, command.way(),
-                                Proofs.masked(command.receiver()),
-                                command.proof(), now))
+                                Proofs.masked(command.receiver()), command.proof(), now))
                 : Decision.refused(Refusal.unacceptable(faults));
     }
 

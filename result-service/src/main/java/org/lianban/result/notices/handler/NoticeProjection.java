@@ -81,8 +81,7 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
         var message = message(change, terms.oneThing(), events, notices);
         if (!notices.isEmpty() || message != null) {
             sheets.add(new NoticeRepository.Sheet(change.caseNo(), change.after().book().version(), notices,
-                    Papers.TEMPLATES,
-                    message, messages.recorded() ? null : messages.quiet().earliest(now)));
+                    Papers.TEMPLATES, message, messages.recorded() ? null : messages.quiet().earliest(now)));
         }
     }
 

@@ -68,8 +68,7 @@ public record ShipmentHandler(Database database, ShipmentRepository repository, 
         return kept(carrier, courierNo).flatMap(before -> {
             var moved = before.shipment().moved(to, at == null ? clock.instant() : at, note);
             if (moved.isEmpty()) {
-                return refused(Refusal.conflict("NO_SUCH_STEP",
-                        "寄递状态不能从" + before.shipment().state() + "变为" + to));
+                return refused(Refusal.conflict("NO_SUCH_STEP", "寄递状态不能从" + before.shipment().state() + "变为" + to));
             }
             if (moved.get().equals(before.shipment())) {
                 return Mono.just(Outcome.done(before.shipment()));

@@ -50,8 +50,7 @@ public final class Ordering {
                     result == null ? item.name() : result,
                     oneThing.name(), item.name(), origin == null ? "" : origin.applicantName(),
                     names.office(b, terms, itemNo, department), authorities.getOrDefault(department, oneThing.region()),
-                    decisionNo,
-                    decidedOn, until(decidedOn, item.rules().certificateMonths())));
+                    decisionNo, decidedOn, until(decidedOn, item.rules().certificateMonths())));
         });
     }
 

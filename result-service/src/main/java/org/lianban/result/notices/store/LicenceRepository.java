@@ -33,10 +33,8 @@ public final class LicenceRepository {
                             as r (case_no, item_no, decided_at, decision_no)
                         on conflict do nothing
                         """, Columns.texts(wanted, Wanted::caseNo),
-                        Columns.texts(wanted, Wanted::itemNo),
-                        Columns.instants(wanted, Wanted::decidedAt),
-                        Columns.texts(wanted, Wanted::decisionNo),
-                        Columns.utc(now)).then();
+                        Columns.texts(wanted, Wanted::itemNo), Columns.instants(wanted, Wanted::decidedAt),
+                        Columns.texts(wanted, Wanted::decisionNo), Columns.utc(now)).then();
     }
 
     /** Takes orders that are due and that nobody else has in hand, for a while. */
@@ -66,9 +64,7 @@ public final class LicenceRepository {
             @Nullable String reason) {
         return Database.update(tx,
                 "update licence_order set state = $3, due_at = $4, reason = $5 where case_no = $1 and item_no = $2",
-                order.caseNo(), order.itemNo(), state.name(),
-                Columns.utcOrNull(due),
-                Columns.orNull(reason)).then();
+                order.caseNo(), order.itemNo(), state.name(), Columns.utcOrNull(due), Columns.orNull(reason)).then();
     }
 
     /** Tries again what was refused or given up. @return 0 when there is no such order */
@@ -93,12 +89,10 @@ public final class LicenceRepository {
     private Licence.Stored kept(Readable row) {
         var facts = Columns.textOrNull(row, "facts");
         var digest = Columns.textOrNull(row, "digest");
-        return new Licence.Stored(Columns.text(row, "case_no"),
-                Columns.text(row, "item_no"),
+        return new Licence.Stored(Columns.text(row, "case_no"), Columns.text(row, "item_no"),
                 Columns.bigint(row, "serial"),
                 Columns.instant(row, "decided_at"), Columns.textOrNull(row, "decision_no"),
-                Columns.name(row, "state", Licence.Stored.State.class),
-                Columns.instant(row, "since"),
+                Columns.name(row, "state", Licence.Stored.State.class), Columns.instant(row, "since"),
                 Columns.integer(row, "tries"), Columns.textOrNull(row, "reason"),
                 facts == null ? null : json.readValue(facts, Licence.class), digest,
                 facts != null && digest(facts).equals(digest));

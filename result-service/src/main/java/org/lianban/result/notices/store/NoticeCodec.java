@@ -50,8 +50,7 @@ public final class NoticeCodec {
 
     private Notice notice(JsonNode facts) {
         var kind = Kind.valueOf(facts.path("kind").asString());
-        return new Notice(facts.path("no").asString(), kind,
-                json.treeToValue(facts.path("head"), Notice.Head.class),
+        return new Notice(facts.path("no").asString(), kind, json.treeToValue(facts.path("head"), Notice.Head.class),
                 json.treeToValue(facts.path("content"), kind.content()));
     }
 

@@ -83,8 +83,7 @@ public record NoticeRepository(NoticeCodec text) {
     }
 
     private static Row row(Readable row) {
-        return new Row(Columns.text(row, "case_no"),
-                Columns.list(row, "nos"), Columns.textOrNull(row, "events"));
+        return new Row(Columns.text(row, "case_no"), Columns.list(row, "nos"), Columns.textOrNull(row, "events"));
     }
 
     private Known known(List<Row> rows) {
@@ -119,12 +118,10 @@ public record NoticeRepository(NoticeCodec text) {
                                 where r.body <> '' or m.sms is not null
                                 on conflict (case_no, version) do nothing
                                 """,
-                        Columns.texts(sheets, Sheet::caseNo),
-                        Columns.bigints(sheets, Sheet::version),
+                        Columns.texts(sheets, Sheet::caseNo), Columns.bigints(sheets, Sheet::version),
                         Columns.texts(sheets, s -> String.join(",", s.notices().stream().map(Notice::no).toList())),
                         Columns.texts(sheets, s -> s.notices().isEmpty() ? "" : text.write(s.notices(), s.templates())),
-                        Columns.texts(sheets, Sheet::message), Columns.utc(now),
-                        Columns.instants(sheets, Sheet::due))
+                        Columns.texts(sheets, Sheet::message), Columns.utc(now), Columns.instants(sheets, Sheet::due))
                         .then();
     }
 

@@ -64,8 +64,7 @@ public final class ShipmentRepository {
                 .toList();
         return new Stored(new Shipment(Columns.text(row, "carrier"), Columns.text(row, "courier_no"),
                 Columns.name(row, "direction", Shipment.Direction.class), Columns.text(row, "from_place"),
-                Columns.text(row, "to_place"),
-                contents, json.readValue(Columns.text(row, "track"), TRACK)),
+                Columns.text(row, "to_place"), contents, json.readValue(Columns.text(row, "track"), TRACK)),
                 Columns.bigint(row, "version"));
     }
 }

@@ -59,11 +59,8 @@ public final class SmsRepository {
     }
 
     private static Message message(Readable row) {
-        return new Message(Columns.text(row, "case_no"),
-                Columns.bigint(row, "version"),
-                Columns.text(row, "sms"),
-                Columns.integer(row, "sms_tries"),
-                Columns.instant(row, "sms_since"), Columns.textOrNull(row, "phone"));
+        return new Message(Columns.text(row, "case_no"), Columns.bigint(row, "version"), Columns.text(row, "sms"),
+                Columns.integer(row, "sms_tries"), Columns.instant(row, "sms_since"), Columns.textOrNull(row, "phone"));
     }
 
     public Mono<Void> settle(Connection tx, List<Outcome> outcomes) {

@@ -90,8 +90,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
                             .fromCallable(() -> papers.pdf(licence, digest, holder.orElse(null), verify.licences()))
                             .subscribeOn(Schedulers.boundedElastic()));
         }).map(pdf -> ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"" + caseNo + "-" + itemNo + ".pdf\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + caseNo + "-" + itemNo + ".pdf\"")
                 .body(pdf));
     }
 
@@ -124,8 +123,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
                 .map(kept -> {
                     var licence = Objects.requireNonNull(kept.issued());
                     return new LicenceVerificationView(licence.number(), kept.intact() && digest.equals(kept.digest()),
-                            licence.name(),
-                            licence.authority(), licence.issuedOn(), licence.validUntil());
+                            licence.name(), licence.authority(), licence.issuedOn(), licence.validUntil());
                 });
     }
 

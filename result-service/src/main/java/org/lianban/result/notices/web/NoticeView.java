@@ -19,8 +19,7 @@ import org.lianban.result.notices.query.NoticeQueries.Issued;
 record NoticeView(String no, Kind kind, String title, String caseNo, @Nullable String itemNo, @Nullable String item,
         String issuer, String seal, String applicant, Instant issuedAt, Notice.Status standing,
         @Nullable NoticeDeliveryView delivered, @Nullable Instant acknowledgedAt, @Nullable String voidedBy,
-        String digest,
-        int templates, @Nullable Content content) {
+        String digest, int templates, @Nullable Content content) {
 
     /** @param receiver masked */
     record NoticeDeliveryView(String way, String receiver, String proof, Instant at, String by) {}
@@ -33,8 +32,7 @@ record NoticeView(String no, Kind kind, String title, String caseNo, @Nullable S
             var notice = issued.notice();
             return new NoticeVerificationView(notice.no(),
                     issued.sealed().intact() && issued.sealed().digest().equals(digest),
-                    notice.title(), notice.head().issuer().name(), issued.at(), issued.standing(),
-                    issued.voidedBy());
+                    notice.title(), notice.head().issuer().name(), issued.at(), issued.standing(), issued.voidedBy());
         }
     }
 

@@ -19,8 +19,7 @@ import org.lianban.result.notices.query.NoticeQueries.Issued;
  * @param collectable what is at the certificate window and has not been handed out
  */
 record ResultsView(String caseNo, ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable Way way,
-        List<ResultView> results,
-        List<String> collectable) {
+        List<ResultView> results, List<String> collectable) {
 
     /**
      * @param notices numbers of the letters about this item, under {@code /api/cases/{caseNo}/notices/{no}}
@@ -49,8 +48,7 @@ record ResultsView(String caseNo, ResultEvent.@Nullable Choice choice, ResultEve
         var handout = item.handout();
         var delivered = handout.delivered();
         var licence = handout.licence();
-        return new ResultView(no,
-                oneThing == null ? no : oneThing.item(no).map(OneThing.Item::name).orElse(no),
+        return new ResultView(no, oneThing == null ? no : oneThing.item(no).map(OneThing.Item::name).orElse(no),
                 end == null ? null : end.outcome(), end == null ? null : end.decisionNo(),
                 end == null ? null : end.at(), filed == null ? null : filed.at(), handout.receivedAt(),
                 handout.window(), delivered == null ? null : delivered.at(),

@@ -95,8 +95,7 @@ record ShipmentController(ShipmentHandler shipments, CaseQueries cases) {
             return new ShipmentLegView(s.carrier(), s.courierNo(), s.direction(), s.from(), s.to(),
                     s.contents().stream()
                             .filter(c -> c.caseNo().equals(caseNo)).map(Shipment.Enclosed::itemNo).toList(),
-                    s.state(),
-                    s.track());
+                    s.state(), s.track());
         }
     }
 

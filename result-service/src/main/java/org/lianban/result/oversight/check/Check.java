@@ -89,8 +89,7 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
         CONFIRMED("属实"),
         REFUTED("不实"),
         NOTICED("已告知拟撤销"),
-        DEFENDED(
-                "已陈述申辩"),
+        DEFENDED("已陈述申辩"),
         REVOKED("已撤销"),
         UPHELD("不予撤销"),
         DROPPED("无须核查");

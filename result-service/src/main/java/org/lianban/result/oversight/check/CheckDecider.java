@@ -24,12 +24,10 @@ public final class CheckDecider {
                     new Check.Event.Found(c.finding(), c.text(), c.evidence(), now));
             case Check.Command.Notice c -> move(check, Trigger.NOTICE, "告知拟撤销", responsible(check, who),
                     new Check.Event.Noticed(c.noticeNo(), c.grounds(), now));
-            case Check.Command.Defend c -> move(check, Trigger.DEFEND, "登记陈述申辩",
-                    Reason.unless(
-                            who.role() == Role.APPLICANT || who.role() == Role.AGENT || who.role() == Role.WINDOW_CLERK
-                                    || who.speaksFor(check.head().department()),
-                            Reason.FORBIDDEN,
-                            "陈述申辩由当事人提出，或由窗口、决定机关代为登记。"),
+            case Check.Command.Defend c -> move(check, Trigger.DEFEND, "登记陈述申辩", Reason.unless(
+                    who.role() == Role.APPLICANT || who.role() == Role.AGENT || who.role() == Role.WINDOW_CLERK
+                            || who.speaksFor(check.head().department()),
+                    Reason.FORBIDDEN, "陈述申辩由当事人提出，或由窗口、决定机关代为登记。"),
                     new Check.Event.Defended(c.statement(), now));
             case Check.Command.Decide c -> move(check, c.revoke() ? Trigger.REVOKE : Trigger.UPHOLD,
                     c.revoke() ? "撤销" : "决定不予撤销",

@@ -87,10 +87,9 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
             case Command.File c -> Trigger.FILE;
         };
         if (!Lifecycle.TABLE.allows(licence.state(), trigger)) {
-            return Decision.refused(Reason.WRONG_STATE,
-                    trigger == Trigger.FILE && licence.state() != State.FILED
-                            ? "须经持证人同意方可申请延续。"
-                            : "证照“" + licence.state().label() + "”，不能作此登记。");
+            return Decision.refused(Reason.WRONG_STATE, trigger == Trigger.FILE && licence.state() != State.FILED
+                    ? "须经持证人同意方可申请延续。"
+                    : "证照“" + licence.state().label() + "”，不能作此登记。");
         }
         return switch (command) {
             case Command.Consent c -> holder(who)
@@ -125,10 +124,8 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         DECLINED("不续办"),
         FILED("已申请延续"),
         RENEWED("已延续"),
-        EXPIRED(
-                "已到期"),
-        REVOKED(
-                "已撤销");
+        EXPIRED("已到期"),
+        REVOKED("已撤销");
 
         private final String label;
 

@@ -56,8 +56,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
     }
 
     private static Check.Head head(String id, IntakeEvent.CaseReceived received, IntakeEvent.Commitment commitment,
-            String itemNo,
-            String department, CheckRules.Tier tier) {
+            String itemNo, String department, CheckRules.Tier tier) {
         return new Check.Head(id, received.region(), received.caseNo(), itemNo, department, commitment.material(),
                 commitment.type(), commitment.consequence(), tier, commitment.signedAt());
     }

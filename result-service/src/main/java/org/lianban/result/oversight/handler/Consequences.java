@@ -33,8 +33,7 @@ record Consequences(FileRepository repository, FileTypes types) {
             orders.values().forEach(row -> {
                 var order = unit.read(types.order(), row);
                 if (order.course().causeEndedAt() == null && !order.head().cause().rule().equals(Order.Cause.BY_HAND)) {
-                    unit.move(types.order(), row,
-                            List.of(new Order.Event.CauseEnded("工单已按要求处理", now)),
+                    unit.move(types.order(), row, List.of(new Order.Event.CauseEnded("工单已按要求处理", now)),
                             OversightActor.SYSTEM.account());
                 }
             });

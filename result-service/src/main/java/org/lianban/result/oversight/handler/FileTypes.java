@@ -19,12 +19,11 @@ public record FileTypes(FileType<Ticket, Ticket.Command, Ticket.Event> ticket,
         FileType<Licence, Licence.Command, Licence.Event> licence, FileType<Push, Push.Command, Push.Event> push) {
 
     public static FileTypes of(OversightSettings rules) {
-        return new FileTypes(
-                new FileType<>(FileKind.TICKET, Ticket.class,
-                        (ticket, command, who, calendar, now) -> TicketDecider.decide(ticket, command, who,
-                                rules.tickets(), now),
-                        Ticket::apply, Ticket.Event::at, FileTypes::ticket,
-                        (ticket, calendar) -> ticket.due(rules.tickets(), calendar)),
+        return new FileTypes(new FileType<>(FileKind.TICKET, Ticket.class,
+                (ticket, command, who, calendar, now) -> TicketDecider.decide(ticket, command, who,
+                        rules.tickets(), now),
+                Ticket::apply, Ticket.Event::at, FileTypes::ticket,
+                (ticket, calendar) -> ticket.due(rules.tickets(), calendar)),
                 new FileType<>(FileKind.ORDER, Order.class,
                         (order, command, who, calendar, now) -> OrderDecider.decide(order, command, who, now),
                         Order::apply, Order.Event::at, FileTypes::order,
@@ -67,8 +66,7 @@ public record FileTypes(FileType<Ticket, Ticket.Command, Ticket.Event> ticket,
 
     private static Columns licence(Licence l) {
         var head = l.head();
-        return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(),
-                l.state().name(),
+        return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(), l.state().name(),
                 !org.lianban.result.oversight.expiry.Licence.Lifecycle.TABLE.ends().contains(l.state()),
                 false, l.renewal(), head.issuedAt());
     }

@@ -80,8 +80,7 @@ final class FileUnitOfWork {
     }
 
     private <S> FileRow row(FileType<S, ?, ?> type, S state, long version, Instant at) {
-        return type.row(state, version, at, repository.text(state),
-                calendars.of(type.columns().apply(state).region()));
+        return type.row(state, version, at, repository.text(state), calendars.of(type.columns().apply(state).region()));
     }
 
     /** Files of a kind that something happened to in this transaction. */

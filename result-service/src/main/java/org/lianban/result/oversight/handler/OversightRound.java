@@ -92,8 +92,7 @@ public final class OversightRound implements Poller.Round {
                 ? move(types.ticket(), row, now -> ticket.expired(due.get(), now).map(List::of).orElse(List.of()))
                 : publish(caseNo,
                         now -> List.of(new ResultEvent.TimerBreached(caseNo, ResultEvent.Timer.RATING, row.itemNo(),
-                                due.get(), now,
-                                row.department(), row.id())));
+                                due.get(), now, row.department(), row.id())));
     }
 
     private Mono<Void> order(FileRow row) {
@@ -147,14 +146,12 @@ public final class OversightRound implements Poller.Round {
     }
 
     /** Only while the file is as it was seen. */
-    private <S, E> Mono<Void> move(FileType<S, ?, E> type, FileRow row,
-            Function<Instant, List<E>> events) {
+    private <S, E> Mono<Void> move(FileType<S, ?, E> type, FileRow row, Function<Instant, List<E>> events) {
         return database.inTransaction(tx -> repository.lock(tx, List.of(row.id())).flatMap(locked -> {
             var unit = new FileUnitOfWork(repository, calendars).with(locked);
             var now = clock.instant();
             unit.file(row.kind(), row.id()).filter(current -> current.version() == row.version())
-                    .ifPresent(current -> unit.move(type, current, events.apply(now),
-                            SELF.text()));
+                    .ifPresent(current -> unit.move(type, current, events.apply(now), SELF.text()));
             return unit.write(tx).thenReturn(true);
         })).then();
     }

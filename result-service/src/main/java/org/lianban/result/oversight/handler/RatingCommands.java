@@ -64,8 +64,7 @@ public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, 
         var origin = bundle.intake().origin();
         var rated = new Rated(rating, filing.region(), filing.oneThing(), department(bundle, command.itemNo()),
                 origin == null ? null : origin.window(), who.account(), 1);
-        return handler.submit(Keyed.of(rated, who.actor(), key,
-                Digests.sha256(bundle.caseNo() + " " + command)));
+        return handler.submit(Keyed.of(rated, who.actor(), key, Digests.sha256(bundle.caseNo() + " " + command)));
     }
 
     private @Nullable String department(Bundle bundle, @Nullable String itemNo) {

@@ -98,8 +98,7 @@ public final class RatingHandler {
                     var rated = there == null ? given : given.revised(there.revision() + 1);
                     present.put(subject, rated);
                     fresh.put(subject, rated);
-                    yield Outcome.done(201,
-                            new Answer(rated, rated.rating().opensLoop() ? prefix(rated) + 1 : null));
+                    yield Outcome.done(201, new Answer(rated, rated.rating().opensLoop() ? prefix(rated) + 1 : null));
                 }
             };
         }

@@ -32,8 +32,7 @@ public final class FileQueries {
     /** Empty where there is none of that kind. */
     public Mono<FileRow> one(FileKind kind, String id) {
         return database.withConnection(c -> Database.query(c,
-                FileRepository.SELECT + "id = $1 and kind = $2", FileRepository::row,
-                id,
+                FileRepository.SELECT + "id = $1 and kind = $2", FileRepository::row, id,
                 kind.name())).flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
@@ -68,11 +67,8 @@ public final class FileQueries {
     public Mono<List<FileRow.Step>> steps(String id) {
         return database.withConnection(c -> Database.query(c,
                 "select id, version, at, actor, what, body from care_step where id = $1 order by version limit $2",
-                row -> new FileRow.Step(Columns.text(row, "id"),
-                        Columns.bigint(row, "version"),
-                        Columns.instant(row, "at"),
-                        Columns.text(row, "actor"),
-                        Columns.text(row, "what"),
+                row -> new FileRow.Step(Columns.text(row, "id"), Columns.bigint(row, "version"),
+                        Columns.instant(row, "at"), Columns.text(row, "actor"), Columns.text(row, "what"),
                         Columns.text(row, "body")),
                 id, MOST_STEPS));
     }
@@ -83,11 +79,7 @@ public final class FileQueries {
                 select case_no, material, item_no, kept, ground, at from credit_record
                 where case_no > $1 and case_no >= $2 and case_no < $3 order by case_no, material, item_no limit $4
                 """, row -> new Check.Credit(Columns.text(row, "case_no"),
-                Columns.text(row, "material"),
-                Columns.text(row, "item_no"),
-                Columns.bool(row, "kept"),
-                Columns.text(row, "ground"),
-                Columns.instant(row, "at")),
-                after, region, region + "~", limit));
+                Columns.text(row, "material"), Columns.text(row, "item_no"), Columns.bool(row, "kept"),
+                Columns.text(row, "ground"), Columns.instant(row, "at")), after, region, region + "~", limit));
     }
 }

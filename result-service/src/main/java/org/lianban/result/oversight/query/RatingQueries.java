@@ -58,8 +58,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 select level, by_default, count(*) as n, count(distinct case_no) as cases from rating
                 where region = $1 and rated_at >= $2 and rated_at < $3 group by level, by_default
                 """, row -> new Row(Columns.name(row, "level", Rating.Level.class),
-                Columns.bool(row, "by_default"),
-                Columns.bigint(row, "n")),
+                Columns.bool(row, "by_default"), Columns.bigint(row, "n")),
                 region, Columns.utc(span.from()), Columns.utc(span.to()))
                 .zipWith(Database.query(c, """
                         select count(distinct case_no) as n from rating
@@ -117,8 +116,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 + "where region = $1 and rated_at >= $2 and rated_at < $3 group by 1 order by count(*) desc, 1 "
                 + "limit $4",
                 row -> new Group(Columns.textOrNull(row, "value"), Columns.bigint(row, "good"),
-                        Columns.bigint(row, "bad"),
-                        Columns.bigint(row, "by_default")),
+                        Columns.bigint(row, "bad"), Columns.bigint(row, "by_default")),
                 region, Columns.utc(span.from()), Columns.utc(span.to()), MOST));
     }
 
@@ -152,8 +150,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                     count(*) filter (where reported_at is null and attempts > 0) as failing
                 from rating where region = $1 and rated_at >= $2 and rated_at < $3
                 """, row -> new Reporting(Columns.bigint(row, "ratings"),
-                Columns.bigint(row, "reported"),
-                Columns.bigint(row, "failing")),
+                Columns.bigint(row, "reported"), Columns.bigint(row, "failing")),
                 region, Columns.utc(span.from()), Columns.utc(span.to()))).map(List::getFirst);
     }
 }

@@ -84,8 +84,7 @@ public record Rating(Subject subject, Level level, Channel channel, Source sourc
     public enum Indicator {
         EFFICIENCY("办事效率", true, true),
         GUIDE_ACCURACY("办事指南精确度", true, false),
-        CONVENIENCE("办事便捷度", true,
-                false),
+        CONVENIENCE("办事便捷度", true, false),
         OPERABILITY("平台操作性", true, false),
         COMPETENCE("业务水平", false, true),
         ATTITUDE("服务态度", false, true);
@@ -116,8 +115,7 @@ public record Rating(Subject subject, Level level, Channel channel, Source sourc
         SATISFIED("满意"),
         BASICALLY_SATISFIED("基本满意"),
         DISSATISFIED("不满意"),
-        VERY_DISSATISFIED(
-                "非常不满意");
+        VERY_DISSATISFIED("非常不满意");
 
         private final String label;
 

@@ -142,8 +142,7 @@ public record FileRepository(JsonMapper json) {
                             $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
                         """, Columns.texts(steps, FileRow.Step::id), Columns.bigints(steps, FileRow.Step::version),
                         Columns.instants(steps, FileRow.Step::at), Columns.texts(steps, FileRow.Step::actor),
-                        Columns.texts(steps, FileRow.Step::what),
-                        Columns.texts(steps, FileRow.Step::body)).then();
+                        Columns.texts(steps, FileRow.Step::what), Columns.texts(steps, FileRow.Step::body)).then();
     }
 
     /** 履约记录: one per commitment and item; what was recorded first stands. */
@@ -156,8 +155,7 @@ public record FileRepository(JsonMapper json) {
                         on conflict do nothing
                         """, Columns.texts(credits, Credit::caseNo), Columns.texts(credits, Credit::material),
                         Columns.texts(credits, Credit::itemNo), Columns.bools(credits, Credit::kept),
-                        Columns.texts(credits, Credit::ground),
-                        Columns.instants(credits, Credit::at)).then();
+                        Columns.texts(credits, Credit::ground), Columns.instants(credits, Credit::at)).then();
     }
 
     /**
@@ -185,7 +183,6 @@ public record FileRepository(JsonMapper json) {
                 Columns.text(row, "state"), Columns.bool(row, "open"), Columns.bool(row, "red"),
                 Columns.textOrNull(row, "subject"),
                 Columns.instantOrNull(row, "due_at"), Columns.instant(row, "opened_at"),
-                Columns.instantOrNull(row, "closed_at"),
-                Columns.bigint(row, "version"), Columns.text(row, "body"));
+                Columns.instantOrNull(row, "closed_at"), Columns.bigint(row, "version"), Columns.text(row, "body"));
     }
 }

@@ -85,8 +85,7 @@ public record RatingRepository(JsonMapper json) {
                 + "from rating where report_at <= $1 order by report_at limit $3 for update skip locked) returning "
                 + COLUMNS + ", attempts",
                 row -> new Due(rated(row), Columns.instant(row, "rated_at"), Columns.integer(row, "attempts")),
-                Columns.utc(now), Columns.utc(until),
-                limit);
+                Columns.utc(now), Columns.utc(until), limit);
     }
 
     /** A rating that was given anew meanwhile is reported anew: only the revision that was sent is settled. */

@@ -86,10 +86,8 @@ public final class Ladder {
     }
 
     private static Order.Event.Issued issued(Order order, Order.Level level, Set<Order.Answer> missed,
-            LadderRules rules,
-            WorkCalendar calendar, Instant now) {
+            LadderRules rules, WorkCalendar calendar, Instant now) {
         var bare = new Order.Event.Issued(level, missed, null, now);
-        return new Order.Event.Issued(level, missed,
-                due(order.apply(bare), rules, calendar).orElse(null), now);
+        return new Order.Event.Issued(level, missed, due(order.apply(bare), rules, calendar).orElse(null), now);
     }
 }

@@ -14,12 +14,10 @@ import org.lianban.result.oversight.Period;
  * @param answers 13710: per answer how long after the order; {@code major} replaces the last for 重大
  */
 public record LadderRules(Map<Timer, Order.Level> opens, Map<Order.Level, Period> periods,
-        Map<Order.Answer, Period> answers,
-        Period major) {
+        Map<Order.Answer, Period> answers, Period major) {
     public static final LadderRules DEFAULT = new LadderRules(opensByDefault(),
             Map.of(Order.Level.REMIND, Period.workingDays(1), Order.Level.ORDER, Period.workingDays(3),
-                    Order.Level.CIRCULATE,
-                    Period.workingDays(5)),
+                    Order.Level.CIRCULATE, Period.workingDays(5)),
             Map.of(Order.Answer.REPLY, Period.days(1), Order.Answer.FEEDBACK, Period.days(3), Order.Answer.SOLVED,
                     Period.days(7)),
             Period.days(30));

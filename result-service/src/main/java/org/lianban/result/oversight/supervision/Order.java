@@ -165,8 +165,7 @@ public record Order(Head head, State state, Course course) {
         DETECTED("已发现", null),
         REMINDED("已提醒", Level.REMIND),
         ORDERED("已督办", Level.ORDER),
-        CIRCULATED("已通报",
-                Level.CIRCULATE),
+        CIRCULATED("已通报", Level.CIRCULATE),
         PROPOSED("已建议问责", Level.ACCOUNTABILITY),
         CLEARED("已销号", null);
 
@@ -195,8 +194,7 @@ public record Order(Head head, State state, Course course) {
         }
 
         public static final Transitions<Order.State, Trigger> TABLE = new Transitions<>(State.DETECTED,
-                Set.of(State.CLEARED),
-                List.of(new Row<>(State.DETECTED, Trigger.ISSUE_REMINDER, State.REMINDED),
+                Set.of(State.CLEARED), List.of(new Row<>(State.DETECTED, Trigger.ISSUE_REMINDER, State.REMINDED),
                         new Row<>(State.DETECTED, Trigger.ISSUE_ORDER, State.ORDERED),
                         new Row<>(State.DETECTED, Trigger.END_CAUSE, State.DETECTED),
                         new Row<>(State.DETECTED, Trigger.CLEAR, State.CLEARED),

@@ -34,11 +34,9 @@ public final class OrderDecider {
             case Order.Command.Decide c -> move(order, Trigger.DECIDE, "作出问责决定",
                     judged.or(() -> Reason.unless(who.role() != Role.SYSTEM, Reason.FORBIDDEN, "问责由有权机关决定，系统不得代为决定。")),
                     new Order.Event.Decided(c.accountability(), now));
-            case Order.Command.Clear c -> move(order, Trigger.END_CAUSE, "销号",
-                    judged.or(
-                            () -> Reason.unless(order.state() != Order.State.PROPOSED || course.decision() != null,
-                                    Reason.INCOMPLETE,
-                                    "已建议问责，须先由有权机关作出决定。")),
+            case Order.Command.Clear c -> move(order, Trigger.END_CAUSE, "销号", judged.or(
+                    () -> Reason.unless(order.state() != Order.State.PROPOSED || course.decision() != null,
+                            Reason.INCOMPLETE, "已建议问责，须先由有权机关作出决定。")),
                     course.causeEndedAt() != null ? null : new Order.Event.CauseEnded(c.note(), now));
         };
     }

@@ -277,15 +277,12 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         REPORTED("反映", Phase.RECEIVE),
         ASSIGNED("分拨", Phase.TRANSFER),
         VERIFIED("核实属实", Phase.HANDLE),
-        DISPROVED("核实不实",
-                Phase.HANDLE),
+        DISPROVED("核实不实", Phase.HANDLE),
         RECTIFYING("整改中", Phase.HANDLE),
         RECTIFIED("已整改", Phase.HANDLE),
-        INFORMED("已告知",
-                Phase.HANDLE),
+        INFORMED("已告知", Phase.HANDLE),
         CALLED_BACK("已回访", Phase.JUDGE),
-        RE_RATED("已再评",
-                Phase.JUDGE),
+        RE_RATED("已再评", Phase.JUDGE),
         REOPENED("差评重办", Phase.TRANSFER),
         CLOSED("办结", Phase.STUDY);
 

@@ -34,8 +34,7 @@ public final class TicketDecider {
                     new Ticket.Event.Returned(c.reason(), now));
             case Ticket.Command.Inform c -> move(ticket, Trigger.INFORM, "告知",
                     Reason.unless(who.supervises() || who.speaksFor(department) || who.role() == Role.WINDOW_CLERK,
-                            Reason.FORBIDDEN,
-                            "只有监督部门、责任部门或窗口可以告知反映人。"),
+                            Reason.FORBIDDEN, "只有监督部门、责任部门或窗口可以告知反映人。"),
                     new Ticket.Event.Informed(c.way(), c.text(), now));
             case Ticket.Command.CallBack c -> {
                 // So many calls in vain count as a call-back.
@@ -81,8 +80,7 @@ public final class TicketDecider {
             return Reason.unless(who.supervises() || who.speaksFor(department), Reason.FORBIDDEN, "只有监督部门或责任部门可以核实。");
         }
         return judged(department, who, "认定不实或误评")
-                .or(() -> Reason.unless(!finding.evidence().isEmpty(), Reason.INCOMPLETE,
-                        "认定不实或误评须附证据。"));
+                .or(() -> Reason.unless(!finding.evidence().isEmpty(), Reason.INCOMPLETE, "认定不实或误评须附证据。"));
     }
 
     private static Optional<Refusal> responsible(String department, OversightActor who) {

@@ -35,8 +35,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "bulletins", description = "督查通报数据与考核计分")
 record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score score) {
     private static final List<String> COLUMNS = List.of("位次", "部门编号", "部门", "得分", "督办单", "提醒", "督办", "通报", "问责建议",
-            "已答复",
-            "已销号", "工单", "工单办结", "工单超时", "核查任务", "核查超时", "好评", "差评");
+            "已答复", "已销号", "工单", "工单办结", "工单超时", "核查任务", "核查超时", "好评", "差评");
 
     /**
      * @param rank from 1; equal points, equal rank

@@ -56,8 +56,7 @@ record DecisionReconciliationController(CaseQueries cases, CatalogCopy catalog, 
     Mono<DecisionsView> compare(@RequestBody DecisionListForm form, @RequestHeader HttpHeaders headers) {
         var department = form.department();
         if (catalog.department(department).isEmpty()) {
-            throw Problem.unprocessable(
-                    List.of(new Fault("/department", "UNKNOWN_DEPARTMENT", "目录中没有此部门。")));
+            throw Problem.unprocessable(List.of(new Fault("/department", "UNKNOWN_DEPARTMENT", "目录中没有此部门。")));
         }
         var who = door.actor(headers, Role.DEPARTMENT_SYSTEM);
         if (!who.supervises() && !who.speaksFor(department)) {

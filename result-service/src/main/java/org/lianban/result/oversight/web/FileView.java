@@ -28,8 +28,7 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
     static FileView of(FileRow row, JsonMapper json, @Nullable List<FileRow.Step> steps) {
         return new FileView(row.id(), row.kind().name(), row.caseNo(), row.itemNo(), row.region(), row.department(),
                 row.state(), stateText(row), phase(row), row.open(), row.red(), row.dueAt(), row.openedAt(),
-                row.closedAt(), row.version(), json.readTree(row.body()),
-                steps == null
+                row.closedAt(), row.version(), json.readTree(row.body()), steps == null
                         ? null
                         : steps.stream().map(
                                 s -> new StepView(s.version(), s.at(), s.actor(), s.what(), json.readTree(s.body())))

@@ -47,8 +47,7 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
     }
 
     /** The next step of a file. */
-    <C> Mono<FileView> step(FileHandler<?, C, ?> handler, String id, C command, HttpHeaders headers,
-            Role otherwise) {
+    <C> Mono<FileView> step(FileHandler<?, C, ?> handler, String id, C command, HttpHeaders headers, Role otherwise) {
         return handler.submit(Answers.key("id", id), command, actor(headers, otherwise), Keys.of(headers))
                 .map(this::view);
     }

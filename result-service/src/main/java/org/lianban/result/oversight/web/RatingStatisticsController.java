@@ -41,8 +41,7 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
      * @param suspicious a 100 % that should be looked at
      */
     record RatiosView(Ratios.Ratio rated, Ratios.Ratio good, long byDefault, Map<Rating.Level, Long> levels,
-            boolean suspicious,
-            BulletinQueries.Loop loop) {}
+            boolean suspicious, BulletinQueries.Loop loop) {}
 
     @GetMapping("/ratios")
     @Operation(summary = "实评率、好评率与三个百分之百", description = "Default ratings are shown apart and count as nothing else.")

@@ -89,10 +89,9 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
                 case ACCEPT_IMPROVEMENT -> new Order.Command.AcceptImprovement(needed.text("认定理由", text));
                 case REJECT_SOLUTION -> new Order.Command.RejectSolution(needed.text("退回理由", text));
                 case TAKE_CHARGE -> new Order.Command.TakeCharge(needed.text("包案领导", text));
-                case DECIDE -> new Order.Command.Decide(
-                        new Order.Accountability(
-                                needed.of("outcome", "问责结果", outcome, Order.Accountability.Outcome.NONE),
-                                needed.of("document", "决定文号", document, ""), needed.text("决定内容", text)));
+                case DECIDE -> new Order.Command.Decide(new Order.Accountability(
+                        needed.of("outcome", "问责结果", outcome, Order.Accountability.Outcome.NONE),
+                        needed.of("document", "决定文号", document, ""), needed.text("决定内容", text)));
                 case CLEAR -> new Order.Command.Clear(needed.text("销号说明", text));
             });
         }

@@ -78,8 +78,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
                 case ASSIGN -> new Ticket.Command.Assign(needed.of("department", "承办部门编号", department, ""), text);
                 case VERIFY -> new Ticket.Command.Verify(
                         new Ticket.Finding(needed.of("verdict", "核实结论", verdict, Ticket.Finding.Verdict.MISTAKEN),
-                                evidence,
-                                needed.text("核实情况", text)));
+                                evidence, needed.text("核实情况", text)));
                 case PLAN -> new Ticket.Command.Plan(needed.text("整改安排", text));
                 case RECTIFY -> new Ticket.Command.Rectify(needed.text("整改措施", text), evidence);
                 case RETURN -> new Ticket.Command.Return(needed.text("退回理由", text));

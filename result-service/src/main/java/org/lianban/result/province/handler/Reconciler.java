@@ -61,8 +61,7 @@ public record Reconciler(SentRepository sent, JournalReader journals, CaseFileRe
                             .map(ours::get).toList();
                     return sent.number(tx).flatMap(n -> outbox.append(tx, List.of(new Outgoing(
                             Topics.PROVINCE_DIFFERENCES, region, region + "/" + day, n, now, ProvinceProjection.ACTOR,
-                            null,
-                            answer)))).then(send(tx, again, now))
+                            null, answer)))).then(send(tx, again, now))
                             .then(sent.compared(tx, region, day, now, json.writeValueAsString(answer)))
                             .then(sent.forget(tx, region, day));
                 }));

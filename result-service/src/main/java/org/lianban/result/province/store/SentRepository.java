@@ -83,10 +83,8 @@ public final class SentRepository {
     public Mono<Void> resent(Connection tx, List<String> guids, Instant now) {
         return guids.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx,
-                        "update province_rejected set resent_at = $2 where row_guid = any($1)",
-                        Columns.texts(guids),
-                        Columns.utc(now)).then();
+                : Database.update(tx, "update province_rejected set resent_at = $2 where row_guid = any($1)",
+                        Columns.texts(guids), Columns.utc(now)).then();
     }
 
     /** A number that no other batch has, for what is sent again. */
@@ -97,8 +95,7 @@ public final class SentRepository {
 
     private static Rejection rejection(Readable row) {
         return new Rejection(Columns.text(row, "row_guid"),
-                new Batch(Columns.text(row, "case_no"), Columns.bigint(row, "version")),
-                Columns.text(row, "reason"));
+                new Batch(Columns.text(row, "case_no"), Columns.bigint(row, "version")), Columns.text(row, "reason"));
     }
 
     /** 对账 pages of the province, until the last one came. */

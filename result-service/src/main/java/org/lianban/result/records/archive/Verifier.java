@@ -75,20 +75,17 @@ public final class Verifier {
                 n -> n + " 个文件的 SHA-256 与 SM3 均一致") == null) {
             return;
         }
-        List<Journal.Chapter> chapters = step("事件链", () -> journal(container, manifest),
-                c -> c.size() + " 次变更，链首尾一致");
+        List<Journal.Chapter> chapters = step("事件链", () -> journal(container, manifest), c -> c.size() + " 次变更，链首尾一致");
         OneThing oneThing = step("一件事版本", () -> definition(container),
                 o -> o.code() + " 第 " + o.version() + " 版，内容指纹一致");
         if (chapters == null || oneThing == null) {
             return;
         }
-        Terms terms = step("工作日历与规则", () -> terms(container, oneThing),
-                t -> "日历 " + t.calendar().version());
+        Terms terms = step("工作日历与规则", () -> terms(container, oneThing), t -> "日历 " + t.calendar().version());
         if (terms == null) {
             return;
         }
-        Replay replay = step("逐项汇总", () -> replay(container, manifest, chapters, terms),
-                r -> outcome(r.bundle()));
+        Replay replay = step("逐项汇总", () -> replay(container, manifest, chapters, terms), r -> outcome(r.bundle()));
         if (replay != null) {
             step("全部时限", () -> deadlines(container, manifest, replay.bundle(), terms), n -> n + " 个时限重新计算，全部一致");
         }

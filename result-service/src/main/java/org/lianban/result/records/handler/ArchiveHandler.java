@@ -71,8 +71,7 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
     private Mono<Outcome<Archived>> publish(String caseNo, String digest, Actor actor) {
         return then(commands.submit(caseNo, actor, context -> context.bundle().outlet().archived() != null
                 ? Decision.repeated()
-                : Decision.accepted(new CaseArchived(caseNo, digest, context.now()))),
-                own -> of(caseNo, bundle -> {
+                : Decision.accepted(new CaseArchived(caseNo, digest, context.now()))), own -> of(caseNo, bundle -> {
                     var archived = Objects.requireNonNull(bundle.outlet().archived());
                     return Mono.just(Outcome.done(new Archived(caseNo, archived.digest(), archived.at())));
                 }));
@@ -123,16 +122,13 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
     private record Under(Terms terms, WorkingCalendar calendar) {}
 
     private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<Journal.Row> rows,
-            Optional<CaseFile> file,
-            Map<String, byte[]> notices, Under law) {
+            Optional<CaseFile> file, Map<String, byte[]> notices, Under law) {
         try {
             return Outcome.done(Packing.pack(bundle, itemNo, new Packing.Sources(Journal.chapters(rows), law.terms(),
                     law.calendar(), file.map(CaseFile::materials).orElse(List.of()),
-                    file.map(CaseFile::facts).orElse(ReceiptFacts.NONE),
-                    notices), clock.instant()));
+                    file.map(CaseFile::facts).orElse(ReceiptFacts.NONE), notices), clock.instant()));
         } catch (Journal.Damaged damaged) {
-            return Outcome.refused(
-                    Refusal.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage()));
+            return Outcome.refused(Refusal.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage()));
         }
     }
 
@@ -146,8 +142,7 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
                 if (itemNo == null || about == null || itemNo.equals(about)) {
                     var letter = new Papers.Letter(issued.notice(), sealed.templates(), sealed.digest(), null,
                             issued.voidedBy());
-                    files.put(issued.notice().no() + ".html",
-                            papers.html(letter).getBytes(StandardCharsets.UTF_8));
+                    files.put(issued.notice().no() + ".html", papers.html(letter).getBytes(StandardCharsets.UTF_8));
                 }
             }
             return files;

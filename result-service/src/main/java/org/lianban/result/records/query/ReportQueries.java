@@ -24,8 +24,7 @@ public record ReportQueries(Database database) {
         LEAD("lead"),
         CHANNEL("channel"),
         WINDOW("window_id"),
-        MONTH(
-                "to_char(settled_on, 'YYYY-MM')");
+        MONTH("to_char(settled_on, 'YYYY-MM')");
 
         private final String column;
 
@@ -105,8 +104,7 @@ public record ReportQueries(Database database) {
                 new Sums.Materials(number(row, "listed"), number(row, "handed_in"), number(row, "exempted"),
                         number(row, "waived"), number(row, "deferred")),
                 new Sums.Forms(number(row, "counted_forms"), number(row, "fields"), number(row, "prefilled"),
-                        number(row, "kept"),
-                        Optional.ofNullable(row.get("mean_prefilled", java.math.BigDecimal.class))
+                        number(row, "kept"), Optional.ofNullable(row.get("mean_prefilled", java.math.BigDecimal.class))
                                 .map(java.math.BigDecimal::doubleValue).orElse(null)),
                 Map.of());
     }

@@ -20,8 +20,7 @@ import org.lianban.contracts.event.ResultEvent;
  */
 public record Measure(String caseNo, String region, String oneThing, @Nullable String lead, Channel channel,
         @Nullable String window, LocalDate settledOn, ResultEvent.CaseOutcome outcome, int rounds, int asked,
-        List<Ran> clocks,
-        Volume volume, Time time, Material material, Form form) {
+        List<Ran> clocks, Volume volume, Time time, Material material, Form form) {
 
     /** 时钟. */
     public record Ran(ResultEvent.Timer timer, int ended, int late) {}
