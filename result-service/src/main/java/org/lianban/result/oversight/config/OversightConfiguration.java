@@ -9,11 +9,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
-import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.persistence.Database;
 import org.lianban.persistence.Sampler;
-import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.Score;
@@ -28,7 +27,6 @@ import org.lianban.result.oversight.handler.OversightSettings;
 import org.lianban.result.oversight.handler.RatingCommands;
 import org.lianban.result.oversight.handler.RatingHandler;
 import org.lianban.result.oversight.handler.RatingRound;
-import org.lianban.result.oversight.handler.WorkCalendars;
 import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.OpenFiles;
 import org.lianban.result.oversight.query.FileQueries;
@@ -56,11 +54,6 @@ class OversightConfiguration {
     private static final Poller.Settings POLLING = new Poller.Settings(200, Duration.ofMillis(500));
 
     @Bean
-    WorkCalendars workCalendars(CatalogCopy catalog, ClockRules clocks) {
-        return new WorkCalendars(catalog, clocks.dayEnd());
-    }
-
-    @Bean
     OversightSettings oversightSettings(OversightProperties properties) {
         return properties.settings();
     }
@@ -76,24 +69,24 @@ class OversightConfiguration {
     }
 
     @Bean
-    FileHandlers fileHandlers(FileTypes types, Database database, FileRepository repository, WorkCalendars calendars,
+    FileHandlers fileHandlers(FileTypes types, Database database, FileRepository repository, Law law,
             InstantSource clock) {
-        return FileHandlers.of(types, database, repository, calendars, clock);
+        return FileHandlers.of(types, database, repository, law, clock);
     }
 
     /** A place that can ask a credit platform offers a bean of its own; else every commitment is checked. */
     @Bean
-    OversightProjection oversightProjection(FileRepository repository, WorkCalendars calendars, FileTypes types,
+    OversightProjection oversightProjection(FileRepository repository, Law law, FileTypes types,
             OversightSettings settings, ObjectProvider<CreditTiers> tiers) {
-        return new OversightProjection(repository, calendars, types, settings,
+        return new OversightProjection(repository, law, types, settings,
                 tiers.getIfAvailable(() -> CreditTiers.NONE));
     }
 
     @Bean
-    Poller oversightPoller(Database database, FileRepository repository, WorkCalendars calendars,
+    Poller oversightPoller(Database database, FileRepository repository, Law law, FileTypes types,
             OversightSettings settings, CaseCommands cases, InstantSource clock) {
         return new Poller("supervision", POLLING,
-                new OversightRound(database, repository, calendars, settings, cases, clock));
+                new OversightRound(database, repository, law, types, settings, cases, clock));
     }
 
     /** Without an address ratings wait, and the reconciliation shows the gap. */

@@ -2,6 +2,7 @@ package org.lianban.result.oversight.handler;
 
 import java.time.InstantSource;
 import org.lianban.persistence.Database;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.push.Push;
@@ -16,12 +17,12 @@ public record FileHandlers(FileHandler<Ticket, Ticket.Command, Ticket.Event> tic
         FileHandler<Push, Push.Command, Push.Event> pushes) {
 
     public static FileHandlers of(FileTypes types, Database database, FileRepository repository,
-            WorkCalendars calendars, InstantSource clock) {
+            Law law, InstantSource clock) {
         var consequences = new Consequences(repository, types);
-        return new FileHandlers(new FileHandler<>(types.ticket(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.order(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.check(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.licence(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.push(), database, repository, calendars, consequences, clock));
+        return new FileHandlers(new FileHandler<>(types.ticket(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.order(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.check(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.licence(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.push(), database, repository, law, consequences, clock));
     }
 }

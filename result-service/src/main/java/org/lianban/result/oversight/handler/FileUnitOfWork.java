@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.store.FileRepository;
@@ -18,15 +19,15 @@ import reactor.core.publisher.Mono;
 /** What one transaction does to files: read under lock, moved in memory, written at the end in a few statements. */
 final class FileUnitOfWork {
     private final FileRepository repository;
-    private final WorkCalendars calendars;
+    private final Law law;
     private final Map<String, FileRow> files = new LinkedHashMap<>();
     private final Map<String, Long> before = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
     private final List<FileRow.Step> steps = new ArrayList<>();
 
-    FileUnitOfWork(FileRepository repository, WorkCalendars calendars) {
+    FileUnitOfWork(FileRepository repository, Law law) {
         this.repository = repository;
-        this.calendars = calendars;
+        this.law = law;
     }
 
     /** Takes in files that were locked; one that is here already stays as it is. */
@@ -80,7 +81,7 @@ final class FileUnitOfWork {
     }
 
     private <S> FileRow row(FileType<S, ?, ?> type, S state, long version, Instant at) {
-        return type.row(state, version, at, repository.text(state), calendars.of(type.columns().apply(state).region()));
+        return type.row(state, version, at, repository.text(state), law.requireCalendar(type.columns().apply(state).region()));
     }
 
     /** Files of a kind that something happened to in this transaction. */

@@ -21,7 +21,7 @@ import org.lianban.result.oversight.ticket.TicketDecider;
 import reactor.core.publisher.Mono;
 
 /** Tickets and orders that people open, with what the case already knows about who answers for it. */
-public final class OpeningHandler {
+public record OpeningHandler(FileHandlers files, CaseQueries cases, Law law, InstantSource clock) {
     /**
      * @param region only where there is no case
      * @param department to whom it is assigned at once; null: as the case says, or nobody yet
@@ -33,21 +33,6 @@ public final class OpeningHandler {
     /** @param department null: who handles the item, or the lead */
     public record OrderRequest(@Nullable String region, @Nullable String caseNo, @Nullable String itemNo,
             @Nullable String department, Order.Level level, Order.Preset preset, boolean major, String reason) {}
-
-    private final FileHandlers files;
-    private final CaseQueries cases;
-    private final Law law;
-    private final WorkCalendars calendars;
-    private final InstantSource clock;
-
-    public OpeningHandler(FileHandlers files, CaseQueries cases, Law law, WorkCalendars calendars,
-            InstantSource clock) {
-        this.files = files;
-        this.cases = cases;
-        this.law = law;
-        this.calendars = calendars;
-        this.clock = clock;
-    }
 
     /** What is known of the place where something happened. */
     private record Place(String region, @Nullable String oneThing, @Nullable String department,
@@ -100,14 +85,14 @@ public final class OpeningHandler {
     private String prefix(@Nullable String caseNo, @Nullable String itemNo, Place place, Instant now, String code) {
         return caseNo == null
                 ? place.region()
-                        + DateTimeFormatter.BASIC_ISO_DATE.format(calendars.of(place.region()).dateOf(now)) + "-" + code
+                        + DateTimeFormatter.BASIC_ISO_DATE.format(law.requireCalendar(place.region()).dateOf(now)) + "-" + code
                 : caseNo + "-" + (itemNo == null ? "00" : itemNo) + "-" + code;
     }
 
     private Mono<Outcome<FileRow>> at(@Nullable String caseNo, @Nullable String itemNo, @Nullable String region,
             Function<Place, Mono<Outcome<FileRow>>> open) {
         if (caseNo == null) {
-            return calendars.find(String.valueOf(region)).isEmpty()
+            return law.calendar(String.valueOf(region)).isEmpty()
                     ? refused(Refusal.unavailable("该区划的工作日历尚未发布。"))
                     : open.apply(new Place(String.valueOf(region), null, null, List.of()));
         }

@@ -18,6 +18,7 @@ import org.lianban.result.bundle.Outlet;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.clock.Clock;
 import org.lianban.result.bundle.clock.Clocks;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
@@ -26,7 +27,7 @@ import org.lianban.result.oversight.supervision.LadderRules;
 import org.lianban.result.oversight.supervision.Order;
 
 /** OrderProjection that a case's events open, move and end. */
-record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rules) {
+record OrderProjection(FileTypes types, Law law, LadderRules rules) {
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A case that breached, or that has orders. */
@@ -117,7 +118,7 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     /** @throws IllegalStateException when the order changed after the ladder was asked: nothing is published, and it is asked again */
     private void move(FileUnitOfWork unit, FileRow row, Instant at) {
         var order = unit.read(types.order(), row);
-        var next = Ladder.next(order, rules, calendars.of(order.head().region()), at).orElseThrow(
+        var next = Ladder.next(order, rules, law.requireCalendar(order.head().region()), at).orElseThrow(
                 () -> new IllegalStateException("Order " + row.id() + " has nothing to say any more"));
         unit.move(types.order(), row, List.of(next.event()), RULE);
     }

@@ -10,6 +10,7 @@ import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.handler.CaseProjection;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.store.FileRepository;
@@ -22,28 +23,28 @@ import reactor.core.publisher.Mono;
  */
 public final class OversightProjection implements CaseProjection {
     private final FileRepository repository;
-    private final WorkCalendars calendars;
+    private final Law law;
     private final FileTypes types;
     private final OrderProjection orders;
     private final CheckProjection checks;
     private final RenewalProjection licences;
     private final PushProjection pushes;
 
-    public OversightProjection(FileRepository repository, WorkCalendars calendars, FileTypes types,
+    public OversightProjection(FileRepository repository, Law law, FileTypes types,
             OversightSettings rules, CreditTiers tiers) {
         this.repository = repository;
-        this.calendars = calendars;
+        this.law = law;
         this.types = types;
-        this.orders = new OrderProjection(types, calendars, rules.ladder());
+        this.orders = new OrderProjection(types, law, rules.ladder());
         this.checks = new CheckProjection(types, rules.checks(), tiers);
-        this.licences = new RenewalProjection(types, calendars, rules.expiry());
+        this.licences = new RenewalProjection(types, law, rules.expiry());
         this.pushes = new PushProjection(types, rules.regulators());
     }
 
     @Override
     public Mono<Void> project(Connection tx, List<CaseChange> all, Instant now) {
         var cases = all.stream().filter(change -> !change.after().isTest()).toList();
-        var unit = new FileUnitOfWork(repository, calendars);
+        var unit = new FileUnitOfWork(repository, law);
         var expired = details(cases, Timer.RATING);
         var checked = cases.stream().filter(CheckProjection::concerns).toList();
         var supervised = cases.stream().filter(orders::concerns).toList();

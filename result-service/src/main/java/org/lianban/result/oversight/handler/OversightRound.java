@@ -14,6 +14,7 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.expiry.Licence;
@@ -31,30 +32,12 @@ import reactor.core.publisher.Mono;
  * and what a dead one took comes again. What concerns a case is published on the case, and the projection records it with the
  * file in that same transaction; what concerns none is recorded directly.
  */
-public final class OversightRound implements Poller.Round {
+public record OversightRound(Database database, FileRepository repository, Law law, FileTypes types,
+        OversightSettings rules, CaseCommands cases, InstantSource clock) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(OversightRound.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 32;
     private static final Actor SELF = Actor.system("supervision");
-
-    private final Database database;
-    private final FileRepository repository;
-    private final WorkCalendars calendars;
-    private final FileTypes types;
-    private final OversightSettings rules;
-    private final CaseCommands cases;
-    private final InstantSource clock;
-
-    public OversightRound(Database database, FileRepository repository, WorkCalendars calendars,
-            OversightSettings rules, CaseCommands cases, InstantSource clock) {
-        this.database = database;
-        this.repository = repository;
-        this.calendars = calendars;
-        this.types = FileTypes.of(rules);
-        this.rules = rules;
-        this.cases = cases;
-        this.clock = clock;
-    }
 
     @Override
     public Mono<Integer> run(int limit) {
@@ -83,7 +66,7 @@ public final class OversightRound implements Poller.Round {
 
     private Mono<Void> ticket(FileRow row) {
         var ticket = repository.read(row.body(), Ticket.class);
-        var due = types.ticket().due().apply(ticket, calendars.of(row.region()));
+        var due = types.ticket().due().apply(ticket, law.requireCalendar(row.region()));
         if (due.isEmpty() || clock.instant().isBefore(due.get())) {
             return rearm(row, due.orElse(null));
         }
@@ -97,7 +80,7 @@ public final class OversightRound implements Poller.Round {
 
     private Mono<Void> order(FileRow row) {
         var order = repository.read(row.body(), Order.class);
-        var calendar = calendars.of(row.region());
+        var calendar = law.requireCalendar(row.region());
         if (Ladder.next(order, rules.ladder(), calendar, clock.instant()).isEmpty()) {
             return rearm(row, types.order().due().apply(order, calendar).orElse(null));
         }
@@ -111,7 +94,7 @@ public final class OversightRound implements Poller.Round {
 
     private Mono<Void> check(FileRow row) {
         var check = repository.read(row.body(), Check.class);
-        var due = types.check().due().apply(check, calendars.of(row.region()));
+        var due = types.check().due().apply(check, law.requireCalendar(row.region()));
         return due.isEmpty() || clock.instant().isBefore(due.get())
                 ? rearm(row, due.orElse(null))
                 : move(types.check(), row, now -> List.of(new Check.Event.Expired(due.get(), now)));
@@ -119,7 +102,7 @@ public final class OversightRound implements Poller.Round {
 
     private Mono<Void> licence(FileRow row) {
         var licence = repository.read(row.body(), Licence.class);
-        var calendar = calendars.of(row.region());
+        var calendar = law.requireCalendar(row.region());
         var next = licence.next(rules.expiry(), calendar, clock.instant());
         if (next.isEmpty()) {
             return rearm(row, types.licence().due().apply(licence, calendar).orElse(null));
@@ -148,7 +131,7 @@ public final class OversightRound implements Poller.Round {
     /** Only while the file is as it was seen. */
     private <S, E> Mono<Void> move(FileType<S, ?, E> type, FileRow row, Function<Instant, List<E>> events) {
         return database.inTransaction(tx -> repository.lock(tx, List.of(row.id())).flatMap(locked -> {
-            var unit = new FileUnitOfWork(repository, calendars).with(locked);
+            var unit = new FileUnitOfWork(repository, law).with(locked);
             var now = clock.instant();
             unit.file(row.kind(), row.id()).filter(current -> current.version() == row.version())
                     .ifPresent(current -> unit.move(type, current, events.apply(now), SELF.text()));

@@ -7,17 +7,12 @@ import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.push.Push;
 
-/** 谁审批、谁监管: approvals of departments whose work another one supervises. */
-final class PushProjection {
-    private final FileTypes types;
-    private final Map<String, String> regulators;
-
-    /** @param regulators id of the supervising department, by id of the approving one */
-    PushProjection(FileTypes types, Map<String, String> regulators) {
-        this.types = types;
-        this.regulators = Map.copyOf(regulators);
-    }
-
+/**
+ * 谁审批、谁监管: approvals of departments whose work another one supervises.
+ *
+ * @param regulators id of the supervising department, by id of the approving one
+ */
+record PushProjection(FileTypes types, Map<String, String> regulators) {
     boolean concerns(CaseChange change) {
         return !regulators.isEmpty()
                 && change.after().items().keySet().stream().anyMatch(no -> decided(change, no));

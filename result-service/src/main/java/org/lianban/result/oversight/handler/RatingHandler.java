@@ -12,6 +12,7 @@ import org.lianban.command.once.Keyed;
 import org.lianban.command.once.OnceOnly;
 import org.lianban.command.once.Outcome;
 import org.lianban.persistence.Database;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
@@ -28,15 +29,15 @@ public final class RatingHandler {
 
     private final RatingRepository ratings;
     private final FileRepository files;
-    private final WorkCalendars calendars;
+    private final Law law;
     private final FileTypes types;
     private final OnceOnly<Rated, Answer> door;
 
-    public RatingHandler(Database database, RatingRepository ratings, FileRepository files, WorkCalendars calendars,
+    public RatingHandler(Database database, RatingRepository ratings, FileRepository files, Law law,
             FileTypes types, InstantSource clock) {
         this.ratings = ratings;
         this.files = files;
-        this.calendars = calendars;
+        this.law = law;
         this.types = types;
         this.door = new OnceOnly<>("ratings", database, clock, files.codec(Answer.class), this::handle);
     }
@@ -52,7 +53,7 @@ public final class RatingHandler {
             var batch = new Batch(present);
             List<Outcome<Answer>> outcomes = given.stream().map(batch::take).toList();
             return files.numbers(tx, batch.wanted()).flatMap(numbers -> {
-                var unit = new FileUnitOfWork(files, calendars);
+                var unit = new FileUnitOfWork(files, law);
                 batch.bad().forEach(rated -> open(unit, rated, numbers));
                 return ratings.save(tx, List.copyOf(batch.fresh.values())).then(unit.write(tx)).thenReturn(outcomes);
             });

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
@@ -16,7 +17,7 @@ import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
 /** RenewalProjection with a last day: one file each, from the day they are issued. */
-record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules rules) {
+record RenewalProjection(FileTypes types, Law law, ExpiryRules rules) {
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A licence and the case that it was issued in. */
@@ -70,7 +71,7 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
     /** @throws IllegalStateException when the licence was renewed or revoked meanwhile: the reminder is not published */
     private void remind(FileUnitOfWork unit, FileRow row, ResultEvent.TimerWarned warned) {
         var licence = unit.read(types.licence(), row);
-        var next = licence.next(rules, calendars.of(licence.head().region()), warned.warnedAt());
+        var next = licence.next(rules, law.requireCalendar(licence.head().region()), warned.warnedAt());
         if (next.isEmpty() || !(next.get() instanceof Licence.Event.Reminded reminded)) {
             throw new IllegalStateException("Licence " + row.id() + " needs no reminder any more");
         }

@@ -242,7 +242,7 @@ class SupervisionHandlerTest {
         accepted(rig.files.orders().submit(id, new Order.Command.AcceptImprovement("有进展"), OversightRig.speaking(ADMIN),
                 null));
         var next = org.lianban.result.oversight.supervision.Ladder.next(stale,
-                org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.calendars.of("410721"),
+                org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.store.law().requireCalendar("410721"),
                 rig.store.now())
                 .orElseThrow();
         assertThatThrownBy(() -> rig.publish(NO,
