@@ -81,7 +81,8 @@ final class FileUnitOfWork {
     }
 
     private <S> FileRow row(FileType<S, ?, ?> type, S state, long version, Instant at) {
-        return type.row(state, version, at, repository.text(state), law.requireCalendar(type.columns().apply(state).region()));
+        return type.row(state, version, at, repository.text(state),
+                law.requireCalendar(type.columns().apply(state).region()));
     }
 
     /** Files of a kind that something happened to in this transaction. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
-import org.lianban.result.oversight.rating.Rating;
+import org.lianban.result.oversight.rating.Rating.Level;
 import org.lianban.result.oversight.ticket.Ticket.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
@@ -39,7 +39,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
      */
     public record Head(String id, Kind kind, String region, @Nullable String caseNo, @Nullable String itemNo,
             @Nullable String oneThing, String matter, @Nullable String external, List<String> tags,
-            Rating.@Nullable Level level, Instant openedAt) {
+            @Nullable Level level, Instant openedAt) {
         public Head {
             tags = tags == null ? List.of() : List.copyOf(tags);
         }
@@ -55,7 +55,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
      * @param reRated level given after the call-back
      */
     public record Round(int number, Instant since, Map<Stage, Instant> reached, int attempts, boolean answered,
-            @Nullable Limit overdue, Rating.@Nullable Level reRated) {
+            @Nullable Limit overdue, @Nullable Level reRated) {
         public Round {
             reached = reached == null ? Map.of() : Map.copyOf(reached);
         }
@@ -87,7 +87,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
             return new Round(number, since, reached, attempts, answered, limit, reRated);
         }
 
-        Round reRated(Rating.Level level) {
+        Round reRated(Level level) {
             return new Round(number, since, reached, attempts, answered, overdue, level);
         }
     }
@@ -353,7 +353,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         record Dispute(String reason) implements Command {}
 
         /** 再评. */
-        record ReRate(Rating.Level level) implements Command {}
+        record ReRate(Level level) implements Command {}
 
         /** 办结. */
         record Close(String note) implements Command {}
@@ -386,7 +386,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
 
         record Disputed(String reason, Instant at) implements Event {}
 
-        record ReRated(Rating.Level level, Instant at) implements Event {}
+        record ReRated(Level level, Instant at) implements Event {}
 
         record Reopened(Instant at) implements Event {}
 

@@ -56,7 +56,8 @@ final class OversightRig implements AutoCloseable {
     }
 
     OversightRound round() {
-        return new OversightRound(store.database(), repository, store.law(), types, settings, store.commands(), store::now);
+        return new OversightRound(store.database(), repository, store.law(), types, settings, store.commands(),
+                store::now);
     }
 
     /** For which department an account speaks: as who it stands for. */
