@@ -15,23 +15,7 @@ import org.lianban.time.Ledger;
 import org.lianban.time.WorkCalendar;
 
 /** 事项时钟, from the receipt to the end of one item. */
-final class ItemClocks {
-    private final Bundle bundle;
-    private final String no;
-    private final Item item;
-    private final Terms terms;
-    private final List<Clock> clocks;
-    private final @Nullable Instant over;
-
-    private ItemClocks(Bundle bundle, String no, Item item, Terms terms, List<Clock> clocks) {
-        this.bundle = bundle;
-        this.no = no;
-        this.item = item;
-        this.terms = terms;
-        this.clocks = clocks;
-        this.over = Ledgers.over(bundle, no, item);
-    }
-
+record ItemClocks(Bundle bundle, String no, Item item, Terms terms, List<Clock> clocks) {
     static void add(Bundle b, String no, Item item, Terms terms, List<Clock> clocks) {
         var all = new ItemClocks(b, no, item, terms, clocks);
         all.untilAcceptance();
@@ -40,6 +24,10 @@ final class ItemClocks {
         all.correction();
         all.dependent();
         all.progress();
+    }
+
+    private @Nullable Instant over() {
+        return Ledgers.over(bundle, no, item);
     }
 
     private static Clock clock(Timer timer, String no, Item item, Ledger ledger, WorkCalendar calendar) {
@@ -60,7 +48,7 @@ final class ItemClocks {
         }
         var received = bundle.receivedAt().orElse(frozen.receivedAt());
         var acceptance = item.handling().acceptance();
-        var spoken = Ledgers.first(acceptance == null ? null : acceptance.at(), over);
+        var spoken = Ledgers.first(acceptance == null ? null : acceptance.at(), over());
         var correction = item.course().correction();
         var supplied = correction == null ? null : correction.suppliedAt();
         var asked = correction == null ? null : correction.requestedAt();
@@ -97,7 +85,7 @@ final class ItemClocks {
         if (acceptance == null || listed == null) {
             return;
         }
-        promise(no, item, terms, over).ifPresent(clocks::add);
+        promise(no, item, terms, over()).ifPresent(clocks::add);
         Term statutory = listed.statutory();
         if (statutory != null) {
             var budget = Terms.budget(statutory);
@@ -105,7 +93,7 @@ final class ItemClocks {
                     Timer.STATUTORY, no, item, Ledgers.stopped(Ledgers.ledger(budget, start, accepted(acceptance),
                             Stream.concat(Ledgers.pauses(item, Item.Pause::statutory),
                                     Ledgers.extension(item.course(), budget))),
-                            over, "已办结"),
+                            over(), "已办结"),
                     days));
         }
     }
@@ -147,7 +135,7 @@ final class ItemClocks {
                 Clocks.add(clocks, terms.calendar(), pause.from(), (start, days) -> new Clock(Timer.SPECIAL_PROCEDURE,
                         no, responsible(),
                         Ledgers.stopped(Ledger.started(Terms.budget(limit), start, pause.procedure()),
-                                Ledgers.first(pause.to(), over), "特别程序结束"),
+                                Ledgers.first(pause.to(), over()), "特别程序结束"),
                         days, current ? item.marks().spoken() : Spoken.NONE,
                         pause.key() == null ? pause.procedure() : pause.key(), null));
             }
@@ -166,7 +154,7 @@ final class ItemClocks {
         if (correction == null || notice == null || due == null || !terms.rules().keeps(Timer.CORRECTION)) {
             return;
         }
-        var stop = Ledgers.first(bundle.correctionSuppliedAt(no).orElse(null), correction.suppliedAt(), over);
+        var stop = Ledgers.first(bundle.correctionSuppliedAt(no).orElse(null), correction.suppliedAt(), over());
         Clocks.add(clocks, terms.calendar(), notice.at(), (start, days) -> new Clock(Timer.CORRECTION, no, null,
                 Ledgers.stopped(Ledger.started(Ledgers.until(days, start, due), start, "部门补正告知"), stop, "已补正或者不再需要"),
                 days, item.marks().spoken(), null, due));
@@ -185,7 +173,7 @@ final class ItemClocks {
         Term promise = listed == null ? null : listed.promise();
         if (promise != null && terms.rules().keeps(Timer.PRE_REVIEW)) {
             var review = item.handling().preReview();
-            var stop = Ledgers.first(review == null ? null : review.at(), released, over);
+            var stop = Ledgers.first(review == null ? null : review.at(), released, over());
             Clocks.add(clocks, terms.calendar(), acceptance.effectiveAt(), (start, days) -> clock(Timer.PRE_REVIEW,
                     no, item, Ledgers.stopped(Ledgers.ledger(Terms.budget(promise), start, accepted(acceptance),
                             Ledgers.pauses(item, Item.Pause::promise)), stop, "预审结束"),
@@ -194,7 +182,7 @@ final class ItemClocks {
         if (released != null && terms.rules().keeps(Timer.IMMEDIATE_DECISION)) {
             var immediate = terms.rules().further().immediate();
             Clocks.add(clocks, terms.calendar(), released, (start, days) -> clock(Timer.IMMEDIATE_DECISION, no, item,
-                    Ledgers.stopped(Ledger.started(immediate, start, "前置结果送达"), over, "已办结"), days));
+                    Ledgers.stopped(Ledger.started(immediate, start, "前置结果送达"), over(), "已办结"), days));
         }
     }
 
@@ -209,6 +197,6 @@ final class ItemClocks {
         }
         Budget budget = terms.rules().further().progress();
         Clocks.add(clocks, terms.calendar(), note.at(), (start, days) -> clock(Timer.PROGRESS, no, item,
-                Ledgers.stopped(Ledger.started(budget, start, "上次进度"), over, "已办结"), days));
+                Ledgers.stopped(Ledger.started(budget, start, "上次进度"), over(), "已办结"), days));
     }
 }

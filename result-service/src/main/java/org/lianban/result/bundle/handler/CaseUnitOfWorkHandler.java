@@ -29,28 +29,12 @@ import reactor.core.publisher.Mono;
  * The last part of every transaction: rows, history, counts and what is published, for a whole batch of cases; then the
  * rooms that follow.
  */
-public final class CaseUnitOfWorkHandler {
+public record CaseUnitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law,
+        InstantSource clock, List<CaseProjection> projections) {
     private static final String ACTOR = "SYSTEM:result";
 
     /** @param traceparent of the event that was applied last */
     public record Work(StoredCase stored, CaseUnitOfWork unit, @Nullable String traceparent) {}
-
-    private final BundleRepository store;
-    private final BundleCodec text;
-    private final Outbox outbox;
-    private final Law law;
-    private final InstantSource clock;
-    private final List<CaseProjection> projections;
-
-    public CaseUnitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law, InstantSource clock,
-            List<CaseProjection> projections) {
-        this.store = store;
-        this.text = text;
-        this.outbox = outbox;
-        this.law = law;
-        this.clock = clock;
-        this.projections = List.copyOf(projections);
-    }
 
     public Mono<Void> carryOut(Connection tx, List<Work> works) {
         var now = clock.instant();

@@ -5,24 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.OneThing;
 
 /** Names of items and departments; the number or id itself where the catalogue copy does not have the name. */
-final class Names {
+record Names(@Nullable OneThing oneThing, Departments departments) {
     /** Looks up a department's name by its id. */
     @FunctionalInterface
     interface Departments {
         Optional<String> name(String id);
-    }
-
-    private final @Nullable OneThing oneThing;
-    private final Departments departments;
-
-    Names(@Nullable OneThing oneThing, Departments departments) {
-        this.oneThing = oneThing;
-        this.departments = departments;
-    }
-
-    @Nullable
-    OneThing oneThing() {
-        return oneThing;
     }
 
     String item(String no) {

@@ -16,15 +16,7 @@ import org.lianban.result.notices.delivery.Handout;
 import reactor.core.publisher.Mono;
 
 /** 出件: commands on the results of one case. */
-public final class DeliveryHandler {
-    private final CaseCommands commands;
-    private final CertificateWindows windows;
-
-    public DeliveryHandler(CaseCommands commands, CertificateWindows windows) {
-        this.commands = commands;
-        this.windows = windows;
-    }
-
+public record DeliveryHandler(CaseCommands commands, CertificateWindows windows) {
     /** @return what was published; empty when it had been done before */
     public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent,
             DeliveryCommand command) {

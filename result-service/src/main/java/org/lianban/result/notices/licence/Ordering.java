@@ -9,21 +9,16 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
 
-/** 制证规则: which approved item yields a licence, and what it says. */
-public final class Ordering {
-    private final Map<String, String> authorities;
-    private final Names names;
-
+/**
+ * 制证规则: which approved item yields a licence, and what it says.
+ *
+ * @param authorities USCC by department id, where known
+ */
+public record Ordering(Map<String, String> authorities, Names names) {
     /** Names of departments, as letters of this case print them. */
     @FunctionalInterface
     public interface Names {
         String office(Bundle bundle, Terms terms, String itemNo, String departmentId);
-    }
-
-    /** @param authorities USCC by department id, where known */
-    public Ordering(Map<String, String> authorities, Names names) {
-        this.authorities = Map.copyOf(authorities);
-        this.names = names;
     }
 
     /** Whether the item yields a licence; unknown counts as yes, since it is asked again when the order is carried out. */

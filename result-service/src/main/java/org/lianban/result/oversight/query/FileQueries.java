@@ -12,7 +12,7 @@ import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
 /** What the read doors ask of files beside cases. Every page is bounded and continues after a key. */
-public final class FileQueries {
+public record FileQueries(Database database) {
     private static final int MOST_STEPS = 500;
 
     /**
@@ -22,12 +22,6 @@ public final class FileQueries {
      */
     public record Filter(FileKind kind, @Nullable String region, @Nullable String department, @Nullable String state,
             @Nullable String caseNo, boolean open, boolean red, String after) {}
-
-    private final Database database;
-
-    public FileQueries(Database database) {
-        this.database = database;
-    }
 
     /** Empty where there is none of that kind. */
     public Mono<FileRow> one(FileKind kind, String id) {
