@@ -55,9 +55,9 @@ public final class Sample {
                 List.of(), List.of(), List.of());
     }
 
-    private static OneThing.Item item(String no, String name, String office, ItemKind kind, List<String> hard,
+    private static OneThing.Item item(String no, String name, String rig, ItemKind kind, List<String> hard,
             @Nullable Integer promise, @Nullable Integer statutory, boolean waitingStops) {
-        return new OneThing.Item(no, name, List.of(REGION + "-" + office), OneThing.Level.COUNTY, kind, hard, List.of(),
+        return new OneThing.Item(no, name, List.of(REGION + "-" + rig), OneThing.Level.COUNTY, kind, hard, List.of(),
                 null, promise == null ? null : Term.workingDays(promise),
                 statutory == null ? null : Term.workingDays(statutory), waitingStops, OneThing.Confirmation.REFERENCE,
                 null, null, null, null);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.contracts.event.JointActivity;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 
 /**
@@ -213,10 +214,9 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
             spoken = spoken == null ? Spoken.NONE : spoken;
         }
 
-        Book closed(int said, int told) {
+        Book closed(int own, int told) {
             return new Book(version + 1, intakeSeen, dispatchSeen,
-                    new Published(published.result() + said, published.province() + told), spoken, settlement,
-                    chain);
+                    new Published(published.result() + own, published.province() + told), spoken, settlement, chain);
         }
 
         Book sawIntake(long sequence) {
@@ -418,5 +418,38 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
         return filing == null
                 ? new Bundle(caseNo, new Filing(region, oneThing, hash), intake, frozen, items, book, joints, outlet)
                 : this;
+    }
+
+    /**
+     * 联合评审、联合勘验、联合验收, as the dispatcher tells it.
+     *
+     * @param participants item numbers
+     * @param at when it takes place
+     * @param scheduledAt when it was arranged, or arranged anew
+     * @param ended null while it is to come
+     */
+    public record Joint(String id, JointActivity.Kind kind, String organiser, List<String> participants, Instant at,
+            String place, Instant scheduledAt, @Nullable Ended ended) {
+
+        /**
+         * @param passed null: cancelled
+         * @param failed items whose department did not pass it
+         */
+        public record Ended(Instant at, @Nullable Boolean passed, List<String> failed) {
+            public Ended {
+                failed = failed == null ? List.of() : List.copyOf(failed);
+            }
+        }
+
+        public Joint {
+            participants = participants == null ? List.of() : List.copyOf(participants);
+        }
+        public boolean isOpen() {
+            return ended == null;
+        }
+
+        Joint ended(Ended how) {
+            return new Joint(id, kind, organiser, participants, at, place, scheduledAt, how);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.lianban.contracts.province.CaseStatus.Change;
 
 /**
  * What one transaction does to one case: events in, and out come the new bundle, the history, the changes of state in
- * order, and what this service says itself. The join is asked after every event, so the last result settles the case
+ * order, and what this service publishes itself. The join is asked after every event, so the last result settles the case
  * in the transaction that records it.
  */
 public final class CaseUnitOfWork {
@@ -22,7 +22,7 @@ public final class CaseUnitOfWork {
     private Bundle bundle;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
-    private final List<ResultEvent> said = new ArrayList<>();
+    private final List<ResultEvent> own = new ArrayList<>();
     private final List<Applied> applied = new ArrayList<>();
 
     /**
@@ -50,12 +50,12 @@ public final class CaseUnitOfWork {
     }
 
     /** Applies the event that follows {@link #lastSeen}. */
-    public void hear(CaseEvent event, long sequence, @Nullable String actor) {
-        hear(event, sequence, actor, null);
+    public void apply(CaseEvent event, long sequence, @Nullable String actor) {
+        apply(event, sequence, actor, null);
     }
 
     /** @param time when its publisher committed it */
-    public void hear(CaseEvent event, long sequence, @Nullable String actor, @Nullable Instant time) {
+    public void apply(CaseEvent event, long sequence, @Nullable String actor, @Nullable Instant time) {
         applied.add(new Applied(event, source(event), sequence, actor, time));
         switch (event) {
             case IntakeEvent e -> step(IntakeFacts.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
@@ -67,18 +67,18 @@ public final class CaseUnitOfWork {
             }
             case ResultEvent e -> throw own(e);
         }
-        Join.decide(bundle).ifPresent(this::say);
+        Join.decide(bundle).ifPresent(this::publish);
     }
 
     /** Publishes an own decision and applies it. */
-    public void say(ResultEvent event) {
-        say(event, null);
+    public void publish(ResultEvent event) {
+        publish(event, null);
     }
 
     /** @param actor who commanded it; null: this service by itself */
-    public void say(ResultEvent event, @Nullable String actor) {
-        said.add(event);
-        applied.add(new Applied(event, null, before.book().published().result() + said.size(), actor, null));
+    public void publish(ResultEvent event, @Nullable String actor) {
+        own.add(event);
+        applied.add(new Applied(event, null, before.book().published().result() + own.size(), actor, null));
         step(OwnFacts.apply(bundle, event), Entry.of(event, actor));
     }
 
@@ -98,7 +98,7 @@ public final class CaseUnitOfWork {
     }
 
     private static IllegalArgumentException own(ResultEvent event) {
-        return new IllegalArgumentException("An event of our own is said, not heard: " + event.getClass());
+        return new IllegalArgumentException("An event of our own is published, not consumed: " + event.getClass());
     }
 
     public Bundle before() {
@@ -121,11 +121,11 @@ public final class CaseUnitOfWork {
         return Collections.unmodifiableList(changes);
     }
 
-    public List<ResultEvent> said() {
-        return Collections.unmodifiableList(said);
+    public List<ResultEvent> own() {
+        return Collections.unmodifiableList(own);
     }
 
-    /** Everything that was heard and said, in order. */
+    /** Every event that was applied, consumed or our own, in order. */
     public List<Applied> applied() {
         return Collections.unmodifiableList(applied);
     }
@@ -137,7 +137,7 @@ public final class CaseUnitOfWork {
      */
     public Bundle closed() {
         var book = bundle.book();
-        return changed() ? bundle.with(book.closed(said.size(), changes.isEmpty() ? 0 : 1)) : bundle;
+        return changed() ? bundle.with(book.closed(own.size(), changes.isEmpty() ? 0 : 1)) : bundle;
     }
 
     /** When the last event of this unit of work was. */

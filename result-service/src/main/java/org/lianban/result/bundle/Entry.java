@@ -72,8 +72,7 @@ public record Entry(String what, Instant at, List<String> items, @Nullable Strin
             case DispatchEvent.JointActivityScheduled e -> entry(event, e.scheduledAt(),
                     e.activity().participants().stream().map(JointActivity.Participant::itemNo).distinct().toList(),
                     e.activity().organiser(),
-                    e.activity().kind() + " " + e.activity().at() + " " + e.activity().place(),
-                    actor);
+                    e.activity().kind() + " " + e.activity().at() + " " + e.activity().place(), actor);
             case DispatchEvent.JointActivityConcluded e -> entry(event, e.concludedAt(),
                     e.conclusions().stream().map(DispatchEvent.Conclusion::itemNo).distinct().toList(), null,
                     e.activityId() + (e.passed() ? " PASS" : " FAIL"), actor);

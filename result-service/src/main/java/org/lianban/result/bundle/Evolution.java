@@ -13,14 +13,6 @@ import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.JointActivity;
 import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.result.bundle.Bundle.Frozen;
-import org.lianban.result.bundle.Bundle.Intake;
-import org.lianban.result.bundle.Item.Acceptance;
-import org.lianban.result.bundle.Item.Gate;
-import org.lianban.result.bundle.Item.Note;
-import org.lianban.result.bundle.Item.Pause;
-import org.lianban.result.bundle.Item.PreReview;
-import org.lianban.result.bundle.Item.Task;
 import org.lianban.text.Characters;
 
 /**
@@ -71,11 +63,11 @@ public final class Evolution {
                     ? item
                     : item.with(item.task().reassigned(e.to(), ms(e.reassignedAt()))));
             case DispatchEvent.JointActivityScheduled e -> scheduled(b, e.activity(), ms(e.scheduledAt()));
-            case DispatchEvent.JointActivityConcluded e -> joint(b, e.activityId(), new Joint.Ended(
+            case DispatchEvent.JointActivityConcluded e -> joint(b, e.activityId(), new Bundle.Joint.Ended(
                     ms(e.concludedAt()), e.passed(), e.conclusions().stream().filter(c -> !c.passed())
                             .map(DispatchEvent.Conclusion::itemNo).toList()));
             case DispatchEvent.JointActivityCancelled e ->
-                joint(b, e.activityId(), new Joint.Ended(ms(e.cancelledAt()), null, List.of()));
+                joint(b, e.activityId(), new Bundle.Joint.Ended(ms(e.cancelledAt()), null, List.of()));
         };
     }
 
@@ -84,7 +76,7 @@ public final class Evolution {
         return item(b, event.itemNo(), item -> switch (event) {
             case DepartmentEvent.ItemAcknowledged e -> item.with(item.handling().acknowledged(at));
             case DepartmentEvent.ItemAccepted e -> item.with(
-                    item.handling().with(new Acceptance(at, ms(e.effectiveAt()), e.deemed(), e.window())));
+                    item.handling().with(new Item.Acceptance(at, ms(e.effectiveAt()), e.deemed(), e.window())));
             case DepartmentEvent.ItemNotAccepted e -> item.ended(Outcome.NOT_ACCEPTED, at, null);
             case DepartmentEvent.CorrectionRequested e ->
                 item.with(item.course().with(new Course.Correction(at, e.defects().size(), null, null)));
@@ -92,9 +84,9 @@ public final class Evolution {
             case DepartmentEvent.CorrectionSupplied e -> item.with(item.course().supplied(at)).with(item.marks()
                     .with(spoken -> spoken.without(Timer.STATUTORY_NOTICE, Timer.ACCEPTANCE).undeemed()));
             case DepartmentEvent.PreReviewConcluded e ->
-                item.with(item.handling().with(new PreReview(at, e.passed())));
+                item.with(item.handling().with(new Item.PreReview(at, e.passed())));
             case DepartmentEvent.ItemSuspended e -> item.suspended(
-                    new Pause(at, null, e.procedure(), e.pausesPromise(), e.pausesStatutory(), e.key(), e.limit()))
+                    new Item.Pause(at, null, e.procedure(), e.pausesPromise(), e.pausesStatutory(), e.key(), e.limit()))
                     .with(item.marks().with(spoken -> spoken.without(Timer.SPECIAL_PROCEDURE)));
             case DepartmentEvent.ItemResumed e -> item.resumed(at);
             case DepartmentEvent.ItemExtended e ->
@@ -105,7 +97,7 @@ public final class Evolution {
             case DepartmentEvent.JointConclusionGiven e ->
                 item.with(item.course().with(new Course.Conclusion(e.activityId(), e.passed(), at)));
             case DepartmentEvent.ItemProgressed e ->
-                item.with(item.handling().with(new Note(at, Characters.cut(e.note(), MAX_NOTE))))
+                item.with(item.handling().with(new Item.Note(at, Characters.cut(e.note(), MAX_NOTE))))
                         .with(item.marks().with(spoken -> spoken.without(Timer.PROGRESS)));
             case DepartmentEvent.VerificationUnavailable e -> item.with(item.handling().unavailable(at));
             case DepartmentEvent.ItemDecided e -> item.ended(e.outcome(), at, e.decisionNo());
@@ -117,7 +109,7 @@ public final class Evolution {
         var items = new TreeMap<>(b.items());
         for (var task : e.tasks()) {
             items.put(task.itemNo(), b.item(task.itemNo())
-                    .with(new Task(task.kind(), task.department(), task.others(), task.hard(), task.owed(),
+                    .with(new Item.Task(task.kind(), task.department(), task.others(), task.hard(), task.owed(),
                             List.of())));
         }
         var filed = b.filed(e.region(), e.oneThing(), e.catalogHash());
@@ -125,9 +117,9 @@ public final class Evolution {
         // The dispatcher repeats when the application was handed in, so that its clock stands without intake's word.
         var known = intake.handedInAt() != null
                 ? intake
-                : new Intake(intake.origin(), intake.round(), ms(e.handedInAt()), intake.correctedAt(),
+                : new Bundle.Intake(intake.origin(), intake.round(), ms(e.handedInAt()), intake.correctedAt(),
                         intake.receipt(), intake.withdrawals(), intake.more());
-        return filed.with(known).with(new Frozen(ms(e.dispatchedAt()), ms(e.receivedAt()), e.skipped()))
+        return filed.with(known).with(new Bundle.Frozen(ms(e.dispatchedAt()), ms(e.receivedAt()), e.skipped()))
                 .withItems(items);
     }
 
@@ -136,7 +128,7 @@ public final class Evolution {
      * all of it; only one that hands on what a department had asked for is about something else. The first word that it
      * may be decided stands: results that are merely of use come later.
      */
-    private static Gate released(Gate gate, DispatchEvent.Release release, Instant at) {
+    private static Item.Gate released(Item.Gate gate, DispatchEvent.Release release, Instant at) {
         return release.purpose() == SupplementPurpose.CORRECTION
                 ? gate
                 : gate.relieved(release.mayDecide(), List.of(), List.of(), at);
@@ -165,13 +157,13 @@ public final class Evolution {
     private static Bundle scheduled(Bundle b, JointActivity activity, Instant at) {
         var joints = new ArrayList<>(b.joints());
         joints.removeIf(joint -> joint.id().equals(activity.id()));
-        joints.add(new Joint(activity.id(), activity.kind(), activity.organiser(),
+        joints.add(new Bundle.Joint(activity.id(), activity.kind(), activity.organiser(),
                 activity.participants().stream().map(JointActivity.Participant::itemNo).toList(), ms(activity.at()),
                 activity.place(), at, null));
         return b.withJoints(joints);
     }
 
-    private static Bundle joint(Bundle b, String id, Joint.Ended ended) {
+    private static Bundle joint(Bundle b, String id, Bundle.Joint.Ended ended) {
         return b.withJoints(
                 b.joints().stream().map(joint -> joint.id().equals(id) ? joint.ended(ended) : joint).toList());
     }

@@ -1,12 +1,15 @@
 package org.lianban.result.bundle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.Term;
+import org.lianban.contracts.event.ResultEvent.Way;
 
 /**
  * 联办事项 of one case, as facts.
@@ -183,8 +186,7 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
     }
 
     /** An item that takes the ordinary course and has no result yet. */
-    public Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end,
-            Marks marks) {
+    public Item(@Nullable Task task, Handling handling, List<Pause> pauses, Gate gate, @Nullable End end, Marks marks) {
         this(task, handling, pauses, gate, end, marks, Course.NONE, Handout.NONE);
     }
     public boolean isAccepted() {
@@ -262,5 +264,54 @@ public record Item(@Nullable Task task, Handling handling, List<Pause> pauses, G
         changed.set(changed.size() - 1, new Pause(open.from(), at, open.procedure(), open.promise(), open.statutory(),
                 open.key(), open.limit()));
         return changed;
+    }
+
+    /**
+     * 已处理标记 of one item: the last sequence its department stream was seen at, and which of its clocks have spoken.
+     */
+    public record Marks(long seen, Spoken spoken) {
+        public static final Marks NONE = new Marks(0, Spoken.NONE);
+
+        public Marks {
+            spoken = spoken == null ? Spoken.NONE : spoken;
+        }
+
+        public Marks saw(long sequence) {
+            return new Marks(sequence, spoken);
+        }
+
+        Marks with(UnaryOperator<Spoken> change) {
+            return new Marks(seen, change.apply(spoken));
+        }
+    }
+
+    /**
+     * 结果去向 of an item, published by this service itself.
+     *
+     * @param receivedAt 结果到窗
+     * @param window the certificate window that has it
+     */
+    public record Handout(@Nullable Instant receivedAt, @Nullable String window, @Nullable Delivered delivered,
+            @Nullable Licence licence) {
+        public static final Handout NONE = new Handout(null, null, null, null);
+
+        /** @param proof 送达凭证 */
+        public record Delivered(Instant at, Way way, String proof) {}
+
+        /** 电子证照. */
+        public record Licence(String id, String name, @Nullable LocalDate validUntil, Instant at) {}
+
+        /** The first receipt stands. */
+        Handout received(Instant at, String by) {
+            return receivedAt != null ? this : new Handout(at, by, delivered, licence);
+        }
+
+        Handout with(Delivered how) {
+            return delivered != null ? this : new Handout(receivedAt, window, how, licence);
+        }
+
+        Handout with(Licence issued) {
+            return new Handout(receivedAt, window, delivered, issued);
+        }
     }
 }

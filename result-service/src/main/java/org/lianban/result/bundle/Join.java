@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
-import org.lianban.contracts.event.ResultEvent.CaseSettled;
-import org.lianban.contracts.event.ResultEvent.ItemEnd;
 
 /**
  * 汇总: a case is settled exactly when the frozen set is known and every item of it has ended. Both are compared as
@@ -23,7 +22,7 @@ public final class Join {
     private Join() {}
 
     /** The settlement that the bundle has earned and not yet published. */
-    public static Optional<CaseSettled> decide(Bundle b) {
+    public static Optional<ResultEvent.CaseSettled> decide(Bundle b) {
         if (b.isSettled()) {
             return Optional.empty();
         }
@@ -31,7 +30,7 @@ public final class Join {
             // Withdrawn before it was received: no department ever had it, so nothing is awaited.
             return b.receivedAt().isPresent()
                     ? Optional.empty()
-                    : b.withdrawnAt().map(at -> new CaseSettled(b.caseNo(), CaseOutcome.WITHDRAWN, at,
+                    : b.withdrawnAt().map(at -> new ResultEvent.CaseSettled(b.caseNo(), CaseOutcome.WITHDRAWN, at,
                             java.util.List.of()));
         }
         var expected = b.expected();
@@ -41,18 +40,18 @@ public final class Join {
         if (!b.ended().containsAll(expected)) {
             return Optional.empty();
         }
-        var ends = new ArrayList<ItemEnd>();
+        var ends = new ArrayList<ResultEvent.ItemEnd>();
         var last = Instant.MIN;
         var outcomes = new ArrayList<Outcome>();
         for (String no : expected) {
             var end = b.item(no).end();
             if (end != null) {
-                ends.add(new ItemEnd(no, end.outcome(), end.at()));
+                ends.add(new ResultEvent.ItemEnd(no, end.outcome(), end.at()));
                 outcomes.add(end.outcome());
                 last = end.at().isAfter(last) ? end.at() : last;
             }
         }
-        return Optional.of(new CaseSettled(b.caseNo(), outcome(outcomes), last, ends));
+        return Optional.of(new ResultEvent.CaseSettled(b.caseNo(), outcome(outcomes), last, ends));
     }
 
     /** Items that ended although the dispatcher never sent them: a fault of another service, to be counted. */

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.result.bundle.Bundle.Settlement;
 
 /** This service's own decisions are facts too: what was published is not published again. Total. */
 final class OwnFacts {
@@ -18,7 +16,8 @@ final class OwnFacts {
 
     static Bundle apply(Bundle b, ResultEvent event) {
         return switch (event) {
-            case ResultEvent.CaseSettled e -> b.with(b.book().settled(new Settlement(e.outcome(), ms(e.settledAt()))));
+            case ResultEvent.CaseSettled e ->
+                b.with(b.book().settled(new Bundle.Settlement(e.outcome(), ms(e.settledAt()))));
             case ResultEvent.TimerWarned e ->
                 spoke(b, e.timer(), e.itemNo(), e.detail(), spoken -> spoken.warn(e.timer()));
             case ResultEvent.TimerBreached e ->
@@ -32,9 +31,9 @@ final class OwnFacts {
             case ResultEvent.ResultReceived e -> item(b, e.itemNo(),
                     item -> item.with(item.handout().received(ms(e.at()), e.window())));
             case ResultEvent.DeliveryCompleted e -> delivered(b, e.items(),
-                    new Handout.Delivered(ms(e.at()), e.way(), e.proof()));
+                    new Item.Handout.Delivered(ms(e.at()), e.way(), e.proof()));
             case ResultEvent.LicenceIssued e -> item(b, e.itemNo(), item -> item.with(item.handout()
-                    .with(new Handout.Licence(e.licenceId(), e.name(), e.validUntil(), ms(e.at())))));
+                    .with(new Item.Handout.Licence(e.licenceId(), e.name(), e.validUntil(), ms(e.at())))));
             case ResultEvent.CaseArchived e -> b.with(b.outlet().with(new Outlet.Archived(ms(e.at()), e.digest())));
             case ResultEvent.SupervisionIssued e -> b.with(b.outlet().issued(new Outlet.Order(e.orderId(),
                     e.itemNo(), e.level(), e.department(), e.rule(), msOrNull(e.replyDue()), ms(e.at()))));
@@ -42,16 +41,16 @@ final class OwnFacts {
         };
     }
 
-    private static Bundle delivered(Bundle b, List<String> items, Handout.Delivered how) {
+    private static Bundle delivered(Bundle b, List<String> items, Item.Handout.Delivered how) {
         var changed = new TreeMap<>(b.items());
         items.forEach(no -> changed.put(no, b.item(no).with(b.item(no).handout().with(how))));
         return b.withItems(changed);
     }
 
     /** A clock of a commitment is marked with the commitment, since a case may owe several materials. */
-    private static Bundle spoke(Bundle b, Timer timer, @Nullable String itemNo, @Nullable String detail,
+    private static Bundle spoke(Bundle b, ResultEvent.Timer timer, @Nullable String itemNo, @Nullable String detail,
             UnaryOperator<Spoken> change) {
-        if (timer == Timer.TOLERANCE) {
+        if (timer == ResultEvent.Timer.TOLERANCE) {
             return b.with(b.intake().more().withOwed(b.intake().more().owed().stream()
                     .map(owed -> owed.material().equals(detail) ? owed.spoke(change) : owed).toList()));
         }

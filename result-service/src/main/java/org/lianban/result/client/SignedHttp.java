@@ -79,4 +79,13 @@ public final class SignedHttp {
             throw new IllegalStateException(settings.name() + " answered something that is no JSON", unreadable);
         }
     }
+
+    /** The other side answered that it will not take this, now or later. */
+    public static final class NotTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public NotTaken(String message) {
+            super(message);
+        }
+    }
 }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.result.bundle.Bundle;
 
 /** Notices of the window and of the centre: about the whole case. */
@@ -51,7 +49,7 @@ final class CaseLetters {
             return List.of();
         }
         var owed = commitments.stream()
-                .map(c -> new Content.Owed(s.material(c.material()), c.type() == Commitment.Type.WAIVE,
+                .map(c -> new Content.Owed(s.material(c.material()), c.type() == IntakeEvent.Commitment.Type.WAIVE,
                         s.localOrNull(c.dueAt()), c.items().stream().map(s::itemName).toList(), c.consequence(),
                         c.textId() + " 第" + c.textVersion() + "版", s.local(c.signedAt()), c.signature()))
                 .toList();
@@ -65,7 +63,7 @@ final class CaseLetters {
 
     /** Withdrawn before any department had it: no item ends, so the case says it itself. */
     static List<Draft> withdrawn(LetterContext s, ResultEvent.CaseSettled e) {
-        return e.outcome() == CaseOutcome.WITHDRAWN && e.items().isEmpty()
+        return e.outcome() == ResultEvent.CaseOutcome.WITHDRAWN && e.items().isEmpty()
                 && s.bundle().withdrawnAt().isPresent()
                         ? List.of(ending(s, e.settledAt(), "申请人在作出决定前撤回申请"))
                         : List.of();

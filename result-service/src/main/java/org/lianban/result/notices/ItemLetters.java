@@ -9,7 +9,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Evolution;
@@ -100,7 +99,8 @@ final class ItemLetters {
     }
 
     static List<Draft> extension(LetterContext s, DepartmentEvent.ItemExtended e) {
-        var content = new Content.Extension(e.workingDays(), e.approverRole() == ApproverRole.GOVERNMENT_HEAD,
+        var content = new Content.Extension(e.workingDays(),
+                e.approverRole() == DepartmentEvent.ApproverRole.GOVERNMENT_HEAD,
                 e.approver(), e.reason(), s.limit(Timer.PROMISE, e.itemNo(), e.at()),
                 s.limit(Timer.STATUTORY, e.itemNo(), e.at()));
         return List.of(Draft.of(Kind.EXTENSION, e.itemNo(), s.office(e.itemNo(), e.department()), e.at(), content));

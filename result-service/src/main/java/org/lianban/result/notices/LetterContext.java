@@ -2,8 +2,10 @@ package org.lianban.result.notices;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.Department;
@@ -20,12 +22,9 @@ import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.notices.delivery.Handout;
 
 /** The case a notice is about, with the names and the limits that it is written with. */
-record LetterContext(Bundle bundle, Terms terms, Names names, NoticeWriter.Wording wording) {
-    /** Where names are looked up. */
-    interface Names {
-        Optional<Department> department(String id);
-
-        Optional<Window> window(String id);
+record LetterContext(Bundle bundle, Terms terms, NoticeWriter writer) {
+    NoticeWriter.Wording wording() {
+        return writer.wording();
     }
 
     Handout handout() {
@@ -73,20 +72,20 @@ record LetterContext(Bundle bundle, Terms terms, Names names, NoticeWriter.Wordi
     /** The department that handles an item, as it signs. */
     Notice.Office office(String itemNo, String department) {
         var name = printed(itemNo, department);
-        var kind = names.department(department).map(Department::kind).orElse(Department.Kind.AGENCY);
+        var kind = writer.departments().apply(department).map(Department::kind).orElse(Department.Kind.AGENCY);
         boolean agency = kind == Department.Kind.AGENCY;
         return new Notice.Office(department, name, name + (licence(itemNo) ? "行政许可专用章" : "业务专用章"), agency);
     }
 
     /** 综合受理窗口 or 发证窗口 of the region's centre. */
     Notice.Office centre(@Nullable String window) {
-        var name = region() + wording.centre();
+        var name = region() + wording().centre();
         return new Notice.Office(window == null ? "" : window, name, name + "业务专用章", true);
     }
 
     @Nullable
     String windowName(@Nullable String id) {
-        return id == null ? null : names.window(id).map(Window::name).orElse(id);
+        return id == null ? null : writer.windows().apply(id).map(Window::name).orElse(id);
     }
 
     boolean licence(String itemNo) {
@@ -104,7 +103,7 @@ record LetterContext(Bundle bundle, Terms terms, Names names, NoticeWriter.Wordi
     }
 
     String departmentName(String id) {
-        return names.department(id)
+        return writer.departments().apply(id)
                 .map(d -> ofRegion(d.names().stream().max(Comparator.comparingInt(String::length)).orElse(d.label())))
                 .orElse(id);
     }
@@ -130,8 +129,7 @@ record LetterContext(Bundle bundle, Terms terms, Names names, NoticeWriter.Wordi
     private static Content.@Nullable Term limit(List<Clock> clocks, Timer timer, String itemNo, Instant at) {
         return clocks.stream().filter(c -> c.timer() == timer && itemNo.equals(c.itemNo())).findFirst().map(clock -> {
             var deadline = clock.read(at).deadline();
-            return new Content.Term(Chinese.limit(clock.ledger().budget()), deadline.lastDay(),
-                    deadline.provisional());
+            return new Content.Term(Chinese.limit(clock.ledger().budget()), deadline.lastDay(), deadline.provisional());
         }).orElse(null);
     }
 
@@ -140,19 +138,22 @@ record LetterContext(Bundle bundle, Terms terms, Names names, NoticeWriter.Wordi
         return defects.stream().map(d -> new Content.Defect(named(d.target()), d.problem(), d.remedy())).toList();
     }
 
+    /** What a defect can point at, {@code material:code}. */
+    private enum Target {
+        MATERIAL, FORM, ANSWER
+    }
+
     private String named(String target) {
         int colon = target.indexOf(':');
-        if (colon < 0) {
-            return target;
-        }
         var id = target.substring(colon + 1);
-        return switch (target.substring(0, colon)) {
-            case "material" -> "材料：" + material(id);
-            case "form" -> "表单：" + oneThing().form().stream().filter(f -> f.name().equals(id))
-                    .map(OneThing.FormField::label).findFirst().orElse(id);
-            case "answer" -> "情形：" + oneThing().questions().stream().filter(q -> q.id().equals(id))
-                    .map(OneThing.Question::text).findFirst().orElse(id);
-            default -> target;
-        };
+        return Arrays.stream(Target.values())
+                .filter(kind -> target.startsWith(kind.name().toLowerCase(Locale.ROOT) + ":"))
+                .findFirst().map(kind -> switch (kind) {
+                    case MATERIAL -> "材料：" + material(id);
+                    case FORM -> "表单：" + oneThing().form().stream().filter(f -> f.name().equals(id))
+                            .map(OneThing.FormField::label).findFirst().orElse(id);
+                    case ANSWER -> "情形：" + oneThing().questions().stream().filter(q -> q.id().equals(id))
+                            .map(OneThing.Question::text).findFirst().orElse(id);
+                }).orElse(target);
     }
 }

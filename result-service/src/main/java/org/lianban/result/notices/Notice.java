@@ -39,4 +39,32 @@ public record Notice(String no, Kind kind, Head head, Content content) {
      * @param agency an administrative agency: its acts are open to 行政复议 and 行政诉讼
      */
     public record Office(String id, String name, String seal, boolean agency) {}
+
+    /** 文书状态: what became of a notice after it was sealed. */
+    public enum Status {
+        /** 已签发. */
+        ISSUED,
+        /** 已送达, with proof. */
+        DELIVERED,
+        /** 受送达人已确认. */
+        ACKNOWLEDGED,
+        /** 已作废 by a later notice, whatever happened before. */
+        VOIDED;
+
+        public static Status of(boolean voided, boolean acknowledged, boolean delivered) {
+            if (voided) {
+                return VOIDED;
+            }
+            return acknowledged ? ACKNOWLEDGED : delivered ? DELIVERED : ISSUED;
+        }
+    }
+
+    /**
+     * 文书 as it was sealed.
+     *
+     * @param templates version of the templates it was sealed with
+     * @param digest over its facts and that version
+     * @param intact whether the facts still have the digest they were sealed with
+     */
+    public record Sealed(Notice notice, int templates, String digest, boolean intact) {}
 }

@@ -3,60 +3,38 @@ package org.lianban.result.notices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
 
-/** 发文: writes the notices of a case with the names and words of its county. */
-public final class NoticeWriter {
-    private final LetterContext.Names names;
-    private final Wording wording;
-
-    public NoticeWriter(Departments departments, Windows windows, Wording wording) {
-        this.names = new LetterContext.Names() {
-            @Override
-            public Optional<Department> department(String id) {
-                return departments.find(id);
-            }
-
-            @Override
-            public Optional<Window> window(String id) {
-                return windows.find(id);
-            }
-        };
-        this.wording = wording;
-    }
-
-    @FunctionalInterface
-    public interface Departments {
-        Optional<Department> find(String id);
-    }
-
-    @FunctionalInterface
-    public interface Windows {
-        Optional<Window> find(String id);
-    }
-
+/**
+ * 发文: writes the notices of a case with the names and words of its county.
+ *
+ * @param departments by id
+ * @param windows by id
+ */
+public record NoticeWriter(Function<String, Optional<Department>> departments,
+        Function<String, Optional<Window>> windows, Wording wording) {
     /**
      * The notices of everything that happened in one transaction.
      *
      * @param issued numbers that the case's notices have already
      */
     public List<Notice> issue(Bundle after, Terms terms, List<CaseEvent> events, List<String> issued) {
-        return Issuing.of(new LetterContext(after, terms, names, wording), events, issued);
+        return Issuing.of(new LetterContext(after, terms, this), events, issued);
     }
 
     /** How the department that handles an item signs. */
     public String office(Bundle bundle, Terms terms, String itemNo, String department) {
-        return new LetterContext(bundle, terms, names, wording).printed(itemNo, department);
+        return new LetterContext(bundle, terms, this).printed(itemNo, department);
     }
 
     /** 作废: a new notice that names the old. */
-    public Notice voiding(Bundle bundle, Terms terms, Notice voided, String reason, Instant at,
-            List<String> issued) {
-        var context = new LetterContext(bundle, terms, names, wording);
+    public Notice voiding(Bundle bundle, Terms terms, Notice voided, String reason, Instant at, List<String> issued) {
+        var context = new LetterContext(bundle, terms, this);
         var draft = Draft.of(Kind.VOIDING, voided.head().itemNo(), voided.head().issuer(), at,
                 new Content.Voiding(voided.no(), voided.kind().title(), reason));
         return Issuing.numbered(context, List.of(draft), issued).getFirst();

@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileRow(String id, FileKind kind, @Nullable String caseNo, @Nullable String itemNo, String region,
         @Nullable String department, String state, boolean open, boolean red, @Nullable String subject,
-        @Nullable Instant dueAt, Instant openedAt, @Nullable Instant closedAt, long version, String body) {}
+        @Nullable Instant dueAt, Instant openedAt, @Nullable Instant closedAt, long version, String body) {
+    /**
+     * One event of a file, as recorded.
+     *
+     * @param what name of the event
+     * @param body the event as JSON
+     */
+    public record Step(String id, long version, Instant at, String actor, String what, String body) {}
+}

@@ -2,7 +2,6 @@ package org.lianban.result.oversight;
 
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
 
 /**
  * Who gives a command, and for which department.
@@ -12,7 +11,7 @@ import org.lianban.command.Actor.Role;
 public record OversightActor(Actor actor, @Nullable String department) {
     public static final OversightActor SYSTEM = new OversightActor(Actor.system("result-service"), null);
 
-    public Role role() {
+    public Actor.Role role() {
         return actor.role();
     }
 

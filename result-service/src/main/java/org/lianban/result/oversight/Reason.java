@@ -1,6 +1,7 @@
 package org.lianban.result.oversight;
 
 import java.util.Optional;
+import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 
 /** Why a command on a file or a rating is refused. */
@@ -34,5 +35,18 @@ public enum Reason implements Refusal.Code {
     /** Nothing where all is fine. */
     public static Optional<Refusal> unless(boolean fine, Reason reason, String detail) {
         return fine ? Optional.empty() : Optional.of(Refusal.of(reason, detail));
+    }
+
+    /**
+     * The table first, then who may and what is missing.
+     *
+     * @param impossible what is answered where the table has no such move
+     * @param events none: it is so already
+     */
+    @SafeVarargs
+    public static <E> Decision<E> decide(boolean possible, String impossible, Optional<Refusal> refusal, E... events) {
+        return possible
+                ? refusal.<Decision<E>>map(Decision::refused).orElseGet(() -> Decision.accepted(events))
+                : Decision.refused(WRONG_STATE, impossible);
     }
 }

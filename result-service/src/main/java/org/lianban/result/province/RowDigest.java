@@ -1,12 +1,9 @@
 package org.lianban.result.province;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.lianban.contracts.province.CaseRecords.Operation;
 import org.lianban.contracts.province.CaseRecords.Row;
+import org.lianban.security.Digests;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,13 +20,7 @@ public final class RowDigest {
     private RowDigest() {}
 
     public static String of(Row row) {
-        Row inserted = as(row, Operation.INSERT);
-        try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(CANONICAL.writeValueAsString(inserted).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Digests.sha256(CANONICAL.writeValueAsString(as(row, Operation.INSERT)));
     }
 
     public static Row as(Row row, Operation operation) {

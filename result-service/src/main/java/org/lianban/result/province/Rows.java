@@ -12,29 +12,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.event.DepartmentEvent.ItemAccepted;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
-import org.lianban.contracts.event.IntakeEvent.CaseReceived;
-import org.lianban.contracts.event.IntakeEvent.MaterialsSupplemented;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
-import org.lianban.contracts.event.ResultEvent.LicenceIssued;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.province.CaseRecords.Accept;
-import org.lianban.contracts.province.CaseRecords.Licence;
-import org.lianban.contracts.province.CaseRecords.Material;
+import org.lianban.contracts.province.CaseRecords;
 import org.lianban.contracts.province.CaseRecords.Operation;
-import org.lianban.contracts.province.CaseRecords.Process;
-import org.lianban.contracts.province.CaseRecords.Result;
-import org.lianban.contracts.province.CaseRecords.Row;
 import org.lianban.contracts.province.CaseRecords.Special;
 import org.lianban.contracts.province.CaseRecords.Table;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.records.CaseFile;
@@ -50,7 +38,7 @@ public final class Rows {
     private final CaseChange change;
     private final @Nullable CaseFile file;
     private final UnaryOperator<String> departmentName;
-    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, CaseRecords.Row> rows = new LinkedHashMap<>();
 
     private Rows(CaseChange change, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
         this.change = change;
@@ -63,15 +51,16 @@ public final class Rows {
      * @param departmentName shown name of a department by id
      * @return in order; a row that several events touched is there once, as the last left it
      */
-    public static List<Row> of(CaseChange change, @Nullable CaseFile file, UnaryOperator<String> departmentName) {
+    public static List<CaseRecords.Row> of(CaseChange change, @Nullable CaseFile file,
+            UnaryOperator<String> departmentName) {
         var rows = new Rows(change, file, departmentName);
-        change.heard().forEach(rows::hear);
+        change.events().forEach(rows::add);
         return List.copyOf(rows.rows.values());
     }
 
-    private void hear(RecordedEvent heard) {
-        switch (heard.event()) {
-            case DepartmentEvent e -> department(e, heard);
+    private void add(CaseChange.RecordedEvent recorded) {
+        switch (recorded.event()) {
+            case DepartmentEvent e -> department(e, recorded);
             case IntakeEvent e -> intake(e);
             // The tables ask what departments did, not who was asked.
             case DispatchEvent e -> untold();
@@ -81,8 +70,8 @@ public final class Rows {
 
     private void intake(IntakeEvent event) {
         switch (event) {
-            case CaseReceived e -> materials(e.pack().materials(), Operation.INSERT);
-            case MaterialsSupplemented e -> materials(e.materials(), Operation.UPDATE);
+            case IntakeEvent.CaseReceived e -> materials(e.pack().materials(), Operation.INSERT);
+            case IntakeEvent.MaterialsSupplemented e -> materials(e.materials(), Operation.UPDATE);
             case IntakeEvent.CaseSubmitted e -> untold();
             case IntakeEvent.CorrectionNotified e -> untold();
             case IntakeEvent.CommitmentOverdue e -> untold();
@@ -95,9 +84,9 @@ public final class Rows {
 
     private void own(ResultEvent event) {
         switch (event) {
-            case LicenceIssued e -> put(e.itemNo(), Table.LICENCE, e.licenceId(), Operation.INSERT,
-                    new Licence(e.licenceId(), e.name(), e.digest(), e.validUntil()));
-            case DeliveryCompleted e -> e.items().forEach(no -> result(no, Operation.UPDATE));
+            case ResultEvent.LicenceIssued e -> put(e.itemNo(), Table.LICENCE, e.licenceId(), Operation.INSERT,
+                    new CaseRecords.Licence(e.licenceId(), e.name(), e.digest(), e.validUntil()));
+            case ResultEvent.DeliveryCompleted e -> e.items().forEach(no -> result(no, Operation.UPDATE));
             case ResultEvent.CaseSettled e -> untold();
             case ResultEvent.TimerWarned e -> untold();
             case ResultEvent.TimerBreached e -> untold();
@@ -117,26 +106,26 @@ public final class Rows {
     private void materials(List<MaterialRef> materials, Operation operation) {
         for (MaterialRef m : materials) {
             put(null, Table.MATERIAL, m.code(), operation,
-                    new Material(m.name(), m.form(), m.form().handedIn() ? 1 : 0, m.digest()));
+                    new CaseRecords.Material(m.name(), m.form(), m.form().handedIn() ? 1 : 0, m.digest()));
         }
     }
 
-    private void department(DepartmentEvent event, RecordedEvent heard) {
+    private void department(DepartmentEvent event, CaseChange.RecordedEvent recorded) {
         switch (event) {
-            case ItemAccepted e -> {
+            case DepartmentEvent.ItemAccepted e -> {
                 accept(e);
-                step(heard, e, "受理", e.deemed() ? "视为受理" : null);
+                step(recorded, e, "受理", e.deemed() ? "视为受理" : null);
             }
             case DepartmentEvent.ItemNotAccepted e -> {
-                step(heard, e, "受理", "不予受理：" + String.join("；", e.reasons()));
+                step(recorded, e, "受理", "不予受理：" + String.join("；", e.reasons()));
                 result(e.itemNo(), Operation.INSERT);
             }
-            case DepartmentEvent.PreReviewConcluded e -> step(heard, e, "预审", e.passed() ? "预审通过" : "预审未通过");
-            case DepartmentEvent.ItemProgressed e -> step(heard, e, "办理", e.note());
-            case DepartmentEvent.CorrectionRequested e -> step(heard, e, "补正", "要求补正");
-            case DepartmentEvent.CorrectionSupplied e -> step(heard, e, "补正", "补正到齐");
-            case DepartmentEvent.JointConclusionGiven e -> step(heard, e, "联合办理", e.passed() ? "通过" : "不通过");
-            case DepartmentEvent.VerificationUnavailable e -> step(heard, e, "核验", e.reason());
+            case DepartmentEvent.PreReviewConcluded e -> step(recorded, e, "预审", e.passed() ? "预审通过" : "预审未通过");
+            case DepartmentEvent.ItemProgressed e -> step(recorded, e, "办理", e.note());
+            case DepartmentEvent.CorrectionRequested e -> step(recorded, e, "补正", "要求补正");
+            case DepartmentEvent.CorrectionSupplied e -> step(recorded, e, "补正", "补正到齐");
+            case DepartmentEvent.JointConclusionGiven e -> step(recorded, e, "联合办理", e.passed() ? "通过" : "不通过");
+            case DepartmentEvent.VerificationUnavailable e -> step(recorded, e, "核验", e.reason());
             case DepartmentEvent.ItemExtended e -> put(e.itemNo(), Table.SPECIAL_PROCEDURE, EXTENSION,
                     Operation.INSERT, new Special(EXTENSION, "延长审批", e.reason(), ms(e.at()), ms(e.at()),
                             "延长" + e.workingDays() + "个工作日"));
@@ -146,7 +135,7 @@ public final class Rows {
                             null));
             case DepartmentEvent.ItemResumed e -> resumed(e);
             case DepartmentEvent.ItemDecided e -> {
-                step(heard, e, "审批", e.reasons().isEmpty() ? null : String.join("；", e.reasons()));
+                step(recorded, e, "审批", e.reasons().isEmpty() ? null : String.join("；", e.reasons()));
                 result(e.itemNo(), Operation.INSERT);
             }
             case DepartmentEvent.ItemCancelled e -> result(e.itemNo(), Operation.INSERT);
@@ -155,10 +144,10 @@ public final class Rows {
         }
     }
 
-    private void step(RecordedEvent heard, DepartmentEvent event, String name, @Nullable String explain) {
-        put(event.itemNo(), Table.PROCESS, heard.source() + " " + heard.sequence(), Operation.INSERT,
-                new Process(name, event.getClass().getSimpleName(), heard.actor(), explain, ms(event.at()),
-                        ms(event.at())));
+    private void step(CaseChange.RecordedEvent recorded, DepartmentEvent event, String name, @Nullable String explain) {
+        put(event.itemNo(), Table.PROCESS, recorded.source() + " " + recorded.sequence(), Operation.INSERT,
+                new CaseRecords.Process(name, event.getClass().getSimpleName(), recorded.actor(), explain,
+                        ms(event.at()), ms(event.at())));
     }
 
     private void resumed(DepartmentEvent.ItemResumed e) {
@@ -171,13 +160,13 @@ public final class Rows {
         }
     }
 
-    private void accept(ItemAccepted e) {
+    private void accept(DepartmentEvent.ItemAccepted e) {
         var terms = change.terms();
         var listed = terms == null ? null : terms.oneThing().item(e.itemNo()).orElse(null);
         var origin = after().intake().origin();
         var party = file == null ? null : file.people().applicant();
         var contact = file == null ? null : file.people().agent() == null ? party : file.people().agent();
-        put(e.itemNo(), Table.ACCEPT, "", Operation.INSERT, new Accept(
+        put(e.itemNo(), Table.ACCEPT, "", Operation.INSERT, new CaseRecords.Accept(
                 listed == null ? null : listed.rules().basicCode(),
                 listed == null ? null : listed.rules().implementationCode(),
                 listed == null ? null : listed.rules().businessCode(), listed == null ? e.itemNo() : listed.name(),
@@ -190,7 +179,8 @@ public final class Rows {
     }
 
     private @Nullable LocalDate promised(Terms terms, String itemNo) {
-        return Clocks.of(after(), terms, itemNo).stream().filter(c -> c.timer() == Timer.PROMISE).findFirst()
+        return Clocks.of(after(), terms, itemNo).stream().filter(c -> c.timer() == ResultEvent.Timer.PROMISE)
+                .findFirst()
                 .map(c -> c.read(c.start()).deadline().lastDay()).orElse(null);
     }
 
@@ -203,7 +193,7 @@ public final class Rows {
         var listed = listed(itemNo);
         var filed = item.course().filed();
         var licence = item.handout().licence();
-        put(itemNo, Table.RESULT, "", operation, new Result(end.outcome(), end.at(), end.decisionNo(),
+        put(itemNo, Table.RESULT, "", operation, new CaseRecords.Result(end.outcome(), end.at(), end.decisionNo(),
                 licence != null ? licence.name() : listed == null ? null : listed.rules().resultName(),
                 filed == null ? null : filed.certificateNo(), item.handout().delivered() != null));
     }
@@ -224,9 +214,10 @@ public final class Rows {
                 .toString();
         var before = rows.get(guid);
         var first = before != null && before.operation() == Operation.INSERT ? Operation.INSERT : operation;
-        rows.put(guid, new Row(guid, table, first, project, as(Accept.class, content), as(Process.class, content),
-                as(Special.class, content), as(Result.class, content), as(Material.class, content),
-                as(Licence.class, content)));
+        rows.put(guid, new CaseRecords.Row(guid, table, first, project, as(CaseRecords.Accept.class, content),
+                as(CaseRecords.Process.class, content),
+                as(Special.class, content), as(CaseRecords.Result.class, content),
+                as(CaseRecords.Material.class, content), as(CaseRecords.Licence.class, content)));
     }
 
     private static <T> @Nullable T as(Class<T> type, Object content) {

@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Party;
-import org.lianban.contracts.event.IntakeEvent.CaseReceived;
-import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
+import org.lianban.contracts.event.IntakeEvent;
 
 /**
  * 卷宗 of one case, written once with the receipt. The form is not in it: nobody here needs it.
@@ -18,13 +17,13 @@ import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
  * @param facts what was special about the receipt
  */
 public record CaseFile(String caseNo, People people, Map<String, String> answers, List<MaterialRef> materials,
-        ReceiptFacts facts) {
+        IntakeEvent.ReceiptFacts facts) {
 
     /** 当事人. Personal data. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record People(Party applicant, @Nullable Party agent) {}
 
-    public static CaseFile of(CaseReceived received) {
+    public static CaseFile of(IntakeEvent.CaseReceived received) {
         var pack = received.pack();
         return new CaseFile(received.caseNo(), new People(pack.applicant(), pack.agent()), Map.copyOf(pack.answers()),
                 List.copyOf(pack.materials()), received.said());

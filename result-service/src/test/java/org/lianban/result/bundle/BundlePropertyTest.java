@@ -37,8 +37,8 @@ class BundlePropertyTest {
             var shuffled = fold(interleaved(streams), true);
 
             assertThat(facts(shuffled)).as("case %d", n).isEqualTo(facts(inOrder));
-            assertThat(shuffled.said().stream().filter(CaseSettled.class::isInstance)).hasSize(1);
-            assertThat(shuffled.said()).isEqualTo(inOrder.said());
+            assertThat(shuffled.own().stream().filter(CaseSettled.class::isInstance)).hasSize(1);
+            assertThat(shuffled.own()).isEqualTo(inOrder.own());
         }
     }
 
@@ -48,7 +48,7 @@ class BundlePropertyTest {
             var events = interleaved(streams());
             var turn = new CaseUnitOfWork(Bundle.empty("c"));
             for (Numbered each : events) {
-                turn.hear(each.event(), each.sequence(), null);
+                turn.apply(each.event(), each.sequence(), null);
                 var b = turn.bundle();
                 boolean complete = b.frozen() != null && !b.expected().isEmpty()
                         && b.items().values().stream().filter(i -> i.task() != null).allMatch(i -> i.end() != null);
@@ -67,8 +67,8 @@ class BundlePropertyTest {
             int settled = 0;
             for (Numbered each : events) {
                 var turn = new CaseUnitOfWork(text.read(text.write(stored)));
-                turn.hear(each.event(), each.sequence(), null);
-                settled += (int) turn.said().stream().filter(CaseSettled.class::isInstance).count();
+                turn.apply(each.event(), each.sequence(), null);
+                settled += (int) turn.own().stream().filter(CaseSettled.class::isInstance).count();
                 stored = turn.bundle();
             }
             assertThat(stored).isEqualTo(whole.bundle());
@@ -79,17 +79,17 @@ class BundlePropertyTest {
     private CaseUnitOfWork fold(List<Numbered> events, boolean repeat) {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
         for (int i = 0; i < events.size(); i++) {
-            hear(turn, events.get(i));
+            apply(turn, events.get(i));
             if (repeat && random.nextInt(3) == 0) {
-                hear(turn, events.get(random.nextInt(i + 1)));
+                apply(turn, events.get(random.nextInt(i + 1)));
             }
         }
         return turn;
     }
 
-    private static void hear(CaseUnitOfWork turn, Numbered each) {
+    private static void apply(CaseUnitOfWork turn, Numbered each) {
         if (SequenceCheck.of(turn.lastSeen(each.event()), each.sequence()) == SequenceCheck.NEXT) {
-            turn.hear(each.event(), each.sequence(), null);
+            turn.apply(each.event(), each.sequence(), null);
         }
     }
 

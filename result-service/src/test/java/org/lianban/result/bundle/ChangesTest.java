@@ -16,11 +16,11 @@ class ChangesTest {
     @Test
     void shouldTellEveryChangeOfCaseAndItemInOrder() {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
-        turn.hear(sample.submitted(T0), 1, null);
-        turn.hear(sample.received(T0, T0.plusSeconds(1), "01"), 2, null);
-        turn.hear(sample.dispatched(T0, T0.plusSeconds(2), "01"), 1, null);
-        turn.hear(sample.accepted("01", T0.plusSeconds(3)), 1, null);
-        turn.hear(sample.decided("01", T0.plusSeconds(4), Outcome.APPROVED), 2, null);
+        turn.apply(sample.submitted(T0), 1, null);
+        turn.apply(sample.received(T0, T0.plusSeconds(1), "01"), 2, null);
+        turn.apply(sample.dispatched(T0, T0.plusSeconds(2), "01"), 1, null);
+        turn.apply(sample.accepted("01", T0.plusSeconds(3)), 1, null);
+        turn.apply(sample.decided("01", T0.plusSeconds(4), Outcome.APPROVED), 2, null);
 
         assertThat(words(turn.changes())).containsExactly("case SUBMITTED", "case RECEIVED", "case DISPATCHED",
                 "01 DISPATCHED", "case IN_PROGRESS", "01 IN_REVIEW", "01 APPROVED", "case SETTLED");
@@ -30,10 +30,10 @@ class ChangesTest {
     @Test
     void shouldTellNothingBeforeTheOneThingIsKnownAndThenWhereTheCaseStands() {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
-        turn.hear(sample.accepted("01", T0), 1, null);
+        turn.apply(sample.accepted("01", T0), 1, null);
         assertThat(turn.changes()).isEmpty();
 
-        turn.hear(sample.dispatched(T0, T0, "01", "04"), 1, null);
+        turn.apply(sample.dispatched(T0, T0, "01", "04"), 1, null);
 
         assertThat(words(turn.changes())).containsExactly("case IN_PROGRESS", "01 IN_REVIEW", "04 DISPATCHED");
     }
@@ -41,11 +41,11 @@ class ChangesTest {
     @Test
     void shouldStaySilentWhenAnEventChangesNoState() {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
-        turn.hear(sample.submitted(T0), 1, null);
-        turn.hear(sample.dispatched(T0, T0, "04"), 1, null);
+        turn.apply(sample.submitted(T0), 1, null);
+        turn.apply(sample.dispatched(T0, T0, "04"), 1, null);
         int before = turn.changes().size();
 
-        turn.hear(new org.lianban.contracts.event.DepartmentEvent.ItemProgressed("c", "04", "d", T0, "已制卡"), 1,
+        turn.apply(new org.lianban.contracts.event.DepartmentEvent.ItemProgressed("c", "04", "d", T0, "已制卡"), 1,
                 null);
 
         assertThat(turn.changes()).hasSize(before);

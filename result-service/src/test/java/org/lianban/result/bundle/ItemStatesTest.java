@@ -48,8 +48,9 @@ class ItemStatesTest {
                     paused ? List.of(new Pause(AT, null, "听证", true, false)) : List.of(),
                     new Gate(released ? AT : null, blocked ? List.of("01") : List.of(), blocked || overdue ? AT : null,
                             null, overdue ? List.of("m03") : List.of(), List.of()),
-                    end == null ? null : new End(end, AT, null), Marks.NONE,
-                    asked ? Course.NONE.with(new Course.Correction(AT, 1, null, null)) : Course.NONE, Handout.NONE);
+                    end == null ? null : new End(end, AT, null), Item.Marks.NONE,
+                    asked ? Course.NONE.with(new Course.Correction(AT, 1, null, null)) : Course.NONE,
+                    Item.Handout.NONE);
         }
 
         /** The rule as the procedure words it, written without regard to the table. */
@@ -111,7 +112,7 @@ class ItemStatesTest {
         assertThat(ItemStates.standing(bundle, item.with(new Gate(later, List.of(), null, null))).since())
                 .isEqualTo(later);
         var resumed = new Item(item.task(), item.handling(), List.of(new Pause(AT, later, "听证", true, false)),
-                item.gate(), null, Marks.NONE);
+                item.gate(), null, Item.Marks.NONE);
         assertThat(ItemStates.standing(bundle, resumed).since()).isEqualTo(later);
     }
 }

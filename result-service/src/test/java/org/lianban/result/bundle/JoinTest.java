@@ -53,13 +53,13 @@ class JoinTest {
     @Test
     void shouldSettleWithTheLastResultAndNotBefore() {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
-        turn.hear(sample.dispatched(T0, T0, "01", "04"), 1, null);
-        turn.hear(sample.decided("01", T0.plusSeconds(5), Outcome.APPROVED), 1, null);
-        assertThat(turn.said()).isEmpty();
+        turn.apply(sample.dispatched(T0, T0, "01", "04"), 1, null);
+        turn.apply(sample.decided("01", T0.plusSeconds(5), Outcome.APPROVED), 1, null);
+        assertThat(turn.own()).isEmpty();
 
-        turn.hear(sample.decided("04", T0.plusSeconds(3), Outcome.DENIED), 1, null);
+        turn.apply(sample.decided("04", T0.plusSeconds(3), Outcome.DENIED), 1, null);
 
-        assertThat(turn.said()).singleElement().isInstanceOfSatisfying(CaseSettled.class, settled -> {
+        assertThat(turn.own()).singleElement().isInstanceOfSatisfying(CaseSettled.class, settled -> {
             assertThat(settled.outcome()).isEqualTo(CaseOutcome.PARTLY);
             assertThat(settled.settledAt()).as("when the last item ended").isEqualTo(T0.plusSeconds(5));
             assertThat(settled.items()).extracting(i -> i.itemNo()).containsExactly("01", "04");
@@ -70,23 +70,23 @@ class JoinTest {
     @Test
     void shouldNotBeBroughtForwardByAnItemOutsideTheFrozenSet() {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
-        turn.hear(sample.decided("06", T0, Outcome.MATCHED), 1, null);
-        turn.hear(sample.dispatched(T0, T0, "01"), 1, null);
+        turn.apply(sample.decided("06", T0, Outcome.MATCHED), 1, null);
+        turn.apply(sample.dispatched(T0, T0, "01"), 1, null);
 
-        assertThat(turn.said()).isEmpty();
+        assertThat(turn.own()).isEmpty();
         assertThat(Join.strangers(turn.bundle())).isEqualTo(Set.of("06"));
-        turn.hear(sample.decided("01", T0, Outcome.APPROVED), 1, null);
-        assertThat(turn.said()).singleElement().isInstanceOfSatisfying(CaseSettled.class,
+        turn.apply(sample.decided("01", T0, Outcome.APPROVED), 1, null);
+        assertThat(turn.own()).singleElement().isInstanceOfSatisfying(CaseSettled.class,
                 settled -> assertThat(settled.items()).hasSize(1));
     }
 
     @Test
     void shouldSettleAsWithdrawnWhenWithdrawnBeforeReceipt() {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
-        turn.hear(sample.submitted(T0), 1, null);
-        turn.hear(sample.withdrawn(T0.plusSeconds(9)), 2, null);
+        turn.apply(sample.submitted(T0), 1, null);
+        turn.apply(sample.withdrawn(T0.plusSeconds(9)), 2, null);
 
-        assertThat(turn.said()).containsExactly(
+        assertThat(turn.own()).containsExactly(
                 new CaseSettled("c", CaseOutcome.WITHDRAWN, T0.plusSeconds(9), List.of()));
         assertThat(CaseStates.of(turn.bundle())).isEqualTo(CaseState.WITHDRAWN);
     }
@@ -94,16 +94,16 @@ class JoinTest {
     @Test
     void shouldWaitForTheItemsWhenWithdrawnAfterReceipt() {
         var turn = new CaseUnitOfWork(Bundle.empty("c"));
-        turn.hear(sample.submitted(T0), 1, null);
-        turn.hear(sample.received(T0, T0, "01", "04"), 2, null);
-        turn.hear(sample.withdrawn(T0.plusSeconds(9)), 3, null);
-        assertThat(turn.said()).as("the dispatcher has not spoken").isEmpty();
+        turn.apply(sample.submitted(T0), 1, null);
+        turn.apply(sample.received(T0, T0, "01", "04"), 2, null);
+        turn.apply(sample.withdrawn(T0.plusSeconds(9)), 3, null);
+        assertThat(turn.own()).as("the dispatcher has not spoken").isEmpty();
 
-        turn.hear(sample.dispatched(T0, T0, "01", "04"), 1, null);
-        turn.hear(sample.decided("01", T0, Outcome.APPROVED), 1, null);
-        turn.hear(sample.itemCancelled("04", T0.plusSeconds(10), Outcome.WITHDRAWN), 1, null);
+        turn.apply(sample.dispatched(T0, T0, "01", "04"), 1, null);
+        turn.apply(sample.decided("01", T0, Outcome.APPROVED), 1, null);
+        turn.apply(sample.itemCancelled("04", T0.plusSeconds(10), Outcome.WITHDRAWN), 1, null);
 
-        assertThat(turn.said()).singleElement().isInstanceOfSatisfying(CaseSettled.class,
+        assertThat(turn.own()).singleElement().isInstanceOfSatisfying(CaseSettled.class,
                 settled -> assertThat(settled.outcome()).as("the decision that came first stands")
                         .isEqualTo(CaseOutcome.PARTLY));
     }

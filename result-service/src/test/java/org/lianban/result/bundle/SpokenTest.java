@@ -26,7 +26,7 @@ class SpokenTest {
 
     @Test
     void shouldForgetOnlyWhatStartsAnew() {
-        var marks = Marks.NONE.with(spoken -> spoken.breach(Timer.PROMISE).breach(Timer.PROGRESS).deem()).saw(7)
+        var marks = Item.Marks.NONE.with(spoken -> spoken.breach(Timer.PROMISE).breach(Timer.PROGRESS).deem()).saw(7)
                 .with(spoken -> spoken.without(Timer.PROGRESS));
 
         assertThat(marks.spoken().breached(Timer.PROMISE)).isTrue();

@@ -68,9 +68,9 @@ public final class Letters {
                 false, null, List.of(procedure), List.of());
     }
 
-    private static OneThing.Item item(String no, String name, String office, String printed, ItemKind kind,
+    private static OneThing.Item item(String no, String name, String rig, String printed, ItemKind kind,
             List<String> hard, ItemRules rules) {
-        return new OneThing.Item(no, name, List.of(Sample.REGION + "-" + office), OneThing.Level.COUNTY, kind, hard,
+        return new OneThing.Item(no, name, List.of(Sample.REGION + "-" + rig), OneThing.Level.COUNTY, kind, hard,
                 List.of(), null, Term.workingDays(10), kind == ItemKind.LICENSE ? Term.workingDays(20) : null, false,
                 OneThing.Confirmation.REFERENCE, null, null, null, null, List.of(printed), rules);
     }
@@ -80,23 +80,16 @@ public final class Letters {
                 OneThing.Confirmation.REFERENCE);
     }
 
-    private static final LetterContext.Names NAMES = new LetterContext.Names() {
-        @Override
-        public Optional<Department> department(String id) {
-            return id.endsWith("chengguan") || id.endsWith("shiguan")
+    private static final NoticeWriter WRITER = new NoticeWriter(
+            id -> id.endsWith("chengguan") || id.endsWith("shiguan")
                     ? Optional.of(new Department(id, Sample.REGION, "x", "市管", Department.Kind.AGENCY,
                             List.of("市管", "市场监管局"), null, null))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Optional<Window> window(String id) {
-            return id.equals("w1")
+                    : Optional.empty(),
+            id -> id.equals("w1")
                     ? Optional.of(new Window("w1", Sample.REGION, "新乡县政务服务中心12号“一件事”综合窗口", Window.Level.COUNTY, null,
                             Window.Type.ONE_THING, List.of(), List.of(), List.of(), List.of(), true))
-                    : Optional.empty();
-        }
-    };
+                    : Optional.empty(),
+            WORDING);
 
     public static Terms terms() {
         return new Terms(oneThing(), Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT), ClockRules.DEFAULT);
@@ -110,15 +103,15 @@ public final class Letters {
     Letters then(CaseEvent event) {
         events.add(event);
         if (event instanceof ResultEvent e) {
-            turn.say(e);
+            turn.publish(e);
         } else {
-            turn.hear(event, turn.lastSeen(event) + 1, null);
+            turn.apply(event, turn.lastSeen(event) + 1, null);
         }
         return this;
     }
 
     LetterContext scene() {
-        return new LetterContext(turn.bundle(), terms(), NAMES, WORDING);
+        return new LetterContext(turn.bundle(), terms(), WRITER);
     }
 
     /** The notices of the last event. */

@@ -24,7 +24,6 @@ import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.records.CaseFile;
@@ -42,24 +41,24 @@ class RowsTest {
 
     private List<Row> change(CaseEvent... events) {
         var turn = new CaseUnitOfWork(bundle);
-        var heard = new ArrayList<RecordedEvent>();
+        var recorded = new ArrayList<CaseChange.RecordedEvent>();
         for (CaseEvent event : events) {
             if (event instanceof ResultEvent own) {
-                turn.say(own);
-                heard.add(new RecordedEvent(own, RecordedEvent.OWN, 1, null, T0));
+                turn.publish(own);
+                recorded.add(new CaseChange.RecordedEvent(own, CaseChange.RecordedEvent.OWN, 1, null, T0));
             } else {
                 String source = event instanceof DepartmentEvent e
                         ? "department"
                         : event instanceof IntakeEvent ? "intake" : "dispatch";
                 String stream = event instanceof DepartmentEvent e ? e.itemNo() : source;
                 long sequence = sequences.merge(stream, 1L, Long::sum);
-                turn.hear(event, sequence, "DEPARTMENT_OFFICER:o1");
-                heard.add(new RecordedEvent(event, source, sequence, "DEPARTMENT_OFFICER:o1", T0));
+                turn.apply(event, sequence, "DEPARTMENT_OFFICER:o1");
+                recorded.add(new CaseChange.RecordedEvent(event, source, sequence, "DEPARTMENT_OFFICER:o1", T0));
             }
         }
         var before = bundle;
         bundle = turn.bundle();
-        return Rows.of(new CaseChange(before, bundle, heard, turn.said(), turn.changes(), terms, null), file,
+        return Rows.of(new CaseChange(before, bundle, recorded, turn.changes(), terms, null), file,
                 id -> "卫健");
     }
 

@@ -12,7 +12,6 @@ import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.result.bundle.attribution.Attribution.Charge;
-import org.lianban.result.bundle.attribution.Attribution.Share;
 import org.lianban.time.Certainty;
 import org.lianban.time.WorkCalendar;
 
@@ -86,11 +85,12 @@ public final class Attributions {
         return settlement != null ? settlement.at() : b.isLapsed() ? b.intake().more().lapsedAt() : null;
     }
 
-    private static List<Share> shares(List<Charge> charges) {
-        Map<Account, Long> sums = new LinkedHashMap<>();
+    private static List<Attribution.Share> shares(List<Charge> charges) {
+        Map<Attribution.Account, Long> sums = new LinkedHashMap<>();
         charges.forEach(charge -> sums.merge(charge.account(), charge.minutes(), Long::sum));
-        return sums.entrySet().stream().filter(e -> e.getValue() > 0).map(e -> new Share(e.getKey(), e.getValue()))
-                .sorted(Comparator.comparing(Share::minutes).reversed()).toList();
+        return sums.entrySet().stream().filter(e -> e.getValue() > 0)
+                .map(e -> new Attribution.Share(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparing(Attribution.Share::minutes).reversed()).toList();
     }
 
     private List<Charge> charges(WorkCalendar calendar, Instant from, Instant to) {
@@ -123,26 +123,28 @@ public final class Attributions {
         }
     }
 
-    private Account account(Instant at, @Nullable String no) {
+    private Attribution.Account account(Instant at, @Nullable String no) {
         if (no == null) {
-            return correcting(at) ? Account.APPLICANT : out(null, at) ? Account.OUTAGE : Account.INTAKE;
+            return correcting(at)
+                    ? Attribution.Account.APPLICANT
+                    : out(null, at) ? Attribution.Account.OUTAGE : Attribution.Account.INTAKE;
         }
         var item = bundle.item(no);
         var task = item.task();
         var handler = task == null ? null : task.departmentAt(at);
         if (owes(no, item, at)) {
-            return Account.APPLICANT;
+            return Attribution.Account.APPLICANT;
         }
         if (out(handler, at)) {
-            return Account.OUTAGE;
+            return Attribution.Account.OUTAGE;
         }
         if (external(no, item, at)) {
-            return Account.EXTERNAL;
+            return Attribution.Account.EXTERNAL;
         }
         if (lead != null && held(item, at)) {
-            return Account.department(lead);
+            return Attribution.Account.department(lead);
         }
-        return handler == null ? Account.INTAKE : Account.department(handler);
+        return handler == null ? Attribution.Account.INTAKE : Attribution.Account.department(handler);
     }
 
     /** From a correction notice to the resubmission. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.result.bundle.Bundle.Owed;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Spoken;
 import org.lianban.time.Ledger;
@@ -47,8 +46,7 @@ final class CaseClocks {
         if (term != null && notified != null) {
             var frozen = b.frozen();
             correction(terms, b.intake().round(), notified, term.dueAt(), first(b.intake().more().lapsedAt(),
-                    frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null)), b.book().spoken(),
-                    clocks);
+                    frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null)), b.book().spoken(), clocks);
         }
     }
 
@@ -77,7 +75,7 @@ final class CaseClocks {
     }
 
     /** 容缺补齐: until the material comes, or nothing that needs it is open any more. */
-    private static void tolerance(Bundle b, Terms terms, Owed owed, List<Clock> clocks) {
+    private static void tolerance(Bundle b, Terms terms, Bundle.Owed owed, List<Clock> clocks) {
         var due = owed.dueAt();
         if (due == null || !terms.rules().keeps(Timer.TOLERANCE)) {
             return;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.time.WorkCalendar;
 
@@ -73,6 +74,27 @@ public final class Clocks {
     static void add(List<Clock> clocks, WorkCalendar calendar, Instant start, Making making) {
         if (!calendar.dateOf(start).isBefore(calendar.firstDay())) {
             clocks.add(making.at(start, calendar));
+        }
+    }
+
+    /**
+     * 预警与超时: the open clocks of a case that have warned, and those that have breached, by the code of their timer: one
+     * code per clock, in alphabetical order.
+     */
+    public record Alarms(List<String> soon, List<String> over) {
+        public static final Alarms NONE = new Alarms(List.of(), List.of());
+
+        public Alarms {
+            soon = soon.stream().sorted().toList();
+            over = over.stream().sorted().toList();
+        }
+
+        public static Alarms of(List<Clock> clocks) {
+            var open = clocks.stream().filter(Clock::open).toList();
+            return new Alarms(
+                    open.stream().filter(c -> !c.breached() && c.warned() && c.deadline(c.start()).due() != null)
+                            .map(Clock::timer).map(Timer::name).toList(),
+                    open.stream().filter(Clock::breached).map(Clock::timer).map(Timer::name).toList());
         }
     }
 }

@@ -1,10 +1,5 @@
 package org.lianban.result.bundle.clock;
 
-import static org.lianban.result.bundle.clock.Ledgers.first;
-import static org.lianban.result.bundle.clock.Ledgers.ledger;
-import static org.lianban.result.bundle.clock.Ledgers.pauses;
-import static org.lianban.result.bundle.clock.Ledgers.stopped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,23 +15,7 @@ import org.lianban.time.Ledger;
 import org.lianban.time.WorkCalendar;
 
 /** 事项时钟, from the receipt to the end of one item. */
-final class ItemClocks {
-    private final Bundle bundle;
-    private final String no;
-    private final Item item;
-    private final Terms terms;
-    private final List<Clock> clocks;
-    private final @Nullable Instant over;
-
-    private ItemClocks(Bundle bundle, String no, Item item, Terms terms, List<Clock> clocks) {
-        this.bundle = bundle;
-        this.no = no;
-        this.item = item;
-        this.terms = terms;
-        this.clocks = clocks;
-        this.over = Ledgers.over(bundle, no, item);
-    }
-
+record ItemClocks(Bundle bundle, String no, Item item, Terms terms, List<Clock> clocks) {
     static void add(Bundle b, String no, Item item, Terms terms, List<Clock> clocks) {
         var all = new ItemClocks(b, no, item, terms, clocks);
         all.untilAcceptance();
@@ -47,6 +26,10 @@ final class ItemClocks {
         all.progress();
     }
 
+    private @Nullable Instant over() {
+        return Ledgers.over(bundle, no, item);
+    }
+
     private static Clock clock(Timer timer, String no, Item item, Ledger ledger, WorkCalendar calendar) {
         var task = item.task();
         return new Clock(timer, no, task == null ? null : task.department(), ledger, calendar, item.marks().spoken());
@@ -54,8 +37,7 @@ final class ItemClocks {
 
     private static Clock past(Clock clock) {
         return new Clock(clock.timer(), clock.itemNo(), clock.responsible(), clock.ledger(), clock.calendar(),
-                Spoken.NONE,
-                clock.detail(), clock.stated());
+                Spoken.NONE, clock.detail(), clock.stated());
     }
 
     /** 法定告知 and 部门受理; both start anew once the applicant has supplied what the department asked for. */
@@ -66,13 +48,13 @@ final class ItemClocks {
         }
         var received = bundle.receivedAt().orElse(frozen.receivedAt());
         var acceptance = item.handling().acceptance();
-        var spoken = first(acceptance == null ? null : acceptance.at(), over);
+        var spoken = Ledgers.first(acceptance == null ? null : acceptance.at(), over());
         var correction = item.course().correction();
         var supplied = correction == null ? null : correction.suppliedAt();
         var asked = correction == null ? null : correction.requestedAt();
         if (supplied == null) {
-            notice(received, "窗口收件", first(spoken, asked), false);
-            acceptance(frozen.at(), "推送部门", first(spoken, asked), false);
+            notice(received, "窗口收件", Ledgers.first(spoken, asked), false);
+            acceptance(frozen.at(), "推送部门", Ledgers.first(spoken, asked), false);
         } else {
             notice(supplied, "补正到齐", spoken, false);
             notice(received, "窗口收件", asked, true);
@@ -84,7 +66,7 @@ final class ItemClocks {
     private void notice(Instant from, String reason, @Nullable Instant stop, boolean past) {
         Clocks.add(clocks, terms.calendar().statutory(), from, (start, days) -> {
             var clock = clock(Timer.STATUTORY_NOTICE, no, item,
-                    stopped(Ledger.started(terms.rules().notice(), start, reason), stop, "部门已答复"), days);
+                    Ledgers.stopped(Ledger.started(terms.rules().notice(), start, reason), stop, "部门已答复"), days);
             return past ? past(clock) : clock;
         });
     }
@@ -92,7 +74,7 @@ final class ItemClocks {
     private void acceptance(Instant from, String reason, @Nullable Instant stop, boolean past) {
         Clocks.add(clocks, terms.calendar(), from, (start, days) -> {
             var clock = clock(Timer.ACCEPTANCE, no, item,
-                    stopped(Ledger.started(terms.rules().acceptance(), start, reason), stop, "部门已答复"), days);
+                    Ledgers.stopped(Ledger.started(terms.rules().acceptance(), start, reason), stop, "部门已答复"), days);
             return past ? past(clock) : clock;
         });
     }
@@ -103,15 +85,15 @@ final class ItemClocks {
         if (acceptance == null || listed == null) {
             return;
         }
-        promise(no, item, terms, over).ifPresent(clocks::add);
+        promise(no, item, terms, over()).ifPresent(clocks::add);
         Term statutory = listed.statutory();
         if (statutory != null) {
             var budget = Terms.budget(statutory);
             Clocks.add(clocks, terms.calendar().statutory(), acceptance.effectiveAt(), (start, days) -> clock(
-                    Timer.STATUTORY, no, item, stopped(ledger(budget, start, accepted(acceptance),
-                            Stream.concat(pauses(item, Item.Pause::statutory),
+                    Timer.STATUTORY, no, item, Ledgers.stopped(Ledgers.ledger(budget, start, accepted(acceptance),
+                            Stream.concat(Ledgers.pauses(item, Item.Pause::statutory),
                                     Ledgers.extension(item.course(), budget))),
-                            over, "已办结"),
+                            over(), "已办结"),
                     days));
         }
     }
@@ -131,13 +113,14 @@ final class ItemClocks {
         }
         var from = acceptance.effectiveAt();
         var budget = Terms.budget(promise);
-        var rows = Stream.concat(Ledgers.correction(item, from), pauses(item, Item.Pause::promise));
+        var rows = Stream.concat(Ledgers.correction(item, from), Ledgers.pauses(item, Item.Pause::promise));
         if (terms.waitingStopsPromise(listed)) {
             rows = Stream.concat(Ledgers.waiting(item, from), rows);
         }
         rows = Stream.concat(rows, Ledgers.extension(item.course(), budget));
         return java.util.Optional.of(clock(Timer.PROMISE, no, item,
-                stopped(ledger(budget, from, accepted(acceptance), rows), over, "已办结"), terms.calendar()));
+                Ledgers.stopped(Ledgers.ledger(budget, from, accepted(acceptance), rows), over, "已办结"),
+                terms.calendar()));
     }
 
     /** 特别程序: each has its own published limit. */
@@ -150,11 +133,11 @@ final class ItemClocks {
             if (limit != null) {
                 var current = pause.equals(item.pauses().getLast());
                 Clocks.add(clocks, terms.calendar(), pause.from(), (start, days) -> new Clock(Timer.SPECIAL_PROCEDURE,
-                        no, responsible(), stopped(Ledger.started(Terms.budget(limit), start, pause.procedure()),
-                                first(pause.to(), over), "特别程序结束"),
+                        no, responsible(),
+                        Ledgers.stopped(Ledger.started(Terms.budget(limit), start, pause.procedure()),
+                                Ledgers.first(pause.to(), over()), "特别程序结束"),
                         days, current ? item.marks().spoken() : Spoken.NONE,
-                        pause.key() == null ? pause.procedure() : pause.key(),
-                        null));
+                        pause.key() == null ? pause.procedure() : pause.key(), null));
             }
         }
     }
@@ -171,10 +154,10 @@ final class ItemClocks {
         if (correction == null || notice == null || due == null || !terms.rules().keeps(Timer.CORRECTION)) {
             return;
         }
-        var stop = first(bundle.correctionSuppliedAt(no).orElse(null), correction.suppliedAt(), over);
+        var stop = Ledgers.first(bundle.correctionSuppliedAt(no).orElse(null), correction.suppliedAt(), over());
         Clocks.add(clocks, terms.calendar(), notice.at(), (start, days) -> new Clock(Timer.CORRECTION, no, null,
-                stopped(Ledger.started(Ledgers.until(days, start, due), start, "部门补正告知"), stop, "已补正或者不再需要"), days,
-                item.marks().spoken(), null, due));
+                Ledgers.stopped(Ledger.started(Ledgers.until(days, start, due), start, "部门补正告知"), stop, "已补正或者不再需要"),
+                days, item.marks().spoken(), null, due));
     }
 
     /** 容缺预审 while a prerequisite is open, and 即时决定 once the last one's result is there. */
@@ -190,16 +173,16 @@ final class ItemClocks {
         Term promise = listed == null ? null : listed.promise();
         if (promise != null && terms.rules().keeps(Timer.PRE_REVIEW)) {
             var review = item.handling().preReview();
-            var stop = first(review == null ? null : review.at(), released, over);
+            var stop = Ledgers.first(review == null ? null : review.at(), released, over());
             Clocks.add(clocks, terms.calendar(), acceptance.effectiveAt(), (start, days) -> clock(Timer.PRE_REVIEW,
-                    no, item, stopped(ledger(Terms.budget(promise), start, accepted(acceptance),
-                            pauses(item, Item.Pause::promise)), stop, "预审结束"),
+                    no, item, Ledgers.stopped(Ledgers.ledger(Terms.budget(promise), start, accepted(acceptance),
+                            Ledgers.pauses(item, Item.Pause::promise)), stop, "预审结束"),
                     days));
         }
         if (released != null && terms.rules().keeps(Timer.IMMEDIATE_DECISION)) {
             var immediate = terms.rules().further().immediate();
             Clocks.add(clocks, terms.calendar(), released, (start, days) -> clock(Timer.IMMEDIATE_DECISION, no, item,
-                    stopped(Ledger.started(immediate, start, "前置结果送达"), over, "已办结"), days));
+                    Ledgers.stopped(Ledger.started(immediate, start, "前置结果送达"), over(), "已办结"), days));
         }
     }
 
@@ -214,6 +197,6 @@ final class ItemClocks {
         }
         Budget budget = terms.rules().further().progress();
         Clocks.add(clocks, terms.calendar(), note.at(), (start, days) -> clock(Timer.PROGRESS, no, item,
-                stopped(Ledger.started(budget, start, "上次进度"), over, "已办结"), days));
+                Ledgers.stopped(Ledger.started(budget, start, "上次进度"), over(), "已办结"), days));
     }
 }

@@ -1,14 +1,11 @@
 package org.lianban.result.bundle.clock;
 
-import static org.lianban.result.bundle.clock.Ledgers.first;
-import static org.lianban.result.bundle.clock.Ledgers.stopped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
+import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.time.Budget;
@@ -36,13 +33,13 @@ final class ResultClocks {
         }
         var filed = item.course().filed();
         var delivered = item.handout().delivered();
-        var stop = first(filed == null ? null : filed.at(), item.handout().receivedAt(),
+        var stop = Ledgers.first(filed == null ? null : filed.at(), item.handout().receivedAt(),
                 delivered == null ? null : delivered.at());
         var promised = ItemClocks.promise(no, item, terms, Ledgers.over(b, no, item))
                 .map(clock -> clock.deadline(end.at()).due()).filter(due -> due.isAfter(end.at())).orElse(null);
         Clocks.add(clocks, terms.calendar(), end.at(), (start, days) -> new Clock(Timer.RESULT_FILING, no,
-                task.department(), stopped(Ledger.started(limit(terms, days, start, promised), start, "作出决定"), stop,
-                        "结果已反馈"),
+                task.department(),
+                Ledgers.stopped(Ledger.started(limit(terms, days, start, promised), start, "作出决定"), stop, "结果已反馈"),
                 days, item.marks().spoken(), null, promised));
     }
 
@@ -60,7 +57,7 @@ final class ResultClocks {
         Clocks.add(clocks, terms.calendar(), from, (start, days) -> {
             var today = days.endOf(days.dateOf(start));
             return new Clock(Timer.SAME_DAY_DELIVERY, no, item.handout().window(),
-                    stopped(Ledger.started(Budget.workingDays(0), start, "结果到窗"),
+                    Ledgers.stopped(Ledger.started(Budget.workingDays(0), start, "结果到窗"),
                             delivered == null ? null : delivered.at(), "已送达"),
                     days, item.marks().spoken(), null, today.isAfter(start) ? today : null);
         });

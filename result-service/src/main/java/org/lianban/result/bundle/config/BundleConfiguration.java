@@ -54,8 +54,7 @@ class BundleConfiguration {
 
     @Bean
     CaseUnitOfWorkHandler unitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law,
-            InstantSource clock,
-            ObjectProvider<CaseProjection> projections) {
+            InstantSource clock, ObjectProvider<CaseProjection> projections) {
         return new CaseUnitOfWorkHandler(store, text, outbox, law, clock, projections.orderedStream().toList());
     }
 

@@ -5,8 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Map;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.event.ResultEvent.CaseOutcome;
-import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.persistence.Sampler;
 import org.lianban.result.bundle.store.Tally;
 
@@ -55,10 +54,10 @@ enum Meters {
         for (CaseState state : CaseState.values()) {
             CASES.gauge(sampler, registry, Tags.of("state", state.name()), Tally.CASES + state);
         }
-        for (CaseOutcome outcome : CaseOutcome.values()) {
+        for (ResultEvent.CaseOutcome outcome : ResultEvent.CaseOutcome.values()) {
             SETTLED.counter(sampler, registry, Tags.of("outcome", outcome.name()), Tally.SETTLED + outcome);
         }
-        for (Timer timer : Timer.values()) {
+        for (ResultEvent.Timer timer : ResultEvent.Timer.values()) {
             var tags = Tags.of("timer", timer.name());
             DUE_SOON.gauge(sampler, registry, tags, Tally.DUE_SOON + timer);
             BREACHED_OPEN.gauge(sampler, registry, tags, Tally.BREACHED + timer);

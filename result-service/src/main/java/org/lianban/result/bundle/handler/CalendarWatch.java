@@ -51,8 +51,7 @@ public final class CalendarWatch {
                     seen.put(region, hash);
                     if (cases > 0) {
                         LOG.info("The deadlines of {} open cases of {} are computed anew under calendar {}", cases,
-                                region,
-                                hash);
+                                region, hash);
                     }
                 }).then();
     }

@@ -17,7 +17,6 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.GroupCommit;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.CaseUnitOfWork;
-import org.lianban.result.bundle.change.CaseContext;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.store.BundleRepository;
@@ -26,7 +25,7 @@ import reactor.core.publisher.Mono;
 /** The commands of all rooms on cases; those that arrive together share one transaction. */
 public final class CaseCommandHandler implements CaseCommands {
     private record Command(String caseNo, Actor actor, @Nullable String traceparent,
-            Function<CaseContext, Decision<ResultEvent>> decide) {}
+            Function<CaseCommands.CaseContext, Decision<ResultEvent>> decide) {}
 
     private final BundleRepository store;
     private final CaseUnitOfWorkHandler handler;
@@ -45,7 +44,7 @@ public final class CaseCommandHandler implements CaseCommands {
 
     @Override
     public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent,
-            Function<CaseContext, Decision<ResultEvent>> decide) {
+            Function<CaseCommands.CaseContext, Decision<ResultEvent>> decide) {
         return door.submit(new Command(caseNo, actor, traceparent, decide));
     }
 
@@ -77,22 +76,23 @@ public final class CaseCommandHandler implements CaseCommands {
             }
             var unit = units.computeIfAbsent(command.caseNo(), no -> new CaseUnitOfWork(known.bundle()));
             var bundle = unit.bundle();
-            return switch (command.decide().apply(new CaseContext(bundle, law.terms(bundle).orElse(null), now))) {
+            return switch (command.decide()
+                    .apply(new CaseCommands.CaseContext(bundle, law.terms(bundle).orElse(null), now))) {
                 case Decision.Refused<ResultEvent>(Refusal refusal) -> Outcome.refused(refusal);
                 case Decision.Repeated<ResultEvent> same -> Outcome.done(List.of());
                 case Decision.Accepted<ResultEvent> accepted -> {
-                    accepted.events().forEach(event -> say(unit, command, event));
+                    accepted.events().forEach(event -> publish(unit, command, event));
                     yield Outcome.done(accepted.events());
                 }
             };
         }
 
-        private void say(CaseUnitOfWork unit, Command command, ResultEvent event) {
+        private void publish(CaseUnitOfWork unit, Command command, ResultEvent event) {
             if (!event.caseNo().equals(command.caseNo())) {
                 throw new IllegalStateException(
                         "Expected an event of " + command.caseNo() + ", but got one of " + event.caseNo());
             }
-            unit.say(event, command.actor().text());
+            unit.publish(event, command.actor().text());
             if (command.traceparent() != null) {
                 traces.put(command.caseNo(), command.traceparent());
             }

@@ -1,5 +1,6 @@
 package org.lianban.result.bundle.handler;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.lianban.command.Actor;
 import org.lianban.command.Decision;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.result.bundle.change.CaseContext;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.clock.Terms;
 import reactor.core.publisher.Mono;
 
 /** Commands on a case: locks it, decides, applies and publishes the events, calls the followers, commits. */
@@ -27,4 +29,11 @@ public interface CaseCommands {
             Function<CaseContext, Decision<ResultEvent>> decide) {
         return submit(caseNo, actor, null, decide);
     }
+
+    /**
+     * A case under its lock, as a command sees it.
+     *
+     * @param terms null until the catalogue copy has the version the case was filed under and its calendar
+     */
+    record CaseContext(Bundle bundle, @Nullable Terms terms, Instant now) {}
 }

@@ -23,5 +23,5 @@ public interface CaseProjection {
      * @param cases those that changed, never empty, each once
      * @param now of the transaction
      */
-    Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now);
+    Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now);
 }

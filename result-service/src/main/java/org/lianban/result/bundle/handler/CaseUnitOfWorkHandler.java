@@ -14,15 +14,14 @@ import org.lianban.messaging.Outgoing;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.journal.Chain;
-import org.lianban.result.bundle.journal.JournalRow;
+import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.store.BundleCodec;
 import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.bundle.store.CaseRow;
-import org.lianban.result.bundle.store.Counts;
+import org.lianban.result.bundle.store.Tally;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,28 +29,12 @@ import reactor.core.publisher.Mono;
  * The last part of every transaction: rows, history, counts and what is published, for a whole batch of cases; then the
  * rooms that follow.
  */
-public final class CaseUnitOfWorkHandler {
+public record CaseUnitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law,
+        InstantSource clock, List<CaseProjection> projections) {
     private static final String ACTOR = "SYSTEM:result";
 
-    /** @param traceparent of the event that was heard last */
+    /** @param traceparent of the event that was applied last */
     public record Work(StoredCase stored, CaseUnitOfWork unit, @Nullable String traceparent) {}
-
-    private final BundleRepository store;
-    private final BundleCodec text;
-    private final Outbox outbox;
-    private final Law law;
-    private final InstantSource clock;
-    private final List<CaseProjection> projections;
-
-    public CaseUnitOfWorkHandler(BundleRepository store, BundleCodec text, Outbox outbox, Law law, InstantSource clock,
-            List<CaseProjection> projections) {
-        this.store = store;
-        this.text = text;
-        this.outbox = outbox;
-        this.law = law;
-        this.clock = clock;
-        this.projections = List.copyOf(projections);
-    }
 
     public Mono<Void> carryOut(Connection tx, List<Work> works) {
         var now = clock.instant();
@@ -67,18 +50,18 @@ public final class CaseUnitOfWorkHandler {
     private static final class Written {
         private final List<CaseRow> changed = new ArrayList<>();
         private final List<CaseRow> rearmed = new ArrayList<>();
-        private final Map<String, JournalRow> journal = new LinkedHashMap<>();
+        private final Map<String, Journal.Row> journal = new LinkedHashMap<>();
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<CaseChange> changes = new ArrayList<>();
-        private final Counts counts = new Counts();
+        private final Tally.Counts counts = new Tally.Counts();
     }
 
     private void add(Work work, Instant now, Written written) {
         var unit = work.unit();
-        var heard = unit.applied().stream().map(told -> heard(told, now)).toList();
+        var events = unit.applied().stream().map(told -> recorded(told, now)).toList();
         var bundle = unit.closed();
         if (unit.changed()) {
-            var row = journal(bundle, text.write(unit.entries()), text.facts(heard));
+            var row = journal(bundle, text.write(unit.entries()), text.facts(events));
             written.journal.put(bundle.caseNo(), row);
             bundle = bundle.with(bundle.book().chained(row.chain()));
         }
@@ -91,25 +74,25 @@ public final class CaseUnitOfWorkHandler {
         written.changed.add(row);
         publish(work, bundle, now, written.outgoing);
         if (!projections.isEmpty()) {
-            written.changes.add(new CaseChange(unit.before(), bundle, heard, unit.said(), unit.changes(),
+            written.changes.add(new CaseChange(unit.before(), bundle, events, unit.changes(),
                     law.terms(bundle).orElse(null), work.traceparent()));
         }
     }
 
     /** 测试办件 are out of every statistic. */
-    private static void count(Work work, CaseRow row, Counts counts) {
+    private static void count(Work work, CaseRow row, Tally.Counts counts) {
         if (!work.stored().bundle().isTest()) {
             counts.standing(work.stored().state(), work.stored().alarms(), -1);
         }
         if (!row.bundle().isTest()) {
             counts.standing(row.state(), row.alarms(), 1);
-            work.unit().said().forEach(counts::said);
+            work.unit().own().forEach(counts::event);
         }
     }
 
-    private static JournalRow journal(Bundle bundle, String entries, String facts) {
+    private static Journal.Row journal(Bundle bundle, String entries, String facts) {
         var book = bundle.book();
-        return new JournalRow(book.version(), entries, facts,
+        return new Journal.Row(book.version(), entries, facts,
                 Chain.next(book.chain(), bundle.caseNo(), book.version(), entries, facts));
     }
 
@@ -117,19 +100,21 @@ public final class CaseUnitOfWorkHandler {
         return cases.isEmpty()
                 ? Mono.empty()
                 : Flux.fromIterable(projections)
-                        .concatMap(projection -> Mono.defer(() -> projection.follow(tx, cases, now))).then();
+                        .concatMap(projection -> Mono.defer(() -> projection.project(tx, cases, now))).then();
     }
 
-    private static RecordedEvent heard(CaseUnitOfWork.Applied told, Instant now) {
+    private static CaseChange.RecordedEvent recorded(CaseUnitOfWork.Applied told, Instant now) {
         var source = told.source();
         var time = told.time();
         return source == null
-                ? new RecordedEvent(told.event(), RecordedEvent.OWN, told.sequence(), actor(told), now)
-                : new RecordedEvent(told.event(), source, told.sequence(), told.actor(), time == null ? now : time);
+                ? new CaseChange.RecordedEvent(told.event(), CaseChange.RecordedEvent.OWN, told.sequence(), actor(told),
+                        now)
+                : new CaseChange.RecordedEvent(told.event(), source, told.sequence(), told.actor(),
+                        time == null ? now : time);
     }
 
-    private static String actor(CaseUnitOfWork.Applied said) {
-        var actor = said.actor();
+    private static String actor(CaseUnitOfWork.Applied own) {
+        var actor = own.actor();
         return actor == null ? ACTOR : actor;
     }
 

@@ -31,8 +31,8 @@ public record DueHandler(Database database, BundleRepository store, CaseUnitOfWo
     /** What the due timer measures. */
     @FunctionalInterface
     public interface Lateness {
-        /** @param lateness from the instant a clock had something to say until it was said; not negative */
-        void said(Duration lateness);
+        /** @param lateness from the instant a clock had something to say until it was published; not negative */
+        void record(Duration lateness);
     }
 
     /** When a case is looked at again whose clocks could not be computed; its events are not held up by it. */
@@ -46,11 +46,11 @@ public record DueHandler(Database database, BundleRepository store, CaseUnitOfWo
      */
     @Override
     public Mono<Integer> run(int limit) {
-        var said = new ArrayList<Due.Saying>();
+        var published = new ArrayList<Due.DueEvent>();
         var claimed = new ArrayList<String>();
         var now = clock.instant();
-        return database.inTransaction(tx -> round(tx, now, limit, claimed, said))
-                .doOnSuccess(n -> said.forEach(saying -> meters.said(Duration.between(saying.at(), now))))
+        return database.inTransaction(tx -> round(tx, now, limit, claimed, published))
+                .doOnSuccess(n -> published.forEach(dated -> meters.record(Duration.between(dated.at(), now))))
                 .onErrorResume(failure -> !Failures.passing(failure) && !claimed.isEmpty(),
                         failure -> claimed.size() == 1
                                 ? postpone(claimed.getFirst(), now, failure)
@@ -62,25 +62,25 @@ public record DueHandler(Database database, BundleRepository store, CaseUnitOfWo
         return database.inTransaction(tx -> store.postpone(tx, caseNo, now.plus(POSTPONED))).thenReturn(1);
     }
 
-    private Mono<Integer> round(Connection tx, Instant now, int limit, List<String> claimed, List<Due.Saying> said) {
+    private Mono<Integer> round(Connection tx, Instant now, int limit, List<String> claimed,
+            List<Due.DueEvent> published) {
         return store.claimDue(tx, now, limit).flatMap(due -> {
             due.forEach(stored -> claimed.add(stored.bundle().caseNo()));
             if (due.isEmpty()) {
                 return Mono.just(0);
             }
-            var works = due.stream().map(stored -> work(stored, now, said)).toList();
+            var works = due.stream().map(stored -> work(stored, now, published)).toList();
             return handler.carryOut(tx, works).thenReturn(due.size());
         });
     }
 
-    private CaseUnitOfWorkHandler.Work work(StoredCase stored, Instant now, List<Due.Saying> said) {
+    private CaseUnitOfWorkHandler.Work work(StoredCase stored, Instant now, List<Due.DueEvent> published) {
         var unit = new CaseUnitOfWork(stored.bundle());
         law.terms(stored.bundle()).ifPresent(terms -> {
-            for (var saying : Due.decide(stored.bundle(), Clocks.running(stored.bundle(), terms), terms.rules(),
-                    now)) {
-                ResultEvent event = saying.event();
-                unit.say(event);
-                said.add(saying);
+            for (var dated : Due.decide(stored.bundle(), Clocks.running(stored.bundle(), terms), terms.rules(), now)) {
+                ResultEvent event = dated.event();
+                unit.publish(event);
+                published.add(dated);
             }
         });
         return new CaseUnitOfWorkHandler.Work(stored, unit, null);

@@ -1,12 +1,9 @@
 package org.lianban.result.bundle.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.security.Digests;
 
 /**
  * 散列链: every row's link is the SHA-256, base64url without padding, over the UTF-8 text of
@@ -23,8 +20,7 @@ public final class Chain {
     /** @param before null: the first row of the case */
     public static String next(@Nullable String before, String caseNo, long version, String entries, String facts) {
         var text = (before == null ? "" : before) + '\n' + caseNo + '\n' + version + '\n' + entries + '\n' + facts;
-        return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Digests.sha256Base64Url(text);
     }
 
     /**
@@ -34,11 +30,11 @@ public final class Chain {
      * @param rows all of one case, ascending
      * @param last the link kept with the case; null: not known, then the end may be missing
      */
-    public static Optional<String> fault(String caseNo, List<JournalRow> rows, @Nullable String last) {
+    public static Optional<String> fault(String caseNo, List<Journal.Row> rows, @Nullable String last) {
         @Nullable
         String before = null;
         long version = 0;
-        for (JournalRow row : rows) {
+        for (Journal.Row row : rows) {
             if (row.version() != version + 1) {
                 return Optional.of("Expected version " + (version + 1) + ", but got " + row.version());
             }
@@ -54,13 +50,5 @@ public final class Chain {
         return last == null || last.equals(before)
                 ? Optional.empty()
                 : Optional.of("The rows after version " + version + " are missing");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256", missing);
-        }
     }
 }

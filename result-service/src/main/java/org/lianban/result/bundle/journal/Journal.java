@@ -13,7 +13,7 @@ import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.result.bundle.change.RecordedEvent;
+import org.lianban.result.bundle.change.CaseChange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +32,7 @@ public final class Journal {
     private Journal() {}
 
     /** One transaction of a case, with its events read. */
-    public record Chapter(JournalRow row, List<RecordedEvent> heard) {
+    public record Chapter(Row row, List<CaseChange.RecordedEvent> events) {
         public long version() {
             return row.version();
         }
@@ -45,7 +45,7 @@ public final class Journal {
     private static Map<String, Class<? extends CaseEvent>> events() {
         Map<String, Class<? extends CaseEvent>> events = new HashMap<>();
         Map.of("intake", IntakeEvent.class, "dispatch", DispatchEvent.class, "department", DepartmentEvent.class,
-                RecordedEvent.OWN, ResultEvent.class)
+                CaseChange.RecordedEvent.OWN, ResultEvent.class)
                 .forEach((source, family) -> Stream.of(family.getPermittedSubclasses())
                         .forEach(event -> events.put(source + " " + event.getSimpleName(),
                                 event.asSubclass(CaseEvent.class))));
@@ -53,15 +53,15 @@ public final class Journal {
     }
 
     /** @throws Damaged when a row cannot be read */
-    public static List<Chapter> chapters(List<JournalRow> rows) throws Damaged {
+    public static List<Chapter> chapters(List<Row> rows) throws Damaged {
         var chapters = new ArrayList<Chapter>();
-        for (JournalRow row : rows) {
+        for (Row row : rows) {
             try {
-                var heard = new ArrayList<RecordedEvent>();
+                var events = new ArrayList<CaseChange.RecordedEvent>();
                 for (JsonNode fact : JSON.readTree(row.facts())) {
-                    heard.add(heard(fact, row.version()));
+                    events.add(recorded(fact, row.version()));
                 }
-                chapters.add(new Chapter(row, heard));
+                chapters.add(new Chapter(row, events));
             } catch (JacksonException unreadable) {
                 throw new Damaged("第 " + row.version() + " 章无法识别：" + unreadable.getOriginalMessage());
             }
@@ -69,7 +69,7 @@ public final class Journal {
         return chapters;
     }
 
-    private static RecordedEvent heard(JsonNode fact, long version) throws Damaged {
+    private static CaseChange.RecordedEvent recorded(JsonNode fact, long version) throws Damaged {
         if (fact.size() != MEMBERS) {
             throw new Damaged("第 " + version + " 章有残缺的事件");
         }
@@ -80,7 +80,7 @@ public final class Journal {
         }
         @Nullable
         String actor = fact.get(4).isNull() ? null : fact.get(4).asString("");
-        return new RecordedEvent(JSON.treeToValue(fact.get(5), event), source, fact.get(1).asLong(0), actor,
+        return new CaseChange.RecordedEvent(JSON.treeToValue(fact.get(5), event), source, fact.get(1).asLong(0), actor,
                 Instant.ofEpochMilli(fact.get(3).asLong(0)));
     }
 
@@ -88,6 +88,26 @@ public final class Journal {
         var fault = Chain.fault(caseNo, chapters.stream().map(Chapter::row).toList(), null);
         if (fault.isPresent()) {
             throw new Damaged("事件链断裂：" + fault.get());
+        }
+    }
+
+    /**
+     * One transaction of a case, as it is kept. The texts are kept as they were written: the chain is over their characters.
+     *
+     * @param version of the case after it
+     * @param entries 办理轨迹: JSON array
+     * @param facts the events, in order: JSON array of {@code [source, sequence, event, epoch milliseconds,
+     *     actor or null, data]}. Parties, form values, addressees and results handed on are left out (least data)
+     * @param chain 43 characters, see {@link Chain}; empty for a row of before chains were kept
+     */
+    public record Row(long version, String entries, String facts, String chain) {}
+
+    /** The package cannot be trusted; the message says in Chinese why. */
+    public static final class Damaged extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public Damaged(String message) {
+            super(message);
         }
     }
 }

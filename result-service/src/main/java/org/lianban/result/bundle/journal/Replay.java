@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.Terms;
 
 /**
@@ -30,52 +28,53 @@ public final class Replay {
 
     /**
      * @param chapters of one case, every version from 1 on
-     * @throws Damaged when the events contradict each other or the rules
+     * @throws Journal.Damaged when the events contradict each other or the rules
      */
-    public static Replay of(String caseNo, List<Journal.Chapter> chapters, @Nullable Terms terms) throws Damaged {
+    public static Replay of(String caseNo, List<Journal.Chapter> chapters, @Nullable Terms terms)
+            throws Journal.Damaged {
         var replay = new Replay(caseNo, terms);
         long version = 0;
         for (Journal.Chapter chapter : chapters) {
             if (chapter.version() != ++version) {
-                throw new Damaged("事件链缺少第 " + version + " 章");
+                throw new Journal.Damaged("事件链缺少第 " + version + " 章");
             }
             replay.unit(chapter);
         }
         return replay;
     }
 
-    private void unit(Journal.Chapter chapter) throws Damaged {
+    private void unit(Journal.Chapter chapter) throws Journal.Damaged {
         var unit = new CaseUnitOfWork(bundle);
-        var heard = new ArrayList<RecordedEvent>();
-        CaseSettled recorded = null;
+        var events = new ArrayList<CaseChange.RecordedEvent>();
+        ResultEvent.CaseSettled recorded = null;
         try {
-            for (RecordedEvent each : chapter.heard()) {
-                heard.add(each);
+            for (CaseChange.RecordedEvent each : chapter.events()) {
+                events.add(each);
                 switch (each.event()) {
-                    case CaseSettled settled -> recorded = settled;
-                    case ResultEvent own -> unit.say(own, each.actor());
-                    case IntakeEvent e -> hear(unit, each, chapter.version());
-                    case DispatchEvent e -> hear(unit, each, chapter.version());
-                    case DepartmentEvent e -> hear(unit, each, chapter.version());
+                    case ResultEvent.CaseSettled settled -> recorded = settled;
+                    case ResultEvent own -> unit.publish(own, each.actor());
+                    case IntakeEvent e -> apply(unit, each, chapter.version());
+                    case DispatchEvent e -> apply(unit, each, chapter.version());
+                    case DepartmentEvent e -> apply(unit, each, chapter.version());
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException contradiction) {
-            throw new Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
+            throw new Journal.Damaged("第 " + chapter.version() + " 章无法重演：" + contradiction.getMessage());
         }
-        var found = unit.said().stream().filter(CaseSettled.class::isInstance).findFirst().orElse(null);
+        var found = unit.own().stream().filter(ResultEvent.CaseSettled.class::isInstance).findFirst().orElse(null);
         if (!java.util.Objects.equals(found, recorded)) {
-            throw new Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
+            throw new Journal.Damaged("第 " + chapter.version() + " 章的办结结论与逐项结果汇总不符");
         }
         var before = bundle;
         bundle = unit.closed();
-        changes.add(new CaseChange(before, bundle, heard, unit.said(), unit.changes(), terms, null));
+        changes.add(new CaseChange(before, bundle, events, unit.changes(), terms, null));
     }
 
-    private static void hear(CaseUnitOfWork unit, RecordedEvent each, long version) throws Damaged {
+    private static void apply(CaseUnitOfWork unit, CaseChange.RecordedEvent each, long version) throws Journal.Damaged {
         if (each.sequence() != unit.lastSeen(each.event()) + 1) {
-            throw new Damaged("第 " + version + " 章 " + each.source() + " 事件序号不连续");
+            throw new Journal.Damaged("第 " + version + " 章 " + each.source() + " 事件序号不连续");
         }
-        unit.hear(each.event(), each.sequence(), each.actor(), each.time());
+        unit.apply(each.event(), each.sequence(), each.actor(), each.time());
     }
 
     public Bundle bundle() {

@@ -1,5 +1,5 @@
 /**
- * 办件日志: what was heard and said of a case, chained so that a changed byte is found, and gone through again with the
+ * 办件日志: the events of a case, chained so that a changed byte is found, and gone through again with the
  * rules that made it.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.messaging.NotYet;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.clock.Terms;
@@ -54,9 +55,16 @@ public final class Law {
         return catalog.departments().stream().map(Department::region).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Optional<WorkCalendar> calendar(String region) {
+    /** Built once per published content. Empty while the catalogue copy has none for the region. */
+    public Optional<WorkCalendar> calendar(String region) {
         return catalog.calendar(region).map(published -> calendars.computeIfAbsent(
                 published.region() + "/" + published.version() + "/" + published.contentHash(),
                 key -> Calendars.of(published, rules.dayEnd())));
+    }
+
+    /** @throws NotYet while there is none: no limit is guessed */
+    public WorkCalendar requireCalendar(String region) {
+        return calendar(region)
+                .orElseThrow(() -> new NotYet("No working calendar of " + region + " has arrived yet"));
     }
 }

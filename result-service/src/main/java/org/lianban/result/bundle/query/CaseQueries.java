@@ -1,17 +1,20 @@
 package org.lianban.result.bundle.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
+import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Entry;
 import org.lianban.result.bundle.change.StoredCase;
-import org.lianban.result.bundle.journal.JournalRow;
+import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.store.BundleCodec;
 import org.lianban.result.bundle.store.BundleRepository;
 import reactor.core.publisher.Mono;
@@ -45,6 +48,16 @@ public record CaseQueries(Database database, BundleRepository store, BundleCodec
         return database.withConnection(c -> Database.query(c,
                 "select " + BundleRepository.COLUMNS + " from bundle where case_no = $1", store::stored, caseNo))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+    }
+
+    /** Those that are there, by number. */
+    public Mono<Map<String, Bundle>> of(Collection<String> caseNos) {
+        return caseNos.isEmpty()
+                ? Mono.just(Map.of())
+                : database.withConnection(c -> Database.query(c,
+                        "select " + BundleRepository.COLUMNS + " from bundle where case_no = any($1)",
+                        row -> store.stored(row).bundle(), (Object) Columns.texts(caseNos)))
+                        .map(found -> found.stream().collect(Collectors.toMap(Bundle::caseNo, b -> b)));
     }
 
     /** Ascending by case number. */
@@ -119,25 +132,23 @@ public record CaseQueries(Database database, BundleRepository store, BundleCodec
                             order by history.version limit $3) as h
                         order by h.case_no, h.version
                         """,
-                row -> new Turned(Columns.text(row, "case_no"),
-                        Columns.bigint(row, "version"),
+                row -> new Turned(Columns.text(row, "case_no"), Columns.bigint(row, "version"),
                         text.entries(Columns.text(row, "entries"))),
                 cases, versions, limit));
     }
 
     /** 办件日志 after a version, oldest first, as it was written. */
-    public Mono<List<JournalRow>> journal(String caseNo, long after, int limit) {
+    public Mono<List<Journal.Row>> journal(String caseNo, long after, int limit) {
         return database.withConnection(c -> Database.query(c, """
                 select version, entries, facts, chain from history where case_no = $1 and version > $2
                 order by version limit $3
-                """, row -> new JournalRow(Columns.bigint(row, "version"),
-                Columns.text(row, "entries"),
-                Columns.text(row, "facts"),
+                """, row -> new Journal.Row(Columns.bigint(row, "version"),
+                Columns.text(row, "entries"), Columns.text(row, "facts"),
                 Columns.text(row, "chain")), caseNo, after, limit));
     }
 
     /** The whole journal of a case; more than {@value #MOST_TURNS} transactions no case has. */
-    public Mono<List<JournalRow>> journal(String caseNo) {
+    public Mono<List<Journal.Row>> journal(String caseNo) {
         return journal(caseNo, 0, MOST_TURNS);
     }
 }

@@ -12,9 +12,7 @@ import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.clock.Terms;
-import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
-import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.journal.Replay;
 import org.lianban.result.bundle.law.Law;
 import org.slf4j.Logger;
@@ -25,21 +23,21 @@ import reactor.core.publisher.Mono;
 public record JournalReader(Law law) {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
 
-    private record Row(String caseNo, JournalRow row) {}
+    private record Row(String caseNo, Journal.Row row) {}
 
     /** Every change of each case in order, as the projections saw it; cases without a journal are left out. */
     public Mono<Map<String, List<CaseChange>>> changes(Connection connection, Set<String> cases) {
         return Database.query(connection, """
                 select case_no, version, entries, facts, chain from history where case_no = any($1)
                 order by case_no, version
-                """, JournalReader::row, (Object) cases.toArray(String[]::new)).map(rows -> {
-            Map<String, List<JournalRow>> byCase = new TreeMap<>();
+                """, JournalReader::row, (Object) Columns.texts(cases)).map(rows -> {
+            Map<String, List<Journal.Row>> byCase = new TreeMap<>();
             rows.forEach(r -> byCase.computeIfAbsent(r.caseNo(), c -> new ArrayList<>()).add(r.row()));
             Map<String, List<CaseChange>> changes = new TreeMap<>();
             byCase.forEach((caseNo, journal) -> {
                 try {
                     changes.put(caseNo, replay(caseNo, journal));
-                } catch (Damaged damaged) {
+                } catch (Journal.Damaged damaged) {
                     LOG.warn("The journal of {} cannot be replayed: {}", caseNo, damaged.getMessage());
                 }
             });
@@ -47,7 +45,7 @@ public record JournalReader(Law law) {
         });
     }
 
-    private List<CaseChange> replay(String caseNo, List<JournalRow> rows) throws Damaged {
+    private List<CaseChange> replay(String caseNo, List<Journal.Row> rows) throws Journal.Damaged {
         var chapters = Journal.chapters(rows);
         @Nullable
         Terms terms = law.terms(Replay.of(caseNo, chapters, null).bundle()).orElse(null);
@@ -55,10 +53,7 @@ public record JournalReader(Law law) {
     }
 
     private static Row row(Readable row) {
-        return new Row(Columns.text(row, "case_no"),
-                new JournalRow(Columns.bigint(row, "version"),
-                        Columns.text(row, "entries"),
-                        Columns.text(row, "facts"),
-                        Columns.text(row, "chain")));
+        return new Row(Columns.text(row, "case_no"), new Journal.Row(Columns.bigint(row, "version"),
+                Columns.text(row, "entries"), Columns.text(row, "facts"), Columns.text(row, "chain")));
     }
 }

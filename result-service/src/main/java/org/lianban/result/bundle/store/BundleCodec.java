@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Course;
 import org.lianban.result.bundle.Entry;
-import org.lianban.result.bundle.Handout;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.bundle.Marks;
 import org.lianban.result.bundle.Outlet;
 import org.lianban.result.bundle.Spoken;
-import org.lianban.result.bundle.change.RecordedEvent;
+import org.lianban.result.bundle.change.CaseChange;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.BeanDescription;
@@ -32,8 +30,9 @@ public final class BundleCodec {
     };
 
     /** What most cases and items are, which is not written. */
-    private static final Set<Object> NOTHING = Set.of(Item.Handling.NONE, Item.Gate.OPEN, Marks.NONE, Course.NONE,
-            Handout.NONE, Bundle.IntakeMore.NONE, Bundle.Intake.NONE, Bundle.Published.NONE, Outlet.NONE, Spoken.NONE);
+    private static final Set<Object> NOTHING = Set.of(Item.Handling.NONE, Item.Gate.OPEN, Item.Marks.NONE, Course.NONE,
+            Item.Handout.NONE, Bundle.IntakeMore.NONE, Bundle.Intake.NONE, Bundle.Published.NONE, Outlet.NONE,
+            Spoken.NONE);
 
     private final JsonMapper json = JsonMapper.builder().propertyNamingStrategy(new ShortNames())
             .addModule(SpokenCodec.module().setSerializerModifier(new LeavingOut()))
@@ -48,12 +47,12 @@ public final class BundleCodec {
 
     private final JsonMapper keeping = LeastData.keeping();
 
-    /** As {@link org.lianban.result.bundle.journal.JournalRow#facts} describes. */
-    public String facts(List<RecordedEvent> heard) {
-        return keeping.writeValueAsString(heard.stream().map(BundleCodec::fact).toList());
+    /** As {@link org.lianban.result.bundle.journal.Journal.Row#facts} describes. */
+    public String facts(List<CaseChange.RecordedEvent> events) {
+        return keeping.writeValueAsString(events.stream().map(BundleCodec::fact).toList());
     }
 
-    private static List<@Nullable Object> fact(RecordedEvent h) {
+    private static List<@Nullable Object> fact(CaseChange.RecordedEvent h) {
         return Arrays.asList(h.source(), h.sequence(), h.event().getClass().getSimpleName(), h.time().toEpochMilli(),
                 h.actor(), h.event());
     }

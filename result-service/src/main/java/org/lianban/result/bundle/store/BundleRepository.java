@@ -3,21 +3,18 @@ package org.lianban.result.bundle.store;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CaseState;
 import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.change.StoredCase;
-import org.lianban.result.bundle.clock.Alarms;
-import org.lianban.result.bundle.journal.JournalRow;
+import org.lianban.result.bundle.clock.Clocks;
+import org.lianban.result.bundle.journal.Journal;
 import reactor.core.publisher.Mono;
 
 /** The table of bundles: whole batches in one statement each. */
@@ -54,14 +51,14 @@ public record BundleRepository(BundleCodec text) {
     public Mono<Map<String, StoredCase>> lock(Connection tx, Collection<String> caseNos) {
         return Database.query(tx, "select " + COLUMNS
                 + " from bundle where case_no = any($1) order by case_no for update", this::stored,
-                (Object) caseNos.toArray(String[]::new)).map(BundleRepository::byCase);
+                (Object) Columns.texts(caseNos)).map(BundleRepository::byCase);
     }
 
     /** Takes cases whose time has come and that nobody else has in hand. */
     public Mono<List<StoredCase>> claimDue(Connection tx, Instant now, int limit) {
         return Database.query(tx, "select " + COLUMNS
                 + " from bundle where next_due <= $1 order by next_due limit $2 for update skip locked", this::stored,
-                now.atOffset(ZoneOffset.UTC), limit);
+                Columns.utc(now), limit);
     }
 
     /**
@@ -72,15 +69,17 @@ public record BundleRepository(BundleCodec text) {
     public Mono<Void> save(Connection tx, List<CaseRow> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx, SAVE, texts(rows, r -> r.bundle().caseNo()),
-                        texts(rows, r -> filing(r, f -> f.region())), texts(rows, r -> filing(r, f -> f.oneThing())),
-                        texts(rows, r -> r.lead() == null ? "" : r.lead()), texts(rows, CaseRow::departments),
-                        texts(rows, r -> r.state().name()),
-                        rows.stream().map(r -> !r.bundle().isOver()).toArray(Boolean[]::new),
-                        longs(rows, r -> r.bundle().book().version()), longs(rows, BundleRepository::due),
-                        texts(rows, r -> String.join(",", r.alarms().soon())),
-                        texts(rows, r -> String.join(",", r.alarms().over())),
-                        texts(rows, r -> text.write(r.bundle())))
+                : Database.update(tx, SAVE, Columns.texts(rows, r -> r.bundle().caseNo()),
+                        Columns.texts(rows, r -> filing(r, f -> f.region())),
+                        Columns.texts(rows, r -> filing(r, f -> f.oneThing())),
+                        Columns.texts(rows, r -> r.lead() == null ? "" : r.lead()),
+                        Columns.texts(rows, CaseRow::departments), Columns.texts(rows, r -> r.state().name()),
+                        Columns.bools(rows, r -> !r.bundle().isOver()),
+                        Columns.bigints(rows, r -> r.bundle().book().version()),
+                        Columns.bigints(rows, BundleRepository::due),
+                        Columns.texts(rows, r -> String.join(",", r.alarms().soon())),
+                        Columns.texts(rows, r -> String.join(",", r.alarms().over())),
+                        Columns.texts(rows, r -> text.write(r.bundle())))
                         .flatMap(written -> written == rows.size()
                                 ? Mono.empty()
                                 : Mono.error(
@@ -91,29 +90,31 @@ public record BundleRepository(BundleCodec text) {
     public Mono<Void> rearm(Connection tx, List<CaseRow> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx, REARM, texts(rows, r -> r.bundle().caseNo()), longs(rows, BundleRepository::due),
-                        texts(rows, r -> String.join(",", r.alarms().soon())),
-                        texts(rows, r -> String.join(",", r.alarms().over())))
+                : Database
+                        .update(tx, REARM, Columns.texts(rows, r -> r.bundle().caseNo()),
+                                Columns.bigints(rows, BundleRepository::due),
+                                Columns.texts(rows, r -> String.join(",", r.alarms().soon())),
+                                Columns.texts(rows, r -> String.join(",", r.alarms().over())))
                         .then();
     }
 
     /** 办件日志: what changed each case, by case number. */
-    public Mono<Void> append(Connection tx, Map<String, JournalRow> journal) {
+    public Mono<Void> append(Connection tx, Map<String, Journal.Row> journal) {
         var rows = journal.values();
         return rows.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, """
                         insert into history (case_no, version, entries, facts, chain)
                         select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
-                        """, Columns.texts(journal.keySet()), Columns.bigints(rows, JournalRow::version),
-                        Columns.texts(rows, JournalRow::entries), Columns.texts(rows, JournalRow::facts),
-                        Columns.texts(rows, JournalRow::chain)).then();
+                        """, Columns.texts(journal.keySet()), Columns.bigints(rows, Journal.Row::version),
+                        Columns.texts(rows, Journal.Row::entries), Columns.texts(rows, Journal.Row::facts),
+                        Columns.texts(rows, Journal.Row::chain)).then();
     }
 
     /** Looks at a case later whatever its clocks say. */
     public Mono<Void> postpone(Connection tx, String caseNo, Instant until) {
         return Database.update(tx, "update bundle set next_due = $2 where case_no = $1", caseNo,
-                until.atOffset(ZoneOffset.UTC)).then();
+                Columns.utc(until)).then();
     }
 
     private static Long due(CaseRow row) {
@@ -125,26 +126,10 @@ public record BundleRepository(BundleCodec text) {
         return filing == null ? "" : part.apply(filing);
     }
 
-    public static String[] texts(List<CaseRow> rows, Function<CaseRow, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
-    }
-
-    private static Long[] longs(List<CaseRow> rows, Function<CaseRow, Long> column) {
-        return rows.stream().map(column).toArray(Long[]::new);
-    }
-
     public StoredCase stored(Readable row) {
         return new StoredCase(text.read(Columns.text(row, "body")),
-                CaseState.valueOf(Columns.text(row, "state")), instant(row, "next_due"),
-                new Alarms(Columns.list(row, "due_soon"), Columns.list(row, "overdue")));
-    }
-
-    private static @Nullable Instant instant(Readable row, String column) {
-        return row.get(column, Instant.class);
-    }
-
-    public static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                Columns.name(row, "state", CaseState.class), Columns.instantOrNull(row, "next_due"),
+                new Clocks.Alarms(Columns.list(row, "due_soon"), Columns.list(row, "overdue")));
     }
 
     private static Map<String, StoredCase> byCase(List<StoredCase> found) {

@@ -9,13 +9,13 @@ import org.lianban.contracts.CaseState;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseStates;
 import org.lianban.result.bundle.change.StoredCase;
-import org.lianban.result.bundle.clock.Alarms;
 import org.lianban.result.bundle.clock.Clock;
 import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.bundle.law.Law;
 
 /** The columns beside a bundle: all derived from it. */
-public record CaseRow(Bundle bundle, CaseState state, @Nullable Instant nextDue, Alarms alarms, @Nullable String lead) {
+public record CaseRow(Bundle bundle, CaseState state, @Nullable Instant nextDue, Clocks.Alarms alarms,
+        @Nullable String lead) {
     /** When a case is looked at again whose one-thing or calendar the catalogue copy does not have yet. */
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -25,13 +25,13 @@ public record CaseRow(Bundle bundle, CaseState state, @Nullable Instant nextDue,
         var terms = law.terms(bundle);
         if (terms.isEmpty()) {
             return new CaseRow(bundle, state, bundle.filing() == null || bundle.isOver() ? null : now.plus(RETRY),
-                    Alarms.NONE, lead);
+                    Clocks.Alarms.NONE, lead);
         }
         var clocks = Clocks.running(bundle, terms.get());
         if (clocks.stream().noneMatch(Clock::open)) {
-            return new CaseRow(bundle, state, null, Alarms.NONE, lead);
+            return new CaseRow(bundle, state, null, Clocks.Alarms.NONE, lead);
         }
-        return new CaseRow(bundle, state, nextDue(stored.nextDue(), Clocks.wake(clocks), now), Alarms.of(clocks),
+        return new CaseRow(bundle, state, nextDue(stored.nextDue(), Clocks.wake(clocks), now), Clocks.Alarms.of(clocks),
                 lead);
     }
 

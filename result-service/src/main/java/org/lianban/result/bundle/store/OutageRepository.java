@@ -3,7 +3,6 @@ package org.lianban.result.bundle.store;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
@@ -19,8 +18,8 @@ public final class OutageRepository {
     /** The entry as it stands: the same one for a repeated registration. */
     public Mono<Outage.Entry> register(Connection tx, Outage.Entry entry) {
         Object[] parameters = {entry.region(), entry.department() == null ? "" : entry.department(),
-                entry.from().atOffset(ZoneOffset.UTC), entry.to().atOffset(ZoneOffset.UTC), entry.reason(),
-                entry.approver(), entry.registeredBy(), entry.registeredAt().atOffset(ZoneOffset.UTC)};
+                Columns.utc(entry.from()), Columns.utc(entry.to()), entry.reason(),
+                entry.approver(), entry.registeredBy(), Columns.utc(entry.registeredAt())};
         return Database.update(tx, """
                 insert into outage (region, department, starts, ends, reason, approver, registered_by, registered_at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -35,7 +34,7 @@ public final class OutageRepository {
     public Mono<Outage.Entry> invalidate(Connection tx, long id, String by, Instant at) {
         return Database.update(tx,
                 "update outage set voided_by = $2, voided_at = $3 where id = $1 and voided_at is null", id, by,
-                at.atOffset(ZoneOffset.UTC)).then(
+                Columns.utc(at)).then(
                         Database.query(tx, "select " + COLUMNS + " from outage where id = $1", OutageRepository::entry,
                                 id))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
@@ -45,29 +44,25 @@ public final class OutageRepository {
     public Mono<List<Outage.Entry>> list(Connection connection, String region, long before, int limit) {
         return Database.query(connection, "select " + COLUMNS + """
                 \sfrom outage where region = $1 and id < $2 order by id desc limit $3""", OutageRepository::entry,
-                region,
-                before, limit);
+                region, before, limit);
     }
 
     /** Those that count, touching a span of time. */
     public Mono<List<Outage>> within(Connection connection, String region, Instant from, Instant to) {
         return Database.query(connection, "select " + COLUMNS + """
                 \sfrom outage where region = $1 and ends > $2 and starts < $3 and voided_at is null
-                order by starts limit $4""", OutageRepository::entry, region, from.atOffset(ZoneOffset.UTC),
-                to.atOffset(ZoneOffset.UTC), MOST)
+                order by starts limit $4""", OutageRepository::entry, region, Columns.utc(from),
+                Columns.utc(to), MOST)
                 .map(found -> found.stream().map(e -> new Outage(e.department(), e.from(), e.to())).toList());
     }
 
     private static Outage.Entry entry(Readable row) {
         var department = Columns.text(row, "department");
         return new Outage.Entry(Columns.bigint(row, "id"),
-                Columns.text(row, "region"), department.isEmpty() ? null : department,
-                Columns.instant(row, "starts"),
-                Columns.instant(row, "ends"),
-                Columns.text(row, "reason"),
-                Columns.text(row, "approver"),
+                Columns.text(row, "region"), department.isEmpty() ? null : department, Columns.instant(row, "starts"),
+                Columns.instant(row, "ends"), Columns.text(row, "reason"), Columns.text(row, "approver"),
                 Columns.text(row, "registered_by"),
-                Columns.instant(row, "registered_at"), row.get("voided_by", String.class),
-                row.get("voided_at", Instant.class));
+                Columns.instant(row, "registered_at"), Columns.textOrNull(row, "voided_by"),
+                Columns.instantOrNull(row, "voided_at"));
     }
 }

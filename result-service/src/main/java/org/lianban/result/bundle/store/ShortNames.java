@@ -9,10 +9,7 @@ import java.util.stream.Stream;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Course;
 import org.lianban.result.bundle.Entry;
-import org.lianban.result.bundle.Handout;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.bundle.Joint;
-import org.lianban.result.bundle.Marks;
 import org.lianban.result.bundle.Outlet;
 import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -60,17 +57,17 @@ final class ShortNames extends PropertyNamingStrategy {
             keys(Course.Extension.class, "at:a workingDays:n approver:r"),
             keys(Course.Filed.class, "at:a physical:p certificateNo:n"),
             keys(Course.Conclusion.class, "activity:n passed:p at:a"),
-            keys(Handout.class, "receivedAt:a window:w delivered:d licence:l"),
-            keys(Handout.Delivered.class, "at:a way:w proof:p"),
-            keys(Handout.Licence.class, "id:n name:t validUntil:u at:a"),
-            keys(Joint.class, "id:n kind:k organiser:o participants:p at:a place:w scheduledAt:s ended:e"),
-            keys(Joint.Ended.class, "at:a passed:p failed:f"),
+            keys(Item.Handout.class, "receivedAt:a window:w delivered:d licence:l"),
+            keys(Item.Handout.Delivered.class, "at:a way:w proof:p"),
+            keys(Item.Handout.Licence.class, "id:n name:t validUntil:u at:a"),
+            keys(Bundle.Joint.class, "id:n kind:k organiser:o participants:p at:a place:w scheduledAt:s ended:e"),
+            keys(Bundle.Joint.Ended.class, "at:a passed:p failed:f"),
             keys(Outlet.class, "chosen:c archived:a orders:o"),
             keys(Outlet.Chosen.class, "choice:c way:w at:a"),
             keys(Outlet.Archived.class, "at:a digest:d"),
             keys(Outlet.Order.class, "id:n itemNo:i level:l department:d rule:r replyDue:u at:a"),
             keys(Entry.class, "what:w at:a items:i department:d detail:x actor:u"),
-            keys(Marks.class, "seen:s spoken:b"))
+            keys(Item.Marks.class, "seen:s spoken:b"))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** @param pairs every component with its key, {@code caseNo:c filing:f} */

@@ -61,9 +61,9 @@ public record CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler han
         var unit = new CaseUnitOfWork(stored.bundle());
         String traceparent = null;
         for (Incoming<?> event : inOrderOfTime(events)) {
-            switch (SequenceCheck.of(unit.lastSeen(said(event)), event.sequence())) {
+            switch (SequenceCheck.of(unit.lastSeen(own(event)), event.sequence())) {
                 case NEXT -> {
-                    hear(unit, event);
+                    apply(unit, event);
                     traceparent = event.traceparent();
                 }
                 case DUPLICATE -> outcome.duplicates++;
@@ -75,15 +75,15 @@ public record CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler han
         }
     }
 
-    private void hear(CaseUnitOfWork unit, Incoming<?> event) {
+    private void apply(CaseUnitOfWork unit, Incoming<?> event) {
         if (event.data() instanceof DispatchEvent.ItemsDispatched dispatched && dispatched.tasks().isEmpty()) {
             throw new Refused(
                     "Expected at least one task of " + dispatched.caseNo() + ", but there is none to wait for");
         }
         var strangers = Join.strangers(unit.bundle()).size();
-        unit.hear(said(event), event.sequence(), event.actor(), event.time());
+        unit.apply(own(event), event.sequence(), event.actor(), event.time());
         if (event.data() instanceof DepartmentEvent.CorrectionRequested request) {
-            unit.say(CorrectionRelay.asked(request, law.terms(unit.bundle()).orElse(null)));
+            unit.publish(CorrectionRelay.asked(request, law.terms(unit.bundle()).orElse(null)));
         }
         if (Join.strangers(unit.bundle()).size() > strangers) {
             LOG.warn("{} ended an item outside the frozen set of {}", event.id(), event.key());
@@ -119,15 +119,15 @@ public record CaseEventHandler(BundleRepository store, CaseUnitOfWorkHandler han
         return merged;
     }
 
-    private static CaseEvent said(Incoming<?> event) {
-        if (event.data() instanceof CaseEvent said) {
-            return said;
+    private static CaseEvent own(Incoming<?> event) {
+        if (event.data() instanceof CaseEvent own) {
+            return own;
         }
         throw new Refused("Expected an event of a case, but got " + event.type());
     }
 
     private static String caseNo(Incoming<?> event) {
-        var caseNo = said(event).caseNo();
+        var caseNo = own(event).caseNo();
         if (!caseNo.equals(event.key())) {
             throw new Refused("Expected the key " + event.key() + " to be the case number, but that is " + caseNo);
         }

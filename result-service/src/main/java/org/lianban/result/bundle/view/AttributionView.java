@@ -3,7 +3,6 @@ package org.lianban.result.bundle.view;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.result.bundle.attribution.Account;
 import org.lianban.result.bundle.attribution.Attribution;
 
 /**
@@ -20,11 +19,12 @@ import org.lianban.result.bundle.attribution.Attribution;
 public record AttributionView(String caseNo, long version, Instant from, Instant to, boolean open, long minutes,
         List<ShareView> shares, List<ChargeView> charges, @Nullable String doubt) {
 
-    public record ShareView(Account.Kind account, String accountText, CaseView.@Nullable DepartmentRef department,
-            long minutes) {}
+    public record ShareView(Attribution.Account.Kind account, String accountText,
+            CaseView.@Nullable DepartmentRef department, long minutes) {}
 
     /** @param itemNo the item that the case waited for */
-    public record ChargeView(Account.Kind account, String accountText, CaseView.@Nullable DepartmentRef department,
+    public record ChargeView(Attribution.Account.Kind account, String accountText,
+            CaseView.@Nullable DepartmentRef department,
             @Nullable String itemNo, @Nullable String itemName, Instant from, Instant to, long minutes) {}
 
     static AttributionView of(String caseNo, long version, Attribution a, Names names) {
@@ -37,12 +37,12 @@ public record AttributionView(String caseNo, long version, Instant from, Instant
                 a.doubt());
     }
 
-    private static CaseView.@Nullable DepartmentRef department(Account account, Names names) {
+    private static CaseView.@Nullable DepartmentRef department(Attribution.Account account, Names names) {
         var id = account.department();
         return id == null ? null : names.department(id);
     }
 
-    private static String text(Account.Kind kind) {
+    private static String text(Attribution.Account.Kind kind) {
         return switch (kind) {
             case INTAKE -> "综合受理窗口";
             case DEPARTMENT -> "部门";

@@ -8,12 +8,10 @@ import org.lianban.contracts.CaseState;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.catalog.ItemKind;
-import org.lianban.contracts.event.DepartmentEvent.ApproverRole;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.JointActivity;
-import org.lianban.contracts.event.ResultEvent.CaseOutcome;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
+import org.lianban.result.bundle.Course;
 import org.lianban.result.bundle.clock.Clock;
 
 /**
@@ -30,7 +28,7 @@ import org.lianban.result.bundle.clock.Clock;
 public record CaseView(String caseNo, long version, @Nullable String region, @Nullable String regionName,
         @Nullable OneThingRef oneThing, @Nullable DepartmentRef lead, @Nullable Channel channel,
         @Nullable String window, @Nullable String applicantName, @Nullable String provinceNo,
-        @Nullable String receiptNo, CaseState state, String stateText, @Nullable CaseOutcome outcome,
+        @Nullable String receiptNo, CaseState state, String stateText, ResultEvent.@Nullable CaseOutcome outcome,
         @Nullable String outcomeText, String next, @Nullable DueView due, Progress progress, Times times,
         List<ItemView> items, List<ItemRef> skipped, @Nullable Extra extra) {
 
@@ -105,7 +103,7 @@ public record CaseView(String caseNo, long version, @Nullable String region, @Nu
      * @param due null while paused
      * @param provisional days were counted whose calendar is not published yet
      */
-    public record DueView(Timer timer, String timerText, @Nullable String itemNo, @Nullable Instant due,
+    public record DueView(ResultEvent.Timer timer, String timerText, @Nullable String itemNo, @Nullable Instant due,
             @Nullable LocalDate lastDay, @Nullable Instant amber, Clock.Status status, boolean dueSoon,
             boolean provisional) {}
 
@@ -131,12 +129,8 @@ public record CaseView(String caseNo, long version, @Nullable String region, @Nu
      * @param acceptedByWindow 收件即受理: the window that accepted in the department's name
      * @param conclusions 联合活动结论 of its department
      */
-    public record ItemExtra(@Nullable CorrectionView correction, @Nullable ExtensionView extension,
-            @Nullable String acceptedByWindow, List<ConclusionView> conclusions, @Nullable ResultView result) {}
-
-    public record ExtensionView(Instant at, int workingDays, ApproverRole approver) {}
-
-    public record ConclusionView(String activity, boolean passed, Instant at) {}
+    public record ItemExtra(@Nullable CorrectionView correction, Course.@Nullable Extension extension,
+            @Nullable String acceptedByWindow, List<Course.Conclusion> conclusions, @Nullable ResultView result) {}
 
     /**
      * 结果去向.

@@ -6,23 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Course;
-import org.lianban.result.bundle.Handout;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.bundle.Joint;
-import org.lianban.result.bundle.view.CaseView.ConclusionView;
 import org.lianban.result.bundle.view.CaseView.CorrectionView;
-import org.lianban.result.bundle.view.CaseView.DeliveryView;
-import org.lianban.result.bundle.view.CaseView.ExtensionView;
 import org.lianban.result.bundle.view.CaseView.Extra;
 import org.lianban.result.bundle.view.CaseView.ItemExtra;
-import org.lianban.result.bundle.view.CaseView.ItemRef;
-import org.lianban.result.bundle.view.CaseView.JointView;
-import org.lianban.result.bundle.view.CaseView.MaterialName;
-import org.lianban.result.bundle.view.CaseView.OrderView;
-import org.lianban.result.bundle.view.CaseView.OriginalsView;
-import org.lianban.result.bundle.view.CaseView.OwedView;
-import org.lianban.result.bundle.view.CaseView.ResultView;
-import org.lianban.result.bundle.view.CaseView.WithdrawalView;
 
 /** Draws what most cases and items never have. */
 final class Extras {
@@ -35,19 +22,24 @@ final class Extras {
     static @Nullable Extra of(Bundle b, Names names) {
         var origin = b.intake().origin();
         var more = b.intake().more();
-        var extra = new Extra(b.isTest(), origin != null && origin.priority(), correction(b),
-                more.owed().stream().map(o -> new OwedView(names.material(o.material()), o.type(), o.dueAt(), o.items(),
-                        o.suppliedAt(), o.overdueAt(), o.isOpen())).toList(),
-                more.originals().stream().map(o -> new OriginalsView(o.returned(), materials(o.materials(), names),
-                        o.receiver(), o.at())).toList(),
+        var extra = new Extra(b.isTest(), origin != null && origin.priority(), correction(b), more.owed().stream()
+                .map(o -> new CaseView.OwedView(names.material(o.material()), o.type(), o.dueAt(), o.items(),
+                        o.suppliedAt(), o.overdueAt(), o.isOpen()))
+                .toList(),
+                more.originals().stream()
+                        .map(o -> new CaseView.OriginalsView(o.returned(), materials(o.materials(), names),
+                                o.receiver(), o.at()))
+                        .toList(),
                 b.joints().stream().map(joint -> joint(joint, names)).toList(), withdrawal(b, names),
-                b.outlet().orders().stream().map(o -> new OrderView(o.id(), o.level(), Texts.of(o.level()), o.itemNo(),
-                        names.department(o.department()), o.rule(), o.replyDue(), o.at())).toList(),
+                b.outlet().orders().stream()
+                        .map(o -> new CaseView.OrderView(o.id(), o.level(), Texts.of(o.level()), o.itemNo(),
+                                names.department(o.department()), o.rule(), o.replyDue(), o.at()))
+                        .toList(),
                 delivery(b), more.lapsedAt());
         return extra.equals(NOTHING) ? null : extra;
     }
 
-    private static List<MaterialName> materials(List<String> codes, Names names) {
+    private static List<CaseView.MaterialName> materials(List<String> codes, Names names) {
         return codes.stream().map(names::material).toList();
     }
 
@@ -59,9 +51,10 @@ final class Extras {
                 : new CorrectionView(null, asked, term == null ? null : term.dueAt(), null);
     }
 
-    private static JointView joint(Joint joint, Names names) {
+    private static CaseView.JointView joint(Bundle.Joint joint, Names names) {
         var ended = joint.ended();
-        return new JointView(joint.id(), joint.kind(), Texts.of(joint.kind()), names.department(joint.organiser()),
+        return new CaseView.JointView(joint.id(), joint.kind(), Texts.of(joint.kind()),
+                names.department(joint.organiser()),
                 joint.participants().stream().map(names::ref).toList(), joint.at(), joint.place(),
                 ended == null ? null : ended.passed(),
                 ended == null ? List.of() : ended.failed().stream().map(names::ref).toList(),
@@ -69,14 +62,14 @@ final class Extras {
     }
 
     /** 撤回: of the items that it speaks of, what it stopped and what had been decided before. */
-    private static @Nullable WithdrawalView withdrawal(Bundle b, Names names) {
+    private static CaseView.@Nullable WithdrawalView withdrawal(Bundle b, Names names) {
         var withdrawals = b.intake().withdrawals();
         if (withdrawals.isEmpty()) {
             return null;
         }
-        var stopped = new ArrayList<ItemRef>();
-        var kept = new ArrayList<ItemRef>();
-        var pending = new ArrayList<ItemRef>();
+        var stopped = new ArrayList<CaseView.ItemRef>();
+        var kept = new ArrayList<CaseView.ItemRef>();
+        var pending = new ArrayList<CaseView.ItemRef>();
         b.items().forEach((no, item) -> {
             if (item.task() != null && b.withdrawnAt(no).isPresent()) {
                 var end = item.end();
@@ -85,32 +78,27 @@ final class Extras {
         });
         var returned = b.intake().more().originals().stream().filter(Bundle.Originals::returned)
                 .flatMap(o -> o.materials().stream()).distinct().map(names::material).toList();
-        return new WithdrawalView(withdrawals.getFirst().at(), b.withdrawnAt().isPresent(), stopped, kept, pending,
-                returned);
+        return new CaseView.WithdrawalView(withdrawals.getFirst().at(), b.withdrawnAt().isPresent(), stopped, kept,
+                pending, returned);
     }
 
-    private static @Nullable DeliveryView delivery(Bundle b) {
+    private static CaseView.@Nullable DeliveryView delivery(Bundle b) {
         var chosen = b.outlet().chosen();
         var archived = b.outlet().archived();
         var deliverable = b.deliverable();
         int delivered = (int) deliverable.stream().filter(no -> b.item(no).handout().delivered() != null).count();
         return chosen == null && archived == null && deliverable.isEmpty()
                 ? null
-                : new DeliveryView(chosen == null ? null : chosen.choice(), chosen == null ? null : chosen.way(),
+                : new CaseView.DeliveryView(chosen == null ? null : chosen.choice(),
+                        chosen == null ? null : chosen.way(),
                         delivered, deliverable.size(), archived == null ? null : archived.at(),
                         archived == null ? null : archived.digest());
     }
 
     static @Nullable ItemExtra of(Item item) {
         var acceptance = item.handling().acceptance();
-        var extension = item.course().extension();
-        var extra = new ItemExtra(correction(item.course()),
-                extension == null
-                        ? null
-                        : new ExtensionView(extension.at(), extension.workingDays(), extension.approver()),
-                acceptance == null ? null : acceptance.window(),
-                item.course().conclusions().stream().map(c -> new ConclusionView(c.activity(), c.passed(), c.at()))
-                        .toList(),
+        var extra = new ItemExtra(correction(item.course()), item.course().extension(),
+                acceptance == null ? null : acceptance.window(), item.course().conclusions(),
                 result(item.course().filed(), item.handout()));
         return extra.equals(NOTHING_OF_ITEM) ? null : extra;
     }
@@ -125,15 +113,15 @@ final class Extras {
                 notice == null ? null : notice.dueAt(), correction.suppliedAt());
     }
 
-    private static @Nullable ResultView result(Course.@Nullable Filed filed, Handout handout) {
+    private static CaseView.@Nullable ResultView result(Course.@Nullable Filed filed, Item.Handout handout) {
         var delivered = handout.delivered();
         var licence = handout.licence();
-        var view = new ResultView(filed == null ? null : filed.at(), filed != null && filed.physical(),
+        var view = new CaseView.ResultView(filed == null ? null : filed.at(), filed != null && filed.physical(),
                 filed == null ? null : filed.certificateNo(), handout.receivedAt(), handout.window(),
                 delivered == null ? null : delivered.at(), delivered == null ? null : delivered.way(),
                 delivered == null ? null : delivered.proof(), licence == null ? null : licence.id(),
                 licence == null ? null : licence.name(), licence == null ? null : licence.validUntil());
-        return view.equals(new ResultView(null, false, null, null, null, null, null, null, null, null, null))
+        return view.equals(new CaseView.ResultView(null, false, null, null, null, null, null, null, null, null, null))
                 ? null
                 : view;
     }

@@ -3,35 +3,21 @@ package org.lianban.result.bundle.view;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.result.bundle.view.CaseView.DepartmentRef;
 
 /** Names of items and departments; the number or id itself where the catalogue copy does not have the name. */
-final class Names {
+record Names(@Nullable OneThing oneThing, Departments departments) {
     /** Looks up a department's name by its id. */
     @FunctionalInterface
     interface Departments {
         Optional<String> name(String id);
     }
 
-    private final @Nullable OneThing oneThing;
-    private final Departments departments;
-
-    Names(@Nullable OneThing oneThing, Departments departments) {
-        this.oneThing = oneThing;
-        this.departments = departments;
-    }
-
-    @Nullable
-    OneThing oneThing() {
-        return oneThing;
-    }
-
     String item(String no) {
         return oneThing == null ? no : oneThing.item(no).map(OneThing.Item::name).orElse(no);
     }
 
-    DepartmentRef department(String id) {
-        return new DepartmentRef(id, departments.name(id).orElse(id));
+    CaseView.DepartmentRef department(String id) {
+        return new CaseView.DepartmentRef(id, departments.name(id).orElse(id));
     }
 
     CaseView.MaterialName material(String code) {

@@ -3,8 +3,6 @@ package org.lianban.result.bundle.view;
 import org.lianban.contracts.CaseState;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.event.JointActivity;
-import org.lianban.contracts.event.ResultEvent.CaseOutcome;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent;
 
 /** The Chinese words for states and clocks, once. */
@@ -50,7 +48,7 @@ final class Texts {
         };
     }
 
-    static String of(CaseOutcome outcome) {
+    static String of(ResultEvent.CaseOutcome outcome) {
         return switch (outcome) {
             case APPROVED -> "全部准予";
             case PARTLY -> "部分准予";
@@ -61,7 +59,7 @@ final class Texts {
         };
     }
 
-    static String of(Timer timer) {
+    static String of(ResultEvent.Timer timer) {
         return switch (timer) {
             case INTAKE -> "收件时限";
             case STATUTORY_NOTICE -> "法定告知时限";

@@ -17,13 +17,6 @@ import org.lianban.result.bundle.attribution.Outage;
 import org.lianban.result.bundle.clock.Clock;
 import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.bundle.law.Law;
-import org.lianban.result.bundle.view.CaseView.DueView;
-import org.lianban.result.bundle.view.CaseView.ItemRef;
-import org.lianban.result.bundle.view.CaseView.ItemView;
-import org.lianban.result.bundle.view.CaseView.OneThingRef;
-import org.lianban.result.bundle.view.CaseView.Progress;
-import org.lianban.result.bundle.view.CaseView.Times;
-import org.lianban.result.bundle.view.CaseView.Waiting;
 
 /** Draws the views of a case from its bundle. */
 public record Views(Law law) {
@@ -41,20 +34,20 @@ public record Views(Law law) {
         var items = b.items().entrySet().stream().filter(e -> e.getValue().task() != null)
                 .map(e -> item(b, e.getKey(), e.getValue(), names, readings)).toList();
         return new CaseView(b.caseNo(), b.book().version(), filing == null ? null : filing.region(),
-                oneThing == null ? null : oneThing.source().regionName(),
-                filing == null
+                oneThing == null ? null : oneThing.source().regionName(), filing == null
                         ? null
-                        : new OneThingRef(filing.oneThing(), oneThing == null ? null : oneThing.name(), filing.hash()),
+                        : new CaseView.OneThingRef(filing.oneThing(), oneThing == null ? null : oneThing.name(),
+                                filing.hash()),
                 oneThing == null || oneThing.lead() == null ? null : names.department(oneThing.lead()),
                 origin == null ? null : origin.channel(), origin == null ? null : origin.window(),
                 origin == null ? null : origin.applicantName(), origin == null ? null : origin.provinceNo(),
                 receipt == null ? null : receipt.no(), state, Texts.of(state),
                 settlement == null ? null : settlement.outcome(),
                 settlement == null ? null : Texts.of(settlement.outcome()), next(b, state), nearest(readings),
-                new Progress((int) items.stream().filter(i -> i.state().isFinal()).count(), items.size()), times(b),
-                items, frozen == null
+                new CaseView.Progress((int) items.stream().filter(i -> i.state().isFinal()).count(), items.size()),
+                times(b), items, frozen == null
                         ? List.of()
-                        : frozen.skipped().stream().map(no -> new ItemRef(no, names.item(no))).toList(),
+                        : frozen.skipped().stream().map(no -> new CaseView.ItemRef(no, names.item(no))).toList(),
                 Extras.of(b, names));
     }
 
@@ -93,15 +86,15 @@ public record Views(Law law) {
                 .map(reading -> DeadlinesView.line(b, reading, names)).toList();
     }
 
-    private static ItemView item(Bundle b, String no, Item item, Names names, List<Clock.Reading> readings) {
+    private static CaseView.ItemView item(Bundle b, String no, Item item, Names names, List<Clock.Reading> readings) {
         var task = java.util.Objects.requireNonNull(item.task());
         var standing = ItemStates.standing(b, item);
         var department = names.department(task.department());
         var acceptance = item.handling().acceptance();
         var end = item.end();
         var note = item.handling().note();
-        return new ItemView(no, names.item(no), task.kind(), standing.state(), Texts.of(standing.state()), department,
-                task.others().stream().map(names::department).toList(), standing.since(),
+        return new CaseView.ItemView(no, names.item(no), task.kind(), standing.state(), Texts.of(standing.state()),
+                department, task.others().stream().map(names::department).toList(), standing.since(),
                 nearest(readings.stream().filter(r -> no.equals(r.clock().itemNo())).toList()),
                 end == null ? waiting(b, no, names) : List.of(), why(b, no, item, standing.state(), names),
                 Texts.next(standing.state(), department.name()), acceptance == null ? null : acceptance.at(),
@@ -109,12 +102,12 @@ public record Views(Law law) {
                 end == null ? null : end.decisionNo(), note == null ? null : note.text(), Extras.of(item));
     }
 
-    private static List<Waiting> waiting(Bundle b, String no, Names names) {
+    private static List<CaseView.Waiting> waiting(Bundle b, String no, Names names) {
         return b.openPrerequisites(no).stream().map(other -> {
             var item = b.item(other);
             var state = ItemStates.of(b, item);
             var task = item.task();
-            return new Waiting(other, names.item(other), state, Texts.of(state),
+            return new CaseView.Waiting(other, names.item(other), state, Texts.of(state),
                     names.department(task == null ? "" : task.department()));
         }).toList();
     }
@@ -133,7 +126,7 @@ public record Views(Law law) {
         if (state == ItemState.UNAVAILABLE) {
             return "数据源未答复，需人工核验";
         }
-        var open = state.isFinal() ? List.<Waiting>of() : waiting(b, no, names);
+        var open = state.isFinal() ? List.<CaseView.Waiting>of() : waiting(b, no, names);
         return open.isEmpty()
                 ? owed(b, no, state, names)
                 : "等待前置事项：" + String.join("、", open.stream()
@@ -163,19 +156,19 @@ public record Views(Law law) {
     }
 
     /** The earliest open deadline; a paused one only when nothing runs. */
-    private static @Nullable DueView nearest(List<Clock.Reading> readings) {
+    private static CaseView.@Nullable DueView nearest(List<Clock.Reading> readings) {
         return readings.stream()
                 .min(Comparator.comparing((Clock.Reading r) -> r.deadline().due(),
                         Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(DeadlinesView::due).orElse(null);
     }
 
-    private static Times times(Bundle b) {
+    private static CaseView.Times times(Bundle b) {
         var intake = b.intake();
         var frozen = b.frozen();
         var settlement = b.book().settlement();
-        return new Times(intake.round(), intake.handedInAt(), intake.correctedAt(), b.receivedAt().orElse(null),
-                frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null),
+        return new CaseView.Times(intake.round(), intake.handedInAt(), intake.correctedAt(),
+                b.receivedAt().orElse(null), frozen == null ? null : frozen.at(), b.withdrawnAt().orElse(null),
                 settlement == null ? null : settlement.at());
     }
 }

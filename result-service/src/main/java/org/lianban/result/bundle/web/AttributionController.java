@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
-import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.attribution.Outage;
@@ -37,12 +36,7 @@ record AttributionController(CaseQueries queries, OutageHandler outages, Views v
                     examples = @ExampleObject(AttributionExamples.ATTRIBUTION)))
     @ApiResponse(responseCode = "409", description = "Not handed in yet, or the catalogue has not arrived")
     Mono<AttributionView> attribution(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo) {
-        return Mono.defer(() -> {
-            var parameters = new Parameters();
-            parameters.key("caseNo", caseNo);
-            parameters.orRefuse();
-            return queries.one(caseNo);
-        }).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo))).flatMap(stored -> {
+        return Answers.found(queries, caseNo).flatMap(stored -> {
             var bundle = stored.bundle();
             return outages(bundle).map(found -> views.attribution(bundle, found, clock.instant())
                     .orElseThrow(() -> Problem.conflict("NOT_YET", "尚无法计算：未收到申请或者事项目录")));

@@ -14,8 +14,6 @@ import org.lianban.contracts.CaseState;
 import org.lianban.contracts.event.ResultEvent.CaseOutcome;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
-import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.view.CaseView;
 import org.lianban.result.bundle.view.DeadlinesView;
@@ -63,7 +61,7 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     Mono<ResponseEntity<CaseView>> one(
             @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        return found(caseNo).map(stored -> {
+        return Answers.found(queries, caseNo).map(stored -> {
             var bundle = stored.bundle();
             var tag = "\"" + bundle.book().version() + "\"";
             if (tag.equals(known)) {
@@ -92,11 +90,8 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();
         var now = clock.instant();
-        return queries.list(filter, size + 1).map(found -> {
-            var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page<>(shown.stream().map(s -> CaseLine.of(views.of(s.bundle(), now))).toList(),
-                    found.size() > size ? shown.getLast().bundle().caseNo() : null);
-        });
+        return queries.list(filter, size + 1).map(found -> Answers.page(found, size,
+                stored -> CaseLine.of(views.of(stored.bundle(), now)), stored -> stored.bundle().caseNo()));
     }
 
     @GetMapping("/{caseNo}/timeline")
@@ -110,12 +105,10 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
         long from = parameters.number("after", after, 0, 0, Long.MAX_VALUE);
         int size = parameters.limit(limit, TIMELINE_PAGE);
         parameters.orRefuse();
-        return found(caseNo).flatMap(stored -> queries.history(caseNo, from, size + 1)).map(found -> {
-            var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page<>(
-                    shown.stream().map(t -> TimelineView.of(t.caseNo(), t.version(), t.entries())).toList(),
-                    found.size() > size ? Long.toString(shown.getLast().version()) : null);
-        });
+        return Answers.found(queries, caseNo).flatMap(stored -> queries.history(caseNo, from, size + 1))
+                .map(found -> Answers.page(found, size,
+                        turned -> TimelineView.of(turned.caseNo(), turned.version(), turned.entries()),
+                        turned -> Long.toString(turned.version())));
     }
 
     @GetMapping("/{caseNo}/deadlines")
@@ -123,15 +116,6 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeadlinesView.class),
             examples = @ExampleObject(Examples.DEADLINES)))
     Mono<DeadlinesView> deadlines(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo) {
-        return found(caseNo).map(stored -> views.deadlines(stored.bundle(), clock.instant()));
-    }
-
-    private Mono<StoredCase> found(String caseNo) {
-        return Mono.defer(() -> {
-            var parameters = new Parameters();
-            parameters.key("caseNo", caseNo);
-            parameters.orRefuse();
-            return queries.one(caseNo);
-        }).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)));
+        return Answers.found(queries, caseNo).map(stored -> views.deadlines(stored.bundle(), clock.instant()));
     }
 }

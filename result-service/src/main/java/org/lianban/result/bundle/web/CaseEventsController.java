@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.query.CaseQueries.Turned;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.view.TimelineView;
 import org.springframework.http.MediaType;
@@ -48,10 +46,9 @@ record CaseEventsController(CaseQueries queries, CaseFeed feed) {
             @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
             @Parameter(example = "3") @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String last) {
         var parameters = new Parameters();
-        parameters.key("caseNo", caseNo);
         long seen = parameters.number("Last-Event-ID", last, 0, 0, Long.MAX_VALUE);
         parameters.orRefuse();
-        return queries.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
+        return Answers.found(queries, caseNo)
                 .map(stored -> {
                     var bundle = stored.bundle();
                     if (bundle.isOver() && seen >= bundle.book().version()) {
@@ -73,7 +70,7 @@ record CaseEventsController(CaseQueries queries, CaseFeed feed) {
         return turns.mergeWith(heartbeats);
     }
 
-    private static boolean last(Bundle bundle, Turned turned) {
+    private static boolean last(Bundle bundle, CaseQueries.Turned turned) {
         return bundle.isOver()
                 ? turned.version() >= bundle.book().version()
                 : turned.entries().stream().anyMatch(entry -> ENDS.contains(entry.what()));

@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.result.bundle.query.CaseQueries.Alarm;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.view.DeadlinesView;
 import org.lianban.result.bundle.view.Views;
@@ -41,7 +40,7 @@ record DeadlineController(CaseQueries queries, Views views, InstantSource clock)
             @RequestParam(required = false) @Nullable String after,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
-        var alarm = parameters.choice("state", state, Alarm.class);
+        var alarm = parameters.choice("state", state, CaseQueries.Alarm.class);
         parameters.required("state", alarm);
         var responsible = parameters.key("department", department);
         var from = parameters.after(after);
@@ -54,7 +53,8 @@ record DeadlineController(CaseQueries queries, Views views, InstantSource clock)
         return queries.alarmed(wanted, filter, size + 1).map(found -> {
             var shown = found.subList(0, Math.min(size, found.size()));
             return new Page<>(shown.stream()
-                    .flatMap(s -> views.alarms(s.bundle(), wanted == Alarm.BREACHED, responsible, now).stream())
+                    .flatMap(s -> views.alarms(s.bundle(), wanted == CaseQueries.Alarm.BREACHED, responsible, now)
+                            .stream())
                     .toList(), found.size() > size ? shown.getLast().bundle().caseNo() : null);
         });
     }

@@ -107,7 +107,6 @@ record OutageController(OutageHandler outages, InstantSource clock) {
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();
         return outages.list(java.util.Objects.requireNonNull(wanted), from, size + 1)
-                .map(found -> new Page<>(found.subList(0, Math.min(size, found.size())),
-                        found.size() > size ? Long.toString(found.get(size - 1).id()) : null));
+                .map(found -> Page.of(found, size, entry -> Long.toString(entry.id())));
     }
 }

@@ -2,14 +2,14 @@ package org.lianban.result.bundle.web;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Actor;
+import org.lianban.command.Actor.Role;
 import org.lianban.http.Problem;
 
 /** 谁可以做: roles of the commands on results and notices. */
 public final class Roles {
     public static final Set<Role> CERTIFICATE_WINDOW = EnumSet.of(Role.CERTIFICATE_WINDOW);
-    public static final Set<Role> APPLICANT_OR_DESK = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK,
+    public static final Set<Role> APPLICANT_OR_WINDOW = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK,
             Role.CERTIFICATE_WINDOW);
     public static final Set<Role> DELIVERERS = EnumSet.of(Role.CERTIFICATE_WINDOW, Role.WINDOW_CLERK,
             Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);

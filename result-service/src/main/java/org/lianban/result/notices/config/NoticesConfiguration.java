@@ -6,13 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
-import org.lianban.contracts.catalog.Window;
 import org.lianban.documents.PdfWriter;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.persistence.Database;
@@ -21,10 +18,7 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.NoticeWriter;
-import org.lianban.result.notices.client.HttpLicenceIssuer;
-import org.lianban.result.notices.client.HttpSmsGateway;
 import org.lianban.result.notices.client.LicenceIssuer;
-import org.lianban.result.notices.client.LocalIssuer;
 import org.lianban.result.notices.client.SmsGateway;
 import org.lianban.result.notices.delivery.CertificateWindows;
 import org.lianban.result.notices.handler.AddresseeHandler;
@@ -42,7 +36,6 @@ import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.notices.sms.Message;
-import org.lianban.result.notices.sms.QuietHours;
 import org.lianban.result.notices.store.LicenceRepository;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
@@ -61,7 +54,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Import({PdfWriter.class, NoticeCodec.class, NoticeRepository.class, NoticeProjection.class, NoticeQueries.class,
         NoticeHandler.class, AddresseeHandler.class, DeliveryHandler.class, LicenceRepository.class,
         LicenceProjection.class, LicenceHandler.class})
-@EnableConfigurationProperties(OfficeProperties.class)
+@EnableConfigurationProperties(NoticesProperties.class)
 class NoticesConfiguration {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final Poller.Settings SMS_POLLING = new Poller.Settings(100, Duration.ofSeconds(1));
@@ -70,39 +63,39 @@ class NoticesConfiguration {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     @Bean
-    Papers papers(PdfWriter pdf, OfficeProperties office) {
+    Papers papers(PdfWriter pdf, NoticesProperties office) {
         return new Papers(pdf, office.notices().reconsideration(), office.notices().verify());
     }
 
     @Bean
-    NoticeWriter noticeWriter(Law law, CatalogCopy catalog, OfficeProperties office) {
+    NoticeWriter noticeWriter(Law law, CatalogCopy catalog, NoticesProperties office) {
         var words = office.notices();
         return new NoticeWriter(law::department, catalog::window,
                 new NoticeWriter.Wording(words.centre(), words.query(), words.where(), words.reconsideration()));
     }
 
     @Bean
-    Message.Policy smsPolicy(OfficeProperties office) {
+    Message.Policy smsPolicy(NoticesProperties office) {
         var sms = office.sms();
         return new Message.Policy(sms.scope(), new Message.Style(sms.signature(), sms.segments(), sms.query()),
-                new QuietHours(sms.quiet(), sms.quietFrom(), sms.quietUntil(), BEIJING),
-                sms.gateway() == OfficeProperties.Gateway.RECORD);
+                new Message.QuietHours(sms.quiet(), sms.quietFrom(), sms.quietUntil(), BEIJING),
+                sms.gateway() == NoticesProperties.Gateway.RECORD);
     }
 
     @Bean
     @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
-    SmsGateway httpSmsGateway(OfficeProperties office, InstantSource clock) {
+    SmsGateway httpSmsGateway(NoticesProperties office, InstantSource clock) {
         var http = office.sms().http();
         var client = new SignedHttp(new SignedHttp.Settings("sms-gateway", required(http.url(), "sms.http.url"),
                 secret(http.secret(), "sms.http.secret"), http.timeout(), http.openFor()), WebClient.create(), clock);
-        return new HttpSmsGateway(client,
-                new HttpSmsGateway.Format(http.body(), http.status(), http.success(), http.receipt()));
+        return new SmsGateway.Http(client,
+                new SmsGateway.Http.Format(http.body(), http.status(), http.success(), http.receipt()));
     }
 
     @Bean
     @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
     Poller smsPoller(Database database, SmsGateway gateway, PersonalDataCipher cipher, Message.Policy policy,
-            OfficeProperties office, InstantSource clock, MeterRegistry registry) {
+            NoticesProperties office, InstantSource clock, MeterRegistry registry) {
         var settings = new Sending(
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), office.sms().giveUpAfter()), LEASE,
                 CONCURRENCY);
@@ -116,17 +109,7 @@ class NoticesConfiguration {
 
     @Bean
     CertificateWindows certificateWindows(CatalogCopy catalog) {
-        return new CertificateWindows(new CertificateWindows.Register() {
-            @Override
-            public Optional<Window> window(String id) {
-                return catalog.window(id);
-            }
-
-            @Override
-            public Collection<Window> of(String region) {
-                return catalog.windows(region);
-            }
-        });
+        return new CertificateWindows(catalog::window, catalog::windows);
     }
 
     @Bean
@@ -135,32 +118,30 @@ class NoticesConfiguration {
     }
 
     @Bean
-    Papers.Verification verification(OfficeProperties office) {
+    Papers.Verification verification(NoticesProperties office) {
         return new Papers.Verification(office.notices().verify(), office.licences().verify());
     }
 
     @Bean
-    LicenceIssuer licenceIssuer(OfficeProperties office, InstantSource clock) {
+    LicenceIssuer licenceIssuer(NoticesProperties office, InstantSource clock) {
         var http = office.licences().http();
         return switch (office.licences().issuer()) {
-            case LOCAL -> new LocalIssuer();
-            case HTTP -> new HttpLicenceIssuer(new SignedHttp(
-                    new SignedHttp.Settings("licence-platform",
-                            required(http.url(), "licences.http.url"),
-                            secret(http.secret(), "licences.http.secret"), http.timeout(),
-                            http.openFor()),
+            case LOCAL -> new LicenceIssuer.Local();
+            case HTTP -> new LicenceIssuer.Http(new SignedHttp(new SignedHttp.Settings("licence-platform",
+                    required(http.url(), "licences.http.url"),
+                    secret(http.secret(), "licences.http.secret"), http.timeout(), http.openFor()),
                     WebClient.create(), clock));
         };
     }
 
     @Bean
-    LicenceOrders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, OfficeProperties office) {
+    LicenceOrders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, NoticesProperties office) {
         return new LicenceOrders(cases, law, new Ordering(office.licences().authorities(), writer::office));
     }
 
     @Bean
     Poller licencePoller(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
-            CaseCommands commands, OfficeProperties office, InstantSource clock, MeterRegistry meters) {
+            CaseCommands commands, NoticesProperties office, InstantSource clock, MeterRegistry meters) {
         var settings = new Sending(
                 new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter()), LEASE,
                 CONCURRENCY);

@@ -1,9 +1,9 @@
 package org.lianban.result.notices.delivery;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.Window;
@@ -11,21 +11,10 @@ import org.lianban.contracts.catalog.Window;
 /**
  * 发证窗口: results are handed out at registered windows only (不得在政务服务中心外出件). A region that has registered none
  * yet is not held up by it.
+ *
+ * @param windows by id
  */
-public final class CertificateWindows {
-    /** The registered windows. */
-    public interface Register {
-        Optional<Window> window(String id);
-
-        Collection<Window> of(String region);
-    }
-
-    private final Register register;
-
-    public CertificateWindows(Register register) {
-        this.register = register;
-    }
-
+public record CertificateWindows(Function<String, Optional<Window>> windows, Function<String, List<Window>> ofRegion) {
     /**
      * @param windowId where the actor sits
      * @return every reason why results of the region may not be handled there
@@ -36,10 +25,10 @@ public final class CertificateWindows {
             faults.add(new Fault("Lianban-Window", "MISSING", "应说明所在窗口"));
             return faults;
         }
-        if (register.of(region).isEmpty()) {
+        if (ofRegion.apply(region).isEmpty()) {
             return faults;
         }
-        var window = register.window(windowId);
+        var window = windows.apply(windowId);
         if (window.isEmpty()) {
             faults.add(new Fault("Lianban-Window", "NOT_REGISTERED", "没有登记此窗口：" + windowId));
             return faults;

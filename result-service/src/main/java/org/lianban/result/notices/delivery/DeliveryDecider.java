@@ -7,10 +7,6 @@ import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.DeliveryChosen;
-import org.lianban.contracts.event.ResultEvent.DeliveryCompleted;
-import org.lianban.contracts.event.ResultEvent.ResultReceived;
-import org.lianban.contracts.event.ResultEvent.Way;
 
 /**
  * 出件规则 (新政文〔2024〕62号 附件3 五、送达). Every fault is told at once; what was done before is answered and not done
@@ -35,7 +31,7 @@ public final class DeliveryDecider {
         if (!state.delivered().isEmpty()) {
             return Decision.refused(Refusal.conflict("DELIVERY_BEGUN", "已有结果送达，不能再变更领取方式"));
         }
-        return Decision.accepted(new DeliveryChosen(caseNo, command.choice(), command.way(), now));
+        return Decision.accepted(new ResultEvent.DeliveryChosen(caseNo, command.choice(), command.way(), now));
     }
 
     private static Decision<ResultEvent> receive(String caseNo, Handout state, DeliveryCommand.Receive command,
@@ -51,7 +47,7 @@ public final class DeliveryDecider {
             } else if (!result.deliverable()) {
                 faults.add(new Fault(pointer, "NOT_APPROVED", "事项" + no + "没有可以领取的结果"));
             } else if (result.receivedAt() == null && result.deliveredAt() == null) {
-                events.add(new ResultReceived(caseNo, no, command.window(), now));
+                events.add(new ResultEvent.ResultReceived(caseNo, no, command.window(), now));
             }
         }
         return faults.isEmpty() ? new Decision.Accepted<>(events) : Decision.refused(Refusal.unacceptable(faults));
@@ -71,12 +67,12 @@ public final class DeliveryDecider {
         faults.addAll(Proofs.faults(command.way(), command.receiver(), command.proof()));
         return faults.isEmpty()
                 ? Decision
-                        .accepted(new DeliveryCompleted(caseNo, items, command.way(), Proofs.masked(command.receiver()),
-                                command.proof(), now))
+                        .accepted(new ResultEvent.DeliveryCompleted(caseNo, items, command.way(),
+                                Proofs.masked(command.receiver()), command.proof(), now))
                 : Decision.refused(Refusal.unacceptable(faults));
     }
 
-    private static void item(Handout state, String no, String pointer, Way way, List<Fault> faults) {
+    private static void item(Handout state, String no, String pointer, ResultEvent.Way way, List<Fault> faults) {
         var result = state.items().get(no);
         if (result == null) {
             faults.add(new Fault(pointer, "NOT_IN_CASE", "本件没有事项" + no));
@@ -84,7 +80,7 @@ public final class DeliveryDecider {
             faults.add(new Fault(pointer, "NOT_APPROVED", "事项" + no + "没有可以送达的结果"));
         } else if (result.deliveredAt() != null) {
             faults.add(new Fault(pointer, "ALREADY_DELIVERED", "事项" + no + "的结果已经送达"));
-        } else if (result.receivedAt() == null && (way != Way.ELECTRONIC || result.filedAt() == null)) {
+        } else if (result.receivedAt() == null && (way != ResultEvent.Way.ELECTRONIC || result.filedAt() == null)) {
             faults.add(new Fault(pointer, "NOT_FILED", "事项" + no + "的结果尚未反馈到发证窗口"));
         }
     }
@@ -104,7 +100,7 @@ public final class DeliveryDecider {
         }
     }
 
-    private static String words(Way way) {
+    private static String words(ResultEvent.Way way) {
         return switch (way) {
             case WINDOW -> "窗口领取";
             case COURIER -> "寄递";

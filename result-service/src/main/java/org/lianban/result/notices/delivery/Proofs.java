@@ -27,8 +27,7 @@ public final class Proofs {
         }
         boolean courier = way == Way.COURIER;
         if (!(courier ? COURIER : SIGNATURE).matcher(proof).matches()) {
-            faults.add(new Fault("/proof", "MALFORMED",
-                    courier ? "应填写快递单号" : "应为签收凭据的摘要（sm3:或者sha256:加64位十六进制数字）"));
+            faults.add(new Fault("/proof", "MALFORMED", courier ? "应填写快递单号" : "应为签收凭据的摘要（sm3:或者sha256:加64位十六进制数字）"));
         }
         return faults;
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
-import org.lianban.command.Transitions.Row;
 
 /**
  * 寄递: one parcel, whatever cases its contents belong to; results of a higher level travel together to the certificate
@@ -58,7 +57,7 @@ public record Shipment(String carrier, String courierNo, Direction direction, St
                     List.of(State.COLLECTED, State.SIGNED), List.of(State.COLLECTED, State.RETURNED),
                     List.of(State.COLLECTED, State.LOST), List.of(State.IN_TRANSIT, State.SIGNED),
                     List.of(State.IN_TRANSIT, State.RETURNED), List.of(State.IN_TRANSIT, State.LOST))
-                    .map(step -> new Row<>(step.getFirst(), step.getLast(), step.getLast())).toList());
+                    .map(step -> new Transitions.Row<>(step.getFirst(), step.getLast(), step.getLast())).toList());
 
     public record Enclosed(String caseNo, String itemNo) {}
 

@@ -8,7 +8,6 @@ import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.result.bundle.change.CaseContext;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.notices.delivery.CertificateWindows;
 import org.lianban.result.notices.delivery.DeliveryCommand;
@@ -17,22 +16,14 @@ import org.lianban.result.notices.delivery.Handout;
 import reactor.core.publisher.Mono;
 
 /** 出件: commands on the results of one case. */
-public final class DeliveryHandler {
-    private final CaseCommands commands;
-    private final CertificateWindows windows;
-
-    public DeliveryHandler(CaseCommands commands, CertificateWindows windows) {
-        this.commands = commands;
-        this.windows = windows;
-    }
-
+public record DeliveryHandler(CaseCommands commands, CertificateWindows windows) {
     /** @return what was published; empty when it had been done before */
     public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent,
             DeliveryCommand command) {
         return commands.submit(caseNo, actor, traceparent, at -> decide(caseNo, actor, at, command));
     }
 
-    private Decision<ResultEvent> decide(String caseNo, Actor actor, CaseContext at,
+    private Decision<ResultEvent> decide(String caseNo, Actor actor, CaseCommands.CaseContext at,
             DeliveryCommand command) {
         var filing = at.bundle().filing();
         var region = filing == null ? "" : filing.region();

@@ -3,15 +3,14 @@ package org.lianban.result.notices.handler;
 import java.util.Optional;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
-import org.lianban.result.notices.licence.KeptLicence;
-import org.lianban.result.notices.licence.LicenceOrder;
+import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.Ordering;
 import reactor.core.publisher.Mono;
 
 /** 制证申请 as the case and its version say when an order is carried out. */
 public record LicenceOrders(CaseQueries cases, Law law, Ordering ordering) {
     /** @return nothing for an item that yields no licence */
-    Mono<Optional<LicenceOrder>> of(KeptLicence order) {
+    Mono<Optional<Licence.Order>> of(Licence.Stored order) {
         return cases.one(order.caseNo())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("There is no case " + order.caseNo())))
                 .map(stored -> ordering.of(stored.bundle(), law.terms(stored.bundle()).orElseThrow(

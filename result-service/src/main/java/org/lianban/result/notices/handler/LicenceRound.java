@@ -15,11 +15,10 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.client.LicenceIssuer;
-import org.lianban.result.notices.licence.KeptLicence;
-import org.lianban.result.notices.licence.KeptLicence.State;
 import org.lianban.result.notices.licence.Licence;
+import org.lianban.result.notices.licence.Licence.Stored.State;
 import org.lianban.result.notices.store.LicenceRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +44,7 @@ public record LicenceRound(Database database, LicenceRepository repository, Lice
                         .thenReturn(claimed.size()));
     }
 
-    private Mono<Void> carry(KeptLicence order) {
+    private Mono<Void> carry(Licence.Stored order) {
         return licence(order).flatMap(licence -> tell(order, licence))
                 .then(settle(order, State.ISSUED, null, null)).onErrorResume(failure -> failed(order, failure));
     }
@@ -53,7 +52,7 @@ public record LicenceRound(Database database, LicenceRepository repository, Lice
     /** Sealed with its digest. */
     private record Sealed(Licence licence, String digest) {}
 
-    private Mono<Sealed> licence(KeptLicence order) {
+    private Mono<Sealed> licence(Licence.Stored order) {
         var known = order.issued();
         if (known != null) {
             return Mono.just(new Sealed(known, Objects.requireNonNull(order.digest())));
@@ -68,7 +67,7 @@ public record LicenceRound(Database database, LicenceRepository repository, Lice
         private static final long serialVersionUID = 1;
     }
 
-    private Mono<Boolean> tell(KeptLicence order, Sealed sealed) {
+    private Mono<Boolean> tell(Licence.Stored order, Sealed sealed) {
         var licence = sealed.licence();
         return commands.submit(order.caseNo(), SELF, at -> {
             var known = at.bundle().item(order.itemNo()).handout().licence();
@@ -88,11 +87,11 @@ public record LicenceRound(Database database, LicenceRepository repository, Lice
         };
     }
 
-    private Mono<Void> failed(KeptLicence order, Throwable failure) {
+    private Mono<Void> failed(Licence.Stored order, Throwable failure) {
         if (failure instanceof Nothing) {
             return settle(order, State.NONE, null, null);
         }
-        if (failure instanceof NotTaken) {
+        if (failure instanceof SignedHttp.NotTaken) {
             LOG.error("Licence {}-{} is refused: {}", order.caseNo(), order.itemNo(), Failures.reason(failure));
             return settle(order, State.REFUSED, null, Failures.reason(failure));
         }
@@ -104,7 +103,7 @@ public record LicenceRound(Database database, LicenceRepository repository, Lice
                 Failures.reason(failure));
     }
 
-    private Mono<Void> settle(KeptLicence order, State state, @Nullable Instant due, @Nullable String reason) {
+    private Mono<Void> settle(Licence.Stored order, State state, @Nullable Instant due, @Nullable String reason) {
         return Mono.defer(() -> {
             meter.accept(state);
             return database.inTransaction(tx -> repository.settle(tx, order, state, due, reason));

@@ -22,7 +22,6 @@ import org.lianban.result.notices.delivery.Proofs;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.notices.query.NoticeQueries.Issued;
-import org.lianban.result.notices.query.NoticeQueries.Mark;
 import org.lianban.result.notices.store.NoticeRepository;
 import reactor.core.publisher.Mono;
 
@@ -72,22 +71,20 @@ public record NoticeHandler(Database database, NoticeQueries queries, NoticeRepo
         if (!faults.isEmpty()) {
             return refused(Refusal.unacceptable(faults));
         }
-        var mark = new Mark(no, way.name(), Proofs.masked(receiver), proof, at == null ? now : at, by.text(), null,
-                null);
+        var mark = new NoticeQueries.Mark(no, way.name(), Proofs.masked(receiver), proof, at == null ? now : at,
+                by.text(), null, null);
         return database.inTransaction(tx -> one(tx, caseNo, no).flatMap(known -> {
             if (known.voidedBy() != null) {
-                return NoticeHandler.<Issued>refused(
-                        Refusal.conflict("VOIDED", "文书已作废，不能送达：见" + known.voidedBy()));
+                return NoticeHandler.<Issued>refused(Refusal.conflict("VOIDED", "文书已作废，不能送达：见" + known.voidedBy()));
             }
             return queries.deliver(tx, caseNo, mark).then(repository.relieve(tx, no))
                     .then(Mono.defer(() -> one(tx, caseNo, no))).map(after -> same(after.mark(), mark)
                             ? Outcome.done(after)
-                            : Outcome.<Issued>refused(
-                                    Refusal.conflict("ALREADY_DELIVERED", "文书已经送达，送达凭证不能更改")));
+                            : Outcome.<Issued>refused(Refusal.conflict("ALREADY_DELIVERED", "文书已经送达，送达凭证不能更改")));
         }).switchIfEmpty(unknown(no)));
     }
 
-    private static boolean same(@Nullable Mark kept, Mark wanted) {
+    private static boolean same(NoticeQueries.@Nullable Mark kept, NoticeQueries.Mark wanted) {
         return kept != null && Objects.equals(kept.way(), wanted.way()) && Objects.equals(kept.proof(), wanted.proof());
     }
 

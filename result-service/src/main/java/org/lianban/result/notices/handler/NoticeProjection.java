@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.notices.Issuing;
@@ -25,9 +25,6 @@ import org.lianban.result.notices.sms.Message;
 import org.lianban.result.notices.sms.News;
 import org.lianban.result.notices.store.NoticeRepository;
 import org.lianban.result.notices.store.NoticeRepository.Addressee;
-import org.lianban.result.notices.store.NoticeRepository.Known;
-import org.lianban.result.notices.store.NoticeRepository.Sheet;
-import org.lianban.result.notices.store.NoticeRepository.Waiting;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,19 +36,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public record NoticeProjection(NoticeRepository repository, NoticeWriter writer, Message.Policy messages,
         PersonalDataCipher cipher) implements CaseProjection {
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
-        var addressees = new ArrayList<Addressee>();
-        var waiting = new ArrayList<Waiting>();
-        var ready = new ArrayList<CaseChange>();
-        for (CaseChange followed : cases) {
-            addressee(followed, addressees);
-            if (followed.terms() != null) {
-                ready.add(followed);
-            } else {
-                wait(followed, waiting);
-            }
-        }
-        return repository.keepAddressees(tx, addressees).then(repository.keepWaiting(tx, waiting))
+    public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
+        var ready = cases.stream().filter(change -> change.terms() != null).toList();
+        return repository.keepAddressees(tx, cases.stream().flatMap(this::addressee).toList())
+                .then(repository.keepWaiting(tx, cases.stream().filter(change -> change.terms() == null)
+                        .map(NoticeProjection::waiting).filter(waiting -> !waiting.events().isEmpty()).toList()))
                 .then(Mono.defer(() -> ready.isEmpty() ? Mono.empty() : issue(tx, ready, now)));
     }
 
@@ -69,67 +58,65 @@ public record NoticeProjection(NoticeRepository repository, NoticeWriter writer,
         });
     }
 
-    private Mono<Void> write(Connection tx, List<CaseChange> ready, Known known, Instant now) {
-        var sheets = new ArrayList<Sheet>();
-        for (CaseChange followed : ready) {
-            var terms = followed.terms();
+    private Mono<Void> write(Connection tx, List<CaseChange> ready, NoticeRepository.Known known, Instant now) {
+        var sheets = new ArrayList<NoticeRepository.Sheet>();
+        for (CaseChange change : ready) {
+            var terms = change.terms();
             if (terms != null) {
-                sheet(followed, terms, known, now, sheets);
+                sheet(change, terms, known, now, sheets);
             }
         }
         return repository.write(tx, sheets, now).then(repository.assign(tx, sheets, now))
                 .then(repository.forgetWaiting(tx, known.waiting().keySet()));
     }
 
-    private void sheet(CaseChange followed, Terms terms, Known known, Instant now, List<Sheet> sheets) {
-        var events = new ArrayList<CaseEvent>(known.waitingOf(followed.caseNo()));
-        events(followed).forEach(events::add);
+    private void sheet(CaseChange change, Terms terms, NoticeRepository.Known known, Instant now,
+            List<NoticeRepository.Sheet> sheets) {
+        var events = new ArrayList<CaseEvent>(known.waitingOf(change.caseNo()));
+        events(change).forEach(events::add);
         var issuing = events.stream().anyMatch(Issuing::issues);
         List<Notice> notices = issuing
-                ? writer.issue(followed.after(), terms, events, known.numbersOf(followed.caseNo()))
+                ? writer.issue(change.after(), terms, events, known.numbersOf(change.caseNo()))
                 : List.of();
-        var message = message(followed, terms.oneThing(), events, notices);
+        var message = message(change, terms.oneThing(), events, notices);
         if (!notices.isEmpty() || message != null) {
-            sheets.add(new Sheet(followed.caseNo(), followed.after().book().version(), notices, Papers.TEMPLATES,
-                    message, messages.recorded() ? null : messages.quiet().earliest(now)));
+            sheets.add(new NoticeRepository.Sheet(change.caseNo(), change.after().book().version(), notices,
+                    Papers.TEMPLATES, message, messages.recorded() ? null : messages.quiet().earliest(now)));
         }
     }
 
-    private @Nullable String message(CaseChange followed, OneThing oneThing, List<CaseEvent> events,
+    private @Nullable String message(CaseChange change, OneThing oneThing, List<CaseEvent> events,
             List<Notice> notices) {
-        if (followed.after().isTest()) {
+        if (change.after().isTest()) {
             return null;
         }
         var news = News.of(events, no -> oneThing.item(no).map(OneThing.Item::name).orElse(no), notices,
                 messages.scope());
-        return news.isEmpty() ? null : Message.of(oneThing.name(), followed.caseNo(), news, messages.style());
+        return news.isEmpty() ? null : Message.of(oneThing.name(), change.caseNo(), news, messages.style());
     }
 
-    private void addressee(CaseChange followed, List<Addressee> addressees) {
-        Addressee last = null;
-        for (RecordedEvent heard : followed.heard()) {
-            if (heard.event() instanceof IntakeEvent.CaseSubmitted e && e.addressee() != null) {
-                var phone = e.addressee().phone();
-                last = new Addressee(e.caseNo(), cipher.seal(e.addressee().name()),
-                        phone == null || phone.isBlank() ? null : cipher.seal(phone),
-                        phone == null || phone.isBlank() ? null : cipher.indexes(phone).getFirst());
-            }
-        }
-        if (last != null) {
-            addressees.add(last);
-        }
+    private Stream<Addressee> addressee(CaseChange change) {
+        return change.events(IntakeEvent.CaseSubmitted.class).filter(e -> e.addressee() != null)
+                .reduce((first, last) -> last).map(e -> sealed(e.caseNo(), Objects.requireNonNull(e.addressee())))
+                .stream();
     }
 
-    private static Stream<CaseEvent> events(CaseChange followed) {
-        return followed.heard().stream().map(recorded -> (CaseEvent) recorded.event());
+    private Addressee sealed(String caseNo, IntakeEvent.Addressee named) {
+        var phone = named.phone();
+        return phone == null || phone.isBlank()
+                ? new Addressee(caseNo, cipher.seal(named.name()), null, null)
+                : new Addressee(caseNo, cipher.seal(named.name()), cipher.seal(phone),
+                        cipher.indexes(phone).getFirst());
     }
 
-    private static void wait(CaseChange followed, List<Waiting> waiting) {
-        var events = events(followed).filter(Issuing::issues)
-                .map(NoticeProjection::withoutParties).toList();
-        if (!events.isEmpty()) {
-            waiting.add(new Waiting(followed.caseNo(), followed.after().book().version(), events));
-        }
+    private static Stream<CaseEvent> events(CaseChange change) {
+        return change.events().stream().map(recorded -> (CaseEvent) recorded.event());
+    }
+
+    private static NoticeRepository.Waiting waiting(CaseChange change) {
+        return new NoticeRepository.Waiting(change.caseNo(), change.after().book().version(),
+                events(change).filter(Issuing::issues)
+                        .map(NoticeProjection::withoutParties).toList());
     }
 
     /** What waits is not sealed, and no notice reads parties or forms from an event. */

@@ -18,7 +18,7 @@ import org.lianban.persistence.Database;
 import org.lianban.result.notices.delivery.DeliveryCommand;
 import org.lianban.result.notices.delivery.Shipment;
 import org.lianban.result.notices.store.ShipmentRepository;
-import org.lianban.result.notices.store.ShipmentRepository.Kept;
+import org.lianban.result.notices.store.ShipmentRepository.Stored;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -45,17 +45,17 @@ public record ShipmentHandler(Database database, ShipmentRepository repository, 
 
     /** Empty where it was never booked. */
     public Mono<Shipment> one(String carrier, String courierNo) {
-        return kept(carrier, courierNo).map(Kept::shipment);
+        return kept(carrier, courierNo).map(Stored::shipment);
     }
 
-    private Mono<Kept> kept(String carrier, String courierNo) {
+    private Mono<Stored> kept(String carrier, String courierNo) {
         return database.withConnection(connection -> repository.find(connection, carrier, courierNo))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
     public Mono<List<Shipment>> of(String caseNo, List<String> itemNos) {
         return database.withConnection(connection -> repository.of(connection, caseNo, itemNos))
-                .map(found -> found.stream().map(Kept::shipment).toList());
+                .map(found -> found.stream().map(Stored::shipment).toList());
     }
 
     /**
@@ -68,8 +68,7 @@ public record ShipmentHandler(Database database, ShipmentRepository repository, 
         return kept(carrier, courierNo).flatMap(before -> {
             var moved = before.shipment().moved(to, at == null ? clock.instant() : at, note);
             if (moved.isEmpty()) {
-                return refused(Refusal.conflict("NO_SUCH_STEP",
-                        "寄递状态不能从" + before.shipment().state() + "变为" + to));
+                return refused(Refusal.conflict("NO_SUCH_STEP", "寄递状态不能从" + before.shipment().state() + "变为" + to));
             }
             if (moved.get().equals(before.shipment())) {
                 return Mono.just(Outcome.done(before.shipment()));
@@ -84,7 +83,7 @@ public record ShipmentHandler(Database database, ShipmentRepository repository, 
         return Mono.just(Outcome.refused(refusal));
     }
 
-    private Mono<Outcome<Shipment>> move(Kept before, Shipment moved) {
+    private Mono<Outcome<Shipment>> move(Stored before, Shipment moved) {
         return database.inTransaction(tx -> repository.move(tx, before, moved)).map(written -> written == 1
                 ? Outcome.done(moved)
                 : Outcome.refused(Refusal.conflict("CHANGED_MEANWHILE", "寄递状态已被他人更新，请重新查询")));

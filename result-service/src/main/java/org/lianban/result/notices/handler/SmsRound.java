@@ -9,10 +9,9 @@ import java.util.function.Function;
 import org.lianban.command.poll.Poller;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
-import org.lianban.result.client.NotTaken;
-import org.lianban.result.notices.sms.QuietHours;
+import org.lianban.result.client.SignedHttp;
+import org.lianban.result.notices.sms.Message.QuietHours;
 import org.lianban.result.notices.store.SmsRepository;
-import org.lianban.result.notices.store.SmsRepository.Message;
 import org.lianban.result.notices.store.SmsRepository.Outcome;
 import org.lianban.result.notices.store.SmsRepository.State;
 import org.slf4j.Logger;
@@ -27,7 +26,8 @@ import reactor.core.publisher.Mono;
  * @param gateway sends a message that has a number, and answers the number that the gateway gave it
  * @param meter told what became of each message
  */
-public record SmsRound(Database database, SmsRepository repository, Function<Message, Mono<String>> gateway,
+public record SmsRound(Database database, SmsRepository repository,
+        Function<SmsRepository.Message, Mono<String>> gateway,
         QuietHours quiet, Sending settings, InstantSource clock, Consumer<State> meter) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(SmsRound.class);
 
@@ -45,7 +45,7 @@ public record SmsRound(Database database, SmsRepository repository, Function<Mes
         return database.inTransaction(tx -> repository.settle(tx, outcomes));
     }
 
-    private Mono<Outcome> send(Message message) {
+    private Mono<Outcome> send(SmsRepository.Message message) {
         if (message.sealedPhone() == null) {
             return Mono.just(new Outcome(message, State.OPTED_OUT, null, ""));
         }
@@ -55,8 +55,8 @@ public record SmsRound(Database database, SmsRepository repository, Function<Mes
                 .onErrorResume(failure -> Mono.just(failed(message, failure, clock.instant())));
     }
 
-    private Outcome failed(Message message, Throwable failure, Instant now) {
-        if (failure instanceof NotTaken) {
+    private Outcome failed(SmsRepository.Message message, Throwable failure, Instant now) {
+        if (failure instanceof SignedHttp.NotTaken) {
             LOG.warn("Message {} is not taken: {}", message.id(), Failures.reason(failure));
             return new Outcome(message, State.REFUSED, null, "");
         }

@@ -9,21 +9,16 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
 
-/** 制证规则: which approved item yields a licence, and what it says. */
-public final class Ordering {
-    private final Map<String, String> authorities;
-    private final Names names;
-
+/**
+ * 制证规则: which approved item yields a licence, and what it says.
+ *
+ * @param authorities USCC by department id, where known
+ */
+public record Ordering(Map<String, String> authorities, Names names) {
     /** Names of departments, as letters of this case print them. */
     @FunctionalInterface
     public interface Names {
         String office(Bundle bundle, Terms terms, String itemNo, String departmentId);
-    }
-
-    /** @param authorities USCC by department id, where known */
-    public Ordering(Map<String, String> authorities, Names names) {
-        this.authorities = Map.copyOf(authorities);
-        this.names = names;
     }
 
     /** Whether the item yields a licence; unknown counts as yes, since it is asked again when the order is carried out. */
@@ -33,7 +28,7 @@ public final class Ordering {
     }
 
     /** @return empty for an item that yields none */
-    public Optional<LicenceOrder> of(Bundle b, Terms terms, String itemNo, long serial, Instant decidedAt,
+    public Optional<Licence.Order> of(Bundle b, Terms terms, String itemNo, long serial, Instant decidedAt,
             @Nullable String decisionNo) {
         OneThing oneThing = terms.oneThing();
         return oneThing.item(itemNo).flatMap(item -> {
@@ -46,11 +41,11 @@ public final class Ordering {
             var origin = b.intake().origin();
             var result = item.rules().resultName();
             var decidedOn = terms.calendar().dateOf(decidedAt);
-            return Optional.of(new LicenceOrder(b.caseNo(), itemNo, serial, type, result == null ? item.name() : result,
+            return Optional.of(new Licence.Order(b.caseNo(), itemNo, serial, type,
+                    result == null ? item.name() : result,
                     oneThing.name(), item.name(), origin == null ? "" : origin.applicantName(),
                     names.office(b, terms, itemNo, department), authorities.getOrDefault(department, oneThing.region()),
-                    decisionNo,
-                    decidedOn, until(decidedOn, item.rules().certificateMonths())));
+                    decisionNo, decidedOn, until(decidedOn, item.rules().certificateMonths())));
         });
     }
 

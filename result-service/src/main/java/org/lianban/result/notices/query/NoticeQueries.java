@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.Content;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
-import org.lianban.result.notices.NoticeStatus;
-import org.lianban.result.notices.SealedNotice;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
 import reactor.core.publisher.Mono;
@@ -33,13 +31,13 @@ public record NoticeQueries(NoticeCodec text) {
      *
      * @param voidedBy number of the notice that voided it
      */
-    public record Issued(SealedNotice sealed, Instant at, @Nullable Mark mark, @Nullable String voidedBy) {
+    public record Issued(Notice.Sealed sealed, Instant at, @Nullable Mark mark, @Nullable String voidedBy) {
         public Notice notice() {
             return sealed.notice();
         }
 
-        public NoticeStatus standing() {
-            return NoticeStatus.of(voidedBy != null, mark != null && mark.acknowledgedAt() != null,
+        public Notice.Status standing() {
+            return Notice.Status.of(voidedBy != null, mark != null && mark.acknowledgedAt() != null,
                     mark != null && mark.deliveredAt() != null);
         }
     }
@@ -52,8 +50,8 @@ public record NoticeQueries(NoticeCodec text) {
         return Database.query(connection, """
                 select no, case_no, issued_at from notice_task
                 where case_no >= $1 and case_no < $1 || '~' and no > $2 order by no limit $3
-                """, row -> new Task(BundleRepository.required(row, "no", String.class),
-                BundleRepository.required(row, "case_no", String.class), at(row, "issued_at")), region, after, limit);
+                """, row -> new Task(Columns.text(row, "no"),
+                Columns.text(row, "case_no"), Columns.instant(row, "issued_at")), region, after, limit);
     }
 
     private record Sheet(String body, Instant at) {}
@@ -63,7 +61,7 @@ public record NoticeQueries(NoticeCodec text) {
         var sheets = Database.query(connection, """
                 select body, issued_at from notice_sheet where case_no = $1 and body is not null
                 order by issued_at, version limit %d""".formatted(MOST_SHEETS),
-                row -> new Sheet(BundleRepository.required(row, "body", String.class), at(row, "issued_at")), caseNo);
+                row -> new Sheet(Columns.text(row, "body"), Columns.instant(row, "issued_at")), caseNo);
         return sheets.flatMap(found -> found.isEmpty()
                 ? Mono.just(List.<Issued>of())
                 : Database.query(connection, "select * from notice_mark where case_no = $1", NoticeQueries::mark,
@@ -87,14 +85,10 @@ public record NoticeQueries(NoticeCodec text) {
     }
 
     private static Mark mark(Readable row) {
-        return new Mark(BundleRepository.required(row, "no", String.class), row.get("way", String.class),
-                row.get("receiver", String.class), row.get("proof", String.class),
-                row.get("delivered_at", Instant.class), row.get("delivered_by", String.class),
-                row.get("acknowledged_at", Instant.class), row.get("acknowledged_by", String.class));
-    }
-
-    private static Instant at(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Instant.class), column);
+        return new Mark(Columns.text(row, "no"), Columns.textOrNull(row, "way"),
+                Columns.textOrNull(row, "receiver"), Columns.textOrNull(row, "proof"),
+                Columns.instantOrNull(row, "delivered_at"), Columns.textOrNull(row, "delivered_by"),
+                Columns.instantOrNull(row, "acknowledged_at"), Columns.textOrNull(row, "acknowledged_by"));
     }
 
     /** The first delivery stands. @return 0 when it was delivered before */
@@ -106,7 +100,7 @@ public record NoticeQueries(NoticeCodec text) {
                     proof = excluded.proof, delivered_at = excluded.delivered_at, delivered_by = excluded.delivered_by
                 where m.delivered_at is null
                 """, mark.no(), caseNo, Objects.requireNonNull(mark.way()), Objects.requireNonNull(mark.receiver()),
-                Objects.requireNonNull(mark.proof()), NoticeRepository.utc(Objects.requireNonNull(mark.deliveredAt())),
+                Objects.requireNonNull(mark.proof()), Columns.utc(Objects.requireNonNull(mark.deliveredAt())),
                 Objects.requireNonNull(mark.deliveredBy()));
     }
 
@@ -117,7 +111,7 @@ public record NoticeQueries(NoticeCodec text) {
                 on conflict (no) do update set acknowledged_at = excluded.acknowledged_at,
                     acknowledged_by = excluded.acknowledged_by
                 where m.acknowledged_at is null
-                """, no, caseNo, NoticeRepository.utc(at), by);
+                """, no, caseNo, Columns.utc(at), by);
     }
 
     /** Waits for whatever changes the case now, so that numbers are given one after the other. */
@@ -130,25 +124,25 @@ public record NoticeQueries(NoticeCodec text) {
     public Mono<Long> versionBelow(Connection tx, String caseNo) {
         return Database.query(tx, """
                 select least(coalesce(min(version), 0), 0) - 1 as below from notice_sheet where case_no = $1
-                """, row -> BundleRepository.required(row, "below", Long.class), caseNo).map(List::getFirst);
+                """, row -> Columns.bigint(row, "below"), caseNo).map(List::getFirst);
     }
 
     /** 文书接收人 as sealed; empty where none was named. */
     public Mono<NoticeRepository.Addressee> addressee(Connection connection, String caseNo) {
         return Database.query(connection, "select case_no, name, phone, phone_index from addressee where case_no = $1",
-                row -> new NoticeRepository.Addressee(BundleRepository.required(row, "case_no", String.class),
-                        BundleRepository.required(row, "name", String.class), row.get("phone", String.class),
-                        row.get("phone_index", String.class)),
+                row -> new NoticeRepository.Addressee(Columns.text(row, "case_no"),
+                        Columns.text(row, "name"), Columns.textOrNull(row, "phone"),
+                        Columns.textOrNull(row, "phone_index")),
                 caseNo).flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
     /** 短信退订 or its end, for the number by its blind indexes. */
     public Mono<Void> optOut(Connection tx, List<String> phoneIndexes, boolean out, Instant at) {
-        var indexes = phoneIndexes.toArray(String[]::new);
+        var indexes = Columns.texts(phoneIndexes);
         return (out
                 ? Database.update(tx, """
                         insert into sms_opt_out (phone_index, at) select unnest($1::text[]), $2 on conflict do nothing
-                        """, indexes, NoticeRepository.utc(at))
+                        """, indexes, Columns.utc(at))
                 : Database.update(tx, "delete from sms_opt_out where phone_index = any($1)", (Object) indexes)).then();
     }
 }

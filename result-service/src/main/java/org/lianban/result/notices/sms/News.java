@@ -43,14 +43,15 @@ public final class News {
         var news = new News(itemName, notices);
         var sentences = new ArrayList<Sentence>();
         for (CaseEvent event : events) {
-            var said = switch (event) {
+            var sentence = switch (event) {
                 case IntakeEvent e -> news.intake(e);
                 case DispatchEvent e -> news.dispatch(e);
                 case DepartmentEvent e -> news.department(e);
                 case ResultEvent e -> news.result(e);
             };
-            if (said != null && (scope == Scope.EVERY_CHANGE || scope == Scope.MILESTONES && said.rank != Rank.MOVED)) {
-                sentences.add(said);
+            if (sentence != null
+                    && (scope == Scope.EVERY_CHANGE || scope == Scope.MILESTONES && sentence.rank != Rank.MOVED)) {
+                sentences.add(sentence);
             }
         }
         return sentences.stream().sorted(Comparator.comparing(Sentence::rank)).map(Sentence::text).distinct().toList();

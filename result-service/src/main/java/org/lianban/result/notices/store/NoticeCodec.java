@@ -1,14 +1,12 @@
 package org.lianban.result.notices.store;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.event.CaseEvent;
-import org.lianban.documents.Sm3;
 import org.lianban.messaging.EventTypes;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
-import org.lianban.result.notices.SealedNotice;
+import org.lianban.security.Digests;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,28 +36,26 @@ public final class NoticeCodec {
         return json.writeValueAsString(sheet);
     }
 
-    public List<SealedNotice> read(String body) {
+    public List<Notice.Sealed> read(String body) {
         var sheet = json.readTree(body);
         int templates = sheet.path("t").asInt();
-        var notices = new ArrayList<SealedNotice>();
+        var notices = new ArrayList<Notice.Sealed>();
         for (JsonNode each : sheet.path("n")) {
             var facts = each.path("f");
             var digest = each.path("d").asString();
-            notices.add(new SealedNotice(notice(facts), templates, digest, digest.equals(digest(templates, facts))));
+            notices.add(new Notice.Sealed(notice(facts), templates, digest, digest.equals(digest(templates, facts))));
         }
         return notices;
     }
 
     private Notice notice(JsonNode facts) {
         var kind = Kind.valueOf(facts.path("kind").asString());
-        return new Notice(facts.path("no").asString(), kind,
-                json.treeToValue(facts.path("head"), Notice.Head.class),
+        return new Notice(facts.path("no").asString(), kind, json.treeToValue(facts.path("head"), Notice.Head.class),
                 json.treeToValue(facts.path("content"), kind.content()));
     }
 
     private String digest(int templates, JsonNode facts) {
-        return Sm3.digest(
-                (DOMAIN + templates + "\n" + json.writeValueAsString(facts)).getBytes(StandardCharsets.UTF_8));
+        return Digests.sm3(DOMAIN + templates + "\n" + json.writeValueAsString(facts));
     }
 
     String events(List<CaseEvent> events) {

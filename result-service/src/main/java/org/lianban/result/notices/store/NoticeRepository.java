@@ -3,19 +3,15 @@ package org.lianban.result.notices.store;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.CaseEvent;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.Notice;
 import reactor.core.publisher.Mono;
 
@@ -66,8 +62,9 @@ public record NoticeRepository(NoticeCodec text) {
                                 on conflict (case_no) do update set name = excluded.name, phone = excluded.phone,
                                     phone_index = excluded.phone_index
                                 """,
-                        texts(addressees, Addressee::caseNo), texts(addressees, Addressee::name),
-                        texts(addressees, Addressee::phone), texts(addressees, Addressee::phoneIndex)).then();
+                        Columns.texts(addressees, Addressee::caseNo), Columns.texts(addressees, Addressee::name),
+                        Columns.texts(addressees, Addressee::phone), Columns.texts(addressees, Addressee::phoneIndex))
+                        .then();
     }
 
     /**
@@ -81,13 +78,12 @@ public record NoticeRepository(NoticeCodec text) {
                 union all
                 select case_no, version, '{}'::text[], events from notice_waiting where case_no = any($2)
                 order by 1, 2
-                """, NoticeRepository::row, issuing.toArray(String[]::new), all.toArray(String[]::new))
+                """, NoticeRepository::row, Columns.texts(issuing), Columns.texts(all))
                 .map(this::known);
     }
 
     private static Row row(Readable row) {
-        return new Row(BundleRepository.required(row, "case_no", String.class),
-                Arrays.asList(BundleRepository.required(row, "nos", String[].class)), row.get("events", String.class));
+        return new Row(Columns.text(row, "case_no"), Columns.list(row, "nos"), Columns.textOrNull(row, "events"));
     }
 
     private Known known(List<Row> rows) {
@@ -112,12 +108,9 @@ public record NoticeRepository(NoticeCodec text) {
                         """
                                 insert into notice_sheet (case_no, version, issued_at, nos, body, sms, sms_state, sms_due, sms_since)
                                 select r.case_no, r.version, $6, string_to_array(r.nos, ','), nullif(r.body, ''), m.sms,
-                                    case when m.sms is not null then case when r.due > 0 then 'WAITING' else 'RECORDED' end end,
-                                    case when m.sms is not null and r.due > 0
-                                        then timestamptz 'epoch' + r.due * interval '1 millisecond' end,
-                                    case when m.sms is not null and r.due > 0
-                                        then timestamptz 'epoch' + r.due * interval '1 millisecond' end
-                                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $7::bigint[])
+                                    case when m.sms is not null then case when r.due is null then 'RECORDED' else 'WAITING' end end,
+                                    case when m.sms is not null then r.due end, case when m.sms is not null then r.due end
+                                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $7::timestamptz[])
                                         as r (case_no, version, nos, body, sms, due)
                                     left join addressee a on a.case_no = r.case_no and a.phone is not null
                                         and not exists (select from sms_opt_out o where o.phone_index = a.phone_index)
@@ -125,22 +118,25 @@ public record NoticeRepository(NoticeCodec text) {
                                 where r.body <> '' or m.sms is not null
                                 on conflict (case_no, version) do nothing
                                 """,
-                        texts(sheets, Sheet::caseNo),
-                        sheets.stream().map(Sheet::version).toArray(Long[]::new),
-                        texts(sheets, s -> String.join(",", s.notices().stream().map(Notice::no).toList())),
-                        texts(sheets, s -> s.notices().isEmpty() ? "" : text.write(s.notices(), s.templates())),
-                        texts(sheets, Sheet::message), now.atOffset(ZoneOffset.UTC),
-                        sheets.stream().map(s -> s.due() == null ? 0L : s.due().toEpochMilli()).toArray(Long[]::new))
+                        Columns.texts(sheets, Sheet::caseNo), Columns.bigints(sheets, Sheet::version),
+                        Columns.texts(sheets, s -> String.join(",", s.notices().stream().map(Notice::no).toList())),
+                        Columns.texts(sheets, s -> s.notices().isEmpty() ? "" : text.write(s.notices(), s.templates())),
+                        Columns.texts(sheets, Sheet::message), Columns.utc(now), Columns.instants(sheets, Sheet::due))
                         .then();
     }
 
     /** 送达任务 of the refusals among what was written. */
     public Mono<Void> assign(Connection tx, List<Sheet> sheets, Instant now) {
         var tasks = sheets.stream().flatMap(s -> s.notices().stream()).filter(n -> n.content().handedOver()).toList();
-        return tasks.isEmpty() ? Mono.empty() : Database.update(tx, """
-                insert into notice_task (no, case_no, issued_at)
-                select no, case_no, $3 from unnest($1::text[], $2::text[]) as r (no, case_no) on conflict do nothing
-                """, texts(tasks, Notice::no), texts(tasks, n -> n.head().caseNo()), utc(now)).then();
+        return tasks.isEmpty()
+                ? Mono.empty()
+                : Database.update(tx,
+                        """
+                                insert into notice_task (no, case_no, issued_at)
+                                select no, case_no, $3 from unnest($1::text[], $2::text[]) as r (no, case_no) on conflict do nothing
+                                """,
+                        Columns.texts(tasks, Notice::no), Columns.texts(tasks, n -> n.head().caseNo()),
+                        Columns.utc(now)).then();
     }
 
     /** Done with, by delivery or voiding. */
@@ -154,23 +150,15 @@ public record NoticeRepository(NoticeCodec text) {
                 : Database.update(tx, """
                         insert into notice_waiting (case_no, version, events)
                         select * from unnest($1::text[], $2::bigint[], $3::text[]) on conflict do nothing
-                        """, texts(waiting, Waiting::caseNo),
-                        waiting.stream().map(Waiting::version).toArray(Long[]::new),
-                        texts(waiting, w -> text.events(w.events()))).then();
+                        """, Columns.texts(waiting, Waiting::caseNo),
+                        Columns.bigints(waiting, Waiting::version),
+                        Columns.texts(waiting, w -> text.events(w.events()))).then();
     }
 
     public Mono<Void> forgetWaiting(Connection tx, Collection<String> caseNos) {
         return caseNos.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, "delete from notice_waiting where case_no = any($1)",
-                        (Object) caseNos.toArray(String[]::new)).then();
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
-        return rows.stream().map(column).map(text -> text == null ? "" : text).toArray(String[]::new);
-    }
-
-    public static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+                        (Object) Columns.texts(caseNos)).then();
     }
 }

@@ -2,10 +2,9 @@ package org.lianban.result.notices.store;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
-import java.util.Arrays;
 import java.util.List;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.delivery.Shipment;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -20,7 +19,7 @@ public final class ShipmentRepository {
     private final JsonMapper json = JsonMapper.builder().build();
 
     /** @param version one more with every step */
-    public record Kept(Shipment shipment, long version) {}
+    public record Stored(Shipment shipment, long version) {}
 
     /** @return 0 when the parcel was booked before */
     public Mono<Long> book(Connection tx, Shipment s, String by) {
@@ -32,14 +31,14 @@ public final class ShipmentRepository {
                 s.state().name(), json.writeValueAsString(s.track()), by);
     }
 
-    public Mono<List<Kept>> find(Connection connection, String carrier, String courierNo) {
+    public Mono<List<Stored>> find(Connection connection, String carrier, String courierNo) {
         return Database.query(connection,
                 "select " + COLUMNS + " from shipment where carrier = $1 and courier_no = $2", this::kept, carrier,
                 courierNo);
     }
 
     /** @return 0 when somebody else moved it meanwhile */
-    public Mono<Long> move(Connection tx, Kept before, Shipment after) {
+    public Mono<Long> move(Connection tx, Stored before, Shipment after) {
         return Database.update(tx, """
                 update shipment set state = $4, track = $5, version = version + 1
                 where carrier = $1 and courier_no = $2 and version = $3
@@ -48,28 +47,24 @@ public final class ShipmentRepository {
     }
 
     /** Parcels that hold something of the case, at most 100. */
-    public Mono<List<Kept>> of(Connection connection, String caseNo, List<String> itemNos) {
+    public Mono<List<Stored>> of(Connection connection, String caseNo, List<String> itemNos) {
         return Database.query(connection,
                 "select " + COLUMNS + " from shipment where contents && $1 order by carrier, courier_no limit 100",
-                this::kept, (Object) itemNos.stream().map(no -> caseNo + "/" + no).toArray(String[]::new));
+                this::kept, (Object) Columns.texts(itemNos, no -> caseNo + "/" + no));
     }
 
     private static String[] contents(Shipment s) {
         return s.contents().stream().map(c -> c.caseNo() + "/" + c.itemNo()).toArray(String[]::new);
     }
 
-    private Kept kept(Readable row) {
-        var contents = Arrays.stream(BundleRepository.required(row, "contents", String[].class))
+    private Stored kept(Readable row) {
+        var contents = Columns.list(row, "contents").stream()
                 .map(text -> new Shipment.Enclosed(text.substring(0, text.lastIndexOf('/')),
                         text.substring(text.lastIndexOf('/') + 1)))
                 .toList();
-        return new Kept(new Shipment(text(row, "carrier"), text(row, "courier_no"),
-                Shipment.Direction.valueOf(text(row, "direction")), text(row, "from_place"), text(row, "to_place"),
-                contents, json.readValue(text(row, "track"), TRACK)),
-                BundleRepository.required(row, "version", Long.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return BundleRepository.required(row, column, String.class);
+        return new Stored(new Shipment(Columns.text(row, "carrier"), Columns.text(row, "courier_no"),
+                Columns.name(row, "direction", Shipment.Direction.class), Columns.text(row, "from_place"),
+                Columns.text(row, "to_place"), contents, json.readValue(Columns.text(row, "track"), TRACK)),
+                Columns.bigint(row, "version"));
     }
 }

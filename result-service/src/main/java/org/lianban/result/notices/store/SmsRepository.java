@@ -4,11 +4,9 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.bundle.store.BundleRepository;
 import reactor.core.publisher.Mono;
 
 /** The messages that wait on their sheets. */
@@ -57,15 +55,12 @@ public final class SmsRepository {
                     and not exists (select from sms_opt_out o where o.phone_index = a.phone_index)
                 where s.case_no = due.case_no and s.version = due.version
                 returning s.case_no, s.version, s.sms, s.sms_tries, s.sms_since, a.phone
-                """, SmsRepository::message, NoticeRepository.utc(now), limit, NoticeRepository.utc(lease));
+                """, SmsRepository::message, Columns.utc(now), limit, Columns.utc(lease));
     }
 
     private static Message message(Readable row) {
-        return new Message(BundleRepository.required(row, "case_no", String.class),
-                BundleRepository.required(row, "version", Long.class),
-                BundleRepository.required(row, "sms", String.class),
-                BundleRepository.required(row, "sms_tries", Integer.class),
-                Objects.requireNonNull(row.get("sms_since", Instant.class)), row.get("phone", String.class));
+        return new Message(Columns.text(row, "case_no"), Columns.bigint(row, "version"), Columns.text(row, "sms"),
+                Columns.integer(row, "sms_tries"), Columns.instant(row, "sms_since"), Columns.textOrNull(row, "phone"));
     }
 
     public Mono<Void> settle(Connection tx, List<Outcome> outcomes) {
@@ -74,19 +69,15 @@ public final class SmsRepository {
                 : Database.update(tx,
                         """
                                 update notice_sheet s set sms_state = r.state, sms_receipt = nullif(r.receipt, ''),
-                                    sms_due = case when r.due > 0 then timestamptz 'epoch' + r.due * interval '1 millisecond' end
-                                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[])
+                                    sms_due = r.due
+                                from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[])
                                     as r (case_no, version, state, receipt, due)
                                 where s.case_no = r.case_no and s.version = r.version
                                 """,
-                        texts(outcomes, o -> o.message().caseNo()),
-                        outcomes.stream().map(o -> o.message().version()).toArray(Long[]::new),
-                        texts(outcomes, o -> o.state().name()), texts(outcomes, Outcome::receipt),
-                        outcomes.stream().map(o -> o.due() == null ? 0L : o.due().toEpochMilli()).toArray(Long[]::new))
+                        Columns.texts(outcomes, o -> o.message().caseNo()),
+                        Columns.bigints(outcomes, o -> o.message().version()),
+                        Columns.texts(outcomes, o -> o.state().name()), Columns.texts(outcomes, Outcome::receipt),
+                        Columns.instants(outcomes, Outcome::due))
                         .then();
-    }
-
-    private static String[] texts(List<Outcome> outcomes, Function<Outcome, String> column) {
-        return outcomes.stream().map(column).toArray(String[]::new);
     }
 }

@@ -9,11 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.FaultCode;
-import org.lianban.contracts.event.ResultEvent.Choice;
-import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
-import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
 import org.lianban.kit.access.AccessLog;
@@ -46,17 +44,14 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
     @GetMapping("/results")
     @Operation(summary = "Results of the case: what was decided, where it is, what can be downloaded",
             description = "Reading is logged.")
-    Mono<ResultsView> results(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<ResultsView> results(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查看办理结果");
         return view(caseNo, actor, true);
     }
 
     private Mono<ResultsView> view(String caseNo, Actor actor, boolean logged) {
-        var parameters = new Parameters();
-        parameters.key("caseNo", caseNo);
-        parameters.orRefuse();
-        return cases.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
+        return Answers.found(cases, caseNo)
                 .flatMap(stored -> (logged
                         ? access.record(actor, caseNo, "个人中心查看结果", List.of("results"))
                         : Mono.<Void>empty())
@@ -65,15 +60,15 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
                                 law.oneThing(stored.bundle()).orElse(null), notices)));
     }
 
-    record DeliveryChoiceForm(@Field(label = "领取选择", example = "ALL_AT_ONCE") Choice choice,
-            @Field(label = "领取方式", example = "COURIER") Way way) {}
+    record DeliveryChoiceForm(@Field(label = "领取选择", example = "ALL_AT_ONCE") ResultEvent.Choice choice,
+            @Field(label = "领取方式", example = "COURIER") ResultEvent.Way way) {}
 
     @PutMapping("/delivery-choice")
     @Operation(summary = "All at once or each by itself, and how; changeable until the first delivery")
     @ApiResponse(responseCode = "409", description = "Something was delivered already", content = @Content)
-    Mono<ResultsView> choose(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<ResultsView> choose(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestBody DeliveryChoiceForm form, @RequestHeader HttpHeaders headers) {
-        var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "选择领取方式");
+        var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_WINDOW, "选择领取方式");
         return submit(caseNo, actor, headers, new DeliveryCommand.Choose(form.choice(), form.way()));
     }
 
@@ -86,7 +81,7 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
     @Operation(summary = "Results have come to the certificate window",
             description = "What was there before is not received twice.")
     @ApiResponse(responseCode = "422", description = "Every item that has no result", content = @Content)
-    Mono<ResultsView> receive(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<ResultsView> receive(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestBody ResultReceiptForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW,
                 "登记结果到窗");
@@ -104,11 +99,11 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
      */
     record ResultDeliveryForm(
             @Field(kind = TextKind.CODE, label = "送达的事项", most = 99, example = "01") List<String> items,
-            @Field(label = "送达方式", example = "WINDOW") Way way,
+            @Field(label = "送达方式", example = "WINDOW") ResultEvent.Way way,
             @Field(kind = TextKind.PERSON_NAME, label = "签收人", max = Proofs.LONGEST_NAME,
                     example = "张三丰") String receiver,
             @Field(kind = TextKind.CODE, label = "签收凭据", max = 80, pattern = Proofs.FORM,
-                    form = "签收凭据的摘要或者快递单号", example = OfficeExamples.DIGEST) String proof) {
+                    form = "签收凭据的摘要或者快递单号", example = NoticeExamples.DIGEST) String proof) {
         @Override
         public String toString() {
             return "ResultDeliveryForm" + items;
@@ -119,7 +114,7 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
     @Operation(summary = "Handed out, with proof; the departments get a copy",
             description = "Every fault at once: no result, not filed, already delivered, other than the applicant chose.")
     @ApiResponse(responseCode = "422", content = @Content)
-    Mono<ResultsView> deliver(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<ResultsView> deliver(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestBody ResultDeliveryForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW, "送达结果");
         return submit(caseNo, actor, headers,

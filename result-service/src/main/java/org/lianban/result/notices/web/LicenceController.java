@@ -20,7 +20,6 @@ import org.lianban.result.bundle.web.Roles;
 import org.lianban.result.notices.delivery.Proofs;
 import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.LicenceHandler;
-import org.lianban.result.notices.licence.KeptLicence;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.paper.Papers;
 import org.springframework.http.HttpHeaders;
@@ -46,9 +45,9 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
      * @param reason why it was not issued yet
      * @param licence null until it is issued
      */
-    record LicenceView(String itemNo, KeptLicence.State state, int tries, @Nullable String reason,
+    record LicenceView(String itemNo, Licence.Stored.State state, int tries, @Nullable String reason,
             @Nullable Licence licence, @Nullable String digest) {
-        static LicenceView of(KeptLicence kept) {
+        static LicenceView of(Licence.Stored kept) {
             return new LicenceView(kept.itemNo(), kept.state(), kept.tries(), kept.reason(), kept.issued(),
                     kept.digest());
         }
@@ -60,7 +59,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
 
     @GetMapping("/cases/{caseNo}/licences")
     @Operation(summary = "Electronic licences of the case, and those still being issued")
-    Mono<List<LicenceView>> list(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<List<LicenceView>> list(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         reader(headers);
         return licences.of(caseNo).map(all -> all.stream().map(LicenceView::of).toList());
@@ -69,7 +68,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
     @GetMapping(path = "/cases/{caseNo}/licences/{itemNo}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One licence: facts as JSON, or the page as PDF by Accept",
             description = "The page carries the holder's full name; reading it is logged. It is PDF, not OFD, and says so.")
-    Mono<LicenceView> one(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<LicenceView> one(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = "01") @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
         reader(headers);
         return one(caseNo, itemNo).map(LicenceView::of);
@@ -91,12 +90,11 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
                             .fromCallable(() -> papers.pdf(licence, digest, holder.orElse(null), verify.licences()))
                             .subscribeOn(Schedulers.boundedElastic()));
         }).map(pdf -> ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"" + caseNo + "-" + itemNo + ".pdf\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + caseNo + "-" + itemNo + ".pdf\"")
                 .body(pdf));
     }
 
-    private Mono<KeptLicence> one(String caseNo, String itemNo) {
+    private Mono<Licence.Stored> one(String caseNo, String itemNo) {
         return licences.one(caseNo, itemNo)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("事项" + itemNo + "没有电子证照")));
     }
@@ -110,7 +108,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
     @PostMapping("/cases/{caseNo}/licences/{itemNo}/retry")
     @Operation(summary = "Tries again a licence that was refused or given up")
     @ApiResponse(responseCode = "409", description = "Nothing was refused or given up", content = @Content)
-    Mono<LicenceView> retry(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<LicenceView> retry(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @Parameter(example = "01") @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.OPERATOR), EnumSet.of(Actor.Role.OPERATOR,
                 Actor.Role.CERTIFICATE_WINDOW, Actor.Role.DEPARTMENT_OFFICER, Actor.Role.CATALOG_ADMIN), "重新签发证照");
@@ -125,8 +123,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
                 .map(kept -> {
                     var licence = Objects.requireNonNull(kept.issued());
                     return new LicenceVerificationView(licence.number(), kept.intact() && digest.equals(kept.digest()),
-                            licence.name(),
-                            licence.authority(), licence.issuedOn(), licence.validUntil());
+                            licence.name(), licence.authority(), licence.issuedOn(), licence.validUntil());
                 });
     }
 

@@ -29,9 +29,6 @@ import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.NoticeHandler;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.query.NoticeQueries;
-import org.lianban.result.notices.query.NoticeQueries.Issued;
-import org.lianban.result.notices.web.NoticeView.NoticeVerificationView;
-import org.lianban.result.notices.web.NoticeView.NoticesView;
 import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -59,19 +56,19 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     @GetMapping("/cases/{caseNo}/notices")
     @Operation(summary = "Every notice of the case in the order of issue",
             description = "Supervision orders are shown to offices only.")
-    Mono<NoticesView> list(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<NoticeView.NoticesView> list(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = reader(headers);
-        key("caseNo", caseNo);
-        return notices.of(caseNo).map(all -> new NoticesView(caseNo,
+        Answers.key("caseNo", caseNo);
+        return notices.of(caseNo).map(all -> new NoticeView.NoticesView(caseNo,
                 all.stream().filter(n -> mayRead(actor, n)).map(NoticeView::line).toList()));
     }
 
     @GetMapping(path = "/cases/{caseNo}/notices/{no}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One notice: facts as JSON, or the letter as HTML or PDF by Accept",
             description = "The letter carries the addressee's full name; reading it is logged.")
-    Mono<NoticeView> one(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
+    Mono<NoticeView> one(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = NoticeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
         return read(caseNo, no, reader(headers)).map(NoticeView::whole);
     }
 
@@ -101,7 +98,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
             @Field(kind = TextKind.PERSON_NAME, label = "签收人", max = Proofs.LONGEST_NAME,
                     example = "张三丰") String receiver,
             @Field(kind = TextKind.CODE, label = "签收凭据", max = 80, pattern = Proofs.FORM,
-                    form = "签收凭据的摘要或者快递单号", example = OfficeExamples.DIGEST) String proof,
+                    form = "签收凭据的摘要或者快递单号", example = NoticeExamples.DIGEST) String proof,
             @Field(label = "送达时间", example = "2026-11-23T11:00:00+08:00") @Nullable Instant at) {
         @Override
         public String toString() {
@@ -113,19 +110,19 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     @Operation(summary = "Delivered, with proof",
             description = "Repeating the same is answered the same; another proof is refused.")
     @ApiResponse(responseCode = "409", description = "Voided, or delivered otherwise", content = @Content)
-    Mono<NoticeView> deliver(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @Parameter(example = OfficeExamples.NO) @PathVariable String no,
+    Mono<NoticeView> deliver(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = NoticeExamples.NO) @PathVariable String no,
             @RequestBody NoticeDeliveryForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "登记文书送达");
-        key("caseNo", caseNo);
+        Answers.key("caseNo", caseNo);
         return notices.deliver(caseNo, no, form.way(), form.receiver(), form.proof(), form.at(), actor)
                 .map(Answers::of).map(NoticeView::whole);
     }
 
     @PostMapping("/cases/{caseNo}/notices/{no}/acknowledgement")
     @Operation(summary = "The addressee has it; the first acknowledgement stands")
-    Mono<NoticeView> acknowledge(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
+    Mono<NoticeView> acknowledge(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = NoticeExamples.NO) @PathVariable String no, @RequestHeader HttpHeaders headers) {
         var actor = reader(headers);
         return read(caseNo, no, actor).flatMap(known -> notices.acknowledge(caseNo, no, actor)).map(Answers::of)
                 .map(NoticeView::whole);
@@ -135,11 +132,11 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
 
     @PostMapping("/cases/{caseNo}/notices/{no}/void")
     @Operation(summary = "Voids a notice by a new one that names it; the answer is the new one")
-    Mono<NoticeView> revoke(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
-            @Parameter(example = OfficeExamples.NO) @PathVariable String no, @RequestBody NoticeVoidForm form,
+    Mono<NoticeView> revoke(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
+            @Parameter(example = NoticeExamples.NO) @PathVariable String no, @RequestBody NoticeVoidForm form,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.WINDOW_CLERK), Roles.ISSUERS, "作废文书");
-        key("caseNo", caseNo);
+        Answers.key("caseNo", caseNo);
         return notices.revoke(caseNo, no, form.reason()).map(Answers::of).map(NoticeView::whole);
     }
 
@@ -158,22 +155,20 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
         var from = parameters.key("after", after);
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();
-        return notices.tasks(Objects.requireNonNull(wanted), from == null ? "" : from, size + 1).map(found -> {
-            var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page<>(shown, found.size() > size ? shown.getLast().no() : null);
-        });
+        return notices.tasks(Objects.requireNonNull(wanted), from == null ? "" : from, size + 1)
+                .map(found -> Page.of(found, size, NoticeQueries.Task::no));
     }
 
     @GetMapping("/notices/{no}/verify")
     @Operation(summary = "Whether a letter is genuine, by its number and the digest printed on it",
             description = "Open to everybody; answers no personal data.")
-    Mono<NoticeVerificationView> verify(@Parameter(example = OfficeExamples.NO) @PathVariable String no,
+    Mono<NoticeView.NoticeVerificationView> verify(@Parameter(example = NoticeExamples.NO) @PathVariable String no,
             @Parameter(
-                    example = OfficeExamples.DIGEST) @RequestParam String digest) {
+                    example = NoticeExamples.DIGEST) @RequestParam String digest) {
         var caseNo = NoticeNumber.read(no).map(NoticeNumber::caseNo)
                 .orElseThrow(() -> Problem.notFound("没有此文书：" + no));
         return notices.one(caseNo, no).switchIfEmpty(unknown(no))
-                .map(issued -> NoticeVerificationView.of(issued, digest));
+                .map(issued -> NoticeView.NoticeVerificationView.of(issued, digest));
     }
 
     /** @param on false: no more messages to this number, of any case */
@@ -182,10 +177,10 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     @PutMapping("/cases/{caseNo}/sms")
     @Operation(summary = "Messages to the case's number on or off",
             description = "Notices are issued and delivered all the same.")
-    Mono<ResponseEntity<Void>> messages(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<ResponseEntity<Void>> messages(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestBody SmsForm form, @RequestHeader HttpHeaders headers) {
-        Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_DESK, "设置短信通知");
-        key("caseNo", caseNo);
+        Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_WINDOW, "设置短信通知");
+        Answers.key("caseNo", caseNo);
         return addressees.optOut(caseNo, !form.on()).map(Answers::of)
                 .map(done -> ResponseEntity.noContent().build());
     }
@@ -194,12 +189,12 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
         return Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查阅文书");
     }
 
-    private static boolean mayRead(Actor actor, Issued issued) {
+    private static boolean mayRead(Actor actor, NoticeQueries.Issued issued) {
         return !Roles.outside(actor) || issued.notice().kind().audience() == Kind.Audience.APPLICANT;
     }
 
-    private Mono<Issued> read(String caseNo, String no, Actor actor) {
-        key("caseNo", caseNo);
+    private Mono<NoticeQueries.Issued> read(String caseNo, String no, Actor actor) {
+        Answers.key("caseNo", caseNo);
         return notices.one(caseNo, no).filter(issued -> mayRead(actor, issued)).switchIfEmpty(unknown(no));
     }
 
@@ -218,11 +213,5 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     /** Letters take tens of milliseconds, which the event loop does not have. */
     private static <T> Mono<T> offLoop(Callable<T> work) {
         return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private static void key(String name, String value) {
-        var parameters = new Parameters();
-        parameters.key(name, value);
-        parameters.orRefuse();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.result.notices.Content;
 import org.lianban.result.notices.Kind;
-import org.lianban.result.notices.NoticeStatus;
+import org.lianban.result.notices.Notice;
 import org.lianban.result.notices.query.NoticeQueries.Issued;
 
 /**
@@ -17,24 +17,22 @@ import org.lianban.result.notices.query.NoticeQueries.Issued;
  * @param applicant masked
  */
 record NoticeView(String no, Kind kind, String title, String caseNo, @Nullable String itemNo, @Nullable String item,
-        String issuer, String seal, String applicant, Instant issuedAt, NoticeStatus standing,
+        String issuer, String seal, String applicant, Instant issuedAt, Notice.Status standing,
         @Nullable NoticeDeliveryView delivered, @Nullable Instant acknowledgedAt, @Nullable String voidedBy,
-        String digest,
-        int templates, @Nullable Content content) {
+        String digest, int templates, @Nullable Content content) {
 
     /** @param receiver masked */
     record NoticeDeliveryView(String way, String receiver, String proof, Instant at, String by) {}
 
     /** 核验结果: no personal data. @param genuine the digest is the one the notice was sealed with, and it is intact */
     record NoticeVerificationView(String no, boolean genuine, String title, String issuer, Instant issuedAt,
-            NoticeStatus standing,
+            Notice.Status standing,
             @Nullable String voidedBy) {
         static NoticeVerificationView of(Issued issued, String digest) {
             var notice = issued.notice();
             return new NoticeVerificationView(notice.no(),
                     issued.sealed().intact() && issued.sealed().digest().equals(digest),
-                    notice.title(), notice.head().issuer().name(), issued.at(), issued.standing(),
-                    issued.voidedBy());
+                    notice.title(), notice.head().issuer().name(), issued.at(), issued.standing(), issued.voidedBy());
         }
     }
 

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.event.ResultEvent.Choice;
-import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 import org.lianban.result.notices.Kind;
@@ -19,8 +18,8 @@ import org.lianban.result.notices.query.NoticeQueries.Issued;
  * @param choice null while the applicant has not chosen
  * @param collectable what is at the certificate window and has not been handed out
  */
-record ResultsView(String caseNo, @Nullable Choice choice, @Nullable Way way, List<ResultView> results,
-        List<String> collectable) {
+record ResultsView(String caseNo, ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable Way way,
+        List<ResultView> results, List<String> collectable) {
 
     /**
      * @param notices numbers of the letters about this item, under {@code /api/cases/{caseNo}/notices/{no}}
@@ -28,7 +27,7 @@ record ResultsView(String caseNo, @Nullable Choice choice, @Nullable Way way, Li
      */
     record ResultView(String itemNo, String item, @Nullable Outcome outcome, @Nullable String decisionNo,
             @Nullable Instant decidedAt, @Nullable Instant filedAt, @Nullable Instant receivedAt,
-            @Nullable String window, @Nullable Instant deliveredAt, @Nullable Way deliveredBy,
+            @Nullable String window, @Nullable Instant deliveredAt, ResultEvent.@Nullable Way deliveredBy,
             @Nullable String proof, @Nullable ResultLicenceView licence, List<String> notices) {}
 
     record ResultLicenceView(String id, String name, @Nullable LocalDate validUntil) {}
@@ -49,8 +48,7 @@ record ResultsView(String caseNo, @Nullable Choice choice, @Nullable Way way, Li
         var handout = item.handout();
         var delivered = handout.delivered();
         var licence = handout.licence();
-        return new ResultView(no,
-                oneThing == null ? no : oneThing.item(no).map(OneThing.Item::name).orElse(no),
+        return new ResultView(no, oneThing == null ? no : oneThing.item(no).map(OneThing.Item::name).orElse(no),
                 end == null ? null : end.outcome(), end == null ? null : end.decisionNo(),
                 end == null ? null : end.at(), filed == null ? null : filed.at(), handout.receivedAt(),
                 handout.window(), delivered == null ? null : delivered.at(),

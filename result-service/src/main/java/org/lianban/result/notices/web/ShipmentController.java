@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "shipments", description = "寄递：材料与结果")
 record ShipmentController(ShipmentHandler shipments, CaseQueries cases) {
     record EnclosedForm(
-            @Field(kind = TextKind.CODE, label = "办件编号", example = OfficeExamples.CASE) String caseNo,
+            @Field(kind = TextKind.CODE, label = "办件编号", example = NoticeExamples.CASE) String caseNo,
             @Field(kind = TextKind.CODE, label = "事项序号", pattern = "[0-9]{2}", form = "两位数字",
                     example = "01") String itemNo) {}
 
@@ -95,17 +95,16 @@ record ShipmentController(ShipmentHandler shipments, CaseQueries cases) {
             return new ShipmentLegView(s.carrier(), s.courierNo(), s.direction(), s.from(), s.to(),
                     s.contents().stream()
                             .filter(c -> c.caseNo().equals(caseNo)).map(Shipment.Enclosed::itemNo).toList(),
-                    s.state(),
-                    s.track());
+                    s.state(), s.track());
         }
     }
 
     @GetMapping("/cases/{caseNo}/shipments")
     @Operation(summary = "Parcels that hold something of the case")
-    Mono<List<ShipmentLegView>> of(@Parameter(example = OfficeExamples.CASE) @PathVariable String caseNo,
+    Mono<List<ShipmentLegView>> of(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.READERS, "查询寄递");
-        return cases.one(caseNo).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此办件：" + caseNo)))
+        return Answers.found(cases, caseNo)
                 .flatMap(stored -> shipments.of(caseNo, List.copyOf(stored.bundle().items().keySet())))
                 .map(found -> found.stream().map(s -> ShipmentLegView.of(s, caseNo)).toList());
     }

@@ -1,10 +1,14 @@
 package org.lianban.result.oversight.check;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
-import org.lianban.result.oversight.check.Lifecycle.Trigger;
+import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
@@ -33,18 +37,18 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
         return new Check(head, State.PLANNED, head.signedAt(), null, false, null);
     }
 
-    public static Check apply(Check c, CheckEvent event) {
+    public static Check apply(Check c, Event event) {
         return switch (event) {
-            case CheckEvent.Approved e ->
+            case Event.Approved e ->
                 moved(new Check(c.head().by(e.department()), c.state(), c.since(), null, false,
                         null), Trigger.APPROVE, e.at(), e.at(), null);
-            case CheckEvent.Dropped e -> moved(c, Trigger.DROP, c.approvedAt(), e.at(), null);
-            case CheckEvent.Found e -> moved(c, e.finding().trigger(), c.approvedAt(), e.at(), null);
-            case CheckEvent.Noticed e -> moved(c, Trigger.NOTICE, c.approvedAt(), e.at(), e.noticeNo());
-            case CheckEvent.Defended e -> moved(c, Trigger.DEFEND, c.approvedAt(), e.at(), c.decisionNo());
-            case CheckEvent.Decided e -> moved(c, e.revoked() ? Trigger.REVOKE : Trigger.UPHOLD, c.approvedAt(),
+            case Event.Dropped e -> moved(c, Trigger.DROP, c.approvedAt(), e.at(), null);
+            case Event.Found e -> moved(c, e.finding().trigger(), c.approvedAt(), e.at(), null);
+            case Event.Noticed e -> moved(c, Trigger.NOTICE, c.approvedAt(), e.at(), e.noticeNo());
+            case Event.Defended e -> moved(c, Trigger.DEFEND, c.approvedAt(), e.at(), c.decisionNo());
+            case Event.Decided e -> moved(c, e.revoked() ? Trigger.REVOKE : Trigger.UPHOLD, c.approvedAt(),
                     e.at(), e.decisionNo());
-            case CheckEvent.Expired e ->
+            case Event.Expired e ->
                 new Check(c.head(), c.state(), c.since(), c.approvedAt(), true, c.decisionNo());
         };
     }
@@ -76,4 +80,114 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
      * @param ground name of the event it rests on, and the number of its paper
      */
     public record Credit(String caseNo, String material, String itemNo, boolean kept, String ground, Instant at) {}
+
+    /** 核查状态. */
+    public enum State {
+        PLANNED("待核查"),
+        OPEN("核查中"),
+        CORRECTING("限期整改"),
+        CONFIRMED("属实"),
+        REFUTED("不实"),
+        NOTICED("已告知拟撤销"),
+        DEFENDED("已陈述申辩"),
+        REVOKED("已撤销"),
+        UPHELD("不予撤销"),
+        DROPPED("无须核查");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** The transition table of a check, once: nothing is revoked without notice and a chance to be heard (行政许可法 7, 69). */
+    public static final class Lifecycle {
+        /** What moves a check. */
+        public enum Trigger {
+            APPROVE, DROP, CONFIRM, ASK_CORRECTION, REFUTE, NOTICE, DEFEND, REVOKE, UPHOLD
+        }
+
+        public static final Transitions<Check.State, Trigger> TABLE = new Transitions<>(State.PLANNED,
+                Set.of(State.CONFIRMED, State.REVOKED, State.UPHELD, State.DROPPED),
+                List.of(new Row<>(State.PLANNED, Trigger.APPROVE, State.OPEN),
+                        new Row<>(State.PLANNED, Trigger.DROP, State.DROPPED),
+                        new Row<>(State.OPEN, Trigger.CONFIRM, State.CONFIRMED),
+                        new Row<>(State.OPEN, Trigger.ASK_CORRECTION, State.CORRECTING),
+                        new Row<>(State.OPEN, Trigger.REFUTE, State.REFUTED),
+                        new Row<>(State.CORRECTING, Trigger.CONFIRM, State.CONFIRMED),
+                        new Row<>(State.CORRECTING, Trigger.REFUTE, State.REFUTED),
+                        new Row<>(State.REFUTED, Trigger.NOTICE, State.NOTICED),
+                        new Row<>(State.REFUTED, Trigger.UPHOLD, State.UPHELD),
+                        new Row<>(State.NOTICED, Trigger.DEFEND, State.DEFENDED),
+                        new Row<>(State.NOTICED, Trigger.REVOKE, State.REVOKED),
+                        new Row<>(State.NOTICED, Trigger.UPHOLD, State.UPHELD),
+                        new Row<>(State.DEFENDED, Trigger.REVOKE, State.REVOKED),
+                        new Row<>(State.DEFENDED, Trigger.UPHOLD, State.UPHELD)));
+
+        private Lifecycle() {}
+    }
+
+    /** What may be done with a check that is open. */
+    public sealed interface Command {
+        /** @param evidence never empty where the commitment is found false */
+        record Find(Event.Finding finding, String text, List<String> evidence) implements Command {
+            public Find {
+                evidence = List.copyOf(evidence);
+            }
+        }
+
+        record Notice(String noticeNo, String grounds) implements Command {}
+
+        record Defend(String statement) implements Command {}
+
+        record Decide(boolean revoke, @Nullable String decisionNo, String reasons) implements Command {}
+    }
+
+    /** What happened to a check. */
+    public sealed interface Event {
+        Instant at();
+
+        /** 核查结论. */
+        enum Finding {
+            CONFIRMED(Trigger.CONFIRM), CORRECTION(Trigger.ASK_CORRECTION), REFUTED(Trigger.REFUTE);
+
+            private final Trigger trigger;
+
+            Finding(Trigger trigger) {
+                this.trigger = trigger;
+            }
+
+            public Trigger trigger() {
+                return trigger;
+            }
+        }
+
+        /** The item was approved on the commitment, by this department. */
+        record Approved(String department, Instant at) implements Event {}
+
+        /** The item was not approved, or what was owed came. */
+        record Dropped(String reason, Instant at) implements Event {}
+
+        record Found(Finding finding, String text, List<String> evidence, Instant at) implements Event {
+            public Found {
+                evidence = List.copyOf(evidence);
+            }
+        }
+
+        /** 拟撤销告知. */
+        record Noticed(String noticeNo, String grounds, Instant at) implements Event {}
+
+        /** 陈述申辩. */
+        record Defended(String statement, Instant at) implements Event {}
+
+        /** 撤销决定, or the decision not to. */
+        record Decided(boolean revoked, @Nullable String decisionNo, String reasons, Instant at) implements Event {}
+
+        record Expired(Instant dueAt, Instant at) implements Event {}
+    }
 }

@@ -9,16 +9,14 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
-import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.persistence.Database;
 import org.lianban.persistence.Sampler;
-import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.query.BundleQueries;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.Score;
-import org.lianban.result.oversight.client.HttpRatingGateway;
+import org.lianban.result.oversight.client.RatingGateway;
 import org.lianban.result.oversight.handler.CreditTiers;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.FileTypes;
@@ -29,7 +27,6 @@ import org.lianban.result.oversight.handler.OversightSettings;
 import org.lianban.result.oversight.handler.RatingCommands;
 import org.lianban.result.oversight.handler.RatingHandler;
 import org.lianban.result.oversight.handler.RatingRound;
-import org.lianban.result.oversight.handler.WorkCalendars;
 import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.OpenFiles;
 import org.lianban.result.oversight.query.FileQueries;
@@ -37,7 +34,7 @@ import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
-import org.lianban.result.oversight.supervision.State;
+import org.lianban.result.oversight.supervision.Order;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,16 +47,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Ratings, tickets, supervision, checks and expiring licences. */
 @Configuration(proxyBeanMethods = false)
 @Import({FileRepository.class, RatingRepository.class, OpeningHandler.class, RatingHandler.class, RatingCommands.class,
-        RatingQueries.class, FileQueries.class, BundleQueries.class, BulletinQueries.class})
+        RatingQueries.class, FileQueries.class, BulletinQueries.class})
 @EnableConfigurationProperties(OversightProperties.class)
 class OversightConfiguration {
     private static final Duration SAMPLING = Duration.ofSeconds(10);
     private static final Poller.Settings POLLING = new Poller.Settings(200, Duration.ofMillis(500));
-
-    @Bean
-    WorkCalendars workCalendars(CatalogCopy catalog, ClockRules clocks) {
-        return new WorkCalendars(catalog, clocks.dayEnd());
-    }
 
     @Bean
     OversightSettings oversightSettings(OversightProperties properties) {
@@ -77,24 +69,24 @@ class OversightConfiguration {
     }
 
     @Bean
-    FileHandlers fileHandlers(FileTypes types, Database database, FileRepository repository, WorkCalendars calendars,
+    FileHandlers fileHandlers(FileTypes types, Database database, FileRepository repository, Law law,
             InstantSource clock) {
-        return FileHandlers.of(types, database, repository, calendars, clock);
+        return FileHandlers.of(types, database, repository, law, clock);
     }
 
     /** A place that can ask a credit platform offers a bean of its own; else every commitment is checked. */
     @Bean
-    OversightProjection oversightProjection(FileRepository repository, WorkCalendars calendars, FileTypes types,
+    OversightProjection oversightProjection(FileRepository repository, Law law, FileTypes types,
             OversightSettings settings, ObjectProvider<CreditTiers> tiers) {
-        return new OversightProjection(repository, calendars, types, settings,
+        return new OversightProjection(repository, law, types, settings,
                 tiers.getIfAvailable(() -> CreditTiers.NONE));
     }
 
     @Bean
-    Poller oversightPoller(Database database, FileRepository repository, WorkCalendars calendars,
+    Poller oversightPoller(Database database, FileRepository repository, Law law, FileTypes types,
             OversightSettings settings, CaseCommands cases, InstantSource clock) {
         return new Poller("supervision", POLLING,
-                new OversightRound(database, repository, calendars, settings, cases, clock));
+                new OversightRound(database, repository, law, types, settings, cases, clock));
     }
 
     /** Without an address ratings wait, and the reconciliation shows the gap. */
@@ -106,7 +98,7 @@ class OversightConfiguration {
         var http = new SignedHttp(new SignedHttp.Settings("rating-platform", Objects.requireNonNull(reporting.url()),
                 reporting.secret(), reporting.timeout(), reporting.openFor()), WebClient.create(), clock);
         return new Poller("rating reports", POLLING, new RatingRound(database, ratings,
-                new HttpRatingGateway(http, json, reporting.codes()),
+                new RatingGateway.Http(http, json, reporting.codes()),
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), reporting.giveUpAfter()), clock));
     }
 
@@ -119,8 +111,8 @@ class OversightConfiguration {
     @Bean
     Sampler<List<OpenFiles>> openFiles(BulletinQueries queries, MeterRegistry registry) {
         var sampler = new Sampler<List<OpenFiles>>("open files", SAMPLING, List.of(), queries::openFiles);
-        for (State state : State.values()) {
-            if (state != State.CLEARED) {
+        for (Order.State state : Order.State.values()) {
+            if (state != Order.State.CLEARED) {
                 sampler.gauge(registry, "lianban.result.orders", "Open supervision orders by state",
                         Tags.of("state", state.name()), files -> sum(files,
                                 f -> f.kind().equals(FileKind.ORDER.name()) && f.state().equals(state.name())));

@@ -12,12 +12,10 @@ import org.lianban.result.oversight.Score;
 import org.lianban.result.oversight.check.CheckRules;
 import org.lianban.result.oversight.expiry.ExpiryRules;
 import org.lianban.result.oversight.handler.OversightSettings;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.LevelCode;
+import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingRules;
-import org.lianban.result.oversight.supervision.Answer;
 import org.lianban.result.oversight.supervision.LadderRules;
-import org.lianban.result.oversight.supervision.Level;
+import org.lianban.result.oversight.supervision.Order;
 import org.lianban.result.oversight.ticket.TicketRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,7 +41,8 @@ record OversightProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets 
      * @param codes how levels are written there
      * @param giveUpAfter how long one rating is tried
      */
-    record Reporting(@Nullable URI url, @DefaultValue("") String secret, @DefaultValue("GBT_39046") LevelCode codes,
+    record Reporting(@Nullable URI url, @DefaultValue("") String secret,
+            @DefaultValue("GBT_39046") Rating.LevelCode codes,
             @DefaultValue("10s") Duration timeout, @DefaultValue("30s") Duration openFor,
             @DefaultValue("7d") Duration giveUpAfter) {
         @Override
@@ -56,7 +55,7 @@ record OversightProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets 
      * @param after SETTLED 办结 or DELIVERED 送达
      * @param channels that are open; unset: all
      */
-    record Ratings(@DefaultValue("SETTLED") RatingRules.After after, @Nullable Set<Channel> channels) {}
+    record Ratings(@DefaultValue("SETTLED") RatingRules.After after, @Nullable Set<Rating.Channel> channels) {}
 
     /** @param attempts call-backs in vain after which a reporter counts as called */
     record Tickets(@DefaultValue("1wd") Period verify, @DefaultValue("5wd") Period rectify,
@@ -68,8 +67,8 @@ record OversightProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets 
      * @param answers 13710 per answer; likewise
      * @param major 13710: 重大 instead of 办结
      */
-    record Supervision(@Nullable Map<Timer, Level> opens, @Nullable Map<Level, Period> periods,
-            @Nullable Map<Answer, Period> answers, @DefaultValue("30d") Period major) {
+    record Supervision(@Nullable Map<Timer, Order.Level> opens, @Nullable Map<Order.Level, Period> periods,
+            @Nullable Map<Order.Answer, Period> answers, @DefaultValue("30d") Period major) {
         LadderRules rules() {
             var usual = LadderRules.DEFAULT;
             return new LadderRules(opens == null ? usual.opens() : opens, merged(usual.periods(), periods),
@@ -98,7 +97,8 @@ record OversightProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets 
 
     OversightSettings settings() {
         var open = ratings.channels();
-        return new OversightSettings(new RatingRules(ratings.after(), open == null ? Set.of(Channel.values()) : open),
+        return new OversightSettings(
+                new RatingRules(ratings.after(), open == null ? Set.of(Rating.Channel.values()) : open),
                 new TicketRules(tickets.verify(), tickets.rectify(), tickets.callBack(), tickets.attempts()),
                 supervision.rules(),
                 new CheckRules(merged(CheckRules.DEFAULT.ratios(), checks.ratios()), checks.within(),

@@ -8,10 +8,9 @@ import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.expiry.LicenceEvent;
+import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderEvent;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,8 +33,7 @@ record Consequences(FileRepository repository, FileTypes types) {
             orders.values().forEach(row -> {
                 var order = unit.read(types.order(), row);
                 if (order.course().causeEndedAt() == null && !order.head().cause().rule().equals(Order.Cause.BY_HAND)) {
-                    unit.move(types.order(), row,
-                            List.of(new OrderEvent.CauseEnded("工单已按要求处理", now)),
+                    unit.move(types.order(), row, List.of(new Order.Event.CauseEnded("工单已按要求处理", now)),
                             OversightActor.SYSTEM.account());
                 }
             });
@@ -65,7 +63,7 @@ record Consequences(FileRepository repository, FileTypes types) {
                             .filter(check -> check.head().caseNo().equals(row.caseNo())
                                     && check.head().itemNo().equals(row.itemNo()))
                             .findFirst().ifPresent(check -> unit.move(types.licence(), row,
-                                    List.of(new LicenceEvent.Revoked(String.valueOf(check.decisionNo()), now)),
+                                    List.of(new Licence.Event.Revoked(String.valueOf(check.decisionNo()), now)),
                                     OversightActor.SYSTEM.account())));
                 }).then();
     }

@@ -7,7 +7,7 @@ import org.lianban.result.oversight.check.CheckRules.Tier;
 @FunctionalInterface
 public interface CreditTiers {
     /** Nobody can be asked: every commitment is checked. */
-    CreditTiers NONE = followed -> Tier.UNKNOWN;
+    CreditTiers NONE = change -> Tier.UNKNOWN;
 
-    Tier of(CaseChange followed);
+    Tier of(CaseChange change);
 }

@@ -15,6 +15,7 @@ import org.lianban.command.once.Keyed;
 import org.lianban.command.once.OnceOnly;
 import org.lianban.command.once.Outcome;
 import org.lianban.persistence.Database;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.store.FileRepository;
@@ -43,16 +44,16 @@ public final class FileHandler<S, C, E> {
 
     private final FileType<S, C, E> type;
     private final FileRepository repository;
-    private final WorkCalendars calendars;
+    private final Law law;
     private final Consequences consequences;
     private final InstantSource clock;
     private final OnceOnly<Work<S, C, E>, FileRow> door;
 
-    FileHandler(FileType<S, C, E> type, Database database, FileRepository repository, WorkCalendars calendars,
+    FileHandler(FileType<S, C, E> type, Database database, FileRepository repository, Law law,
             Consequences consequences, InstantSource clock) {
         this.type = type;
         this.repository = repository;
-        this.calendars = calendars;
+        this.law = law;
         this.consequences = consequences;
         this.clock = clock;
         this.door = new OnceOnly<>("files of kind " + type.kind(), database, clock, repository.codec(FileRow.class),
@@ -82,7 +83,7 @@ public final class FileHandler<S, C, E> {
             }
         }
         return repository.lock(tx, ids).flatMap(locked -> repository.numbers(tx, wanted).flatMap(last -> {
-            var unit = new FileUnitOfWork(repository, calendars).with(locked);
+            var unit = new FileUnitOfWork(repository, law).with(locked);
             var numbers = new HashMap<>(last);
             List<Outcome<FileRow>> outcomes = works.stream().map(work -> switch (work) {
                 case Move<S, C, E> move -> move(unit, move);
@@ -105,7 +106,7 @@ public final class FileHandler<S, C, E> {
             return Outcome.refused(Refusal.notFound("没有此编号：" + move.id()));
         }
         var state = unit.read(type, row);
-        return switch (type.decider().decide(state, move.command(), move.who(), calendars.of(row.region()),
+        return switch (type.decider().decide(state, move.command(), move.who(), law.requireCalendar(row.region()),
                 clock.instant())) {
             case Decision.Refused<E> refused -> Outcome.refused(refused.refusal());
             case Decision.Repeated<E> repeated -> Outcome.done(row);

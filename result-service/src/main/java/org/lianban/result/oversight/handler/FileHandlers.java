@@ -2,33 +2,27 @@ package org.lianban.result.oversight.handler;
 
 import java.time.InstantSource;
 import org.lianban.persistence.Database;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckCommand;
-import org.lianban.result.oversight.check.CheckEvent;
 import org.lianban.result.oversight.expiry.Licence;
-import org.lianban.result.oversight.expiry.LicenceEvent;
 import org.lianban.result.oversight.push.Push;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderCommand;
-import org.lianban.result.oversight.supervision.OrderEvent;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketCommand;
-import org.lianban.result.oversight.ticket.TicketEvent;
 
 /** One handler per kind of file. */
-public record FileHandlers(FileHandler<Ticket, TicketCommand, TicketEvent> tickets,
-        FileHandler<Order, OrderCommand, OrderEvent> orders, FileHandler<Check, CheckCommand, CheckEvent> checks,
-        FileHandler<Licence, Licence.Command, LicenceEvent> licences,
+public record FileHandlers(FileHandler<Ticket, Ticket.Command, Ticket.Event> tickets,
+        FileHandler<Order, Order.Command, Order.Event> orders, FileHandler<Check, Check.Command, Check.Event> checks,
+        FileHandler<Licence, Licence.Command, Licence.Event> licences,
         FileHandler<Push, Push.Command, Push.Event> pushes) {
 
     public static FileHandlers of(FileTypes types, Database database, FileRepository repository,
-            WorkCalendars calendars, InstantSource clock) {
+            Law law, InstantSource clock) {
         var consequences = new Consequences(repository, types);
-        return new FileHandlers(new FileHandler<>(types.ticket(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.order(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.check(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.licence(), database, repository, calendars, consequences, clock),
-                new FileHandler<>(types.push(), database, repository, calendars, consequences, clock));
+        return new FileHandlers(new FileHandler<>(types.ticket(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.order(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.check(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.licence(), database, repository, law, consequences, clock),
+                new FileHandler<>(types.push(), database, repository, law, consequences, clock));
     }
 }

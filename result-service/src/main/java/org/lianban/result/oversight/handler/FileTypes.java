@@ -3,50 +3,39 @@ package org.lianban.result.oversight.handler;
 import java.util.Optional;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckCommand;
 import org.lianban.result.oversight.check.CheckDecider;
-import org.lianban.result.oversight.check.CheckEvent;
 import org.lianban.result.oversight.expiry.Licence;
-import org.lianban.result.oversight.expiry.LicenceEvent;
 import org.lianban.result.oversight.handler.FileType.Columns;
 import org.lianban.result.oversight.push.Push;
 import org.lianban.result.oversight.supervision.Ladder;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderApplier;
-import org.lianban.result.oversight.supervision.OrderCommand;
 import org.lianban.result.oversight.supervision.OrderDecider;
-import org.lianban.result.oversight.supervision.OrderEvent;
-import org.lianban.result.oversight.supervision.State;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketApplier;
-import org.lianban.result.oversight.ticket.TicketCommand;
 import org.lianban.result.oversight.ticket.TicketDecider;
-import org.lianban.result.oversight.ticket.TicketEvent;
 
 /** Every kind of file with the rules that the lead department set. */
-public record FileTypes(FileType<Ticket, TicketCommand, TicketEvent> ticket,
-        FileType<Order, OrderCommand, OrderEvent> order, FileType<Check, CheckCommand, CheckEvent> check,
-        FileType<Licence, Licence.Command, LicenceEvent> licence, FileType<Push, Push.Command, Push.Event> push) {
+public record FileTypes(FileType<Ticket, Ticket.Command, Ticket.Event> ticket,
+        FileType<Order, Order.Command, Order.Event> order, FileType<Check, Check.Command, Check.Event> check,
+        FileType<Licence, Licence.Command, Licence.Event> licence, FileType<Push, Push.Command, Push.Event> push) {
 
     public static FileTypes of(OversightSettings rules) {
-        return new FileTypes(
-                new FileType<>(FileKind.TICKET, Ticket.class,
-                        (ticket, command, who, calendar, now) -> TicketDecider.decide(ticket, command, who,
-                                rules.tickets(), now),
-                        TicketApplier::apply, TicketEvent::at, FileTypes::ticket,
-                        (ticket, calendar) -> TicketApplier.due(ticket, rules.tickets(), calendar)),
+        return new FileTypes(new FileType<>(FileKind.TICKET, Ticket.class,
+                (ticket, command, who, calendar, now) -> TicketDecider.decide(ticket, command, who,
+                        rules.tickets(), now),
+                Ticket::apply, Ticket.Event::at, FileTypes::ticket,
+                (ticket, calendar) -> ticket.due(rules.tickets(), calendar)),
                 new FileType<>(FileKind.ORDER, Order.class,
                         (order, command, who, calendar, now) -> OrderDecider.decide(order, command, who, now),
-                        OrderApplier::apply, OrderEvent::at, FileTypes::order,
+                        Order::apply, Order.Event::at, FileTypes::order,
                         (order, calendar) -> Ladder.due(order, rules.ladder(), calendar)),
                 new FileType<>(FileKind.CHECK, Check.class,
                         (check, command, who, calendar, now) -> CheckDecider.decide(check, command, who,
                                 rules.checks(), calendar, now),
-                        Check::apply, CheckEvent::at, FileTypes::check,
+                        Check::apply, Check.Event::at, FileTypes::check,
                         (check, calendar) -> check.due(rules.checks(), calendar)),
                 new FileType<>(FileKind.LICENCE, Licence.class,
                         (licence, command, who, calendar, now) -> Licence.decide(licence, command, who, now),
-                        Licence::apply, LicenceEvent::at, FileTypes::licence,
+                        Licence::apply, Licence.Event::at, FileTypes::licence,
                         (licence, calendar) -> licence.due(rules.expiry(), calendar)),
                 new FileType<>(FileKind.PUSH, Push.class,
                         (push, command, who, calendar, now) -> Push.decide(push, command, who, now), Push::apply,
@@ -63,22 +52,22 @@ public record FileTypes(FileType<Ticket, TicketCommand, TicketEvent> ticket,
     private static Columns order(Order o) {
         var head = o.head();
         return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(),
-                o.state().name(), o.state() != State.CLEARED,
-                o.state() == State.CIRCULATED || o.state() == State.PROPOSED, head.cause().subject(),
+                o.state().name(), o.state() != Order.State.CLEARED,
+                o.state() == Order.State.CIRCULATED || o.state() == Order.State.PROPOSED, head.cause().subject(),
                 head.openedAt());
     }
 
     private static Columns check(Check c) {
         var head = c.head();
         return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(),
-                c.state().name(), !org.lianban.result.oversight.check.Lifecycle.TABLE.ends().contains(c.state()),
+                c.state().name(), !org.lianban.result.oversight.check.Check.Lifecycle.TABLE.ends().contains(c.state()),
                 c.overdue(), head.material(), head.signedAt());
     }
 
     private static Columns licence(Licence l) {
         var head = l.head();
-        return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(),
-                l.state().name(), !org.lianban.result.oversight.expiry.Lifecycle.TABLE.ends().contains(l.state()),
+        return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(), l.state().name(),
+                !org.lianban.result.oversight.expiry.Licence.Lifecycle.TABLE.ends().contains(l.state()),
                 false, l.renewal(), head.issuedAt());
     }
 
@@ -86,7 +75,7 @@ public record FileTypes(FileType<Ticket, TicketCommand, TicketEvent> ticket,
     private static Columns push(Push p) {
         var head = p.head();
         return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.regulator(),
-                p.state().name(), p.state() != org.lianban.result.oversight.push.State.FED_BACK || p.problem(),
+                p.state().name(), p.state() != org.lianban.result.oversight.push.Push.State.FED_BACK || p.problem(),
                 p.problem(), head.department(), head.decidedAt());
     }
 }

@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
-import org.lianban.result.oversight.FileStep;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
 /** What one transaction does to files: read under lock, moved in memory, written at the end in a few statements. */
 final class FileUnitOfWork {
     private final FileRepository repository;
-    private final WorkCalendars calendars;
+    private final Law law;
     private final Map<String, FileRow> files = new LinkedHashMap<>();
     private final Map<String, Long> before = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
-    private final List<FileStep> steps = new ArrayList<>();
+    private final List<FileRow.Step> steps = new ArrayList<>();
 
-    FileUnitOfWork(FileRepository repository, WorkCalendars calendars) {
+    FileUnitOfWork(FileRepository repository, Law law) {
         this.repository = repository;
-        this.calendars = calendars;
+        this.law = law;
     }
 
     /** Takes in files that were locked; one that is here already stays as it is. */
@@ -55,7 +55,7 @@ final class FileUnitOfWork {
     /** A new file with what happened to it at once. */
     <S, E> FileRow open(FileType<S, ?, E> type, S state, List<E> events, String actor) {
         var columns = type.columns().apply(state);
-        steps.add(new FileStep(columns.id(), 1, columns.openedAt(), actor, "Opened", repository.text(state)));
+        steps.add(new FileRow.Step(columns.id(), 1, columns.openedAt(), actor, "Opened", repository.text(state)));
         var row = row(type, state, 1, columns.openedAt());
         files.put(row.id(), row);
         fresh.add(row.id());
@@ -72,7 +72,7 @@ final class FileUnitOfWork {
         for (E event : events) {
             state = type.applier().apply(state, event);
             var at = type.at().apply(event);
-            steps.add(new FileStep(row.id(), moved.version() + 1, at, actor, event.getClass().getSimpleName(),
+            steps.add(new FileRow.Step(row.id(), moved.version() + 1, at, actor, event.getClass().getSimpleName(),
                     repository.text(event)));
             moved = row(type, state, moved.version() + 1, at);
         }
@@ -82,7 +82,7 @@ final class FileUnitOfWork {
 
     private <S> FileRow row(FileType<S, ?, ?> type, S state, long version, Instant at) {
         return type.row(state, version, at, repository.text(state),
-                calendars.of(type.columns().apply(state).region()));
+                law.requireCalendar(type.columns().apply(state).region()));
     }
 
     /** Files of a kind that something happened to in this transaction. */

@@ -15,44 +15,24 @@ import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.supervision.Level;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderApplier;
-import org.lianban.result.oversight.supervision.Preset;
-import org.lianban.result.oversight.ticket.Kind;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketApplier;
 import org.lianban.result.oversight.ticket.TicketDecider;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import reactor.core.publisher.Mono;
 
 /** Tickets and orders that people open, with what the case already knows about who answers for it. */
-public final class OpeningHandler {
+public record OpeningHandler(FileHandlers files, CaseQueries cases, Law law, InstantSource clock) {
     /**
      * @param region only where there is no case
      * @param department to whom it is assigned at once; null: as the case says, or nobody yet
      */
-    public record TicketRequest(Kind kind, @Nullable String region, @Nullable String caseNo, @Nullable String itemNo,
+    public record TicketRequest(Ticket.Kind kind, @Nullable String region, @Nullable String caseNo,
+            @Nullable String itemNo,
             @Nullable String department, String matter, @Nullable String external, List<String> tags) {}
 
     /** @param department null: who handles the item, or the lead */
     public record OrderRequest(@Nullable String region, @Nullable String caseNo, @Nullable String itemNo,
-            @Nullable String department, Level level, Preset preset, boolean major, String reason) {}
-
-    private final FileHandlers files;
-    private final CaseQueries cases;
-    private final Law law;
-    private final WorkCalendars calendars;
-    private final InstantSource clock;
-
-    public OpeningHandler(FileHandlers files, CaseQueries cases, Law law, WorkCalendars calendars,
-            InstantSource clock) {
-        this.files = files;
-        this.cases = cases;
-        this.law = law;
-        this.calendars = calendars;
-        this.clock = clock;
-    }
+            @Nullable String department, Order.Level level, Order.Preset preset, boolean major, String reason) {}
 
     /** What is known of the place where something happened. */
     private record Place(String region, @Nullable String oneThing, @Nullable String department,
@@ -67,12 +47,12 @@ public final class OpeningHandler {
                     var department = request.department() == null ? place.department() : request.department();
                     return files.tickets().open(new FileHandler.Opening<>(
                             prefix(request.caseNo(), request.itemNo(), place, now, request.kind().code()),
-                            id -> TicketApplier.opened(new Ticket.Head(id, request.kind(), place.region(),
+                            id -> Ticket.opened(new Ticket.Head(id, request.kind(), place.region(),
                                     request.caseNo(), request.itemNo(), place.oneThing(), request.matter(),
                                     request.external(), request.tags(), null, now)),
                             ticket -> department == null
                                     ? List.of()
-                                    : List.of(new TicketEvent.Assigned(department, null, now))),
+                                    : List.of(new Ticket.Event.Assigned(department, null, now))),
                             request, who, key);
                 });
     }
@@ -90,7 +70,7 @@ public final class OpeningHandler {
             }
             return files.orders().open(new FileHandler.Opening<>(
                     prefix(request.caseNo(), request.itemNo(), place, now, "DB"),
-                    id -> OrderApplier.opened(new Order.Head(id, place.region(), request.caseNo(), request.itemNo(),
+                    id -> Order.opened(new Order.Head(id, place.region(), request.caseNo(), request.itemNo(),
                             department, new Order.Cause(Order.Cause.BY_HAND, null, request.reason()),
                             request.preset(), request.major(), request.level(), place.recipients(), now,
                             who.account())),
@@ -105,14 +85,15 @@ public final class OpeningHandler {
     private String prefix(@Nullable String caseNo, @Nullable String itemNo, Place place, Instant now, String code) {
         return caseNo == null
                 ? place.region()
-                        + DateTimeFormatter.BASIC_ISO_DATE.format(calendars.of(place.region()).dateOf(now)) + "-" + code
+                        + DateTimeFormatter.BASIC_ISO_DATE.format(law.requireCalendar(place.region()).dateOf(now)) + "-"
+                        + code
                 : caseNo + "-" + (itemNo == null ? "00" : itemNo) + "-" + code;
     }
 
     private Mono<Outcome<FileRow>> at(@Nullable String caseNo, @Nullable String itemNo, @Nullable String region,
             Function<Place, Mono<Outcome<FileRow>>> open) {
         if (caseNo == null) {
-            return calendars.find(String.valueOf(region)).isEmpty()
+            return law.calendar(String.valueOf(region)).isEmpty()
                     ? refused(Refusal.unavailable("该区划的工作日历尚未发布。"))
                     : open.apply(new Place(String.valueOf(region), null, null, List.of()));
         }

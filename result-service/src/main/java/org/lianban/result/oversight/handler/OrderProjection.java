@@ -3,6 +3,7 @@ package org.lianban.result.oversight.handler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,40 +12,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.SupervisionCleared;
-import org.lianban.contracts.event.ResultEvent.SupervisionIssued;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.messaging.NotYet;
 import org.lianban.result.bundle.Outlet;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.clock.Clock;
 import org.lianban.result.bundle.clock.Clocks;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.supervision.Ladder;
 import org.lianban.result.oversight.supervision.LadderRules;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderApplier;
-import org.lianban.result.oversight.supervision.OrderEvent;
-import org.lianban.result.oversight.supervision.Preset;
 
 /** OrderProjection that a case's events open, move and end. */
-record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rules) {
+record OrderProjection(FileTypes types, Law law, LadderRules rules) {
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A case that breached, or that has orders. */
-    boolean concerns(CaseChange followed) {
-        return !followed.after().outlet().orders().isEmpty() || followed.said().stream().anyMatch(
-                said -> said instanceof TimerBreached e && rules.opening(e.timer()).isPresent()
-                        || said instanceof SupervisionIssued || said instanceof SupervisionCleared);
+    boolean concerns(CaseChange change) {
+        return !change.after().outlet().orders().isEmpty() || opening(change).findAny().isPresent()
+                || Stream.of(ResultEvent.SupervisionIssued.class, ResultEvent.SupervisionCleared.class)
+                        .anyMatch(type -> change.events(type).findAny().isPresent());
     }
 
     /** How many numbers are needed, by prefix. */
     TreeMap<String, Integer> numbers(List<CaseChange> cases, FileUnitOfWork unit) {
         var wanted = new TreeMap<String, Integer>();
-        cases.forEach(followed -> breaches(followed, unit)
+        cases.forEach(change -> breaches(change, unit)
                 .forEach(e -> wanted.merge(prefix(e.caseNo(), e.itemNo()), 1, Integer::sum)));
         return wanted;
     }
@@ -54,53 +50,47 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     }
 
     /** Breaches that open an order: there is no open one for the same reason. */
-    private List<TimerBreached> breaches(CaseChange followed, FileUnitOfWork unit) {
-        var opened = new ArrayList<String>();
-        unit.files(FileKind.ORDER).stream().filter(row -> followed.caseNo().equals(row.caseNo()) && row.open())
+    private List<TimerBreached> breaches(CaseChange change, FileUnitOfWork unit) {
+        var opened = new HashSet<String>();
+        unit.files(FileKind.ORDER).stream().filter(row -> change.caseNo().equals(row.caseNo()) && row.open())
                 .map(row -> unit.read(types.order(), row).head())
                 .forEach(h -> opened.add(reason(h.cause().rule(), h.itemNo(), h.cause().subject())));
-        var breaches = new ArrayList<TimerBreached>();
-        for (ResultEvent said : followed.said()) {
-            if (said instanceof TimerBreached e && rules.opening(e.timer()).isPresent()) {
-                var reason = reason(e.timer().name(), e.itemNo(), e.detail());
-                if (!opened.contains(reason)) {
-                    opened.add(reason);
-                    breaches.add(e);
-                }
-            }
-        }
-        return breaches;
+        return opening(change).filter(e -> opened.add(reason(e.timer().name(), e.itemNo(), e.detail()))).toList();
+    }
+
+    private Stream<TimerBreached> opening(CaseChange change) {
+        return change.events(TimerBreached.class).filter(e -> rules.opening(e.timer()).isPresent());
     }
 
     private static String reason(String rule, @Nullable String itemNo, @Nullable String subject) {
         return rule + "/" + itemNo + "/" + subject;
     }
 
-    void follow(FileUnitOfWork unit, List<CaseChange> cases, Map<String, Integer> numbers, Instant now) {
+    void project(FileUnitOfWork unit, List<CaseChange> cases, Map<String, Integer> numbers, Instant now) {
         var given = new TreeMap<>(numbers);
-        for (CaseChange followed : cases) {
-            var breaches = breaches(followed, unit);
-            said(unit, followed);
-            ended(unit, followed, now);
+        for (CaseChange change : cases) {
+            var breaches = breaches(change, unit);
+            record(unit, change);
+            ended(unit, change, now);
             for (TimerBreached breach : breaches) {
                 var prefix = prefix(breach.caseNo(), breach.itemNo());
-                open(unit, followed, breach, prefix + given.merge(prefix, 1, Integer::sum));
+                open(unit, change, breach, prefix + given.merge(prefix, 1, Integer::sum));
             }
         }
     }
 
-    private void open(FileUnitOfWork unit, CaseChange followed, TimerBreached breach, String id) {
-        var filed = followed.after().filing();
-        var terms = followed.terms();
+    private void open(FileUnitOfWork unit, CaseChange change, TimerBreached breach, String id) {
+        var filed = change.after().filing();
+        var terms = change.terms();
         if (filed == null || terms == null) {
             throw new NotYet("The terms of " + breach.caseNo() + " have not arrived yet");
         }
         var responsible = Stream.of(breach.responsible(), terms.oneThing().lead(), filed.region())
                 .filter(Objects::nonNull).findFirst().orElseThrow();
         unit.open(types.order(),
-                OrderApplier.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
+                Order.opened(new Order.Head(id, filed.region(), breach.caseNo(), breach.itemNo(), responsible,
                         new Order.Cause(breach.timer().name(), breach.detail(), LadderRules.text(breach.timer())),
-                        Preset.LADDER,
+                        Order.Preset.LADDER,
                         false, rules.opening(breach.timer()).orElseThrow(), recipients(terms.oneThing()),
                         breach.breachedAt(), "SYSTEM:result-service")),
                 List.of(), RULE);
@@ -115,11 +105,11 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     }
 
     /** What the ladder said through the case is now recorded with the order. */
-    private void said(FileUnitOfWork unit, CaseChange followed) {
-        for (ResultEvent said : followed.said()) {
-            if (said instanceof SupervisionIssued e) {
+    private void record(FileUnitOfWork unit, CaseChange change) {
+        for (CaseChange.RecordedEvent recorded : change.events()) {
+            if (recorded.event() instanceof ResultEvent.SupervisionIssued e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
-            } else if (said instanceof SupervisionCleared e) {
+            } else if (recorded.event() instanceof ResultEvent.SupervisionCleared e) {
                 unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
             }
         }
@@ -128,23 +118,23 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     /** @throws IllegalStateException when the order changed after the ladder was asked: nothing is published, and it is asked again */
     private void move(FileUnitOfWork unit, FileRow row, Instant at) {
         var order = unit.read(types.order(), row);
-        var saying = Ladder.next(order, rules, calendars.of(order.head().region()), at).orElseThrow(
+        var next = Ladder.next(order, rules, law.requireCalendar(order.head().region()), at).orElseThrow(
                 () -> new IllegalStateException("Order " + row.id() + " has nothing to say any more"));
-        unit.move(types.order(), row, List.of(saying.event()), RULE);
+        unit.move(types.order(), row, List.of(next.event()), RULE);
     }
 
     /** An order loses its reason once no clock of that kind is both open and past its end. */
-    private void ended(FileUnitOfWork unit, CaseChange followed, Instant now) {
-        var terms = followed.terms();
-        if (followed.after().outlet().orders().isEmpty() || terms == null) {
+    private void ended(FileUnitOfWork unit, CaseChange change, Instant now) {
+        var terms = change.terms();
+        if (change.after().outlet().orders().isEmpty() || terms == null) {
             return;
         }
-        var late = Clocks.of(followed.after(), terms).stream().filter(clock -> late(clock, now)).toList();
-        for (Outlet.Order open : followed.after().outlet().orders()) {
+        var late = Clocks.of(change.after(), terms).stream().filter(clock -> late(clock, now)).toList();
+        for (Outlet.Order open : change.after().outlet().orders()) {
             unit.file(FileKind.ORDER, open.id()).ifPresent(row -> {
                 var order = unit.read(types.order(), row);
                 if (order.course().causeEndedAt() == null && !holds(order, late)) {
-                    unit.move(types.order(), row, List.of(new OrderEvent.CauseEnded("事项已按要求办理", now)), RULE);
+                    unit.move(types.order(), row, List.of(new Order.Event.CauseEnded("事项已按要求办理", now)), RULE);
                 }
             });
         }
@@ -157,26 +147,26 @@ record OrderProjection(FileTypes types, WorkCalendars calendars, LadderRules rul
     /** Of an order by hand and of one about a ticket people and tickets decide. */
     private static boolean holds(Order order, List<Clock> late) {
         var rule = order.head().cause().rule();
-        return rule.equals(Order.Cause.BY_HAND) || rule.equals(Timer.RATING.name())
+        return rule.equals(Order.Cause.BY_HAND) || rule.equals(ResultEvent.Timer.RATING.name())
                 || late.stream().anyMatch(clock -> clock.timer().name().equals(rule)
                         && Objects.equals(clock.itemNo(), order.head().itemNo()));
     }
 
     /** Said on the order's case, and recorded with the order when that transaction is followed. */
-    static List<ResultEvent> announced(Order order, Ladder.Saying saying, Instant now) {
+    static List<ResultEvent> announced(Order order, Ladder.Next next, Instant now) {
         var caseNo = Objects.requireNonNull(order.head().caseNo());
         var head = order.head();
         var events = new ArrayList<ResultEvent>();
-        if (saying.missedAt() != null) {
-            events.add(new TimerBreached(caseNo, Timer.SUPERVISION, head.itemNo(), saying.missedAt(), now,
+        if (next.missedAt() != null) {
+            events.add(new TimerBreached(caseNo, ResultEvent.Timer.SUPERVISION, head.itemNo(), next.missedAt(), now,
                     head.department(), head.id()));
         }
-        if (saying.event() instanceof OrderEvent.Issued issued) {
-            events.add(new SupervisionIssued(caseNo, head.itemNo(), head.id(),
+        if (next.event() instanceof Order.Event.Issued issued) {
+            events.add(new ResultEvent.SupervisionIssued(caseNo, head.itemNo(), head.id(),
                     ResultEvent.Level.valueOf(issued.level().name()), head.department(), head.cause().rule(),
                     issued.replyDue(), now));
         } else {
-            events.add(new SupervisionCleared(caseNo, head.id(), now));
+            events.add(new ResultEvent.SupervisionCleared(caseNo, head.id(), now));
         }
         return events;
     }

@@ -3,17 +3,18 @@ package org.lianban.result.oversight.handler;
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent.TimerBreached;
+import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.handler.CaseProjection;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,28 +23,28 @@ import reactor.core.publisher.Mono;
  */
 public final class OversightProjection implements CaseProjection {
     private final FileRepository repository;
-    private final WorkCalendars calendars;
+    private final Law law;
     private final FileTypes types;
     private final OrderProjection orders;
     private final CheckProjection checks;
     private final RenewalProjection licences;
     private final PushProjection pushes;
 
-    public OversightProjection(FileRepository repository, WorkCalendars calendars, FileTypes types,
+    public OversightProjection(FileRepository repository, Law law, FileTypes types,
             OversightSettings rules, CreditTiers tiers) {
         this.repository = repository;
-        this.calendars = calendars;
+        this.law = law;
         this.types = types;
-        this.orders = new OrderProjection(types, calendars, rules.ladder());
+        this.orders = new OrderProjection(types, law, rules.ladder());
         this.checks = new CheckProjection(types, rules.checks(), tiers);
-        this.licences = new RenewalProjection(types, calendars, rules.expiry());
+        this.licences = new RenewalProjection(types, law, rules.expiry());
         this.pushes = new PushProjection(types, rules.regulators());
     }
 
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> all, Instant now) {
-        var cases = all.stream().filter(followed -> !followed.after().isTest()).toList();
-        var unit = new FileUnitOfWork(repository, calendars);
+    public Mono<Void> project(Connection tx, List<CaseChange> all, Instant now) {
+        var cases = all.stream().filter(change -> !change.after().isTest()).toList();
+        var unit = new FileUnitOfWork(repository, law);
         var expired = details(cases, Timer.RATING);
         var checked = cases.stream().filter(CheckProjection::concerns).toList();
         var supervised = cases.stream().filter(orders::concerns).toList();
@@ -58,11 +59,11 @@ public final class OversightProjection implements CaseProjection {
                 .then(Mono.defer(() -> licences.lock(tx, repository, issued, reminded).map(unit::with)))
                 .then(Mono.defer(() -> repository.lockOpen(tx, FileKind.ORDER, caseNos(supervised)).map(unit::with)))
                 .then(Mono.defer(() -> repository.numbers(tx, orders.numbers(supervised, unit)))).flatMap(numbers -> {
-                    cases.forEach(followed -> expire(unit, followed));
-                    var records = checks.follow(unit, checked);
-                    licences.follow(unit, issued, cases);
-                    pushes.follow(unit, pushed);
-                    orders.follow(unit, supervised, numbers, now);
+                    cases.forEach(change -> expire(unit, change));
+                    var records = checks.project(unit, checked);
+                    licences.project(unit, issued, cases);
+                    pushes.project(unit, pushed);
+                    orders.project(unit, supervised, numbers, now);
                     return repository.recordCredits(tx, records).then(Mono.defer(() -> unit.write(tx)));
                 });
     }
@@ -73,34 +74,23 @@ public final class OversightProjection implements CaseProjection {
 
     /** What warnings and breaches of this timer were about. */
     private static List<String> details(List<CaseChange> cases, Timer timer) {
-        var details = new TreeSet<String>();
-        for (CaseChange followed : cases) {
-            for (ResultEvent said : followed.said()) {
-                if (said instanceof ResultEvent.TimerBreached e && e.timer() == timer && e.detail() != null) {
-                    details.add(e.detail());
-                } else if (said instanceof ResultEvent.TimerWarned e && e.timer() == timer && e.detail() != null) {
-                    details.add(e.detail());
-                }
-            }
-        }
-        return List.copyOf(details);
+        return cases.stream().flatMap(change -> Stream.concat(
+                change.events(TimerBreached.class).filter(e -> e.timer() == timer).map(TimerBreached::detail),
+                change.events(TimerWarned.class).filter(e -> e.timer() == timer).map(TimerWarned::detail)))
+                .filter(Objects::nonNull).distinct().sorted().toList();
     }
 
     /** Tickets whose limit was published as missed. */
-    private void expire(FileUnitOfWork unit, CaseChange followed) {
-        for (ResultEvent said : followed.said()) {
-            if (said instanceof ResultEvent.TimerBreached e && e.timer() == Timer.RATING && e.detail() != null) {
-                unit.file(FileKind.TICKET, e.detail()).ifPresent(row -> unit.move(types.ticket(), row,
-                        List.of(expired(unit.read(types.ticket(), row), e)), OversightActor.SYSTEM.account()));
-            }
-        }
+    private void expire(FileUnitOfWork unit, CaseChange change) {
+        change.events(TimerBreached.class).filter(e -> e.timer() == Timer.RATING && e.detail() != null)
+                .forEach(e -> unit.file(FileKind.TICKET, String.valueOf(e.detail())).ifPresent(row -> unit.move(
+                        types.ticket(), row, List.of(expired(unit.read(types.ticket(), row), e)),
+                        OversightActor.SYSTEM.account())));
     }
 
     /** @throws IllegalStateException when the ticket was dealt with meanwhile: the breach is not published */
-    private static TicketEvent expired(Ticket ticket, ResultEvent.TimerBreached breach) {
-        var limit = ticket.runs().filter(runs -> runs != ticket.round().overdue())
-                .orElseThrow(() -> new IllegalStateException(
-                        "Ticket " + ticket.head().id() + " owes nothing any more"));
-        return new TicketEvent.Expired(limit, breach.dueAt(), breach.breachedAt());
+    private static Ticket.Event expired(Ticket ticket, TimerBreached breach) {
+        return ticket.expired(breach.dueAt(), breach.breachedAt()).orElseThrow(() -> new IllegalStateException(
+                "Ticket " + ticket.head().id() + " owes nothing any more"));
     }
 }

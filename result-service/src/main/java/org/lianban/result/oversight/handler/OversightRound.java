@@ -11,22 +11,17 @@ import org.lianban.command.Decision;
 import org.lianban.command.once.Outcome;
 import org.lianban.command.poll.Poller;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.Timer;
-import org.lianban.contracts.event.ResultEvent.TimerBreached;
-import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckEvent;
 import org.lianban.result.oversight.expiry.Licence;
-import org.lianban.result.oversight.expiry.LicenceEvent;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.supervision.Ladder;
 import org.lianban.result.oversight.supervision.Order;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -34,33 +29,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * One round of what falls due beside cases. A file is leased first, so that any number of instances run rounds at once
- * and what a dead one took comes again. What concerns a case is said on the case, and the follower records it with the
+ * and what a dead one took comes again. What concerns a case is published on the case, and the projection records it with the
  * file in that same transaction; what concerns none is recorded directly.
  */
-public final class OversightRound implements Poller.Round {
+public record OversightRound(Database database, FileRepository repository, Law law, FileTypes types,
+        OversightSettings rules, CaseCommands cases, InstantSource clock) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(OversightRound.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 32;
     private static final Actor SELF = Actor.system("supervision");
-
-    private final Database database;
-    private final FileRepository repository;
-    private final WorkCalendars calendars;
-    private final FileTypes types;
-    private final OversightSettings rules;
-    private final CaseCommands cases;
-    private final InstantSource clock;
-
-    public OversightRound(Database database, FileRepository repository, WorkCalendars calendars,
-            OversightSettings rules, CaseCommands cases, InstantSource clock) {
-        this.database = database;
-        this.repository = repository;
-        this.calendars = calendars;
-        this.types = FileTypes.of(rules);
-        this.rules = rules;
-        this.cases = cases;
-        this.clock = clock;
-    }
 
     @Override
     public Mono<Integer> run(int limit) {
@@ -89,52 +66,52 @@ public final class OversightRound implements Poller.Round {
 
     private Mono<Void> ticket(FileRow row) {
         var ticket = repository.read(row.body(), Ticket.class);
-        var due = types.ticket().due().apply(ticket, calendars.of(row.region()));
+        var due = types.ticket().due().apply(ticket, law.requireCalendar(row.region()));
         if (due.isEmpty() || clock.instant().isBefore(due.get())) {
             return rearm(row, due.orElse(null));
         }
         var caseNo = row.caseNo();
         return caseNo == null
-                ? move(types.ticket(), row, now -> ticket.runs().filter(l -> l != ticket.round().overdue())
-                        .<List<TicketEvent>>map(l -> List.of(new TicketEvent.Expired(l, due.get(), now)))
-                        .orElse(List.of()))
-                : say(caseNo, now -> List.of(new TimerBreached(caseNo, Timer.RATING, row.itemNo(), due.get(), now,
-                        row.department(), row.id())));
+                ? move(types.ticket(), row, now -> ticket.expired(due.get(), now).map(List::of).orElse(List.of()))
+                : publish(caseNo,
+                        now -> List.of(new ResultEvent.TimerBreached(caseNo, ResultEvent.Timer.RATING, row.itemNo(),
+                                due.get(), now, row.department(), row.id())));
     }
 
     private Mono<Void> order(FileRow row) {
         var order = repository.read(row.body(), Order.class);
-        var calendar = calendars.of(row.region());
+        var calendar = law.requireCalendar(row.region());
         if (Ladder.next(order, rules.ladder(), calendar, clock.instant()).isEmpty()) {
             return rearm(row, types.order().due().apply(order, calendar).orElse(null));
         }
         var caseNo = row.caseNo();
         return caseNo == null
                 ? move(types.order(), row, now -> Ladder.next(order, rules.ladder(), calendar, now)
-                        .map(saying -> List.of(saying.event())).orElse(List.of()))
-                : say(caseNo, now -> Ladder.next(order, rules.ladder(), calendar, now)
-                        .map(saying -> OrderProjection.announced(order, saying, now)).orElse(List.of()));
+                        .map(next -> List.of(next.event())).orElse(List.of()))
+                : publish(caseNo, now -> Ladder.next(order, rules.ladder(), calendar, now)
+                        .map(next -> OrderProjection.announced(order, next, now)).orElse(List.of()));
     }
 
     private Mono<Void> check(FileRow row) {
         var check = repository.read(row.body(), Check.class);
-        var due = types.check().due().apply(check, calendars.of(row.region()));
+        var due = types.check().due().apply(check, law.requireCalendar(row.region()));
         return due.isEmpty() || clock.instant().isBefore(due.get())
                 ? rearm(row, due.orElse(null))
-                : move(types.check(), row, now -> List.of(new CheckEvent.Expired(due.get(), now)));
+                : move(types.check(), row, now -> List.of(new Check.Event.Expired(due.get(), now)));
     }
 
     private Mono<Void> licence(FileRow row) {
         var licence = repository.read(row.body(), Licence.class);
-        var calendar = calendars.of(row.region());
+        var calendar = law.requireCalendar(row.region());
         var next = licence.next(rules.expiry(), calendar, clock.instant());
         if (next.isEmpty()) {
             return rearm(row, types.licence().due().apply(licence, calendar).orElse(null));
         }
         var head = licence.head();
-        return next.get() instanceof LicenceEvent.Reminded
-                ? say(head.caseNo(), now -> List.of(new TimerWarned(head.caseNo(), Timer.CERTIFICATE_EXPIRY,
-                        head.itemNo(), licence.end(calendar), now, head.department(), head.id())))
+        return next.get() instanceof Licence.Event.Reminded
+                ? publish(head.caseNo(),
+                        now -> List.of(new ResultEvent.TimerWarned(head.caseNo(), ResultEvent.Timer.CERTIFICATE_EXPIRY,
+                                head.itemNo(), licence.end(calendar), now, head.department(), head.id())))
                 : move(types.licence(), row, now -> List.of(next.get()));
     }
 
@@ -142,7 +119,7 @@ public final class OversightRound implements Poller.Round {
         return database.inTransaction(tx -> repository.rearm(tx, row, at).thenReturn(true)).then();
     }
 
-    private Mono<Void> say(String caseNo, Function<Instant, List<ResultEvent>> events) {
+    private Mono<Void> publish(String caseNo, Function<Instant, List<ResultEvent>> events) {
         return cases.submit(caseNo, SELF, hand -> new Decision.Accepted<>(events.apply(hand.now())))
                 .flatMap(outcome -> switch (outcome) {
                     case Outcome.Done<List<ResultEvent>> done -> Mono.empty();
@@ -152,14 +129,12 @@ public final class OversightRound implements Poller.Round {
     }
 
     /** Only while the file is as it was seen. */
-    private <S, E> Mono<Void> move(FileType<S, ?, E> type, FileRow row,
-            Function<Instant, List<E>> events) {
+    private <S, E> Mono<Void> move(FileType<S, ?, E> type, FileRow row, Function<Instant, List<E>> events) {
         return database.inTransaction(tx -> repository.lock(tx, List.of(row.id())).flatMap(locked -> {
-            var unit = new FileUnitOfWork(repository, calendars).with(locked);
+            var unit = new FileUnitOfWork(repository, law).with(locked);
             var now = clock.instant();
             unit.file(row.kind(), row.id()).filter(current -> current.version() == row.version())
-                    .ifPresent(current -> unit.move(type, current, events.apply(now),
-                            SELF.text()));
+                    .ifPresent(current -> unit.move(type, current, events.apply(now), SELF.text()));
             return unit.write(tx).thenReturn(true);
         })).then();
     }

@@ -17,15 +17,10 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Indicator;
-import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingDecider;
-import org.lianban.result.oversight.rating.RatingDecider.Served;
 import org.lianban.result.oversight.rating.RatingRules;
-import org.lianban.result.oversight.rating.Source;
 import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
 
@@ -33,8 +28,9 @@ import reactor.core.publisher.Mono;
 public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, RatingRules rules,
         InstantSource clock) {
     /** A rating without what the case adds to it. */
-    public record RatingCommand(@Nullable String itemNo, Level level, Channel channel, Source source,
-            boolean byDefault, Map<Indicator, Level> indicators, @Nullable String remark) {
+    public record RatingCommand(@Nullable String itemNo, Rating.Level level, Rating.Channel channel,
+            Rating.Source source,
+            boolean byDefault, Map<Rating.Indicator, Rating.Level> indicators, @Nullable String remark) {
         public RatingCommand {
             indicators = Collections.unmodifiableMap(new TreeMap<>(indicators));
         }
@@ -68,8 +64,7 @@ public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, 
         var origin = bundle.intake().origin();
         var rated = new Rated(rating, filing.region(), filing.oneThing(), department(bundle, command.itemNo()),
                 origin == null ? null : origin.window(), who.account(), 1);
-        return handler.submit(Keyed.of(rated, who.actor(), key,
-                Digests.sha256(bundle.caseNo() + " " + command)));
+        return handler.submit(Keyed.of(rated, who.actor(), key, Digests.sha256(bundle.caseNo() + " " + command)));
     }
 
     private @Nullable String department(Bundle bundle, @Nullable String itemNo) {
@@ -77,16 +72,16 @@ public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, 
         return task != null ? task.department() : law.oneThing(bundle).map(o -> o.lead()).orElse(null);
     }
 
-    private static Served served(Bundle bundle, @Nullable String itemNo) {
+    private static RatingDecider.Served served(Bundle bundle, @Nullable String itemNo) {
         var origin = bundle.intake().origin();
         var online = origin != null && origin.channel() != org.lianban.contracts.Channel.WINDOW;
         if (itemNo == null) {
             var state = CaseStates.of(bundle);
-            return new Served(online, true, bundle.isSettled(), bundle.deliverable().isEmpty()
+            return new RatingDecider.Served(online, true, bundle.isSettled(), bundle.deliverable().isEmpty()
                     || state == CaseState.DELIVERED || state == CaseState.ARCHIVED);
         }
         var item = bundle.item(itemNo);
-        return new Served(online, item.task() != null, item.end() != null,
+        return new RatingDecider.Served(online, item.task() != null, item.end() != null,
                 item.handout().delivered() != null || !bundle.deliverable().contains(itemNo));
     }
 }

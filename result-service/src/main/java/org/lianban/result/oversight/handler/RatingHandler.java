@@ -12,16 +12,14 @@ import org.lianban.command.once.Keyed;
 import org.lianban.command.once.OnceOnly;
 import org.lianban.command.once.Outcome;
 import org.lianban.persistence.Database;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingDecider;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
-import org.lianban.result.oversight.ticket.Kind;
 import org.lianban.result.oversight.ticket.Ticket;
-import org.lianban.result.oversight.ticket.TicketApplier;
-import org.lianban.result.oversight.ticket.TicketEvent;
 import reactor.core.publisher.Mono;
 
 /** 评价: a bad one opens its ticket in the transaction that records it, so that none is ever without. */
@@ -31,15 +29,15 @@ public final class RatingHandler {
 
     private final RatingRepository ratings;
     private final FileRepository files;
-    private final WorkCalendars calendars;
+    private final Law law;
     private final FileTypes types;
     private final OnceOnly<Rated, Answer> door;
 
-    public RatingHandler(Database database, RatingRepository ratings, FileRepository files, WorkCalendars calendars,
+    public RatingHandler(Database database, RatingRepository ratings, FileRepository files, Law law,
             FileTypes types, InstantSource clock) {
         this.ratings = ratings;
         this.files = files;
-        this.calendars = calendars;
+        this.law = law;
         this.types = types;
         this.door = new OnceOnly<>("ratings", database, clock, files.codec(Answer.class), this::handle);
     }
@@ -55,7 +53,7 @@ public final class RatingHandler {
             var batch = new Batch(present);
             List<Outcome<Answer>> outcomes = given.stream().map(batch::take).toList();
             return files.numbers(tx, batch.wanted()).flatMap(numbers -> {
-                var unit = new FileUnitOfWork(files, calendars);
+                var unit = new FileUnitOfWork(files, law);
                 batch.bad().forEach(rated -> open(unit, rated, numbers));
                 return ratings.save(tx, List.copyOf(batch.fresh.values())).then(unit.write(tx)).thenReturn(outcomes);
             });
@@ -63,7 +61,7 @@ public final class RatingHandler {
     }
 
     private static String prefix(Rated rated) {
-        return rated.rating().subject().caseNo() + "-" + rated.part() + "-" + Kind.BAD_RATING.code();
+        return rated.rating().subject().caseNo() + "-" + rated.part() + "-" + Ticket.Kind.BAD_RATING.code();
     }
 
     /** 联动反馈: whose work was rated has the ticket at once. */
@@ -72,14 +70,14 @@ public final class RatingHandler {
         var subject = rating.subject();
         var prefix = prefix(rated);
         var remark = rating.remark();
-        var ticket = TicketApplier.opened(new Ticket.Head(prefix + (numbers.getOrDefault(prefix, 0) + 1),
-                Kind.BAD_RATING, rated.region(), subject.caseNo(), subject.itemNo(), rated.oneThing(),
+        var ticket = Ticket.opened(new Ticket.Head(prefix + (numbers.getOrDefault(prefix, 0) + 1),
+                Ticket.Kind.BAD_RATING, rated.region(), subject.caseNo(), subject.itemNo(), rated.oneThing(),
                 rating.level().label() + (remark == null ? "" : "：" + remark), null, List.of(), rating.level(),
                 rating.at()));
         var department = rated.department();
         unit.open(types.ticket(), ticket, department == null
                 ? List.of()
-                : List.of(new TicketEvent.Assigned(department, "差评自动分拨", rating.at())), rated.actor());
+                : List.of(new Ticket.Event.Assigned(department, "差评自动分拨", rating.at())), rated.actor());
     }
 
     /** One transaction's ratings. */
@@ -101,8 +99,7 @@ public final class RatingHandler {
                     var rated = there == null ? given : given.revised(there.revision() + 1);
                     present.put(subject, rated);
                     fresh.put(subject, rated);
-                    yield Outcome.done(201,
-                            new Answer(rated, rated.rating().opensLoop() ? prefix(rated) + 1 : null));
+                    yield Outcome.done(201, new Answer(rated, rated.rating().opensLoop() ? prefix(rated) + 1 : null));
                 }
             };
         }

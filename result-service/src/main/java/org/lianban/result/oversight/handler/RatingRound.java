@@ -6,10 +6,9 @@ import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
-import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.client.RatingGateway;
 import org.lianban.result.oversight.store.RatingRepository;
-import org.lianban.result.oversight.store.RatingRepository.Due;
 import org.lianban.result.oversight.store.RatingRepository.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +31,16 @@ public record RatingRound(Database database, RatingRepository store, RatingGatew
                                 .inTransaction(tx -> store.settle(tx, outcomes).thenReturn(outcomes.size()))));
     }
 
-    private Mono<Outcome> send(Due due) {
+    private Mono<Outcome> send(RatingRepository.Due due) {
         return Mono.defer(() -> gateway.report(due.rated()))
                 .then(Mono.fromSupplier(() -> new Outcome(due, clock.instant(), null, "")))
                 .onErrorResume(failure -> Mono.just(failed(due, failure)));
     }
 
     /** What is refused or given up keeps its reason; the reconciliation shows it until somebody acts. */
-    private Outcome failed(Due due, Throwable failure) {
+    private Outcome failed(RatingRepository.Due due, Throwable failure) {
         var reason = Failures.reason(failure);
-        var next = failure instanceof NotTaken
+        var next = failure instanceof SignedHttp.NotTaken
                 ? null
                 : backoff.next(due.since(), due.tries() + 1, clock.instant()).orElse(null);
         if (next == null) {

@@ -6,29 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.contracts.event.ResultEvent.LicenceIssued;
-import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.change.CaseChange;
+import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.expiry.ExpiryRules;
 import org.lianban.result.oversight.expiry.Licence;
-import org.lianban.result.oversight.expiry.LicenceEvent;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
 /** RenewalProjection with a last day: one file each, from the day they are issued. */
-record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules rules) {
+record RenewalProjection(FileTypes types, Law law, ExpiryRules rules) {
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A licence and the case that it was issued in. */
-    record Issued(LicenceIssued event, CaseChange in) {}
+    record Issued(ResultEvent.LicenceIssued event, CaseChange in) {}
 
     static List<Issued> issued(List<CaseChange> cases) {
-        return cases.stream().flatMap(followed -> followed.said().stream()
-                .filter(said -> said instanceof LicenceIssued e && e.validUntil() != null)
-                .map(said -> new Issued((LicenceIssued) said, followed))).toList();
+        return cases.stream()
+                .flatMap(change -> change.events(ResultEvent.LicenceIssued.class).filter(e -> e.validUntil() != null)
+                        .map(e -> new Issued(e, change)))
+                .toList();
     }
 
     /** Those that are named, and those whose renewal is one of the cases. */
@@ -44,16 +43,12 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
                 }));
     }
 
-    void follow(FileUnitOfWork unit, List<Issued> issued, List<CaseChange> cases) {
+    void project(FileUnitOfWork unit, List<Issued> issued, List<CaseChange> cases) {
         issued.forEach(licence -> watch(unit, licence));
-        for (CaseChange followed : cases) {
-            for (ResultEvent said : followed.said()) {
-                if (said instanceof ResultEvent.TimerWarned e && e.timer() == Timer.CERTIFICATE_EXPIRY
-                        && e.detail() != null) {
-                    unit.file(FileKind.LICENCE, e.detail()).ifPresent(row -> remind(unit, row, e));
-                }
-            }
-        }
+        cases.stream().flatMap(change -> change.events(ResultEvent.TimerWarned.class))
+                .filter(e -> e.timer() == ResultEvent.Timer.CERTIFICATE_EXPIRY && e.detail() != null)
+                .forEach(e -> unit.file(FileKind.LICENCE, String.valueOf(e.detail()))
+                        .ifPresent(row -> remind(unit, row, e)));
     }
 
     private void watch(FileUnitOfWork unit, Issued issued) {
@@ -62,7 +57,7 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
         var filed = issued.in().after().filing();
         unit.files(FileKind.LICENCE).stream().filter(row -> e.caseNo().equals(row.subject()))
                 .forEach(row -> unit.move(types.licence(), row,
-                        List.of(new LicenceEvent.Renewed(e.licenceId(), e.at())), RULE));
+                        List.of(new Licence.Event.Renewed(e.licenceId(), e.at())), RULE));
         if (until == null || filed == null || unit.file(FileKind.LICENCE, e.licenceId()).isPresent()) {
             return;
         }
@@ -76,8 +71,8 @@ record RenewalProjection(FileTypes types, WorkCalendars calendars, ExpiryRules r
     /** @throws IllegalStateException when the licence was renewed or revoked meanwhile: the reminder is not published */
     private void remind(FileUnitOfWork unit, FileRow row, ResultEvent.TimerWarned warned) {
         var licence = unit.read(types.licence(), row);
-        var next = licence.next(rules, calendars.of(licence.head().region()), warned.warnedAt());
-        if (next.isEmpty() || !(next.get() instanceof LicenceEvent.Reminded reminded)) {
+        var next = licence.next(rules, law.requireCalendar(licence.head().region()), warned.warnedAt());
+        if (next.isEmpty() || !(next.get() instanceof Licence.Event.Reminded reminded)) {
             throw new IllegalStateException("Licence " + row.id() + " needs no reminder any more");
         }
         unit.move(types.licence(), row, List.of(reminded), RULE);

@@ -1,13 +1,17 @@
 package org.lianban.result.oversight.push;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.Decision;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.Outcome;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.push.Lifecycle.Trigger;
+import org.lianban.result.oversight.push.Push.Lifecycle.Trigger;
 
 /**
  * 审批信息推送: one decision, told to who supervises it.
@@ -61,5 +65,36 @@ public record Push(Head head, State state, boolean problem) {
 
         /** @param problem whether supervision found something that the approving department has to look at */
         record FedBack(boolean problem, String text, Instant at) implements Event {}
+    }
+
+    /** 推送状态. */
+    public enum State {
+        PUSHED("已推送"), RECEIVED("已接收"), FED_BACK("已反馈");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** The transition table of a push, once: feedback without a receipt is a receipt too, and there may be more of it. */
+    public static final class Lifecycle {
+        /** What moves a push. */
+        public enum Trigger {
+            RECEIVE, FEED_BACK
+        }
+
+        public static final Transitions<Push.State, Trigger> TABLE = new Transitions<>(State.PUSHED, Set.of(),
+                List.of(new Row<>(State.PUSHED, Trigger.RECEIVE, State.RECEIVED),
+                        new Row<>(State.PUSHED, Trigger.FEED_BACK, State.FED_BACK),
+                        new Row<>(State.RECEIVED, Trigger.FEED_BACK, State.FED_BACK),
+                        new Row<>(State.FED_BACK, Trigger.FEED_BACK, State.FED_BACK)));
+
+        private Lifecycle() {}
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Database;
 import org.lianban.result.oversight.query.RatingQueries.Span;
-import org.lianban.result.oversight.rating.Ratio;
+import org.lianban.result.oversight.rating.Ratios;
 import reactor.core.publisher.Mono;
 
 /** 定期通报: what departments were ordered, reported for and rated in a period. */
@@ -25,7 +25,7 @@ public record BulletinQueries(Database database) {
      * @param calledBack 整改回访: called back, of the genuine ones
      * @param red limits missed and still owed
      */
-    public record Loop(long opened, Ratio feedback, Ratio rectified, Ratio calledBack, long red) {}
+    public record Loop(long opened, Ratios.Ratio feedback, Ratios.Ratio rectified, Ratios.Ratio calledBack, long red) {}
 
     /**
      * One department.
@@ -69,9 +69,8 @@ public record BulletinQueries(Database database) {
                 utc(span.from()), utc(span.to()))).map(List::getFirst);
     }
 
-    private static Ratio ratio(Readable row, String part, String whole) {
-        return new Ratio(bigint(row, part),
-                bigint(row, whole));
+    private static Ratios.Ratio ratio(Readable row, String part, String whole) {
+        return new Ratios.Ratio(bigint(row, part), bigint(row, whole));
     }
 
     /** Those with something to report, at most 500, by id. */
@@ -130,8 +129,7 @@ public record BulletinQueries(Database database) {
                     and department is not null
                 group by 1, 2 order by 1, 2 limit $4
                 """, row -> new Rule(text(row, "department"),
-                text(row, "rule"), bigint(row, "orders")), region,
-                utc(span.from()), utc(span.to()), MOST));
+                text(row, "rule"), bigint(row, "orders")), region, utc(span.from()), utc(span.to()), MOST));
     }
 
     /** What matters are about, most frequent first, at most 500. */
@@ -143,8 +141,7 @@ public record BulletinQueries(Database database) {
                     and ($4 = '' or body::jsonb -> 'head' ->> 'kind' = $4)
                 group by tag order by 2 desc, 1 limit $5
                 """, row -> new TagCount(text(row, "tag"), bigint(row, "tickets"),
-                bigint(row, "open")), region, utc(span.from()), utc(span.to()),
-                kind == null ? "" : kind, MOST));
+                bigint(row, "open")), region, utc(span.from()), utc(span.to()), kind == null ? "" : kind, MOST));
     }
 
     /** Open files: orders by state, and what is red, for gauges. */
@@ -154,8 +151,6 @@ public record BulletinQueries(Database database) {
         return database.withConnection(c -> Database.query(c, """
                 select kind, state, red, count(*) as n from care_file where open group by 1, 2, 3
                 """, row -> new OpenFiles(text(row, "kind"),
-                text(row, "state"),
-                bool(row, "red"),
-                bigint(row, "n"))));
+                text(row, "state"), bool(row, "red"), bigint(row, "n"))));
     }
 }

@@ -1,23 +1,18 @@
 package org.lianban.result.oversight.query;
 
-import static org.lianban.persistence.Columns.bigint;
-import static org.lianban.persistence.Columns.bool;
-import static org.lianban.persistence.Columns.instant;
-import static org.lianban.persistence.Columns.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
-import org.lianban.result.oversight.FileStep;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
 /** What the read doors ask of files beside cases. Every page is bounded and continues after a key. */
-public final class FileQueries {
+public record FileQueries(Database database) {
     private static final int MOST_STEPS = 500;
 
     /**
@@ -28,17 +23,10 @@ public final class FileQueries {
     public record Filter(FileKind kind, @Nullable String region, @Nullable String department, @Nullable String state,
             @Nullable String caseNo, boolean open, boolean red, String after) {}
 
-    private final Database database;
-
-    public FileQueries(Database database) {
-        this.database = database;
-    }
-
     /** Empty where there is none of that kind. */
     public Mono<FileRow> one(FileKind kind, String id) {
         return database.withConnection(c -> Database.query(c,
-                FileRepository.SELECT + "id = $1 and kind = $2", FileRepository::row,
-                id,
+                FileRepository.SELECT + "id = $1 and kind = $2", FileRepository::row, id,
                 kind.name())).flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
@@ -70,15 +58,12 @@ public final class FileQueries {
     }
 
     /** What happened to a file, oldest first, at most 500. */
-    public Mono<List<FileStep>> steps(String id) {
+    public Mono<List<FileRow.Step>> steps(String id) {
         return database.withConnection(c -> Database.query(c,
                 "select id, version, at, actor, what, body from care_step where id = $1 order by version limit $2",
-                row -> new FileStep(text(row, "id"),
-                        bigint(row, "version"),
-                        instant(row, "at"),
-                        text(row, "actor"),
-                        text(row, "what"),
-                        text(row, "body")),
+                row -> new FileRow.Step(Columns.text(row, "id"), Columns.bigint(row, "version"),
+                        Columns.instant(row, "at"), Columns.text(row, "actor"), Columns.text(row, "what"),
+                        Columns.text(row, "body")),
                 id, MOST_STEPS));
     }
 
@@ -87,12 +72,8 @@ public final class FileQueries {
         return database.withConnection(c -> Database.query(c, """
                 select case_no, material, item_no, kept, ground, at from credit_record
                 where case_no > $1 and case_no >= $2 and case_no < $3 order by case_no, material, item_no limit $4
-                """, row -> new Check.Credit(text(row, "case_no"),
-                text(row, "material"),
-                text(row, "item_no"),
-                bool(row, "kept"),
-                text(row, "ground"),
-                instant(row, "at")),
-                after, region, region + "~", limit));
+                """, row -> new Check.Credit(Columns.text(row, "case_no"),
+                Columns.text(row, "material"), Columns.text(row, "item_no"), Columns.bool(row, "kept"),
+                Columns.text(row, "ground"), Columns.instant(row, "at")), after, region, region + "~", limit));
     }
 }

@@ -1,13 +1,5 @@
 package org.lianban.result.oversight.query;
 
-import static org.lianban.persistence.Columns.bigint;
-import static org.lianban.persistence.Columns.bool;
-import static org.lianban.persistence.Columns.name;
-import static org.lianban.persistence.Columns.nameOrNull;
-import static org.lianban.persistence.Columns.text;
-import static org.lianban.persistence.Columns.textOrNull;
-import static org.lianban.persistence.Columns.utc;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -15,9 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Rated;
+import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.store.RatingRepository;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +26,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
      *
      * @param cases with a rating that somebody gave
      */
-    public record Counts(Map<Level, Long> levels, long byDefault, long cases) {}
+    public record Counts(Map<Rating.Level, Long> levels, long byDefault, long cases) {}
 
     /** What is counted apart: by window, department, one-thing, channel or source. */
     public enum By {
@@ -50,7 +43,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
     public record Group(@Nullable String value, long good, long bad, long byDefault) {}
 
     /** @param level null: nobody rated yet */
-    public record Sampled(String caseNo, String oneThing, @Nullable Level level) {}
+    public record Sampled(String caseNo, String oneThing, Rating.@Nullable Level level) {}
 
     /** 上报: a rating per day. */
     public record Reporting(long ratings, long reported, long failing) {}
@@ -64,22 +57,21 @@ public record RatingQueries(Database database, RatingRepository repository) {
         return database.withConnection(c -> Database.query(c, """
                 select level, by_default, count(*) as n, count(distinct case_no) as cases from rating
                 where region = $1 and rated_at >= $2 and rated_at < $3 group by level, by_default
-                """, row -> new Row(name(row, "level", Level.class),
-                bool(row, "by_default"),
-                bigint(row, "n")),
-                region, utc(span.from()), utc(span.to()))
+                """, row -> new Row(Columns.name(row, "level", Rating.Level.class),
+                Columns.bool(row, "by_default"), Columns.bigint(row, "n")),
+                region, Columns.utc(span.from()), Columns.utc(span.to()))
                 .zipWith(Database.query(c, """
                         select count(distinct case_no) as n from rating
                         where region = $1 and rated_at >= $2 and rated_at < $3 and not by_default
-                        """, row -> bigint(row, "n"), region,
-                        utc(span.from()),
-                        utc(span.to())), (rows, cases) -> counts(rows, cases.getFirst())));
+                        """, row -> Columns.bigint(row, "n"), region,
+                        Columns.utc(span.from()),
+                        Columns.utc(span.to())), (rows, cases) -> counts(rows, cases.getFirst())));
     }
 
-    private record Row(Level level, boolean byDefault, long n) {}
+    private record Row(Rating.Level level, boolean byDefault, long n) {}
 
     private static Counts counts(List<Row> rows, long cases) {
-        var levels = new EnumMap<Level, Long>(Level.class);
+        var levels = new EnumMap<Rating.Level, Long>(Rating.Level.class);
         long byDefault = 0;
         for (Row row : rows) {
             if (row.byDefault()) {
@@ -101,8 +93,8 @@ public record RatingQueries(Database database, RatingRepository repository) {
                     where r.case_no = b.case_no and not r.by_default)) as rated
                 from bundle b where case_no >= $1 and case_no < $2 and region = $3 and not open
                     and state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED')
-                """, row -> new Cohort(bigint(row, "settled"),
-                bigint(row, "rated")), prefix(region, from), prefix(region, to), region))
+                """, row -> new Cohort(Columns.bigint(row, "settled"),
+                Columns.bigint(row, "rated")), prefix(region, from), prefix(region, to), region))
                 .map(List::getFirst);
     }
 
@@ -111,7 +103,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
         return database.withConnection(c -> Database.query(c, """
                 select distinct one_thing from bundle where case_no >= $1 and case_no < $2 and region = $3 and not open
                     and state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED') order by 1 limit $4
-                """, row -> text(row, "one_thing"), prefix(region, from),
+                """, row -> Columns.text(row, "one_thing"), prefix(region, from),
                 prefix(region, to), region, MOST));
     }
 
@@ -123,10 +115,9 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 + "'VERY_DISSATISFIED')) as bad, count(*) filter (where by_default) as by_default from rating "
                 + "where region = $1 and rated_at >= $2 and rated_at < $3 group by 1 order by count(*) desc, 1 "
                 + "limit $4",
-                row -> new Group(textOrNull(row, "value"), bigint(row, "good"),
-                        bigint(row, "bad"),
-                        bigint(row, "by_default")),
-                region, utc(span.from()), utc(span.to()), MOST));
+                row -> new Group(Columns.textOrNull(row, "value"), Columns.bigint(row, "good"),
+                        Columns.bigint(row, "bad"), Columns.bigint(row, "by_default")),
+                region, Columns.utc(span.from()), Columns.utc(span.to()), MOST));
     }
 
     /**
@@ -143,8 +134,8 @@ public record RatingQueries(Database database, RatingRepository repository) {
                     and b.state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED')
                 order by md5(b.case_no || $4), b.case_no limit $5
                 """, row -> {
-            return new Sampled(text(row, "case_no"),
-                    text(row, "one_thing"), nameOrNull(row, "level", Level.class));
+            return new Sampled(Columns.text(row, "case_no"),
+                    Columns.text(row, "one_thing"), Columns.nameOrNull(row, "level", Rating.Level.class));
         }, prefix(region, month), prefix(region, month.plusMonths(1)), region, month.toString(), size));
     }
 
@@ -158,9 +149,8 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 select count(*) as ratings, count(*) filter (where reported_at is not null) as reported,
                     count(*) filter (where reported_at is null and attempts > 0) as failing
                 from rating where region = $1 and rated_at >= $2 and rated_at < $3
-                """, row -> new Reporting(bigint(row, "ratings"),
-                bigint(row, "reported"),
-                bigint(row, "failing")),
-                region, utc(span.from()), utc(span.to()))).map(List::getFirst);
+                """, row -> new Reporting(Columns.bigint(row, "ratings"),
+                Columns.bigint(row, "reported"), Columns.bigint(row, "failing")),
+                region, Columns.utc(span.from()), Columns.utc(span.to()))).map(List::getFirst);
     }
 }

@@ -2,6 +2,7 @@ package org.lianban.result.oversight.rating;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +42,138 @@ public record Rating(Subject subject, Level level, Channel channel, Source sourc
     /** 好评: given by somebody, and not bad. */
     public boolean good() {
         return genuine() && !level.bad();
+    }
+
+    /** 评价渠道 (GB/T 39046-2020 表9). */
+    public enum Channel {
+        PC("PC端"),
+        MOBILE("移动服务端"),
+        QR_CODE("二维码"),
+        HALL_TABLET("政务大厅平板电脑"),
+        HALL_OTHER("政务大厅其他终端"),
+        PHONE("电话"),
+        SMS("短信");
+
+        private final String label;
+
+        Channel(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** 评价来源: how a rating came to be asked for. */
+    public enum Source {
+        ONLINE("线上"), OFFLINE("线下"), HOTLINE_12345("12345热线"), CALL_BACK("电话回访");
+
+        private final String label;
+
+        Source(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** 评价指标: what a rating says in detail; each indicator belongs to online services, to windows, or to both. */
+    public enum Indicator {
+        EFFICIENCY("办事效率", true, true),
+        GUIDE_ACCURACY("办事指南精确度", true, false),
+        CONVENIENCE("办事便捷度", true, false),
+        OPERABILITY("平台操作性", true, false),
+        COMPETENCE("业务水平", false, true),
+        ATTITUDE("服务态度", false, true);
+
+        private final String label;
+        private final boolean online;
+        private final boolean offline;
+
+        Indicator(String label, boolean online, boolean offline) {
+            this.label = label;
+            this.online = online;
+            this.offline = offline;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** Whether it is asked where the service was given: 线上 or 线下. */
+        public boolean suits(boolean onlineService) {
+            return onlineService ? online : offline;
+        }
+    }
+
+    /** 满意度 (国办发〔2019〕51号; GB/T 39046-2020 A.8). Kept by name: standards number the levels in opposite directions. */
+    public enum Level {
+        VERY_SATISFIED("非常满意"),
+        SATISFIED("满意"),
+        BASICALLY_SATISFIED("基本满意"),
+        DISSATISFIED("不满意"),
+        VERY_DISSATISFIED("非常不满意");
+
+        private final String label;
+
+        Level(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** 差评: the last two levels. */
+        public boolean bad() {
+            return this == DISSATISFIED || this == VERY_DISSATISFIED;
+        }
+    }
+
+    /** How an outside system numbers the five levels. */
+    public enum LevelCode {
+        /** 1 非常满意 … 5 非常不满意. */
+        GBT_39046 {
+            @Override
+            public String write(Rating.Level level) {
+                return Integer.toString(level.ordinal() + 1);
+            }
+        },
+        /** Stars: 5 非常满意 … 1 非常不满意. */
+        STARS {
+            @Override
+            public String write(Rating.Level level) {
+                return Integer.toString(Rating.Level.values().length - level.ordinal());
+            }
+        },
+        /** 非常满意 … 非常不满意. */
+        LABEL {
+            @Override
+            public String write(Rating.Level level) {
+                return level.label();
+            }
+        },
+        /** As this service names them. */
+        NAME {
+            @Override
+            public String write(Rating.Level level) {
+                return level.name();
+            }
+        };
+
+        public abstract String write(Rating.Level level);
+
+        /** Empty for a code that stands for no level. */
+        public Optional<Rating.Level> read(String code) {
+            for (Rating.Level level : Rating.Level.values()) {
+                if (write(level).equals(code)) {
+                    return Optional.of(level);
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
  * @param after when a rating may be given
  * @param channels that are open; the others are a gap in coverage
  */
-public record RatingRules(After after, Set<Channel> channels) {
-    public static final RatingRules DEFAULT = new RatingRules(After.SETTLED, EnumSet.allOf(Channel.class));
+public record RatingRules(After after, Set<Rating.Channel> channels) {
+    public static final RatingRules DEFAULT = new RatingRules(After.SETTLED, EnumSet.allOf(Rating.Channel.class));
 
     public enum After {
         /** 办结 of the case, or of the item where the item is rated. */

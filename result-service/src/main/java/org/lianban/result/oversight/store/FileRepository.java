@@ -1,19 +1,5 @@
 package org.lianban.result.oversight.store;
 
-import static org.lianban.persistence.Columns.bigint;
-import static org.lianban.persistence.Columns.bigints;
-import static org.lianban.persistence.Columns.bool;
-import static org.lianban.persistence.Columns.bools;
-import static org.lianban.persistence.Columns.instant;
-import static org.lianban.persistence.Columns.instantOrNull;
-import static org.lianban.persistence.Columns.instants;
-import static org.lianban.persistence.Columns.integer;
-import static org.lianban.persistence.Columns.name;
-import static org.lianban.persistence.Columns.textOrNull;
-import static org.lianban.persistence.Columns.texts;
-import static org.lianban.persistence.Columns.utc;
-import static org.lianban.persistence.Columns.utcOrNull;
-
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -31,7 +17,6 @@ import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
-import org.lianban.result.oversight.FileStep;
 import org.lianban.result.oversight.check.Check.Credit;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,7 +65,7 @@ public record FileRepository(JsonMapper json) {
 
     private static Mono<Map<String, FileRow>> locked(Connection tx, String which, Collection<String> of,
             String... kind) {
-        var parameters = Stream.concat(Stream.of((Object) texts(of)), Stream.of((Object[]) kind)).toArray();
+        var parameters = Stream.concat(Stream.of((Object) Columns.texts(of)), Stream.of((Object[]) kind)).toArray();
         return of.isEmpty()
                 ? Mono.just(Map.of())
                 : Database.query(tx, SELECT + which + " order by id for update", FileRepository::row, parameters)
@@ -98,13 +83,13 @@ public record FileRepository(JsonMapper json) {
     public Mono<List<FileRow>> lease(Connection tx, Instant now, Instant until, int limit) {
         return Database.query(tx, "update care_file set due_at = $2 where id in (select id from care_file "
                 + "where due_at <= $1 order by due_at limit $3 for update skip locked) returning " + COLUMNS,
-                FileRepository::row, utc(now), utc(until), limit);
+                FileRepository::row, Columns.utc(now), Columns.utc(until), limit);
     }
 
     /** Looks at a file at another time; only while it is the version the caller saw. */
     public Mono<Void> rearm(Connection tx, FileRow row, @Nullable Instant at) {
         return Database.update(tx, "update care_file set due_at = $3 where id = $1 and version = $2", row.id(),
-                row.version(), utcOrNull(at)).then();
+                row.version(), Columns.utcOrNull(at)).then();
     }
 
     /** @throws NotYet when a file of that number appeared meanwhile */
@@ -121,7 +106,7 @@ public record FileRepository(JsonMapper json) {
             return Mono.empty();
         }
         var parameters = Stream.concat(Stream.of(parameters(rows)),
-                Stream.of((Object) bigints(rows, r -> before.getOrDefault(r.id(), -1L)))).toArray();
+                Stream.of((Object) Columns.bigints(rows, r -> before.getOrDefault(r.id(), -1L)))).toArray();
         return Database.update(tx, "update care_file as f set state = v.state, open = v.open, red = v.red, "
                 + "department = v.department, subject = v.subject, due_at = v.due_at, closed_at = v.closed_at, "
                 + "version = v.version, body = v.body from (" + VALUES
@@ -137,22 +122,27 @@ public record FileRepository(JsonMapper json) {
     }
 
     private static Object[] parameters(List<FileRow> rows) {
-        return new Object[]{texts(rows, FileRow::id), texts(rows, r -> r.kind().name()), texts(rows, FileRow::caseNo),
-                texts(rows, FileRow::itemNo), texts(rows, FileRow::region), texts(rows, FileRow::department),
-                texts(rows, FileRow::state), bools(rows, FileRow::open), bools(rows, FileRow::red),
-                texts(rows, FileRow::subject), instants(rows, FileRow::dueAt), instants(rows, FileRow::openedAt),
-                instants(rows, FileRow::closedAt), bigints(rows, FileRow::version), texts(rows, FileRow::body)};
+        return new Object[]{Columns.texts(rows, FileRow::id), Columns.texts(rows, r -> r.kind().name()),
+                Columns.texts(rows, FileRow::caseNo),
+                Columns.texts(rows, FileRow::itemNo), Columns.texts(rows, FileRow::region),
+                Columns.texts(rows, FileRow::department),
+                Columns.texts(rows, FileRow::state), Columns.bools(rows, FileRow::open),
+                Columns.bools(rows, FileRow::red),
+                Columns.texts(rows, FileRow::subject), Columns.instants(rows, FileRow::dueAt),
+                Columns.instants(rows, FileRow::openedAt),
+                Columns.instants(rows, FileRow::closedAt), Columns.bigints(rows, FileRow::version),
+                Columns.texts(rows, FileRow::body)};
     }
 
-    public Mono<Void> record(Connection tx, List<FileStep> steps) {
+    public Mono<Void> record(Connection tx, List<FileRow.Step> steps) {
         return steps.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, """
                         insert into care_step (id, version, at, actor, what, body) select * from unnest($1::text[],
                             $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
-                        """, texts(steps, FileStep::id), bigints(steps, FileStep::version),
-                        instants(steps, FileStep::at), texts(steps, FileStep::actor), texts(steps, FileStep::what),
-                        texts(steps, FileStep::body)).then();
+                        """, Columns.texts(steps, FileRow.Step::id), Columns.bigints(steps, FileRow.Step::version),
+                        Columns.instants(steps, FileRow.Step::at), Columns.texts(steps, FileRow.Step::actor),
+                        Columns.texts(steps, FileRow.Step::what), Columns.texts(steps, FileRow.Step::body)).then();
     }
 
     /** 履约记录: one per commitment and item; what was recorded first stands. */
@@ -163,9 +153,9 @@ public record FileRepository(JsonMapper json) {
                         insert into credit_record (case_no, material, item_no, kept, ground, at) select * from
                             unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::timestamptz[])
                         on conflict do nothing
-                        """, texts(credits, Credit::caseNo), texts(credits, Credit::material),
-                        texts(credits, Credit::itemNo), bools(credits, Credit::kept), texts(credits, Credit::ground),
-                        instants(credits, Credit::at)).then();
+                        """, Columns.texts(credits, Credit::caseNo), Columns.texts(credits, Credit::material),
+                        Columns.texts(credits, Credit::itemNo), Columns.bools(credits, Credit::kept),
+                        Columns.texts(credits, Credit::ground), Columns.instants(credits, Credit::at)).then();
     }
 
     /**
@@ -180,17 +170,19 @@ public record FileRepository(JsonMapper json) {
                         insert into care_number as n (prefix, last)
                         select prefix, wanted from unnest($1::text[], $2::integer[]) as w (prefix, wanted)
                         on conflict (prefix) do update set last = n.last + excluded.last returning prefix, last
-                        """, row -> Map.entry(Columns.text(row, "prefix"), integer(row, "last")),
-                        texts(wanted.keySet()), wanted.values().toArray(Integer[]::new))
+                        """, row -> Map.entry(Columns.text(row, "prefix"), Columns.integer(row, "last")),
+                        Columns.texts(wanted.keySet()), wanted.values().toArray(Integer[]::new))
                         .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey,
                                 e -> e.getValue() - wanted.getOrDefault(e.getKey(), 0))));
     }
 
     public static FileRow row(Readable row) {
-        return new FileRow(Columns.text(row, "id"), name(row, "kind", FileKind.class), textOrNull(row, "case_no"),
-                textOrNull(row, "item_no"), Columns.text(row, "region"), textOrNull(row, "department"),
-                Columns.text(row, "state"), bool(row, "open"), bool(row, "red"), textOrNull(row, "subject"),
-                instantOrNull(row, "due_at"), instant(row, "opened_at"), instantOrNull(row, "closed_at"),
-                bigint(row, "version"), Columns.text(row, "body"));
+        return new FileRow(Columns.text(row, "id"), Columns.name(row, "kind", FileKind.class),
+                Columns.textOrNull(row, "case_no"),
+                Columns.textOrNull(row, "item_no"), Columns.text(row, "region"), Columns.textOrNull(row, "department"),
+                Columns.text(row, "state"), Columns.bool(row, "open"), Columns.bool(row, "red"),
+                Columns.textOrNull(row, "subject"),
+                Columns.instantOrNull(row, "due_at"), Columns.instant(row, "opened_at"),
+                Columns.instantOrNull(row, "closed_at"), Columns.bigint(row, "version"), Columns.text(row, "body"));
     }
 }

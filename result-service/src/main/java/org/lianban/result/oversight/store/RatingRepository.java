@@ -1,17 +1,5 @@
 package org.lianban.result.oversight.store;
 
-import static org.lianban.persistence.Columns.bool;
-import static org.lianban.persistence.Columns.bools;
-import static org.lianban.persistence.Columns.instant;
-import static org.lianban.persistence.Columns.instants;
-import static org.lianban.persistence.Columns.integer;
-import static org.lianban.persistence.Columns.integers;
-import static org.lianban.persistence.Columns.name;
-import static org.lianban.persistence.Columns.text;
-import static org.lianban.persistence.Columns.textOrNull;
-import static org.lianban.persistence.Columns.texts;
-import static org.lianban.persistence.Columns.utc;
-
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -21,13 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.messaging.NotYet;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Indicator;
-import org.lianban.result.oversight.rating.Level;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.rating.Source;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,20 +23,20 @@ public record RatingRepository(JsonMapper json) {
             + "by_default, indicators, remark, rated_at, actor, revision";
     /** Of all ratings, to be continued with a condition. */
     public static final String SELECT = "select " + COLUMNS + " from rating where ";
-    private static final TypeReference<Map<Indicator, Level>> INDICATORS = new TypeReference<>() {
+    private static final TypeReference<Map<Rating.Indicator, Rating.Level>> INDICATORS = new TypeReference<>() {
     };
 
     /** Lets one transaction at a time decide about a first rating, which has no row yet; released with the transaction. */
     public static Mono<Void> oneAtATime(Connection tx, Collection<String> caseNos) {
         return Database.query(tx, "select count(pg_advisory_xact_lock(k)) from (select distinct "
                 + "hashtextextended(n, 40) as k from unnest($1::text[]) as n order by 1) as names",
-                row -> true, (Object) texts(caseNos)).then();
+                row -> true, (Object) Columns.texts(caseNos)).then();
     }
 
     /** What is there of the cases, locked in the order of its key. */
     public Mono<Map<Rating.Subject, Rated>> lock(Connection tx, Collection<String> caseNos) {
         return Database.query(tx, SELECT + "case_no = any($1) order by case_no, part for update", this::rated,
-                (Object) texts(caseNos))
+                (Object) Columns.texts(caseNos))
                 .map(found -> found.stream().collect(Collectors.toMap(r -> r.rating().subject(), r -> r)));
     }
 
@@ -73,14 +58,16 @@ public record RatingRepository(JsonMapper json) {
                         + "revision = excluded.revision, idempotency_key = null, command = null, "
                         + "reported_at = null, report_at = excluded.rated_at, attempts = 0 "
                         + "where r.by_default and not excluded.by_default and r.revision = excluded.revision - 1",
-                        texts(rows, r -> r.rating().subject().caseNo()), texts(rows, Rated::part),
-                        texts(rows, Rated::region), texts(rows, Rated::oneThing), texts(rows, Rated::department),
-                        texts(rows, Rated::window), texts(rows, r -> r.rating().level().name()),
-                        texts(rows, r -> r.rating().channel().name()), texts(rows, r -> r.rating().source().name()),
-                        bools(rows, r -> r.rating().byDefault()),
-                        texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
-                        texts(rows, r -> r.rating().remark()), instants(rows, r -> r.rating().at()),
-                        texts(rows, Rated::actor), integers(rows, Rated::revision))
+                        Columns.texts(rows, r -> r.rating().subject().caseNo()), Columns.texts(rows, Rated::part),
+                        Columns.texts(rows, Rated::region), Columns.texts(rows, Rated::oneThing),
+                        Columns.texts(rows, Rated::department),
+                        Columns.texts(rows, Rated::window), Columns.texts(rows, r -> r.rating().level().name()),
+                        Columns.texts(rows, r -> r.rating().channel().name()),
+                        Columns.texts(rows, r -> r.rating().source().name()),
+                        Columns.bools(rows, r -> r.rating().byDefault()),
+                        Columns.texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
+                        Columns.texts(rows, r -> r.rating().remark()), Columns.instants(rows, r -> r.rating().at()),
+                        Columns.texts(rows, Rated::actor), Columns.integers(rows, Rated::revision))
                         .flatMap(n -> n == rows.size()
                                 ? Mono.empty()
                                 : Mono.error(new NotYet("A rating was given by another instance meanwhile")));
@@ -97,8 +84,8 @@ public record RatingRepository(JsonMapper json) {
         return Database.query(tx, "update rating set report_at = $2 where (case_no, part) in (select case_no, part "
                 + "from rating where report_at <= $1 order by report_at limit $3 for update skip locked) returning "
                 + COLUMNS + ", attempts",
-                row -> new Due(rated(row), instant(row, "rated_at"), integer(row, "attempts")), utc(now), utc(until),
-                limit);
+                row -> new Due(rated(row), Columns.instant(row, "rated_at"), Columns.integer(row, "attempts")),
+                Columns.utc(now), Columns.utc(until), limit);
     }
 
     /** A rating that was given anew meanwhile is reported anew: only the revision that was sent is settled. */
@@ -111,20 +98,22 @@ public record RatingRepository(JsonMapper json) {
                         from unnest($1::text[], $2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[],
                             $6::text[]) as v (case_no, part, revision, reported, next, trouble)
                         where r.case_no = v.case_no and r.part = v.part and r.revision = v.revision
-                        """, texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
-                        texts(outcomes, o -> o.due().rated().part()),
-                        integers(outcomes, o -> o.due().rated().revision()), instants(outcomes, Outcome::reportedAt),
-                        instants(outcomes, Outcome::nextAt), texts(outcomes, Outcome::trouble)).then();
+                        """, Columns.texts(outcomes, o -> o.due().rated().rating().subject().caseNo()),
+                        Columns.texts(outcomes, o -> o.due().rated().part()),
+                        Columns.integers(outcomes, o -> o.due().rated().revision()),
+                        Columns.instants(outcomes, Outcome::reportedAt),
+                        Columns.instants(outcomes, Outcome::nextAt), Columns.texts(outcomes, Outcome::trouble)).then();
     }
 
     public Rated rated(Readable row) {
-        var part = text(row, "part");
-        var rating = new Rating(new Rating.Subject(text(row, "case_no"), "00".equals(part) ? null : part),
-                name(row, "level", Level.class), name(row, "channel", Channel.class),
-                name(row, "source", Source.class), bool(row, "by_default"),
-                json.readValue(text(row, "indicators"), INDICATORS), textOrNull(row, "remark"),
-                instant(row, "rated_at"));
-        return new Rated(rating, text(row, "region"), text(row, "one_thing"), textOrNull(row, "department"),
-                textOrNull(row, "win"), text(row, "actor"), integer(row, "revision"));
+        var part = Columns.text(row, "part");
+        var rating = new Rating(new Rating.Subject(Columns.text(row, "case_no"), "00".equals(part) ? null : part),
+                Columns.name(row, "level", Rating.Level.class), Columns.name(row, "channel", Rating.Channel.class),
+                Columns.name(row, "source", Rating.Source.class), Columns.bool(row, "by_default"),
+                json.readValue(Columns.text(row, "indicators"), INDICATORS), Columns.textOrNull(row, "remark"),
+                Columns.instant(row, "rated_at"));
+        return new Rated(rating, Columns.text(row, "region"), Columns.text(row, "one_thing"),
+                Columns.textOrNull(row, "department"),
+                Columns.textOrNull(row, "win"), Columns.text(row, "actor"), Columns.integer(row, "revision"));
     }
 }

@@ -13,33 +13,34 @@ import org.lianban.result.oversight.Period;
  * @param periods per level how long improvement is waited for before the next one
  * @param answers 13710: per answer how long after the order; {@code major} replaces the last for 重大
  */
-public record LadderRules(Map<Timer, Level> opens, Map<Level, Period> periods, Map<Answer, Period> answers,
-        Period major) {
+public record LadderRules(Map<Timer, Order.Level> opens, Map<Order.Level, Period> periods,
+        Map<Order.Answer, Period> answers, Period major) {
     public static final LadderRules DEFAULT = new LadderRules(opensByDefault(),
-            Map.of(Level.REMIND, Period.workingDays(1), Level.ORDER, Period.workingDays(3), Level.CIRCULATE,
-                    Period.workingDays(5)),
-            Map.of(Answer.REPLY, Period.days(1), Answer.FEEDBACK, Period.days(3), Answer.SOLVED, Period.days(7)),
+            Map.of(Order.Level.REMIND, Period.workingDays(1), Order.Level.ORDER, Period.workingDays(3),
+                    Order.Level.CIRCULATE, Period.workingDays(5)),
+            Map.of(Order.Answer.REPLY, Period.days(1), Order.Answer.FEEDBACK, Period.days(3), Order.Answer.SOLVED,
+                    Period.days(7)),
             Period.days(30));
 
     public LadderRules {
         opens = Map.copyOf(opens);
         periods = Map.copyOf(periods);
         answers = Map.copyOf(answers);
-        if (opens.values().stream().anyMatch(level -> level.compareTo(Level.ORDER) > 0)) {
+        if (opens.values().stream().anyMatch(level -> level.compareTo(Order.Level.ORDER) > 0)) {
             throw new IllegalArgumentException("A rule opens with REMIND or ORDER: the next level follows only without "
                     + "improvement, but got " + opens);
         }
     }
 
     /** Short internal limits remind; promised and statutory limits and bad ratings order (附件3 六(二)). */
-    private static Map<Timer, Level> opensByDefault() {
-        var opens = new EnumMap<Timer, Level>(Timer.class);
+    private static Map<Timer, Order.Level> opensByDefault() {
+        var opens = new EnumMap<Timer, Order.Level>(Timer.class);
         for (Timer timer : Timer.values()) {
-            Level level = switch (timer) {
+            Order.Level level = switch (timer) {
                 case INTAKE, STATUTORY_NOTICE, ACCEPTANCE, SPECIAL_PROCEDURE, PRE_REVIEW, IMMEDIATE_DECISION,
                         RESULT_FILING, SAME_DAY_DELIVERY, PROGRESS ->
-                    Level.REMIND;
-                case PROMISE, STATUTORY, RATING -> Level.ORDER;
+                    Order.Level.REMIND;
+                case PROMISE, STATUTORY, RATING -> Order.Level.ORDER;
                 // The applicant's own limits, the order's own, and what only reminds the holder.
                 case CORRECTION, TOLERANCE, SUPERVISION, CERTIFICATE_EXPIRY -> null;
             };
@@ -73,15 +74,17 @@ public record LadderRules(Map<Timer, Level> opens, Map<Level, Period> periods, M
     }
 
     /** The level with which a breach of this timer opens an order. */
-    public Optional<Level> opening(Timer timer) {
+    public Optional<Order.Level> opening(Timer timer) {
         return Optional.ofNullable(opens.get(timer));
     }
 
-    Optional<Period> period(Level level) {
+    Optional<Period> period(Order.Level level) {
         return Optional.ofNullable(periods.get(level));
     }
 
-    Optional<Period> period(Answer answer, boolean major) {
-        return answer == Answer.SOLVED && major ? Optional.of(this.major) : Optional.ofNullable(answers.get(answer));
+    Optional<Period> period(Order.Answer answer, boolean major) {
+        return answer == Order.Answer.SOLVED && major
+                ? Optional.of(this.major)
+                : Optional.ofNullable(answers.get(answer));
     }
 }

@@ -21,7 +21,7 @@ public record TicketRules(Period verify, Period rectify, Period callBack, int at
         }
     }
 
-    public Period of(Limit limit) {
+    public Period of(Ticket.Limit limit) {
         return switch (limit) {
             case VERIFY -> verify;
             case RECTIFY -> rectify;

@@ -19,9 +19,7 @@ import org.lianban.result.oversight.Score;
 import org.lianban.result.oversight.Score.Ground;
 import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.Department;
-import org.lianban.result.oversight.query.BulletinQueries.Rule;
-import org.lianban.result.oversight.query.BulletinQueries.TagCount;
-import org.lianban.result.oversight.ticket.Kind;
+import org.lianban.result.oversight.ticket.Ticket;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,8 +35,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "bulletins", description = "督查通报数据与考核计分")
 record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score score) {
     private static final List<String> COLUMNS = List.of("位次", "部门编号", "部门", "得分", "督办单", "提醒", "督办", "通报", "问责建议",
-            "已答复",
-            "已销号", "工单", "工单办结", "工单超时", "核查任务", "核查超时", "好评", "差评");
+            "已答复", "已销号", "工单", "工单办结", "工单超时", "核查任务", "核查超时", "好评", "差评");
 
     /**
      * @param rank from 1; equal points, equal rank
@@ -84,7 +81,7 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
         };
     }
 
-    private List<Line> lines(List<Department> departments, List<Rule> rules) {
+    private List<Line> lines(List<Department> departments, List<BulletinQueries.Rule> rules) {
         var scored = departments.stream().map(d -> Map.entry(d, score.of(counts(d))))
                 .sorted(Comparator.comparing((Map.Entry<Department, Score.Sheet> e) -> e.getValue().points()).reversed()
                         .thenComparing(e -> e.getKey().department()))
@@ -137,12 +134,12 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
 
     @GetMapping("/ticket-tags")
     @Operation(summary = "What tickets are about, by tag, most frequent first")
-    Mono<List<TagCount>> tags(@RequestParam(required = false) @Nullable String region,
+    Mono<List<BulletinQueries.TagCount>> tags(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
-            @Parameter(example = "HOTLINE", schema = @Schema(implementation = Kind.class)) @RequestParam(
+            @Parameter(example = "HOTLINE", schema = @Schema(implementation = Ticket.Kind.class)) @RequestParam(
                     required = false) @Nullable String kind) {
         var parameters = new Parameters();
-        var wanted = parameters.choice("kind", kind, Kind.class);
+        var wanted = parameters.choice("kind", kind, Ticket.Kind.class);
         var spans = Spans.of(parameters, region, from, to);
         return queries.tags(spans.region(), spans.span(), wanted == null ? null : wanted.name());
     }

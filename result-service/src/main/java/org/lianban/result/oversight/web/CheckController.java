@@ -12,14 +12,9 @@ import org.lianban.form.Field;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.result.oversight.FileKind;
-import org.lianban.result.oversight.check.Check.Credit;
-import org.lianban.result.oversight.check.CheckCommand;
-import org.lianban.result.oversight.check.CheckEvent;
-import org.lianban.result.oversight.check.State;
+import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.query.FileQueries;
-import org.lianban.result.oversight.ticket.Finding;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +41,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
      * @param revoke of DECIDE
      */
     record CheckStepForm(@Field(label = "步骤", example = "FIND") Move step,
-            @Field(label = "核查结论", example = "REFUTED") CheckEvent.@Nullable Finding finding,
+            @Field(label = "核查结论", example = "REFUTED") Check.Event.@Nullable Finding finding,
             @Field(kind = TextKind.LINES, label = "说明", example = "经实地核查，经营场所与承诺不符") @Nullable String text,
             @Field(label = "证据", max = 200, most = 50, example = "sm3:66c7f0f4") List<String> evidence,
             @Field(kind = TextKind.DOCUMENT_NUMBER, label = "文号", max = 128,
@@ -57,16 +52,16 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
             FIND, NOTICE, DEFEND, DECIDE
         }
 
-        CheckCommand command() {
+        Check.Command command() {
             var needed = new Needed();
             return needed.orRefuse(switch (step) {
-                case FIND -> new CheckCommand.Find(
-                        needed.of("finding", "核查结论", finding, CheckEvent.Finding.CONFIRMED),
+                case FIND -> new Check.Command.Find(
+                        needed.of("finding", "核查结论", finding, Check.Event.Finding.CONFIRMED),
                         needed.text("核查情况", text), evidence);
-                case NOTICE -> new CheckCommand.Notice(needed.of("number", "告知书文号", number, ""),
+                case NOTICE -> new Check.Command.Notice(needed.of("number", "告知书文号", number, ""),
                         needed.text("拟撤销的事实、理由和依据", text));
-                case DEFEND -> new CheckCommand.Defend(needed.text("陈述申辩内容", text));
-                case DECIDE -> new CheckCommand.Decide(needed.of("revoke", "是否撤销", revoke, false), number,
+                case DEFEND -> new Check.Command.Defend(needed.text("陈述申辩内容", text));
+                case DECIDE -> new Check.Command.Decide(needed.of("revoke", "是否撤销", revoke, false), number,
                         needed.text("决定理由", text));
             });
         }
@@ -74,7 +69,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
 
     @PostMapping("/checks/{id}/steps")
     @Operation(summary = "核查结论、拟撤销告知、陈述申辩、决定: the next step of a check")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-01-HC1") @PathVariable String id,
             @RequestBody CheckStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.checks(), id, form.command(), headers, Role.DEPARTMENT_OFFICER);
@@ -88,15 +83,16 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
 
     @GetMapping("/checks")
     @Operation(summary = "Checks by number", description = "Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
-            schema = @Schema(implementation = State.class)) @RequestParam(required = false) @Nullable String state) {
-        return door.list(FileKind.CHECK, State.class, state, query);
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
+            schema = @Schema(implementation = Check.State.class)) @RequestParam(
+                    required = false) @Nullable String state) {
+        return door.list(FileKind.CHECK, Check.State.class, state, query);
     }
 
     @GetMapping("/credit-records")
     @Operation(summary = "履约记录: commitments kept and broken, by case number",
             description = "Keyset paging: pass next as after; a page ends with a whole case.")
-    Mono<Page<Credit>> credits(
+    Mono<Page<Check.Credit>> credits(
             @Parameter(required = true, example = "410721") @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @Schema(type = "integer", minimum = "1", maximum = "200",

@@ -15,7 +15,7 @@ import org.lianban.form.Field;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.query.BundleQueries;
+import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.oversight.supervision.Outside;
 import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/decision-reconciliations")
 @Tag(name = "supervision", description = "督办单: 发起、答复、认定改进、销号、问责决定")
-record DecisionReconciliationController(BundleQueries cases, CatalogCopy catalog, OversightDoor door) {
+record DecisionReconciliationController(CaseQueries cases, CatalogCopy catalog, OversightDoor door) {
     record DecisionListForm(@Field(kind = TextKind.CODE, label = "部门编号", example = "410721-gongan") String department,
             @Field(label = "决定", least = 1, most = 1_000) List<DecisionForm> decisions) {}
 
@@ -56,8 +56,7 @@ record DecisionReconciliationController(BundleQueries cases, CatalogCopy catalog
     Mono<DecisionsView> compare(@RequestBody DecisionListForm form, @RequestHeader HttpHeaders headers) {
         var department = form.department();
         if (catalog.department(department).isEmpty()) {
-            throw Problem.unprocessable(
-                    List.of(new Fault("/department", "UNKNOWN_DEPARTMENT", "目录中没有此部门。")));
+            throw Problem.unprocessable(List.of(new Fault("/department", "UNKNOWN_DEPARTMENT", "目录中没有此部门。")));
         }
         var who = door.actor(headers, Role.DEPARTMENT_SYSTEM);
         if (!who.supervises() && !who.speaksFor(department)) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.result.oversight.FileRow;
-import org.lianban.result.oversight.FileStep;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,11 +25,10 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
     /** @param detail the event as recorded */
     record StepView(long version, Instant at, String actor, String what, JsonNode detail) {}
 
-    static FileView of(FileRow row, JsonMapper json, @Nullable List<FileStep> steps) {
+    static FileView of(FileRow row, JsonMapper json, @Nullable List<FileRow.Step> steps) {
         return new FileView(row.id(), row.kind().name(), row.caseNo(), row.itemNo(), row.region(), row.department(),
                 row.state(), stateText(row), phase(row), row.open(), row.red(), row.dueAt(), row.openedAt(),
-                row.closedAt(), row.version(), json.readTree(row.body()),
-                steps == null
+                row.closedAt(), row.version(), json.readTree(row.body()), steps == null
                         ? null
                         : steps.stream().map(
                                 s -> new StepView(s.version(), s.at(), s.actor(), s.what(), json.readTree(s.body())))
@@ -39,19 +37,19 @@ record FileView(String id, String kind, @Nullable String caseNo, @Nullable Strin
 
     private static String stateText(FileRow row) {
         return switch (row.kind()) {
-            case TICKET -> org.lianban.result.oversight.ticket.Stage.valueOf(row.state()).label();
-            case ORDER -> org.lianban.result.oversight.supervision.State.valueOf(row.state()).label();
-            case CHECK -> org.lianban.result.oversight.check.State.valueOf(row.state()).label();
-            case PUSH -> org.lianban.result.oversight.push.State.valueOf(row.state()).label();
-            case LICENCE -> org.lianban.result.oversight.expiry.State.valueOf(row.state()).label();
+            case TICKET -> org.lianban.result.oversight.ticket.Ticket.Stage.valueOf(row.state()).label();
+            case ORDER -> org.lianban.result.oversight.supervision.Order.State.valueOf(row.state()).label();
+            case CHECK -> org.lianban.result.oversight.check.Check.State.valueOf(row.state()).label();
+            case PUSH -> org.lianban.result.oversight.push.Push.State.valueOf(row.state()).label();
+            case LICENCE -> org.lianban.result.oversight.expiry.Licence.State.valueOf(row.state()).label();
         };
     }
 
     private static @Nullable String phase(FileRow row) {
         return switch (row.kind()) {
             case TICKET -> (row.red()
-                    ? org.lianban.result.oversight.ticket.Stage.Phase.SUPERVISE
-                    : org.lianban.result.oversight.ticket.Stage.valueOf(row.state()).phase()).label();
+                    ? org.lianban.result.oversight.ticket.Ticket.Stage.Phase.SUPERVISE
+                    : org.lianban.result.oversight.ticket.Ticket.Stage.valueOf(row.state()).phase()).label();
             case ORDER, CHECK, LICENCE, PUSH -> null;
         };
     }

@@ -11,8 +11,6 @@ import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.push.Push;
-import org.lianban.result.oversight.push.State;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +48,7 @@ record OversightController(FileHandlers files, OversightDoor door) {
 
     @PostMapping("/{id}/steps")
     @Operation(summary = "接收 or 反馈 of the supervising department")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-01-JG1") @PathVariable String id,
             @RequestBody PushStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.pushes(), id, form.command(), headers, Role.REGULATOR);
@@ -65,8 +63,9 @@ record OversightController(FileHandlers files, OversightDoor door) {
     @GetMapping
     @Operation(summary = "Pushed approvals by number",
             description = "department: who supervises; state=PUSHED: not received yet. Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
-            schema = @Schema(implementation = State.class)) @RequestParam(required = false) @Nullable String state) {
-        return door.list(FileKind.PUSH, State.class, state, query);
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
+            schema = @Schema(implementation = Push.State.class)) @RequestParam(
+                    required = false) @Nullable String state) {
+        return door.list(FileKind.PUSH, Push.State.class, state, query);
     }
 }

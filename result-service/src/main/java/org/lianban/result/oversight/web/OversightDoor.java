@@ -1,7 +1,13 @@
 package org.lianban.result.oversight.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,25 +47,17 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
     }
 
     /** The next step of a file. */
-    <C> Mono<FileView> step(FileHandler<?, C, ?> handler, String id, C command, HttpHeaders headers,
-            Role otherwise) {
-        return handler.submit(key("id", id), command, actor(headers, otherwise), Keys.of(headers)).map(this::view);
+    <C> Mono<FileView> step(FileHandler<?, C, ?> handler, String id, C command, HttpHeaders headers, Role otherwise) {
+        return handler.submit(Answers.key("id", id), command, actor(headers, otherwise), Keys.of(headers))
+                .map(this::view);
     }
 
     FileView view(Outcome<FileRow> outcome) {
         return FileView.of(Answers.of(outcome), json, null);
     }
 
-    /** A number in the address. @throws Problem 400 where it is none */
-    static String key(String name, String value) {
-        var parameters = new Parameters();
-        parameters.key(name, value);
-        parameters.orRefuse();
-        return value;
-    }
-
     Mono<FileView> one(FileKind kind, String id) {
-        return queries.one(kind, key("id", id)).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此编号：" + id)))
+        return queries.one(kind, Answers.key("id", id)).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此编号：" + id)))
                 .flatMap(row -> queries.steps(id).map(steps -> FileView.of(row, json, steps)));
     }
 
@@ -87,10 +85,17 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
                 parameters.flag("red", query.red(), false), after == null ? "" : after);
         int size = parameters.limit(query.limit(), PAGE);
         parameters.orRefuse();
-        return queries.list(filter, size + 1).map(found -> {
-            var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page<>(shown.stream().map(row -> FileView.of(row, json, null)).toList(),
-                    found.size() > size ? shown.getLast().id() : null);
-        });
+        return queries.list(filter, size + 1).map(
+                found -> Answers.page(found, size, row -> FileView.of(row, json, null), FileRow::id));
     }
+
+    /** What the description of every command on a file says. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(in = ParameterIn.HEADER, name = Keys.HEADER, description = "Makes a repeated request harmless",
+            schema = @Schema(type = "string", minLength = 1, maxLength = 128))
+    @ApiResponse(responseCode = "403", description = "The role or the department may not")
+    @ApiResponse(responseCode = "409", description = "Not in this state, too early, or something is missing first")
+    @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
+    @interface FileCommand {}
 }

@@ -21,15 +21,9 @@ import org.lianban.http.Keys;
 import org.lianban.http.Problem;
 import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.oversight.handler.RatingCommands;
-import org.lianban.result.oversight.handler.RatingCommands.RatingCommand;
 import org.lianban.result.oversight.query.RatingQueries;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Indicator;
-import org.lianban.result.oversight.rating.Level;
-import org.lianban.result.oversight.rating.LevelCode;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.rating.Source;
 import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,35 +51,36 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
      */
     record RatingForm(@Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
             @Field(kind = TextKind.LINE, label = "满意度", max = 20, example = "SATISFIED") String level,
-            @Field(label = "满意度代码", example = "NAME") @Nullable LevelCode codes,
-            @Field(label = "评价渠道", example = "QR_CODE") Channel channel,
-            @Field(label = "评价来源", example = "OFFLINE") Source source, @Field(label = "默认评价") boolean byDefault,
+            @Field(label = "满意度代码", example = "NAME") Rating.@Nullable LevelCode codes,
+            @Field(label = "评价渠道", example = "QR_CODE") Rating.Channel channel,
+            @Field(label = "评价来源", example = "OFFLINE") Rating.Source source, @Field(label = "默认评价") boolean byDefault,
             @Field(kind = TextKind.LINE, label = "评价指标", max = 20, most = 10,
                     example = "{\"EFFICIENCY\":\"SATISFIED\"}") Map<String, String> indicators,
             @Field(kind = TextKind.LINES, label = "评价内容", max = Rating.MAX_REMARK,
                     example = "办得很快") @Nullable String remark) {
         /** @throws Problem 422 with every level and indicator that nobody knows */
-        RatingCommand command() {
+        RatingCommands.RatingCommand command() {
             var faults = new Faults();
             var given = level("/level", level, faults);
-            var details = new EnumMap<Indicator, Level>(Indicator.class);
+            var details = new EnumMap<Rating.Indicator, Rating.Level>(Rating.Indicator.class);
             indicators.forEach((name, code) -> {
                 var pointer = "/indicators" + Faults.step(name);
-                Arrays.stream(Indicator.values()).filter(i -> i.name().equals(name)).findFirst().ifPresentOrElse(
+                Arrays.stream(Rating.Indicator.values()).filter(i -> i.name().equals(name)).findFirst().ifPresentOrElse(
                         indicator -> details.put(indicator, level(pointer, code, faults)),
-                        () -> faults.add(pointer, FaultCode.UNKNOWN, "评价指标", names(Indicator.values(), Enum::name)));
+                        () -> faults.add(pointer, FaultCode.UNKNOWN, "评价指标",
+                                names(Rating.Indicator.values(), Enum::name)));
             });
             if (!faults.none()) {
                 throw Problem.unprocessable(faults.list());
             }
-            return new RatingCommand(itemNo, given, channel, source, byDefault, details, remark);
+            return new RatingCommands.RatingCommand(itemNo, given, channel, source, byDefault, details, remark);
         }
 
-        private Level level(String pointer, String code, Faults faults) {
-            var writing = codes == null ? LevelCode.NAME : codes;
+        private Rating.Level level(String pointer, String code, Faults faults) {
+            var writing = codes == null ? Rating.LevelCode.NAME : codes;
             return writing.read(code).orElseGet(() -> {
-                faults.add(pointer, FaultCode.UNKNOWN, "满意度", names(Level.values(), writing::write));
-                return Level.VERY_DISSATISFIED;
+                faults.add(pointer, FaultCode.UNKNOWN, "满意度", names(Rating.Level.values(), writing::write));
+                return Rating.Level.VERY_DISSATISFIED;
             });
         }
 
@@ -96,8 +91,9 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
 
     /** @param ticket number of the ticket that a bad rating opened */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RatingView(String number, String caseNo, @Nullable String itemNo, Level level, String levelText,
-            Channel channel, Source source, boolean byDefault, Map<Indicator, Level> indicators,
+    record RatingView(String number, String caseNo, @Nullable String itemNo, Rating.Level level, String levelText,
+            Rating.Channel channel, Rating.Source source, boolean byDefault,
+            Map<Rating.Indicator, Rating.Level> indicators,
             @Nullable String remark, @Nullable String department, Instant at, @Nullable String ticket) {
         static RatingView of(Rated rated, @Nullable String ticket) {
             var rating = rated.rating();
@@ -112,10 +108,10 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
     @Operation(summary = "Rate a case that is settled, or an item of a case that was filed online")
     @ApiResponse(responseCode = "201",
             description = "Recorded, now or when the key was first used; a bad rating names its ticket")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<RatingView> rate(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
             @RequestBody RatingForm form, @RequestHeader HttpHeaders headers) {
-        return commands.rate(OversightDoor.key("caseNo", caseNo), form.command(), door.actor(headers, Role.APPLICANT),
+        return commands.rate(Answers.key("caseNo", caseNo), form.command(), door.actor(headers, Role.APPLICANT),
                 Keys.of(headers)).map(Answers::of)
                 .map(answer -> RatingView.of(answer.rated(), answer.ticket()));
     }
@@ -123,7 +119,7 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
     @GetMapping
     @Operation(summary = "What was rated of a case")
     Mono<List<RatingView>> list(@PathVariable String caseNo) {
-        return queries.of(OversightDoor.key("caseNo", caseNo))
+        return queries.of(Answers.key("caseNo", caseNo))
                 .map(found -> found.stream().map(rated -> RatingView.of(rated, null)).toList());
     }
 }

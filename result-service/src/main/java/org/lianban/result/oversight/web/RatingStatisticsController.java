@@ -1,11 +1,9 @@
 package org.lianban.result.oversight.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +15,10 @@ import org.lianban.contracts.catalog.Window;
 import org.lianban.http.Parameters;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.oversight.query.BulletinQueries;
-import org.lianban.result.oversight.query.BulletinQueries.Loop;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.By;
-import org.lianban.result.oversight.query.RatingQueries.Group;
-import org.lianban.result.oversight.query.RatingQueries.Sampled;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Level;
+import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingRules;
-import org.lianban.result.oversight.rating.Ratio;
 import org.lianban.result.oversight.rating.Ratios;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,30 +34,14 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
         RatingRules rules) {
     private static final int SAMPLE = 50;
 
-    /** @param value null: of nothing */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Share(long part, long whole, @Nullable BigDecimal value) {
-        static Share of(Ratio ratio) {
-            return new Share(ratio.part(), ratio.whole(), ratio.value());
-        }
-    }
-
     /**
      * @param rated 实评率, of the cases filed in the period that are settled
      * @param good 好评率, of ratings that somebody gave in the period
      * @param byDefault default ratings: in neither
      * @param suspicious a 100 % that should be looked at
      */
-    record RatiosView(Share rated, Share good, long byDefault, Map<Level, Long> levels, boolean suspicious,
-            LoopView loop) {}
-
-    /** 三个百分之百: of what is due. */
-    record LoopView(long opened, Share feedback, Share rectified, Share calledBack, long red) {
-        static LoopView of(Loop loop) {
-            return new LoopView(loop.opened(), Share.of(loop.feedback()), Share.of(loop.rectified()),
-                    Share.of(loop.calledBack()), loop.red());
-        }
-    }
+    record RatiosView(Ratios.Ratio rated, Ratios.Ratio good, long byDefault, Map<Rating.Level, Long> levels,
+            boolean suspicious, BulletinQueries.Loop loop) {}
 
     @GetMapping("/ratios")
     @Operation(summary = "实评率、好评率与三个百分之百", description = "Default ratings are shown apart and count as nothing else.")
@@ -77,14 +54,14 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
                 bulletins.loop(spans.region(), spans.span())).map(t -> {
                     var ratios = Ratios.of(t.getT2().settled(), t.getT2().rated(), t.getT1().levels(),
                             t.getT1().byDefault());
-                    return new RatiosView(Share.of(ratios.rated()), Share.of(ratios.good()), ratios.byDefault(),
-                            ratios.levels(), ratios.suspicious(), LoopView.of(t.getT3()));
+                    return new RatiosView(ratios.rated(), ratios.good(), ratios.byDefault(),
+                            ratios.levels(), ratios.suspicious(), t.getT3());
                 });
     }
 
     @GetMapping("/groups")
     @Operation(summary = "Good, bad and default ratings apart by window, department, one-thing, channel or source")
-    Mono<List<Group>> groups(@RequestParam(required = false) @Nullable String region,
+    Mono<List<RatingQueries.Group>> groups(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
             @Parameter(example = "WINDOW",
                     schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by) {
@@ -96,11 +73,11 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
     }
 
     /** @param gaps what is not covered, by name */
-    record Cover(Share share, List<String> gaps) {
+    record Cover(Ratios.Ratio share, List<String> gaps) {
         static Cover of(java.util.Collection<String> all, java.util.Collection<String> covered) {
             var gaps = new TreeSet<>(all);
             gaps.removeAll(covered);
-            return new Cover(Share.of(new Ratio(all.size() - gaps.size(), all.size())), List.copyOf(gaps));
+            return new Cover(new Ratios.Ratio(all.size() - gaps.size(), all.size()), List.copyOf(gaps));
         }
     }
 
@@ -128,20 +105,20 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
                 .map(t -> new CoverageView(Cover.of(t.getT1(), given(t.getT2())),
                         Cover.of(catalog.windows(spans.region()).stream().filter(Window::active).map(Window::id)
                                 .toList(), given(t.getT3())),
-                        Cover.of(Arrays.stream(Channel.values()).map(Enum::name).toList(), open),
+                        Cover.of(Arrays.stream(Rating.Channel.values()).map(Enum::name).toList(), open),
                         Cover.of(open, given(t.getT4()))));
     }
 
     /** Default ratings cover nothing. */
-    private static List<String> given(List<Group> groups) {
-        return groups.stream().filter(group -> group.good() + group.bad() > 0).map(Group::value)
+    private static List<String> given(List<RatingQueries.Group> groups) {
+        return groups.stream().filter(group -> group.good() + group.bad() > 0).map(RatingQueries.Group::value)
                 .filter(Objects::nonNull).toList();
     }
 
     @GetMapping("/call-back-sample")
     @Operation(summary = "月度电话回访名单",
             description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the same ones. What is heard is recorded as a rating with source CALL_BACK.")
-    Mono<List<Sampled>> sample(@RequestParam(required = false) @Nullable String region,
+    Mono<List<RatingQueries.Sampled>> sample(@RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11") @RequestParam(required = false) @Nullable String month,
             @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();

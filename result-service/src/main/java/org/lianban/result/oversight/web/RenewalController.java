@@ -10,9 +10,7 @@ import org.lianban.form.Field;
 import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.expiry.Licence;
-import org.lianban.result.oversight.expiry.State;
 import org.lianban.result.oversight.handler.FileHandlers;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -52,7 +50,7 @@ record RenewalController(FileHandlers files, OversightDoor door) {
     @PostMapping("/{id}/steps")
     @Operation(summary = "Consent to a renewal, decline it, or name the case it was filed as",
             description = "A renewal is not filed without the consent of the holder or the holder's agent.")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<FileView> step(@PathVariable String id, @RequestBody RenewalStepForm form,
             @RequestHeader HttpHeaders headers) {
         return door.step(files.licences(), id, form.command(), headers, Role.APPLICANT);
@@ -67,8 +65,9 @@ record RenewalController(FileHandlers files, OversightDoor door) {
     @GetMapping
     @Operation(summary = "Licences with a last day, by number",
             description = "state=CONSENTED: renewals to be filed. Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
-            schema = @Schema(implementation = State.class)) @RequestParam(required = false) @Nullable String state) {
-        return door.list(FileKind.LICENCE, State.class, state, query);
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
+            schema = @Schema(implementation = Licence.State.class)) @RequestParam(
+                    required = false) @Nullable String state) {
+        return door.list(FileKind.LICENCE, Licence.State.class, state, query);
     }
 }

@@ -13,14 +13,7 @@ import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.OpeningHandler;
-import org.lianban.result.oversight.handler.OpeningHandler.OrderRequest;
-import org.lianban.result.oversight.supervision.Answer;
-import org.lianban.result.oversight.supervision.Level;
-import org.lianban.result.oversight.supervision.Order.Accountability;
-import org.lianban.result.oversight.supervision.OrderCommand;
-import org.lianban.result.oversight.supervision.Preset;
-import org.lianban.result.oversight.supervision.State;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
+import org.lianban.result.oversight.supervision.Order;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -53,22 +46,23 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
             @Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
             @Field(kind = TextKind.CODE, label = "被督办部门", example = "410721-gongan") @Nullable String department,
             @Field(label = "督办层级", example = "ORDER") First level,
-            @Field(label = "督办方式", example = "P13710") @Nullable Preset preset, @Field(label = "重大事项") boolean major,
+            @Field(label = "督办方式", example = "P13710") Order.@Nullable Preset preset,
+            @Field(label = "重大事项") boolean major,
             @Field(kind = TextKind.LINES, label = "督办事由", example = "群众反映办理缓慢") String reason) {
         /** With what an order may begin. */
         enum First {
             REMIND, ORDER
         }
 
-        OrderRequest request() {
+        OpeningHandler.OrderRequest request() {
             var needed = new Needed().place(region, caseNo, itemNo);
             if (caseNo == null) {
                 needed.of("department", "被督办部门", department, "");
             }
-            return needed.orRefuse(new OrderRequest(region, caseNo, itemNo, department, switch (level) {
-                case REMIND -> Level.REMIND;
-                case ORDER -> Level.ORDER;
-            }, preset == null ? Preset.LADDER : preset, major, reason));
+            return needed.orRefuse(new OpeningHandler.OrderRequest(region, caseNo, itemNo, department, switch (level) {
+                case REMIND -> Order.Level.REMIND;
+                case ORDER -> Order.Level.ORDER;
+            }, preset == null ? Order.Preset.LADDER : preset, major, reason));
         }
     }
 
@@ -78,7 +72,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
      */
     record OrderStepForm(@Field(label = "步骤", example = "REPLY") Move step,
             @Field(kind = TextKind.LINES, label = "说明", example = "已召开专题会议研究部署") @Nullable String text,
-            @Field(label = "问责结果", example = "TALK") Accountability.@Nullable Outcome outcome,
+            @Field(label = "问责结果", example = "TALK") Order.Accountability.@Nullable Outcome outcome,
             @Field(kind = TextKind.DOCUMENT_NUMBER, label = "决定文号", max = 128,
                     example = "新纪函〔2026〕3号") @Nullable String document) {
         /** What may be done with an order. */
@@ -86,19 +80,19 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
             REPLY, FEEDBACK, SOLVED, ACCEPT_IMPROVEMENT, REJECT_SOLUTION, TAKE_CHARGE, DECIDE, CLEAR
         }
 
-        OrderCommand command() {
+        Order.Command command() {
             var needed = new Needed();
             return needed.orRefuse(switch (step) {
-                case REPLY -> new OrderCommand.Give(Answer.REPLY, needed.text("答复", text));
-                case FEEDBACK -> new OrderCommand.Give(Answer.FEEDBACK, needed.text("反馈", text));
-                case SOLVED -> new OrderCommand.Give(Answer.SOLVED, needed.text("办结情况", text));
-                case ACCEPT_IMPROVEMENT -> new OrderCommand.AcceptImprovement(needed.text("认定理由", text));
-                case REJECT_SOLUTION -> new OrderCommand.RejectSolution(needed.text("退回理由", text));
-                case TAKE_CHARGE -> new OrderCommand.TakeCharge(needed.text("包案领导", text));
-                case DECIDE -> new OrderCommand.Decide(
-                        new Accountability(needed.of("outcome", "问责结果", outcome, Accountability.Outcome.NONE),
-                                needed.of("document", "决定文号", document, ""), needed.text("决定内容", text)));
-                case CLEAR -> new OrderCommand.Clear(needed.text("销号说明", text));
+                case REPLY -> new Order.Command.Give(Order.Answer.REPLY, needed.text("答复", text));
+                case FEEDBACK -> new Order.Command.Give(Order.Answer.FEEDBACK, needed.text("反馈", text));
+                case SOLVED -> new Order.Command.Give(Order.Answer.SOLVED, needed.text("办结情况", text));
+                case ACCEPT_IMPROVEMENT -> new Order.Command.AcceptImprovement(needed.text("认定理由", text));
+                case REJECT_SOLUTION -> new Order.Command.RejectSolution(needed.text("退回理由", text));
+                case TAKE_CHARGE -> new Order.Command.TakeCharge(needed.text("包案领导", text));
+                case DECIDE -> new Order.Command.Decide(new Order.Accountability(
+                        needed.of("outcome", "问责结果", outcome, Order.Accountability.Outcome.NONE),
+                        needed.of("document", "决定文号", document, ""), needed.text("决定内容", text)));
+                case CLEAR -> new Order.Command.Clear(needed.text("销号说明", text));
             });
         }
     }
@@ -108,7 +102,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
     @Operation(summary = "Remind or order by hand, from any step of a case, or about a department's work as a whole",
             description = "Answered as 已发现; issued on the case at once.")
     @ApiResponse(responseCode = "201", description = "Recorded; the ladder issues it")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<FileView> open(@RequestBody OrderForm form, @RequestHeader HttpHeaders headers) {
         return openings.order(form.request(), door.actor(headers, Role.LEAD_DEPARTMENT), Keys.of(headers))
                 .map(door::view);
@@ -116,7 +110,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
 
     @PostMapping("/{id}/steps")
     @Operation(summary = "答复、反馈、办结、认定改进、包案、问责决定、销号: the next step of an order")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-02-DB1") @PathVariable String id,
             @RequestBody OrderStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.orders(), id, form.command(), headers, Role.DEPARTMENT_OFFICER);
@@ -130,8 +124,9 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
 
     @GetMapping
     @Operation(summary = "Orders by number", description = "Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
-            schema = @Schema(implementation = State.class)) @RequestParam(required = false) @Nullable String state) {
-        return door.list(FileKind.ORDER, State.class, state, query);
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
+            schema = @Schema(implementation = Order.State.class)) @RequestParam(
+                    required = false) @Nullable String state) {
+        return door.list(FileKind.ORDER, Order.State.class, state, query);
     }
 }

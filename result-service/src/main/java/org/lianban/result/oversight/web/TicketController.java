@@ -14,13 +14,8 @@ import org.lianban.http.Page;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.OpeningHandler;
-import org.lianban.result.oversight.handler.OpeningHandler.TicketRequest;
-import org.lianban.result.oversight.rating.Level;
-import org.lianban.result.oversight.ticket.Finding;
-import org.lianban.result.oversight.ticket.Kind;
-import org.lianban.result.oversight.ticket.Stage;
-import org.lianban.result.oversight.ticket.TicketCommand;
-import org.lianban.result.oversight.web.OversightDoor.FileQuery;
+import org.lianban.result.oversight.rating.Rating;
+import org.lianban.result.oversight.ticket.Ticket;
 import org.lianban.text.TextKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +37,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "tickets", description = "差评与办不成事闭环: 分拨、核实、整改、告知、回访、再评")
 record TicketController(FileHandlers files, OpeningHandler openings, OversightDoor door) {
     /** @param region only where there is no case */
-    record TicketForm(@Field(label = "工单来源", example = "UNRESOLVED") Kind kind,
+    record TicketForm(@Field(label = "工单来源", example = "UNRESOLVED") Ticket.Kind kind,
             @Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") @Nullable String region,
             @Field(kind = TextKind.CODE, label = "办件编号",
                     example = "41072120261121YJS000001A") @Nullable String caseNo,
@@ -52,9 +47,9 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
             @Field(kind = TextKind.CODE, label = "外部编号", max = 128,
                     example = "12345-202611210017") @Nullable String external,
             @Field(label = "标签", max = 200, most = 50, example = "材料") List<String> tags) {
-        TicketRequest request() {
+        OpeningHandler.TicketRequest request() {
             return new Needed().place(region, caseNo, itemNo).orRefuse(
-                    new TicketRequest(kind, region, caseNo, itemNo, department, matter, external, tags));
+                    new OpeningHandler.TicketRequest(kind, region, caseNo, itemNo, department, matter, external, tags));
         }
     }
 
@@ -67,33 +62,33 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     record TicketStepForm(@Field(label = "步骤", example = "VERIFY") Move step,
             @Field(kind = TextKind.CODE, label = "承办部门编号", example = "410721-gongan") @Nullable String department,
             @Field(kind = TextKind.LINES, label = "说明", example = "经查阅监控，情况属实") @Nullable String text,
-            @Field(label = "核实结论", example = "GENUINE") Finding.@Nullable Verdict verdict,
+            @Field(label = "核实结论", example = "GENUINE") Ticket.Finding.@Nullable Verdict verdict,
             @Field(label = "证据", max = 200, most = 50, example = "sm3:66c7f0f4") List<String> evidence,
             @Field(label = "告知方式", max = 200, example = "PHONE") @Nullable String way,
             @Field(label = "是否接通") @Nullable Boolean reached,
-            @Field(label = "满意度", example = "SATISFIED") @Nullable Level level) {
+            @Field(label = "满意度", example = "SATISFIED") Rating.@Nullable Level level) {
         /** What may be done with a ticket. */
         enum Move {
             ASSIGN, VERIFY, PLAN, RECTIFY, RETURN, INFORM, CALL_BACK, DISPUTE, RE_RATE, CLOSE
         }
 
-        TicketCommand command() {
+        Ticket.Command command() {
             var needed = new Needed();
             return needed.orRefuse(switch (step) {
-                case ASSIGN -> new TicketCommand.Assign(needed.of("department", "承办部门编号", department, ""), text);
-                case VERIFY -> new TicketCommand.Verify(
-                        new Finding(needed.of("verdict", "核实结论", verdict, Finding.Verdict.MISTAKEN), evidence,
-                                needed.text("核实情况", text)));
-                case PLAN -> new TicketCommand.Plan(needed.text("整改安排", text));
-                case RECTIFY -> new TicketCommand.Rectify(needed.text("整改措施", text), evidence);
-                case RETURN -> new TicketCommand.Return(needed.text("退回理由", text));
+                case ASSIGN -> new Ticket.Command.Assign(needed.of("department", "承办部门编号", department, ""), text);
+                case VERIFY -> new Ticket.Command.Verify(
+                        new Ticket.Finding(needed.of("verdict", "核实结论", verdict, Ticket.Finding.Verdict.MISTAKEN),
+                                evidence, needed.text("核实情况", text)));
+                case PLAN -> new Ticket.Command.Plan(needed.text("整改安排", text));
+                case RECTIFY -> new Ticket.Command.Rectify(needed.text("整改措施", text), evidence);
+                case RETURN -> new Ticket.Command.Return(needed.text("退回理由", text));
                 case INFORM ->
-                    new TicketCommand.Inform(needed.of("way", "告知方式", way, ""), needed.text("告知内容", text));
-                case CALL_BACK -> new TicketCommand.CallBack(needed.of("reached", "是否接通", reached, false),
+                    new Ticket.Command.Inform(needed.of("way", "告知方式", way, ""), needed.text("告知内容", text));
+                case CALL_BACK -> new Ticket.Command.CallBack(needed.of("reached", "是否接通", reached, false),
                         needed.text("回访情况", text));
-                case DISPUTE -> new TicketCommand.Dispute(needed.text("异议理由", text));
-                case RE_RATE -> new TicketCommand.ReRate(needed.of("level", "满意度", level, Level.SATISFIED));
-                case CLOSE -> new TicketCommand.Close(needed.text("办结说明", text));
+                case DISPUTE -> new Ticket.Command.Dispute(needed.text("异议理由", text));
+                case RE_RATE -> new Ticket.Command.ReRate(needed.of("level", "满意度", level, Rating.Level.SATISFIED));
+                case CLOSE -> new Ticket.Command.Close(needed.text("办结说明", text));
             });
         }
     }
@@ -102,7 +97,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Report what could not be done, a complaint, a hotline ticket, a visit or a finding")
     @ApiResponse(responseCode = "201", description = "Recorded; assigned where the case tells who answers for it")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<FileView> open(@RequestBody TicketForm form, @RequestHeader HttpHeaders headers) {
         return openings.ticket(form.request(), door.actor(headers, Role.APPLICANT), Keys.of(headers))
                 .map(door::view);
@@ -110,7 +105,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
 
     @PostMapping("/{id}/steps")
     @Operation(summary = "分拨、核实、整改、告知、回访、再评、办结: the next step of a ticket")
-    @FileCommand
+    @OversightDoor.FileCommand
     Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-00-CP1") @PathVariable String id,
             @RequestBody TicketStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.tickets(), id, form.command(), headers, Role.DEPARTMENT_OFFICER);
@@ -125,8 +120,9 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     @GetMapping
     @Operation(summary = "Tickets by number",
             description = "red=true is the red list: a limit is missed. Keyset paging: pass next as after.")
-    Mono<Page<FileView>> list(@ParameterObject FileQuery query, @Parameter(
-            schema = @Schema(implementation = Stage.class)) @RequestParam(required = false) @Nullable String state) {
-        return door.list(FileKind.TICKET, Stage.class, state, query);
+    Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
+            schema = @Schema(implementation = Ticket.Stage.class)) @RequestParam(
+                    required = false) @Nullable String state) {
+        return door.list(FileKind.TICKET, Ticket.Stage.class, state, query);
     }
 }

@@ -32,7 +32,6 @@ class ProvinceConfiguration {
     @Bean
     RawBatchInbox provinceAnswers(Database database, Quarantine quarantine, SentRepository store, Reconciler reconciler,
             JsonMapper json, InstantSource clock) {
-        return new RawBatchInbox(database, quarantine,
-                new ProvinceAnswers(store, reconciler, quarantine, json, clock));
+        return new RawBatchInbox(database, quarantine, new ProvinceAnswers(store, reconciler, quarantine, json, clock));
     }
 }

@@ -22,7 +22,7 @@ public record ProvinceProjection(Outbox outbox, @Nullable RowReporter rows) impl
     static final String ACTOR = "SYSTEM:result";
 
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
+    public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
         var outgoing = new ArrayList<Outgoing>();
         for (CaseChange change : cases) {
             Statuses.of(change).ifPresent(status -> outgoing.add(new Outgoing(Topics.PROVINCE_STATUS, change.caseNo(),

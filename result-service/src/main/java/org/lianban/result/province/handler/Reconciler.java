@@ -13,12 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Topics;
-import org.lianban.contracts.province.CaseRecords.Operation;
-import org.lianban.contracts.province.CaseRecords.Row;
-import org.lianban.contracts.province.Reconciliation.Difference;
-import org.lianban.contracts.province.Reconciliation.Differences;
-import org.lianban.contracts.province.Reconciliation.Held;
-import org.lianban.contracts.province.Reconciliation.Kind;
+import org.lianban.contracts.province.CaseRecords;
 import org.lianban.contracts.province.Reconciliation;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
@@ -44,8 +39,10 @@ public record Reconciler(SentRepository sent, JournalReader journals, CaseFileRe
 
     /** Keeps a page; the last one closes the day. */
     public Mono<Void> page(Connection tx, Reconciliation page, Instant now) {
-        var kept = sent.keep(tx, page.region(), page.day(), page.page(), page.rows().stream().map(Held::rowGuid)
-                .toList(), page.rows().stream().map(h -> h.digest() == null ? "" : h.digest()).toList());
+        var kept = sent.keep(tx, page.region(), page.day(), page.page(),
+                page.rows().stream().map(Reconciliation.Held::rowGuid)
+                        .toList(),
+                page.rows().stream().map(h -> h.digest() == null ? "" : h.digest()).toList());
         return page.last() ? kept.then(compare(tx, page.region(), page.day(), now)) : kept;
     }
 
@@ -57,21 +54,21 @@ public record Reconciler(SentRepository sent, JournalReader journals, CaseFileRe
                             new Comparison.Sent(mine.bundle().caseNo(), RowDigest.of(mine.row()))));
                     var all = Comparison.of(digests, theirs);
                     var told = all.subList(0, Math.min(MOST, all.size()));
-                    var answer = new Differences(region, day, now, ours.size(), theirs.size(), told,
+                    var answer = new Reconciliation.Differences(region, day, now, ours.size(), theirs.size(), told,
                             all.size() > told.size());
-                    var again = told.stream().filter(d -> d.kind() != Kind.UNKNOWN_HERE).map(Difference::rowGuid)
+                    var again = told.stream().filter(d -> d.kind() != Reconciliation.Kind.UNKNOWN_HERE)
+                            .map(Reconciliation.Difference::rowGuid)
                             .map(ours::get).toList();
                     return sent.number(tx).flatMap(n -> outbox.append(tx, List.of(new Outgoing(
                             Topics.PROVINCE_DIFFERENCES, region, region + "/" + day, n, now, ProvinceProjection.ACTOR,
-                            null,
-                            answer)))).then(send(tx, again, now))
+                            null, answer)))).then(send(tx, again, now))
                             .then(sent.compared(tx, region, day, now, json.writeValueAsString(answer)))
                             .then(sent.forget(tx, region, day));
                 }));
     }
 
     /** A row with the case it is of. */
-    private record Mine(Bundle bundle, Row row) {}
+    private record Mine(Bundle bundle, CaseRecords.Row row) {}
 
     /** Rows whose last sending was on this day, by guid. */
     private Mono<Map<String, Mine>> ours(Connection tx, String region, LocalDate day) {
@@ -154,7 +151,7 @@ public record Reconciler(SentRepository sent, JournalReader journals, CaseFileRe
             byCase.forEach((caseNo, mine) -> outgoing.add(new Outgoing(Topics.PROVINCE_RECORDS, caseNo,
                     caseNo + "/records/again", number, now, ProvinceProjection.ACTOR, null,
                     RowReporter.records(mine.getLast().bundle(), caseNo + "/again/" + number, now,
-                            mine.stream().map(m -> RowDigest.as(m.row(), Operation.UPDATE)).toList()))));
+                            mine.stream().map(m -> RowDigest.as(m.row(), CaseRecords.Operation.UPDATE)).toList()))));
             return outbox.append(tx, outgoing);
         });
     }

@@ -35,13 +35,8 @@ public record RowReporter(SentRepository store, CaseFileRepository files, Law la
         var fresh = new HashMap<String, CaseFile>();
         var asked = new TreeSet<String>();
         for (CaseChange change : real) {
-            for (var heard : change.heard()) {
-                if (heard.event() instanceof CaseReceived received) {
-                    fresh.put(change.caseNo(), CaseFile.of(received));
-                } else if (heard.event() instanceof ItemAccepted) {
-                    asked.add(change.caseNo());
-                }
-            }
+            change.events(CaseReceived.class).forEach(received -> fresh.put(change.caseNo(), CaseFile.of(received)));
+            change.events(ItemAccepted.class).forEach(accepted -> asked.add(change.caseNo()));
         }
         asked.removeAll(fresh.keySet());
         return files.find(tx, asked).flatMap(known -> {

@@ -4,14 +4,13 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.province.Rejection.Batch;
 import org.lianban.result.province.Rejection;
+import org.lianban.result.province.Rejection.Batch;
 import org.lianban.result.province.Rows;
 import reactor.core.publisher.Mono;
 
@@ -28,9 +27,9 @@ public final class SentRepository {
         for (var each : batches.entrySet()) {
             done = done.then(Database.update(tx, """
                     insert into province_sent (region, day, at, cases, versions) values ($1, $2, $3, $4, $5)
-                    """, each.getKey().region(), each.getKey().day(), now.atOffset(ZoneOffset.UTC),
-                    each.getValue().stream().map(Batch::caseNo).toArray(String[]::new),
-                    each.getValue().stream().map(Batch::version).toArray(Long[]::new)).then());
+                    """, each.getKey().region(), each.getKey().day(), Columns.utc(now),
+                    Columns.texts(each.getValue(), Batch::caseNo),
+                    Columns.bigints(each.getValue(), Batch::version)).then());
         }
         return done;
     }
@@ -42,22 +41,9 @@ public final class SentRepository {
                 select case_no, array_agg(distinct version order by version) as versions
                 from province_sent, unnest(cases, versions) as s (case_no, version)
                 where region = $1 and day = $2 and case_no > $3 group by case_no order by case_no limit $4
-                """, SentRepository::versions, region, day, after, limit).map(found -> {
-            Map<String, List<Long>> byCase = new LinkedHashMap<>();
-            found.forEach(each -> byCase.put(each.caseNo(), each.versions()));
-            return byCase;
-        });
-    }
-
-    private record Versions(String caseNo, List<Long> versions) {}
-
-    private static Versions versions(Readable row) {
-        Long[] versions = row.get("versions", Long[].class);
-        String caseNo = row.get("case_no", String.class);
-        if (versions == null || caseNo == null) {
-            throw new IllegalStateException("province_sent without cases");
-        }
-        return new Versions(caseNo, List.of(versions));
+                """, row -> Map.entry(Columns.text(row, "case_no"),
+                List.of(Columns.required(row, "versions", Long[].class))), region, day, after, limit)
+                .map(SentRepository::ordered);
     }
 
     /** Rows the province would not take; the newest reason stands. */
@@ -72,10 +58,10 @@ public final class SentRepository {
                                 on conflict (row_guid) do update set reason = excluded.reason, at = excluded.at,
                                     case_no = excluded.case_no, version = excluded.version, resent_at = null
                                 """,
-                        rejections.stream().map(Rejection::rowGuid).toArray(String[]::new),
-                        rejections.stream().map(r -> r.batch().caseNo()).toArray(String[]::new),
-                        rejections.stream().map(r -> r.batch().version()).toArray(Long[]::new),
-                        rejections.stream().map(Rejection::reason).toArray(String[]::new), now.atOffset(ZoneOffset.UTC))
+                        Columns.texts(rejections, Rejection::rowGuid),
+                        Columns.texts(rejections, r -> r.batch().caseNo()),
+                        Columns.bigints(rejections, r -> r.batch().version()),
+                        Columns.texts(rejections, Rejection::reason), Columns.utc(now))
                         .then();
     }
 
@@ -91,16 +77,14 @@ public final class SentRepository {
         return Database.query(connection, """
                 select row_guid, case_no, version, reason from province_rejected
                 where resent_at is null and row_guid = any($1) for update
-                """, SentRepository::rejection, (Object) guids.toArray(String[]::new));
+                """, SentRepository::rejection, (Object) Columns.texts(guids));
     }
 
     public Mono<Void> resent(Connection tx, List<String> guids, Instant now) {
         return guids.isEmpty()
                 ? Mono.empty()
-                : Database.update(tx,
-                        "update province_rejected set resent_at = $2 where row_guid = any($1)",
-                        guids.toArray(String[]::new),
-                        now.atOffset(ZoneOffset.UTC)).then();
+                : Database.update(tx, "update province_rejected set resent_at = $2 where row_guid = any($1)",
+                        Columns.texts(guids), Columns.utc(now)).then();
     }
 
     /** A number that no other batch has, for what is sent again. */
@@ -111,8 +95,7 @@ public final class SentRepository {
 
     private static Rejection rejection(Readable row) {
         return new Rejection(Columns.text(row, "row_guid"),
-                new Batch(Columns.text(row, "case_no"), Columns.bigint(row, "version")),
-                Columns.text(row, "reason"));
+                new Batch(Columns.text(row, "case_no"), Columns.bigint(row, "version")), Columns.text(row, "reason"));
     }
 
     /** 对账 pages of the province, until the last one came. */
@@ -121,7 +104,7 @@ public final class SentRepository {
         return Database.update(tx, """
                 insert into province_held (region, day, page, guids, digests) values ($1, $2, $3, $4, $5)
                 on conflict (region, day, page) do update set guids = excluded.guids, digests = excluded.digests
-                """, region, day, page, guids.toArray(String[]::new), digests.toArray(String[]::new)).then();
+                """, region, day, page, Columns.texts(guids), Columns.texts(digests)).then();
     }
 
     /** Digest by guid, empty where the province gave none; of all pages. */
@@ -130,11 +113,8 @@ public final class SentRepository {
                 select guid, coalesce(digest, '') as digest
                 from province_held, unnest(guids, digests) as h (guid, digest) where region = $1 and day = $2
                 """, row -> Map.entry(Columns.text(row, "guid"),
-                Columns.text(row, "digest")), region, day).map(found -> {
-                    Map<String, String> held = new LinkedHashMap<>();
-                    found.forEach(e -> held.put(e.getKey(), e.getValue()));
-                    return held;
-                });
+                Columns.text(row, "digest")), region, day)
+                .map(SentRepository::ordered);
     }
 
     public Mono<Void> forget(Connection tx, String region, LocalDate day) {
@@ -146,7 +126,7 @@ public final class SentRepository {
         return Database.update(tx, """
                 insert into province_reconciliation (region, day, at, differences) values ($1, $2, $3, $4)
                 on conflict (region, day) do update set at = excluded.at, differences = excluded.differences
-                """, region, day, now.atOffset(ZoneOffset.UTC), differences).then();
+                """, region, day, Columns.utc(now), differences).then();
     }
 
     public Mono<List<String>> comparison(Connection connection, String region, LocalDate day) {
@@ -155,4 +135,9 @@ public final class SentRepository {
                 row -> Columns.text(row, "differences"), region, day);
     }
 
+    private static <V> Map<String, V> ordered(List<Map.Entry<String, V>> rows) {
+        var byKey = new LinkedHashMap<String, V>();
+        rows.forEach(row -> byKey.put(row.getKey(), row.getValue()));
+        return byKey;
+    }
 }

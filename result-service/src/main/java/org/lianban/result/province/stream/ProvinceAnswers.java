@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.province.Reconciliation;
 import org.lianban.contracts.province.RecordAnswer;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.Quarantine;
 import org.lianban.messaging.RawRecord;
-import org.lianban.result.province.Rejection.Batch;
 import org.lianban.result.province.Rejection;
 import org.lianban.result.province.handler.Reconciler;
 import org.lianban.result.province.store.SentRepository;
@@ -86,11 +86,11 @@ public record ProvinceAnswers(SentRepository store, Reconciler reconciler, Quara
     }
 
     /** {@code caseNo/version}, or {@code caseNo/again/n} for what was sent again. */
-    private static @org.jspecify.annotations.Nullable Batch batch(@org.jspecify.annotations.Nullable String name) {
+    private static Rejection.@Nullable Batch batch(@Nullable String name) {
         if (name == null || !name.matches("[0-9A-Za-z-]{1,50}/(again/)?[0-9]{1,18}")) {
             return null;
         }
-        return new Batch(name.substring(0, name.indexOf('/')),
+        return new Rejection.Batch(name.substring(0, name.indexOf('/')),
                 Long.parseLong(name.substring(name.lastIndexOf('/') + 1)));
     }
 }

@@ -17,8 +17,7 @@ public final class ArchiveRules {
                 .toList();
         return waiting.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Refusal.conflict("NOT_DELIVERED",
-                        "以下事项的结果尚未送达，不能归档：" + String.join("、", waiting)));
+                : Optional.of(Refusal.conflict("NOT_DELIVERED", "以下事项的结果尚未送达，不能归档：" + String.join("、", waiting)));
     }
 
     /** An item: once it has ended. */

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.lianban.result.bundle.journal.Damaged;
+import org.lianban.result.bundle.journal.Journal;
 
 /**
  * 归档包: files in one ZIP that has exactly one form. Nothing is compressed and every entry has the same time, so that the
@@ -37,15 +37,15 @@ public final class Container {
         return Collections.unmodifiableMap(files);
     }
 
-    byte[] file(String name) throws Damaged {
+    byte[] file(String name) throws Journal.Damaged {
         byte[] content = files.get(name);
         if (content == null) {
-            throw new Damaged("归档包缺少文件 " + name);
+            throw new Journal.Damaged("归档包缺少文件 " + name);
         }
         return content;
     }
 
-    String text(String name) throws Damaged {
+    String text(String name) throws Journal.Damaged {
         return new String(file(name), StandardCharsets.UTF_8);
     }
 
@@ -72,24 +72,24 @@ public final class Container {
         return out.toByteArray();
     }
 
-    /** @throws Damaged when it is no package, or not byte for byte the one that its files make */
-    static Container open(byte[] packed) throws Damaged {
+    /** @throws Journal.Damaged when it is no package, or not byte for byte the one that its files make */
+    static Container open(byte[] packed) throws Journal.Damaged {
         if (packed.length > MOST_BYTES) {
-            throw new Damaged("归档包超过 " + MOST_BYTES / 1024 / 1024 + " MB");
+            throw new Journal.Damaged("归档包超过 " + MOST_BYTES / 1024 / 1024 + " MB");
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(packed), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (files.put(entry.getName(), zip.readAllBytes()) != null || files.size() > MOST_FILES) {
-                    throw new Damaged("归档包文件重复或过多");
+                    throw new Journal.Damaged("归档包文件重复或过多");
                 }
             }
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new Damaged("归档包无法打开：" + unreadable.getMessage());
+            throw new Journal.Damaged("归档包无法打开：" + unreadable.getMessage());
         }
         var container = new Container(files);
         if (files.isEmpty() || !Arrays.equals(container.bytes(), packed)) {
-            throw new Damaged("归档包字节与其内容不符，已被改动");
+            throw new Journal.Damaged("归档包字节与其内容不符，已被改动");
         }
         return container;
     }

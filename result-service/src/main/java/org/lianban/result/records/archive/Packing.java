@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
-import org.lianban.documents.Sm3;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
-import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
 import org.lianban.result.bundle.journal.Replay;
 import org.lianban.security.Digests;
@@ -53,9 +51,10 @@ public final class Packing {
     /**
      * @param itemNo of one item; null: of the whole case
      * @param asOf deadlines are read at this instant
-     * @throws Damaged when the journal contradicts itself, which an archive would only preserve
+     * @throws Journal.Damaged when the journal contradicts itself, which an archive would only preserve
      */
-    public static byte[] pack(Bundle bundle, @Nullable String itemNo, Sources sources, Instant asOf) throws Damaged {
+    public static byte[] pack(Bundle bundle, @Nullable String itemNo, Sources sources, Instant asOf)
+            throws Journal.Damaged {
         var terms = sources.terms();
         Journal.requireChain(bundle.caseNo(), sources.chapters());
         Replay replay = Replay.of(bundle.caseNo(), sources.chapters(), terms);
@@ -99,7 +98,7 @@ public final class Packing {
             Map<String, byte[]> files, Instant asOf) {
         var listed = new ArrayList<Manifest.File>();
         files.forEach((name, content) -> listed
-                .add(new Manifest.File(name, content.length, Digests.sha256(content), Sm3.digest(content))));
+                .add(new Manifest.File(name, content.length, Digests.sha256(content), Digests.sm3(content))));
         var oneThing = sources.terms().oneThing();
         var last = sources.chapters().getLast();
         var unsealed = new Manifest(Manifest.FORMAT, bundle.caseNo(), itemNo, oneThing.region(), oneThing.code(),
@@ -116,7 +115,7 @@ public final class Packing {
     private static List<Manifest.Check> checks(Bundle bundle, Sources sources) {
         var checks = new ArrayList<Manifest.Check>();
         checks.add(new Manifest.Check("来源可靠", sources.chapters().stream()
-                .allMatch(c -> c.heard().stream().allMatch(h -> !h.source().isEmpty())), "每个事件均有来源服务和序号"));
+                .allMatch(c -> c.events().stream().allMatch(h -> !h.source().isEmpty())), "每个事件均有来源服务和序号"));
         checks.add(new Manifest.Check("程序规范", bundle.isSettled(), "全部事项已有结论"));
         long electronic = sources.materials().stream().filter(m -> m.form() == MaterialRef.Form.ELECTRONIC).count();
         long digested = sources.materials().stream()

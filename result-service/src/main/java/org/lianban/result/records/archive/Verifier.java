@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.documents.Sm3;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.clock.Terms;
-import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
-import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.journal.Replay;
 import org.lianban.security.Digests;
 import tools.jackson.core.JacksonException;
@@ -51,7 +48,7 @@ public final class Verifier {
     }
 
     private interface Step<T> {
-        T check() throws Damaged;
+        T check() throws Journal.Damaged;
     }
 
     /** @return null when it failed */
@@ -60,7 +57,7 @@ public final class Verifier {
             T found = step.check();
             findings.add(new Finding(name, true, detail.apply(found)));
             return found;
-        } catch (Damaged damaged) {
+        } catch (Journal.Damaged damaged) {
             findings.add(new Finding(name, false, String.valueOf(damaged.getMessage())));
         } catch (JacksonException unreadable) {
             findings.add(new Finding(name, false, "内容无法识别：" + unreadable.getOriginalMessage()));
@@ -78,102 +75,100 @@ public final class Verifier {
                 n -> n + " 个文件的 SHA-256 与 SM3 均一致") == null) {
             return;
         }
-        List<Journal.Chapter> chapters = step("事件链", () -> journal(container, manifest),
-                c -> c.size() + " 次变更，链首尾一致");
+        List<Journal.Chapter> chapters = step("事件链", () -> journal(container, manifest), c -> c.size() + " 次变更，链首尾一致");
         OneThing oneThing = step("一件事版本", () -> definition(container),
                 o -> o.code() + " 第 " + o.version() + " 版，内容指纹一致");
         if (chapters == null || oneThing == null) {
             return;
         }
-        Terms terms = step("工作日历与规则", () -> terms(container, oneThing),
-                t -> "日历 " + t.calendar().version());
+        Terms terms = step("工作日历与规则", () -> terms(container, oneThing), t -> "日历 " + t.calendar().version());
         if (terms == null) {
             return;
         }
-        Replay replay = step("逐项汇总", () -> replay(container, manifest, chapters, terms),
-                r -> outcome(r.bundle()));
+        Replay replay = step("逐项汇总", () -> replay(container, manifest, chapters, terms), r -> outcome(r.bundle()));
         if (replay != null) {
             step("全部时限", () -> deadlines(container, manifest, replay.bundle(), terms), n -> n + " 个时限重新计算，全部一致");
         }
     }
 
-    private static Manifest manifest(Container container) throws Damaged {
+    private static Manifest manifest(Container container) throws Journal.Damaged {
         Manifest manifest = ArchiveJson.read(container.text(Packing.MANIFEST), Manifest.class);
         if (!Manifest.FORMAT.equals(manifest.format())) {
-            throw new Damaged("不认识的归档格式 " + manifest.format());
+            throw new Journal.Damaged("不认识的归档格式 " + manifest.format());
         }
         if (!Packing.seal(manifest).equals(manifest.seal())) {
-            throw new Damaged("目录与其封印不符");
+            throw new Journal.Damaged("目录与其封印不符");
         }
         return manifest;
     }
 
-    private static Integer digests(Container container, Manifest manifest) throws Damaged {
+    private static Integer digests(Container container, Manifest manifest) throws Journal.Damaged {
         if (container.files().size() != manifest.files().size() + 1) {
-            throw new Damaged("文件数与目录不符");
+            throw new Journal.Damaged("文件数与目录不符");
         }
         for (Manifest.File file : manifest.files()) {
             byte[] content = container.file(file.name());
             if (content.length != file.bytes() || !Digests.sha256(content).equals(file.sha256())
-                    || !Sm3.digest(content).equals(file.sm3())) {
-                throw new Damaged("文件 " + file.name() + " 与目录中的摘要不符");
+                    || !Digests.sm3(content).equals(file.sm3())) {
+                throw new Journal.Damaged("文件 " + file.name() + " 与目录中的摘要不符");
             }
         }
         return manifest.files().size();
     }
 
-    private static List<Journal.Chapter> journal(Container container, Manifest manifest) throws Damaged {
+    private static List<Journal.Chapter> journal(Container container, Manifest manifest) throws Journal.Damaged {
         List<Journal.Chapter> chapters = Journal.chapters(container.text(Packing.JOURNAL).lines()
-                .map(line -> ArchiveJson.read(line, JournalRow.class)).toList());
+                .map(line -> ArchiveJson.read(line, Journal.Row.class)).toList());
         Journal.requireChain(manifest.caseNo(), chapters);
         if (chapters.isEmpty() || !chapters.getLast().chain().equals(manifest.chainHead())
                 || chapters.getLast().version() != manifest.version()) {
-            throw new Damaged("事件链末端与目录不符");
+            throw new Journal.Damaged("事件链末端与目录不符");
         }
         return chapters;
     }
 
-    private static OneThing definition(Container container) throws Damaged {
+    private static OneThing definition(Container container) throws Journal.Damaged {
         OneThing oneThing = ArchiveJson.read(container.text(Packing.DEFINITION), OneThing.class);
         if (!ContentHash.of(ContentHash.unnamed(oneThing)).equals(oneThing.contentHash())) {
-            throw new Damaged("一件事内容与其指纹不符");
+            throw new Journal.Damaged("一件事内容与其指纹不符");
         }
         return oneThing;
     }
 
-    private static Terms terms(Container container, OneThing oneThing) throws Damaged {
+    private static Terms terms(Container container, OneThing oneThing) throws Journal.Damaged {
         WorkingCalendar calendar = ArchiveJson.read(container.text(Packing.CALENDAR), WorkingCalendar.class);
         ClockRules rules = ArchiveJson.read(container.text(Packing.RULES), ClockRules.class);
         try {
             return new Terms(oneThing, Calendars.of(calendar, rules.dayEnd()), rules);
         } catch (IllegalArgumentException unsound) {
-            throw new Damaged("工作日历有误：" + unsound.getMessage());
+            throw new Journal.Damaged("工作日历有误：" + unsound.getMessage());
         }
     }
 
     private static Replay replay(Container container, Manifest manifest, List<Journal.Chapter> chapters, Terms terms)
-            throws Damaged {
+            throws Journal.Damaged {
         Replay replay = Replay.of(manifest.caseNo(), chapters, terms);
         JsonNode archived = ArchiveJson.tree(container.text(Packing.OUTCOME));
         if (!archived.equals(ArchiveJson.tree(ArchiveJson.write(Outcome.of(replay.bundle(), manifest.itemNo()))))) {
-            throw new Damaged("重新汇总的结论与归档的结论不符");
+            throw new Journal.Damaged("重新汇总的结论与归档的结论不符");
         }
         var filing = replay.bundle().filing();
         if (filing == null || !filing.hash().equals(terms.oneThing().contentHash())) {
-            throw new Damaged("办件申报时的版本不是归档的版本");
+            throw new Journal.Damaged("办件申报时的版本不是归档的版本");
         }
         return replay;
     }
 
     private static Integer deadlines(Container container, Manifest manifest, Bundle bundle, Terms terms)
-            throws Damaged {
+            throws Journal.Damaged {
         List<Ruled> ruled = Ruled.of(bundle, terms, manifest.itemNo(), manifest.asOf());
         JsonNode archived = ArchiveJson.tree(container.text(Packing.DEADLINES));
         JsonNode computed = ArchiveJson.tree(ArchiveJson.write(ruled));
         for (int i = 0; i < Math.max(archived.size(), computed.size()); i++) {
             if (!archived.path(i).equals(computed.path(i))) {
-                throw new Damaged("第 " + (i + 1) + " 个时限重新计算的结果不同：" + computed.path(i).path("timer").asString("")
-                        + " 应为 " + computed.path(i).path("due").asString("无"));
+                throw new Journal.Damaged(
+                        "第 " + (i + 1) + " 个时限重新计算的结果不同：" + computed.path(i).path("timer").asString("")
+                                + " 应为 " + computed.path(i).path("due").asString("无"));
             }
         }
         return ruled.size();

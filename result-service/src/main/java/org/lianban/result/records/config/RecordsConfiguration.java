@@ -27,13 +27,13 @@ import org.springframework.core.annotation.Order;
 class RecordsConfiguration {
     @Bean
     @Order(10)
-    CaseFileProjection fileKeeper(CaseFileRepository files) {
+    CaseFileProjection caseFileProjection(CaseFileRepository files) {
         return new CaseFileProjection(files);
     }
 
     @Bean
     @Order(20)
-    MeasureProjection measureKeeper(CaseFileRepository files) {
+    MeasureProjection measureProjection(CaseFileRepository files) {
         return new MeasureProjection(new MeasureRepository(), files);
     }
 

@@ -31,9 +31,7 @@ import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.change.StoredCase;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
-import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.notices.handler.NoticeHandler;
@@ -65,16 +63,15 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
             return already != null
                     ? Mono.just(Outcome.done(new Archived(caseNo, already.digest(), already.at())))
                     : then(pack(bundle, null, ArchiveRules.refusal(bundle)),
-                            packed -> keep(packed).flatMap(digest -> say(caseNo, digest, actor)));
+                            packed -> keep(packed).flatMap(digest -> publish(caseNo, digest, actor)));
         });
     }
 
     /** Whoever packed second is answered what the first packed. */
-    private Mono<Outcome<Archived>> say(String caseNo, String digest, Actor actor) {
+    private Mono<Outcome<Archived>> publish(String caseNo, String digest, Actor actor) {
         return then(commands.submit(caseNo, actor, context -> context.bundle().outlet().archived() != null
                 ? Decision.repeated()
-                : Decision.accepted(new CaseArchived(caseNo, digest, context.now()))),
-                said -> of(caseNo, bundle -> {
+                : Decision.accepted(new CaseArchived(caseNo, digest, context.now()))), own -> of(caseNo, bundle -> {
                     var archived = Objects.requireNonNull(bundle.outlet().archived());
                     return Mono.just(Outcome.done(new Archived(caseNo, archived.digest(), archived.at())));
                 }));
@@ -124,17 +121,14 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
 
     private record Under(Terms terms, WorkingCalendar calendar) {}
 
-    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<JournalRow> rows,
-            Optional<CaseFile> file,
-            Map<String, byte[]> notices, Under law) {
+    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<Journal.Row> rows,
+            Optional<CaseFile> file, Map<String, byte[]> notices, Under law) {
         try {
             return Outcome.done(Packing.pack(bundle, itemNo, new Packing.Sources(Journal.chapters(rows), law.terms(),
                     law.calendar(), file.map(CaseFile::materials).orElse(List.of()),
-                    file.map(CaseFile::facts).orElse(ReceiptFacts.NONE),
-                    notices), clock.instant()));
-        } catch (Damaged damaged) {
-            return Outcome.refused(
-                    Refusal.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage()));
+                    file.map(CaseFile::facts).orElse(ReceiptFacts.NONE), notices), clock.instant()));
+        } catch (Journal.Damaged damaged) {
+            return Outcome.refused(Refusal.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage()));
         }
     }
 
@@ -148,8 +142,7 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
                 if (itemNo == null || about == null || itemNo.equals(about)) {
                     var letter = new Papers.Letter(issued.notice(), sealed.templates(), sealed.digest(), null,
                             issued.voidedBy());
-                    files.put(issued.notice().no() + ".html",
-                            papers.html(letter).getBytes(StandardCharsets.UTF_8));
+                    files.put(issued.notice().no() + ".html", papers.html(letter).getBytes(StandardCharsets.UTF_8));
                 }
             }
             return files;

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /** Measures each case in the transaction that ended it, and again when a clock that outlived the end has stopped. */
 public record MeasureProjection(MeasureRepository store, CaseFileRepository files) implements CaseProjection {
     @Override
-    public Mono<Void> follow(Connection tx, List<CaseChange> cases, Instant now) {
+    public Mono<Void> project(Connection tx, List<CaseChange> cases, Instant now) {
         var ended = cases.stream().filter(c -> c.after().isSettled() && c.terms() != null).toList();
         if (ended.isEmpty()) {
             return Mono.empty();

@@ -34,7 +34,7 @@ public record ClosedCases(Database database, BundleCodec text, JsonMapper json) 
     }
 
     private ClosedCase closed(Readable row) {
-        String answers = row.get("answers", String.class);
+        String answers = Columns.textOrNull(row, "answers");
         return ClosedCase.of(text.read(Columns.text(row, "body")),
                 answers == null ? Map.of() : json.readValue(answers, ANSWERS));
     }

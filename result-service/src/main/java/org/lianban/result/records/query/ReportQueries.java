@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.persistence.Database;
-import org.lianban.result.records.report.Sums.Ran;
 import org.lianban.result.records.report.Sums;
 import reactor.core.publisher.Mono;
 
@@ -25,8 +24,7 @@ public record ReportQueries(Database database) {
         LEAD("lead"),
         CHANNEL("channel"),
         WINDOW("window_id"),
-        MONTH(
-                "to_char(settled_on, 'YYYY-MM')");
+        MONTH("to_char(settled_on, 'YYYY-MM')");
 
         private final String column;
 
@@ -68,7 +66,7 @@ public record ReportQueries(Database database) {
                         .map(s -> s.with(clocks.getOrDefault(s.group(), Map.of()))).toList()));
     }
 
-    private Mono<Map<String, Map<Timer, Ran>>> clocks(Period period, By by) {
+    private Mono<Map<String, Map<Timer, Sums.Ran>>> clocks(Period period, By by) {
         return database.withConnection(c -> Database.query(c,
                 """
                         select coalesce(%s, '') as grp, split_part(k, ' ', 1) as timer, sum(split_part(k, ' ', 2)::int) as ended,
@@ -80,9 +78,9 @@ public record ReportQueries(Database database) {
                         .formatted(by.column),
                 ReportQueries::ran, Database.Null.or(period.region(), String.class),
                 period.from(), period.to())).map(rows -> {
-                    Map<String, Map<Timer, Ran>> byGroup = new TreeMap<>();
+                    Map<String, Map<Timer, Sums.Ran>> byGroup = new TreeMap<>();
                     rows.forEach(r -> byGroup.computeIfAbsent(r.group(), g -> new EnumMap<>(Timer.class)).put(r.timer(),
-                            new Ran(r.ended(), r.late())));
+                            new Sums.Ran(r.ended(), r.late())));
                     return byGroup;
                 });
     }
@@ -106,8 +104,7 @@ public record ReportQueries(Database database) {
                 new Sums.Materials(number(row, "listed"), number(row, "handed_in"), number(row, "exempted"),
                         number(row, "waived"), number(row, "deferred")),
                 new Sums.Forms(number(row, "counted_forms"), number(row, "fields"), number(row, "prefilled"),
-                        number(row, "kept"),
-                        Optional.ofNullable(row.get("mean_prefilled", java.math.BigDecimal.class))
+                        number(row, "kept"), Optional.ofNullable(row.get("mean_prefilled", java.math.BigDecimal.class))
                                 .map(java.math.BigDecimal::doubleValue).orElse(null)),
                 Map.of());
     }

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
-import org.lianban.contracts.event.ResultEvent.CaseOutcome;
-import org.lianban.contracts.event.ResultEvent.Timer;
+import org.lianban.contracts.event.ResultEvent;
 
 /**
  * What one ended case counts for in every report. Whole numbers only, so that sums are exact.
@@ -20,11 +19,11 @@ import org.lianban.contracts.event.ResultEvent.Timer;
  * @param form how much of the form was filled in beforehand
  */
 public record Measure(String caseNo, String region, String oneThing, @Nullable String lead, Channel channel,
-        @Nullable String window, LocalDate settledOn, CaseOutcome outcome, int rounds, int asked, List<Ran> clocks,
-        Volume volume, Time time, Material material, Form form) {
+        @Nullable String window, LocalDate settledOn, ResultEvent.CaseOutcome outcome, int rounds, int asked,
+        List<Ran> clocks, Volume volume, Time time, Material material, Form form) {
 
     /** 时钟. */
-    public record Ran(Timer timer, int ended, int late) {}
+    public record Ran(ResultEvent.Timer timer, int ended, int late) {}
 
     /** 办件量: by what became of the items. */
     public record Volume(int items, int positive, int refused, int withdrawn) {}

@@ -32,8 +32,7 @@ public record Reductions(String oneThing, String name, long cases, @Nullable Bas
                 : Sums.reduction(oneThing.particulars().steps().size(), stated.steps().size());
         double before = stated == null ? materials.listed() : (double) stated.materials() * sums.cases();
         return new Reductions(oneThing.code(), oneThing.name(), sums.cases(), basis, sums.forms().meanPrefilled(),
-                Sums.share(sums.forms().kept(), sums.forms().prefilled()),
-                Sums.reduction(materials.handedIn(), before),
+                Sums.share(sums.forms().kept(), sums.forms().prefilled()), Sums.reduction(materials.handedIn(), before),
                 basis == null || sums.times().medianPromised() == 0
                         ? null
                         : Sums.reduction(sums.times().medianPromised(), basis.workingDays()),

@@ -12,8 +12,7 @@ public final class ReportTables {
     /** The clocks that timeliness is reported of. */
     static final List<Timer> TIMERS = List.of(Timer.INTAKE, Timer.ACCEPTANCE, Timer.PROMISE, Timer.STATUTORY,
             Timer.RESULT_FILING, Timer.SAME_DAY_DELIVERY);
-    private static final List<String> TIMER_NAMES = List.of("收件按时率", "受理按时率", "承诺按时率", "法定按时率", "结果反馈按时率",
-            "当天送达率");
+    private static final List<String> TIMER_NAMES = List.of("收件按时率", "受理按时率", "承诺按时率", "法定按时率", "结果反馈按时率", "当天送达率");
 
     private ReportTables() {}
 

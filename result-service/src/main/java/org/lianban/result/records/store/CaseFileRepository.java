@@ -6,14 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
-import org.lianban.security.PersonalDataCipher;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.records.CaseFile.People;
 import org.lianban.result.records.CaseFile;
+import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,15 +32,11 @@ public record CaseFileRepository(JsonMapper json, PersonalDataCipher cipher) {
                         insert into case_file (case_no, people, answers, materials, facts)
                         select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
                         on conflict (case_no) do nothing
-                        """, texts(files, CaseFile::caseNo),
-                        texts(files, f -> cipher.seal(json.writeValueAsString(f.people()))),
-                        texts(files, f -> json.writeValueAsString(f.answers())),
-                        texts(files, f -> json.writeValueAsString(f.materials())),
-                        texts(files, f -> json.writeValueAsString(f.facts()))).then();
-    }
-
-    private static String[] texts(List<CaseFile> files, Function<CaseFile, String> text) {
-        return files.stream().map(text).toArray(String[]::new);
+                        """, Columns.texts(files, CaseFile::caseNo),
+                        Columns.texts(files, f -> cipher.seal(json.writeValueAsString(f.people()))),
+                        Columns.texts(files, f -> json.writeValueAsString(f.answers())),
+                        Columns.texts(files, f -> json.writeValueAsString(f.materials())),
+                        Columns.texts(files, f -> json.writeValueAsString(f.facts()))).then();
     }
 
     /** Those that exist, by case number. */
@@ -50,7 +45,7 @@ public record CaseFileRepository(JsonMapper json, PersonalDataCipher cipher) {
                 ? Mono.just(Map.of())
                 : Database.query(connection, """
                         select case_no, people, answers, materials, facts from case_file where case_no = any($1)
-                        """, this::file, (Object) cases.toArray(String[]::new))
+                        """, this::file, (Object) Columns.texts(cases))
                         .map(found -> found.stream().collect(Collectors.toMap(CaseFile::caseNo, f -> f)));
     }
 
@@ -59,16 +54,10 @@ public record CaseFileRepository(JsonMapper json, PersonalDataCipher cipher) {
     }
 
     private CaseFile file(Readable row) {
-        return new CaseFile(text(row, "case_no"), json.readValue(cipher.open(text(row, "people")), People.class),
-                json.readValue(text(row, "answers"), ANSWERS), json.readValue(text(row, "materials"), MATERIALS),
-                json.readValue(text(row, "facts"), ReceiptFacts.class));
-    }
-
-    private static String text(Readable row, String column) {
-        String text = row.get(column, String.class);
-        if (text == null) {
-            throw new IllegalStateException("case_file." + column + " is null");
-        }
-        return text;
+        return new CaseFile(Columns.text(row, "case_no"),
+                json.readValue(cipher.open(Columns.text(row, "people")), CaseFile.People.class),
+                json.readValue(Columns.text(row, "answers"), ANSWERS),
+                json.readValue(Columns.text(row, "materials"), MATERIALS),
+                json.readValue(Columns.text(row, "facts"), ReceiptFacts.class));
     }
 }

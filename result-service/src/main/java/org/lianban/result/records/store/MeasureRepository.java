@@ -1,11 +1,10 @@
 package org.lianban.result.records.store;
 
 import io.r2dbc.spi.Connection;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import org.lianban.result.records.report.Measure;
 import reactor.core.publisher.Mono;
@@ -21,7 +20,7 @@ public final class MeasureRepository {
                         insert into case_measure (case_no, region, one_thing, lead, channel, window_id, settled_on, outcome,
                             rounds, asked, clocks, items, positive, refused, withdrawn, days, promised, case_minutes,
                             item_minutes, listed, handed_in, exempted, waived, deferred, fields, prefilled, kept)
-                        select case_no, region, one_thing, nullif(lead, ''), channel, nullif(window_id, ''), settled_on, outcome,
+                        select case_no, region, one_thing, lead, channel, window_id, settled_on, outcome,
                             n[1], n[2], clocks, n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14],
                             n[15], n[16], n[17], n[18]
                         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
@@ -30,12 +29,12 @@ public final class MeasureRepository {
                         cross join lateral (select string_to_array(numbers, ' ')::bigint[]) as x (n)
                         on conflict (case_no) do update set clocks = excluded.clocks
                         """,
-                texts(measures, Measure::caseNo), texts(measures, Measure::region),
-                texts(measures, Measure::oneThing), texts(measures, m -> m.lead() == null ? "" : m.lead()),
-                texts(measures, m -> m.channel().name()), texts(measures, m -> m.window() == null ? "" : m.window()),
-                measures.stream().map(Measure::settledOn).toArray(LocalDate[]::new),
-                texts(measures, m -> m.outcome().name()), texts(measures, MeasureRepository::clocks),
-                texts(measures, MeasureRepository::numbers)).then();
+                Columns.texts(measures, Measure::caseNo), Columns.texts(measures, Measure::region),
+                Columns.texts(measures, Measure::oneThing), Columns.texts(measures, Measure::lead),
+                Columns.texts(measures, m -> m.channel().name()), Columns.texts(measures, Measure::window),
+                Columns.days(measures, Measure::settledOn),
+                Columns.texts(measures, m -> m.outcome().name()), Columns.texts(measures, MeasureRepository::clocks),
+                Columns.texts(measures, MeasureRepository::numbers)).then();
     }
 
     /** {@code PROMISE 6 1;STATUTORY 6 0}: kind, ended, late. */
@@ -55,9 +54,5 @@ public final class MeasureRepository {
         var numbers = new ArrayList<String>();
         NUMBERS.forEach(n -> numbers.add(Long.toString(n.applyAsLong(measure))));
         return String.join(" ", numbers);
-    }
-
-    private static String[] texts(List<Measure> measures, Function<Measure, String> text) {
-        return measures.stream().map(text).toArray(String[]::new);
     }
 }

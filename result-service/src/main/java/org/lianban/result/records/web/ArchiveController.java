@@ -9,12 +9,11 @@ import java.util.Set;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.FaultCode;
 import org.lianban.http.Actors;
-import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.bundle.web.Roles;
-import org.lianban.result.notices.web.OfficeExamples;
+import org.lianban.result.notices.web.NoticeExamples;
 import org.lianban.result.records.handler.ArchiveHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,7 +30,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/cases/{caseNo}")
 @Tag(name = "archive", description = "归档：电子档案包，离线可检验")
-record ArchiveController(ArchiveHandler desk, AccessLog access) {
+record ArchiveController(ArchiveHandler archives, AccessLog access) {
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final Set<Role> ARCHIVISTS = EnumSet.of(Role.LEAD_DEPARTMENT, Role.CATALOG_ADMIN, Role.OPERATOR,
             Role.SYSTEM);
@@ -41,10 +40,10 @@ record ArchiveController(ArchiveHandler desk, AccessLog access) {
     @PostMapping("/archive")
     @Operation(summary = "归档",
             description = "Once every item has ended and every result is delivered. Repeating it answers the same.")
-    Mono<ArchiveHandler.Archived> archive(@PathVariable @Parameter(example = OfficeExamples.CASE) String caseNo,
+    Mono<ArchiveHandler.Archived> archive(@PathVariable @Parameter(example = NoticeExamples.CASE) String caseNo,
             @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), ARCHIVISTS, "归档");
-        return desk.archive(checked(caseNo), actor).map(Answers::of);
+        return archives.archive(Answers.key("caseNo", caseNo), actor).map(Answers::of);
     }
 
     @GetMapping("/archive")
@@ -52,8 +51,8 @@ record ArchiveController(ArchiveHandler desk, AccessLog access) {
             + "Verify with `deploy/lianban verify PACKAGE`. Originals are with the lead department and are not offered here.")
     Mono<ResponseEntity<byte[]>> archived(@PathVariable String caseNo, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Role.LEAD_DEPARTMENT), READERS, "读取归档包");
-        return access.record(actor, checked(caseNo), "读取归档包", List.of("archive"))
-                .then(desk.archived(caseNo)).map(Answers::of).map(bytes -> zip(caseNo, bytes));
+        return access.record(actor, Answers.key("caseNo", caseNo), "读取归档包", List.of("archive"))
+                .then(archives.archived(caseNo)).map(Answers::of).map(bytes -> zip(caseNo, bytes));
     }
 
     @GetMapping("/items/{itemNo}/archive")
@@ -64,15 +63,8 @@ record ArchiveController(ArchiveHandler desk, AccessLog access) {
         if (!itemNo.matches("[0-9]{2}")) {
             throw Problem.badRequest(List.of(FaultCode.MALFORMED.at("?itemNo", "事项编号", "两位数字")));
         }
-        return access.record(actor, checked(caseNo), "读取事项归档包", List.of("archive"))
-                .then(desk.ofItem(caseNo, itemNo)).map(Answers::of).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
-    }
-
-    private static String checked(String caseNo) {
-        var parameters = new Parameters();
-        parameters.key("caseNo", caseNo);
-        parameters.orRefuse();
-        return caseNo;
+        return access.record(actor, Answers.key("caseNo", caseNo), "读取事项归档包", List.of("archive"))
+                .then(archives.ofItem(caseNo, itemNo)).map(Answers::of).map(bytes -> zip(caseNo + "-" + itemNo, bytes));
     }
 
     private static ResponseEntity<byte[]> zip(String name, byte[] bytes) {

@@ -36,7 +36,7 @@ class AttributionsTest {
     private final Map<String, Integer> sequences = new HashMap<>();
     private Bundle bundle = Bundle.empty("c");
 
-    private void hear(CaseEvent... events) {
+    private void apply(CaseEvent... events) {
         for (CaseEvent event : events) {
             var turn = new CaseUnitOfWork(bundle);
             var stream = switch (event) {
@@ -45,7 +45,7 @@ class AttributionsTest {
                 case DepartmentEvent e -> e.itemNo();
                 default -> throw new IllegalArgumentException();
             };
-            turn.hear(event, sequences.merge(stream, 1, Integer::sum), null);
+            turn.apply(event, sequences.merge(stream, 1, Integer::sum), null);
             bundle = turn.closed();
         }
     }
@@ -66,7 +66,7 @@ class AttributionsTest {
 
     @Test
     void shouldChargeWindowThenDepartmentAndNothingOfLunchAndNight() {
-        hear(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("10:00"), "04"),
+        apply(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("10:00"), "04"),
                 sample.accepted("04", t("11:00")), sample.decided("04", at("2026-11-24T09:00"), Outcome.APPROVED));
 
         var all = attribution(at("2027-01-01T00:00"));
@@ -80,7 +80,7 @@ class AttributionsTest {
 
     @Test
     void shouldChargeTheApplicantBetweenNoticeAndResubmissionOfEveryRound() {
-        hear(sample.submitted(0, t("09:00"), null), sample.corrected(0, t("09:30")),
+        apply(sample.submitted(0, t("09:00"), null), sample.corrected(0, t("09:30")),
                 sample.submitted(1, t("11:00"), null), sample.corrected(1, t("11:10")),
                 sample.submitted(2, t("15:00"), null), sample.dispatched(t("15:00"), t("15:20"), "04"),
                 sample.decided("04", t("16:00"), Outcome.APPROVED));
@@ -90,7 +90,7 @@ class AttributionsTest {
 
     @Test
     void shouldChargeTheApplicantWhileADepartmentsCorrectionOrAnOwedMaterialIsOut() {
-        hear(sample.submitted(t("09:00")), sample.receivedOwing(t("09:00"), t("09:00"), "m03", t("18:00"), "04"),
+        apply(sample.submitted(t("09:00")), sample.receivedOwing(t("09:00"), t("09:00"), "m03", t("18:00"), "04"),
                 sample.dispatchedOwing(t("09:00"), "m03", "04"),
                 sample.supplemented(SupplementPurpose.TOLERANCE, "m03", t("09:30"), "04"),
                 sample.correctionRequested("04", t("10:00")), sample.correctionSupplied("04", t("10:45")),
@@ -103,7 +103,7 @@ class AttributionsTest {
     void shouldChargeSpecialProceduresAndJointActivitiesToNobodyInTheHouse() {
         var activity = new JointActivity("c-J1", JointActivity.Kind.INSPECTION, LEAD,
                 List.of(new JointActivity.Participant("04", D4)), t("11:00"), "现场", null);
-        hear(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:00"), "04"),
+        apply(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:00"), "04"),
                 sample.suspended("04", t("09:10"), "review", Term.workingDays(1)), sample.resumed("04", t("09:30")),
                 new DispatchEvent.JointActivityScheduled("c", 1, activity, t("10:00")),
                 new DispatchEvent.JointActivityConcluded("c", 1, "c-J1", true, List.of(), t("11:30")),
@@ -114,7 +114,7 @@ class AttributionsTest {
 
     @Test
     void shouldLetAnOutageGoBeforeDepartmentAndWindowButNotBeforeWhatTheApplicantOwes() {
-        hear(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:30"), "04"),
+        apply(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:30"), "04"),
                 sample.correctionRequested("04", t("10:00")), sample.correctionSupplied("04", t("10:30")),
                 sample.decided("04", t("11:00"), Outcome.APPROVED));
 
@@ -125,7 +125,7 @@ class AttributionsTest {
 
     @Test
     void shouldFollowTheItemThatEndedLastAndBeforeItsReleaseTheOneItWaitedFor() {
-        hear(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:00"), "01", "04", "05"),
+        apply(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:00"), "01", "04", "05"),
                 sample.decided("01", t("09:20"), Outcome.APPROVED), sample.accepted("05", t("09:05")),
                 sample.decided("04", t("10:00"), Outcome.APPROVED), sample.released(t("10:01"), "05", true, "04"),
                 sample.decided("05", t("11:01"), Outcome.APPROVED));
@@ -136,7 +136,7 @@ class AttributionsTest {
 
     @Test
     void shouldChargeTheLeadWhileItHasToDecideAndTheFormerDepartmentBeforeAReassignment() {
-        hear(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:00"), "04", "05"),
+        apply(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:00"), "04", "05"),
                 sample.accepted("05", t("09:05")), sample.decided("04", t("09:30"), Outcome.DENIED),
                 sample.blocked(t("09:30"), "05", "04"), sample.released(t("10:30"), "05", true),
                 new DispatchEvent.ItemReassigned("c", 1, "05", D5, "410721-gongan", "职责", t("11:00")),
@@ -147,7 +147,7 @@ class AttributionsTest {
 
     @Test
     void shouldCountAnOpenCaseUntilNow() {
-        hear(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:30"), "04"));
+        apply(sample.submitted(t("09:00")), sample.dispatched(t("09:00"), t("09:30"), "04"));
 
         var all = attribution(t("10:00"));
 
@@ -158,7 +158,7 @@ class AttributionsTest {
 
     @Test
     void shouldSayHowFarTheCalendarReachesAndCountNothingFromBefore() {
-        hear(sample.submitted(at("2026-12-31T17:00")),
+        apply(sample.submitted(at("2026-12-31T17:00")),
                 sample.dispatched(at("2026-12-31T17:00"), at("2026-12-31T17:30"), "04"));
 
         var all = attribution(at("2027-03-01T09:00"));
@@ -204,22 +204,22 @@ class AttributionsTest {
     private void random(Random random) {
         var now = t("08:00").plusSeconds(random.nextInt(20_000));
         for (int round = random.nextInt(3), r = 0; r <= round; r++) {
-            hear(sample.submitted(r, now, null));
+            apply(sample.submitted(r, now, null));
             now = now.plusSeconds(random.nextInt(20_000));
             if (r < round) {
-                hear(sample.corrected(r, now));
+                apply(sample.corrected(r, now));
                 now = now.plusSeconds(random.nextInt(90_000));
             }
         }
         if (random.nextInt(10) == 0) {
-            hear(sample.withdrawn(now));
+            apply(sample.withdrawn(now));
             return;
         }
-        hear(sample.dispatched(now, now, "01", "02", "04", "05"));
+        apply(sample.dispatched(now, now, "01", "02", "04", "05"));
         for (int i = 4 + random.nextInt(30); i > 0; i--) {
             now = now.plusSeconds(random.nextInt(15_000));
             var no = List.of("01", "02", "04", "05").get(random.nextInt(4));
-            hear(switch (random.nextInt(9)) {
+            apply(switch (random.nextInt(9)) {
                 case 0 -> sample.accepted(no, now);
                 case 1 -> sample.suspended(no, now, "review", Term.workingDays(1));
                 case 2 -> sample.resumed(no, now);

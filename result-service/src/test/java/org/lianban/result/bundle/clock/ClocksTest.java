@@ -27,12 +27,12 @@ class ClocksTest {
     private int dispatch;
     private final java.util.Map<String, Integer> items = new java.util.HashMap<>();
 
-    private void hear(Object event) {
+    private void apply(Object event) {
         switch (event) {
-            case org.lianban.contracts.event.IntakeEvent e -> turn.hear(e, ++intake, null);
-            case org.lianban.contracts.event.DispatchEvent e -> turn.hear(e, ++dispatch, null);
+            case org.lianban.contracts.event.IntakeEvent e -> turn.apply(e, ++intake, null);
+            case org.lianban.contracts.event.DispatchEvent e -> turn.apply(e, ++dispatch, null);
             case org.lianban.contracts.event.DepartmentEvent e ->
-                turn.hear(e, items.merge(e.itemNo(), 1, Integer::sum), null);
+                turn.apply(e, items.merge(e.itemNo(), 1, Integer::sum), null);
             default -> throw new IllegalArgumentException();
         }
     }
@@ -58,8 +58,8 @@ class ClocksTest {
     }
 
     private void dispatched(Instant when, String... items) {
-        hear(sample.submitted(when));
-        hear(sample.dispatched(when, when, items));
+        apply(sample.submitted(when));
+        apply(sample.dispatched(when, when, items));
     }
 
     @ParameterizedTest
@@ -69,19 +69,19 @@ class ClocksTest {
             "2026-11-23T17:30, 2026-11-24T10:00", "2026-09-30T17:10, 2026-10-08T09:40",
             "2026-09-30T20:00, 2026-10-08T10:30"})
     void shouldRunTheIntakeClockInWindowHours(String handedIn, String due) {
-        hear(sample.submitted(at(handedIn)));
+        apply(sample.submitted(at(handedIn)));
 
         assertThat(clock(Timer.INTAKE, null).read(at(handedIn)).deadline().due()).isEqualTo(at(due));
     }
 
     @Test
     void shouldStopTheIntakeClockByCorrectionNoticeAndStartItAnewWithResubmission() {
-        hear(sample.submitted(DAY));
-        hear(sample.corrected(0, DAY.plus(Duration.ofHours(1))));
+        apply(sample.submitted(DAY));
+        apply(sample.corrected(0, DAY.plus(Duration.ofHours(1))));
         assertThat(clock(Timer.INTAKE, null).read(DAY.plus(Duration.ofDays(9))).status()).isEqualTo(Clock.Status.MET);
 
         var again = at("2026-11-30T09:00");
-        hear(sample.submitted(1, again, null));
+        apply(sample.submitted(1, again, null));
 
         var clock = clock(Timer.INTAKE, null);
         assertThat(clock.open()).isTrue();
@@ -90,11 +90,11 @@ class ClocksTest {
 
     @Test
     void shouldStopTheIntakeClockOnlyWhenDispatched() {
-        hear(sample.submitted(DAY));
-        hear(sample.received(DAY, DAY.plusSeconds(60), "04"));
+        apply(sample.submitted(DAY));
+        apply(sample.received(DAY, DAY.plusSeconds(60), "04"));
         assertThat(clock(Timer.INTAKE, null).open()).isTrue();
 
-        hear(sample.dispatched(DAY, at("2026-11-23T11:00"), "04"));
+        apply(sample.dispatched(DAY, at("2026-11-23T11:00"), "04"));
 
         var reading = clock(Timer.INTAKE, null).read(DAY);
         assertThat(reading.open()).isFalse();
@@ -126,7 +126,7 @@ class ClocksTest {
         assertThat(Clocks.of(turn.bundle(), terms(null, DayEnd.MIDNIGHT))).extracting(Clock::timer)
                 .containsExactly(Timer.INTAKE, Timer.STATUTORY_NOTICE, Timer.ACCEPTANCE);
 
-        hear(sample.accepted(Sample.SLOW, at("2026-09-28T09:00"), at("2026-09-18T09:00"), true));
+        apply(sample.accepted(Sample.SLOW, at("2026-09-28T09:00"), at("2026-09-18T09:00"), true));
 
         assertThat(clock(Timer.STATUTORY, Sample.SLOW).read(DAY).deadline().lastDay()).hasToString("2026-10-22");
         assertThat(clock(Timer.PROMISE, Sample.SLOW).read(DAY).deadline().lastDay()).hasToString("2026-10-22");
@@ -136,8 +136,8 @@ class ClocksTest {
     @Test
     void shouldPauseOnlyTheClocksThatTheSpecialProcedurePauses() {
         dispatched(at("2026-09-18T09:00"), Sample.SLOW);
-        hear(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")));
-        hear(sample.suspended(Sample.SLOW, at("2026-10-08T09:00"), true, false));
+        apply(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")));
+        apply(sample.suspended(Sample.SLOW, at("2026-10-08T09:00"), true, false));
         assertThat(clock(Timer.PROMISE, Sample.SLOW).read(at("2026-10-09T09:00")).status())
                 .isEqualTo(Clock.Status.PAUSED);
         assertThat(clock(Timer.STATUTORY, Sample.SLOW).read(at("2026-10-09T09:00")).status())
@@ -145,7 +145,7 @@ class ClocksTest {
         assertThat(Clocks.wake(Clocks.of(turn.bundle(), terms(null, DayEnd.MIDNIGHT))))
                 .as("the statutory clock still wakes").isPresent();
 
-        hear(sample.resumed(Sample.SLOW, at("2026-10-14T09:00")));
+        apply(sample.resumed(Sample.SLOW, at("2026-10-14T09:00")));
 
         assertThat(clock(Timer.PROMISE, Sample.SLOW).read(DAY).deadline().lastDay()).hasToString("2026-10-29");
         assertThat(clock(Timer.STATUTORY, Sample.SLOW).read(DAY).deadline().lastDay()).hasToString("2026-10-22");
@@ -154,8 +154,8 @@ class ClocksTest {
     @Test
     void shouldStopThePromiseWhileWaitingOnlyWhereTheItemSaysSo() {
         dispatched(DAY, "01", "02", "04", "05");
-        hear(sample.accepted("02", DAY));
-        hear(sample.accepted("05", DAY));
+        apply(sample.accepted("02", DAY));
+        apply(sample.accepted("05", DAY));
 
         assertThat(clock(Timer.PROMISE, "02").read(DAY).status()).isEqualTo(Clock.Status.PAUSED);
         assertThat(clock(Timer.STATUTORY, "02").read(DAY).status()).isEqualTo(Clock.Status.RUNNING);
@@ -169,8 +169,8 @@ class ClocksTest {
     @Test
     void shouldChargeNothingForTheDaysWaitedAndRunAgainOnRelease() {
         dispatched(DAY, "01", "02");
-        hear(sample.accepted("02", DAY));
-        hear(sample.released(at("2026-11-26T10:00"), "02", true, "01"));
+        apply(sample.accepted("02", DAY));
+        apply(sample.released(at("2026-11-26T10:00"), "02", true, "01"));
 
         assertThat(clock(Timer.PROMISE, "02").read(DAY).deadline().lastDay()).hasToString("2026-12-03");
         assertThat(clock(Timer.PROMISE, "02", terms(false, DayEnd.MIDNIGHT)).read(DAY).deadline().lastDay())
@@ -180,10 +180,10 @@ class ClocksTest {
     @Test
     void shouldStopEveryClockOfAnItemThatEndedOrWasCalledOff() {
         dispatched(DAY, "01", "03", "04");
-        hear(sample.accepted("01", DAY));
-        hear(sample.decided("01", DAY.plusSeconds(60), Outcome.DENIED));
-        hear(sample.withdrawn(DAY.plusSeconds(90), "03"));
-        hear(sample.cancelled(DAY.plusSeconds(90), "04"));
+        apply(sample.accepted("01", DAY));
+        apply(sample.decided("01", DAY.plusSeconds(60), Outcome.DENIED));
+        apply(sample.withdrawn(DAY.plusSeconds(90), "03"));
+        apply(sample.cancelled(DAY.plusSeconds(90), "04"));
 
         assertThat(Clocks.of(turn.bundle(), terms(null, DayEnd.MIDNIGHT))).hasSizeGreaterThan(6)
                 .noneMatch(Clock::open).allMatch(c -> c.read(at("2027-06-01T00:00")).status() == Clock.Status.MET);
@@ -201,7 +201,7 @@ class ClocksTest {
     @Test
     void shouldMarkADeadlinePastTheLastPublishedYearAsProvisional() {
         dispatched(at("2026-12-28T09:00"), Sample.SLOW);
-        hear(sample.accepted(Sample.SLOW, at("2026-12-28T09:00")));
+        apply(sample.accepted(Sample.SLOW, at("2026-12-28T09:00")));
 
         var reading = clock(Timer.PROMISE, Sample.SLOW).read(at("2026-12-28T09:00"));
         assertThat(reading.deadline().provisional()).isTrue();
@@ -221,7 +221,7 @@ class ClocksTest {
         assertThat(clock(Timer.INTAKE, null).responsible()).isEqualTo("w1");
         assertThat(clock(Timer.ACCEPTANCE, "04").responsible()).isEqualTo("410721-renshe");
 
-        hear(new org.lianban.contracts.event.DispatchEvent.ItemReassigned("c", 1, "04", "410721-renshe",
+        apply(new org.lianban.contracts.event.DispatchEvent.ItemReassigned("c", 1, "04", "410721-renshe",
                 "410721-yibao", "职责调整", DAY));
 
         assertThat(clock(Timer.ACCEPTANCE, "04").responsible()).isEqualTo("410721-yibao");

@@ -10,11 +10,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.CaseEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
 import org.lianban.contracts.event.ResultEvent.TimerWarned;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
@@ -31,26 +31,26 @@ class DueTest {
     /** What is said at an instant; afterwards it counts as said. */
     private List<ResultEvent> tick(Instant now) {
         var turn = new CaseUnitOfWork(bundle);
-        var said = Due.decide(bundle, Clocks.of(bundle, TERMS), TERMS.rules(), now).stream().map(Due.Saying::event)
+        var own = Due.decide(bundle, Clocks.of(bundle, TERMS), TERMS.rules(), now).stream().map(Due.DueEvent::event)
                 .toList();
-        said.forEach(turn::say);
+        own.forEach(turn::publish);
         bundle = turn.closed();
-        return said;
+        return own;
     }
 
     private Instant wake() {
         return Clocks.wake(Clocks.of(bundle, TERMS)).orElseThrow();
     }
 
-    private void hear(CaseEvent event, long sequence) {
+    private void apply(CaseEvent event, long sequence) {
         var turn = new CaseUnitOfWork(bundle);
-        turn.hear(event, sequence, null);
+        turn.apply(event, sequence, null);
         bundle = turn.closed();
     }
 
     @Test
     void shouldWarnThenBreachTheIntakeClockOnceEach() {
-        hear(sample.submitted(MONDAY), 1);
+        apply(sample.submitted(MONDAY), 1);
         assertThat(wake()).as("20 % of 120 minutes are left").isEqualTo(at("2026-11-23T10:36"));
         assertThat(tick(at("2026-11-23T10:35"))).isEmpty();
 
@@ -67,33 +67,33 @@ class DueTest {
 
     @Test
     void shouldSpeakAnewForANewRound() {
-        hear(sample.submitted(MONDAY), 1);
+        apply(sample.submitted(MONDAY), 1);
         tick(at("2026-11-23T11:00"));
-        hear(sample.corrected(0, at("2026-11-23T11:30")), 2);
+        apply(sample.corrected(0, at("2026-11-23T11:30")), 2);
         assertThat(tick(at("2026-11-24T11:30"))).isEmpty();
 
-        hear(sample.submitted(1, at("2026-11-25T09:00"), null), 3);
+        apply(sample.submitted(1, at("2026-11-25T09:00"), null), 3);
 
         assertThat(tick(at("2026-11-25T11:00"))).singleElement().isInstanceOf(TimerBreached.class);
     }
 
     @Test
     void shouldDeemALicenceAcceptedFromTheReceiptAndOnlyBreachOtherKinds() {
-        hear(sample.dispatched(MONDAY, MONDAY, "01", "02"), 1);
+        apply(sample.dispatched(MONDAY, MONDAY, "01", "02"), 1);
         var friday = at("2026-12-01T00:00");
 
-        var said = tick(friday);
+        var own = tick(friday);
 
-        assertThat(said).filteredOn(e -> e instanceof TimerBreached b && b.timer() == Timer.STATUTORY_NOTICE)
+        assertThat(own).filteredOn(e -> e instanceof TimerBreached b && b.timer() == Timer.STATUTORY_NOTICE)
                 .hasSize(2);
-        assertThat(said).filteredOn(AcceptanceDeemed.class::isInstance)
+        assertThat(own).filteredOn(AcceptanceDeemed.class::isInstance)
                 .containsExactly(new AcceptanceDeemed("c", "01", MONDAY, friday));
         assertThat(tick(friday.plusSeconds(1))).as("once").isEmpty();
     }
 
     @Test
     void shouldNotWarnOfWhatIsAlreadyTooLate() {
-        hear(sample.dispatched(MONDAY, MONDAY, "04"), 1);
+        apply(sample.dispatched(MONDAY, MONDAY, "04"), 1);
 
         assertThat(tick(at("2026-11-26T09:00"))).singleElement()
                 .isInstanceOfSatisfying(TimerBreached.class, b -> assertThat(b.timer()).isEqualTo(Timer.ACCEPTANCE));
@@ -101,9 +101,9 @@ class DueTest {
 
     @Test
     void shouldWarnAtOneWorkingDayOrAFifthOfTheLimitLeft() {
-        hear(sample.dispatched(MONDAY, MONDAY, "03", "04"), 1);
-        hear(sample.accepted("03", MONDAY), 1);
-        hear(sample.accepted("04", MONDAY), 1);
+        apply(sample.dispatched(MONDAY, MONDAY, "03", "04"), 1);
+        apply(sample.accepted("03", MONDAY), 1);
+        apply(sample.accepted("04", MONDAY), 1);
 
         // 04: promise of 3 days, 1 left; 03: promise of 20 days, 4 left.
         assertThat(tick(at("2026-11-26T00:00"))).singleElement().isInstanceOfSatisfying(TimerWarned.class, w -> {
@@ -116,24 +116,24 @@ class DueTest {
 
     @Test
     void shouldBeSilentForSettledAndCalledOffCases() {
-        hear(sample.dispatched(MONDAY, MONDAY, "04"), 1);
-        hear(sample.decided("04", MONDAY.plusSeconds(1), Outcome.DENIED), 1);
+        apply(sample.dispatched(MONDAY, MONDAY, "04"), 1);
+        apply(sample.decided("04", MONDAY.plusSeconds(1), Outcome.DENIED), 1);
 
         assertThat(tick(at("2027-06-01T00:00"))).isEmpty();
     }
 
     @Test
     void shouldCountOpenAlarmsPerTimer() {
-        hear(sample.dispatched(MONDAY, MONDAY, "01", "04"), 1);
-        hear(sample.accepted("04", MONDAY), 1);
+        apply(sample.dispatched(MONDAY, MONDAY, "01", "04"), 1);
+        apply(sample.accepted("04", MONDAY), 1);
         tick(at("2026-11-26T00:00"));
 
-        var alarms = Alarms.of(Clocks.of(bundle, TERMS));
+        var alarms = Clocks.Alarms.of(Clocks.of(bundle, TERMS));
         assertThat(alarms.over()).containsExactly("ACCEPTANCE");
         assertThat(alarms.soon()).containsExactly("PROMISE");
 
-        hear(sample.accepted("01", at("2026-11-26T08:00")), 1);
-        assertThat(Alarms.of(Clocks.of(bundle, TERMS)).over()).as("late, but no longer open").isEmpty();
+        apply(sample.accepted("01", at("2026-11-26T08:00")), 1);
+        assertThat(Clocks.Alarms.of(Clocks.of(bundle, TERMS)).over()).as("late, but no longer open").isEmpty();
     }
 
     /** A poller that sleeps until the instant it was given misses nothing that one looking every hour finds. */
@@ -143,11 +143,11 @@ class DueTest {
         for (int n = 0; n < 200; n++) {
             bundle = Bundle.empty("c");
             var start = MONDAY.plusSeconds(random.nextInt(40 * 86_400));
-            hear(sample.submitted(start), 1);
-            hear(sample.dispatched(start, start.plusSeconds(random.nextInt(30_000)), "01", "02", "03", "04", "05"), 1);
+            apply(sample.submitted(start), 1);
+            apply(sample.dispatched(start, start.plusSeconds(random.nextInt(30_000)), "01", "02", "03", "04", "05"), 1);
             for (String no : List.of("02", "03", "04")) {
                 if (random.nextBoolean()) {
-                    hear(sample.accepted(no, start.plusSeconds(30_000 + random.nextInt(86_400))), 1);
+                    apply(sample.accepted(no, start.plusSeconds(30_000 + random.nextInt(86_400))), 1);
                 }
             }
             var begun = bundle;

@@ -18,10 +18,10 @@ import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
-import org.lianban.contracts.event.ResultEvent;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
@@ -45,14 +45,14 @@ class ProcedureClocksTest {
                 d.notice(), d.acceptance(), null, d.deemedKinds(), DayEnd.MIDNIGHT, further));
     }
 
-    private void hear(Object... events) {
+    private void apply(Object... events) {
         for (Object event : events) {
             var turn = new CaseUnitOfWork(bundle);
             switch (event) {
-                case IntakeEvent e -> turn.hear(e, next("intake"), null);
-                case DispatchEvent e -> turn.hear(e, next("dispatch"), null);
-                case DepartmentEvent e -> turn.hear(e, next(e.itemNo()), null);
-                case ResultEvent e -> turn.say(e);
+                case IntakeEvent e -> turn.apply(e, next("intake"), null);
+                case DispatchEvent e -> turn.apply(e, next("dispatch"), null);
+                case DepartmentEvent e -> turn.apply(e, next(e.itemNo()), null);
+                case ResultEvent e -> turn.publish(e);
                 default -> throw new IllegalArgumentException();
             }
             bundle = turn.closed();
@@ -65,11 +65,11 @@ class ProcedureClocksTest {
 
     private List<ResultEvent> tick(String now) {
         var turn = new CaseUnitOfWork(bundle);
-        var said = Due.decide(bundle, Clocks.running(bundle, terms), terms.rules(), at(now)).stream()
-                .map(Due.Saying::event).toList();
-        said.forEach(turn::say);
+        var own = Due.decide(bundle, Clocks.running(bundle, terms), terms.rules(), at(now)).stream()
+                .map(Due.DueEvent::event).toList();
+        own.forEach(turn::publish);
         bundle = turn.closed();
-        return said;
+        return own;
     }
 
     private List<TimerBreached> breached(String now) {
@@ -94,16 +94,16 @@ class ProcedureClocksTest {
     }
 
     private void dispatched(Instant when, String... items) {
-        hear(sample.submitted(when), sample.dispatched(when, when, items));
+        apply(sample.submitted(when), sample.dispatched(when, when, items));
     }
 
     @Test
     void shouldMoveBothLimitsByASpecialProcedureOverTheHoliday() {
         dispatched(at("2026-09-18T09:00"), Sample.SLOW);
-        hear(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")));
+        apply(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")));
         assertThat(lastDay(Timer.PROMISE, Sample.SLOW)).isEqualTo("2026-10-22");
 
-        hear(sample.suspended(Sample.SLOW, at("2026-10-08T09:00"), "review", Term.workingDays(3)));
+        apply(sample.suspended(Sample.SLOW, at("2026-10-08T09:00"), "review", Term.workingDays(3)));
         assertThat(clock(Timer.SPECIAL_PROCEDURE, Sample.SLOW).detail()).isEqualTo("review");
         assertThat(lastDay(Timer.SPECIAL_PROCEDURE, Sample.SLOW)).as("its own limit").isEqualTo("2026-10-12");
         assertThat(breached("2026-10-13T00:00")).singleElement().satisfies(b -> {
@@ -111,7 +111,7 @@ class ProcedureClocksTest {
             assertThat(b.detail()).isEqualTo("review");
             assertThat(b.responsible()).isEqualTo("410721-weijian");
         });
-        hear(sample.resumed(Sample.SLOW, at("2026-10-14T09:00")));
+        apply(sample.resumed(Sample.SLOW, at("2026-10-14T09:00")));
 
         assertThat(lastDay(Timer.PROMISE, Sample.SLOW)).isEqualTo("2026-10-29");
         assertThat(lastDay(Timer.STATUTORY, Sample.SLOW)).isEqualTo("2026-10-29");
@@ -123,10 +123,10 @@ class ProcedureClocksTest {
     @Test
     void shouldLetASecondSpecialProcedureBreachForItself() {
         dispatched(at("2026-09-18T09:00"), Sample.SLOW);
-        hear(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")),
+        apply(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")),
                 sample.suspended(Sample.SLOW, at("2026-09-21T09:00"), "review", Term.workingDays(1)));
         assertThat(breached("2026-09-23T00:00")).hasSize(1);
-        hear(sample.resumed(Sample.SLOW, at("2026-09-23T09:00")),
+        apply(sample.resumed(Sample.SLOW, at("2026-09-23T09:00")),
                 sample.suspended(Sample.SLOW, at("2026-09-28T09:00"), "review", Term.workingDays(1)));
 
         assertThat(breached("2026-09-30T00:00")).singleElement()
@@ -136,7 +136,7 @@ class ProcedureClocksTest {
     /** Three rounds: of each the window's two hours and the applicant's term, and the last one starts anew. */
     @Test
     void shouldKeepTheDeadlinesOfThreeCorrectionRounds() {
-        hear(sample.submitted(0, at("2026-09-30T17:10"), null),
+        apply(sample.submitted(0, at("2026-09-30T17:10"), null),
                 sample.correctedUntil(0, at("2026-10-08T09:00"), at("2026-10-16T00:00"), true),
                 sample.submitted(1, at("2026-10-12T09:00"), null),
                 sample.correctedUntil(1, at("2026-10-12T16:00"), at("2026-10-20T00:00"), true),
@@ -160,7 +160,7 @@ class ProcedureClocksTest {
 
     @Test
     void shouldSayWhichRoundRanOutAndStopAtTheLapse() {
-        hear(sample.submitted(MONDAY),
+        apply(sample.submitted(MONDAY),
                 sample.correctedUntil(0, at("2026-11-23T10:00"), at("2026-12-01T00:00"), true));
         assertThat(clock(Timer.CORRECTION, null).explain(MONDAY).deadline().due()).isEqualTo(at("2026-12-01T00:00"));
         assertThat(tick("2026-11-30T00:00")).singleElement().isInstanceOf(ResultEvent.TimerWarned.class);
@@ -170,7 +170,7 @@ class ProcedureClocksTest {
             assertThat(b.detail()).isEqualTo("0");
         });
 
-        hear(new IntakeEvent.CaseLapsed("c", 0, at("2026-12-01T00:01")));
+        apply(new IntakeEvent.CaseLapsed("c", 0, at("2026-12-01T00:01")));
 
         assertThat(CaseStates.of(bundle)).isEqualTo(CaseState.LAPSED);
         assertThat(bundle.isOver()).isTrue();
@@ -180,10 +180,10 @@ class ProcedureClocksTest {
 
     @Test
     void shouldSpeakAnewOfTheTermOfANewRound() {
-        hear(sample.submitted(MONDAY),
+        apply(sample.submitted(MONDAY),
                 sample.correctedUntil(0, at("2026-11-23T10:00"), at("2026-12-01T00:00"), false));
         assertThat(breached("2026-12-01T00:00")).hasSize(1);
-        hear(sample.submitted(1, at("2026-12-02T09:00"), null),
+        apply(sample.submitted(1, at("2026-12-02T09:00"), null),
                 sample.correctedUntil(1, at("2026-12-02T10:00"), at("2026-12-10T00:00"), false));
 
         assertThat(breached("2026-12-10T00:00")).singleElement()
@@ -193,18 +193,18 @@ class ProcedureClocksTest {
     @Test
     void shouldStopNoticeAndAcceptanceAtADepartmentsCorrectionAndStartThemAnewWhenItCame() {
         dispatched(MONDAY, "01");
-        hear(sample.correctionRequested("01", at("2026-11-24T10:00")));
+        apply(sample.correctionRequested("01", at("2026-11-24T10:00")));
         assertThat(clock(Timer.STATUTORY_NOTICE, "01").open()).isFalse();
         assertThat(clock(Timer.ACCEPTANCE, "01").open()).isFalse();
         var asked = CorrectionRelay.asked((DepartmentEvent.CorrectionRequested) sample.correctionRequested("01",
                 at("2026-11-24T10:00")), terms);
         assertThat(asked.noticeNo()).isEqualTo("c-01-BZ1");
         assertThat(asked.dueAt()).as("15 working days").isEqualTo(at("2026-12-16T00:00"));
-        hear(asked);
+        apply(asked);
         assertThat(lastDay(Timer.CORRECTION, "01")).isEqualTo("2026-12-15");
         assertThat(breached("2026-12-10T09:00")).as("the applicant's time is nobody's delay").isEmpty();
 
-        hear(sample.supplemented(SupplementPurpose.CORRECTION, "m01", at("2026-12-10T10:00"), "01"),
+        apply(sample.supplemented(SupplementPurpose.CORRECTION, "m01", at("2026-12-10T10:00"), "01"),
                 sample.correctionSupplied("01", at("2026-12-10T10:05")));
 
         assertThat(clock(Timer.CORRECTION, "01").open()).isFalse();
@@ -231,7 +231,7 @@ class ProcedureClocksTest {
 
     @Test
     void shouldRunACommitmentUntilItsOwnStatedDay() {
-        hear(sample.submitted(MONDAY), sample.receivedOwing(MONDAY, MONDAY, "m03", at("2026-11-27T00:00"), "04"),
+        apply(sample.submitted(MONDAY), sample.receivedOwing(MONDAY, MONDAY, "m03", at("2026-11-27T00:00"), "04"),
                 sample.dispatchedOwing(MONDAY, "m03", "04"), sample.accepted("04", MONDAY));
         assertThat(due(Timer.TOLERANCE, null)).isEqualTo(at("2026-11-27T00:00"));
         assertThat(tick("2026-11-26T00:00")).anyMatch(e -> e instanceof ResultEvent.TimerWarned w
@@ -242,7 +242,7 @@ class ProcedureClocksTest {
         });
         assertThat(breached("2026-11-27T00:01")).as("once").isEmpty();
 
-        hear(sample.supplemented(SupplementPurpose.TOLERANCE, "m03", at("2026-11-27T10:00"), "04"));
+        apply(sample.supplemented(SupplementPurpose.TOLERANCE, "m03", at("2026-11-27T10:00"), "04"));
 
         var reading = clock(Timer.TOLERANCE, null).read(MONDAY);
         assertThat(reading.open()).isFalse();
@@ -251,7 +251,7 @@ class ProcedureClocksTest {
 
     @Test
     void shouldHoldNothingForAMaterialThatNeedNotCome() {
-        hear(sample.submitted(MONDAY), sample.receivedOwing(MONDAY, MONDAY, "m03", null, "04"),
+        apply(sample.submitted(MONDAY), sample.receivedOwing(MONDAY, MONDAY, "m03", null, "04"),
                 sample.dispatched(MONDAY, MONDAY, "04"), sample.accepted("04", MONDAY),
                 sample.decided("04", MONDAY.plusSeconds(9), Outcome.APPROVED));
 
@@ -262,10 +262,10 @@ class ProcedureClocksTest {
     @Test
     void shouldExtendBothLimitsOnce() {
         dispatched(at("2026-09-18T09:00"), Sample.SLOW);
-        hear(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")));
+        apply(sample.accepted(Sample.SLOW, at("2026-09-18T09:00")));
         assertThat(breached("2026-10-23T00:00")).hasSize(2);
 
-        hear(sample.extended(Sample.SLOW, at("2026-10-23T08:00"), 10),
+        apply(sample.extended(Sample.SLOW, at("2026-10-23T08:00"), 10),
                 sample.extended(Sample.SLOW, at("2026-10-23T09:00"), 10));
 
         assertThat(lastDay(Timer.PROMISE, Sample.SLOW)).isEqualTo("2026-11-05");
@@ -278,26 +278,26 @@ class ProcedureClocksTest {
     @Test
     void shouldGiveADependantItsPromiseToPreReviewAndHalfADayToDecide() {
         dispatched(MONDAY, "04", "05");
-        hear(sample.accepted("05", MONDAY));
+        apply(sample.accepted("05", MONDAY));
         assertThat(lastDay(Timer.PRE_REVIEW, "05")).isEqualTo("2026-11-26");
         assertThat(has(Timer.IMMEDIATE_DECISION)).isFalse();
-        hear(sample.preReviewed("05", at("2026-11-24T09:00")));
+        apply(sample.preReviewed("05", at("2026-11-24T09:00")));
         assertThat(clock(Timer.PRE_REVIEW, "05").open()).isFalse();
 
-        hear(sample.released(at("2026-11-25T16:00"), "05", true, "04"));
+        apply(sample.released(at("2026-11-25T16:00"), "05", true, "04"));
 
         assertThat(due(Timer.IMMEDIATE_DECISION, "05")).as("two hours left of the day, then 90 minutes")
                 .isEqualTo(at("2026-11-26T10:00"));
         assertThat(breached("2026-11-26T10:00")).extracting(TimerBreached::timer)
                 .contains(Timer.IMMEDIATE_DECISION);
-        hear(sample.decided("05", at("2026-11-26T11:00"), Outcome.DENIED));
+        apply(sample.decided("05", at("2026-11-26T11:00"), Outcome.DENIED));
         assertThat(clock(Timer.IMMEDIATE_DECISION, "05").open()).isFalse();
     }
 
     @Test
     void shouldAskForNoImmediateDecisionOfAnItemThatNeverWaited() {
         dispatched(MONDAY, "04", "05");
-        hear(sample.released(at("2026-11-23T10:00"), "05", true, "04"), sample.accepted("05", at("2026-11-23T11:00")));
+        apply(sample.released(at("2026-11-23T10:00"), "05", true, "04"), sample.accepted("05", at("2026-11-23T11:00")));
 
         assertThat(has(Timer.PRE_REVIEW)).isFalse();
         assertThat(has(Timer.IMMEDIATE_DECISION)).isFalse();
@@ -306,19 +306,19 @@ class ProcedureClocksTest {
     @Test
     void shouldExpectAResultWithinThePromiseOrTenDaysAfterALateDecision() {
         dispatched(MONDAY, "04");
-        hear(sample.accepted("04", MONDAY), sample.decided("04", at("2026-11-24T10:00"), Outcome.APPROVED));
+        apply(sample.accepted("04", MONDAY), sample.decided("04", at("2026-11-24T10:00"), Outcome.APPROVED));
         assertThat(due(Timer.RESULT_FILING, "04")).as("the promised day").isEqualTo(at("2026-11-27T00:00"));
         assertThat(CaseStates.of(bundle)).isEqualTo(CaseState.SETTLED);
         assertThat(breached("2026-11-27T00:00")).as("after the settlement too").singleElement()
                 .satisfies(b -> assertThat(b.timer()).isEqualTo(Timer.RESULT_FILING));
-        hear(sample.filed("04", at("2026-11-27T09:00")));
+        apply(sample.filed("04", at("2026-11-27T09:00")));
         assertThat(Clocks.running(bundle, terms)).noneMatch(Clock::open);
     }
 
     @Test
     void shouldGiveTenDaysForTheCertificateOfALateDecision() {
         dispatched(MONDAY, "04");
-        hear(sample.accepted("04", MONDAY), sample.decided("04", at("2026-11-30T10:00"), Outcome.APPROVED));
+        apply(sample.accepted("04", MONDAY), sample.decided("04", at("2026-11-30T10:00"), Outcome.APPROVED));
 
         assertThat(lastDay(Timer.RESULT_FILING, "04")).isEqualTo("2026-12-14");
     }
@@ -326,7 +326,7 @@ class ProcedureClocksTest {
     @Test
     void shouldExpectNoResultOfARefusalOrACheck() {
         dispatched(MONDAY, "04", "06");
-        hear(sample.accepted("04", MONDAY), sample.decided("04", MONDAY.plusSeconds(1), Outcome.DENIED),
+        apply(sample.accepted("04", MONDAY), sample.decided("04", MONDAY.plusSeconds(1), Outcome.DENIED),
                 sample.decided("06", MONDAY.plusSeconds(2), Outcome.MATCHED));
 
         assertThat(has(Timer.RESULT_FILING)).isFalse();
@@ -335,31 +335,31 @@ class ProcedureClocksTest {
     @Test
     void shouldDeliverOnTheDayOfArrivalAndTogetherOnlyWhenTheLastIsThere() {
         dispatched(MONDAY, "01", "04");
-        hear(new ResultEvent.DeliveryChosen("c", ResultEvent.Choice.ALL_AT_ONCE, ResultEvent.Way.WINDOW, MONDAY));
+        apply(new ResultEvent.DeliveryChosen("c", ResultEvent.Choice.ALL_AT_ONCE, ResultEvent.Way.WINDOW, MONDAY));
         for (String no : List.of("01", "04")) {
-            hear(sample.accepted(no, MONDAY), sample.decided(no, MONDAY.plusSeconds(9), Outcome.APPROVED));
+            apply(sample.accepted(no, MONDAY), sample.decided(no, MONDAY.plusSeconds(9), Outcome.APPROVED));
         }
-        hear(sample.filed("01", at("2026-11-23T15:00")),
+        apply(sample.filed("01", at("2026-11-23T15:00")),
                 new ResultEvent.ResultReceived("c", "01", "410721-fz1", at("2026-11-23T16:00")));
         assertThat(has(Timer.SAME_DAY_DELIVERY)).as("the other one is not there").isFalse();
         assertThat(CaseStates.of(bundle)).isEqualTo(CaseState.DELIVERING);
-        hear(new ResultEvent.ResultReceived("c", "04", "410721-fz1", at("2026-11-24T10:00")));
+        apply(new ResultEvent.ResultReceived("c", "04", "410721-fz1", at("2026-11-24T10:00")));
 
         assertThat(due(Timer.SAME_DAY_DELIVERY, "01")).isEqualTo(at("2026-11-25T00:00"));
         assertThat(clock(Timer.SAME_DAY_DELIVERY, "01").responsible()).isEqualTo("410721-fz1");
         assertThat(breached("2026-11-25T00:00")).hasSize(2);
-        hear(new ResultEvent.DeliveryCompleted("c", List.of("01", "04"), ResultEvent.Way.WINDOW, "张*", "sha256:x",
+        apply(new ResultEvent.DeliveryCompleted("c", List.of("01", "04"), ResultEvent.Way.WINDOW, "张*", "sha256:x",
                 at("2026-11-25T09:00")));
         assertThat(CaseStates.of(bundle)).isEqualTo(CaseState.DELIVERED);
         assertThat(Clocks.running(bundle, terms)).noneMatch(Clock::open);
-        hear(new ResultEvent.CaseArchived("c", "sha256:a", at("2026-11-26T09:00")));
+        apply(new ResultEvent.CaseArchived("c", "sha256:a", at("2026-11-26T09:00")));
         assertThat(CaseStates.of(bundle)).isEqualTo(CaseState.ARCHIVED);
     }
 
     @Test
     void shouldDeliverOneByOneWhereTheApplicantChoseSo() {
         dispatched(MONDAY, "01", "04");
-        hear(sample.accepted("01", MONDAY), sample.decided("01", MONDAY.plusSeconds(9), Outcome.APPROVED),
+        apply(sample.accepted("01", MONDAY), sample.decided("01", MONDAY.plusSeconds(9), Outcome.APPROVED),
                 new ResultEvent.ResultReceived("c", "01", "w", at("2026-11-23T16:00")));
 
         assertThat(due(Timer.SAME_DAY_DELIVERY, "01")).isEqualTo(at("2026-11-24T00:00"));
@@ -369,12 +369,12 @@ class ProcedureClocksTest {
     @Test
     void shouldFindProgressStaleAfterOneDayAndAnewAfterEveryReport() {
         dispatched(MONDAY, "04");
-        hear(sample.accepted("04", MONDAY));
+        apply(sample.accepted("04", MONDAY));
         assertThat(has(Timer.PROGRESS)).as("nobody reported by hand").isFalse();
-        hear(sample.progressed("04", MONDAY));
+        apply(sample.progressed("04", MONDAY));
         assertThat(breached("2026-11-25T00:00")).filteredOn(b -> b.timer() == Timer.PROGRESS).hasSize(1);
 
-        hear(sample.progressed("04", at("2026-11-25T09:00")));
+        apply(sample.progressed("04", at("2026-11-25T09:00")));
 
         assertThat(lastDay(Timer.PROGRESS, "04")).isEqualTo("2026-11-26");
         assertThat(breached("2026-11-27T00:00")).filteredOn(b -> b.timer() == Timer.PROGRESS).hasSize(1);
@@ -385,7 +385,7 @@ class ProcedureClocksTest {
         terms = terms(new ClockRules.Further(null, Budget.serviceMinutes(60), Budget.workingDays(10),
                 Budget.workingDays(1), Set.of(Timer.RESULT_FILING, Timer.PRE_REVIEW)));
         dispatched(MONDAY, "04", "05");
-        hear(sample.accepted("05", MONDAY), sample.accepted("04", MONDAY),
+        apply(sample.accepted("05", MONDAY), sample.accepted("04", MONDAY),
                 sample.decided("04", at("2026-11-23T10:00"), Outcome.APPROVED),
                 sample.released(at("2026-11-23T10:00"), "05", true, "04"));
 

@@ -19,6 +19,7 @@ import org.lianban.command.Refusal;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
@@ -26,7 +27,6 @@ import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.bundle.change.RecordedEvent;
 import org.lianban.result.bundle.store.FreshStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -73,7 +73,7 @@ class CaseProjectionTest {
         assertThat(batches.getFirst()).allSatisfy(f -> {
             assertThat(f.before()).isEqualTo(Bundle.empty(f.caseNo()));
             assertThat(f.after().book().version()).isOne();
-            assertThat(f.heard()).singleElement().satisfies(h -> {
+            assertThat(f.events()).singleElement().satisfies(h -> {
                 assertThat(h.event()).isInstanceOf(IntakeEvent.CaseSubmitted.class);
                 assertThat(h.source()).isEqualTo("intake");
                 assertThat(h.sequence()).isOne();
@@ -82,15 +82,15 @@ class CaseProjectionTest {
             assertThat(f.terms()).isNotNull();
         });
         var last = batches.get(1).getFirst();
-        assertThat(last.heard()).extracting(h -> h.event().getClass().getSimpleName()).containsExactly(
+        assertThat(last.events()).extracting(h -> h.event().getClass().getSimpleName()).containsExactly(
                 "ItemsDispatched", "ItemDecided", "CaseSettled");
-        assertThat(last.heard().getFirst().event()).isInstanceOf(DispatchEvent.class);
-        assertThat(last.heard().getLast()).satisfies(own -> {
-            assertThat(own.source()).isEqualTo(RecordedEvent.OWN);
+        assertThat(last.events().getFirst().event()).isInstanceOf(DispatchEvent.class);
+        assertThat(last.events().getLast()).satisfies(own -> {
+            assertThat(own.source()).isEqualTo(CaseChange.RecordedEvent.OWN);
             assertThat(own.sequence()).isOne();
             assertThat(own.actor()).isEqualTo("SYSTEM:result");
         });
-        assertThat(last.said()).singleElement().isInstanceOf(CaseSettled.class);
+        assertThat(last.events(ResultEvent.class)).singleElement().isInstanceOf(CaseSettled.class);
         assertThat(last.before()).isEqualTo(batches.getFirst().stream().filter(f -> f.caseNo().equals(sample.no()))
                 .findFirst().orElseThrow().after());
     }
@@ -103,8 +103,10 @@ class CaseProjectionTest {
 
         store.dueRound(new ArrayList<>()).run(10).block(LIMIT);
 
-        assertThat(batches).singleElement().satisfies(batch -> assertThat(batch.getFirst().said()).singleElement()
-                .isInstanceOfSatisfying(TimerBreached.class, b -> assertThat(b.timer()).isEqualTo(Timer.ACCEPTANCE)));
+        assertThat(batches).singleElement()
+                .satisfies(batch -> assertThat(batch.getFirst().events(ResultEvent.class)).singleElement()
+                        .isInstanceOfSatisfying(TimerBreached.class,
+                                b -> assertThat(b.timer()).isEqualTo(Timer.ACCEPTANCE)));
     }
 
     @Test
@@ -137,7 +139,7 @@ class CaseProjectionTest {
         assertThat(store.outbox()).filteredOn(m -> m.contains("result.TimerWarned")).singleElement().asString()
                 .contains("result/" + sample.no() + "/1").contains("WINDOW_CLERK:w1-3");
         assertThat(batches).singleElement()
-                .satisfies(b -> assertThat(b.getFirst().heard()).singleElement()
+                .satisfies(b -> assertThat(b.getFirst().events()).singleElement()
                         .satisfies(h -> assertThat(h.actor()).isEqualTo(CLERK.text())));
         assertThat(store.queries().history(sample.no(), 1, 10).block(LIMIT)).singleElement()
                 .satisfies(turned -> assertThat(turned.entries().getFirst().actor()).isEqualTo(CLERK.text()));

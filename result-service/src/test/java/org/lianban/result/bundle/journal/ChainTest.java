@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class ChainTest {
     private static final String CASE = "41072120261123YJS000001X";
 
-    private static List<JournalRow> rows(int n) {
-        var rows = new ArrayList<JournalRow>();
+    private static List<Journal.Row> rows(int n) {
+        var rows = new ArrayList<Journal.Row>();
         @Nullable
         String before = null;
         for (int version = 1; version <= n; version++) {
             var entries = "[{\"w\":\"ItemAccepted\",\"v\":" + version + "}]";
             var facts = "[[\"department\"," + version + ",\"ItemAccepted\",0,null,{\"受理\":\"是\"}]]";
             before = Chain.next(before, CASE, version, entries, facts);
-            rows.add(new JournalRow(version, entries, facts, before));
+            rows.add(new Journal.Row(version, entries, facts, before));
         }
         return rows;
     }
@@ -46,9 +46,9 @@ class ChainTest {
             int n = random.nextInt(6);
             var row = rows.get(n);
             rows.set(n, switch (random.nextInt(3)) {
-                case 0 -> new JournalRow(row.version(), changed(row.entries(), random), row.facts(), row.chain());
-                case 1 -> new JournalRow(row.version(), row.entries(), changed(row.facts(), random), row.chain());
-                default -> new JournalRow(row.version(), row.entries(), row.facts(), changed(row.chain(), random));
+                case 0 -> new Journal.Row(row.version(), changed(row.entries(), random), row.facts(), row.chain());
+                case 1 -> new Journal.Row(row.version(), row.entries(), changed(row.facts(), random), row.chain());
+                default -> new Journal.Row(row.version(), row.entries(), row.facts(), changed(row.chain(), random));
             });
 
             assertThat(Chain.fault(CASE, rows, rows(6).getLast().chain())).as("row %d", n).isPresent();
@@ -78,7 +78,7 @@ class ChainTest {
     void shouldFindARowThatWasForgedWithItsLink() {
         var rows = rows(3);
         var forged = "[{\"w\":\"ItemDenied\"}]";
-        rows.set(1, new JournalRow(2, forged, "[]", Chain.next(rows.getFirst().chain(), CASE, 2, forged, "[]")));
+        rows.set(1, new Journal.Row(2, forged, "[]", Chain.next(rows.getFirst().chain(), CASE, 2, forged, "[]")));
 
         assertThat(Chain.fault(CASE, rows, rows(3).getLast().chain())).hasValueSatisfying(
                 fault -> assertThat(fault).contains("Version 3"));
@@ -86,17 +86,17 @@ class ChainTest {
 
     @Test
     void shouldPassOverRowsFromBeforeChainsWereKept() {
-        var rows = new ArrayList<JournalRow>();
-        rows.add(new JournalRow(1, "[]", "[]", ""));
+        var rows = new ArrayList<Journal.Row>();
+        rows.add(new Journal.Row(1, "[]", "[]", ""));
         var link = Chain.next(null, CASE, 2, "[]", "[]");
-        rows.add(new JournalRow(2, "[]", "[]", link));
+        rows.add(new Journal.Row(2, "[]", "[]", link));
 
         assertThat(Chain.fault(CASE, rows, link)).isEmpty();
-        rows.add(new JournalRow(3, "[]", "[]", ""));
+        rows.add(new Journal.Row(3, "[]", "[]", ""));
         assertThat(Chain.fault(CASE, rows, null)).as("not after it began").isPresent();
     }
 
-    private static List<JournalRow> without(List<JournalRow> rows, int n) {
+    private static List<Journal.Row> without(List<Journal.Row> rows, int n) {
         var left = new ArrayList<>(rows);
         left.remove(n);
         return left;

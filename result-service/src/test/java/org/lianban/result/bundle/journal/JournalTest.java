@@ -27,9 +27,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class JournalTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private final List<CaseChange> followed = new ArrayList<>();
+    private final List<CaseChange> change = new ArrayList<>();
     private final FreshStore store = new FreshStore(T0, (tx, cases, now) -> Mono.fromRunnable(
-            () -> followed.addAll(cases))).withCatalog();
+            () -> change.addAll(cases))).withCatalog();
     private final Sample.Case sample = new Sample.Case("41072120261123YJS000001X");
 
     @AfterEach
@@ -37,7 +37,7 @@ class JournalTest {
         store.close();
     }
 
-    private List<JournalRow> rows() {
+    private List<Journal.Row> rows() {
         return Objects.requireNonNull(store.queries().journal(sample.no()).block(LIMIT));
     }
 
@@ -87,7 +87,7 @@ class JournalTest {
         var text = rows().toString();
         assertThat(text).contains("sha256:ab").contains("\"noticeNo\":\"SL-04\"").doesNotContain("张三", "张小丰",
                 "11010519", "13800000000", "secret-answer", "childName");
-        assertThat(followed.getFirst().heard().getFirst().event())
+        assertThat(change.getFirst().events().getFirst().event())
                 .as("the room that seals it still hears the addressee")
                 .isInstanceOfSatisfying(IntakeEvent.CaseSubmitted.class,
                         e -> assertThat(Objects.requireNonNull(e.addressee()).phone()).isEqualTo("13800000000"));
@@ -110,8 +110,8 @@ class JournalTest {
         run();
 
         var first = Objects.requireNonNull(store.queries().journal(sample.no(), 0, 2).block(LIMIT));
-        assertThat(first).extracting(JournalRow::version).containsExactly(1L, 2L);
-        assertThat(store.queries().journal(sample.no(), 2, 2).block(LIMIT)).extracting(JournalRow::version)
+        assertThat(first).extracting(Journal.Row::version).containsExactly(1L, 2L);
+        assertThat(store.queries().journal(sample.no(), 2, 2).block(LIMIT)).extracting(Journal.Row::version)
                 .containsExactly(3L);
     }
 

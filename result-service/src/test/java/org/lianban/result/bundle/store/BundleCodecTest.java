@@ -13,7 +13,6 @@ import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.Item;
-import org.lianban.result.bundle.Marks;
 import org.lianban.result.bundle.Spoken;
 
 class BundleCodecTest {
@@ -25,13 +24,13 @@ class BundleCodecTest {
         var sample = new Sample.Case("41072120261123YJS000001A");
         String[] items = {"01", "02", "03", "04", "05", "06"};
         var turn = new CaseUnitOfWork(Bundle.empty(sample.no()));
-        turn.hear(sample.submitted(T0), 1, null);
-        turn.hear(sample.received(T0, T0, items), 2, null);
-        turn.hear(sample.dispatched(T0, T0, items), 1, null);
+        turn.apply(sample.submitted(T0), 1, null);
+        turn.apply(sample.received(T0, T0, items), 2, null);
+        turn.apply(sample.dispatched(T0, T0, items), 1, null);
         for (String no : items) {
-            turn.hear(sample.acknowledged(no, T0), 1, null);
-            turn.hear(sample.accepted(no, T0), 2, null);
-            turn.hear(sample.decided(no, T0, Outcome.APPROVED), 3, null);
+            turn.apply(sample.acknowledged(no, T0), 1, null);
+            turn.apply(sample.accepted(no, T0), 2, null);
+            turn.apply(sample.decided(no, T0, Outcome.APPROVED), 3, null);
         }
         var written = text.write(turn.closed());
 
@@ -69,8 +68,8 @@ class BundleCodecTest {
         assertThat(bundle.book().spoken()).isEqualTo(SpokenCodec.read("INTAKE"));
         assertThat(bundle.intake().more().owed().getFirst().spoken()).isEqualTo(SpokenCodec.read("TOLERANCE!"));
         assertThat(bundle.item("01").marks())
-                .isEqualTo(new Marks(8, SpokenCodec.read("CERTIFICATE_EXPIRY! PROMISE RESULT_FILING!")));
-        assertThat(bundle.item("02").marks()).isEqualTo(new Marks(2, SpokenCodec.read("ACCEPTANCE! PROGRESS ~")));
+                .isEqualTo(new Item.Marks(8, SpokenCodec.read("CERTIFICATE_EXPIRY! PROMISE RESULT_FILING!")));
+        assertThat(bundle.item("02").marks()).isEqualTo(new Item.Marks(2, SpokenCodec.read("ACCEPTANCE! PROGRESS ~")));
         assertThat(bundle.item("01").handout().licence()).isNotNull();
         assertThat(text.write(bundle)).as("all else stays as it is").isEqualTo(old
                 .replace("\"b\":32896", "\"b\":\"TOLERANCE!\"")
@@ -98,7 +97,7 @@ class BundleCodecTest {
     @Test
     void shouldKeepTheMarkOfATimerItDoesNotKnow() {
         var spoken = SpokenCodec.read("PROMISE SEVENTEENTH!");
-        var bundle = Bundle.empty("c").withItem("01", Item.EMPTY.with(new Marks(1, spoken)));
+        var bundle = Bundle.empty("c").withItem("01", Item.EMPTY.with(new Item.Marks(1, spoken)));
 
         var back = text.read(text.write(bundle)).item("01").marks().spoken();
 

@@ -54,7 +54,7 @@ public final class FreshStore implements AutoCloseable {
     private final CatalogCopy catalog = new CatalogCopy();
     private final Law law = new Law(catalog, ClockRules.DEFAULT);
     private final BundleRepository store;
-    private final CaseUnitOfWorkHandler keeper;
+    private final CaseUnitOfWorkHandler projection;
     private final CaseEventHandler handler;
     private final CaseQueries queries;
     private final CaseCommands commands;
@@ -75,9 +75,10 @@ public final class FreshStore implements AutoCloseable {
         var outbox = new PostgresOutbox(types, json, server.schema());
         var projections = new ArrayList<>(List.of(followers));
         projections.add(new ProvinceProjection(outbox, null));
-        keeper = new CaseUnitOfWorkHandler(store, text, outbox, law, now::get, projections);
-        commands = new CaseCommandHandler(database, store, keeper, law, now::get);
-        handler = new CaseEventHandler(store, keeper, law, new Parking(database, types, json, new Quarantine(database)),
+        projection = new CaseUnitOfWorkHandler(store, text, outbox, law, now::get, projections);
+        commands = new CaseCommandHandler(database, store, projection, law, now::get);
+        handler = new CaseEventHandler(store, projection, law,
+                new Parking(database, types, json, new Quarantine(database)),
                 new MessagingMeters(new SimpleMeterRegistry()));
         queries = new CaseQueries(database, store, text);
     }
@@ -119,7 +120,7 @@ public final class FreshStore implements AutoCloseable {
 
     /** One instance's due timer; lateness goes into the list. */
     public DueHandler dueRound(List<Duration> lateness) {
-        return new DueHandler(database, store, keeper, law, lateness::add, now::get);
+        return new DueHandler(database, store, projection, law, lateness::add, now::get);
     }
 
     /** One batch in one transaction. */

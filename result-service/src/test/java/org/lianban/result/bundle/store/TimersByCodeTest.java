@@ -11,7 +11,7 @@ import org.lianban.contracts.CaseState;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
-import org.lianban.result.bundle.clock.Alarms;
+import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.bundle.query.CaseQueries.Alarm;
 import org.lianban.result.bundle.query.CaseQueries.Filter;
 import org.lianban.servers.TestServers;
@@ -27,9 +27,9 @@ class TimersByCodeTest {
         try (var store = new FreshStore(T0)) {
             var no = "41072120261123YJS000001A";
             store.handle(store.incoming(new Sample.Case(no).submitted(T0), 1, T0));
-            var alarms = new Alarms(List.of("SEVENTEENTH", "PROMISE", "SEVENTEENTH"), List.of("EIGHTEENTH"));
+            var alarms = new Clocks.Alarms(List.of("SEVENTEENTH", "PROMISE", "SEVENTEENTH"), List.of("EIGHTEENTH"));
             var bundle = store.stored(no).bundle();
-            var counts = new Counts();
+            var counts = new Tally.Counts();
             counts.standing(null, alarms, 1);
 
             store.database().inTransaction(tx -> new BundleRepository(new BundleCodec())

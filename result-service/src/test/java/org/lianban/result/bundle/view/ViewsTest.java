@@ -42,14 +42,14 @@ class ViewsTest {
         return new Law(copy, ClockRules.DEFAULT);
     }
 
-    private void hear(Object... events) {
+    private void apply(Object... events) {
         for (Object event : events) {
             var turn = new CaseUnitOfWork(bundle);
             switch (event) {
-                case IntakeEvent e -> turn.hear(e, next("intake"), null);
-                case DispatchEvent e -> turn.hear(e, next("dispatch"), null);
-                case DepartmentEvent e -> turn.hear(e, next(e.itemNo()), null);
-                case ResultEvent e -> turn.say(e);
+                case IntakeEvent e -> turn.apply(e, next("intake"), null);
+                case DispatchEvent e -> turn.apply(e, next("dispatch"), null);
+                case DepartmentEvent e -> turn.apply(e, next(e.itemNo()), null);
+                case ResultEvent e -> turn.publish(e);
                 default -> throw new IllegalArgumentException();
             }
             bundle = turn.closed();
@@ -78,7 +78,7 @@ class ViewsTest {
 
     @Test
     void shouldSayNothingExtraOfAPlainCase() {
-        hear(sample.submitted(T0), sample.dispatched(T0, T0, "04"), sample.accepted("04", T0));
+        apply(sample.submitted(T0), sample.dispatched(T0, T0, "04"), sample.accepted("04", T0));
 
         assertThat(view().extra()).isNull();
         assertThat(item("04").extra()).isNull();
@@ -86,7 +86,7 @@ class ViewsTest {
 
     @Test
     void shouldSettleAWithdrawalIntoStoppedKeptAndReturned() {
-        hear(sample.submitted(T0), sample.dispatched(T0, T0, "01", "04", "05"),
+        apply(sample.submitted(T0), sample.dispatched(T0, T0, "01", "04", "05"),
                 sample.decided("01", T0.plusSeconds(1), Outcome.APPROVED), sample.withdrawn(T0.plusSeconds(2)),
                 sample.itemCancelled("04", T0.plusSeconds(3), Outcome.WITHDRAWN));
 
@@ -96,7 +96,7 @@ class ViewsTest {
         assertThat(numbers(withdrawal.kept())).as("the certificate stands").containsExactly("01");
         assertThat(numbers(withdrawal.pending())).containsExactly("05");
 
-        hear(sample.itemCancelled("05", T0.plusSeconds(4), Outcome.WITHDRAWN),
+        apply(sample.itemCancelled("05", T0.plusSeconds(4), Outcome.WITHDRAWN),
                 new IntakeEvent.OriginalsTransferred("c", List.of("m01", "m02"), "w1", "410721-weijian", "李科",
                         T0.plusSeconds(5)),
                 new IntakeEvent.OriginalsReturned("c", List.of("m01"), "张*", "sha256:s", T0.plusSeconds(6)));
@@ -109,19 +109,19 @@ class ViewsTest {
 
     @Test
     void shouldShowWhatIsOwedAndWhyTheItemWaitsOrIsBlocked() {
-        hear(sample.submitted(T0), sample.receivedOwing(T0, T0, "m03", T0.plusSeconds(90_000), "04"),
+        apply(sample.submitted(T0), sample.receivedOwing(T0, T0, "m03", T0.plusSeconds(90_000), "04"),
                 sample.dispatchedOwing(T0, "m03", "04"), sample.accepted("04", T0));
         assertThat(item("04").state()).isEqualTo(ItemState.PRE_REVIEW);
         assertThat(item("04").why()).isEqualTo("等待容缺材料：m03");
         assertThat(extra().owed()).singleElement().satisfies(o -> assertThat(o.open()).isTrue());
 
-        hear(new IntakeEvent.CommitmentOverdue("c", "m03", List.of("04"), T0.plusSeconds(90_001)),
+        apply(new IntakeEvent.CommitmentOverdue("c", "m03", List.of("04"), T0.plusSeconds(90_001)),
                 new DispatchEvent.MaterialsOverdue("c", 1, T0.plusSeconds(90_002), "410721-weijian",
                         List.of(new DispatchEvent.Overdue("04", "m03"))));
         assertThat(item("04").state()).isEqualTo(ItemState.BLOCKED);
         assertThat(item("04").why()).isEqualTo("容缺材料逾期未补：m03");
 
-        hear(sample.supplemented(SupplementPurpose.TOLERANCE, "m03", T0.plusSeconds(90_100), "04"),
+        apply(sample.supplemented(SupplementPurpose.TOLERANCE, "m03", T0.plusSeconds(90_100), "04"),
                 new DispatchEvent.ItemsReleased("c", 1, T0.plusSeconds(90_101), List.of(new DispatchEvent.Release(
                         "04", true, List.of(), List.of(Sample.Case.material("m03")), SupplementPurpose.TOLERANCE))));
         assertThat(item("04").state()).isEqualTo(ItemState.READY);
@@ -132,18 +132,18 @@ class ViewsTest {
     /** What a department asked for is handed on without a word about what blocks the item. */
     @Test
     void shouldNotTakeASupplementOfACorrectionForTheLeadsWord() {
-        hear(sample.submitted(T0), sample.dispatched(T0, T0, "04", "05"), sample.blocked(T0, "05", "04"),
+        apply(sample.submitted(T0), sample.dispatched(T0, T0, "04", "05"), sample.blocked(T0, "05", "04"),
                 new DispatchEvent.ItemsReleased("c", 1, T0, List.of(new DispatchEvent.Release("05", false, List.of(),
                         List.of(Sample.Case.material("m01")), SupplementPurpose.CORRECTION))));
         assertThat(item("05").state()).isEqualTo(ItemState.BLOCKED);
 
-        hear(sample.released(T0, "05", false));
+        apply(sample.released(T0, "05", false));
         assertThat(item("05").state()).as("the lead's word").isEqualTo(ItemState.DISPATCHED);
     }
 
     @Test
     void shouldKeepTheFirstInstantAtWhichItMayBeDecided() {
-        hear(sample.submitted(T0), sample.dispatched(T0, T0, "04", "05"), sample.accepted("05", T0),
+        apply(sample.submitted(T0), sample.dispatched(T0, T0, "04", "05"), sample.accepted("05", T0),
                 sample.released(T0.plusSeconds(10), "05", true, "04"),
                 sample.released(T0.plusSeconds(90), "05", true, "01"));
 
@@ -155,10 +155,10 @@ class ViewsTest {
     void shouldShowCorrectionExtensionJointActivityOrdersAndResults() {
         var activity = new JointActivity("c-J1", JointActivity.Kind.INSPECTION, "410721-weijian",
                 List.of(new JointActivity.Participant("04", "410721-renshe")), T0.plusSeconds(60), "现场", null);
-        hear(sample.submitted(T0), sample.dispatched(T0, T0, "04"), sample.correctionRequested("04", T0));
+        apply(sample.submitted(T0), sample.dispatched(T0, T0, "04"), sample.correctionRequested("04", T0));
         assertThat(item("04").state()).isEqualTo(ItemState.CORRECTION);
         assertThat(item("04").next()).startsWith("等待申请人按补正告知书补正");
-        hear(new ResultEvent.CorrectionAsked("c", "04", "c-04-BZ1", List.of(), T0.plusSeconds(9_000), T0),
+        apply(new ResultEvent.CorrectionAsked("c", "04", "c-04-BZ1", List.of(), T0.plusSeconds(9_000), T0),
                 sample.correctionSupplied("04", T0.plusSeconds(5)), sample.accepted("04", T0.plusSeconds(6)),
                 sample.extended("04", T0.plusSeconds(7), 5),
                 new DispatchEvent.JointActivityScheduled("c", 1, activity, T0.plusSeconds(8)),
@@ -182,7 +182,7 @@ class ViewsTest {
         });
         assertThat(extra().orders()).singleElement().satisfies(o -> assertThat(o.levelText()).isEqualTo("督办"));
 
-        hear(new ResultEvent.SupervisionCleared("c", "c-04-DB1", T0.plusSeconds(80)),
+        apply(new ResultEvent.SupervisionCleared("c", "c-04-DB1", T0.plusSeconds(80)),
                 sample.decided("04", T0.plusSeconds(90), Outcome.APPROVED), sample.filed("04", T0.plusSeconds(91)),
                 new ResultEvent.ResultReceived("c", "04", "w9", T0.plusSeconds(92)),
                 new ResultEvent.LicenceIssued("c", "04", "1.2.156.3005.2.x", "社保卡", "sha256:l", null,
@@ -203,7 +203,7 @@ class ViewsTest {
 
     @Test
     void shouldEndWithTheSettlementWhereNothingCanBeHandedOut() {
-        hear(sample.submitted(T0), sample.dispatched(T0, T0, "04"), sample.decided("04", T0, Outcome.DENIED));
+        apply(sample.submitted(T0), sample.dispatched(T0, T0, "04"), sample.decided("04", T0, Outcome.DENIED));
 
         assertThat(view().next()).isEqualTo("已办结");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianban.contracts.Outcome;
 import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
-import org.lianban.result.bundle.attribution.Account;
+import org.lianban.result.bundle.attribution.Attribution;
 import org.lianban.result.bundle.view.AttributionView;
 import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.MediaType;
@@ -55,15 +55,15 @@ class AttributionTest {
         service.publish(sample.dispatched(T0, T0.plusSeconds(600), "04"));
         service.publish(sample.decided("04", T0.plusSeconds(7_200), Outcome.APPROVED));
         await().atMost(LIMIT).untilAsserted(() -> assertThat(view().open()).isFalse());
-        assertThat(minutes(Account.Kind.INTAKE)).isEqualTo(10);
-        assertThat(minutes(Account.Kind.DEPARTMENT)).isEqualTo(110);
+        assertThat(minutes(Attribution.Account.Kind.INTAKE)).isEqualTo(10);
+        assertThat(minutes(Attribution.Account.Kind.DEPARTMENT)).isEqualTo(110);
 
         var body = outage(T0.plusSeconds(5_400).toString());
         var id = id(register(body, "OPERATOR"));
         assertThat(id(register(body, "OPERATOR"))).as("the same entry again").isEqualTo(id);
 
-        assertThat(minutes(Account.Kind.OUTAGE)).isEqualTo(30);
-        assertThat(minutes(Account.Kind.DEPARTMENT)).isEqualTo(80);
+        assertThat(minutes(Attribution.Account.Kind.OUTAGE)).isEqualTo(30);
+        assertThat(minutes(Attribution.Account.Kind.DEPARTMENT)).isEqualTo(80);
         assertThat(view().minutes()).isEqualTo(120);
         http.get().uri("/api/outages?region=410721").exchange().expectStatus().isOk().expectBody()
                 .jsonPath("$.items[0].reason").isEqualTo("专网中断").jsonPath("$.items[0].registeredBy")
@@ -71,7 +71,7 @@ class AttributionTest {
 
         http.post().uri("/api/outages/{id}/void", id).header("Lianban-Role", "OPERATOR").exchange().expectStatus()
                 .isOk().expectBody().jsonPath("$.voidedAt").exists();
-        assertThat(minutes(Account.Kind.OUTAGE)).isZero();
+        assertThat(minutes(Attribution.Account.Kind.OUTAGE)).isZero();
     }
 
     private static long id(WebTestClient.ResponseSpec response) {
@@ -85,7 +85,7 @@ class AttributionTest {
                 .expectStatus().isOk().expectBody(AttributionView.class).returnResult().getResponseBody());
     }
 
-    private long minutes(Account.Kind account) {
+    private long minutes(Attribution.Account.Kind account) {
         return view().shares().stream().filter(s -> s.account() == account)
                 .mapToLong(AttributionView.ShareView::minutes).sum();
     }

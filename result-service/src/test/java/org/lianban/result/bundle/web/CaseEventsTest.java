@@ -38,7 +38,7 @@ class CaseEventsTest {
         return WholeAnswers.client().baseUrl(url).responseTimeout(LIMIT).build();
     }
 
-    private Flux<ServerSentEvent<TimelineView>> follow(String url, String caseNo, String last) {
+    private Flux<ServerSentEvent<TimelineView>> project(String url, String caseNo, String last) {
         return client(url).get().uri("/api/cases/{no}/events", caseNo).header("Last-Event-ID", last)
                 .accept(MediaType.TEXT_EVENT_STREAM).exchange().expectStatus().isOk().returnResult(EVENT)
                 .getResponseBody().filter(event -> event.data() != null);
@@ -59,7 +59,7 @@ class CaseEventsTest {
         service.publish(sample.submitted(T0));
         awaitCase(service.url(), sample.no());
 
-        StepVerifier.create(follow(service.url(), sample.no(), "")).assertNext(event -> {
+        StepVerifier.create(project(service.url(), sample.no(), "")).assertNext(event -> {
             assertThat(event.id()).isEqualTo("1");
             assertThat(whats(event)).containsExactly("CaseSubmitted");
         }).then(() -> service.publish(sample.dispatched(T0, T0, "04")))
@@ -68,7 +68,7 @@ class CaseEventsTest {
                 .assertNext(event -> assertThat(whats(event)).containsExactly("ItemDecided", "CaseSettled"))
                 .expectComplete().verify(LIMIT);
 
-        StepVerifier.create(follow(service.url(), sample.no(), "1")).expectNextCount(2).expectComplete().verify(LIMIT);
+        StepVerifier.create(project(service.url(), sample.no(), "1")).expectNextCount(2).expectComplete().verify(LIMIT);
         client(service.url()).get().uri("/api/cases/{no}/events", sample.no()).header("Last-Event-ID", "3").exchange()
                 .expectStatus().isNoContent();
     }
@@ -80,7 +80,7 @@ class CaseEventsTest {
         try (var other = service.application()) {
             var url = "http://127.0.0.1:" + other.getEnvironment().getProperty("local.server.port");
             awaitCase(url, sample.no());
-            var seen = Flux.merge(follow(service.url(), sample.no(), ""), follow(url, sample.no(), ""))
+            var seen = Flux.merge(project(service.url(), sample.no(), ""), project(url, sample.no(), ""))
                     .map(e -> e.id());
 
             StepVerifier.create(seen).expectNext("1", "1").then(() -> service.publish(sample.withdrawn(T0)))

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.result.client.Gateway;
 import org.lianban.result.client.Gateway.Answer;
-import org.lianban.result.client.NotTaken;
-import org.lianban.result.notices.licence.LicenceOrder;
+import org.lianban.result.client.SignedHttp;
+import org.lianban.result.notices.licence.Licence;
 import org.lianban.security.Signatures;
 import reactor.core.Exceptions;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 class GatewaysTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final HttpSmsGateway.Format FORMAT = new HttpSmsGateway.Format(
+    private static final SmsGateway.Http.Format FORMAT = new SmsGateway.Http.Format(
             "{\"msgid\":\"${id}\",\"mobile\":\"${phone}\",\"content\":\"${text}\"}", "/code", "0", "/data/sid");
     private final Gateway gateway = new Gateway();
-    private final HttpSmsGateway sms = new HttpSmsGateway(gateway.http(Duration.ofSeconds(5), NOW), FORMAT);
+    private final SmsGateway.Http sms = new SmsGateway.Http(gateway.http(Duration.ofSeconds(5), NOW), FORMAT);
 
     @AfterEach
     void close() {
@@ -56,9 +56,9 @@ class GatewaysTest {
     void shouldTellWhatWillNeverBeTakenFromWhatMayPass() {
         gateway.answering(call -> new Answer(200, "{\"code\":12}"));
         assertThatThrownBy(() -> send("x")).hasMessageContaining("12").satisfies(
-                e -> assertThat(Exceptions.unwrap(e)).isInstanceOf(NotTaken.class));
+                e -> assertThat(Exceptions.unwrap(e)).isInstanceOf(SignedHttp.NotTaken.class));
         gateway.answering(call -> new Answer(400, ""));
-        assertThatThrownBy(() -> send("x")).isInstanceOf(NotTaken.class);
+        assertThatThrownBy(() -> send("x")).isInstanceOf(SignedHttp.NotTaken.class);
         for (int status : new int[]{429, 500, 503}) {
             gateway.answering(call -> new Answer(status, ""));
             assertThatThrownBy(() -> send("x")).isInstanceOf(IllegalStateException.class)
@@ -69,7 +69,7 @@ class GatewaysTest {
     @Test
     void shouldNotWaitForAnAnswerForEver() {
         gateway.answering(call -> Answer.NEVER);
-        var hasty = new HttpSmsGateway(gateway.http(Duration.ofMillis(300), NOW), FORMAT);
+        var hasty = new SmsGateway.Http(gateway.http(Duration.ofMillis(300), NOW), FORMAT);
 
         assertThatThrownBy(() -> hasty.send("C-1", "1", "x").block(LIMIT)).satisfies(
                 e -> assertThat(Exceptions.unwrap(e)).isInstanceOf(TimeoutException.class));
@@ -90,17 +90,17 @@ class GatewaysTest {
     void shouldKeepGoingHoweverManyMessagesAreRefused() {
         gateway.answering(call -> new Answer(400, ""));
         for (int i = 0; i < 12; i++) {
-            assertThatThrownBy(() -> send("x")).isInstanceOf(NotTaken.class);
+            assertThatThrownBy(() -> send("x")).isInstanceOf(SignedHttp.NotTaken.class);
         }
     }
 
-    private static final LicenceOrder ORDER = new LicenceOrder("C", "01", 7, "11100000000013338W011", "食品经营许可证",
+    private static final Licence.Order ORDER = new Licence.Order("C", "01", 7, "11100000000013338W011", "食品经营许可证",
             "开办餐饮店", "食品经营许可", "张*", "新乡县市场监管局", "410721", "新市监许〔2026〕7号", LocalDate.of(2026, 12, 2),
             LocalDate.of(2031, 12, 1));
 
     @Test
     void shouldTakeOverThePlatformsNumberOnlyIfItIsOne() {
-        var issuer = new HttpLicenceIssuer(gateway.http(Duration.ofSeconds(5), NOW));
+        var issuer = new LicenceIssuer.Http(gateway.http(Duration.ofSeconds(5), NOW));
         var right = "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U";
         gateway.answering(call -> new Answer(200,
                 "{\"licenceId\":\"" + right + "\",\"validUntil\":\"2030-01-31\"}"));
@@ -111,7 +111,7 @@ class GatewaysTest {
         assertThat(gateway.calls().getFirst().body()).contains("\"orderId\":\"C-01\"", "11100000000013338W011");
 
         gateway.answering(call -> new Answer(200, "{\"licenceId\":\"" + right.replace(".U", ".V") + "\"}"));
-        assertThatThrownBy(() -> issuer.issue(ORDER).block(LIMIT)).isInstanceOf(NotTaken.class);
+        assertThatThrownBy(() -> issuer.issue(ORDER).block(LIMIT)).isInstanceOf(SignedHttp.NotTaken.class);
         gateway.answering(call -> new Answer(200, "oops"));
         assertThatThrownBy(() -> issuer.issue(ORDER).block(LIMIT)).isInstanceOf(IllegalStateException.class);
     }

@@ -2,9 +2,7 @@ package org.lianban.result.notices.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.Fault;
@@ -21,17 +19,9 @@ class CertificateWindowsTest {
     }
 
     private static List<String> codes(List<Window> windows, String id, String account) {
-        return new CertificateWindows(new CertificateWindows.Register() {
-            @Override
-            public Optional<Window> window(String wanted) {
-                return windows.stream().filter(w -> w.id().equals(wanted)).findFirst();
-            }
-
-            @Override
-            public Collection<Window> of(String region) {
-                return windows.stream().filter(w -> w.region().equals(region)).toList();
-            }
-        }).faults("410721", id, account).stream().map(Fault::code).toList();
+        return new CertificateWindows(wanted -> windows.stream().filter(w -> w.id().equals(wanted)).findFirst(),
+                region -> windows.stream().filter(w -> w.region().equals(region)).toList())
+                .faults("410721", id, account).stream().map(Fault::code).toList();
     }
 
     @Test

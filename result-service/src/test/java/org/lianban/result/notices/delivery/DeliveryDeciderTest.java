@@ -53,7 +53,7 @@ class DeliveryDeciderTest {
         return new Handout(choice, way, items);
     }
 
-    private static List<ResultEvent> said(Handout state, DeliveryCommand command) {
+    private static List<ResultEvent> own(Handout state, DeliveryCommand command) {
         return DeliveryDecider.decide(CASE, state, command, NOW) instanceof Decision.Accepted<ResultEvent> accepted
                 ? accepted.events()
                 : List.of();
@@ -86,28 +86,28 @@ class DeliveryDeciderTest {
 
     @Test
     void shouldHandOutEverythingAtOnceOrEachByItself() {
-        assertThat(said(handout(Choice.PER_ITEM, Way.WINDOW, received(), open()), complete(Way.WINDOW, "01")))
+        assertThat(own(handout(Choice.PER_ITEM, Way.WINDOW, received(), open()), complete(Way.WINDOW, "01")))
                 .singleElement().isEqualTo(new ResultEvent.DeliveryCompleted(CASE, List.of("01"), Way.WINDOW, "张**",
                         PROOF, NOW));
         assertThat(codes(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received(), open()), complete(Way.WINDOW, "01")))
                 .containsExactly("CHOICE_VIOLATED");
         assertThat(codes(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received(), received()),
                 complete(Way.WINDOW, "01"))).containsExactly("CHOICE_VIOLATED");
-        assertThat(said(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received(), received(), denied()),
+        assertThat(own(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received(), received(), denied()),
                 complete(Way.WINDOW))).singleElement()
                 .satisfies(e -> assertThat(((ResultEvent.DeliveryCompleted) e).items()).containsExactly("01", "02"));
     }
 
     @Test
     void shouldLetAnyWayDoWhereNothingWasChosen() {
-        assertThat(said(handout(null, null, received(), open()), complete(Way.WINDOW, "01"))).hasSize(1);
-        assertThat(said(handout(null, null, received()), new DeliveryCommand.Complete(List.of("01"), Way.COURIER, "张三丰",
+        assertThat(own(handout(null, null, received(), open()), complete(Way.WINDOW, "01"))).hasSize(1);
+        assertThat(own(handout(null, null, received()), new DeliveryCommand.Complete(List.of("01"), Way.COURIER, "张三丰",
                 "EZ123456789CN"))).hasSize(1);
     }
 
     @Test
     void shouldDeliverElectronicallyWhatWasFiledWithoutComingToTheWindow() {
-        assertThat(said(handout(null, Way.ELECTRONIC, filed()), complete(Way.ELECTRONIC, "01"))).hasSize(1);
+        assertThat(own(handout(null, Way.ELECTRONIC, filed()), complete(Way.ELECTRONIC, "01"))).hasSize(1);
         assertThat(codes(handout(null, Way.WINDOW, filed()), complete(Way.WINDOW, "01")))
                 .containsExactly("NOT_FILED");
     }
@@ -115,9 +115,9 @@ class DeliveryDeciderTest {
     @Test
     void shouldLetTheChoiceBeChangedUntilTheFirstDelivery() {
         var order = new DeliveryCommand.Choose(Choice.PER_ITEM, Way.COURIER);
-        assertThat(said(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received()), order)).singleElement()
+        assertThat(own(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received()), order)).singleElement()
                 .isEqualTo(new ResultEvent.DeliveryChosen(CASE, Choice.PER_ITEM, Way.COURIER, NOW));
-        assertThat(said(handout(Choice.PER_ITEM, Way.COURIER, delivered()), order)).as("nothing changes").isEmpty();
+        assertThat(own(handout(Choice.PER_ITEM, Way.COURIER, delivered()), order)).as("nothing changes").isEmpty();
         assertThat(refused(handout(Choice.ALL_AT_ONCE, Way.WINDOW, delivered(), open()), order).code())
                 .isEqualTo("DELIVERY_BEGUN");
     }
@@ -125,7 +125,7 @@ class DeliveryDeciderTest {
     @Test
     void shouldReceiveEachResultOnce() {
         var state = handout(null, null, received(), approved(), denied(), open());
-        assertThat(said(state, new DeliveryCommand.Receive(List.of("01", "02"), "f1"))).singleElement()
+        assertThat(own(state, new DeliveryCommand.Receive(List.of("01", "02"), "f1"))).singleElement()
                 .isEqualTo(new ResultEvent.ResultReceived(CASE, "02", "f1", NOW));
         assertThat(codes(state, new DeliveryCommand.Receive(List.of("02", "03", "04", "08"), "f1")))
                 .containsExactly("NOT_APPROVED", "NOT_APPROVED", "NOT_IN_CASE");

@@ -3,7 +3,6 @@ package org.lianban.result.notices.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.lianban.command.Actor;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.CaseState;
-import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
@@ -29,43 +27,33 @@ class DeliveriesTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final String PROOF = "sm3:" + "ab".repeat(32);
     private static final Actor CLERK = new Actor(Actor.Role.CERTIFICATE_WINDOW, "f1-2", null, "f1");
-    private final Office office = new Office(T0, true).withCatalog();
-    private final DeliveryHandler desk = new DeliveryHandler(office.store.commands(),
-            new CertificateWindows(new CertificateWindows.Register() {
-                @Override
-                public Optional<Window> window(String id) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Collection<Window> of(String region) {
-                    return List.of();
-                }
-            }));
-    private final ShipmentHandler shipments = new ShipmentHandler(office.store.database(), new ShipmentRepository(),
-            desk,
-            office.store::now);
+    private final NoticesRig rig = new NoticesRig(T0, true).withCatalog();
+    private final DeliveryHandler handler = new DeliveryHandler(rig.store.commands(),
+            new CertificateWindows(id -> Optional.empty(), region -> List.of()));
+    private final ShipmentHandler shipments = new ShipmentHandler(rig.store.database(), new ShipmentRepository(),
+            handler,
+            rig.store::now);
     private final Sample.Case sample = new Sample.Case("41072120261123YJS000001X");
 
     @AfterEach
     void close() {
-        office.close();
+        rig.close();
     }
 
     private void decided(Sample.Case each) {
-        office.handle(Office.submitted(each, T0), each.dispatched(T0, T0, "01", "04"));
-        office.handle(each.accepted("01", T0.plusSeconds(60)),
+        rig.handle(NoticesRig.submitted(each, T0), each.dispatched(T0, T0, "01", "04"));
+        rig.handle(each.accepted("01", T0.plusSeconds(60)),
                 each.decided("01", T0.plusSeconds(70), org.lianban.contracts.Outcome.APPROVED),
                 each.accepted("04", T0.plusSeconds(60)),
                 each.decided("04", T0.plusSeconds(70), org.lianban.contracts.Outcome.APPROVED));
     }
 
     private Mono<Outcome<List<ResultEvent>>> asked(DeliveryCommand command) {
-        return desk.submit(sample.no(), CLERK, null, command);
+        return handler.submit(sample.no(), CLERK, null, command);
     }
 
     private void submit(DeliveryCommand command) {
-        Office.accepted(asked(command));
+        NoticesRig.accepted(asked(command));
     }
 
     @Test
@@ -73,29 +61,29 @@ class DeliveriesTest {
         decided(sample);
         submit(new DeliveryCommand.Choose(Choice.ALL_AT_ONCE, Way.WINDOW));
         submit(new DeliveryCommand.Receive(List.of("01"), "f1"));
-        assertThat(office.of(sample.no())).noneMatch(n -> n.notice().kind() == Kind.COLLECTION);
+        assertThat(rig.of(sample.no())).noneMatch(n -> n.notice().kind() == Kind.COLLECTION);
         submit(new DeliveryCommand.Receive(List.of("01", "04"), "f1"));
 
-        assertThat(office.of(sample.no()).getLast().notice().no()).isEqualTo(sample.no() + "-00-LQ1");
+        assertThat(rig.of(sample.no()).getLast().notice().no()).isEqualTo(sample.no() + "-00-LQ1");
         submit(new DeliveryCommand.Complete(List.of(), Way.WINDOW, "张三丰", PROOF));
 
-        assertThat(office.of(sample.no()).getLast().notice().kind()).isEqualTo(Kind.DELIVERY);
-        assertThat(office.store.stored(sample.no()).state()).isEqualTo(CaseState.DELIVERED);
-        assertThat(office.store.outbox()).anyMatch(
+        assertThat(rig.of(sample.no()).getLast().notice().kind()).isEqualTo(Kind.DELIVERY);
+        assertThat(rig.store.stored(sample.no()).state()).isEqualTo(CaseState.DELIVERED);
+        assertThat(rig.store.outbox()).anyMatch(
                 m -> m.contains("DeliveryCompleted") && m.contains("张**") && !m.contains("张三丰"));
-        assertThat(office.texts("select sms from notice_sheet order by version desc limit 1").getFirst())
+        assertThat(rig.texts("select sms from notice_sheet order by version desc limit 1").getFirst())
                 .contains("2项结果已领取");
     }
 
     @Test
     void shouldRefuseWithoutChangingAnything() {
         decided(sample);
-        long version = office.store.stored(sample.no()).bundle().book().version();
+        long version = rig.store.stored(sample.no()).bundle().book().version();
 
-        assertThat(Office.refused(asked(
+        assertThat(NoticesRig.refused(asked(
                 new DeliveryCommand.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF))).faults())
                 .extracting(f -> f.code()).containsExactly("NOT_FILED", "NOT_FILED");
-        assertThat(office.store.stored(sample.no()).bundle().book().version()).isEqualTo(version);
+        assertThat(rig.store.stored(sample.no()).bundle().book().version()).isEqualTo(version);
     }
 
     @Test
@@ -107,8 +95,8 @@ class DeliveriesTest {
                 "f1", List.of(new Shipment.Enclosed(sample.no(), "01"), new Shipment.Enclosed(sample.no(), "04"),
                         new Shipment.Enclosed(other.no(), "01")),
                 T0);
-        Office.accepted(shipments.book(at -> parcel, CLERK));
-        assertThat(Office.accepted(shipments.book(at -> parcel, CLERK))).isEqualTo(parcel);
+        NoticesRig.accepted(shipments.book(at -> parcel, CLERK));
+        assertThat(NoticesRig.accepted(shipments.book(at -> parcel, CLERK))).isEqualTo(parcel);
         step(Shipment.State.COLLECTED);
         assertThat(received(sample)).isEmpty();
 
@@ -117,11 +105,11 @@ class DeliveriesTest {
 
         assertThat(received(sample)).containsExactly("01", "04");
         assertThat(received(other)).containsExactly("01");
-        assertThat(Objects.requireNonNull(shipments.of(other.no(), List.of("01", "04")).block(Office.LIMIT)))
+        assertThat(Objects.requireNonNull(shipments.of(other.no(), List.of("01", "04")).block(NoticesRig.LIMIT)))
                 .singleElement().satisfies(s -> assertThat(s.track()).extracting(Shipment.Mark::state)
                         .containsExactly(Shipment.State.PREPARED, Shipment.State.COLLECTED, Shipment.State.SIGNED));
-        assertThat(Office.refused(moved(Shipment.State.LOST)).code()).isEqualTo("NO_SUCH_STEP");
-        assertThat(Office.refused(shipments.book(at -> Shipment.prepared("EMS", "EZ123456789CN",
+        assertThat(NoticesRig.refused(moved(Shipment.State.LOST)).code()).isEqualTo("NO_SUCH_STEP");
+        assertThat(NoticesRig.refused(shipments.book(at -> Shipment.prepared("EMS", "EZ123456789CN",
                 Shipment.Direction.TO_APPLICANT, "f1", "申请人", parcel.contents(), T0), CLERK)).code())
                 .isEqualTo("NUMBER_TAKEN");
     }
@@ -133,17 +121,17 @@ class DeliveriesTest {
                 List.of(new Shipment.Enclosed(sample.no(), "01"),
                         new Shipment.Enclosed("41072120261123YJS999999X", "01")),
                 T0);
-        Office.accepted(shipments.book(at -> parcel, CLERK));
+        NoticesRig.accepted(shipments.book(at -> parcel, CLERK));
         step(Shipment.State.COLLECTED);
 
-        assertThat(Office.refused(moved(Shipment.State.SIGNED)).faults()).extracting(f -> f.code())
+        assertThat(NoticesRig.refused(moved(Shipment.State.SIGNED)).faults()).extracting(f -> f.code())
                 .containsExactly("NOT_FOUND");
-        assertThat(Objects.requireNonNull(shipments.one("EMS", "EZ123456789CN").block(Office.LIMIT)).state())
+        assertThat(Objects.requireNonNull(shipments.one("EMS", "EZ123456789CN").block(NoticesRig.LIMIT)).state())
                 .isEqualTo(Shipment.State.COLLECTED);
     }
 
     private List<String> received(Sample.Case each) {
-        return Handout.of(office.store.stored(each.no()).bundle()).items().entrySet().stream()
+        return Handout.of(rig.store.stored(each.no()).bundle()).items().entrySet().stream()
                 .filter(e -> e.getValue().receivedAt() != null).map(java.util.Map.Entry::getKey).toList();
     }
 
@@ -152,6 +140,6 @@ class DeliveriesTest {
     }
 
     private void step(Shipment.State state) {
-        Office.accepted(moved(state));
+        NoticesRig.accepted(moved(state));
     }
 }

@@ -18,13 +18,11 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.documents.PdfWriter;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.Letters;
 import org.lianban.result.notices.client.LicenceIssuer;
-import org.lianban.result.notices.client.LocalIssuer;
-import org.lianban.result.notices.licence.KeptLicence;
-import org.lianban.result.notices.licence.KeptLicence.State;
 import org.lianban.result.notices.licence.Licence;
+import org.lianban.result.notices.licence.Licence.Stored.State;
 import org.lianban.result.notices.licence.LicenceNumber;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.paper.Papers;
@@ -34,52 +32,52 @@ import reactor.core.publisher.Mono;
 class LicencesTest {
     private static final Instant T0 = Sample.at("2026-12-02T15:00");
     private final LicenceRepository licences = new LicenceRepository();
-    private final Office office = new Office(T0, true, new LicenceProjection(licences)).withCatalog();
-    private final LicenceHandler desk = new LicenceHandler(office.store.database(), licences, office.store::now);
+    private final NoticesRig rig = new NoticesRig(T0, true, new LicenceProjection(licences)).withCatalog();
+    private final LicenceHandler handler = new LicenceHandler(rig.store.database(), licences, rig.store::now);
     private final Sample.Case sample = new Sample.Case("41072120261123YJS000001X");
 
     @AfterEach
     void close() {
-        office.close();
+        rig.close();
     }
 
     private void approved() {
-        office.store.catalog().apply(new CatalogEvent.OneThingPublished(Letters.oneThing()));
-        office.handle(Office.submitted(sample, T0), sample.dispatched(T0, T0, "01", "02"));
-        office.handle(sample.decided("01", T0, Outcome.APPROVED), sample.decided("02", T0, Outcome.APPROVED));
+        rig.store.catalog().apply(new CatalogEvent.OneThingPublished(Letters.oneThing()));
+        rig.handle(NoticesRig.submitted(sample, T0), sample.dispatched(T0, T0, "01", "02"));
+        rig.handle(sample.decided("01", T0, Outcome.APPROVED), sample.decided("02", T0, Outcome.APPROVED));
     }
 
     private LicenceRound round(LicenceIssuer issuer) {
-        return round(issuer, office.store.commands());
+        return round(issuer, rig.store.commands());
     }
 
     private LicenceRound round(LicenceIssuer issuer, CaseCommands commands) {
-        return new LicenceRound(office.store.database(), licences, issuer,
-                new LicenceOrders(office.store.queries(), office.store.law(),
-                        new Ordering(Map.of("410721-weijian", "11410721MB1234567X"), office.registry::office)),
+        return new LicenceRound(rig.store.database(), licences, issuer,
+                new LicenceOrders(rig.store.queries(), rig.store.law(),
+                        new Ordering(Map.of("410721-weijian", "11410721MB1234567X"), rig.registry::office)),
                 commands, new Sending(new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(7)),
                         Duration.ofMinutes(2), 4),
-                office.store::now, o -> {});
+                rig.store::now, o -> {});
     }
 
     private int run(LicenceRound round) {
-        return Objects.requireNonNull(round.run(10).block(Office.LIMIT));
+        return Objects.requireNonNull(round.run(10).block(NoticesRig.LIMIT));
     }
 
-    private KeptLicence kept() {
-        return Objects.requireNonNull(desk.one(sample.no(), "01").block(Office.LIMIT));
+    private Licence.Stored kept() {
+        return Objects.requireNonNull(handler.one(sample.no(), "01").block(NoticesRig.LIMIT));
     }
 
-    private long said() {
-        return office.store.outbox().stream().filter(m -> m.contains("org.lianban.result.LicenceIssued.v1")).count();
+    private long own() {
+        return rig.store.outbox().stream().filter(m -> m.contains("org.lianban.result.LicenceIssued.v1")).count();
     }
 
     @Test
     void shouldIssueOneLicenceForTheItemThatYieldsOne() {
         approved();
-        assertThat(office.store.count("select count(*) from licence_order")).isOne();
-        assertThat(run(round(new LocalIssuer()))).isOne();
-        assertThat(run(round(new LocalIssuer()))).isZero();
+        assertThat(rig.store.count("select count(*) from licence_order")).isOne();
+        assertThat(run(round(new LicenceIssuer.Local()))).isOne();
+        assertThat(run(round(new LicenceIssuer.Local()))).isZero();
 
         var licence = Objects.requireNonNull(kept().issued());
         assertThat(LicenceNumber.read(licence.number())).hasValueSatisfying(n -> {
@@ -91,10 +89,10 @@ class LicencesTest {
         assertThat(licence.issuedOn()).isEqualTo(LocalDate.of(2026, 12, 2));
         assertThat(licence.validUntil()).isEqualTo(LocalDate.of(2031, 12, 1));
         assertThat(kept().intact()).isTrue();
-        assertThat(said()).isOne();
-        assertThat(Objects.requireNonNull(office.store.stored(sample.no()).bundle().item("01").handout().licence())
+        assertThat(own()).isOne();
+        assertThat(Objects.requireNonNull(rig.store.stored(sample.no()).bundle().item("01").handout().licence())
                 .id()).isEqualTo(licence.number());
-        assertThat(office.texts("select sms from notice_sheet order by version desc limit 1").getFirst())
+        assertThat(rig.texts("select sms from notice_sheet order by version desc limit 1").getFirst())
                 .contains("电子证照“食品经营许可证”已生成");
     }
 
@@ -105,12 +103,12 @@ class LicencesTest {
 
         assertThat(kept().state()).isEqualTo(State.ORDERED);
         assertThat(kept().reason()).contains("platform is down");
-        assertThat(Objects.requireNonNull(office.store.stored(sample.no()).bundle().item("01").end()).outcome())
+        assertThat(Objects.requireNonNull(rig.store.stored(sample.no()).bundle().item("01").end()).outcome())
                 .isEqualTo(Outcome.APPROVED);
-        assertThat(run(round(new LocalIssuer()))).as("not at once").isZero();
+        assertThat(run(round(new LicenceIssuer.Local()))).as("not at once").isZero();
 
-        office.store.setClock(T0.plusSeconds(30));
-        assertThat(run(round(new LocalIssuer()))).isOne();
+        rig.store.setClock(T0.plusSeconds(30));
+        assertThat(run(round(new LicenceIssuer.Local()))).isOne();
         assertThat(kept().state()).isEqualTo(State.ISSUED);
         assertThat(kept().serial()).isOne();
     }
@@ -118,24 +116,24 @@ class LicencesTest {
     @Test
     void shouldGiveUpByTheClockAndTryAgainWhenSomebodySaysSo() {
         approved();
-        office.store.setClock(T0.plus(Duration.ofDays(8)));
+        rig.store.setClock(T0.plus(Duration.ofDays(8)));
         run(round(order -> Mono.error(new IllegalStateException("platform is down"))));
         assertThat(kept().state()).isEqualTo(State.GIVEN_UP);
-        assertThat(run(round(new LocalIssuer()))).isZero();
+        assertThat(run(round(new LicenceIssuer.Local()))).isZero();
 
-        Office.accepted(desk.retry(sample.no(), "01"));
-        assertThat(run(round(new LocalIssuer()))).isOne();
+        NoticesRig.accepted(handler.retry(sample.no(), "01"));
+        assertThat(run(round(new LicenceIssuer.Local()))).isOne();
         assertThat(kept().state()).isEqualTo(State.ISSUED);
-        assertThat(Office.refused(desk.retry(sample.no(), "01")).code()).isEqualTo("NOTHING_TO_RETRY");
+        assertThat(NoticesRig.refused(handler.retry(sample.no(), "01")).code()).isEqualTo("NOTHING_TO_RETRY");
     }
 
     @Test
     void shouldLeaveToPeopleWhatIsRefused() {
         approved();
-        run(round(order -> Mono.error(new NotTaken("unknown type"))));
+        run(round(order -> Mono.error(new SignedHttp.NotTaken("unknown type"))));
         assertThat(kept().state()).isEqualTo(State.REFUSED);
-        office.store.setClock(T0.plus(Duration.ofDays(1)));
-        assertThat(run(round(new LocalIssuer()))).isZero();
+        rig.store.setClock(T0.plus(Duration.ofDays(1)));
+        assertThat(run(round(new LicenceIssuer.Local()))).isZero();
     }
 
     @Test
@@ -146,40 +144,40 @@ class LicencesTest {
             public Mono<org.lianban.command.once.Outcome<List<ResultEvent>>> submit(String caseNo,
                     org.lianban.command.Actor actor,
                     @org.jspecify.annotations.Nullable String traceparent,
-                    java.util.function.Function<org.lianban.result.bundle.change.CaseContext, Decision<ResultEvent>> decide) {
+                    java.util.function.Function<org.lianban.result.bundle.handler.CaseCommands.CaseContext, Decision<ResultEvent>> decide) {
                 return Mono.error(new IllegalStateException("connection lost"));
             }
         };
-        run(round(new LocalIssuer(), broken));
+        run(round(new LicenceIssuer.Local(), broken));
         var first = Objects.requireNonNull(kept().issued()).number();
-        assertThat(said()).isZero();
+        assertThat(own()).isZero();
 
-        office.store.setClock(T0.plusSeconds(60));
+        rig.store.setClock(T0.plusSeconds(60));
         run(round(order -> Mono.error(new AssertionError("asked twice"))));
 
         assertThat(Objects.requireNonNull(kept().issued()).number()).isEqualTo(first);
         assertThat(kept().state()).isEqualTo(State.ISSUED);
-        assertThat(said()).isOne();
+        assertThat(own()).isOne();
     }
 
     @Test
     void shouldAskNothingOfACaseWithoutLicences() {
-        office.handle(Office.submitted(sample, T0), sample.dispatched(T0, T0, "01"));
-        office.handle(sample.decided("01", T0, Outcome.APPROVED));
-        assertThat(office.store.count("select count(*) from licence_order")).isZero();
+        rig.handle(NoticesRig.submitted(sample, T0), sample.dispatched(T0, T0, "01"));
+        rig.handle(sample.decided("01", T0, Outcome.APPROVED));
+        assertThat(rig.store.count("select count(*) from licence_order")).isZero();
     }
 
     @Test
     void shouldFindOutLaterWhetherAnItemYieldsALicence() {
-        office.handle(sample.decided("04", T0, Outcome.APPROVED));
-        assertThat(office.store.count("select count(*) from licence_order")).isOne();
-        run(round(new LocalIssuer()));
-        assertThat(office.store.count("select count(*) from licence_order where state = 'ORDERED'")).as("not known yet")
+        rig.handle(sample.decided("04", T0, Outcome.APPROVED));
+        assertThat(rig.store.count("select count(*) from licence_order")).isOne();
+        run(round(new LicenceIssuer.Local()));
+        assertThat(rig.store.count("select count(*) from licence_order where state = 'ORDERED'")).as("not known yet")
                 .isOne();
-        office.handle(sample.dispatched(T0, T0, "04"));
-        office.store.setClock(T0.plusSeconds(60));
-        run(round(new LocalIssuer()));
-        assertThat(office.store.count("select count(*) from licence_order where state = 'NONE'")).isOne();
+        rig.handle(sample.dispatched(T0, T0, "04"));
+        rig.store.setClock(T0.plusSeconds(60));
+        run(round(new LicenceIssuer.Local()));
+        assertThat(rig.store.count("select count(*) from licence_order where state = 'NONE'")).isOne();
     }
 
     @Test

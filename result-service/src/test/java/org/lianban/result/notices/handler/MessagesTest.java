@@ -14,31 +14,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.command.poll.Backoff;
 import org.lianban.result.Sample;
-import org.lianban.result.client.NotTaken;
+import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.client.SmsGateway;
-import org.lianban.result.notices.sms.QuietHours;
+import org.lianban.result.notices.sms.Message;
 import org.lianban.result.notices.store.SmsRepository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class MessagesTest {
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
-    private final Office office = new Office(T0, false).withCatalog();
+    private final NoticesRig rig = new NoticesRig(T0, false).withCatalog();
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void close() {
-        office.close();
+        rig.close();
     }
 
     private SmsRound round(SmsGateway gateway) {
-        return new SmsRound(office.store.database(), new SmsRepository(),
+        return new SmsRound(rig.store.database(), new SmsRepository(),
                 message -> gateway.send(message.id(),
-                        office.cipher.open(Objects.requireNonNull(message.sealedPhone())), message.text()),
-                new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
+                        rig.cipher.open(Objects.requireNonNull(message.sealedPhone())), message.text()),
+                new Message.QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
                 new Sending(new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)),
                         Duration.ofMinutes(2), 4),
-                office.store::now, o -> {});
+                rig.store::now, o -> {});
     }
 
     private SmsGateway taking() {
@@ -49,17 +49,17 @@ class MessagesTest {
     }
 
     private int run(SmsRound round, int limit) {
-        return Objects.requireNonNull(round.run(limit).block(Office.LIMIT));
+        return Objects.requireNonNull(round.run(limit).block(NoticesRig.LIMIT));
     }
 
     private void submit(int cases) {
         for (int n = 0; n < cases; n++) {
-            office.handle(Office.submitted(new Sample.Case("41072120261123YJS%06dX".formatted(n)), T0));
+            rig.handle(NoticesRig.submitted(new Sample.Case("41072120261123YJS%06dX".formatted(n)), T0));
         }
     }
 
     private List<String> states() {
-        return office.texts("select sms_state from notice_sheet order by case_no");
+        return rig.texts("select sms_state from notice_sheet order by case_no");
     }
 
     @Test
@@ -68,16 +68,16 @@ class MessagesTest {
         assertThat(run(round(taking()), 100)).isEqualTo(3);
         assertThat(run(round(taking()), 100)).isZero();
 
-        assertThat(sent).hasSize(3).allMatch(m -> m.contains(Office.PHONE) && m.contains("申请已提交"));
+        assertThat(sent).hasSize(3).allMatch(m -> m.contains(NoticesRig.PHONE) && m.contains("申请已提交"));
         assertThat(states()).containsOnly("SENT");
-        assertThat(office.texts("select sms_receipt from notice_sheet order by case_no limit 1"))
+        assertThat(rig.texts("select sms_receipt from notice_sheet order by case_no limit 1"))
                 .containsExactly("sid-41072120261123YJS000000X-1");
     }
 
     @Test
     void shouldSendEachOnceHoweverManyInstancesRun() {
         submit(60);
-        Flux.range(0, 6).flatMap(n -> round(taking()).run(7).repeat(4)).blockLast(Office.LIMIT);
+        Flux.range(0, 6).flatMap(n -> round(taking()).run(7).repeat(4)).blockLast(NoticesRig.LIMIT);
         run(round(taking()), 100);
 
         assertThat(sent).hasSize(60).doesNotHaveDuplicates();
@@ -91,34 +91,34 @@ class MessagesTest {
         assertThat(run(failing, 10)).as("not at once").isZero();
         assertThat(states()).containsExactly("WAITING");
 
-        office.store.setClock(T0.plus(Duration.ofMinutes(10)));
+        rig.store.setClock(T0.plus(Duration.ofMinutes(10)));
         assertThat(run(failing, 10)).isOne();
-        office.store.setClock(T0.plus(Duration.ofHours(25)));
+        rig.store.setClock(T0.plus(Duration.ofHours(25)));
         assertThat(run(failing, 10)).isOne();
 
         assertThat(states()).containsExactly("GIVEN_UP");
-        office.store.setClock(T0.plus(Duration.ofDays(9)));
+        rig.store.setClock(T0.plus(Duration.ofDays(9)));
         assertThat(run(round(taking()), 10)).isZero();
     }
 
     @Test
     void shouldNotTryAgainWhatTheGatewayWillNotTake() {
         submit(1);
-        run(round((id, phone, text) -> Mono.error(new NotTaken("bad number"))), 10);
+        run(round((id, phone, text) -> Mono.error(new SignedHttp.NotTaken("bad number"))), 10);
         assertThat(states()).containsExactly("REFUSED");
-        office.store.setClock(T0.plus(Duration.ofDays(1)));
+        rig.store.setClock(T0.plus(Duration.ofDays(1)));
         assertThat(run(round(taking()), 10)).isZero();
     }
 
     @Test
     void shouldSendAgainUnderTheSameIdWhatASenderDiedWith() {
         submit(1);
-        office.store.database()
+        rig.store.database()
                 .inTransaction(tx -> new SmsRepository().claim(tx, T0, T0.plus(Duration.ofMinutes(2)), 10))
-                .block(Office.LIMIT);
+                .block(NoticesRig.LIMIT);
         assertThat(run(round(taking()), 10)).as("in the hand of the one who died").isZero();
 
-        office.store.setClock(T0.plus(Duration.ofMinutes(2)));
+        rig.store.setClock(T0.plus(Duration.ofMinutes(2)));
         assertThat(run(round(taking()), 10)).isOne();
         assertThat(sent).singleElement().satisfies(m -> assertThat(m).startsWith("41072120261123YJS000000X-1 "));
     }
@@ -126,19 +126,19 @@ class MessagesTest {
     @Test
     void shouldWaitForTheMorning() {
         var late = Sample.at("2026-11-23T22:30");
-        office.store.setClock(late);
+        rig.store.setClock(late);
         submit(1);
         assertThat(run(round(taking()), 10)).isZero();
-        office.store.setClock(Sample.at("2026-11-24T07:59"));
+        rig.store.setClock(Sample.at("2026-11-24T07:59"));
         assertThat(run(round(taking()), 10)).isZero();
-        office.store.setClock(Sample.at("2026-11-24T08:00"));
+        rig.store.setClock(Sample.at("2026-11-24T08:00"));
         assertThat(run(round(taking()), 10)).isOne();
     }
 
     @Test
     void shouldNotSendToWhoOptedOutWhileItWaited() {
         submit(1);
-        Office.accepted(office.addressees.optOut("41072120261123YJS000000X", true));
+        NoticesRig.accepted(rig.addressees.optOut("41072120261123YJS000000X", true));
         assertThat(run(round(taking()), 10)).isOne();
         assertThat(sent).isEmpty();
         assertThat(states()).containsExactly("OPTED_OUT");

@@ -64,15 +64,15 @@ class MessageTest {
     @CsvSource({"2026-11-23T22:00, 2026-11-24T08:00", "2026-11-24T03:00, 2026-11-24T08:00",
             "2026-11-24T08:00, 2026-11-24T08:00", "2026-11-23T21:59, 2026-11-23T21:59"})
     void shouldWaitForTheMorning(String ready, String goes) {
-        var quiet = new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai"));
+        var quiet = new Message.QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai"));
         assertThat(quiet.earliest(Sample.at(ready))).isEqualTo(Sample.at(goes));
-        assertThat(new QuietHours(false, quiet.from(), quiet.until(), quiet.zone()).earliest(Sample.at(ready)))
+        assertThat(new Message.QuietHours(false, quiet.from(), quiet.until(), quiet.zone()).earliest(Sample.at(ready)))
                 .isEqualTo(Sample.at(ready));
     }
 
     @Test
     void shouldKnowQuietHoursWithinOneDay() {
-        var noon = new QuietHours(true, LocalTime.NOON, LocalTime.of(14, 0), ZoneId.of("Asia/Shanghai"));
+        var noon = new Message.QuietHours(true, LocalTime.NOON, LocalTime.of(14, 0), ZoneId.of("Asia/Shanghai"));
         assertThat(noon.earliest(Sample.at("2026-11-23T12:30"))).isEqualTo(Sample.at("2026-11-23T14:00"));
         assertThat(noon.earliest(Sample.at("2026-11-23T15:30"))).isEqualTo(Sample.at("2026-11-23T15:30"));
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,16 +21,16 @@ import org.lianban.command.Transitions;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
+import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.check.CheckEvent.Finding;
-import org.lianban.result.oversight.check.Lifecycle.Trigger;
+import org.lianban.result.oversight.check.Check.Event.Finding;
+import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class CheckTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/check/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final CheckRules RULES = CheckRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
@@ -40,10 +38,10 @@ class CheckTest {
     private static final OversightActor OFFICER = new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o1", null),
             OFFICE);
     private static final OversightActor APPLICANT = new OversightActor(new Actor(Role.APPLICANT, "p1", null), null);
-    private static final CheckCommand REFUTE = new CheckCommand.Find(Finding.REFUTED, "与承诺不符", List.of("sm3:1"));
-    private static final CheckCommand NOTICE = new CheckCommand.Notice("告〔2026〕1号", "承诺不实");
-    private static final CheckCommand DEFEND = new CheckCommand.Defend("愿意补正");
-    private static final CheckCommand REVOKE = new CheckCommand.Decide(true, "撤〔2026〕1号", "承诺不实");
+    private static final Check.Command REFUTE = new Check.Command.Find(Finding.REFUTED, "与承诺不符", List.of("sm3:1"));
+    private static final Check.Command NOTICE = new Check.Command.Notice("告〔2026〕1号", "承诺不实");
+    private static final Check.Command DEFEND = new Check.Command.Defend("愿意补正");
+    private static final Check.Command REVOKE = new Check.Command.Decide(true, "撤〔2026〕1号", "承诺不实");
 
     private static Check planned() {
         return Check.planned(new Check.Head("C1-01-HC1", "410721", "C1", "01", "", "M1", Commitment.Type.WAIVE,
@@ -51,29 +49,29 @@ class CheckTest {
     }
 
     private static Check open() {
-        return Check.apply(planned(), new CheckEvent.Approved(OFFICE, T0));
+        return Check.apply(planned(), new Check.Event.Approved(OFFICE, T0));
     }
 
-    private static Check given(CheckCommand... commands) {
+    private static Check given(Check.Command... commands) {
         var check = open();
-        for (CheckCommand command : commands) {
-            check = after(check, command, command instanceof CheckCommand.Defend ? APPLICANT : OFFICER, T0);
+        for (Check.Command command : commands) {
+            check = after(check, command, command instanceof Check.Command.Defend ? APPLICANT : OFFICER, T0);
         }
         return check;
     }
 
-    private static Check after(Check check, CheckCommand command, OversightActor who, Instant now) {
+    private static Check after(Check check, Check.Command command, OversightActor who, Instant now) {
         var verdict = CheckDecider.decide(check, command, who, RULES, CALENDAR, now);
         assertThat(verdict).as(command + " on " + check.state()).isInstanceOf(Decision.Accepted.class);
-        for (CheckEvent event : ((Decision.Accepted<CheckEvent>) verdict).events()) {
+        for (Check.Event event : ((Decision.Accepted<Check.Event>) verdict).events()) {
             check = Check.apply(check, event);
         }
         return check;
     }
 
-    private static @Nullable Reason refused(Check check, CheckCommand command, OversightActor who, String at) {
+    private static @Nullable Reason refused(Check check, Check.Command command, OversightActor who, String at) {
         return CheckDecider.decide(check, command, who, RULES, CALENDAR,
-                Sample.at(at)) instanceof Decision.Refused<CheckEvent> refused
+                Sample.at(at)) instanceof Decision.Refused<Check.Event> refused
                         ? Reason.valueOf(refused.refusal().code())
                         : null;
     }
@@ -85,7 +83,7 @@ class CheckTest {
         assertThat(refused(open(), REFUTE,
                 new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o2", null), "410721-gongan"),
                 "2026-11-24T09:00")).isEqualTo(Reason.FORBIDDEN);
-        assertThat(refused(open(), new CheckCommand.Find(Finding.REFUTED, "不符", List.of()), OFFICER,
+        assertThat(refused(open(), new Check.Command.Find(Finding.REFUTED, "不符", List.of()), OFFICER,
                 "2026-11-24T09:00")).as("no accusation without evidence").isEqualTo(Reason.INCOMPLETE);
     }
 
@@ -98,7 +96,7 @@ class CheckTest {
         assertThat(refused(noticed, REVOKE, OFFICER, "2026-12-01T00:00")).as("five working days passed").isNull();
         var defended = given(REFUTE, NOTICE, DEFEND);
         assertThat(refused(defended, REVOKE, OFFICER, "2026-11-24T09:00")).as("was heard").isNull();
-        assertThat(given(REFUTE, NOTICE, DEFEND, REVOKE).state()).isEqualTo(State.REVOKED);
+        assertThat(given(REFUTE, NOTICE, DEFEND, REVOKE).state()).isEqualTo(Check.State.REVOKED);
     }
 
     /** 行政许可法 69: only who decided may revoke; and it takes a paper. */
@@ -108,9 +106,9 @@ class CheckTest {
         assertThat(refused(defended, REVOKE, new OversightActor(new Actor(Role.CATALOG_ADMIN, "a1", null), null),
                 "2026-11-24T09:00"))
                 .isEqualTo(Reason.FORBIDDEN);
-        assertThat(refused(defended, new CheckCommand.Decide(true, null, "x"), OFFICER, "2026-11-24T09:00"))
+        assertThat(refused(defended, new Check.Command.Decide(true, null, "x"), OFFICER, "2026-11-24T09:00"))
                 .isEqualTo(Reason.INCOMPLETE);
-        assertThat(refused(defended, new CheckCommand.Decide(false, null, "情有可原"), OFFICER, "2026-11-24T09:00"))
+        assertThat(refused(defended, new Check.Command.Decide(false, null, "情有可原"), OFFICER, "2026-11-24T09:00"))
                 .isNull();
     }
 
@@ -133,11 +131,12 @@ class CheckTest {
 
     @Test
     void shouldVisitEveryTransitionOfTheTableAndNoOther() {
-        Set<Transitions.Row<State, Trigger>> visited = new HashSet<>();
+        Set<Transitions.Row<Check.State, Trigger>> visited = new HashSet<>();
         var random = new Random(3);
         var commands = List.of(REFUTE, NOTICE, DEFEND, REVOKE,
-                new CheckCommand.Find(Finding.CONFIRMED, "属实", List.of()),
-                new CheckCommand.Find(Finding.CORRECTION, "限期", List.of()), new CheckCommand.Decide(false, null, "x"));
+                new Check.Command.Find(Finding.CONFIRMED, "属实", List.of()),
+                new Check.Command.Find(Finding.CORRECTION, "限期", List.of()),
+                new Check.Command.Decide(false, null, "x"));
         for (int walk = 0; walk < 5_000; walk++) {
             var check = planned();
             var late = T0;
@@ -145,41 +144,36 @@ class CheckTest {
                 var before = check;
                 late = late.plus(Duration.ofDays(random.nextInt(10)));
                 var command = commands.get(random.nextInt(commands.size()));
-                var who = command instanceof CheckCommand.Defend ? APPLICANT : OFFICER;
-                List<CheckEvent> events = check.state() == State.PLANNED
+                var who = command instanceof Check.Command.Defend ? APPLICANT : OFFICER;
+                List<Check.Event> events = check.state() == Check.State.PLANNED
                         ? List.of(random.nextBoolean()
-                                ? new CheckEvent.Approved(OFFICE, T0)
-                                : new CheckEvent.Dropped("x", T0))
+                                ? new Check.Event.Approved(OFFICE, T0)
+                                : new Check.Event.Dropped("x", T0))
                         : CheckDecider.decide(check, command, who, RULES, CALENDAR,
                                 late) instanceof Decision.Accepted(var accepted, var none) ? accepted : List.of();
-                for (CheckEvent event : events) {
+                for (Check.Event event : events) {
                     check = Check.apply(check, event);
                     visited.add(new Transitions.Row<>(before.state(), trigger(event), check.state()));
                 }
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Check.Lifecycle.TABLE.rows());
     }
 
-    private static Trigger trigger(CheckEvent event) {
+    private static Trigger trigger(Check.Event event) {
         return switch (event) {
-            case CheckEvent.Approved e -> Trigger.APPROVE;
-            case CheckEvent.Dropped e -> Trigger.DROP;
-            case CheckEvent.Found e -> e.finding().trigger();
-            case CheckEvent.Noticed e -> Trigger.NOTICE;
-            case CheckEvent.Defended e -> Trigger.DEFEND;
-            case CheckEvent.Decided e -> e.revoked() ? Trigger.REVOKE : Trigger.UPHOLD;
-            case CheckEvent.Expired e -> throw new AssertionError(e);
+            case Check.Event.Approved e -> Trigger.APPROVE;
+            case Check.Event.Dropped e -> Trigger.DROP;
+            case Check.Event.Found e -> e.finding().trigger();
+            case Check.Event.Noticed e -> Trigger.NOTICE;
+            case Check.Event.Defended e -> Trigger.DEFEND;
+            case Check.Event.Decided e -> e.revoked() ? Trigger.REVOKE : Trigger.UPHOLD;
+            case Check.Event.Expired e -> throw new AssertionError(e);
         };
     }
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        if (Boolean.getBoolean("lianban.golden.write")) {
-            Files.writeString(DIAGRAM, Lifecycle.TABLE.diagram());
-        }
-        assertThat(Files.readString(DIAGRAM))
-                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
-                .isEqualTo(Lifecycle.TABLE.diagram());
+        Diagrams.assertDrawn("check", Check.Lifecycle.TABLE);
     }
 }

@@ -26,13 +26,8 @@ import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.handler.RatingRound;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.Reporting;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Indicator;
-import org.lianban.result.oversight.rating.Level;
-import org.lianban.result.oversight.rating.LevelCode;
 import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.rating.Source;
 import org.lianban.result.oversight.store.RatingRepository;
 import org.lianban.security.Signatures;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -79,7 +74,8 @@ class RatingReportTest {
                         URI.create("http://127.0.0.1:" + platform.getAddress().getPort() + "/ratings"), "secret",
                         Duration.ofSeconds(5), Duration.ofSeconds(1)),
                 WebClient.create(), store::now);
-        return new RatingRound(store.database(), ratings, new HttpRatingGateway(http, json, LevelCode.GBT_39046),
+        return new RatingRound(store.database(), ratings,
+                new RatingGateway.Http(http, json, Rating.LevelCode.GBT_39046),
                 new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofHours(1)), store::now);
     }
 
@@ -87,9 +83,10 @@ class RatingReportTest {
         return Objects.requireNonNull(round().run(100).block(LIMIT));
     }
 
-    private void rated(String no, Level level, boolean byDefault, int revision) {
-        var rating = new Rating(new Rating.Subject(no, null), level, Channel.QR_CODE, Source.OFFLINE, byDefault,
-                Map.of(Indicator.ATTITUDE, Level.SATISFIED), "等了三次", store.now());
+    private void rated(String no, Rating.Level level, boolean byDefault, int revision) {
+        var rating = new Rating(new Rating.Subject(no, null), level, Rating.Channel.QR_CODE, Rating.Source.OFFLINE,
+                byDefault,
+                Map.of(Rating.Indicator.ATTITUDE, Rating.Level.SATISFIED), "等了三次", store.now());
         store.database().inTransaction(tx -> ratings.save(tx, List.of(new Rated(rating, "410721", "XX-09",
                 "410721-weijian", "w1", "APPLICANT:p1", revision)))).block(LIMIT);
     }
@@ -100,7 +97,7 @@ class RatingReportTest {
 
     @Test
     void shouldReportEachRatingOnceInTheCodesOfTheStandard() {
-        rated("C1", Level.VERY_DISSATISFIED, false, 1);
+        rated("C1", Rating.Level.VERY_DISSATISFIED, false, 1);
         assertThat(reporting()).isEqualTo(new Reporting(1, 0, 0));
         assertThat(run()).isOne();
         assertThat(run()).isZero();
@@ -116,7 +113,7 @@ class RatingReportTest {
 
     @Test
     void shouldTryAgainUnderTheSameNumberUntilThePlatformTakesIt() {
-        rated("C1", Level.SATISFIED, false, 1);
+        rated("C1", Rating.Level.SATISFIED, false, 1);
         status.set(503);
         assertThat(run()).isOne();
         assertThat(reporting()).isEqualTo(new Reporting(1, 0, 1));
@@ -131,7 +128,7 @@ class RatingReportTest {
 
     @Test
     void shouldKeepWhatIsRefusedAsAGap() {
-        rated("C1", Level.SATISFIED, false, 1);
+        rated("C1", Rating.Level.SATISFIED, false, 1);
         status.set(400);
         assertThat(run()).isOne();
         store.setClock(T0.plus(Duration.ofDays(1)));
@@ -142,9 +139,9 @@ class RatingReportTest {
 
     @Test
     void shouldReportAnewWhatTookThePlaceOfADefaultRating() {
-        rated("C1", Level.VERY_SATISFIED, true, 1);
+        rated("C1", Rating.Level.VERY_SATISFIED, true, 1);
         assertThat(run()).isOne();
-        rated("C1", Level.DISSATISFIED, false, 2);
+        rated("C1", Rating.Level.DISSATISFIED, false, 2);
         assertThat(run()).isOne();
         assertThat(received).extracting(r -> r.get("evaluateNo").asString() + r.get("isDefault").asString())
                 .containsExactly("C1-00-PJ11", "C1-00-PJ20");

@@ -3,8 +3,6 @@ package org.lianban.result.oversight.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -18,14 +16,14 @@ import org.lianban.command.Decision;
 import org.lianban.command.Transitions;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
+import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.expiry.Lifecycle.Trigger;
+import org.lianban.result.oversight.expiry.Licence.Lifecycle.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class LicenceTest {
-    private static final Path DIAGRAM = Path.of("src/main/java/org/lianban/result/oversight/expiry/lifecycle.mmd");
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final ExpiryRules RULES = ExpiryRules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-03-02T09:00");
@@ -37,7 +35,7 @@ class LicenceTest {
                 LocalDate.of(2026, 12, 31), T0));
     }
 
-    private static LicenceEvent next(Licence licence, String at) {
+    private static Licence.Event next(Licence licence, String at) {
         return licence.next(RULES, CALENDAR, Sample.at(at)).orElseThrow();
     }
 
@@ -46,14 +44,14 @@ class LicenceTest {
         assertThat(issued().due(RULES, CALENDAR)).contains(Sample.at("2026-11-01T00:00"));
         assertThat(issued().next(RULES, CALENDAR, Sample.at("2026-10-31T23:59"))).isEmpty();
         var once = Licence.apply(issued(), next(issued(), "2026-11-01T00:00"));
-        assertThat(once.state()).isEqualTo(State.REMINDED);
+        assertThat(once.state()).isEqualTo(Licence.State.REMINDED);
         assertThat(once.due(RULES, CALENDAR)).as("still before the thirty days of 行政许可法 50")
                 .contains(Sample.at("2026-11-21T00:00"));
         var twice = Licence.apply(once, next(once, "2026-11-21T08:00"));
         assertThat(twice.reminded()).isEqualTo(40);
         assertThat(twice.due(RULES, CALENDAR)).contains(Sample.at("2027-01-01T00:00"));
-        assertThat(next(twice, "2027-01-01T00:00")).isInstanceOf(LicenceEvent.Expired.class);
-        assertThat(Licence.apply(twice, next(twice, "2027-01-01T00:00")).state()).isEqualTo(State.EXPIRED);
+        assertThat(next(twice, "2027-01-01T00:00")).isInstanceOf(Licence.Event.Expired.class);
+        assertThat(Licence.apply(twice, next(twice, "2027-01-01T00:00")).state()).isEqualTo(Licence.State.EXPIRED);
     }
 
     @Test
@@ -74,14 +72,14 @@ class LicenceTest {
         var filed = after(consented, FILE);
         assertThat(filed.renewal()).isEqualTo("C2");
         assertThat(filed.due(RULES, CALENDAR)).as("行政许可法 50: it does not end before the decision").isEmpty();
-        assertThat(Licence.apply(filed, new LicenceEvent.Renewed("1.2.156.3005.2.Y", T0)).state())
-                .isEqualTo(State.RENEWED);
+        assertThat(Licence.apply(filed, new Licence.Event.Renewed("1.2.156.3005.2.Y", T0)).state())
+                .isEqualTo(Licence.State.RENEWED);
     }
 
     private static Licence after(Licence licence, Licence.Command command) {
         var verdict = Licence.decide(licence, command, HOLDER, T0);
         assertThat(verdict).isInstanceOf(Decision.Accepted.class);
-        for (LicenceEvent event : ((Decision.Accepted<LicenceEvent>) verdict).events()) {
+        for (Licence.Event event : ((Decision.Accepted<Licence.Event>) verdict).events()) {
             licence = Licence.apply(licence, event);
         }
         return licence;
@@ -89,7 +87,7 @@ class LicenceTest {
 
     @Test
     void shouldVisitEveryTransitionOfTheTableAndNoOther() {
-        Set<Transitions.Row<State, Trigger>> visited = new HashSet<>();
+        Set<Transitions.Row<Licence.State, Trigger>> visited = new HashSet<>();
         var random = new Random(9);
         var ends = Sample.at("2027-01-01T00:00");
         for (int walk = 0; walk < 5_000; walk++) {
@@ -98,55 +96,50 @@ class LicenceTest {
             for (int step = 0; step < 8; step++) {
                 now = now.plus(java.time.Duration.ofDays(random.nextInt(50)));
                 var before = licence;
-                List<LicenceEvent> events = switch (random.nextInt(6)) {
+                List<Licence.Event> events = switch (random.nextInt(6)) {
                     case 0, 1 -> licence.next(RULES, CALENDAR, now).map(List::of).orElse(List.of());
                     case 2 -> accepted(licence, new Licence.Command.Consent(true), now);
                     case 3 -> accepted(licence, new Licence.Command.Consent(false), now);
                     case 4 -> accepted(licence, FILE, now);
                     default -> random.nextInt(4) > 0
-                            ? List.<LicenceEvent>of()
-                            : List.<LicenceEvent>of(
-                                    licence.state() == State.FILED && random.nextBoolean()
-                                            ? new LicenceEvent.Renewed("Y", now)
-                                            : new LicenceEvent.Revoked("撤〔2026〕1号", now));
+                            ? List.<Licence.Event>of()
+                            : List.<Licence.Event>of(
+                                    licence.state() == Licence.State.FILED && random.nextBoolean()
+                                            ? new Licence.Event.Renewed("Y", now)
+                                            : new Licence.Event.Revoked("撤〔2026〕1号", now));
                 };
-                for (LicenceEvent event : events) {
+                for (Licence.Event event : events) {
                     licence = Licence.apply(licence, event);
                     if (licence != before) {
                         visited.add(new Transitions.Row<>(before.state(), trigger(event), licence.state()));
                     }
                 }
-                assertThat(licence.state() == State.EXPIRED && now.isBefore(ends)).isFalse();
+                assertThat(licence.state() == Licence.State.EXPIRED && now.isBefore(ends)).isFalse();
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Licence.Lifecycle.TABLE.rows());
     }
 
-    private static List<LicenceEvent> accepted(Licence licence, Licence.Command command, Instant now) {
+    private static List<Licence.Event> accepted(Licence licence, Licence.Command command, Instant now) {
         return Licence.decide(licence, command, HOLDER, now) instanceof Decision.Accepted(var events, var none)
                 ? events
                 : List.of();
     }
 
-    private static Trigger trigger(LicenceEvent event) {
+    private static Trigger trigger(Licence.Event event) {
         return switch (event) {
-            case LicenceEvent.Reminded e -> Trigger.REMIND;
-            case LicenceEvent.Consented e -> Trigger.CONSENT;
-            case LicenceEvent.Declined e -> Trigger.DECLINE;
-            case LicenceEvent.Filed e -> Trigger.FILE;
-            case LicenceEvent.Renewed e -> Trigger.RENEW;
-            case LicenceEvent.Expired e -> Trigger.EXPIRE;
-            case LicenceEvent.Revoked e -> Trigger.REVOKE;
+            case Licence.Event.Reminded e -> Trigger.REMIND;
+            case Licence.Event.Consented e -> Trigger.CONSENT;
+            case Licence.Event.Declined e -> Trigger.DECLINE;
+            case Licence.Event.Filed e -> Trigger.FILE;
+            case Licence.Event.Renewed e -> Trigger.RENEW;
+            case Licence.Event.Expired e -> Trigger.EXPIRE;
+            case Licence.Event.Revoked e -> Trigger.REVOKE;
         };
     }
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        if (Boolean.getBoolean("lianban.golden.write")) {
-            Files.writeString(DIAGRAM, Lifecycle.TABLE.diagram());
-        }
-        assertThat(Files.readString(DIAGRAM))
-                .as("the table changed: draw again with -Dlianban.golden.write=true and look at the difference")
-                .isEqualTo(Lifecycle.TABLE.diagram());
+        Diagrams.assertDrawn("expiry", Licence.Lifecycle.TABLE);
     }
 }

@@ -22,8 +22,6 @@ import org.lianban.contracts.event.ResultEvent.LicenceIssued;
 import org.lianban.result.Sample;
 import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckCommand;
-import org.lianban.result.oversight.check.CheckEvent;
 import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.push.Push;
 import org.lianban.result.oversight.query.FileQueries;
@@ -63,7 +61,7 @@ class CheckHandlerTest {
         return rig.one(FileKind.CHECK, CHECK).state();
     }
 
-    private String step(CheckCommand command, Actor actor) {
+    private String step(Check.Command command, Actor actor) {
         return accepted(rig.files.checks().submit(CHECK, command, OversightRig.speaking(actor), null)).state();
     }
 
@@ -82,7 +80,7 @@ class CheckHandlerTest {
         assertThat(rig.one(FileKind.CHECK, CHECK).dueAt()).isEqualTo(Sample.at("2027-01-05T00:00"));
         rig.at("2027-01-05T00:00");
         assertThat(rig.one(FileKind.CHECK, CHECK).red()).isTrue();
-        assertThat(step(new CheckCommand.Find(CheckEvent.Finding.CONFIRMED, "属实", List.of()), officer(WEIJIAN)))
+        assertThat(step(new Check.Command.Find(Check.Event.Finding.CONFIRMED, "属实", List.of()), officer(WEIJIAN)))
                 .isEqualTo("CONFIRMED");
         assertThat(credits()).singleElement().satisfies(c -> assertThat(c.kept()).isTrue());
     }
@@ -119,7 +117,7 @@ class CheckHandlerTest {
     }
 
     private void licence(LocalDate until) {
-        rig.say(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", until, rig.store.now()));
+        rig.publish(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", until, rig.store.now()));
     }
 
     /** 你承诺、我审批，你失信、我撤销: with notice and hearing, on record, and the licence goes too. */
@@ -129,10 +127,10 @@ class CheckHandlerTest {
         decided(Outcome.APPROVED);
         licence(LocalDate.of(2027, 11, 22));
         assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("WATCHED");
-        step(new CheckCommand.Find(CheckEvent.Finding.REFUTED, "不符", List.of("sm3:3")), officer(WEIJIAN));
-        step(new CheckCommand.Notice("告〔2026〕1号", "承诺不实"), officer(WEIJIAN));
-        step(new CheckCommand.Defend("愿改正"), OversightRig.APPLICANT);
-        assertThat(step(new CheckCommand.Decide(true, "撤〔2026〕1号", "承诺不实"), officer(WEIJIAN)))
+        step(new Check.Command.Find(Check.Event.Finding.REFUTED, "不符", List.of("sm3:3")), officer(WEIJIAN));
+        step(new Check.Command.Notice("告〔2026〕1号", "承诺不实"), officer(WEIJIAN));
+        step(new Check.Command.Defend("愿改正"), OversightRig.APPLICANT);
+        assertThat(step(new Check.Command.Decide(true, "撤〔2026〕1号", "承诺不实"), officer(WEIJIAN)))
                 .isEqualTo("REVOKED");
         assertThat(credits()).singleElement().satisfies(c -> {
             assertThat(c.kept()).isFalse();
@@ -166,7 +164,7 @@ class CheckHandlerTest {
         var next = new Sample.Case(renewal);
         rig.store.handle(rig.store.incoming(next.submitted(now), 1, now),
                 rig.store.incoming(next.dispatched(now, now, "01"), 1, now));
-        rig.say(renewal, new LicenceIssued(renewal, "01", "1.2.156.3005.2.X2", "出生医学证明", "sm3:4",
+        rig.publish(renewal, new LicenceIssued(renewal, "01", "1.2.156.3005.2.X2", "出生医学证明", "sm3:4",
                 LocalDate.of(2029, 2, 28), now));
         assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("RENEWED");
         assertThat(rig.one(FileKind.LICENCE, "1.2.156.3005.2.X2").state()).isEqualTo("WATCHED");
@@ -209,7 +207,7 @@ class CheckHandlerTest {
     void shouldNotKeepALicenceWithoutEnd() {
         received(Commitment.Type.WAIVE);
         decided(Outcome.APPROVED);
-        rig.say(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", null, Instant.EPOCH));
+        rig.publish(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", null, Instant.EPOCH));
         assertThat(rig.files(FileKind.LICENCE, NO)).isEmpty();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lianban.command.Actor;
-import org.lianban.command.Decision;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
@@ -23,7 +23,6 @@ import org.lianban.result.oversight.query.FileQueries;
 import org.lianban.result.oversight.query.FileQueries.Filter;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
-import org.lianban.time.DayEnd;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,27 +37,27 @@ final class OversightRig implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final AtomicReference<CaseProjection> follower = new AtomicReference<>((tx, cases, now) -> Mono.empty());
-    final FreshStore store = new FreshStore(T0, (tx, cases, now) -> follower.get().follow(tx, cases, now))
+    final FreshStore store = new FreshStore(T0, (tx, cases, now) -> follower.get().project(tx, cases, now))
             .withCatalog();
     final JsonMapper json = JsonMapper.builder().build();
-    final WorkCalendars calendars = new WorkCalendars(store.catalog(), DayEnd.MIDNIGHT);
     private final OversightSettings settings = new OversightSettings(RULES.ratings(), RULES.tickets(), RULES.ladder(),
             RULES.checks(), RULES.expiry(), Map.of("410721-gongan", "410721-shuju"));
     private final FileTypes types = FileTypes.of(settings);
     private final FileRepository repository = new FileRepository(json);
-    final FileHandlers files = FileHandlers.of(types, store.database(), repository, calendars, store::now);
-    final OpeningHandler openings = new OpeningHandler(files, store.queries(), store.law(), calendars, store::now);
+    final FileHandlers files = FileHandlers.of(types, store.database(), repository, store.law(), store::now);
+    final OpeningHandler openings = new OpeningHandler(files, store.queries(), store.law(), store::now);
     final RatingCommands ratings = new RatingCommands(new RatingHandler(store.database(), new RatingRepository(json),
-            repository, calendars, types, store::now), store.queries(), store.law(), settings.ratings(), store::now);
+            repository, store.law(), types, store::now), store.queries(), store.law(), settings.ratings(), store::now);
     final OversightRound round = round();
     private final FileQueries queries = new FileQueries(store.database());
 
     OversightRig() {
-        follower.set(new OversightProjection(repository, calendars, types, settings, CreditTiers.NONE));
+        follower.set(new OversightProjection(repository, store.law(), types, settings, CreditTiers.NONE));
     }
 
     OversightRound round() {
-        return new OversightRound(store.database(), repository, calendars, settings, store.commands(), store::now);
+        return new OversightRound(store.database(), repository, store.law(), types, settings, store.commands(),
+                store::now);
     }
 
     /** For which department an account speaks: as who it stands for. */
@@ -122,7 +121,7 @@ final class OversightRig implements AutoCloseable {
     }
 
     /** Says something on a case as another room would. */
-    void say(String caseNo, ResultEvent... events) {
+    void publish(String caseNo, ResultEvent... events) {
         done(store.commands().submit(caseNo, Actor.system("test"), hand -> Decision.accepted(events)));
     }
 

@@ -29,14 +29,10 @@ import org.lianban.result.oversight.handler.RatingCommands.RatingCommand;
 import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.Span;
-import org.lianban.result.oversight.rating.Channel;
-import org.lianban.result.oversight.rating.Level;
-import org.lianban.result.oversight.rating.Ratio;
-import org.lianban.result.oversight.rating.Source;
+import org.lianban.result.oversight.rating.Rating;
+import org.lianban.result.oversight.rating.Ratios;
 import org.lianban.result.oversight.store.RatingRepository;
-import org.lianban.result.oversight.ticket.Finding;
-import org.lianban.result.oversight.ticket.Kind;
-import org.lianban.result.oversight.ticket.TicketCommand;
+import org.lianban.result.oversight.ticket.Ticket;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -53,43 +49,44 @@ class RatingHandlerTest {
         rig.close();
     }
 
-    private static RatingCommand request(Level level, boolean byDefault) {
-        return new RatingCommand(null, level, Channel.HALL_TABLET, Source.OFFLINE, byDefault, Map.of(), "等了三次");
+    private static RatingCommand request(Rating.Level level, boolean byDefault) {
+        return new RatingCommand(null, level, Rating.Channel.HALL_TABLET, Rating.Source.OFFLINE, byDefault, Map.of(),
+                "等了三次");
     }
 
-    private Mono<Outcome<RatingHandler.Answer>> rating(String no, Level level, @Nullable String key) {
+    private Mono<Outcome<RatingHandler.Answer>> rating(String no, Rating.Level level, @Nullable String key) {
         return rig.ratings.rate(no, request(level, false), OversightRig.speaking(APPLICANT), key);
     }
 
-    private RatingHandler.Answer rate(String no, Level level, @Nullable String key) {
+    private RatingHandler.Answer rate(String no, Rating.Level level, @Nullable String key) {
         return accepted(rating(no, level, key));
     }
 
-    private Mono<Outcome<FileRow>> asked(TicketCommand command, Actor actor) {
+    private Mono<Outcome<FileRow>> asked(Ticket.Command command, Actor actor) {
         return rig.files.tickets().submit(TICKET, command, OversightRig.speaking(actor), null);
     }
 
-    private FileRow step(TicketCommand command, Actor actor) {
+    private FileRow step(Ticket.Command command, Actor actor) {
         return accepted(asked(command, actor));
     }
 
     @Test
     void shouldTakeARatingOnceTheCaseIsSettledAndOnlyOnce() {
         rig.dispatched(NO, "04");
-        assertThat(refused(rating(NO, Level.SATISFIED, null)).faults()).extracting(Fault::code)
+        assertThat(refused(rating(NO, Rating.Level.SATISFIED, null)).faults()).extracting(Fault::code)
                 .containsExactly("NOT_SETTLED");
         rig.store.handle(rig.store.incoming(new Sample.Case(NO).decided("04", rig.store.now(),
                 org.lianban.contracts.Outcome.APPROVED), 1, rig.store.now()));
-        var first = rate(NO, Level.SATISFIED, "k1");
+        var first = rate(NO, Rating.Level.SATISFIED, "k1");
         assertThat(first.rated().department()).as("of a whole case the lead answers").isEqualTo(WEIJIAN);
         assertThat(first.rated().window()).isEqualTo("w1");
         assertThat(first.ticket()).isNull();
-        assertThat(rate(NO, Level.SATISFIED, "k1")).isEqualTo(first);
-        assertThat(refused(rating(NO, Level.DISSATISFIED, "k1")).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
-        assertThat(refused(rating(NO, Level.DISSATISFIED, "k2")).code()).isEqualTo("ALREADY_RATED");
-        assertThat(refused(rating("41072120261123YJS999999X", Level.SATISFIED, null)).kind())
+        assertThat(rate(NO, Rating.Level.SATISFIED, "k1")).isEqualTo(first);
+        assertThat(refused(rating(NO, Rating.Level.DISSATISFIED, "k1")).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(refused(rating(NO, Rating.Level.DISSATISFIED, "k2")).code()).isEqualTo("ALREADY_RATED");
+        assertThat(refused(rating("41072120261123YJS999999X", Rating.Level.SATISFIED, null)).kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
-        assertThat(refused(rig.ratings.rate(NO, request(Level.SATISFIED, false),
+        assertThat(refused(rig.ratings.rate(NO, request(Rating.Level.SATISFIED, false),
                 OversightRig.speaking(officer(WEIJIAN)), null)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
     }
 
@@ -99,18 +96,18 @@ class RatingHandlerTest {
         rig.settled("41072120261123YJS000002X");
         var platform = OversightRig.speaking(new Actor(Role.PROVINCE, "province", null));
         for (String no : List.of(NO, "41072120261123YJS000002X")) {
-            accepted(rig.ratings.rate(no, request(Level.VERY_SATISFIED, true), platform, null));
+            accepted(rig.ratings.rate(no, request(Rating.Level.VERY_SATISFIED, true), platform, null));
         }
-        assertThat(refused(rig.ratings.rate(NO, request(Level.SATISFIED, true),
+        assertThat(refused(rig.ratings.rate(NO, request(Rating.Level.SATISFIED, true),
                 OversightRig.speaking(APPLICANT), null)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
         assertThat(done(queries.counts("410721", MONTH)))
                 .isEqualTo(new RatingQueries.Counts(Map.of(), 2, 0));
-        var bad = rate(NO, Level.DISSATISFIED, null);
+        var bad = rate(NO, Rating.Level.DISSATISFIED, null);
         assertThat(bad.rated().revision()).isEqualTo(2);
         assertThat(bad.rated().number()).isEqualTo(NO + "-00-PJ2");
         assertThat(bad.ticket()).isEqualTo(TICKET);
         assertThat(done(queries.counts("410721", MONTH)))
-                .isEqualTo(new RatingQueries.Counts(Map.of(Level.DISSATISFIED, 1L), 1, 1));
+                .isEqualTo(new RatingQueries.Counts(Map.of(Rating.Level.DISSATISFIED, 1L), 1, 1));
         assertThat(done(queries.cohort("410721", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1))))
                 .isEqualTo(new RatingQueries.Cohort(2, 1));
         assertThat(done(queries.cohort("410721", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 1, 1))))
@@ -127,14 +124,15 @@ class RatingHandlerTest {
                 e.applicantName(), e.provinceNo(), 0, now), 1, now),
                 rig.store.incoming(sample.dispatched(now, now, "01", "04"), 1, now),
                 rig.store.incoming(sample.decided("04", now, org.lianban.contracts.Outcome.APPROVED), 1, now));
-        var item = new RatingCommand("04", Level.VERY_DISSATISFIED, Channel.MOBILE, Source.ONLINE, false, Map.of(),
+        var item = new RatingCommand("04", Rating.Level.VERY_DISSATISFIED, Rating.Channel.MOBILE, Rating.Source.ONLINE,
+                false, Map.of(),
                 null);
         var answer = accepted(rig.ratings.rate(NO, item, OversightRig.speaking(APPLICANT), null));
         assertThat(answer.rated().department()).isEqualTo("410721-renshe");
         assertThat(answer.ticket()).isEqualTo(NO + "-04-CP1");
         assertThat(rig.one(FileKind.TICKET, NO + "-04-CP1").department()).isEqualTo("410721-renshe");
-        assertThat(refused(rig.ratings.rate(NO, new RatingCommand("01", Level.SATISFIED, Channel.MOBILE,
-                Source.ONLINE, false, Map.of(), null), OversightRig.speaking(APPLICANT), null)).faults())
+        assertThat(refused(rig.ratings.rate(NO, new RatingCommand("01", Rating.Level.SATISFIED, Rating.Channel.MOBILE,
+                Rating.Source.ONLINE, false, Map.of(), null), OversightRig.speaking(APPLICANT), null)).faults())
                 .extracting(Fault::code).containsExactly("NOT_SETTLED");
     }
 
@@ -142,13 +140,13 @@ class RatingHandlerTest {
     @Test
     void shouldCloseABadRatingOnlyAfterCallBackAndReopenItOnASecondOne() {
         rig.settled(NO);
-        rate(NO, Level.VERY_DISSATISFIED, null);
+        rate(NO, Rating.Level.VERY_DISSATISFIED, null);
         assertThat(rig.one(FileKind.TICKET, TICKET).state()).isEqualTo("ASSIGNED");
         mended();
-        assertThat(step(new TicketCommand.ReRate(Level.DISSATISFIED), APPLICANT).state()).isEqualTo("REOPENED");
-        step(new TicketCommand.Assign(WEIJIAN, "重办"), ADMIN);
+        assertThat(step(new Ticket.Command.ReRate(Rating.Level.DISSATISFIED), APPLICANT).state()).isEqualTo("REOPENED");
+        step(new Ticket.Command.Assign(WEIJIAN, "重办"), ADMIN);
         mended();
-        var closed = step(new TicketCommand.ReRate(Level.SATISFIED), APPLICANT);
+        var closed = step(new Ticket.Command.ReRate(Rating.Level.SATISFIED), APPLICANT);
         assertThat(closed.state()).isEqualTo("CLOSED");
         assertThat(closed.open()).isFalse();
         assertThat(rig.store.count("select count(*) from care_step where id = '" + TICKET + "' and what = 'Reopened'"))
@@ -156,19 +154,20 @@ class RatingHandlerTest {
     }
 
     private void mended() {
-        step(new TicketCommand.Verify(new Finding(Finding.Verdict.GENUINE, List.of(), "属实")), officer(WEIJIAN));
-        step(new TicketCommand.Plan("培训"), officer(WEIJIAN));
-        step(new TicketCommand.Rectify("已培训", List.of("sm3:1")), officer(WEIJIAN));
-        step(new TicketCommand.Inform("PHONE", "已整改"), officer(WEIJIAN));
-        assertThat(refused(asked(new TicketCommand.Close("办结"), ADMIN)).code()).isEqualTo("TOO_EARLY");
-        step(new TicketCommand.CallBack(true, "已接通"), ADMIN);
+        step(new Ticket.Command.Verify(new Ticket.Finding(Ticket.Finding.Verdict.GENUINE, List.of(), "属实")),
+                officer(WEIJIAN));
+        step(new Ticket.Command.Plan("培训"), officer(WEIJIAN));
+        step(new Ticket.Command.Rectify("已培训", List.of("sm3:1")), officer(WEIJIAN));
+        step(new Ticket.Command.Inform("PHONE", "已整改"), officer(WEIJIAN));
+        assertThat(refused(asked(new Ticket.Command.Close("办结"), ADMIN)).code()).isEqualTo("TOO_EARLY");
+        step(new Ticket.Command.CallBack(true, "已接通"), ADMIN);
     }
 
     /** T13: one working day to the finding; the miss is red, published, and ordered; dealt with, the order is cleared. */
     @Test
     void shouldOrderATicketThatIsOverdueAndClearTheOrderWhenItIsDealtWith() {
         rig.settled(NO);
-        rate(NO, Level.DISSATISFIED, null);
+        rate(NO, Rating.Level.DISSATISFIED, null);
         rig.at("2026-11-24T23:59");
         assertThat(rig.files(FileKind.ORDER, NO)).isEmpty();
         rig.at("2026-11-25T00:00");
@@ -178,7 +177,8 @@ class RatingHandlerTest {
         assertThat(order.state()).isEqualTo("ORDERED");
         assertThat(order.subject()).isEqualTo(TICKET);
         assertThat(order.department()).isEqualTo(WEIJIAN);
-        step(new TicketCommand.Verify(new Finding(Finding.Verdict.GENUINE, List.of(), "属实")), officer(WEIJIAN));
+        step(new Ticket.Command.Verify(new Ticket.Finding(Ticket.Finding.Verdict.GENUINE, List.of(), "属实")),
+                officer(WEIJIAN));
         rig.turn();
         assertThat(rig.one(FileKind.TICKET, TICKET).red()).isFalse();
         assertThat(rig.file(FileKind.ORDER, NO).state()).isEqualTo("CLEARED");
@@ -192,17 +192,18 @@ class RatingHandlerTest {
         var bulletins = new BulletinQueries(rig.store.database());
         rig.settled(NO);
         rig.settled("41072120261123YJS000002X");
-        rate(NO, Level.DISSATISFIED, null);
-        rate("41072120261123YJS000002X", Level.DISSATISFIED, null);
-        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratio(0, 0),
-                new Ratio(0, 0), new Ratio(0, 0), 0));
+        rate(NO, Rating.Level.DISSATISFIED, null);
+        rate("41072120261123YJS000002X", Rating.Level.DISSATISFIED, null);
+        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratios.Ratio(0, 0),
+                new Ratios.Ratio(0, 0), new Ratios.Ratio(0, 0), 0));
         mended();
         rig.at("2026-11-25T00:00");
-        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratio(1, 2),
-                new Ratio(1, 2), new Ratio(1, 1), 1));
-        step(new TicketCommand.ReRate(Level.DISSATISFIED), APPLICANT);
+        assertThat(done(bulletins.loop("410721", MONTH))).isEqualTo(new BulletinQueries.Loop(2, new Ratios.Ratio(1, 2),
+                new Ratios.Ratio(1, 2), new Ratios.Ratio(1, 1), 1));
+        step(new Ticket.Command.ReRate(Rating.Level.DISSATISFIED), APPLICANT);
         assertThat(done(bulletins.loop("410721", MONTH))).as("a second round does not undo the first")
-                .isEqualTo(new BulletinQueries.Loop(2, new Ratio(1, 2), new Ratio(1, 2), new Ratio(1, 1), 1));
+                .isEqualTo(new BulletinQueries.Loop(2, new Ratios.Ratio(1, 2), new Ratios.Ratio(1, 2),
+                        new Ratios.Ratio(1, 1), 1));
         var lines = done(bulletins.departments("410721", MONTH));
         assertThat(lines).singleElement().satisfies(d -> {
             assertThat(d.department()).isEqualTo(WEIJIAN);
@@ -220,13 +221,13 @@ class RatingHandlerTest {
     @Test
     void shouldRunATicketWithoutACase() {
         var opened = accepted(rig.openings.ticket(
-                new TicketRequest(Kind.UNRESOLVED, "410721", null, null, null, "窗口拒收纸质材料", null, List.of()),
+                new TicketRequest(Ticket.Kind.UNRESOLVED, "410721", null, null, null, "窗口拒收纸质材料", null, List.of()),
                 OversightRig.speaking(APPLICANT), null));
         assertThat(opened.id()).isEqualTo("41072120261123-BB1");
         assertThat(opened.state()).isEqualTo("REPORTED");
         rig.at("2026-11-25T00:00");
         assertThat(rig.one(FileKind.TICKET, opened.id()).red()).isTrue();
-        var assigned = accepted(rig.files.tickets().submit(opened.id(), new TicketCommand.Assign(WEIJIAN, null),
+        var assigned = accepted(rig.files.tickets().submit(opened.id(), new Ticket.Command.Assign(WEIJIAN, null),
                 OversightRig.speaking(ADMIN), null));
         assertThat(assigned.state()).isEqualTo("ASSIGNED");
         assertThat(assigned.red()).as("still not verified").isTrue();
@@ -236,11 +237,11 @@ class RatingHandlerTest {
     void shouldLinkWhatCouldNotBeDoneToItsCase() {
         rig.dispatched(NO, "04");
         var opened = accepted(
-                rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "04", null, "迟迟不受理", null,
+                rig.openings.ticket(new TicketRequest(Ticket.Kind.UNRESOLVED, null, NO, "04", null, "迟迟不受理", null,
                         List.of("时限")), OversightRig.speaking(APPLICANT), null));
         assertThat(opened.id()).isEqualTo(NO + "-04-BB1");
         assertThat(opened.department()).isEqualTo("410721-renshe");
-        assertThat(refused(rig.openings.ticket(new TicketRequest(Kind.UNRESOLVED, null, NO, "09", null, "x",
+        assertThat(refused(rig.openings.ticket(new TicketRequest(Ticket.Kind.UNRESOLVED, null, NO, "09", null, "x",
                 null, List.of()), OversightRig.speaking(APPLICANT), null)).kind()).isEqualTo(Refusal.Kind.UNACCEPTABLE);
     }
 
@@ -248,10 +249,10 @@ class RatingHandlerTest {
     void shouldDrawTheSameSampleForEverybody() {
         var numbers = IntStream.range(0, 40).mapToObj("41072120261123YJS%06dX"::formatted).toList();
         numbers.forEach(rig::settled);
-        rate(numbers.getFirst(), Level.SATISFIED, null);
+        rate(numbers.getFirst(), Rating.Level.SATISFIED, null);
         var drawn = done(queries.sample("410721", LocalDate.of(2026, 11, 1), 40));
         assertThat(drawn).extracting(RatingQueries.Sampled::caseNo).containsExactlyInAnyOrderElementsOf(numbers);
-        assertThat(drawn).extracting(RatingQueries.Sampled::level).containsOnlyOnce(Level.SATISFIED);
+        assertThat(drawn).extracting(RatingQueries.Sampled::level).containsOnlyOnce(Rating.Level.SATISFIED);
         var ten = done(queries.sample("410721", LocalDate.of(2026, 11, 1), 10));
         assertThat(ten).isEqualTo(drawn.subList(0, 10));
         assertThat(ten).extracting(RatingQueries.Sampled::caseNo).isNotEqualTo(numbers.subList(0, 10));
@@ -264,7 +265,7 @@ class RatingHandlerTest {
         var numbers = IntStream.range(0, 50).mapToObj("41072120261123YJS%06dX"::formatted).toList();
         numbers.forEach(rig::settled);
         var answers = Flux.fromIterable(numbers).concatWith(Flux.fromIterable(numbers))
-                .flatMap(no -> rating(no, Level.DISSATISFIED, "key-" + no), 64)
+                .flatMap(no -> rating(no, Rating.Level.DISSATISFIED, "key-" + no), 64)
                 .collectList().block(java.time.Duration.ofSeconds(60));
         assertThat(answers).hasSize(100);
         assertThat(rig.store.count("select count(*) from rating")).isEqualTo(50);

@@ -28,11 +28,7 @@ import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.handler.OpeningHandler.OrderRequest;
 import org.lianban.result.oversight.store.FileRepository;
-import org.lianban.result.oversight.supervision.Answer;
-import org.lianban.result.oversight.supervision.Level;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.supervision.OrderCommand;
-import org.lianban.result.oversight.supervision.Preset;
 import reactor.core.publisher.Flux;
 
 class SupervisionHandlerTest {
@@ -104,26 +100,26 @@ class SupervisionHandlerTest {
     @Test
     void shouldIssueByHandFromAnyStepOfTheCase() {
         rig.dispatched(NO, "04");
-        var request = new OrderRequest(null, NO, "04", null, Level.ORDER, Preset.P13710, false, "群众反映");
+        var request = new OrderRequest(null, NO, "04", null, Order.Level.ORDER, Order.Preset.P13710, false, "群众反映");
         var opened = accepted(rig.openings.order(request, OversightRig.speaking(ADMIN), "k1"));
         assertThat(opened.state()).isEqualTo("DETECTED");
         assertThat(accepted(rig.openings.order(request, OversightRig.speaking(ADMIN), "k1")).id())
                 .isEqualTo(opened.id());
         assertThat(refused(rig.openings.order(
-                new OrderRequest(null, NO, "04", null, Level.REMIND, Preset.LADDER, false, "另一事由"),
+                new OrderRequest(null, NO, "04", null, Order.Level.REMIND, Order.Preset.LADDER, false, "另一事由"),
                 OversightRig.speaking(ADMIN), "k1")).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         rig.turn();
         assertThat(order().state()).isEqualTo("ORDERED");
         assertThat(rig.published("SupervisionIssued", "\"rule\":\"BY_HAND\"")).hasSize(1);
         assertThat(refused(rig.openings.order(request, OversightRig.speaking(officer(RENSHE)), null)).kind())
                 .isEqualTo(Refusal.Kind.FORBIDDEN);
-        accepted(rig.files.orders().submit(opened.id(), new OrderCommand.Give(Answer.REPLY, "已部署"),
+        accepted(rig.files.orders().submit(opened.id(), new Order.Command.Give(Order.Answer.REPLY, "已部署"),
                 OversightRig.speaking(officer(RENSHE)), null));
         rig.at("2026-11-26T23:59");
         assertThat(order().state()).as("replied within a day, feedback runs to the third").isEqualTo("ORDERED");
         rig.at("2026-11-27T00:00");
         assertThat(order().state()).isEqualTo("CIRCULATED");
-        accepted(rig.files.orders().submit(opened.id(), new OrderCommand.Clear("已办结"), OversightRig.speaking(ADMIN),
+        accepted(rig.files.orders().submit(opened.id(), new Order.Command.Clear("已办结"), OversightRig.speaking(ADMIN),
                 null));
         rig.turn();
         assertThat(order().state()).isEqualTo("CLEARED");
@@ -133,7 +129,7 @@ class SupervisionHandlerTest {
     @Test
     void shouldAnswerAKeyThatWasUsedBeforeTheUpgrade() throws IOException {
         rig.dispatched(NO, "04");
-        var request = new OrderRequest(null, NO, "04", null, Level.ORDER, Preset.P13710, false, "群众“反映”");
+        var request = new OrderRequest(null, NO, "04", null, Order.Level.ORDER, Order.Preset.P13710, false, "群众“反映”");
         var opened = accepted(rig.openings.order(request, OversightRig.speaking(ADMIN), null));
         rig.run("update care_step set idempotency_key = 'old', command = '" + rig.json.writeValueAsString(request)
                 + "' where what = 'Opened'");
@@ -144,7 +140,7 @@ class SupervisionHandlerTest {
         }
         assertThat(accepted(rig.openings.order(request, OversightRig.speaking(ADMIN), "old"))).isEqualTo(opened);
         assertThat(refused(rig.openings.order(
-                new OrderRequest(null, NO, "04", null, Level.REMIND, Preset.LADDER, false, "另一事由"),
+                new OrderRequest(null, NO, "04", null, Order.Level.REMIND, Order.Preset.LADDER, false, "另一事由"),
                 OversightRig.speaking(ADMIN), "old")).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(rig.files(FileKind.ORDER, NO)).hasSize(1);
     }
@@ -152,7 +148,8 @@ class SupervisionHandlerTest {
     @Test
     void shouldOrderADepartmentWithoutACase() {
         var opened = accepted(rig.openings.order(
-                new OrderRequest("410721", null, null, RENSHE, Level.REMIND, Preset.LADDER, false, "工作明显滞后"),
+                new OrderRequest("410721", null, null, RENSHE, Order.Level.REMIND, Order.Preset.LADDER, false,
+                        "工作明显滞后"),
                 OversightRig.speaking(ADMIN), null));
         assertThat(opened.id()).isEqualTo("41072120261123-DB1");
         rig.turn();
@@ -175,7 +172,7 @@ class SupervisionHandlerTest {
         rig.at("2026-12-25T00:00");
         assertThat(rig.files(FileKind.ORDER, NO)).isEmpty();
         assertThat(refused(rig.openings.order(
-                new OrderRequest(null, NO, "04", null, Level.REMIND, Preset.LADDER, false, "试"),
+                new OrderRequest(null, NO, "04", null, Order.Level.REMIND, Order.Preset.LADDER, false, "试"),
                 OversightRig.speaking(ADMIN), null)).faults()).extracting(Fault::code).containsExactly("TEST_CASE");
     }
 
@@ -240,16 +237,16 @@ class SupervisionHandlerTest {
         var id = order().id();
         rig.store.setClock(org.lianban.result.Sample.at("2026-11-27T00:00"));
         var stale = rig.json.readValue(order().body(), Order.class);
-        accepted(rig.files.orders().submit(id, new OrderCommand.Give(Answer.REPLY, "已加派人手"),
+        accepted(rig.files.orders().submit(id, new Order.Command.Give(Order.Answer.REPLY, "已加派人手"),
                 OversightRig.speaking(officer(RENSHE)), null));
-        accepted(rig.files.orders().submit(id, new OrderCommand.AcceptImprovement("有进展"), OversightRig.speaking(ADMIN),
+        accepted(rig.files.orders().submit(id, new Order.Command.AcceptImprovement("有进展"), OversightRig.speaking(ADMIN),
                 null));
-        var saying = org.lianban.result.oversight.supervision.Ladder.next(stale,
-                org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.calendars.of("410721"),
+        var next = org.lianban.result.oversight.supervision.Ladder.next(stale,
+                org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.store.law().requireCalendar("410721"),
                 rig.store.now())
                 .orElseThrow();
-        assertThatThrownBy(() -> rig.say(NO,
-                OrderProjection.announced(stale, saying, rig.store.now())
+        assertThatThrownBy(() -> rig.publish(NO,
+                OrderProjection.announced(stale, next, rig.store.now())
                         .toArray(org.lianban.contracts.event.ResultEvent[]::new)))
                 .hasMessageContaining("nothing to say");
         assertThat(order().state()).isEqualTo("REMINDED");

@@ -13,7 +13,7 @@ import org.lianban.command.Transitions;
 import org.lianban.contracts.Outcome;
 import org.lianban.result.Sample;
 import org.lianban.result.oversight.OversightActor;
-import org.lianban.result.oversight.push.Lifecycle.Trigger;
+import org.lianban.result.oversight.push.Push.Lifecycle.Trigger;
 
 class PushTest {
     private static final OversightActor REGULATOR = new OversightActor(new Actor(Role.REGULATOR, "r1", null),
@@ -21,7 +21,7 @@ class PushTest {
 
     @Test
     void shouldVisitEveryTransitionOfTheTableAndNoOther() {
-        Set<Transitions.Row<State, Trigger>> visited = new HashSet<>();
+        Set<Transitions.Row<Push.State, Trigger>> visited = new HashSet<>();
         var receive = new Push.Command.Receive();
         var feedback = new Push.Command.FeedBack(false, "x");
         for (var walk : List.<List<Push.Command>>of(List.of(receive, receive, feedback, feedback, receive),
@@ -41,6 +41,6 @@ class PushTest {
                 }
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Push.Lifecycle.TABLE.rows());
     }
 }

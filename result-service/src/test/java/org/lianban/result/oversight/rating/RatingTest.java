@@ -19,12 +19,14 @@ class RatingTest {
     private static final Served OFFLINE = new Served(false, true, true, true);
     private static final Served ONLINE = new Served(true, true, true, true);
 
-    private static Rating rating(@Nullable String item, Level level, boolean byDefault, Indicator... indicators) {
-        var given = new java.util.EnumMap<Indicator, Level>(Indicator.class);
-        for (Indicator indicator : indicators) {
+    private static Rating rating(@Nullable String item, Rating.Level level, boolean byDefault,
+            Rating.Indicator... indicators) {
+        var given = new java.util.EnumMap<Rating.Indicator, Rating.Level>(Rating.Indicator.class);
+        for (Rating.Indicator indicator : indicators) {
             given.put(indicator, level);
         }
-        return new Rating(new Rating.Subject("C1", item), level, Channel.QR_CODE, Source.OFFLINE, byDefault, given,
+        return new Rating(new Rating.Subject("C1", item), level, Rating.Channel.QR_CODE, Rating.Source.OFFLINE,
+                byDefault, given,
                 null,
                 Sample.at("2026-11-23T09:00"));
     }
@@ -32,58 +34,66 @@ class RatingTest {
     /** GB/T 39046-2020 A.8 counts from the best, stars count from the worst. */
     @Test
     void shouldNotMixUpTheStandardAndTheStars() {
-        assertThat(LevelCode.GBT_39046.read("1")).contains(Level.VERY_SATISFIED);
-        assertThat(LevelCode.GBT_39046.read("5")).contains(Level.VERY_DISSATISFIED);
-        assertThat(LevelCode.STARS.read("5")).contains(Level.VERY_SATISFIED);
-        assertThat(LevelCode.STARS.read("1")).contains(Level.VERY_DISSATISFIED);
-        assertThat(LevelCode.LABEL.read("基本满意")).contains(Level.BASICALLY_SATISFIED);
-        assertThat(LevelCode.GBT_39046.read("6")).isEmpty();
-        assertThat(LevelCode.STARS.read("非常满意")).isEmpty();
+        assertThat(Rating.LevelCode.GBT_39046.read("1")).contains(Rating.Level.VERY_SATISFIED);
+        assertThat(Rating.LevelCode.GBT_39046.read("5")).contains(Rating.Level.VERY_DISSATISFIED);
+        assertThat(Rating.LevelCode.STARS.read("5")).contains(Rating.Level.VERY_SATISFIED);
+        assertThat(Rating.LevelCode.STARS.read("1")).contains(Rating.Level.VERY_DISSATISFIED);
+        assertThat(Rating.LevelCode.LABEL.read("基本满意")).contains(Rating.Level.BASICALLY_SATISFIED);
+        assertThat(Rating.LevelCode.GBT_39046.read("6")).isEmpty();
+        assertThat(Rating.LevelCode.STARS.read("非常满意")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void shouldReadWhatItWrites(LevelCode code) {
-        for (Level level : Level.values()) {
+    void shouldReadWhatItWrites(Rating.LevelCode code) {
+        for (Rating.Level level : Rating.Level.values()) {
             assertThat(code.read(code.write(level))).contains(level);
         }
     }
 
     @Test
     void shouldNeverCountADefaultRatingAsGoodOrBad() {
-        assertThat(rating(null, Level.VERY_SATISFIED, true).good()).isFalse();
-        assertThat(rating(null, Level.VERY_DISSATISFIED, true).opensLoop()).isFalse();
-        assertThat(rating(null, Level.BASICALLY_SATISFIED, false).good()).isTrue();
-        assertThat(rating(null, Level.DISSATISFIED, false).opensLoop()).isTrue();
+        assertThat(rating(null, Rating.Level.VERY_SATISFIED, true).good()).isFalse();
+        assertThat(rating(null, Rating.Level.VERY_DISSATISFIED, true).opensLoop()).isFalse();
+        assertThat(rating(null, Rating.Level.BASICALLY_SATISFIED, false).good()).isTrue();
+        assertThat(rating(null, Rating.Level.DISSATISFIED, false).opensLoop()).isTrue();
     }
 
     @Test
     void shouldTakeOnePerCaseAtTheWindowAndOnePerItemOnline() {
-        assertThat(RatingDecider.faults(rating(null, Level.SATISFIED, false), OFFLINE, RatingRules.DEFAULT)).isEmpty();
-        assertThat(RatingDecider.faults(rating("01", Level.SATISFIED, false), OFFLINE, RatingRules.DEFAULT))
+        assertThat(RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), OFFLINE, RatingRules.DEFAULT))
+                .isEmpty();
+        assertThat(RatingDecider.faults(rating("01", Rating.Level.SATISFIED, false), OFFLINE, RatingRules.DEFAULT))
                 .extracting(Fault::code).containsExactly("ONE_PER_CASE");
-        assertThat(RatingDecider.faults(rating("01", Level.SATISFIED, false), ONLINE, RatingRules.DEFAULT)).isEmpty();
-        assertThat(RatingDecider.faults(rating(null, Level.SATISFIED, false), ONLINE, RatingRules.DEFAULT))
+        assertThat(RatingDecider.faults(rating("01", Rating.Level.SATISFIED, false), ONLINE, RatingRules.DEFAULT))
+                .isEmpty();
+        assertThat(RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), ONLINE, RatingRules.DEFAULT))
                 .extracting(Fault::code).containsExactly("ITEM_MISSING");
     }
 
     @Test
     void shouldNameEveryFaultAtOnce() {
-        var rules = new RatingRules(RatingRules.After.DELIVERED, EnumSet.of(Channel.SMS));
-        assertThat(RatingDecider.faults(rating("09", Level.SATISFIED, false, Indicator.OPERABILITY), new Served(false,
-                false, false, false), rules)).extracting(Fault::code)
+        var rules = new RatingRules(RatingRules.After.DELIVERED, EnumSet.of(Rating.Channel.SMS));
+        assertThat(RatingDecider.faults(rating("09", Rating.Level.SATISFIED, false, Rating.Indicator.OPERABILITY),
+                new Served(false,
+                        false, false, false),
+                rules)).extracting(Fault::code)
                 .containsExactly("ONE_PER_CASE", "UNKNOWN_ITEM", "CHANNEL_CLOSED", "OTHER_SERVICE");
-        assertThat(RatingDecider.faults(rating(null, Level.SATISFIED, false), new Served(false, true, false, false),
-                RatingRules.DEFAULT)).extracting(Fault::code).containsExactly("NOT_SETTLED");
-        assertThat(RatingDecider.faults(rating(null, Level.SATISFIED, false), new Served(false, true, true, false),
-                new RatingRules(RatingRules.After.DELIVERED, EnumSet.allOf(Channel.class)))).extracting(Fault::code)
+        assertThat(
+                RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), new Served(false, true, false, false),
+                        RatingRules.DEFAULT))
+                .extracting(Fault::code).containsExactly("NOT_SETTLED");
+        assertThat(
+                RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), new Served(false, true, true, false),
+                        new RatingRules(RatingRules.After.DELIVERED, EnumSet.allOf(Rating.Channel.class))))
+                .extracting(Fault::code)
                 .containsExactly("NOT_DELIVERED");
     }
 
     @Test
     void shouldLetOnlyADefaultRatingGiveWay() {
-        var given = rating(null, Level.SATISFIED, false);
-        var byDefault = rating(null, Level.VERY_SATISFIED, true);
+        var given = rating(null, Rating.Level.SATISFIED, false);
+        var byDefault = rating(null, Rating.Level.VERY_SATISFIED, true);
         assertThat(RatingDecider.place(null, given)).isEqualTo(Place.FREE);
         assertThat(RatingDecider.place(byDefault, given)).isEqualTo(Place.REPLACES_DEFAULT);
         assertThat(RatingDecider.place(given, given)).isEqualTo(Place.TAKEN);
@@ -93,15 +103,15 @@ class RatingTest {
 
     @Test
     void shouldShowDefaultsApartAndNoRatioOfNothing() {
-        var ratios = Ratios.of(10, 4, Map.of(Level.SATISFIED, 3L, Level.DISSATISFIED, 1L), 6);
+        var ratios = Ratios.of(10, 4, Map.of(Rating.Level.SATISFIED, 3L, Rating.Level.DISSATISFIED, 1L), 6);
         assertThat(ratios.rated().value()).isEqualByComparingTo("0.4");
         assertThat(ratios.good().value()).as("three of four that somebody gave; six defaults are in neither")
                 .isEqualByComparingTo("0.75");
         assertThat(ratios.byDefault()).isEqualTo(6);
         assertThat(Ratios.of(10, 0, Map.of(), 10).good().value()).as("nobody rated: no 100 %").isNull();
-        assertThat(new Ratio(199_999, 200_000).value()).as("never rounded up to 100 %")
+        assertThat(new Ratios.Ratio(199_999, 200_000).value()).as("never rounded up to 100 %")
                 .isEqualTo(new BigDecimal("0.9999"));
-        assertThat(Ratios.of(100, 100, Map.of(Level.SATISFIED, 100L), 0).suspicious()).isTrue();
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ratio(2, 1));
+        assertThat(Ratios.of(100, 100, Map.of(Rating.Level.SATISFIED, 100L), 0).suspicious()).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ratios.Ratio(2, 1));
     }
 }

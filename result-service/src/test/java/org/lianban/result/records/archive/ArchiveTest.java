@@ -21,21 +21,19 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
-import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.documents.Sm3;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.CaseUnitOfWork;
-import org.lianban.result.bundle.change.RecordedEvent;
+import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.journal.Chain;
-import org.lianban.result.bundle.journal.Damaged;
 import org.lianban.result.bundle.journal.Journal;
-import org.lianban.result.bundle.journal.JournalRow;
 import org.lianban.result.bundle.store.BundleCodec;
 import org.lianban.security.Digests;
 
@@ -49,7 +47,7 @@ class ArchiveTest {
     private final Sample.Case sample = new Sample.Case(NO);
     private final BundleCodec text = new BundleCodec();
     private final Map<String, Long> sequences = new HashMap<>();
-    private final List<JournalRow> rows = new ArrayList<>();
+    private final List<Journal.Row> rows = new ArrayList<>();
     private Bundle bundle = Bundle.empty(NO);
 
     private static OneThing named() {
@@ -65,22 +63,23 @@ class ArchiveTest {
         var turn = new CaseUnitOfWork(bundle);
         for (CaseEvent event : events) {
             if (event instanceof ResultEvent own) {
-                turn.say(own);
+                turn.publish(own);
             } else {
                 String source = source(event);
                 String stream = event instanceof DepartmentEvent e ? e.itemNo() : source;
-                turn.hear(event, sequences.merge(stream, 1L, Long::sum), "DEPARTMENT_OFFICER:o1", T0);
+                turn.apply(event, sequences.merge(stream, 1L, Long::sum), "DEPARTMENT_OFFICER:o1", T0);
             }
         }
-        var heard = turn.applied().stream()
-                .map(t -> new RecordedEvent(t.event(), t.source() == null ? RecordedEvent.OWN : t.source(),
+        var recorded = turn.applied().stream()
+                .map(t -> new CaseChange.RecordedEvent(t.event(),
+                        t.source() == null ? CaseChange.RecordedEvent.OWN : t.source(),
                         t.sequence(), t.actor(), T0))
                 .toList();
         bundle = turn.closed();
         String entries = text.write(turn.entries());
-        String facts = text.facts(heard);
+        String facts = text.facts(recorded);
         long version = bundle.book().version();
-        rows.add(new JournalRow(version, entries, facts,
+        rows.add(new Journal.Row(version, entries, facts,
                 Chain.next(rows.isEmpty() ? null : rows.getLast().chain(), NO, version, entries, facts)));
     }
 
@@ -110,7 +109,7 @@ class ArchiveTest {
                 sample.decided("03", at("2026-10-29T17:00"), Outcome.DENIED));
     }
 
-    private byte[] packed(String itemNo) throws Damaged {
+    private byte[] packed(String itemNo) throws Journal.Damaged {
         return Packing.pack(bundle, itemNo,
                 new Packing.Sources(Journal.chapters(rows), TERMS, Sample.calendar(),
                         List.of(new MaterialRef("m01", "申请书", MaterialRef.Form.ELECTRONIC,
@@ -120,7 +119,7 @@ class ArchiveTest {
     }
 
     @Test
-    void shouldRecomputeEveryDeadlineAndTheJoinFromThePackageAlone() throws Damaged {
+    void shouldRecomputeEveryDeadlineAndTheJoinFromThePackageAlone() throws Journal.Damaged {
         lifeOfACase();
         var packed = packed(null);
         var findings = Verifier.verify(packed);
@@ -137,13 +136,13 @@ class ArchiveTest {
     }
 
     @Test
-    void shouldBeTheSameBytesFromTheSameSources() throws Damaged {
+    void shouldBeTheSameBytesFromTheSameSources() throws Journal.Damaged {
         lifeOfACase();
         assertThat(packed(null)).isEqualTo(packed(null));
     }
 
     @Test
-    void shouldRefuseAPackageOfWhichAnyByteWasChanged() throws Damaged {
+    void shouldRefuseAPackageOfWhichAnyByteWasChanged() throws Journal.Damaged {
         lifeOfACase();
         var packed = packed(null);
         var random = new Random(11);
@@ -158,7 +157,7 @@ class ArchiveTest {
     }
 
     /** Whoever changes a file and makes digests and seal fit again is found by what is computed anew. */
-    private byte[] forged(byte[] packed, String name, String from, String to) throws Damaged {
+    private byte[] forged(byte[] packed, String name, String from, String to) throws Journal.Damaged {
         Map<String, byte[]> files = new LinkedHashMap<>(Container.open(packed).files());
         String before = new String(files.get(name), StandardCharsets.UTF_8);
         assertThat(before).contains(from);
@@ -176,7 +175,7 @@ class ArchiveTest {
     }
 
     @Test
-    void shouldFindADeadlineThatWasMovedHoweverWellItWasCovered() throws Damaged {
+    void shouldFindADeadlineThatWasMovedHoweverWellItWasCovered() throws Journal.Damaged {
         lifeOfACase();
         var findings = Verifier.verify(forged(packed(null), Packing.DEADLINES, "\"2026-10-29\"", "\"2026-10-30\""));
         assertThat(findings.getLast()).satisfies(f -> {
@@ -186,14 +185,14 @@ class ArchiveTest {
     }
 
     @Test
-    void shouldFindAnOutcomeThatTheItemsDoNotGive() throws Damaged {
+    void shouldFindAnOutcomeThatTheItemsDoNotGive() throws Journal.Damaged {
         lifeOfACase();
         assertThat(Verifier.verify(forged(packed(null), Packing.OUTCOME, "PARTLY", "APPROVED")).getLast())
                 .isEqualTo(new Verifier.Finding("逐项汇总", false, "重新汇总的结论与归档的结论不符"));
     }
 
     @Test
-    void shouldFindAChangedEventAChangedCalendarAndAChangedDefinition() throws Damaged {
+    void shouldFindAChangedEventAChangedCalendarAndAChangedDefinition() throws Journal.Damaged {
         lifeOfACase();
         var packed = packed(null);
         assertThat(Verifier.verify(forged(packed, Packing.JOURNAL, "DENIED", "APPROVED")).stream()
@@ -205,7 +204,7 @@ class ArchiveTest {
     }
 
     @Test
-    void shouldPackOneItemForItsDepartment() throws Damaged {
+    void shouldPackOneItemForItsDepartment() throws Journal.Damaged {
         lifeOfACase();
         var packed = packed("01");
         assertThat(Verifier.passed(Verifier.verify(packed))).isTrue();
@@ -216,7 +215,7 @@ class ArchiveTest {
     void shouldNotPackAJournalThatContradictsItself() {
         lifeOfACase();
         var row = rows.get(2);
-        rows.set(2, new JournalRow(row.version(), row.entries(), row.facts().replace("专家评审", "听证"), row.chain()));
-        assertThatThrownBy(() -> packed(null)).isInstanceOf(Damaged.class).hasMessageContaining("事件链断裂");
+        rows.set(2, new Journal.Row(row.version(), row.entries(), row.facts().replace("专家评审", "听证"), row.chain()));
+        assertThatThrownBy(() -> packed(null)).isInstanceOf(Journal.Damaged.class).hasMessageContaining("事件链断裂");
     }
 }

@@ -16,9 +16,9 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
+import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
-import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
@@ -41,7 +41,7 @@ class MeasuringTest {
             String stream = event instanceof DepartmentEvent e
                     ? e.itemNo()
                     : event.getClass().getInterfaces()[0].getSimpleName();
-            turn.hear(event, sequences.merge(stream, 1L, Long::sum), null);
+            turn.apply(event, sequences.merge(stream, 1L, Long::sum), null);
         }
         return turn.bundle();
     }

@@ -25,7 +25,7 @@ import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.RunningResult;
 import org.lianban.result.Sample;
 import org.lianban.result.notices.Letters;
-import org.lianban.result.notices.NoticeStatus;
+import org.lianban.result.notices.Notice;
 import org.lianban.servers.tests.WholeAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Notices, results, parcels and licences through Kafka in and HTTP out. */
 @ExtendWith(RunningResult.Ending.class)
-class OfficeHttpTest {
+class NoticesHttpTest {
     private static final String HASH = "sha256:" + "5".repeat(64);
     private static final Instant T0 = RunningResult.START;
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -135,7 +135,7 @@ class OfficeHttpTest {
         for (int i = 0; i < 2; i++) {
             as("CERTIFICATE_WINDOW", "f1", path, form).expectStatus().isOk().expectBody(JsonNode.class)
                     .value(n -> {
-                        assertThat(n.path("standing").asString()).isEqualTo(NoticeStatus.DELIVERED.name());
+                        assertThat(n.path("standing").asString()).isEqualTo(Notice.Status.DELIVERED.name());
                         assertThat(n.path("delivered").path("receiver").asString()).isEqualTo("张**");
                         assertThat(n.path("delivered").path("by").asString()).isEqualTo("CERTIFICATE_WINDOW:a-1@f1");
                     });

@@ -25,15 +25,14 @@ import org.lianban.result.notices.NoticeWriter;
 import org.lianban.result.notices.query.NoticeQueries;
 import org.lianban.result.notices.sms.Message;
 import org.lianban.result.notices.sms.News;
-import org.lianban.result.notices.sms.QuietHours;
 import org.lianban.result.notices.store.NoticeCodec;
 import org.lianban.result.notices.store.NoticeRepository;
 import org.lianban.security.DataKeys;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
 
-/** A fresh database with the rooms of notices and messages following, and the desk beside it. */
-public final class Office implements AutoCloseable {
+/** A fresh database with the rooms of notices and messages following, and the handler beside it. */
+public final class NoticesRig implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(60);
     static final String PHONE = "13800138000";
     final EventTypes types = EventTypes.builder().sealed("intake", IntakeEvent.class)
@@ -47,23 +46,24 @@ public final class Office implements AutoCloseable {
             id -> Sample.departments().stream().filter(d -> d.id().equals(id)).findFirst(), id -> Optional.empty(),
             NoticeWriter.Wording.DEFAULT);
     final FreshStore store;
-    final NoticeHandler desk;
+    final NoticeHandler handler;
     final AddresseeHandler addressees;
     private final Map<String, Long> sequences = new java.util.HashMap<>();
 
-    Office(Instant start, boolean recorded, CaseProjection... others) {
+    NoticesRig(Instant start, boolean recorded, CaseProjection... others) {
         var policy = new Message.Policy(News.Scope.EVERY_CHANGE, new Message.Style("新乡县政务服务", 5, "查询：政务服务网。"),
-                new QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")), recorded);
+                new Message.QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
+                recorded);
         var followers = new ArrayList<CaseProjection>();
         followers.add(new NoticeProjection(notices, registry, policy, cipher));
         followers.addAll(List.of(others));
         store = new FreshStore(start, followers.toArray(CaseProjection[]::new));
-        desk = new NoticeHandler(store.database(), new NoticeQueries(text), notices, store.queries(), registry,
+        handler = new NoticeHandler(store.database(), new NoticeQueries(text), notices, store.queries(), registry,
                 store.law(), store::now);
         addressees = new AddresseeHandler(store.database(), new NoticeQueries(text), cipher, store::now);
     }
 
-    Office withCatalog() {
+    NoticesRig withCatalog() {
         store.withCatalog();
         return this;
     }
@@ -93,7 +93,7 @@ public final class Office implements AutoCloseable {
     }
 
     List<NoticeQueries.Issued> of(String caseNo) {
-        return Objects.requireNonNull(desk.of(caseNo).block(LIMIT));
+        return Objects.requireNonNull(handler.of(caseNo).block(LIMIT));
     }
 
     List<String> texts(String sql, Object... parameters) {

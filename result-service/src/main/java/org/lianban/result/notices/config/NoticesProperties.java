@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What a county decides about notices, messages and licences. */
 @ConfigurationProperties("lianban.office")
-record OfficeProperties(@DefaultValue Notices notices, @DefaultValue Sms sms, @DefaultValue Licences licences) {
+record NoticesProperties(@DefaultValue Notices notices, @DefaultValue Sms sms, @DefaultValue Licences licences) {
 
     /**
      * 文书用语.
