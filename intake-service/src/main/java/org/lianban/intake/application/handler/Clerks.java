@@ -24,7 +24,7 @@ import org.lianban.intake.windows.WindowRights;
 import org.lianban.intake.windows.WindowRights.WindowAct;
 
 /** 窗口人员: who may do what at the desk, and what a receipt needs of them. */
-public final class Clerks {
+public record Clerks(WindowRights rights) {
     static final Set<Operation> RECEIVE = EnumSet.of(Operation.RECEIVE);
     static final Set<Operation> ENTER = EnumSet.of(Operation.ENTER);
     static final Set<Operation> UPLOAD = EnumSet.of(Operation.UPLOAD);
@@ -59,12 +59,6 @@ public final class Clerks {
 
     /** @param pack with what the clerk found */
     record Received(CasePack pack, Receiving receiving) {}
-
-    private final WindowRights rights;
-
-    public Clerks(WindowRights rights) {
-        this.rights = rights;
-    }
 
     boolean atWindow(Actor by) {
         return by.role() == Actor.Role.WINDOW_CLERK || by.role() == Actor.Role.OPERATOR;

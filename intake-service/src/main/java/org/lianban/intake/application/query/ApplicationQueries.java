@@ -16,6 +16,7 @@ import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.IssuedNotice;
 import org.lianban.intake.application.Application.Lapsed;
+import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
@@ -34,24 +35,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** 查询: one application, and the clerks' work list. */
-public final class ApplicationQueries {
+public record ApplicationQueries(Database database, ApplicationRepository applications, NoticeRepository notices,
+        CatalogCopy catalog, Deadlines deadlines) {
     private record Extra(@Nullable Instant withdrawnAt, @Nullable String reason, @Nullable String outcome,
             @Nullable Instant settledAt, Set<String> withdrawn, Application.@Nullable Receipt receipt) {}
-
-    private final Database database;
-    private final ApplicationRepository applications;
-    private final NoticeRepository notices;
-    private final CatalogCopy catalog;
-    private final Deadlines deadlines;
-
-    public ApplicationQueries(Database database, ApplicationRepository applications, NoticeRepository notices,
-            CatalogCopy catalog, Deadlines deadlines) {
-        this.database = database;
-        this.applications = applications;
-        this.notices = notices;
-        this.catalog = catalog;
-        this.deadlines = deadlines;
-    }
 
     /** @param open whether personal data are shown */
     public Mono<Optional<ApplicationView>> one(String caseNo, boolean open) {
@@ -78,7 +65,7 @@ public final class ApplicationQueries {
                 .map(found -> found.stream().map(stored -> line(stored.state())).toList());
     }
 
-    private ApplicationView whole(Filed state, List<IssuedNotice> notices, boolean open) {
+    private ApplicationView whole(Filed state, List<IssuedNotice> issued, boolean open) {
         Dossier d = state.dossier();
         Optional<OneThing> oneThing = catalog.version(d.catalogHash());
         Extra extra = extra(state);
@@ -92,7 +79,7 @@ public final class ApplicationQueries {
                 open ? d.pack().applicant() : d.pack().applicant().masked(),
                 agent == null || open ? agent : agent.masked(), d.pack().answers(),
                 open ? d.pack().form() : masked(d.pack().form(), oneThing), d.pack().materials(),
-                receipt(d.caseNo(), extra.receipt()), notices.stream().map(ApplicationQueries::notice).toList(),
+                receipt(d.caseNo(), extra.receipt()), issued.stream().map(ApplicationQueries::notice).toList(),
                 extra.withdrawnAt(),
                 extra.reason(), extra.outcome(), extra.settledAt(), deadlines.due(d.region(), d.handedInAt()),
                 ExtrasView.of(state, open));

@@ -30,7 +30,7 @@ import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between a row and an application. */
-public final class ApplicationCodec {
+public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
     static final String COLUMNS = "case_no, state, one_thing, catalog_hash, sequence, handed_in_at, facts, pack, outcome, settled_at";
     private static final int REGION = 6;
     /** How the longer form begins; {@link CasePack} has no such member. */
@@ -38,14 +38,6 @@ public final class ApplicationCodec {
 
     /** The longer form, for applications with something special about them. */
     record Content(CasePack pack, Extras extras) {}
-
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-
-    ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
-        this.json = json;
-        this.cipher = cipher;
-    }
 
     String facts(Filed state) {
         Dossier d = state.dossier();

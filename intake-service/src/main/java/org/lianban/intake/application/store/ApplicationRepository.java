@@ -22,18 +22,10 @@ import org.lianban.intake.application.Lifecycle;
 import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.application.Status;
 import org.lianban.persistence.Database;
-import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Applications, many per statement. */
-public final class ApplicationRepository {
-    private final ApplicationCodec codec;
-
-    public ApplicationRepository(JsonMapper json, PersonalDataCipher cipher) {
-        this.codec = new ApplicationCodec(json, cipher);
-    }
-
+public record ApplicationRepository(ApplicationCodec codec) {
     /** Loads and locks, in the order of their numbers so that two transactions never wait for each other. */
     public Mono<Map<String, Stored>> lock(Connection tx, Collection<String> caseNos) {
         return read(tx, caseNos, " order by case_no for update");
