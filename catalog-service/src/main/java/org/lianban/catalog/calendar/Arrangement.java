@@ -8,8 +8,6 @@ import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.Year;
 import org.lianban.form.OwnRules;
 
 /**
@@ -20,7 +18,7 @@ import org.lianban.form.OwnRules;
  * @param windowHours new opening hours; empty: they stay
  */
 @OwnRules
-public record Arrangement(String document, List<ArrangedYear> years, List<Hours> windowHours) {
+public record Arrangement(String document, List<ArrangedYear> years, List<WorkingCalendar.Hours> windowHours) {
     /** The calendar of every region that has none of its own. */
     public static final String NATIONAL = "CN";
 
@@ -40,12 +38,15 @@ public record Arrangement(String document, List<ArrangedYear> years, List<Hours>
         if (!faults.isEmpty()) {
             return Decision.refused(Refusal.unacceptable(faults));
         }
-        TreeMap<Integer, Year> all = new TreeMap<>();
+        TreeMap<Integer, WorkingCalendar.Year> all = new TreeMap<>();
         if (before != null) {
             before.years().forEach(year -> all.put(year.year(), year));
         }
-        years.forEach(y -> all.put(y.year(), new Year(y.year(), y.provisional(), document, y.exceptions())));
-        List<Hours> hours = windowHours.isEmpty() && before != null ? before.windowHours() : windowHours;
+        years.forEach(
+                y -> all.put(y.year(), new WorkingCalendar.Year(y.year(), y.provisional(), document, y.exceptions())));
+        List<WorkingCalendar.Hours> hours = windowHours.isEmpty() && before != null
+                ? before.windowHours()
+                : windowHours;
         WorkingCalendar own = before != null && before.region().equals(region) ? before : null;
         WorkingCalendar unnamed = new WorkingCalendar(region, own == null ? 1 : own.version() + 1, "",
                 before == null ? "Asia/Shanghai" : before.timeZone(), List.copyOf(all.values()), hours,

@@ -12,7 +12,6 @@ import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.form.OwnRules;
 
@@ -124,7 +123,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     private static @Nullable Boolean works(WorkingCalendar calendar, LocalDate date) {
         return calendar.years().stream().filter(y -> y.year() == date.getYear()).findFirst()
                 .map(year -> year.exceptions().stream().filter(e -> e.date().equals(date)).findFirst()
-                        .map(e -> e.kind() == Kind.WORKDAY)
+                        .map(e -> e.kind() == WorkingCalendar.Kind.WORKDAY)
                         .orElseGet(() -> WorkingCalendar.ordinaryWorkday(date.getDayOfWeek())))
                 .orElse(null);
     }

@@ -3,14 +3,6 @@ package org.lianban.intake.application;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Lapsed;
-import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
-import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
-import org.lianban.intake.application.Held.Receiving;
 
 /**
  * What every command on an application answers.
@@ -36,31 +28,32 @@ public record CaseAnswer(String caseNo, Status state, int round, List<String> it
     /** 容缺材料 that is owed. */
     public record Owed(String material, @Nullable Instant dueAt, Debt.State state) {}
 
-    public static CaseAnswer of(Filed state, Due due) {
+    public static CaseAnswer of(Application.Filed state, Due due) {
         return switch (state) {
-            case Submitted s -> answer(state, null, due);
-            case CorrectionNotified s -> new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
-                    s.dossier().items(), null, null, s.notice().number(), due, null, null, s.notice().dueAt());
-            case Lapsed s -> answer(state, null, due);
-            case Received s -> received(s, due);
-            case Withdrawn s -> new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
+            case Application.Submitted s -> answer(state, null, due);
+            case Application.CorrectionNotified s ->
+                new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
+                        s.dossier().items(), null, null, s.notice().number(), due, null, null, s.notice().dueAt());
+            case Application.Lapsed s -> answer(state, null, due);
+            case Application.Received s -> received(s, due);
+            case Application.Withdrawn s -> new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
                     s.dossier().items(), s.dossier().items(), s.receipt() == null ? null : s.receipt().number(), null,
                     due, null, null, null);
-            case Settled s -> answer(state, s.receipt(), due);
+            case Application.Settled s -> answer(state, s.receipt(), due);
         };
     }
 
-    private static CaseAnswer received(Received s, Due due) {
+    private static CaseAnswer received(Application.Received s, Due due) {
         List<Owed> owed = s.held().debts().stream().filter(d -> d.state().open())
                 .map(d -> new Owed(d.commitment().material(), d.commitment().dueAt(), d.state())).toList();
-        Receiving how = s.held().receiving();
+        Held.Receiving how = s.held().receiving();
         return new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(), s.dossier().items(),
                 s.withdrawn().isEmpty() ? null : s.withdrawn(), s.receipt().number(), null, due,
                 owed.isEmpty() ? null : owed,
                 how == null || how.acceptedOnReceipt().isEmpty() ? null : how.acceptedOnReceipt(), null);
     }
 
-    private static CaseAnswer answer(Filed state, Application.@Nullable Receipt receipt, Due due) {
+    private static CaseAnswer answer(Application.Filed state, Application.@Nullable Receipt receipt, Due due) {
         return new CaseAnswer(state.dossier().caseNo(), state.status(), state.dossier().round(),
                 state.dossier().items(), null, receipt == null ? null : receipt.number(), null, due, null, null, null);
     }

@@ -14,8 +14,6 @@ import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
-import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.materials.StoredMaterial;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +52,7 @@ public final class Checker {
 
     private static CasePack pack(Examined examined, OneThing oneThing, Extras extras) {
         Filing filing = examined.filing();
-        Person agent = filing.agent();
+        Filing.Person agent = filing.agent();
         List<MaterialRef> materials = new ArrayList<>();
         filing.materials().forEach(m -> materials.add(reference(m, oneThing, examined.context())));
         materials.addAll(Special.standIns(extras, oneThing));
@@ -64,7 +62,7 @@ public final class Checker {
     }
 
     /** 信任等级: C for what is uploaded, unless it comes from the applicant's profile; paper has none before a clerk sees it. */
-    static MaterialRef reference(Handed handed, OneThing oneThing, CheckContext context) {
+    static MaterialRef reference(Filing.Handed handed, OneThing oneThing, CheckContext context) {
         String code = Objects.requireNonNull(handed.code());
         MaterialRef.Form form = Objects.requireNonNull(handed.form());
         @Nullable

@@ -8,7 +8,6 @@ import org.lianban.contracts.MaterialRef.Form;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Checker.Policy;
 import org.lianban.intake.checking.Filing.Handed;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.materials.StoredMaterial;
@@ -17,7 +16,7 @@ import org.lianban.intake.materials.StoredMaterial;
  * 一套材料: what the chosen items require is there, nothing unknown, electronic copies uploaded and of an accepted type.
  * Paper is handed in at a window, and there it is never refused.
  */
-public final class MaterialPolicy implements Policy {
+public final class MaterialPolicy implements Checker.Policy {
     @Override
     public void check(Examined application, Faults faults) {
         handedIn(application, faults);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.MaterialRules.Deferral;
 import org.lianban.contracts.catalog.MaterialRules.Exemption;
-import org.lianban.contracts.catalog.MaterialRules.ReviewPoint;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.Term;
@@ -42,7 +41,8 @@ public record Requirements(String region, String oneThing, String name, String c
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Material(String code, String name, boolean required, List<String> items, List<String> mediaTypes,
             @Nullable String legalBasis, MaterialRules.@Nullable Exemption exemption,
-            MaterialRules.@Nullable Deferral deferral, @Nullable String commitment, List<ReviewPoint> reviewPoints,
+            MaterialRules.@Nullable Deferral deferral, @Nullable String commitment,
+            List<MaterialRules.ReviewPoint> reviewPoints,
             boolean original, @Nullable String certificateType, @Nullable String sample) {}
 
     /** 表单字段. */

@@ -8,7 +8,6 @@ import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.calendar.LocalDays;
 import org.lianban.catalog.calendar.handler.CalendarHandler;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Examples;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.http.Parameters;
@@ -47,7 +46,7 @@ record CalendarController(CalendarHandler calendars, Commands commands) {
     Mono<WorkingCalendar> publish(@Parameter(example = "CN") @PathVariable String region,
             @RequestBody Arrangement arrangement, ServerHttpRequest request) {
         checked(region);
-        return commands.byOwner(Subject.CALENDAR, request, arrangement,
+        return commands.byOwner(Commands.Subject.CALENDAR, request, arrangement,
                 c -> calendars.arrange(c, region, arrangement));
     }
 
@@ -58,7 +57,8 @@ record CalendarController(CalendarHandler calendars, Commands commands) {
     Mono<WorkingCalendar> local(@Parameter(example = "410721") @PathVariable String region,
             @RequestBody LocalDays days, ServerHttpRequest request) {
         checked(region);
-        return commands.byOwner(Subject.CALENDAR, request, days, c -> calendars.arrangeLocally(c, region, days));
+        return commands.byOwner(Commands.Subject.CALENDAR, request, days,
+                c -> calendars.arrangeLocally(c, region, days));
     }
 
     private static void checked(String region) {

@@ -16,7 +16,6 @@ import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.RegisterQueries;
 import org.lianban.catalog.listing.web.Commands;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.command.Actor;
 import org.lianban.form.Form;
 import org.lianban.http.Actors;
@@ -81,7 +80,7 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
         }
         return departments.departmentIds().publishOn(Schedulers.boundedElastic())
                 .map(known -> good(Spreadsheets.read(format, file, known)))
-                .flatMap(contents -> commands.by(actor, Subject.DRAFT, request, Digests.sm3(file),
+                .flatMap(contents -> commands.by(actor, Commands.Subject.DRAFT, request, Digests.sm3(file),
                         c -> drafts.beginAll(c, author,
                                 contents.stream().map(each -> new NewDraft(each, Annex.NONE, why, null, null))
                                         .toList())));
@@ -101,7 +100,7 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
         parameters.required("version", number);
         parameters.required("source", from);
         parameters.orRefuse();
-        return commands.byOwner(Subject.BASE, request, Digests.sm3(file), c -> registers.takeBase(c,
+        return commands.byOwner(Commands.Subject.BASE, request, Digests.sm3(file), c -> registers.takeBase(c,
                 good(Spreadsheets.base(Format.of(request.getHeaders().getContentType()), file, String.valueOf(number),
                         String.valueOf(from)))));
     }

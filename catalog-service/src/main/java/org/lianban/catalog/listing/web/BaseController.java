@@ -9,7 +9,6 @@ import org.lianban.catalog.listing.base.BaseVersion;
 import org.lianban.catalog.listing.base.Drift;
 import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.BaseQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpStatus;
@@ -48,6 +47,6 @@ record BaseController(BaseQueries base, RegisterHandler registers, Commands comm
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import a version of the upper level; the answer names what drifted from it")
     Mono<RegisterHandler.BaseTaken> take(@RequestBody BaseVersion version, ServerHttpRequest request) {
-        return commands.byOwner(Subject.BASE, request, version, c -> registers.takeBase(c, version));
+        return commands.byOwner(Commands.Subject.BASE, request, version, c -> registers.takeBase(c, version));
     }
 }

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.http.FormReader;
 import org.lianban.http.Page;
@@ -50,6 +49,7 @@ record DepartmentController(RegisterQueries departments, RegisterHandler registe
     Mono<Department> put(@PathVariable String id, @RequestBody byte[] body, ServerHttpRequest request) {
         Department department = FormReader.document(body, Department.class);
         Commands.same(id, department.id(), "部门编号");
-        return commands.byOwner(Subject.DEPARTMENT, request, department, c -> registers.putDepartment(c, department));
+        return commands.byOwner(Commands.Subject.DEPARTMENT, request, department,
+                c -> registers.putDepartment(c, department));
     }
 }

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.http.FormReader;
 import org.lianban.http.Page;
@@ -56,6 +55,6 @@ record WindowController(RegisterQueries windows, RegisterHandler registers, Comm
     Mono<Window> put(@PathVariable String id, @RequestBody byte[] body, ServerHttpRequest request) {
         Window window = FormReader.document(body, Window.class);
         Commands.same(id, window.id(), "窗口编号");
-        return commands.byOwner(Subject.WINDOW, request, window, c -> registers.putWindow(c, window));
+        return commands.byOwner(Commands.Subject.WINDOW, request, window, c -> registers.putWindow(c, window));
     }
 }

@@ -11,11 +11,7 @@ import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.contracts.catalog.Window.Authorisation;
-import org.lianban.contracts.catalog.Window.Clerk;
-import org.lianban.contracts.catalog.Window.Level;
 
 /**
  * What a window's record must have. Windows stand in the county's hall, below it in the towns, below these in the
@@ -62,7 +58,7 @@ public final class WindowCheck {
         if (window.parent() != null && parent == null) {
             faults.add(Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级窗口%s未登记", window.parent()));
         }
-        if (level && window.level() != Level.COUNTY && window.parent() == null) {
+        if (level && window.level() != Window.Level.COUNTY && window.parent() == null) {
             faults.add(FaultCode.MISSING.saying("/parent", "乡镇、村级窗口应有上级窗口"));
         }
         if (level && parent != null && parent.level().ordinal() > window.level().ordinal()) {
@@ -76,7 +72,7 @@ public final class WindowCheck {
             faults.add(FaultCode.OUT_OF_RANGE.saying("/clerks", "窗口人员不超过%d人".formatted(MOST_CLERKS)));
         }
         for (int i = 0; i < window.clerks().size(); i++) {
-            Clerk clerk = window.clerks().get(i);
+            Window.Clerk clerk = window.clerks().get(i);
             String pointer = "/clerks/" + i;
             Defect.present(faults, clerk.name(), pointer + "/name", "姓名");
             if (Defect.present(faults, clerk.id(), pointer + "/id", "账号") && !ACCOUNT.matcher(clerk.id()).matches()) {
@@ -107,7 +103,7 @@ public final class WindowCheck {
         }
     }
 
-    private void authorisation(Authorisation authorisation, String pointer, Map<String, OneThing> oneThings) {
+    private void authorisation(Window.Authorisation authorisation, String pointer, Map<String, OneThing> oneThings) {
         Defect.present(faults, authorisation.representative(), pointer + "/representative", "首席代表");
         boolean dated = Defect.present(faults, authorisation.from(), pointer + "/from", "授权开始日期")
                 & Defect.present(faults, authorisation.until(), pointer + "/until", "授权结束日期");
@@ -115,7 +111,7 @@ public final class WindowCheck {
             faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/until", "授权结束日期早于开始日期"));
         }
         OneThing oneThing = oneThings.get(String.valueOf(authorisation.oneThing()));
-        Item item = oneThing == null
+        OneThing.Item item = oneThing == null
                 ? null
                 : oneThing.item(String.valueOf(authorisation.itemNo())).orElse(null);
         if (item == null) {

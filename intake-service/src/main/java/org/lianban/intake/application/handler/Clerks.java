@@ -16,12 +16,9 @@ import org.lianban.intake.access.Headers;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Checked;
 import org.lianban.intake.checking.ReceiptPolicy;
-import org.lianban.intake.checking.ReceiptPolicy.Review;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.WindowRights.WindowAct;
 
 /** 窗口人员: who may do what at the desk, and what a receipt needs of them. */
 public record Clerks(WindowRights rights) {
@@ -37,7 +34,8 @@ public record Clerks(WindowRights rights) {
      * @param done whether it is received now
      * @param byHand whether a clerk looks at it; the province's platform has looked at its own
      */
-    record Act(boolean done, boolean byHand, @Nullable String window, List<Checked> checks, Actor by, Instant now) {
+    record Act(boolean done, boolean byHand, @Nullable String window, List<Filing.Checked> checks, Actor by,
+            Instant now) {
         static Act filing(IntakeCommand.File file, Actor by, Instant now) {
             Filing filing = file.filing();
             return new Act(filing.receive(), filing.channel() == Channel.WINDOW, window(filing.window(), by),
@@ -48,7 +46,7 @@ public record Clerks(WindowRights rights) {
             return new Act(filing.receive(), true, window(dossier.window(), by), filing.checks(), by, now);
         }
 
-        static Act receipt(Dossier dossier, List<Checked> checks, Actor by, Instant now) {
+        static Act receipt(Dossier dossier, List<Filing.Checked> checks, Actor by, Instant now) {
             return new Act(true, true, window(dossier.window(), by), checks, by, now);
         }
 
@@ -67,7 +65,7 @@ public record Clerks(WindowRights rights) {
     /** Lianban's own clocks and relays sit at no window. */
     void may(Actor by, Set<Operation> operations, Dossier dossier, Faults faults) {
         if (by.role() != Actor.Role.SYSTEM) {
-            rights.check(new WindowAct(by.id(), by.window(), Headers.WINDOW, operations, dossier.region(),
+            rights.check(new WindowRights.WindowAct(by.id(), by.window(), Headers.WINDOW, operations, dossier.region(),
                     dossier.oneThing())).forEach(faults::add);
         }
     }
@@ -79,7 +77,7 @@ public record Clerks(WindowRights rights) {
             return;
         }
         boolean fromHeader = by.window() != null;
-        rights.check(new WindowAct(by.id(), fromHeader ? by.window() : filing.window(),
+        rights.check(new WindowRights.WindowAct(by.id(), fromHeader ? by.window() : filing.window(),
                 fromHeader ? Headers.WINDOW : IN_BODY, filing.receive() ? ENTER_AND_RECEIVE : ENTER,
                 oneThing.region(), oneThing.code())).forEach(faults::add);
     }
@@ -95,7 +93,7 @@ public record Clerks(WindowRights rights) {
         if (!faults.none()) {
             return new Received(pack, Receiving.UNTOUCHED);
         }
-        List<Review> reviews = ReceiptPolicy.reviews(act.checks());
+        List<ReceiptPolicy.Review> reviews = ReceiptPolicy.reviews(act.checks());
         return new Received(ReceiptPolicy.graded(pack, reviews), new Receiving(act.by().id(), act.window(), reviews,
                 acceptedOnReceipt(oneThing, items, act)));
     }

@@ -13,7 +13,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.handler.Examiner;
@@ -47,7 +46,7 @@ public record Inquiry(Database database, ApplicationRepository applications, Exa
     }
 
     private Mono<List<Fault>> agent(Filing filing, Actor actor, Instant now) {
-        Person agent = filing.agent();
+        Filing.Person agent = filing.agent();
         if (agent == null) {
             return Mono.just(actor.role() == Actor.Role.AGENT
                     ? List.of(new Fault("/agent", "MISSING", "代理人申报的，请填写代理人"))

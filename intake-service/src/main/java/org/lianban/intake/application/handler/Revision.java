@@ -18,10 +18,6 @@ import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Contact;
-import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.Filing.Person;
-import org.lianban.intake.checking.Filing.Signed;
 import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.exemption.Finding;
@@ -87,15 +83,17 @@ final class Revision {
         return new Filing(dossier.region(), dossier.oneThing(), dossier.channel(), dossier.window(), false,
                 person(pack.applicant()), agent == null ? null : person(agent), pack.answers(), pack.form(),
                 pack.materials().stream().filter(m -> m.form().handedIn())
-                        .map(m -> new Handed(m.code(), m.form(), m.digest())).toList(),
-                extras.test(), extras.priority(), to == null ? null : new Contact(to.name(), to.phone()),
+                        .map(m -> new Filing.Handed(m.code(), m.form(), m.digest())).toList(),
+                extras.test(), extras.priority(), to == null ? null : new Filing.Contact(to.name(), to.phone()),
                 extras.consents(), null,
-                extras.promises().stream().map(p -> new Signed(p.material(), p.type(), p.textId(), p.textVersion(),
-                        p.signature(), p.signer(), p.signedAt())).toList(),
+                extras.promises().stream()
+                        .map(p -> new Filing.Signed(p.material(), p.type(), p.textId(), p.textVersion(),
+                                p.signature(), p.signer(), p.signedAt()))
+                        .toList(),
                 List.of());
     }
 
-    private static Person person(Party party) {
-        return new Person(party.name(), party.idType(), party.idNumber(), party.phone());
+    private static Filing.Person person(Party party) {
+        return new Filing.Person(party.name(), party.idType(), party.idNumber(), party.phone());
     }
 }

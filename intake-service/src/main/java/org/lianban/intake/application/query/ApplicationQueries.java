@@ -10,17 +10,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.IssuedNotice;
-import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Receipt;
-import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
-import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Status;
 import org.lianban.intake.application.store.ApplicationRepository;
@@ -65,7 +57,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
                 .map(found -> found.stream().map(stored -> line(stored.state())).toList());
     }
 
-    private ApplicationView whole(Filed state, List<IssuedNotice> issued, boolean open) {
+    private ApplicationView whole(Filed state, List<Application.IssuedNotice> issued, boolean open) {
         Dossier d = state.dossier();
         Optional<OneThing> oneThing = catalog.version(d.catalogHash());
         Extra extra = extra(state);
@@ -93,7 +85,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
                 d.pack().priority(), d.extras().test());
     }
 
-    private static ApplicationView.Notice notice(IssuedNotice issued) {
+    private static ApplicationView.Notice notice(Application.IssuedNotice issued) {
         return new ApplicationView.Notice(issued.notice().number(), issued.round(), issued.notice().at(),
                 issued.notice().by(), issued.defects(),
                 "请一次补正以上全部内容，到综合受理窗口或者通过 /api/applications/" + issued.caseNo() + "/resubmission 提交"
@@ -111,13 +103,14 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
 
     private static Extra extra(Filed state) {
         return switch (state) {
-            case Submitted s -> new Extra(null, null, null, null, Set.of(), null);
-            case CorrectionNotified s -> new Extra(null, null, null, null, Set.of(), null);
-            case Lapsed s -> new Extra(null, null, null, null, Set.of(), null);
-            case Received s -> new Extra(null, null, null, null, Set.copyOf(s.withdrawn()), s.receipt());
-            case Withdrawn s -> new Extra(s.at(), s.reason(), null, null, new TreeSet<>(s.dossier().items()),
-                    s.receipt());
-            case Settled s -> new Extra(null, null, s.outcome(), s.at(), Set.of(), s.receipt());
+            case Application.Submitted s -> new Extra(null, null, null, null, Set.of(), null);
+            case Application.CorrectionNotified s -> new Extra(null, null, null, null, Set.of(), null);
+            case Application.Lapsed s -> new Extra(null, null, null, null, Set.of(), null);
+            case Application.Received s -> new Extra(null, null, null, null, Set.copyOf(s.withdrawn()), s.receipt());
+            case Application.Withdrawn s ->
+                new Extra(s.at(), s.reason(), null, null, new TreeSet<>(s.dossier().items()),
+                        s.receipt());
+            case Application.Settled s -> new Extra(null, null, s.outcome(), s.at(), Set.of(), s.receipt());
         };
     }
 
@@ -127,7 +120,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
         if (oneThing.isEmpty()) {
             return shown.removeAll();
         }
-        for (FormField field : oneThing.get().form()) {
+        for (OneThing.FormField field : oneThing.get().form()) {
             boolean personal = switch (field.type()) {
                 case ID_NUMBER, CREDIT_CODE, PHONE -> true;
                 case TEXT, DATE, INTEGER, DECIMAL, BOOLEAN, CHOICE -> false;

@@ -12,7 +12,6 @@ import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Debt;
 import org.lianban.intake.application.Held;
-import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.Promise;
@@ -40,7 +39,7 @@ public record ExtrasView(@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean t
     static @Nullable ExtrasView of(Filed state, boolean open) {
         Extras e = state.dossier().extras();
         Held held = state instanceof Received received ? received.held() : Held.NOTHING;
-        Receiving how = held.receiving() == null ? Receiving.UNTOUCHED : held.receiving();
+        Held.Receiving how = held.receiving() == null ? Held.Receiving.UNTOUCHED : held.receiving();
         Addressee to = e.addressee();
         ExtrasView view = new ExtrasView(e.test(), e.priority(), to == null || open ? to : masked(to), e.promises(),
                 held.debts(), e.exemptions(), e.form(), held.wishes(), how.reviews(), how.acceptedOnReceipt(),

@@ -12,16 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
-import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
-import org.lianban.intake.application.Application.Stored;
-import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held;
 import org.lianban.intake.application.Status;
@@ -39,19 +31,22 @@ public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
     /** The longer form, for applications with something special about them. */
     record Content(CasePack pack, Extras extras) {}
 
-    String facts(Filed state) {
+    String facts(Application.Filed state) {
         Dossier d = state.dossier();
         return json.writeValueAsString(switch (state) {
-            case Submitted s -> facts(d, null);
-            case CorrectionNotified s -> noticed(d, s.notice(), null);
-            case Lapsed s -> noticed(d, s.notice(), s.at());
-            case Received s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null,
-                    s.held().equals(Held.NOTHING) ? null : s.held());
-            case Withdrawn s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                    null, null, s.at(), s.reason(), null);
-            case Settled s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null, null);
+            case Application.Submitted s -> facts(d, null);
+            case Application.CorrectionNotified s -> noticed(d, s.notice(), null);
+            case Application.Lapsed s -> noticed(d, s.notice(), s.at());
+            case Application.Received s ->
+                new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                        null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null,
+                        s.held().equals(Held.NOTHING) ? null : s.held());
+            case Application.Withdrawn s ->
+                new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                        null, null, s.at(), s.reason(), null);
+            case Application.Settled s ->
+                new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
+                        null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null, null);
         });
     }
 
@@ -78,7 +73,7 @@ public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
                 : new Content(json.readValue(stored, CasePack.class), Extras.NONE);
     }
 
-    Stored read(Readable row) {
+    Application.Stored read(Readable row) {
         Facts f = json.readValue(text(row, "facts"), Facts.class);
         String caseNo = text(row, "case_no");
         Content content = content(cipher.open(text(row, "pack")));
@@ -86,21 +81,23 @@ public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
                 text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
                 instant(row, "handed_in_at"), f.i(), content.pack(),
                 content.extras());
-        return new Stored(state(Status.valueOf(text(row, "state")), dossier, f, row),
+        return new Application.Stored(state(Status.valueOf(text(row, "state")), dossier, f, row),
                 integer(row, "sequence"));
     }
 
-    private static Filed state(Status status, Dossier d, Facts f, Readable row) {
+    private static Application.Filed state(Status status, Dossier d, Facts f, Readable row) {
         return switch (status) {
             case NONE ->
                 throw new IllegalStateException("Expected a filed application, but " + d.caseNo() + " is none");
-            case SUBMITTED -> new Submitted(d);
-            case CORRECTION_NOTIFIED -> new CorrectionNotified(d, Objects.requireNonNull(f.n()));
-            case LAPSED -> new Lapsed(d, Objects.requireNonNull(f.n()), Objects.requireNonNull(f.wa()));
-            case RECEIVED -> new Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x(),
-                    f.h() == null ? Held.NOTHING : f.h());
-            case WITHDRAWN -> new Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
-            case SETTLED -> new Settled(d, f.rc(), text(row, "outcome"),
+            case SUBMITTED -> new Application.Submitted(d);
+            case CORRECTION_NOTIFIED -> new Application.CorrectionNotified(d, Objects.requireNonNull(f.n()));
+            case LAPSED -> new Application.Lapsed(d, Objects.requireNonNull(f.n()), Objects.requireNonNull(f.wa()));
+            case RECEIVED ->
+                new Application.Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x(),
+                        f.h() == null ? Held.NOTHING : f.h());
+            case WITHDRAWN ->
+                new Application.Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
+            case SETTLED -> new Application.Settled(d, f.rc(), text(row, "outcome"),
                     instant(row, "settled_at"), f.x() == null ? List.of() : f.x());
         };
     }

@@ -19,7 +19,6 @@ import org.lianban.intake.application.Application.Amendment;
 import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Lifecycle;
-import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.application.Status;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
@@ -168,6 +167,6 @@ public record ApplicationRepository(ApplicationCodec codec) {
                 """, texts(settled, CaseSettled::caseNo),
                 texts(settled, s -> s.outcome().name()),
                 instants(settled, CaseSettled::settledAt), Status.SETTLED.name(),
-                texts(Lifecycle.TABLE.sources(Trigger.SETTLE), Status::name));
+                texts(Lifecycle.TABLE.sources(Lifecycle.Trigger.SETTLE), Status::name));
     }
 }

@@ -29,8 +29,6 @@ import org.lianban.intake.application.handler.Request;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Checked;
-import org.lianban.intake.checking.Filing.Handed;
 import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.FilingReader;
 import org.lianban.intake.commands.web.Doors;
@@ -58,7 +56,7 @@ public class ApplicationController {
             Actor.Role.SYSTEM);
 
     /** 收件核验. */
-    record ReceiptBody(@Field(label = "核验", most = 200) List<Checked> checks) {}
+    record ReceiptBody(@Field(label = "核验", most = 200) List<Filing.Checked> checks) {}
 
     /** 一项补正内容. */
     record DefectBody(@Field(label = "补正对象", example = "material:m02") String target,
@@ -69,7 +67,7 @@ public class ApplicationController {
 
     /** 一次告知. @param defects may be left out where the checks say it all */
     record CorrectionNoticeBody(@Field(label = "补正内容") List<DefectBody> defects,
-            @Field(label = "核验", most = 200) List<Checked> checks) {}
+            @Field(label = "核验", most = 200) List<Filing.Checked> checks) {}
 
     /** 撤回. @param items left out: all */
     record WithdrawalBody(
@@ -81,7 +79,8 @@ public class ApplicationController {
     record SupplementBody(@Field(label = "补交原因", example = "TOLERANCE") SupplementPurpose purpose,
             @Field(kind = TextKind.CODE, label = "事项编号", pattern = "[0-9]{2}", form = "两位数字",
                     example = "01") @Nullable String item,
-            @Field(label = "材料", most = 200) List<Handed> materials, @Field(label = "表单") @Nullable JsonNode form) {}
+            @Field(label = "材料", most = 200) List<Filing.Handed> materials,
+            @Field(label = "表单") @Nullable JsonNode form) {}
 
     private final Doors doors;
     private final IntakeCommands commands;

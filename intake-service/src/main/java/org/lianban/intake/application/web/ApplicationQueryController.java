@@ -15,7 +15,6 @@ import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.AccessPolicy.Purpose;
 import org.lianban.intake.application.Status;
 import org.lianban.intake.application.query.ApplicationQueries;
 import org.lianban.intake.application.query.ApplicationView;
@@ -45,13 +44,13 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
                     and every such look is logged before it is answered. The header Lianban-Personal-Data of the answer says
                     OPEN or MASKED.""")
     @ApiResponse(responseCode = "404", description = "No such application")
-    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "INTAKE",
+    @Parameter(in = ParameterIn.HEADER, name = AccessPolicy.Purpose.HEADER, example = "INTAKE",
             description = "使用目的: INTAKE, REVIEW, COORDINATION, DELIVERY, CUSTODY, ARCHIVE, CALLBACK or INSPECTION")
     @GetMapping("/{caseNo}")
     Mono<ResponseEntity<ApplicationView>> one(@PathVariable String caseNo,
             ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
-        String purpose = request.getHeaders().getFirst(Purpose.HEADER);
+        String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
         AccessPolicy.View view = AccessPolicy.view(actor, purpose);
         boolean open = view == AccessPolicy.View.OPEN;
         return queries.one(caseNo, open).map(found -> found.orElseThrow(ApplicationQueryController::unknown))

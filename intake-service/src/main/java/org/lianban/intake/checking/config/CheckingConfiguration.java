@@ -2,7 +2,6 @@ package org.lianban.intake.checking.config;
 
 import java.time.InstantSource;
 import org.lianban.intake.checking.client.DataSource;
-import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
 import org.lianban.intake.checking.client.HttpSources;
 import org.lianban.intake.checking.client.SharingProperties;
 import org.lianban.intake.checking.client.SimulatedSources;
@@ -30,7 +29,7 @@ public class CheckingConfiguration {
     private static final int MAX_ANSWER = 64 * 1024;
 
     /** One end for data and certificates alike; both are asked through it. */
-    private record Sources(DataSource data, LicenceLibrary licences) {
+    private record Sources(DataSource data, DataSource.LicenceLibrary licences) {
         static Sources of(SharingProperties properties, JsonMapper json) {
             return switch (properties.mode()) {
                 case OFF -> new Sources(q -> none(), s -> none());

@@ -19,7 +19,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Handed;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.checking.exemption.Judging;
@@ -105,7 +104,7 @@ public record Gatherer(Database database, PartyRecords records, Sharing sharing,
     /** Only for what is required, not there and not promised, and only where some consent was given at all. */
     private Mono<Map<String, Finding>> exempt(Filing filing, OneThing oneThing, Asking asking) {
         Set<String> there = new HashSet<>();
-        filing.materials().stream().map(Handed::code).filter(java.util.Objects::nonNull).forEach(there::add);
+        filing.materials().stream().map(Filing.Handed::code).filter(java.util.Objects::nonNull).forEach(there::add);
         filing.commitments().forEach(c -> there.add(String.valueOf(c.material())));
         List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), there, filing.form()).stream()
                 .filter(need -> need.material().required()).toList();

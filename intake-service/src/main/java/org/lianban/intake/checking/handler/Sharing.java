@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.intake.checking.client.DataSource;
-import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
 import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.checking.exemption.Judging;
-import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import org.lianban.intake.checking.exemption.Need;
 import org.lianban.intake.parties.Consent;
 import org.lianban.intake.parties.Consent.Purpose;
@@ -26,7 +24,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks the sources, each only under a consent that covers it, and writes down every use before anything follows from it. */
-public record Sharing(DataSource data, LicenceLibrary licences, Database database, ConsentRepository uses,
+public record Sharing(DataSource data, DataSource.LicenceLibrary licences, Database database, ConsentRepository uses,
         InstantSource clock) {
     private static final int AT_ONCE = 4;
     private static final int MAX_SUBJECT = 500;
@@ -69,9 +67,9 @@ public record Sharing(DataSource data, LicenceLibrary licences, Database databas
         });
     }
 
-    private Mono<SourceAnswer> answer(Asking asking, Need need, String consent) {
+    private Mono<Judging.SourceAnswer> answer(Asking asking, Need need, String consent) {
         return need.licence()
-                ? licences.find(new LicenceLibrary.Sought(need.rule().source(),
+                ? licences.find(new DataSource.LicenceLibrary.Sought(need.rule().source(),
                         need.material().rules().certificateType(), need.material().name(), asking.region(),
                         asking.party(), consent, need.rule().legalBasis()))
                 : data.ask(new DataSource.Question(need.rule().source(), need.mode(), asking.region(),
@@ -122,7 +120,7 @@ public record Sharing(DataSource data, LicenceLibrary licences, Database databas
         return data.ask(new DataSource.Question(source, Mode.QUERY, asking.region(), asking.party(), Map.of(), fields,
                 id, null)).map(answer -> {
                     Map<String, String> values = new HashMap<>(
-                            answer instanceof SourceAnswer.Confirmed(var all) ? all : Map.of());
+                            answer instanceof Judging.SourceAnswer.Confirmed(var all) ? all : Map.of());
                     values.keySet().retainAll(fields);
                     String subject = "form:" + String.join(",", fields);
                     return new Asked<>(values, new DataUse(now, asking.region(), asking.index(), id,

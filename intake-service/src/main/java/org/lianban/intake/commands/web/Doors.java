@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Fault;
 import org.lianban.command.once.Keyed;
 import org.lianban.command.once.Outcome;
@@ -43,7 +42,7 @@ public record Doors(JsonMapper json) {
      * @param otherwise the role of the door where no header names one
      * @throws Problem 403 for a role that may not
      */
-    public static Actor actor(ServerHttpRequest request, Role otherwise, Set<Role> may, String whyNot) {
+    public static Actor actor(ServerHttpRequest request, Actor.Role otherwise, Set<Actor.Role> may, String whyNot) {
         Actor actor = Actors.of(request.getHeaders(), otherwise);
         if (!may.contains(actor.role())) {
             throw Problem.forbidden(whyNot);

@@ -10,7 +10,6 @@ import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.AccessPolicy.Purpose;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -44,7 +43,7 @@ final class Tickets {
     static <T> Mono<T> one(TicketHandler<T> handler, AccessLog log, String number, ServerHttpRequest request,
             List<String> personal) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
-        String purpose = request.getHeaders().getFirst(Purpose.HEADER);
+        String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
         return handler.find(number).flatMap(found -> {
             if (found.isEmpty()) {
                 return Mono.error(Problem.notFound("没有此编号的工单"));

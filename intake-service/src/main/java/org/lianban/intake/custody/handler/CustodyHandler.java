@@ -15,8 +15,6 @@ import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.IntakeEvent.OriginalsReturned;
-import org.lianban.contracts.event.IntakeEvent.OriginalsTransferred;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.custody.Act;
 import org.lianban.intake.custody.Attestation;
@@ -29,7 +27,6 @@ import org.lianban.intake.custody.Print;
 import org.lianban.intake.custody.handler.CaseDesk.Work;
 import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.intake.custody.store.CustodyRepository;
-import org.lianban.intake.custody.store.CustodyRepository.Rows;
 import org.lianban.intake.windows.WindowRights;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.text.Characters;
@@ -74,10 +71,10 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
 
     private static List<IntakeEvent> events(String caseNo, Act act) {
         return switch (act) {
-            case Act.Transferred t -> List.of(new OriginalsTransferred(caseNo, t.materials(),
+            case Act.Transferred t -> List.of(new IntakeEvent.OriginalsTransferred(caseNo, t.materials(),
                     t.from() == null ? "" : t.from(), t.to(), t.receiver(), t.at()));
             case Act.Retained r -> List.of();
-            case Act.Returned r -> List.of(new OriginalsReturned(caseNo, r.materials(),
+            case Act.Returned r -> List.of(new IntakeEvent.OriginalsReturned(caseNo, r.materials(),
                     Characters.maskName(r.receiver()), r.signature(), r.at()));
         };
     }
@@ -97,7 +94,8 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
                 : Mono.just(Outcome.refused(Refusal.unavailable("文件存储中没有此文件，请稍后再试"))));
     }
 
-    private Decision<Work<Attestation>> attested(Connection tx, Filed state, Rows rows, Digitiser.Copy copy,
+    private Decision<Work<Attestation>> attested(Connection tx, Filed state, CustodyRepository.Rows rows,
+            Digitiser.Copy copy,
             boolean kept,
             Actor actor, Instant now) {
         OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());

@@ -13,14 +13,11 @@ import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Custody;
-import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.Digitiser;
 import org.lianban.intake.custody.Ended;
 import org.lianban.intake.custody.Original;
-import org.lianban.intake.custody.Original.Step;
 import org.lianban.intake.custody.Print;
 import org.lianban.intake.custody.store.CustodyRepository;
-import org.lianban.intake.custody.store.CustodyRepository.Rows;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.store.MaterialFiles;
 import org.lianban.intake.materials.store.MaterialRepository;
@@ -66,8 +63,8 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
     private record Scene(Filed state, Custody custody, List<Attestation> attestations) {}
 
     /** Empty where there is no such application; so are the others. */
-    public Mono<Optional<Originals>> originals(String caseNo) {
-        return scene(caseNo).map(found -> found.map(scene -> Originals.of(caseNo, scene.custody())));
+    public Mono<Optional<Custody.Originals>> originals(String caseNo) {
+        return scene(caseNo).map(found -> found.map(scene -> Custody.Originals.of(caseNo, scene.custody())));
     }
 
     public Mono<Optional<PrintList>> prints(String caseNo) {
@@ -133,12 +130,12 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
                                 .map(no -> task(Objects.requireNonNull(found.get(no)).state(), rows)).toList()))));
     }
 
-    private ReturnTask task(Filed state, Rows rows) {
+    private ReturnTask task(Filed state, CustodyRepository.Rows rows) {
         String caseNo = state.dossier().caseNo();
         List<String> returnable = Ended.returnable(state,
                 catalog.requireVersion(state.dossier().catalogHash()));
         Custody now = rows.custody(state);
-        List<String> open = now.ready(Step.RETURN).stream().filter(returnable::contains).toList();
+        List<String> open = now.ready(Original.Step.RETURN).stream().filter(returnable::contains).toList();
         Map<String, String> holders = new TreeMap<>();
         now.originals().stream().filter(o -> open.contains(o.material()))
                 .forEach(o -> holders.put(o.material(), o.holder() == null ? "" : o.holder()));

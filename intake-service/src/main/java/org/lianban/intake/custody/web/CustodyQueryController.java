@@ -8,14 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.FaultCode;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.AccessPolicy.Purpose;
 import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.kit.access.AccessLog;
@@ -78,10 +76,10 @@ public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
     @GetMapping("/inspections/{caseNo}")
     Mono<CustodyQueries.Inspection> inspect(@PathVariable String caseNo,
             ServerHttpRequest request) {
-        Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
-        String purpose = request.getHeaders().getFirst(Purpose.HEADER);
-        if (actor.role() != Role.INSPECTOR || AccessPolicy.view(actor, purpose) != AccessPolicy.View.OPEN) {
-            throw Problem.forbidden("检查考核人员注明目的（" + Purpose.HEADER + ": INSPECTION）后可以查看");
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+        String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
+        if (actor.role() != Actor.Role.INSPECTOR || AccessPolicy.view(actor, purpose) != AccessPolicy.View.OPEN) {
+            throw Problem.forbidden("检查考核人员注明目的（" + AccessPolicy.Purpose.HEADER + ": INSPECTION）后可以查看");
         }
         return queries.inspection(caseNo).map(CustodyQueryController::known)
                 .delayUntil(found -> log.record(actor, caseNo, Objects.requireNonNull(purpose), List.of("materials")));

@@ -11,7 +11,6 @@ import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.materials.FileKind;
-import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.store.MaterialFiles;
 import org.lianban.intake.materials.store.MaterialRepository;

@@ -21,7 +21,6 @@ import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.materials.FileKind;
-import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.handler.MaterialHandler;
 import org.lianban.intake.materials.query.MaterialQueries;
@@ -113,7 +112,7 @@ public record MaterialController(Doors doors, MaterialHandler handler, MaterialQ
     }
 
     private Mono<ResponseEntity<MaterialHandler.Kept>> keep(Mono<StoredMaterial> taken, ServerHttpRequest request) {
-        return taken.onErrorMap(NotTaken.class, refused -> switch (refused.reason()) {
+        return taken.onErrorMap(FileKind.NotTaken.class, refused -> switch (refused.reason()) {
             case TOO_LARGE -> tooLarge();
             case NOT_OF_ITS_TYPE -> Problem.unsupportedType("文件内容与声明的类型不符");
             case EMPTY -> Problem.badRequest(List.of(new Fault("", "MISSING", "文件没有内容")));

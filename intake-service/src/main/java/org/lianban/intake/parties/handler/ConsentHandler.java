@@ -15,8 +15,6 @@ import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.parties.Consent;
-import org.lianban.intake.parties.Consent.ConsentTerms;
-import org.lianban.intake.parties.Consent.ConsentText;
 import org.lianban.intake.parties.DataUse;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.store.PartyRecords;
@@ -24,7 +22,8 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** 授权同意: given to a current text, revoked at any time; what was kept under it goes with it. */
-public record ConsentHandler(Database database, PartyRecords records, Commands commands, List<ConsentText> texts) {
+public record ConsentHandler(Database database, PartyRecords records, Commands commands,
+        List<Consent.ConsentText> texts) {
     private static final int MAX_USES = 500;
 
     /**
@@ -44,10 +43,10 @@ public record ConsentHandler(Database database, PartyRecords records, Commands c
         }
     }
 
-    public Mono<Outcome<ConsentShown>> give(Keyed<ConsentTerms> keyed, Actor actor) {
-        ConsentTerms terms = keyed.command();
+    public Mono<Outcome<ConsentShown>> give(Keyed<Consent.ConsentTerms> keyed, Actor actor) {
+        Consent.ConsentTerms terms = keyed.command();
         return commands.run("GiveConsent", keyed, ConsentShown.class, (tx, now) -> {
-            List<Fault> faults = terms.faults(ConsentText.current(texts, terms.textId()).orElse(null), now);
+            List<Fault> faults = terms.faults(Consent.ConsentText.current(texts, terms.textId()).orElse(null), now);
             return faults.isEmpty()
                     ? commands.number(tx, Series.CONSENT, terms.region(), now).flatMap(number -> {
                         Consent consent = new Consent(number, terms.region(), records.index().of(terms.party().party()),

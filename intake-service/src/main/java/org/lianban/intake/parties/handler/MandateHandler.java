@@ -19,7 +19,6 @@ import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.parties.Mandate;
 import org.lianban.intake.parties.Mandate.MandateTerms;
-import org.lianban.intake.parties.Mandate.Proof;
 import org.lianban.intake.parties.MandateRights;
 import org.lianban.intake.parties.store.MandateRepository;
 import org.lianban.intake.windows.WindowRights;
@@ -56,7 +55,7 @@ public record MandateHandler(Database database, MandateRepository mandates, Mate
         return commands.number(tx, Series.MANDATE, terms.region(), now).flatMap(number -> {
             Mandate mandate = new Mandate(number, terms.region(), terms.principal().party(), terms.agent().party(),
                     terms.account(), terms.oneThings(), terms.from(), terms.until(),
-                    new Proof(terms.proof(), actor.text(), actor.window(), now), null);
+                    new Mandate.Proof(terms.proof(), actor.text(), actor.window(), now), null);
             return mandates.insert(tx, mandate).thenReturn(Outcome.done(201, mandate.masked()));
         });
     }

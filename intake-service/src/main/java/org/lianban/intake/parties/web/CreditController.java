@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.form.Field;
@@ -44,7 +43,7 @@ public record CreditController(Doors doors, CreditHandler handler) {
     record CreditRepair(@Field(label = "修复依据", example = "信用修复决定书〔2026〕3号") String detail) {}
 
     private static Actor credit(ServerHttpRequest request) {
-        return Doors.actor(request, Role.APPLICANT, Set.of(Role.CREDIT), "只有信用管理人员可以限制、修复和查看履约信息");
+        return Doors.actor(request, Actor.Role.APPLICANT, Set.of(Actor.Role.CREDIT), "只有信用管理人员可以限制、修复和查看履约信息");
     }
 
     @Operation(summary = "限制: a false or broken commitment; no tolerance and no commitment until it is repaired")

@@ -19,7 +19,6 @@ import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.parties.Mandate;
-import org.lianban.intake.parties.Mandate.MandateTerms;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.handler.MandateHandler;
 import org.lianban.text.TextKind;
@@ -62,7 +61,7 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @ApiResponse(responseCode = "201", description = "Recorded")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<Mandate>> record(@RequestBody MandateTerms body,
+    Mono<ResponseEntity<Mandate>> record(@RequestBody Mandate.MandateTerms body,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员登记");
         return Doors.said(handler.record(doors.keyed(body, actor, request), actor),

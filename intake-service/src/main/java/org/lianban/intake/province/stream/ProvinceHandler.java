@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.once.Keyed;
-import org.lianban.command.once.Keyed.Key;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.Topics;
 import org.lianban.http.TraceParent;
@@ -75,9 +74,9 @@ public record ProvinceHandler(IntakeCommands commands, ReplyRepository numbers, 
         }
         Actor by = new Actor(Actor.Role.PROVINCE, message.source(), null);
         String region = file.filing().region();
-        Key key = message.provinceNo() == null || region == null
+        Keyed.Key key = message.provinceNo() == null || region == null
                 ? null
-                : new Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
+                : new Keyed.Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
         return commands.gathered(file, by).map(gathered -> new Asked(message, new Keyed<>(
                 new Request(file, by, TraceParent.of(record.header(CloudEventHeaders.TRACE_PARENT)), gathered), key,
                 Digests.sha256Base64Url(Topics.PROVINCE_APPLICATIONS + "\n" + message.content()))));

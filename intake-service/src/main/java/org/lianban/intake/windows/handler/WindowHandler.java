@@ -13,8 +13,6 @@ import org.lianban.intake.access.Headers;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.WindowRights.Performed;
-import org.lianban.intake.windows.WindowRights.WindowAct;
 import org.lianban.intake.windows.store.OperationRepository;
 import reactor.core.publisher.Mono;
 
@@ -31,9 +29,11 @@ public record WindowHandler(Commands commands, OperationRepository operations, W
             }
             String region = Series.region(caseNo);
             List<Fault> faults = rights
-                    .check(new WindowAct(actor.id(), window, Headers.WINDOW, Set.of(operation), region, null));
+                    .check(new WindowRights.WindowAct(actor.id(), window, Headers.WINDOW, Set.of(operation), region,
+                            null));
             return faults.isEmpty()
-                    ? operations.insert(tx, List.of(new Performed(window, actor.id(), operation, region, caseNo)), now)
+                    ? operations.insert(tx,
+                            List.of(new WindowRights.Performed(window, actor.id(), operation, region, caseNo)), now)
                             .thenReturn(Outcome.done(new Recorded(window, actor.id(), operation, caseNo, now)))
                     : Mono.just(Outcome.refused(Refusal.forbidden(faults)));
         });
