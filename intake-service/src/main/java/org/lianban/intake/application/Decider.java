@@ -10,6 +10,7 @@ import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.CasePack;
+import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Lapsed;
@@ -202,5 +203,26 @@ public final class Decider {
         return Decision.accepted(asked.equals(left)
                 ? new ApplicationEvent.AllWithdrawn(withdraw.reason(), now)
                 : new ApplicationEvent.ItemsWithdrawn(List.copyOf(asked), withdraw.reason(), now));
+    }
+
+    /**
+     * What a decision needs from outside.
+     *
+     * @param by account, without personal data
+     * @param due the earliest end of the terms, counted from now; empty while no calendar covers it
+     * @param numbers each call gives the next one
+     */
+    public record DecisionContext(Instant now, String by, Due due, Numbering numbers) {
+        /** 期限. */
+        @FunctionalInterface
+        public interface Due {
+            Optional<Instant> of(String region, List<Term> terms);
+        }
+
+        /** 编号. */
+        @FunctionalInterface
+        public interface Numbering {
+            String next(Series series, String region);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.lianban.intake.checking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.materials.StoredMaterial;
@@ -118,4 +120,14 @@ public final class Checker {
         /** @param faults every one, never empty */
         record Faulty(List<Fault> faults) implements Verdict {}
     }
+
+    /**
+     * What a check needs to know besides the application and the catalogue.
+     *
+     * @param stored the uploaded files it refers to, by digest
+     * @param today in China
+     * @param stage for a one-thing that takes no applications, why; null otherwise
+     */
+    public record CheckContext(Map<String, StoredMaterial> stored, LocalDate today, Instant now, Gathered gathered,
+            @Nullable Stage stage) {}
 }

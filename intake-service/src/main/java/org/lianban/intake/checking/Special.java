@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.MaterialRef.Grade;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 import tools.jackson.databind.JsonNode;
 
 /** From an application without faults: what is special about it. */
@@ -35,7 +36,8 @@ public final class Special {
     private static List<Exempted> exempted(Examined application, OneThing oneThing) {
         List<Exempted> exempted = new ArrayList<>();
         for (OneThing.Material material : oneThing.materials()) {
-            if (application.context().gathered().findings().get(material.code()) instanceof Finding.Exempt(var e)
+            if (application.context().gathered().findings()
+                    .get(material.code()) instanceof Judging.Finding.Exempt(var e)
                     && application.choice().needs(material.items())
                     && !application.filing().hands(material.code())) {
                 exempted.add(e);

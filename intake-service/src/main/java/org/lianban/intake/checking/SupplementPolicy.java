@@ -38,7 +38,8 @@ public final class SupplementPolicy {
      * @param faults gets everything that is wrong
      * @return to be used where there are no faults
      */
-    public static Taken check(Filing brought, OneThing oneThing, CasePack pack, Asked asked, CheckContext context,
+    public static Taken check(Filing brought, OneThing oneThing, CasePack pack, Asked asked,
+            Checker.CheckContext context,
             Faults faults) {
         Examined examined = new Examined(brought, oneThing, Choice.of(oneThing, pack.answers()), context);
         MaterialPolicy.handedIn(examined, faults);

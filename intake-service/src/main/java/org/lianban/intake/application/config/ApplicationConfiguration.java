@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.lianban.contracts.catalog.Term;
-import org.lianban.intake.application.Status;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.handler.CaseLoader;
 import org.lianban.intake.application.handler.ChangesWriter;
 import org.lianban.intake.application.handler.Clerks;
@@ -62,7 +62,8 @@ public class ApplicationConfiguration {
             MeterRegistry registry) {
         Sampler<Map<String, Long>> waiting = new Sampler<>("waiting applications", SAMPLED, Map.of(),
                 () -> database.withConnection(applications::waiting));
-        for (Status status : List.of(Status.SUBMITTED, Status.CORRECTION_NOTIFIED)) {
+        for (Application.Status status : List.of(Application.Status.SUBMITTED,
+                Application.Status.CORRECTION_NOTIFIED)) {
             waiting.gauge(registry, IntakeMeters.CASES, "Applications that wait at intake",
                     Tags.of("state", status.name()), counts -> counts.getOrDefault(status.name(), 0L));
         }

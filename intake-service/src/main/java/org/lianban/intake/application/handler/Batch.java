@@ -21,7 +21,6 @@ import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Applier;
 import org.lianban.intake.application.CaseAnswer;
 import org.lianban.intake.application.Decider;
-import org.lianban.intake.application.DecisionContext;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.application.handler.Preparing.Prepared;
@@ -115,7 +114,7 @@ final class Batch {
     }
 
     private Outcome<CaseAnswer> run(Request request, Prepared.Ready ready, Numbers numbers) {
-        DecisionContext context = new DecisionContext(now, request.by().text(),
+        Decider.DecisionContext context = new Decider.DecisionContext(now, request.by().text(),
                 (region, terms) -> preparing.deadlines().earliest(region, now, terms), numbers::next);
         return switch (Decider.decide(ready.state(), ready.command(), context)) {
             case Decision.Refused<ApplicationEvent>(Refusal refusal) -> Outcome.refused(refusal);

@@ -11,9 +11,9 @@ import org.lianban.command.Refusal;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.checking.handler.Gatherer;
@@ -65,7 +65,7 @@ public record Inquiry(Database database, ApplicationRepository applications, Exa
     }
 
     private Mono<Decision<Request>> ofCase(IntakeCommand.OfCase command, Request request, Instant now) {
-        FilingChanges changes = command instanceof IntakeCommand.Changing changing && changing.changes().refers()
+        Filing.Changes changes = command instanceof IntakeCommand.Changing changing && changing.changes().refers()
                 ? changing.changes()
                 : null;
         boolean agent = request.by().role() == Actor.Role.AGENT;
@@ -89,7 +89,7 @@ public record Inquiry(Database database, ApplicationRepository applications, Exa
                 .map(all -> MandateRights.check(all, actor, dossier.oneThing(), Days.in(now))).orElse(List.of()));
     }
 
-    private Mono<Decision<Request>> revised(Dossier dossier, @Nullable FilingChanges changes, Request request) {
+    private Mono<Decision<Request>> revised(Dossier dossier, Filing.@Nullable Changes changes, Request request) {
         return (changes == null
                 ? Mono.just(Gathered.NOTHING)
                 : gatherer.gather(new Revision(dossier, changes).filing(), examiner.version(dossier.catalogHash()),

@@ -8,7 +8,6 @@ import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.FilingChanges;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked of intake about one application, as it was brought; nothing of it has been checked. */
@@ -35,10 +34,10 @@ public sealed interface IntakeCommand {
     record NotifyCorrection(String caseNo, List<Defect> defects, List<Filing.Checked> checks) implements OfCase {}
 
     /** 补正. */
-    record Resubmit(String caseNo, FilingChanges changes) implements Changing {}
+    record Resubmit(String caseNo, Filing.Changes changes) implements Changing {}
 
     /** 当场补正. */
-    record Amend(String caseNo, FilingChanges changes) implements Changing {}
+    record Amend(String caseNo, Filing.Changes changes) implements Changing {}
 
     /**
      * 补交 after the receipt.
@@ -68,6 +67,6 @@ public sealed interface IntakeCommand {
 
     /** With members of an application in it. */
     sealed interface Changing extends OfCase {
-        FilingChanges changes();
+        Filing.Changes changes();
     }
 }

@@ -26,7 +26,7 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.application.query.Deadlines;
-import org.lianban.intake.checking.CheckContext;
+import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Extras;
@@ -228,7 +228,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         Faults faults = new Faults();
         SupplementPolicy.Taken taken = SupplementPolicy.check(Filing.supplement(
                 atWindow ? Channel.WINDOW : Channel.ONLINE, command.materials(), command.form()), oneThing.get(),
-                d.pack(), asked.get(), new CheckContext(Revision.known(d, files), Days.in(now), now,
+                d.pack(), asked.get(), new Checker.CheckContext(Revision.known(d, files), Days.in(now), now,
                         Gathered.NOTHING, null),
                 faults);
         if (atWindow && faults.none()) {

@@ -1,11 +1,8 @@
 package org.lianban.intake.application.query;
 
 import io.r2dbc.spi.Connection;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
@@ -14,7 +11,6 @@ import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.Status;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.application.store.NoticeRepository;
 import org.lianban.intake.checking.Requirements;
@@ -29,9 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** 查询: one application, and the clerks' work list. */
 public record ApplicationQueries(Database database, ApplicationRepository applications, NoticeRepository notices,
         CatalogCopy catalog, Deadlines deadlines) {
-    private record Extra(@Nullable Instant withdrawnAt, @Nullable String reason, @Nullable String outcome,
-            @Nullable Instant settledAt, Set<String> withdrawn, Application.@Nullable Receipt receipt) {}
-
     /** @param open whether personal data are shown */
     public Mono<Optional<ApplicationView>> one(String caseNo, boolean open) {
         return found(caseNo, (c, state) -> notices.of(c, caseNo).map(issued -> whole(state, issued, open)));
@@ -52,7 +45,8 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
     }
 
     /** Applications by number, ascending; as {@link ApplicationRepository#list} has it. */
-    public Mono<List<ApplicationView.Line>> list(String region, @Nullable Status status, String after, int limit) {
+    public Mono<List<ApplicationView.Line>> list(String region, Application.@Nullable Status status, String after,
+            int limit) {
         return database.withConnection(c -> applications.list(c, region, status, after, limit))
                 .map(found -> found.stream().map(stored -> line(stored.state())).toList());
     }
@@ -60,21 +54,24 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
     private ApplicationView whole(Filed state, List<Application.IssuedNotice> issued, boolean open) {
         Dossier d = state.dossier();
         Optional<OneThing> oneThing = catalog.version(d.catalogHash());
-        Extra extra = extra(state);
+        Application.Withdrawn withdrawn = state instanceof Application.Withdrawn s ? s : null;
+        Application.Settled settled = state instanceof Application.Settled s ? s : null;
         Party agent = d.pack().agent();
         return new ApplicationView(d.caseNo(), state.status(), d.region(), d.oneThing(),
                 oneThing.map(OneThing::name).orElse(null), d.catalogHash(), d.channel(), d.window(), d.provinceNo(),
                 d.round(), d.handedInAt(),
                 d.items().stream().map(no -> new ApplicationView.Item(no,
                         oneThing.flatMap(o -> o.item(no)).map(OneThing.Item::name).orElse(null),
-                        extra.withdrawn().contains(no))).toList(),
+                        withdrawn != null || state instanceof Application.Received r && r.withdrawn().contains(no)))
+                        .toList(),
                 open ? d.pack().applicant() : d.pack().applicant().masked(),
                 agent == null || open ? agent : agent.masked(), d.pack().answers(),
                 open ? d.pack().form() : masked(d.pack().form(), oneThing), d.pack().materials(),
-                receipt(d.caseNo(), extra.receipt()), issued.stream().map(ApplicationQueries::notice).toList(),
-                extra.withdrawnAt(),
-                extra.reason(), extra.outcome(), extra.settledAt(), deadlines.due(d.region(), d.handedInAt()),
-                ExtrasView.of(state, open));
+                receipt(d.caseNo(), state.receipt()), issued.stream().map(ApplicationQueries::notice).toList(),
+                withdrawn == null ? null : withdrawn.at(),
+                withdrawn == null ? null : withdrawn.reason(), settled == null ? null : settled.outcome(),
+                settled == null ? null : settled.at(), deadlines.due(d.region(), d.handedInAt()),
+                ApplicationView.ExtrasView.of(state, open));
     }
 
     private ApplicationView.Line line(Filed state) {
@@ -99,19 +96,6 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
                 ? null
                 : new ApplicationView.Receipt(receipt.number(), receipt.at(), receipt.by(),
                         "凭办件编号查询：/api/applications/" + caseNo);
-    }
-
-    private static Extra extra(Filed state) {
-        return switch (state) {
-            case Application.Submitted s -> new Extra(null, null, null, null, Set.of(), null);
-            case Application.CorrectionNotified s -> new Extra(null, null, null, null, Set.of(), null);
-            case Application.Lapsed s -> new Extra(null, null, null, null, Set.of(), null);
-            case Application.Received s -> new Extra(null, null, null, null, Set.copyOf(s.withdrawn()), s.receipt());
-            case Application.Withdrawn s ->
-                new Extra(s.at(), s.reason(), null, null, new TreeSet<>(s.dossier().items()),
-                        s.receipt());
-            case Application.Settled s -> new Extra(null, null, s.outcome(), s.at(), Set.of(), s.receipt());
-        };
     }
 
     /** Numbers of people and firms, and telephones; a version that is not known here shows nothing. */

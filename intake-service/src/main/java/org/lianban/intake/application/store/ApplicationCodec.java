@@ -16,7 +16,6 @@ import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held;
-import org.lianban.intake.application.Status;
 import org.lianban.intake.checking.Extras;
 import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,31 +32,12 @@ public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
 
     String facts(Application.Filed state) {
         Dossier d = state.dossier();
-        return json.writeValueAsString(switch (state) {
-            case Application.Submitted s -> facts(d, null);
-            case Application.CorrectionNotified s -> noticed(d, s.notice(), null);
-            case Application.Lapsed s -> noticed(d, s.notice(), s.at());
-            case Application.Received s ->
-                new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                        null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null,
-                        s.held().equals(Held.NOTHING) ? null : s.held());
-            case Application.Withdrawn s ->
-                new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                        null, null, s.at(), s.reason(), null);
-            case Application.Settled s ->
-                new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                        null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null, null);
-        });
-    }
-
-    private static Facts facts(Dossier d, Application.@Nullable Receipt receipt) {
-        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), receipt, null, null, null, null,
-                null);
-    }
-
-    private static Facts noticed(Dossier d, Application.Notice notice, @Nullable Instant lapsedAt) {
-        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), null, notice, null, lapsedAt,
-                null, null);
+        Application.Withdrawn withdrawn = state instanceof Application.Withdrawn s ? s : null;
+        return json.writeValueAsString(new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(),
+                state.receipt(), state.notice(), state.withdrawn().isEmpty() ? null : state.withdrawn(),
+                state instanceof Application.Lapsed s ? s.at() : withdrawn == null ? null : withdrawn.at(),
+                withdrawn == null ? null : withdrawn.reason(),
+                state.held().equals(Held.NOTHING) ? null : state.held()));
     }
 
     /** What was handed in, sealed: all personal data of an application are in here. */
@@ -81,11 +61,11 @@ public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
                 text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
                 instant(row, "handed_in_at"), f.i(), content.pack(),
                 content.extras());
-        return new Application.Stored(state(Status.valueOf(text(row, "state")), dossier, f, row),
+        return new Application.Stored(state(Application.Status.valueOf(text(row, "state")), dossier, f, row),
                 integer(row, "sequence"));
     }
 
-    private static Application.Filed state(Status status, Dossier d, Facts f, Readable row) {
+    private static Application.Filed state(Application.Status status, Dossier d, Facts f, Readable row) {
         return switch (status) {
             case NONE ->
                 throw new IllegalStateException("Expected a filed application, but " + d.caseNo() + " is none");

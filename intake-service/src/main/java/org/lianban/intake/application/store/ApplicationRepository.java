@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Amendment;
 import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Lifecycle;
-import org.lianban.intake.application.Status;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
@@ -56,7 +56,8 @@ public record ApplicationRepository(ApplicationCodec codec) {
      * @param status null: all
      * @param after the last number of the page before, or empty
      */
-    public Mono<List<Stored>> list(Connection connection, String region, @Nullable Status status, String after,
+    public Mono<List<Stored>> list(Connection connection, String region, Application.@Nullable Status status,
+            String after,
             int limit) {
         // The state is one of our constants and stands in the text, so that the planner can see which index serves it.
         String ofState = status == null ? "" : " and state = '" + status.name() + "'";
@@ -166,7 +167,7 @@ public record ApplicationRepository(ApplicationCodec codec) {
                 where a.case_no = v.case_no and a.state = any($5)
                 """, texts(settled, CaseSettled::caseNo),
                 texts(settled, s -> s.outcome().name()),
-                instants(settled, CaseSettled::settledAt), Status.SETTLED.name(),
-                texts(Lifecycle.TABLE.sources(Lifecycle.Trigger.SETTLE), Status::name));
+                instants(settled, CaseSettled::settledAt), Application.Status.SETTLED.name(),
+                texts(Lifecycle.TABLE.sources(Lifecycle.Trigger.SETTLE), Application.Status::name));
     }
 }

@@ -29,7 +29,6 @@ import org.lianban.intake.application.handler.Request;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.FilingReader;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
@@ -186,7 +185,7 @@ public class ApplicationController {
             @RequestBody(required = false) byte @Nullable [] body,
             ServerHttpRequest request) {
         JsonNode tree = Doors.tree(body);
-        FilingChanges changes = FilingReader.changes(tree);
+        Filing.Changes changes = FilingReader.changes(tree);
         Actor actor = changes.read().receive()
                 ? clerk(request, Actor.Role.WINDOW_CLERK)
                 : Actors.of(request.getHeaders(), Actor.Role.APPLICANT);

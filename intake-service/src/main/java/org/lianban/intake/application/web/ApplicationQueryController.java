@@ -15,7 +15,7 @@ import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.application.Status;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.query.ApplicationQueries;
 import org.lianban.intake.application.query.ApplicationView;
 import org.lianban.intake.checking.Requirements;
@@ -83,13 +83,13 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
         String within = Objects.requireNonNullElse(p.key("region", region), "");
-        Status status = p.choice("state", state, Status.class);
+        Application.Status status = p.choice("state", state, Application.Status.class);
         String last = Objects.requireNonNullElse(p.after(after), "");
         int most = p.limit(limit, 50);
         if (!within.matches("[0-9]{0,6}")) {
             p.fault("region", FaultCode.MALFORMED, "region ", "行政区划代码或其前几位");
         }
-        if (status == Status.NONE) {
+        if (status == Application.Status.NONE) {
             p.fault("state", FaultCode.UNKNOWN, "state ", "申请的状态");
         }
         p.orRefuse();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.intake.checking.CheckContext;
 import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Gathered;
@@ -28,7 +27,7 @@ public record Examiner(CatalogCopy catalog) {
                 ? null
                 : catalog.stage(filing.region(), filing.oneThing(), now).orElse(null);
         return Checker.check(filing, version(filing, now),
-                new CheckContext(stored, Days.in(now), now, gathered, stage), reading);
+                new Checker.CheckContext(stored, Days.in(now), now, gathered, stage), reading);
     }
 
     public Optional<OneThing> version(Filing filing, Instant now) {

@@ -24,7 +24,6 @@ import org.lianban.intake.checking.Filing;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.parties.Consent;
-import org.lianban.intake.parties.DataUse;
 import org.lianban.intake.parties.Profile.Content;
 import org.lianban.intake.parties.Profile.Kept;
 import org.lianban.intake.parties.Profile.Prefill;
@@ -141,8 +140,9 @@ public record PrefillHandler(Database database, PartyRecords records, Examiner e
                                                 materials.stream().map(PrefillHandler::shown).toList())))));
     }
 
-    private static DataUse use(Sharing.Asking asking, Consent consent, OneThing oneThing, Instant now) {
-        return new DataUse(now, asking.region(), asking.index(), consent.id(), Consent.Purpose.PROFILE_REUSE, PROFILE,
+    private static Consent.DataUse use(Sharing.Asking asking, Consent consent, OneThing oneThing, Instant now) {
+        return new Consent.DataUse(now, asking.region(), asking.index(), consent.id(), Consent.Purpose.PROFILE_REUSE,
+                PROFILE,
                 null,
                 oneThing.code(), "REUSED", null, null, asking.actor());
     }

@@ -28,7 +28,7 @@ import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.FilingReader;
 import org.lianban.intake.checking.Requirements;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.checking.handler.Gatherer;
 import org.lianban.intake.checking.handler.PrefillHandler;
@@ -63,7 +63,7 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
             "reason":"经申请人同意后可通过人口库免提交"}]}""";
 
     /** @param exempt whether it need not be handed in; @param why where it has to be, and could have been spared */
-    record Preview(String code, String name, boolean required, boolean exempt, Finding.@Nullable Why why,
+    record Preview(String code, String name, boolean required, boolean exempt, Judging.Finding.@Nullable Why why,
             @Nullable String reason, MaterialRules.@Nullable Exemption rule) {}
 
     private static Filing read(byte @Nullable [] body) {
@@ -113,12 +113,12 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
                 .map(findings -> new Page<>(previews(all, findings), null));
     }
 
-    private static List<Preview> previews(Requirements all, Map<String, Finding> findings) {
+    private static List<Preview> previews(Requirements all, Map<String, Judging.Finding> findings) {
         List<Preview> previews = new ArrayList<>();
         for (Requirements.Material m : all.materials()) {
-            Finding finding = findings.get(m.code());
-            Finding.Ask ask = finding instanceof Finding.Ask a ? a : null;
-            previews.add(new Preview(m.code(), m.name(), m.required(), finding instanceof Finding.Exempt,
+            Judging.Finding finding = findings.get(m.code());
+            Judging.Finding.Ask ask = finding instanceof Judging.Finding.Ask a ? a : null;
+            previews.add(new Preview(m.code(), m.name(), m.required(), finding instanceof Judging.Finding.Exempt,
                     ask == null ? null : ask.why(), ask == null ? null : ask.reason(), m.exemption()));
         }
         return previews;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.lianban.intake.materials.handler.MaterialHandler;
-import org.lianban.intake.materials.query.MaterialQueries;
 import org.lianban.intake.materials.store.MaterialFiles;
 import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.materials.web.MaterialController;
@@ -16,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** Uploaded files. */
 @Configuration(proxyBeanMethods = false)
-@Import({MaterialRepository.class, MaterialHandler.class, MaterialQueries.class, MaterialController.class})
+@Import({MaterialRepository.class, MaterialHandler.class, MaterialController.class})
 public class MaterialsConfiguration {
     @Bean
     MaterialFiles materialFiles(LianbanProperties properties, PersonalDataCipher cipher) throws IOException {

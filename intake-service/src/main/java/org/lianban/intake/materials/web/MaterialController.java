@@ -23,7 +23,6 @@ import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.materials.FileKind;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.handler.MaterialHandler;
-import org.lianban.intake.materials.query.MaterialQueries;
 import org.lianban.kit.access.AccessLog;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -47,7 +46,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/materials")
 @Tag(name = "materials", description = "材料: files by digest; the same file twice is stored once")
-public record MaterialController(Doors doors, MaterialHandler handler, MaterialQueries queries, AccessLog log) {
+public record MaterialController(Doors doors, MaterialHandler handler, AccessLog log) {
     private static final String STORED = """
             {"digest":"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
             "mediaType":"application/pdf","bytes":48213}""";
@@ -149,11 +148,11 @@ public record MaterialController(Doors doors, MaterialHandler handler, MaterialQ
         String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
         return known(digest).delayUntil(material -> log.record(actor, subject,
                 Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest)))
-                .map(material -> described(material).body(queries.content(digest)));
+                .map(material -> described(material).body(handler.content(digest)));
     }
 
     private Mono<StoredMaterial> known(String digest) {
-        return queries.find(digest).flatMap(Mono::justOrEmpty)
+        return handler.find(digest)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此摘要的文件")));
     }
 

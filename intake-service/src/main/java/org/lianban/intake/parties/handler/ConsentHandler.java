@@ -15,7 +15,6 @@ import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.parties.Consent;
-import org.lianban.intake.parties.DataUse;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.store.PartyRecords;
 import org.lianban.persistence.Database;
@@ -35,8 +34,8 @@ public record ConsentHandler(Database database, PartyRecords records, Commands c
     public record ConsentShown(String number, String region, List<Consent.Purpose> purposes, List<String> sources,
             String textId, int textVersion, Instant givenAt, @Nullable Instant until, @Nullable Instant revokedAt,
             @JsonIgnoreProperties( {
-                    "region", "party", "consent"}) @Nullable List<DataUse> uses){
-        static ConsentShown of(Consent c, @Nullable List<DataUse> uses) {
+                    "region", "party", "consent"}) @Nullable List<Consent.DataUse> uses){
+        static ConsentShown of(Consent c, @Nullable List<Consent.DataUse> uses) {
             return new ConsentShown(c.id(), c.region(), c.purposes().stream().sorted().toList(), c.sources(),
                     c.textId(),
                     c.textVersion(), c.givenAt(), c.until(), c.revokedAt(), uses);

@@ -7,7 +7,6 @@ import org.lianban.intake.windows.WindowRights;
 import org.lianban.intake.windows.WindowRights.Register;
 import org.lianban.intake.windows.handler.WindowHandler;
 import org.lianban.intake.windows.handler.WindowLog;
-import org.lianban.intake.windows.query.WindowQueries;
 import org.lianban.intake.windows.store.OperationRepository;
 import org.lianban.intake.windows.web.WindowController;
 import org.lianban.kit.catalog.CatalogCopy;
@@ -20,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** Windows, and what is done at them. */
 @Configuration(proxyBeanMethods = false)
-@Import({OperationRepository.class, WindowLog.class, WindowHandler.class, WindowQueries.class, WindowController.class})
+@Import({OperationRepository.class, WindowLog.class, WindowHandler.class, WindowController.class})
 @EnableConfigurationProperties(WindowsConfiguration.Properties.class)
 public class WindowsConfiguration {
     /** @param windows whether only registered windows may receive */

@@ -24,7 +24,6 @@ import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.handler.WindowHandler;
-import org.lianban.intake.windows.query.WindowQueries;
 import org.lianban.text.TextKind;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +41,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/windows")
 @Tag(name = "windows", description = "窗口: operations recorded, volume per window and hour")
-public record WindowController(Doors doors, WindowHandler handler, WindowQueries queries) {
+public record WindowController(Doors doors, WindowHandler handler) {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Set<Role> RECORDERS = EnumSet.of(Role.WINDOW_CLERK, Role.CERTIFICATE_WINDOW);
 
@@ -84,7 +83,7 @@ public record WindowController(Doors doors, WindowHandler handler, WindowQueries
             p.fault("until", FaultCode.OUT_OF_RANGE, "until ", start, start.plus(LONGEST));
         }
         p.orRefuse();
-        return queries.volumes(Objects.requireNonNull(of), Objects.requireNonNull(start), Objects.requireNonNull(end))
+        return handler.volumes(Objects.requireNonNull(of), Objects.requireNonNull(start), Objects.requireNonNull(end))
                 .map(found -> new Page<>(found, null));
     }
 }
