@@ -227,7 +227,7 @@ class ApplicationDoorTest {
         String after = "";
         do {
             JsonNode page = intake.get("/api/applications?region=410721&state=SUBMITTED&limit=2&after=" + after).body();
-            page.get("applications").forEach(line -> seen.add(line.get("caseNo").stringValue()));
+            page.get("items").forEach(line -> seen.add(line.get("caseNo").stringValue()));
             after = page.has("next") ? page.get("next").stringValue() : "";
         } while (!after.isEmpty());
         assertThat(seen).containsAll(waiting).doesNotHaveDuplicates().isSorted();

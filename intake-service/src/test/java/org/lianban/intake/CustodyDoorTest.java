@@ -123,7 +123,7 @@ class CustodyDoorTest {
         String after = "";
         do {
             JsonNode page = intake.get("/api/originals/returns?region=410782&limit=3&after=" + after).body();
-            for (JsonNode task : page.get("tasks")) {
+            for (JsonNode task : page.get("items")) {
                 if (task.get("caseNo").stringValue().equals(caseNo)) {
                     return task;
                 }

@@ -122,7 +122,7 @@ class MandateDoorTest {
         String number = intake.post("/api/mandates", mandate(principal), "Lianban-Role", "WINDOW_CLERK").text("number");
         ObjectNode search = Fixtures.JSON.createObjectNode().put("region", Fixtures.REGION).put("as", "PRINCIPAL");
         search.set("person", person("张三丰", principal));
-        JsonNode found = intake.post("/api/mandates/search", search).body().get("mandates");
+        JsonNode found = intake.post("/api/mandates/search", search).body().get("items");
         assertThat(found).hasSize(1);
         assertThat(found.at("/0/number").stringValue()).isEqualTo(number);
         assertThat(found.at("/0/principal/idNumber").stringValue()).contains("***");

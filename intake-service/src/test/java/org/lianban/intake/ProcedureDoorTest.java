@@ -153,10 +153,10 @@ class ProcedureDoorTest {
     void shouldTellBeforehandWhatNeedNotBeHandedIn() {
         ObjectNode asked = RichThing.application();
         asked.remove("materials");
-        JsonNode without = ok(intake.post("/api/exemptions/preview", asked), 200).body();
+        JsonNode without = ok(intake.post("/api/exemptions/preview", asked), 200).body().get("items");
         assertThat(without.findValuesAsString("why")).containsExactly("NO_CONSENT", "NO_CONSENT");
         asked.putArray("consents").add(consent("DATA_SHARING"));
-        JsonNode with = ok(intake.post("/api/exemptions/preview", asked), 200).body();
+        JsonNode with = ok(intake.post("/api/exemptions/preview", asked), 200).body().get("items");
         with.forEach(m -> assertThat(m.get("exempt").booleanValue())
                 .isEqualTo(m.get("code").stringValue().equals("m03")));
         assertThat(codes(intake.post("/api/exemptions/preview", "{}"))).containsExactlyInAnyOrder("/region MISSING",
@@ -183,7 +183,8 @@ class ProcedureDoorTest {
         assertThat(intake.post("/api/consents/x/uses", party(OTHER)).status()).isEqualTo(404);
         assertThat(intake.post("/api/consents/TYSQ41072120260302999999/revocation", party(OTHER)).status())
                 .isEqualTo(404);
-        assertThat(intake.get("/api/consents/texts").body().get(0).get("id").stringValue()).isEqualTo("data-reuse");
+        assertThat(intake.get("/api/consents/texts").body().at("/items/0").get("id").stringValue())
+                .isEqualTo("data-reuse");
         String first = ok(intake.post("/api/consents", consentBody(Fixtures.RESIDENT, "E_LICENCE"), "Idempotency-Key",
                 "consent-1"), 201).text("number");
         assertThat(ok(intake.post("/api/consents", consentBody(Fixtures.RESIDENT, "E_LICENCE"), "Idempotency-Key",
@@ -254,14 +255,15 @@ class ProcedureDoorTest {
         String search = party(OTHER);
         assertThat(intake.post("/api/parties/exclusions/search", search).status()).isEqualTo(403);
         JsonNode standing = ok(intake.post("/api/parties/exclusions/search", search, "Lianban-Role", "CREDIT"), 200)
-                .body();
+                .body().get("items");
         assertThat(standing.size()).isEqualTo(1);
         String repair = "/api/parties/exclusions/" + standing.get(0).get("number").stringValue() + "/repair";
         assertThat(codes(intake.post(repair, "{}", "Lianban-Role", "CREDIT"))).containsExactly("/detail MISSING");
         ok(intake.post(repair, "{\"detail\":\"修复决定〔2026〕3号\"}", "Lianban-Role", "CREDIT"), 200);
         assertThat(intake.post(repair, "{\"detail\":\"x\"}", "Lianban-Role", "CREDIT").status()).isEqualTo(404);
         ok(intake.post("/api/applications", of(deferring(), OTHER)), 201);
-        JsonNode records = ok(intake.get("/api/credit-records?limit=200", "Lianban-Role", "CREDIT"), 200).body();
+        JsonNode records = ok(intake.get("/api/credit-records?limit=200", "Lianban-Role", "CREDIT"), 200).body()
+                .get("items");
         assertThat(records.toString()).contains(caseNo).contains(OTHER).contains("BREACHED");
         assertThat(intake.column("select subject from intake.credit_record")).noneMatch(s -> s.contains(OTHER));
     }

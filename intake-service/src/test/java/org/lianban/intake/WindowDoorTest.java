@@ -133,7 +133,7 @@ class WindowDoorTest {
     void shouldCountVolumePerWindowAndHour() {
         file(Places.application(HALL).put("receive", true), AT_HALL);
         JsonNode volumes = intake.get("/api/windows/volumes?region=" + Places.REGION
-                + "&from=2026-03-02T00:00:00Z&until=2026-03-03T00:00:00Z").body().get("volumes");
+                + "&from=2026-03-02T00:00:00Z&until=2026-03-03T00:00:00Z").body().get("items");
         Set<String> operations = new TreeSet<>();
         volumes.forEach(v -> {
             assertThat(v.get("window").stringValue()).startsWith(Places.REGION);

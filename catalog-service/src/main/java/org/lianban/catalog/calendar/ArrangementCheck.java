@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
 import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.Kind;
-import org.lianban.contracts.catalog.WorkingCalendar.Year;
 import org.lianban.contracts.catalog.WorkingCalendar;
 
 /** What a notice of the State Council can and cannot say (全国年节及纪念日放假办法; a notice may name days of the December before). */
@@ -66,7 +64,7 @@ final class ArrangementCheck {
         }
     }
 
-    private static Predicate<Year> published(int year) {
+    private static Predicate<WorkingCalendar.Year> published(int year) {
         return known -> known.year() == year && !known.provisional();
     }
 
@@ -83,10 +81,10 @@ final class ArrangementCheck {
         if (!seen.add(date)) {
             add(pointer + "/date", "DUPLICATE", "%s重复", date);
         }
-        if (day.kind() == Kind.WORKDAY && WorkingCalendar.ordinaryWorkday(date.getDayOfWeek())) {
+        if (day.kind() == WorkingCalendar.Kind.WORKDAY && WorkingCalendar.ordinaryWorkday(date.getDayOfWeek())) {
             add(pointer + "/kind", "NOT_A_WEEKEND", "%s本是工作日，不能作调休上班", date);
         }
-        if (day.kind() == Kind.WORKDAY && year.provisional()) {
+        if (day.kind() == WorkingCalendar.Kind.WORKDAY && year.provisional()) {
             add(pointer + "/kind", "GUESSED", "%d年尚未公布，不能推测调休上班", year.year());
         }
     }

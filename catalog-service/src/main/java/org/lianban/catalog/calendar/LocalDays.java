@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
-import org.lianban.contracts.catalog.ContentHash;
-import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.Kind;
-import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.contracts.catalog.WorkingCalendar.Hours;
+import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.form.OwnRules;
 
 /**
@@ -28,12 +28,11 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     private static final int LONGEST = 200;
 
     /** @param before the calendar in force, the region's own or the national one; null is none */
-    public CalendarDecision decide(String region, @Nullable WorkingCalendar before, LocalDate today) {
-        List<Fault> faults = new ArrayList<>();
+    public Decision<WorkingCalendar> decide(String region, @Nullable WorkingCalendar before, LocalDate today) {
         if (before == null) {
-            faults.add(new Fault("", "NOT_COVERED", "还没有工作日历"));
-            return new CalendarDecision.Refused(faults);
+            return Decision.refused(Refusal.unacceptable(new Fault("", "NOT_COVERED", "还没有工作日历")));
         }
+        List<Fault> faults = new ArrayList<>();
         if (region.equals("CN")) {
             faults.add(new Fault("/region", "MALFORMED", "全国日历没有本地日"));
         }
@@ -52,21 +51,20 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
                 faults.add(new Fault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
             }
         }
-        return faults.isEmpty() ? published(region, before, own) : new CalendarDecision.Refused(faults);
+        return faults.isEmpty()
+                ? Decision.accepted(published(region, before, own))
+                : Decision.refused(Refusal.unacceptable(faults));
     }
 
-    private CalendarDecision published(String region, WorkingCalendar before, boolean own) {
+    private WorkingCalendar published(String region, WorkingCalendar before, boolean own) {
         TreeMap<LocalDate, LocalDay> all = new TreeMap<>();
         if (own) {
             before.local().forEach(day -> all.put(day.date(), day));
         }
         removed.forEach(all::remove);
         days.forEach(day -> all.put(day.date(), day));
-        int version = own ? before.version() + 1 : 1;
-        WorkingCalendar unnamed = new WorkingCalendar(region, version, "", before.timeZone(), before.years(),
-                before.windowHours(), List.copyOf(all.values()));
-        return new CalendarDecision.Published(new WorkingCalendar(region, version, ContentHash.of(unnamed),
-                before.timeZone(), before.years(), before.windowHours(), unnamed.local()));
+        return Arrangement.named(new WorkingCalendar(region, own ? before.version() + 1 : 1, "", before.timeZone(),
+                before.years(), before.windowHours(), List.copyOf(all.values())));
     }
 
     private static void check(LocalDay day, String pointer, WorkingCalendar before, LocalDate today,
@@ -125,7 +123,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     private static @Nullable Boolean works(WorkingCalendar calendar, LocalDate date) {
         return calendar.years().stream().filter(y -> y.year() == date.getYear()).findFirst()
                 .map(year -> year.exceptions().stream().filter(e -> e.date().equals(date)).findFirst()
-                        .map(e -> e.kind() == Kind.WORKDAY)
+                        .map(e -> e.kind() == WorkingCalendar.Kind.WORKDAY)
                         .orElseGet(() -> WorkingCalendar.ordinaryWorkday(date.getDayOfWeek())))
                 .orElse(null);
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 
 /** 审核要点: the questions of the two steps of review (新政文〔2024〕62号 附件3 二(二)). */
 public final class Checklist {
@@ -64,7 +65,7 @@ public final class Checklist {
             Answer answer = answers.get(i);
             String pointer = "/answers/" + i;
             if (answer.question() == null || answer.question().step() != step) {
-                faults.add(Defect.MALFORMED.at(pointer + "/question", "不是本步审核的问题"));
+                faults.add(FaultCode.MALFORMED.saying(pointer + "/question", "不是本步审核的问题"));
                 continue;
             }
             if (open.remove(answer.question()) && count.getOrDefault(answer.question(), 0L) > 1) {
@@ -76,7 +77,7 @@ public final class Checklist {
             }
         }
         open.forEach(q -> faults
-                .add(Defect.MISSING.at("/answers", "未回答“%s”（%s）".formatted(q.text(), q.name()))));
+                .add(FaultCode.MISSING.saying("/answers", "未回答“%s”（%s）".formatted(q.text(), q.name()))));
         return faults;
     }
 }

@@ -1,10 +1,10 @@
 package org.lianban.catalog.drafting;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
@@ -68,56 +68,37 @@ public record Draft(String id, Content content, Annex annex, DraftStage stage, i
     }
 
     /** What the event changes, and nothing else; total. */
-    Draft apply(DraftEvent event) {
+    public Draft apply(DraftEvent event) {
+        boolean anew = event instanceof DraftEvent.Returned;
+        boolean unanswered = anew || event instanceof DraftEvent.Submitted;
+        return new Draft(id, event instanceof DraftEvent.Edited e ? e.content() : content,
+                event instanceof DraftEvent.Edited e ? e.annex() : annex, after(event), revision + 1, reason, proposal,
+                event instanceof DraftEvent.Edited e ? e.batch() : batch,
+                event instanceof DraftEvent.ConfirmedByLead e ? e.answers() : unanswered ? List.of() : leadAnswers,
+                event instanceof DraftEvent.ReviewedByAdmin e ? e.answers() : unanswered ? List.of() : adminAnswers,
+                event instanceof DraftEvent.TestingBegun e
+                        ? new Tested(e.version(), e.contentHash())
+                        : anew ? null : tested,
+                event instanceof DraftEvent.RunRecorded e ? appended(runs, e.run()) : anew ? List.of() : runs,
+                event instanceof DraftEvent.OpinionGiven e ? replaced(e.opinion()) : anew ? List.of() : opinions,
+                event instanceof DraftEvent.TrialBegun e ? e.document() : document,
+                event instanceof DraftEvent.Returned e ? e.reason() : unanswered ? null : returned);
+    }
+
+    private DraftStage after(DraftEvent event) {
         return switch (event) {
-            case DraftEvent.Edited e -> with(DraftStage.DRAFT).edited(e);
-            case DraftEvent.Submitted e -> with(DraftStage.IN_REVIEW).answered(List.of(), List.of());
-            case DraftEvent.ConfirmedByLead e -> with(DraftStage.LEAD_CONFIRMED).answered(e.answers(), List.of());
-            case DraftEvent.ReviewedByAdmin e -> with(DraftStage.ADMIN_REVIEWED).answered(leadAnswers, e.answers());
-            case DraftEvent.Returned e -> with(DraftStage.DRAFT).untested(e.reason());
-            case DraftEvent.TestingBegun e ->
-                with(DraftStage.TESTING).testing(new Tested(e.version(), e.contentHash()));
-            case DraftEvent.RunRecorded e -> with(stage).tested(appended(runs, e.run()), opinions);
-            case DraftEvent.OpinionGiven e -> with(stage).tested(runs, replaced(e.opinion()));
-            case DraftEvent.TrialBegun e -> with(DraftStage.TRIAL).published(e.document());
-            case DraftEvent.WentLive e -> with(DraftStage.LIVE);
-            case DraftEvent.Abandoned e -> with(DraftStage.ABANDONED);
+            case DraftEvent.Edited e -> DraftStage.DRAFT;
+            case DraftEvent.Submitted e -> DraftStage.IN_REVIEW;
+            case DraftEvent.ConfirmedByLead e -> DraftStage.LEAD_CONFIRMED;
+            case DraftEvent.ReviewedByAdmin e -> DraftStage.ADMIN_REVIEWED;
+            case DraftEvent.Returned e -> DraftStage.DRAFT;
+            case DraftEvent.TestingBegun e -> DraftStage.TESTING;
+            case DraftEvent.RunRecorded e -> stage;
+            case DraftEvent.OpinionGiven e -> stage;
+            case DraftEvent.TrialBegun e -> DraftStage.TRIAL;
+            case DraftEvent.WentLive e -> DraftStage.LIVE;
+            case DraftEvent.Abandoned e -> DraftStage.ABANDONED;
         };
-    }
-
-    private Draft with(DraftStage next) {
-        return new Draft(id, content, annex, next, revision + 1, reason, proposal, batch, leadAnswers, adminAnswers,
-                tested, runs, opinions, document, returned);
-    }
-
-    private Draft edited(DraftEvent.Edited e) {
-        return new Draft(id, e.content(), e.annex(), stage, revision, reason, proposal, e.batch(), leadAnswers,
-                adminAnswers, tested, runs, opinions, document, returned);
-    }
-
-    private Draft answered(List<Checklist.Answer> lead, List<Checklist.Answer> admin) {
-        return new Draft(id, content, annex, stage, revision, reason, proposal, batch, lead, admin, tested, runs,
-                opinions, document, null);
-    }
-
-    private Draft untested(String why) {
-        return new Draft(id, content, annex, stage, revision, reason, proposal, batch, List.of(), List.of(), null,
-                List.of(), List.of(), null, why);
-    }
-
-    private Draft testing(Tested version) {
-        return new Draft(id, content, annex, stage, revision, reason, proposal, batch, leadAnswers, adminAnswers,
-                version, List.of(), List.of(), null, null);
-    }
-
-    private Draft tested(List<TestRun> allRuns, List<Opinion> allOpinions) {
-        return new Draft(id, content, annex, stage, revision, reason, proposal, batch, leadAnswers, adminAnswers,
-                tested, allRuns, allOpinions, document, returned);
-    }
-
-    private Draft published(Document under) {
-        return new Draft(id, content, annex, stage, revision, reason, proposal, batch, leadAnswers, adminAnswers,
-                tested, runs, opinions, under, returned);
     }
 
     private List<Opinion> replaced(Opinion opinion) {
@@ -125,8 +106,6 @@ public record Draft(String id, Content content, Annex annex, DraftStage stage, i
     }
 
     private static <T> List<T> appended(List<T> list, T last) {
-        List<T> all = new ArrayList<>(list);
-        all.add(last);
-        return List.copyOf(all);
+        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 }

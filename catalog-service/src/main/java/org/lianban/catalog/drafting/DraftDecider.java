@@ -12,7 +12,9 @@ import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.Document;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Defect;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
 
@@ -31,17 +33,17 @@ public final class DraftDecider {
         this.context = context;
     }
 
-    public static DraftDecision decide(Draft draft, DraftCommand command, Author author, DraftContext context) {
+    public static Decision<DraftEvent> decide(Draft draft, DraftCommand command, Author author, DraftContext context) {
         return new DraftDecider(draft, author, context).answer(command);
     }
 
-    private DraftDecision answer(DraftCommand command) {
+    private Decision<DraftEvent> answer(DraftCommand command) {
         Optional<String> forbidden = forbidden(command.move());
         if (forbidden.isPresent()) {
-            return no(Refusal.forbidden(forbidden.get()));
+            return Decision.refused(Refusal.forbidden(forbidden.get()));
         }
         if (!DraftLifecycle.TABLE.allows(draft.stage(), command.move())) {
-            return no(Refusal.conflict("WRONG_STAGE",
+            return Decision.refused(Refusal.conflict("WRONG_STAGE",
                     "草案处于%s，此操作需处于%s".formatted(draft.stage(), DraftLifecycle.TABLE.sources(command.move()).stream()
                             .map(DraftStage::name).collect(Collectors.joining("、")))));
         }
@@ -58,7 +60,7 @@ public final class DraftDecider {
             case DraftCommand.RecordRun c -> recordRun(c);
             case DraftCommand.GiveOpinion c -> opinion(c);
             case DraftCommand.BeginTrial c -> beginTrial(c);
-            case DraftCommand.GoLive c -> yes(new DraftEvent.WentLive(String.valueOf(testedHash())));
+            case DraftCommand.GoLive c -> Decision.accepted(new DraftEvent.WentLive(String.valueOf(testedHash())));
             case DraftCommand.Abandon c -> unless(text(c.reason(), "/reason", "终止理由"),
                     new DraftEvent.Abandoned(String.valueOf(c.reason()), testedHash()));
         };
@@ -86,16 +88,16 @@ public final class DraftDecider {
         return officer && author.department() != null && draft.joint().contains(author.department());
     }
 
-    private DraftDecision edit(DraftCommand.Edit c) {
+    private Decision<DraftEvent> edit(DraftCommand.Edit c) {
         if (c.revision() != draft.revision()) {
-            return no(Refusal.conflict("STALE",
+            return Decision.refused(Refusal.conflict("STALE",
                     "草案已改至第%d次修订，您修改的是第%d次".formatted(draft.revision(), c.revision())));
         }
         List<Fault> faults = new ArrayList<>();
         Content content = c.content() == null ? draft.content() : c.content();
         Annex annex = c.annex() == null ? draft.annex() : c.annex();
         if (!draft.content().code().equals(content.code())) {
-            faults.add(Defect.MALFORMED.at("/content/code", "草案的编码不能改变"));
+            faults.add(FaultCode.MALFORMED.saying("/content/code", "草案的编码不能改变"));
         }
         if (!draft.content().region().equals(content.region())) {
             faults.add(Defect.REGION_CHANGED.at("/content/region", "草案的地区不能改变"));
@@ -103,39 +105,39 @@ public final class DraftDecider {
         return unless(faults, new DraftEvent.Edited(content, annex, c.batch()));
     }
 
-    private DraftDecision beginTesting() {
+    private Decision<DraftEvent> beginTesting() {
         List<Fault> faults = new ArrayList<>(context.form());
         faults.addAll(context.gate());
         OneThing next = context.next();
         return next == null || !faults.isEmpty()
-                ? no(Refusal.unacceptable(faults))
-                : yes(new DraftEvent.TestingBegun(next.version(), next.contentHash()));
+                ? Decision.refused(Refusal.unacceptable(faults))
+                : Decision.accepted(new DraftEvent.TestingBegun(next.version(), next.contentHash()));
     }
 
-    private DraftDecision recordRun(DraftCommand.RecordRun c) {
+    private Decision<DraftEvent> recordRun(DraftCommand.RecordRun c) {
         List<Fault> faults = text(c.caseNo(), "/caseNo", "测试办件编号");
         faults.addAll(text(c.scenario(), "/scenario", "测试情形"));
         if (!c.passed()) {
             faults.addAll(text(c.note(), "/note", "未通过的说明"));
         }
         if (draft.runs().size() >= MOST_RUNS) {
-            faults.add(Defect.OUT_OF_RANGE.at("", "测试记录不超过%d条".formatted(MOST_RUNS)));
+            faults.add(FaultCode.OUT_OF_RANGE.saying("", "测试记录不超过%d条".formatted(MOST_RUNS)));
         }
         return unless(faults, new DraftEvent.RunRecorded(new Draft.TestRun(String.valueOf(c.caseNo()),
                 String.valueOf(c.scenario()), c.passed(), c.note(), author.id(), context.now())));
     }
 
-    private DraftDecision opinion(DraftCommand.GiveOpinion c) {
+    private Decision<DraftEvent> opinion(DraftCommand.GiveOpinion c) {
         List<Fault> faults = c.agreed() ? List.of() : text(c.reason(), "/reason", "不同意的理由");
         return unless(faults, new DraftEvent.OpinionGiven(new Draft.Opinion(String.valueOf(author.department()),
                 c.agreed(), c.reason(), author.id(), context.now())));
     }
 
-    private DraftDecision beginTrial(DraftCommand.BeginTrial c) {
+    private Decision<DraftEvent> beginTrial(DraftCommand.BeginTrial c) {
         List<Fault> faults = new ArrayList<>(context.gate());
         Document document = c.document();
         if (document == null || document.date() == null) {
-            faults.add(Defect.MISSING.at("/document", "缺少公布文号和日期"));
+            faults.add(FaultCode.MISSING.saying("/document", "缺少公布文号和日期"));
         } else {
             faults.addAll(text(document.number(), "/document/number", "公布文号"));
         }
@@ -149,8 +151,8 @@ public final class DraftDecider {
                 .add(Defect.NOT_CONFIRMED.at("/opinions", "联办部门%s不同意：%s".formatted(o.department(), o.reason()))));
         faults.addAll(testsMissing());
         return document == null || !faults.isEmpty()
-                ? no(Refusal.unacceptable(faults))
-                : yes(new DraftEvent.TrialBegun(String.valueOf(testedHash()), document, since));
+                ? Decision.refused(Refusal.unacceptable(faults))
+                : Decision.accepted(new DraftEvent.TrialBegun(String.valueOf(testedHash()), document, since));
     }
 
     private Set<String> unconfirmed() {
@@ -179,22 +181,14 @@ public final class DraftDecider {
     private static List<Fault> text(@Nullable String value, String pointer, String what) {
         List<Fault> faults = new ArrayList<>();
         if (value == null || value.isBlank()) {
-            faults.add(Defect.MISSING.at(pointer, "缺少%s".formatted(what)));
+            faults.add(FaultCode.MISSING.saying(pointer, "缺少%s".formatted(what)));
         } else if (value.length() > LONGEST) {
-            faults.add(Defect.OUT_OF_RANGE.at(pointer, "%s不能超过%d字".formatted(what, LONGEST)));
+            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer, "%s不能超过%d字".formatted(what, LONGEST)));
         }
         return faults;
     }
 
-    private DraftDecision unless(List<Fault> faults, DraftEvent event) {
-        return faults.isEmpty() ? yes(event) : no(Refusal.unacceptable(faults));
-    }
-
-    private DraftDecision yes(DraftEvent event) {
-        return new DraftDecision.Accepted(List.of(event), draft.apply(event));
-    }
-
-    private static DraftDecision no(Refusal refusal) {
-        return new DraftDecision.Refused(refusal);
+    private Decision<DraftEvent> unless(List<Fault> faults, DraftEvent event) {
+        return faults.isEmpty() ? Decision.accepted(event) : Decision.refused(Refusal.unacceptable(faults));
     }
 }

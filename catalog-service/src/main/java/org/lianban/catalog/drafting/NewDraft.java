@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.form.OwnRules;
 
 /**
@@ -26,20 +26,20 @@ public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullab
 
     public List<Fault> faults() {
         if (content == null) {
-            return List.of(Defect.MISSING.at("/content", "缺少内容"));
+            return List.of(FaultCode.MISSING.saying("/content", "缺少内容"));
         }
         List<Fault> faults = new ArrayList<>();
         if (content.code() == null || !CODE.matcher(content.code()).matches()) {
-            faults.add(Defect.MALFORMED.at("/content/code", "编码格式不正确"));
+            faults.add(FaultCode.MALFORMED.saying("/content/code", "编码格式不正确"));
         }
         if (content.region() == null || !REGION.matcher(content.region()).matches()) {
-            faults.add(Defect.MALFORMED.at("/content/region", "行政区划代码应为六位数字"));
+            faults.add(FaultCode.MALFORMED.saying("/content/region", "行政区划代码应为六位数字"));
         }
         if (content.name() == null || content.name().isBlank()) {
-            faults.add(Defect.MISSING.at("/content/name", "缺少名称"));
+            faults.add(FaultCode.MISSING.saying("/content/name", "缺少名称"));
         }
         if (reason == null) {
-            faults.add(Defect.MISSING.at("/reason", "缺少调整原因"));
+            faults.add(FaultCode.MISSING.saying("/reason", "缺少调整原因"));
         }
         return faults;
     }

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.lianban.contracts.catalog.OneThing.FormField;
-import org.lianban.contracts.catalog.OneThing.Item;
-import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.Window;
@@ -57,7 +54,7 @@ public final class EightChecks {
             missing.add("没有合并后的申请表");
         }
         Set<String> labels = new HashSet<>();
-        oneThing.form().stream().map(FormField::label).filter(label -> !labels.add(label))
+        oneThing.form().stream().map(OneThing.FormField::label).filter(label -> !labels.add(label))
                 .forEach(label -> missing.add("字段“%s”重复填写".formatted(label)));
         return missing;
     }
@@ -68,7 +65,7 @@ public final class EightChecks {
             missing.add("没有材料清单");
         }
         Set<String> names = new HashSet<>();
-        oneThing.materials().stream().map(Material::name).filter(name -> !names.add(name))
+        oneThing.materials().stream().map(OneThing.Material::name).filter(name -> !names.add(name))
                 .forEach(name -> missing.add("材料“%s”重复提交".formatted(name)));
         return missing;
     }
@@ -110,7 +107,7 @@ public final class EightChecks {
 
     private List<String> limits() {
         List<String> missing = new ArrayList<>();
-        for (Item item : oneThing.items()) {
+        for (OneThing.Item item : oneThing.items()) {
             if (item.promise() == null) {
                 missing.add("%s%s没有承诺期限".formatted(item.no(), item.name()));
             } else if (item.statutory() != null && longer(item.promise(), item.statutory())) {

@@ -1,8 +1,6 @@
 package org.lianban.catalog.guides;
 
 import java.util.List;
-import org.lianban.catalog.guides.Guide.GuideItem;
-import org.lianban.catalog.guides.Guide.Office;
 import org.lianban.catalog.guides.chart.FlowGraph.Step;
 import org.lianban.catalog.guides.chart.FlowGraph;
 import org.lianban.catalog.guides.chart.SvgChart;
@@ -48,8 +46,8 @@ public final class Flowchart {
 
     private static Step step(Item item, Guide guide) {
         Group group = item.group();
-        String offices = guide.items().stream().filter(i -> i.no().equals(item.no())).map(GuideItem::departments)
-                .flatMap(List::stream).map(Office::name).distinct().reduce((a, b) -> a + "、" + b).orElse("");
+        String offices = guide.items().stream().filter(i -> i.no().equals(item.no())).map(Guide.GuideItem::departments)
+                .flatMap(List::stream).map(Guide.Office::name).distinct().reduce((a, b) -> a + "、" + b).orElse("");
         return new Step(item.no(), item.no() + " " + item.name(), offices, note(item),
                 group != null && group.type() == Group.Type.OPTIONAL,
                 group != null && group.type() == Group.Type.EXACTLY_ONE ? group.key() : null, item.hard(), item.soft());

@@ -6,12 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.CriticalPath;
 import org.lianban.contracts.catalog.ItemRules;
 import org.lianban.contracts.catalog.MaterialRules;
-import org.lianban.contracts.catalog.OneThing.Confirmation;
-import org.lianban.contracts.catalog.OneThing.Group;
-import org.lianban.contracts.catalog.OneThing.Level;
-import org.lianban.contracts.catalog.OneThing.Question;
-import org.lianban.contracts.catalog.OneThing.Source;
-import org.lianban.contracts.catalog.OneThing.Subject;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars.CommitmentText;
 import org.lianban.contracts.catalog.Particulars.Place;
@@ -38,11 +32,12 @@ import org.lianban.contracts.catalog.Term;
  * @param notes what the reader must know about the sheet's reliability
  */
 public record Guide(String code, int version, String contentHash, Instant effectiveFrom, String region,
-        @Nullable String regionName, String name, Subject subject, List<String> certificates, List<GuideItem> items,
-        List<Question> questions, Materials materials, List<String> channels, @Nullable String onlineAddress,
+        @Nullable String regionName, String name, OneThing.Subject subject, List<String> certificates,
+        List<GuideItem> items,
+        List<OneThing.Question> questions, Materials materials, List<String> channels, @Nullable String onlineAddress,
         List<Place> places, CriticalPath statutory, CriticalPath promised, String flowchart, Contact contact,
         List<OfficeContact> contacts, List<String> steps, List<CommitmentText> commitments, boolean jointHandling,
-        List<String> remedies, Source source, List<String> notes) {
+        List<String> remedies, OneThing.Source source, List<String> notes) {
 
     /** @param id of the department, and the name its region uses */
     public record Office(String id, String name) {}
@@ -55,9 +50,10 @@ public record Guide(String code, int version, String contentHash, Instant effect
      * @param exclusion why neither commitment nor tolerance is possible
      * @param procedures 特别程序: no other may be started
      */
-    public record GuideItem(String no, String name, List<Office> departments, Level level, String kind,
-            List<String> prerequisites, Group.@Nullable Type choice, @Nullable Term promise, @Nullable Term statutory,
-            @Nullable String limitNote, @Nullable String remark, Confirmation flow, @Nullable String basicCode,
+    public record GuideItem(String no, String name, List<Office> departments, OneThing.Level level, String kind,
+            List<String> prerequisites, OneThing.Group.@Nullable Type choice, @Nullable Term promise,
+            @Nullable Term statutory,
+            @Nullable String limitNote, @Nullable String remark, OneThing.Confirmation flow, @Nullable String basicCode,
             List<String> legalBasis, List<String> conditions, @Nullable String fee, @Nullable String resultName,
             boolean instant, boolean acceptOnReceipt, ItemRules.@Nullable Exclusion exclusion,
             List<SpecialProcedure> procedures, List<String> intermediaries) {}

@@ -9,21 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.guides.Guide.Contact;
-import org.lianban.catalog.guides.Guide.GuideItem;
 import org.lianban.catalog.guides.Guide.GuideMaterial;
-import org.lianban.catalog.guides.Guide.ItemMaterials;
-import org.lianban.catalog.guides.Guide.Materials;
-import org.lianban.catalog.guides.Guide.Office;
-import org.lianban.catalog.guides.Guide.OfficeContact;
 import org.lianban.catalog.listing.CriticalPath;
 import org.lianban.contracts.catalog.ItemRules;
-import org.lianban.contracts.catalog.OneThing.Confirmation;
-import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.Particulars.CommitmentText;
 import org.lianban.contracts.catalog.Particulars;
 
 /** Renders a version as a guide, so that what the public reads is what cases are handled under. */
@@ -54,31 +45,31 @@ public final class GuideWriter {
                 .distinct().toList();
     }
 
-    private GuideItem item(Item item) {
-        Group group = item.group();
+    private Guide.GuideItem item(Item item) {
+        OneThing.Group group = item.group();
         ItemRules rules = item.rules();
-        return new GuideItem(item.no(), item.name(), item.departments().stream().map(this::office).toList(),
+        return new Guide.GuideItem(item.no(), item.name(), item.departments().stream().map(this::office).toList(),
                 item.level(), Wording.kind(item.kind()), item.hard(), group == null ? null : group.type(),
                 item.promise(), item.statutory(), item.limitNote(), item.remark(), item.flow(), rules.basicCode(),
                 rules.legalBasis(), rules.conditions(), rules.fee(), rules.resultName(), rules.instant(),
                 rules.acceptOnReceipt(), rules.exclusion(), rules.procedures(), rules.intermediaries());
     }
 
-    private Office office(String id) {
-        return new Office(id, departmentNames.getOrDefault(id, id));
+    private Guide.Office office(String id) {
+        return new Guide.Office(id, departmentNames.getOrDefault(id, id));
     }
 
-    private Materials materials() {
+    private Guide.Materials materials() {
         List<Material> all = oneThing.materials();
-        List<ItemMaterials> perItem = new ArrayList<>();
+        List<Guide.ItemMaterials> perItem = new ArrayList<>();
         for (Item item : oneThing.items()) {
             List<Material> own = all.stream().filter(m -> m.items().contains(item.no())).toList();
             if (!own.isEmpty()) {
-                perItem.add(new ItemMaterials(item.no(), item.name(), office(item.primaryDepartment()),
+                perItem.add(new Guide.ItemMaterials(item.no(), item.name(), office(item.primaryDepartment()),
                         numbered(own)));
             }
         }
-        return new Materials(numbered(all.stream().filter(m -> m.items().isEmpty()).toList()), perItem);
+        return new Guide.Materials(numbered(all.stream().filter(m -> m.items().isEmpty()).toList()), perItem);
     }
 
     private static List<GuideMaterial> numbered(List<Material> materials) {
@@ -88,23 +79,24 @@ public final class GuideWriter {
         return numbered;
     }
 
-    private Contact contact() {
+    private Guide.Contact contact() {
         @Nullable
         String lead = oneThing.lead();
         Optional<Particulars.Contact> known = particulars.contacts().stream().filter(c -> c.department().equals(lead))
                 .findFirst();
-        return new Contact(lead == null ? null : office(lead), oneThing.coLeads().stream().map(this::office).toList(),
+        return new Guide.Contact(lead == null ? null : office(lead),
+                oneThing.coLeads().stream().map(this::office).toList(),
                 known.map(Particulars.Contact::person).orElse(null),
                 known.map(Particulars.Contact::phone).orElse(null));
     }
 
-    private List<OfficeContact> contacts() {
+    private List<Guide.OfficeContact> contacts() {
         return particulars.contacts().stream()
-                .map(c -> new OfficeContact(office(c.department()), c.person(), c.phone())).toList();
+                .map(c -> new Guide.OfficeContact(office(c.department()), c.person(), c.phone())).toList();
     }
 
     /** Only those that a material of this guide can ask for. */
-    private List<CommitmentText> commitments() {
+    private List<Particulars.CommitmentText> commitments() {
         Set<String> used = oneThing.materials().stream()
                 .flatMap(m -> Stream.of(Optional.ofNullable(m.rules().commitment()),
                         Optional.ofNullable(m.rules().deferral()).map(d -> d.commitment())))
@@ -114,10 +106,10 @@ public final class GuideWriter {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (oneThing.items().stream().anyMatch(i -> i.flow() == Confirmation.REFERENCE)) {
+        if (oneThing.items().stream().anyMatch(i -> i.flow() == OneThing.Confirmation.REFERENCE)) {
             notes.add("前后置关系和期限为参考，待牵头部门确认");
         }
-        if (oneThing.materials().stream().anyMatch(m -> m.confirmation() == Confirmation.REFERENCE)) {
+        if (oneThing.materials().stream().anyMatch(m -> m.confirmation() == OneThing.Confirmation.REFERENCE)) {
             notes.add("材料清单为参考，待牵头部门确认");
         }
         if (oneThing.borrowedFrom() != null) {

@@ -3,7 +3,6 @@ package org.lianban.catalog.guides;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.lianban.catalog.guides.Guide.GuideMaterial;
 import org.lianban.contracts.catalog.OneThing;
 
 /**
@@ -62,7 +61,7 @@ public record Knowledge(String key, String code, String name, String region, Str
         return String.join("\n", lines);
     }
 
-    private static String material(GuideMaterial material) {
+    private static String material(Guide.GuideMaterial material) {
         List<String> ways = Wording.submission(material.rules());
         return material.name() + (material.required() ? "" : "（按需提供）")
                 + (ways.isEmpty() ? "" : "（" + String.join("；", ways) + "）");

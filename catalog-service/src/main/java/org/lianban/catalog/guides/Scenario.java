@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
-import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
-import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.OneThing.Option;
 import org.lianban.contracts.catalog.OneThing.Question;
 import org.lianban.contracts.catalog.OneThing;
@@ -86,8 +84,8 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
 
     private static OneThing only(OneThing o, Set<String> chosen) {
         List<Item> items = o.items().stream().filter(i -> chosen.contains(i.no())).map(i -> item(i, chosen)).toList();
-        List<FormField> form = o.form().stream().filter(f -> needed(f.items(), chosen)).toList();
-        List<Material> materials = o.materials().stream().filter(m -> needed(m.items(), chosen)).toList();
+        List<OneThing.FormField> form = o.form().stream().filter(f -> needed(f.items(), chosen)).toList();
+        List<OneThing.Material> materials = o.materials().stream().filter(m -> needed(m.items(), chosen)).toList();
         return new OneThing(o.code(), o.region(), o.version(), o.contentHash(), o.effectiveFrom(), o.name(),
                 o.printedName(), o.subject(), o.stage(), o.batch(), o.lead(), o.coLeads(), o.plannedCompletion(),
                 o.uncertain(), o.borrowedFrom(), o.source(), items, List.of(), form, materials, o.particulars());

@@ -8,13 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.guides.Guide.GuideItem;
-import org.lianban.catalog.guides.Guide.GuideMaterial;
 import org.lianban.catalog.guides.Guide.ItemMaterials;
 import org.lianban.catalog.guides.Guide.Office;
 import org.lianban.catalog.guides.Sheet.Fact;
 import org.lianban.catalog.guides.Sheet.Paper;
-import org.lianban.catalog.guides.Sheet.Row;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars.Place;
 import org.lianban.documents.QrCode;
@@ -84,7 +81,7 @@ record SheetWriter(OneThing oneThing, Guide guide, String address, Instant print
         return item.materials().stream().map(m -> paper(m, item));
     }
 
-    private static Paper paper(GuideMaterial material, @Nullable ItemMaterials item) {
+    private static Paper paper(Guide.GuideMaterial material, @Nullable ItemMaterials item) {
         return new Paper(material.number(), item == null ? "" : item.item() + " " + item.itemName(),
                 item == null ? "" : item.department().name(), material.name(), material.required(),
                 Wording.submission(material.rules()), material.legalBasis(), material.rules().reviewPoints().stream()
@@ -92,7 +89,7 @@ record SheetWriter(OneThing oneThing, Guide guide, String address, Instant print
                 material.rules().sample());
     }
 
-    private static Row row(GuideItem item) {
+    private static Sheet.Row row(Guide.GuideItem item) {
         List<String> marks = new ArrayList<>();
         if (item.instant()) {
             marks.add("即办件");
@@ -110,7 +107,7 @@ record SheetWriter(OneThing oneThing, Guide guide, String address, Instant print
             marks.add(item.limitNote().replaceAll("(?i)\\s*WD", "个工作日"));
         }
         item.intermediaries().forEach(i -> marks.add("中介服务：" + i));
-        return new Row(item.no(), item.name(), names(item.departments().stream()), item.kind(),
+        return new Sheet.Row(item.no(), item.name(), names(item.departments().stream()), item.kind(),
                 Wording.level(item.level()), Wording.numbers(item.prerequisites()),
                 Wording.term(item.statutory()), Wording.term(item.promise()), Wording.choice(item.choice()),
                 known(item.resultName()), item.conditions(), item.legalBasis(), known(item.fee()), marks);

@@ -2,14 +2,14 @@ package org.lianban.catalog.listing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.Move;
+import org.lianban.command.Decision;
 import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
-import org.lianban.command.Transitions.Row;
 import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 import org.lianban.form.Field;
 import org.lianban.text.TextKind;
 
@@ -51,21 +51,12 @@ public final class Standing {
     public record Logged(@Nullable Integer version, String stage, @Nullable String reason, @Nullable String detail,
             @Nullable Document document, Instant at, String by) {}
 
-    public sealed interface Decision {
-        record Moved(State to) implements Decision {}
-
-        record Refused(Refusal refusal) implements Decision {}
-    }
-
-    public static Decision decide(State state, Order order) {
+    /** @return where it stands afterwards */
+    public static Decision<State> decide(State state, Order order) {
         if (order.move() == Move.RETIRE && order.document() == null) {
-            return new Decision.Refused(
-                    Refusal.unacceptable(FaultCode.MISSING.saying("/document", "废止应有文号和日期")));
+            return Decision.refused(Refusal.unacceptable(FaultCode.MISSING.saying("/document", "废止应有文号和日期")));
         }
-        Optional<State> to = LIFECYCLE.next(state, order.move());
-        return to.isPresent()
-                ? new Decision.Moved(to.get())
-                : new Decision.Refused(
-                        Refusal.conflict("WRONG_STAGE", "一件事处于%s，不能%s".formatted(state, order.move())));
+        return LIFECYCLE.next(state, order.move()).map(Decision::accepted).orElseGet(() -> Decision
+                .refused(Refusal.conflict("WRONG_STAGE", "一件事处于%s，不能%s".formatted(state, order.move()))));
     }
 }

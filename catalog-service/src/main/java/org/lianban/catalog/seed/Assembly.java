@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.seed.Flow.Step;
-import org.lianban.catalog.seed.RegionList.ListedItem;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing.Confirmation;
@@ -57,7 +56,7 @@ record Assembly(Register register, Aliases aliases, Map<String, Flow> flows, See
         return overall == null ? null : register.resolve(list.region(), overall);
     }
 
-    private Item item(ListedItem listed, Optional<FlowMatch> match, Optional<Group> group,
+    private Item item(RegionList.ListedItem listed, Optional<FlowMatch> match, Optional<Group> group,
             UnaryOperator<String> department) {
         Optional<Step> step = match.flatMap(m -> m.step(listed.no()));
         ItemKind kind = step.map(Step::kind).orElseGet(() -> KindByName.of(listed.name()));

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.Year;
 import org.lianban.contracts.catalog.WorkingCalendar;
 
@@ -37,7 +36,8 @@ final class CalendarCsv {
     }
 
     private static WorkingCalendar.Exception exception(Map<String, String> row) {
-        return new WorkingCalendar.Exception(date(row), Kind.valueOf(cell(row, "kind")), cell(row, "name"));
+        return new WorkingCalendar.Exception(date(row), WorkingCalendar.Kind.valueOf(cell(row, "kind")),
+                cell(row, "name"));
     }
 
     private static LocalDate date(Map<String, String> row) {

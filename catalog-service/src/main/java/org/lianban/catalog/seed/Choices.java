@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lianban.catalog.seed.Flow.Step;
 import org.lianban.catalog.seed.RegionList.ListedItem;
-import org.lianban.catalog.seed.RegionList.ListedOneThing;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Option;
 import org.lianban.contracts.catalog.OneThing.Question;
@@ -19,12 +17,12 @@ final class Choices {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
-    static Choices of(ListedOneThing listed, Optional<FlowMatch> match, Aliases aliases) {
+    static Choices of(RegionList.ListedOneThing listed, Optional<FlowMatch> match, Aliases aliases) {
         Choices choices = new Choices();
         for (ListedItem item : listed.items()) {
             if (aliases.reserved(item.remark() + item.name())) {
                 choices.optional(item, "no");
-            } else if (match.flatMap(m -> m.step(item.no())).filter(Step::optional).isPresent()) {
+            } else if (match.flatMap(m -> m.step(item.no())).filter(Flow.Step::optional).isPresent()) {
                 choices.optional(item, "yes");
             }
         }
@@ -43,7 +41,7 @@ final class Choices {
     }
 
     /** A choice of one is no choice: the item is then in every case. */
-    private void exactlyOne(String key, ListedOneThing listed, List<String> nos) {
+    private void exactlyOne(String key, RegionList.ListedOneThing listed, List<String> nos) {
         if (nos.size() < 2) {
             return;
         }

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.catalog.Window.Clerk;
 import org.lianban.contracts.catalog.Window.Level;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.catalog.Window.Type;
@@ -38,7 +37,8 @@ final class FirstWindows {
     private static Window window(String id, String region, String name, Level level, @Nullable String parent,
             Type type, Set<Operation> operations) {
         return new Window(id, region, name, level, parent, type,
-                List.of(new Clerk("clerk-1", "窗口人员一", operations), new Clerk("clerk-2", "窗口人员二", operations)),
+                List.of(new Window.Clerk("clerk-1", "窗口人员一", operations),
+                        new Window.Clerk("clerk-2", "窗口人员二", operations)),
                 List.of(),
                 List.of(), List.of(), true);
     }

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.lianban.catalog.seed.Flow.Step;
-import org.lianban.catalog.seed.RegionList.ListedItem;
-import org.lianban.catalog.seed.RegionList.ListedOneThing;
 
 /**
  * Which items of a list are which steps of a reference flow: by equal names, else by equal names without brackets, else
@@ -25,9 +23,9 @@ final class FlowMatch {
         this.flow = flow;
     }
 
-    static FlowMatch of(Flow flow, Aliases aliases, List<ListedItem> items) {
+    static FlowMatch of(Flow flow, Aliases aliases, List<RegionList.ListedItem> items) {
         FlowMatch match = new FlowMatch(flow);
-        for (ListedItem item : items) {
+        for (RegionList.ListedItem item : items) {
             match.find(aliases, item.name()).ifPresent(step -> match.letterByItem.put(item.no(), step.letter()));
         }
         return match;
@@ -124,7 +122,7 @@ final class FlowMatch {
     }
 
     /** Which step of the reference flow each item was taken for, to be read by a person. */
-    static List<String> report(ListedOneThing listed, Optional<FlowMatch> match) {
+    static List<String> report(RegionList.ListedOneThing listed, Optional<FlowMatch> match) {
         return match.stream().flatMap(m -> listed.items().stream()
                 .map(item -> "%s %s %s -> %s".formatted(listed.code(), item.no(), item.name(), m.step(item.no())
                         .map(s -> m.flow().name() + "/" + s.letter() + " " + s.name() + " hard=" + m.hard(item.no())

@@ -2,13 +2,12 @@ package org.lianban.catalog.seed;
 
 import java.util.List;
 import java.util.Optional;
-import org.lianban.catalog.seed.RegionList.ListedOneThing;
 
 /** Finds the one-thing whose items a bare name borrows: same city first, then same province, then any other region. */
 record Lending(Aliases aliases) {
-    record Loan(RegionList lender, ListedOneThing oneThing) {}
+    record Loan(RegionList lender, RegionList.ListedOneThing oneThing) {}
 
-    Optional<Loan> find(RegionList borrower, ListedOneThing name, List<RegionList> regions) {
+    Optional<Loan> find(RegionList borrower, RegionList.ListedOneThing name, List<RegionList> regions) {
         String wanted = aliases.canonical(name.name());
         return regions.stream().filter(region -> !region.region().equals(borrower.region()))
                 .flatMap(region -> region.oneThings().stream().map(oneThing -> new Loan(region, oneThing)))

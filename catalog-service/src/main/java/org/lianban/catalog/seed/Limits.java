@@ -3,7 +3,6 @@ package org.lianban.catalog.seed;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.seed.Flow.Step;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.Term;
 
@@ -15,8 +14,8 @@ record Limits(@Nullable Term promise, @Nullable Term statutory) {
     private static final Map<String, Term> STATUTORY = Map.of("企业开办/A", Term.workingDays(3), "新车入户/B",
             Term.workingDays(2));
 
-    static Limits of(Optional<FlowMatch> match, Optional<Step> step, ItemKind kind) {
-        LimitNote note = LimitNote.parse(step.map(Step::limitNote).orElse(""));
+    static Limits of(Optional<FlowMatch> match, Optional<Flow.Step> step, ItemKind kind) {
+        LimitNote note = LimitNote.parse(step.map(Flow.Step::limitNote).orElse(""));
         Term own = match.flatMap(m -> step.map(s -> m.flow().name() + "/" + s.letter())).map(STATUTORY::get)
                 .orElse(note.statutory());
         Term statutory = own == null && kind == ItemKind.LICENSE ? LICENSE : own;

@@ -6,11 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.ItemRules;
-import org.lianban.contracts.catalog.MaterialRules.Deferral;
-import org.lianban.contracts.catalog.MaterialRules.Exemption;
-import org.lianban.contracts.catalog.MaterialRules.ReviewPoint;
 import org.lianban.contracts.catalog.MaterialRules;
-import org.lianban.contracts.catalog.Particulars.CommitmentText;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
@@ -55,8 +51,9 @@ final class References {
         if (ids.isEmpty()) {
             return Particulars.NONE;
         }
-        List<CommitmentText> texts = document.list("commitments").stream()
-                .map(c -> new CommitmentText(c.need("id"), c.number("version"), c.need("title"), c.need("text"),
+        List<Particulars.CommitmentText> texts = document.list("commitments").stream()
+                .map(c -> new Particulars.CommitmentText(c.need("id"), c.number("version"), c.need("title"),
+                        c.need("text"),
                         c.need("consequence")))
                 .filter(c -> ids.contains(c.id())).toList();
         return new Particulars(List.of(), List.of(), null, null, List.of(), texts, false, List.of(), null);
@@ -75,13 +72,14 @@ final class References {
     private static MaterialRules rules(Yaml m) {
         return new MaterialRules(m.maybe("exemption").map(References::exemption).orElse(null),
                 m.maybe("deferral").map(References::deferral).orElse(null), m.text("commitment"),
-                m.list("reviewPoints").stream().map(p -> new ReviewPoint(p.need("id"), p.need("text"),
+                m.list("reviewPoints").stream().map(p -> new MaterialRules.ReviewPoint(p.need("id"), p.need("text"),
                         p.need("criterion"), p.text("example"))).toList(),
                 m.flag("original"), m.text("certificateType"), null);
     }
 
-    private static Exemption exemption(Yaml e) {
-        return new Exemption(MaterialRules.Reason.valueOf(e.need("reason")), mode(e.text("mode")), e.need("source"),
+    private static MaterialRules.Exemption exemption(Yaml e) {
+        return new MaterialRules.Exemption(MaterialRules.Reason.valueOf(e.need("reason")), mode(e.text("mode")),
+                e.need("source"),
                 e.text("legalBasis"));
     }
 
@@ -89,8 +87,8 @@ final class References {
         return name == null ? null : MaterialRules.Mode.valueOf(name);
     }
 
-    private static Deferral deferral(Yaml d) {
-        return new Deferral(Term.workingDays(d.number("workingDays")), d.need("consequence"),
+    private static MaterialRules.Deferral deferral(Yaml d) {
+        return new MaterialRules.Deferral(Term.workingDays(d.number("workingDays")), d.need("consequence"),
                 Objects.requireNonNull(d.text("commitment"), "commitment"));
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.seed.Lending.Loan;
-import org.lianban.catalog.seed.RegionList.ListedOneThing;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.contracts.catalog.WorkingCalendar;
@@ -57,7 +55,7 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
         List<Content> contents = new ArrayList<>();
         List<String> report = new ArrayList<>();
         for (RegionList list : lists) {
-            for (ListedOneThing listed : list.oneThings()) {
+            for (RegionList.ListedOneThing listed : list.oneThings()) {
                 contents.add(listed.items().isEmpty()
                         ? borrowed(assembly, lending, list, listed, lists)
                         : assembly.own(list, listed));
@@ -69,9 +67,10 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
                 lists.stream().flatMap(list -> FirstWindows.of(list).stream()).toList(), report);
     }
 
-    private static Content borrowed(Assembly assembly, Lending lending, RegionList list, ListedOneThing listed,
+    private static Content borrowed(Assembly assembly, Lending lending, RegionList list,
+            RegionList.ListedOneThing listed,
             List<RegionList> lists) {
-        Loan loan = lending.find(list, listed, lists)
+        Lending.Loan loan = lending.find(list, listed, lists)
                 .orElseThrow(() -> new IllegalArgumentException("Nobody lends items for " + listed.code()));
         return assembly.borrowed(list, listed, loan.lender(), loan.oneThing());
     }

@@ -7,13 +7,12 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
-import org.lianban.catalog.calendar.CalendarDecision.Published;
-import org.lianban.catalog.calendar.CalendarDecision.Refused;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar.Year;
-import org.lianban.contracts.catalog.WorkingCalendar;
 
 class CalendarDecisionTest {
     private static final List<Hours> HOURS = List.of(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0)));
@@ -28,14 +27,19 @@ class CalendarDecisionTest {
         return new Arrangement("国办发明电〔2026〕1号", List.of(new ArrangedYear(year, provisional, List.of(days))), List.of());
     }
 
+    private static WorkingCalendar published(Decision<WorkingCalendar> decision) {
+        return ((Decision.Accepted<WorkingCalendar>) decision).events().getFirst();
+    }
+
     private static List<String> faults(Arrangement arrangement) {
-        return ((Refused) arrangement.decide("CN", BEFORE)).faults().stream().map(Fault::code).toList();
+        return ((Decision.Refused<?>) arrangement.decide("CN", BEFORE)).refusal().faults().stream().map(Fault::code)
+                .toList();
     }
 
     @Test
     void shouldPublishAProvisionalYearUnderItsDocument() {
-        WorkingCalendar after = ((Published) arrangement(2027, false, day("2027-02-20", Kind.WORKDAY),
-                day("2026-12-31", Kind.HOLIDAY)).decide("CN", BEFORE)).calendar();
+        WorkingCalendar after = published(arrangement(2027, false, day("2027-02-20", Kind.WORKDAY),
+                day("2026-12-31", Kind.HOLIDAY)).decide("CN", BEFORE));
         assertThat(after.version()).isEqualTo(5);
         assertThat(after.years()).hasSize(2);
         assertThat(after.years().get(1).provisional()).isFalse();
@@ -48,7 +52,7 @@ class CalendarDecisionTest {
     void shouldBeginARegionsOwnCalendarFromTheNationalOne() {
         Arrangement hoursOnly = new Arrangement("通知", List.of(),
                 List.of(new Hours(LocalTime.of(8, 0), LocalTime.of(12, 0))));
-        WorkingCalendar own = ((Published) hoursOnly.decide("410721", BEFORE)).calendar();
+        WorkingCalendar own = published(hoursOnly.decide("410721", BEFORE));
         assertThat(own.version()).isEqualTo(1);
         assertThat(own.years()).isEqualTo(BEFORE.years());
     }

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianban.catalog.seed.config.SeedFiles;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
-import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.LocalDay.Change;
-import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.contracts.catalog.WorkingCalendar.Hours;
+import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
+import org.lianban.contracts.catalog.WorkingCalendar.LocalDay.Change;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
@@ -29,15 +30,16 @@ class LocalDaysTest {
 
     private static WorkingCalendar published(WorkingCalendar before, LocalDay... days) {
         return switch (new LocalDays(List.of(days), List.of()).decide("410721", before, TODAY)) {
-            case CalendarDecision.Published(var calendar) -> calendar;
-            case CalendarDecision.Refused(var faults) -> throw new AssertionError(faults);
+            case Decision.Accepted<WorkingCalendar> accepted -> accepted.events().getFirst();
+            default -> throw new AssertionError(Arrays.toString(days));
         };
     }
 
     private static List<String> faults(WorkingCalendar before, List<LocalDate> removed, LocalDay... days) {
         return switch (new LocalDays(Arrays.asList(days), removed).decide("410721", before, TODAY)) {
-            case CalendarDecision.Published(var calendar) -> throw new AssertionError(calendar);
-            case CalendarDecision.Refused(var faults) -> faults.stream().map(Fault::pointer).toList();
+            case Decision.Refused<WorkingCalendar>(var refusal) ->
+                refusal.faults().stream().map(Fault::pointer).toList();
+            default -> throw new AssertionError(Arrays.toString(days));
         };
     }
 
@@ -68,13 +70,14 @@ class LocalDaysTest {
         assertThat(own.version()).isEqualTo(1);
         Arrangement hours = new Arrangement("县通知", List.of(),
                 List.of(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0))));
-        assertThat(hours.decide("410721", own)).isInstanceOfSatisfying(CalendarDecision.Published.class,
-                p -> assertThat(p.calendar().local()).isEqualTo(own.local()));
+        assertThat(hours.decide("410721", own)).isInstanceOfSatisfying(Decision.Accepted.class,
+                p -> assertThat(((WorkingCalendar) p.events().getFirst()).local()).isEqualTo(own.local()));
         assertThat(new LocalDays(List.of(), List.of(MONDAY)).decide("410721", own, TODAY)).isInstanceOfSatisfying(
-                CalendarDecision.Published.class, p -> {
-                    assertThat(p.calendar().local()).isEmpty();
-                    assertThat(p.calendar().version()).isEqualTo(2);
-                    assertThat(p.calendar().contentHash()).isNotEqualTo(own.contentHash());
+                Decision.Accepted.class, p -> {
+                    WorkingCalendar after = (WorkingCalendar) p.events().getFirst();
+                    assertThat(after.local()).isEmpty();
+                    assertThat(after.version()).isEqualTo(2);
+                    assertThat(after.contentHash()).isNotEqualTo(own.contentHash());
                 });
     }
 
@@ -89,6 +92,6 @@ class LocalDaysTest {
                         "/days/5/approver", "/days/5/document", "/days/5/date", "/removed/0");
         assertThat(faults(NATIONAL, List.of())).containsExactly("/days");
         assertThat(new LocalDays(List.of(day(MONDAY, Change.CLOSED)), List.of()).decide("CN", NATIONAL, TODAY))
-                .isInstanceOf(CalendarDecision.Refused.class);
+                .isInstanceOf(Decision.Refused.class);
     }
 }

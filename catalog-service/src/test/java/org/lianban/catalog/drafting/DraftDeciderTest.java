@@ -17,6 +17,7 @@ import org.lianban.catalog.listing.ChangeReason;
 import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.publication.Complete;
 import org.lianban.catalog.listing.publication.Defect;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.form.Form;
@@ -37,15 +38,17 @@ class DraftDeciderTest {
 
     private static Draft after(Draft draft, Author author, DraftCommand command) {
         return switch (DraftDecider.decide(draft, command, author, FINE)) {
-            case DraftDecision.Accepted accepted -> accepted.after();
-            case DraftDecision.Refused(var rejection) -> throw new AssertionError(rejection);
+            case Decision.Accepted<DraftEvent> accepted -> draft.apply(accepted.events().getFirst());
+            case Decision.Repeated<DraftEvent> repeated -> throw new AssertionError(repeated);
+            case Decision.Refused<DraftEvent>(var rejection) -> throw new AssertionError(rejection);
         };
     }
 
     private static Refusal refused(Draft draft, Author author, DraftCommand command, DraftContext context) {
         return switch (DraftDecider.decide(draft, command, author, context)) {
-            case DraftDecision.Accepted accepted -> throw new AssertionError(accepted);
-            case DraftDecision.Refused(var rejection) -> rejection;
+            case Decision.Refused<DraftEvent>(var rejection) -> rejection;
+            case Decision.Accepted<DraftEvent> accepted -> throw new AssertionError(accepted);
+            case Decision.Repeated<DraftEvent> repeated -> throw new AssertionError(repeated);
         };
     }
 
@@ -109,12 +112,13 @@ class DraftDeciderTest {
         assertThat(draft.stage()).isEqualTo(stage);
         for (Move move : Move.values()) {
             Author author = move == Move.CONFIRM_BY_LEAD || move == Move.GIVE_OPINION ? LEAD : ADMIN;
-            DraftDecision decision = DraftDecider.decide(draft, command(move, draft), author, FINE);
+            Decision<DraftEvent> decision = DraftDecider.decide(draft, command(move, draft), author, FINE);
             DraftLifecycle.TABLE.next(stage, move).ifPresentOrElse(
                     to -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
-                            DraftDecision.Accepted.class, a -> assertThat(a.after().stage()).isEqualTo(to)),
+                            Decision.Accepted.class,
+                            a -> assertThat(draft.apply((DraftEvent) a.events().getFirst()).stage()).isEqualTo(to)),
                     () -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
-                            DraftDecision.Refused.class,
+                            Decision.Refused.class,
                             r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
         }
         assertThat(stage.ended()).isEqualTo(DraftLifecycle.TABLE.triggers(stage).isEmpty());
@@ -152,14 +156,14 @@ class DraftDeciderTest {
     void shouldWantEveryQuestionOfTheChecklistAnsweredWithYes() {
         Draft handedIn = everywhere().get(DraftStage.IN_REVIEW);
         Refusal none = refused(handedIn, LEAD, new DraftCommand.ConfirmByLead(List.of()), FINE);
-        assertThat(none.faults()).hasSize(4).extracting(f -> Defect.valueOf(f.code()))
-                .containsOnly(Defect.MISSING);
+        assertThat(none.faults()).hasSize(4).extracting(Fault::code)
+                .containsOnly("MISSING");
         List<Checklist.Answer> answers = new java.util.ArrayList<>(yes(Checklist.Step.LEAD));
         answers.set(0, new Checklist.Answer(Checklist.Question.ELEMENTS, false, "缺收费标准"));
         answers.set(1, new Checklist.Answer(Checklist.Question.LAW, true, null));
         assertThat(refused(handedIn, LEAD, new DraftCommand.ConfirmByLead(answers), FINE).faults())
-                .extracting(f -> Defect.valueOf(f.code()))
-                .containsExactly(Defect.CHECKLIST_NO, Defect.MALFORMED, Defect.MISSING);
+                .extracting(Fault::code)
+                .containsExactly("CHECKLIST_NO", "MALFORMED", "MISSING");
     }
 
     @Test
@@ -176,15 +180,15 @@ class DraftDeciderTest {
     void shouldWaitForEveryJointDepartmentAndAPassedTest() {
         Draft testing = after(everywhere().get(DraftStage.ADMIN_REVIEWED), ADMIN, new DraftCommand.BeginTesting());
         DraftCommand trial = new DraftCommand.BeginTrial(null, NOW.minusSeconds(1));
-        assertThat(refused(testing, ADMIN, trial, FINE).faults()).extracting(f -> Defect.valueOf(f.code()))
+        assertThat(refused(testing, ADMIN, trial, FINE).faults()).extracting(Fault::code)
                 .containsExactly(
-                        Defect.MISSING, Defect.EFFECTIVE_TOO_EARLY, Defect.NOT_CONFIRMED,
-                        Defect.NOT_CONFIRMED, Defect.NOT_TESTED);
+                        "MISSING", "EFFECTIVE_TOO_EARLY", "NOT_CONFIRMED",
+                        "NOT_CONFIRMED", "NOT_TESTED");
         Draft objected = after(after(testing, OTHER, new DraftCommand.GiveOpinion(false, "表单缺检验编号")), LEAD, agreed());
         Draft failed = after(after(objected, OTHER, run("全流程", true)), OTHER, run("全流程", false));
         DraftCommand documented = new DraftCommand.BeginTrial(Complete.DOCUMENT, null);
-        assertThat(refused(failed, ADMIN, documented, FINE).faults()).extracting(f -> Defect.valueOf(f.code()))
-                .containsExactly(Defect.NOT_CONFIRMED, Defect.NOT_TESTED);
+        assertThat(refused(failed, ADMIN, documented, FINE).faults()).extracting(Fault::code)
+                .containsExactly("NOT_CONFIRMED", "NOT_TESTED");
         Draft mended = after(after(failed, OTHER, run("全流程", true)), OTHER, agreed());
         assertThat(after(mended, ADMIN, documented).stage()).isEqualTo(DraftStage.TRIAL);
     }
@@ -195,7 +199,7 @@ class DraftDeciderTest {
         Draft ready = after(after(testing, LEAD, agreed()), LEAD, run("全流程", true));
         DraftContext banks = new DraftContext(NOW, Set.of(Complete.OTHER), List.of(), List.of(), FINE.next());
         assertThat(DraftDecider.decide(ready, new DraftCommand.BeginTrial(Complete.DOCUMENT, null), ADMIN, banks))
-                .isInstanceOf(DraftDecision.Accepted.class);
+                .isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
@@ -224,17 +228,17 @@ class DraftDeciderTest {
     void shouldMoveAOneThingAsTheTableSays() {
         for (Standing.State state : Standing.State.values()) {
             for (Standing.Move move : Standing.Move.values()) {
-                Standing.Decision decision = Standing.decide(state,
+                Decision<Standing.State> decision = Standing.decide(state,
                         new Standing.Order(move, ChangeReason.REPEALED, "依据废止", Complete.DOCUMENT));
                 Standing.LIFECYCLE.next(state, move).ifPresentOrElse(
-                        to -> assertThat(decision).isEqualTo(new Standing.Decision.Moved(to)),
-                        () -> assertThat(decision).isInstanceOfSatisfying(Standing.Decision.Refused.class,
+                        to -> assertThat(decision).isEqualTo(Decision.accepted(to)),
+                        () -> assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class,
                                 r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
             }
         }
         assertThat(Standing.decide(Standing.State.OPEN, new Standing.Order(Standing.Move.RETIRE,
                 ChangeReason.REPEALED, "依据废止", null)))
-                .isInstanceOfSatisfying(Standing.Decision.Refused.class, d -> assertThat(d.refusal().faults())
+                .isInstanceOfSatisfying(Decision.Refused.class, d -> assertThat(d.refusal().faults())
                         .extracting(Fault::pointer).containsExactly("/document"));
         assertThat(Forms.read(JsonMapper.shared().readTree("{\"move\":\"RETIRE\"}"), Standing.Order.class))
                 .isInstanceOfSatisfying(Form.Faulty.class, faulty -> assertThat(faulty.faults().toString())

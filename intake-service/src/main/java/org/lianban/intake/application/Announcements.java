@@ -3,14 +3,7 @@ package org.lianban.intake.application;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.IntakeEvent.CaseLapsed;
-import org.lianban.contracts.event.IntakeEvent.CaseReceived;
-import org.lianban.contracts.event.IntakeEvent.CaseSubmitted;
-import org.lianban.contracts.event.IntakeEvent.CaseWithdrawn;
-import org.lianban.contracts.event.IntakeEvent.CommitmentOverdue;
-import org.lianban.contracts.event.IntakeEvent.MaterialsSupplemented;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
-import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.checking.Extras;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,29 +18,32 @@ public final class Announcements {
      * @param after the state that it led to
      * @return empty for what the others know already, and for what concerns intake alone
      */
-    public static Optional<IntakeEvent> of(ApplicationEvent event, Application before, Filed after) {
+    public static Optional<IntakeEvent> of(ApplicationEvent event, Application before, Application.Filed after) {
         Dossier d = after.dossier();
         return switch (event) {
-            case ApplicationEvent.Submitted e -> Optional.of(new CaseSubmitted(d.caseNo(), d.region(), d.oneThing(),
-                    d.catalogHash(), d.channel(), d.window(), d.pack().applicant().masked().name(), d.provinceNo(),
-                    d.round(), d.handedInAt(), d.extras().test(), d.extras().priority() != null,
-                    d.extras().addressee()));
+            case ApplicationEvent.Submitted e ->
+                Optional.of(new IntakeEvent.CaseSubmitted(d.caseNo(), d.region(), d.oneThing(),
+                        d.catalogHash(), d.channel(), d.window(), d.pack().applicant().masked().name(), d.provinceNo(),
+                        d.round(), d.handedInAt(), d.extras().test(), d.extras().priority() != null,
+                        d.extras().addressee()));
             case ApplicationEvent.Amended e -> Optional.empty();
             case ApplicationEvent.CorrectionNotified e -> Optional.of(new IntakeEvent.CorrectionNotified(d.caseNo(),
                     e.notice().number(), e.round(), e.defects(), e.notice().at(), e.notice().dueAt(),
                     e.notice().mayLapse()));
-            case ApplicationEvent.Received e -> Optional.of(new CaseReceived(d.caseNo(), d.region(), d.oneThing(),
-                    d.catalogHash(), e.receipt().number(), d.items(), d.handedInAt(), e.receipt().at(), d.pack(),
-                    facts(d, e)));
-            case ApplicationEvent.Supplemented e -> Optional.of(new MaterialsSupplemented(d.caseNo(), e.purpose(),
-                    e.items(), e.materials(), e.at(), corrected(before, d)));
+            case ApplicationEvent.Received e ->
+                Optional.of(new IntakeEvent.CaseReceived(d.caseNo(), d.region(), d.oneThing(),
+                        d.catalogHash(), e.receipt().number(), d.items(), d.handedInAt(), e.receipt().at(), d.pack(),
+                        facts(d, e)));
+            case ApplicationEvent.Supplemented e ->
+                Optional.of(new IntakeEvent.MaterialsSupplemented(d.caseNo(), e.purpose(),
+                        e.items(), e.materials(), e.at(), corrected(before, d)));
             case ApplicationEvent.Expired e ->
-                Optional.of(new CommitmentOverdue(d.caseNo(), e.material(), e.items(), e.at()));
-            case ApplicationEvent.Lapsed e -> Optional.of(new CaseLapsed(d.caseNo(), e.round(), e.at()));
+                Optional.of(new IntakeEvent.CommitmentOverdue(d.caseNo(), e.material(), e.items(), e.at()));
+            case ApplicationEvent.Lapsed e -> Optional.of(new IntakeEvent.CaseLapsed(d.caseNo(), e.round(), e.at()));
             case ApplicationEvent.AllWithdrawn e -> Optional
-                    .of(new CaseWithdrawn(d.caseNo(), java.util.List.of(), e.reason(), e.at()));
+                    .of(new IntakeEvent.CaseWithdrawn(d.caseNo(), java.util.List.of(), e.reason(), e.at()));
             case ApplicationEvent.ItemsWithdrawn e -> Optional
-                    .of(new CaseWithdrawn(d.caseNo(), e.items(), e.reason(), e.at()));
+                    .of(new IntakeEvent.CaseWithdrawn(d.caseNo(), e.items(), e.reason(), e.at()));
             case ApplicationEvent.CorrectionAsked e -> Optional.empty();
             case ApplicationEvent.Settled e -> Optional.empty();
         };
@@ -62,7 +58,7 @@ public final class Announcements {
 
     /** The fields that are not what they were. */
     private static @Nullable JsonNode corrected(Application before, Dossier after) {
-        if (!(before instanceof Filed filed) || filed.dossier().pack().form().equals(after.pack().form())) {
+        if (!(before instanceof Application.Filed filed) || filed.dossier().pack().form().equals(after.pack().form())) {
             return null;
         }
         JsonNode was = filed.dossier().pack().form();

@@ -5,72 +5,68 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.OmitFalse;
 import org.lianban.contracts.event.Defect;
-import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Notice;
 
 /** 申请 at intake: one record per state, each with what is true then. The table is {@link Lifecycle}. */
 public sealed interface Application {
-    Status status();
+    default Status status() {
+        return switch (this) {
+            case None none -> Status.NONE;
+            case Submitted submitted -> Status.SUBMITTED;
+            case CorrectionNotified noticed -> Status.CORRECTION_NOTIFIED;
+            case Received received -> Status.RECEIVED;
+            case Lapsed lapsed -> Status.LAPSED;
+            case Withdrawn withdrawn -> Status.WITHDRAWN;
+            case Settled settled -> Status.SETTLED;
+        };
+    }
 
     /** Nothing filed under this number. */
-    record None(String caseNo) implements Application {
-        @Override
-        public Status status() {
-            return Status.NONE;
-        }
-    }
+    record None(String caseNo) implements Application {}
 
     /** Whatever was filed. */
     sealed interface Filed extends Application {
         Dossier dossier();
-    }
 
-    record Submitted(Dossier dossier) implements Filed {
-        @Override
-        public Status status() {
-            return Status.SUBMITTED;
+        /** Null where there is none, or none any more. */
+        default @Nullable Receipt receipt() {
+            return null;
+        }
+
+        /** Of the current round; null where there is none. */
+        default @Nullable Notice notice() {
+            return null;
+        }
+
+        /** Item numbers that the applicant took back one by one, ascending. */
+        default List<String> withdrawn() {
+            return List.of();
+        }
+
+        default Held held() {
+            return Held.NOTHING;
         }
     }
 
-    record CorrectionNotified(Dossier dossier, Notice notice) implements Filed {
-        @Override
-        public Status status() {
-            return Status.CORRECTION_NOTIFIED;
-        }
-    }
+    record Submitted(Dossier dossier) implements Filed {}
+
+    record CorrectionNotified(Dossier dossier, Notice notice) implements Filed {}
 
     /** @param withdrawn item numbers that the applicant took back, ascending */
     record Received(Dossier dossier, Receipt receipt, List<String> withdrawn, Held held) implements Filed {
         public Received {
             withdrawn = List.copyOf(withdrawn);
         }
-
-        @Override
-        public Status status() {
-            return Status.RECEIVED;
-        }
     }
 
     /** 补正不来办结. @param notice whose term ran out */
-    record Lapsed(Dossier dossier, Notice notice, Instant at) implements Filed {
-        @Override
-        public Status status() {
-            return Status.LAPSED;
-        }
-    }
+    record Lapsed(Dossier dossier, Notice notice, Instant at) implements Filed {}
 
     /** @param receipt null when it was withdrawn before it was received */
-    record Withdrawn(Dossier dossier, @Nullable Receipt receipt, Instant at, String reason) implements Filed {
-        @Override
-        public Status status() {
-            return Status.WITHDRAWN;
-        }
-    }
+    record Withdrawn(Dossier dossier, @Nullable Receipt receipt, Instant at, String reason) implements Filed {}
 
     /** @param withdrawn item numbers that the applicant had taken back one by one, ascending */
     record Settled(Dossier dossier, @Nullable Receipt receipt, String outcome, Instant at, List<String> withdrawn)
-            implements
-            Filed {
+            implements Filed {
         public Settled {
             withdrawn = List.copyOf(withdrawn);
         }
@@ -78,11 +74,6 @@ public sealed interface Application {
         /** One of which nothing was taken back by itself. */
         public Settled(Dossier dossier, @Nullable Receipt receipt, String outcome, Instant at) {
             this(dossier, receipt, outcome, at, List.of());
-        }
-
-        @Override
-        public Status status() {
-            return Status.SETTLED;
         }
     }
 
@@ -130,5 +121,23 @@ public sealed interface Application {
             /** 部门补正. */
             CORRECTION
         }
+    }
+
+    /** The states of an application by name, as stored and as shown; {@link Application} has one record for each. */
+    enum Status {
+        /** Not filed yet. */
+        NONE,
+        /** 已提交, waiting for the window. */
+        SUBMITTED,
+        /** 已一次告知: the applicant's turn. */
+        CORRECTION_NOTIFIED,
+        /** 已收件. */
+        RECEIVED,
+        /** 已撤回 as a whole. */
+        WITHDRAWN,
+        /** 补正不来办结. */
+        LAPSED,
+        /** 全部办结. */
+        SETTLED
     }
 }

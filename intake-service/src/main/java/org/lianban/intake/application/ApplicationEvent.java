@@ -6,9 +6,6 @@ import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.event.Defect;
-import org.lianban.intake.application.Application.Notice;
-import org.lianban.intake.application.Application.Receipt;
-import org.lianban.intake.application.Held.Receiving;
 
 /** What happened to an application; {@link Announcements} says it to the other services. */
 public sealed interface ApplicationEvent {
@@ -16,13 +13,14 @@ public sealed interface ApplicationEvent {
     /** Round 0, or with a resubmission the next one. */
     record Submitted(Dossier dossier) implements ApplicationEvent {}
 
-    record CorrectionNotified(Notice notice, int round, List<Defect> defects) implements ApplicationEvent {}
+    record CorrectionNotified(Application.Notice notice, int round, List<Defect> defects) implements ApplicationEvent {}
 
     /**
      * @param pack what was handed in, with what the clerk found about it
      * @param held what is kept in hand of it
      */
-    record Received(Receipt receipt, CasePack pack, Held held, Receiving how) implements ApplicationEvent {}
+    record Received(Application.Receipt receipt, CasePack pack, Held held, Held.Receiving how)
+            implements ApplicationEvent {}
 
     /** 当场补正: the same round. */
     record Amended(Dossier dossier) implements ApplicationEvent {}

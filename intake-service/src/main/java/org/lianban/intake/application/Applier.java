@@ -3,17 +3,12 @@ package org.lianban.intake.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Lapsed;
-import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
 
 /** Applies what was decided. Total: an event that does not fit leaves the state as it is. */
 public final class Applier {
@@ -34,11 +29,12 @@ public final class Applier {
             case ApplicationEvent.Received e ->
                 new Received(state.dossier().with(e.pack()), e.receipt(), List.of(), e.held());
             case ApplicationEvent.AllWithdrawn e ->
-                new Withdrawn(state.dossier(), receipt(state), e.at(), e.reason());
+                new Application.Withdrawn(state.dossier(), state.receipt(), e.at(), e.reason());
             case ApplicationEvent.Lapsed e when state instanceof CorrectionNotified(Dossier d, var notice) ->
-                new Lapsed(d, notice, e.at());
-            case ApplicationEvent.Settled e -> new Settled(state.dossier(), receipt(state), e.outcome(), e.at(),
-                    state instanceof Received r ? r.withdrawn() : List.of());
+                new Application.Lapsed(d, notice, e.at());
+            case ApplicationEvent.Settled e ->
+                new Application.Settled(state.dossier(), state.receipt(), e.outcome(), e.at(),
+                        state.withdrawn());
             case ApplicationEvent.Lapsed e -> state;
             case ApplicationEvent.ItemsWithdrawn e -> state instanceof Received r ? withdrawn(r, e.items()) : state;
             case ApplicationEvent.Supplemented e -> state instanceof Received r ? supplemented(r, e) : state;
@@ -73,16 +69,5 @@ public final class Applier {
         List<Wish> wishes = new ArrayList<>(state.held().wishes());
         wishes.add(wish);
         return new Received(state.dossier(), state.receipt(), state.withdrawn(), state.held().withWishes(wishes));
-    }
-
-    static @Nullable Receipt receipt(Filed state) {
-        return switch (state) {
-            case Submitted s -> null;
-            case CorrectionNotified s -> null;
-            case Lapsed s -> null;
-            case Received s -> s.receipt();
-            case Withdrawn s -> s.receipt();
-            case Settled s -> s.receipt();
-        };
     }
 }

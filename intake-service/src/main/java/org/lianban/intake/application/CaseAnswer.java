@@ -3,13 +3,7 @@ package org.lianban.intake.application;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Lapsed;
-import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
-import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Held.Receiving;
 
 /**
@@ -21,7 +15,8 @@ import org.lianban.intake.application.Held.Receiving;
  * @param acceptedOnReceipt 收件即受理
  * @param correctionDue 补正期限; null: none
  */
-public record CaseAnswer(String caseNo, Status state, int round, List<String> items, @Nullable List<String> withdrawn,
+public record CaseAnswer(String caseNo, Application.Status state, int round, List<String> items,
+        @Nullable List<String> withdrawn,
         @Nullable String receiptNo, @Nullable String noticeNo, Due due, @Nullable List<Owed> owed,
         @Nullable List<String> acceptedOnReceipt, @Nullable Instant correctionDue) {
 
@@ -37,31 +32,26 @@ public record CaseAnswer(String caseNo, Status state, int round, List<String> it
     public record Owed(String material, @Nullable Instant dueAt, Debt.State state) {}
 
     public static CaseAnswer of(Filed state, Due due) {
-        return switch (state) {
-            case Submitted s -> answer(state, null, due);
-            case CorrectionNotified s -> new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
-                    s.dossier().items(), null, null, s.notice().number(), due, null, null, s.notice().dueAt());
-            case Lapsed s -> answer(state, null, due);
-            case Received s -> received(s, due);
-            case Withdrawn s -> new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(),
-                    s.dossier().items(), s.dossier().items(), s.receipt() == null ? null : s.receipt().number(), null,
-                    due, null, null, null);
-            case Settled s -> answer(state, s.receipt(), due);
-        };
-    }
-
-    private static CaseAnswer received(Received s, Due due) {
-        List<Owed> owed = s.held().debts().stream().filter(d -> d.state().open())
+        List<Owed> owed = state.held().debts().stream().filter(d -> d.state().open())
                 .map(d -> new Owed(d.commitment().material(), d.commitment().dueAt(), d.state())).toList();
-        Receiving how = s.held().receiving();
-        return new CaseAnswer(s.dossier().caseNo(), s.status(), s.dossier().round(), s.dossier().items(),
-                s.withdrawn().isEmpty() ? null : s.withdrawn(), s.receipt().number(), null, due,
-                owed.isEmpty() ? null : owed,
-                how == null || how.acceptedOnReceipt().isEmpty() ? null : how.acceptedOnReceipt(), null);
+        Receiving how = state.held().receiving();
+        List<String> back = switch (state) {
+            case Application.Received s -> s.withdrawn();
+            case Application.Withdrawn s -> s.dossier().items();
+            case Application.Submitted s -> List.of();
+            case Application.CorrectionNotified s -> List.of();
+            case Application.Lapsed s -> List.of();
+            case Application.Settled s -> List.of();
+        };
+        Application.Notice notice = state instanceof Application.CorrectionNotified s ? s.notice() : null;
+        Application.Receipt receipt = state.receipt();
+        return new CaseAnswer(state.dossier().caseNo(), state.status(), state.dossier().round(),
+                state.dossier().items(), orNull(back), receipt == null ? null : receipt.number(),
+                notice == null ? null : notice.number(), due, orNull(owed),
+                how == null ? null : orNull(how.acceptedOnReceipt()), notice == null ? null : notice.dueAt());
     }
 
-    private static CaseAnswer answer(Filed state, Application.@Nullable Receipt receipt, Due due) {
-        return new CaseAnswer(state.dossier().caseNo(), state.status(), state.dossier().round(),
-                state.dossier().items(), null, receipt == null ? null : receipt.number(), null, due, null, null, null);
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 }

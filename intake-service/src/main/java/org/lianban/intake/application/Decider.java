@@ -10,17 +10,14 @@ import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.CasePack;
+import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.None;
 import org.lianban.intake.application.Application.Notice;
-import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.checking.Promise;
@@ -101,7 +98,8 @@ public final class Decider {
                 ? Held.NOTHING
                 : new Held(debts, waived, List.of(), plain ? null : how);
         return Decision.accepted(new ApplicationEvent.Received(
-                new Receipt(c.numbers().next(Series.RECEIPT, dossier.region()), c.now(), c.by()), pack, held, how));
+                new Application.Receipt(c.numbers().next(Series.RECEIPT, dossier.region()), c.now(), c.by()), pack,
+                held, how));
     }
 
     private static Decision<ApplicationEvent> receive(Application state, ApplicationCommand.Receive receive,
@@ -144,8 +142,8 @@ public final class Decider {
             case CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
             case Received received -> "申请已收件，回执编号 " + received.receipt().number();
             case Lapsed lapsed -> lapsed(lapsed);
-            case Withdrawn withdrawn -> "申请已撤回";
-            case Settled settled -> "办件已办结";
+            case Application.Withdrawn withdrawn -> "申请已撤回";
+            case Application.Settled settled -> "办件已办结";
         });
     }
 
@@ -169,16 +167,16 @@ public final class Decider {
             Instant now) {
         return switch (state) {
             case None none -> Decision.refused(Refusal.notFound("没有此办件编号的申请"));
-            case Settled settled -> Decision.refused(Conflict.SETTLED, "办件已全部办结，已作出的决定不能撤回");
+            case Application.Settled settled -> Decision.refused(Conflict.SETTLED, "办件已全部办结，已作出的决定不能撤回");
             case Lapsed lapsed -> Decision.refused(Conflict.LAPSED, lapsed(lapsed));
-            case Withdrawn withdrawn -> known(withdrawn, withdraw, Decision.accepted());
+            case Application.Withdrawn withdrawn -> known(withdrawn, withdraw, Decision.accepted());
             case Received received -> known(received, withdraw, withdrawReceived(received, withdraw, now));
             case Submitted filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
             case CorrectionNotified filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
         };
     }
 
-    private static Decision<ApplicationEvent> known(Filed filed, ApplicationCommand.Withdraw withdraw,
+    private static Decision<ApplicationEvent> known(Application.Filed filed, ApplicationCommand.Withdraw withdraw,
             Decision<ApplicationEvent> decision) {
         List<String> unknown = withdraw.items().stream().filter(no -> !filed.dossier().items().contains(no)).toList();
         return unknown.isEmpty()
@@ -205,5 +203,26 @@ public final class Decider {
         return Decision.accepted(asked.equals(left)
                 ? new ApplicationEvent.AllWithdrawn(withdraw.reason(), now)
                 : new ApplicationEvent.ItemsWithdrawn(List.copyOf(asked), withdraw.reason(), now));
+    }
+
+    /**
+     * What a decision needs from outside.
+     *
+     * @param by account, without personal data
+     * @param due the earliest end of the terms, counted from now; empty while no calendar covers it
+     * @param numbers each call gives the next one
+     */
+    public record DecisionContext(Instant now, String by, Due due, Numbering numbers) {
+        /** 期限. */
+        @FunctionalInterface
+        public interface Due {
+            Optional<Instant> of(String region, List<Term> terms);
+        }
+
+        /** 编号. */
+        @FunctionalInterface
+        public interface Numbering {
+            String next(Series series, String region);
+        }
     }
 }

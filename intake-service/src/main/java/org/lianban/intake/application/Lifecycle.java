@@ -1,12 +1,12 @@
 package org.lianban.intake.application;
 
-import static org.lianban.intake.application.Status.CORRECTION_NOTIFIED;
-import static org.lianban.intake.application.Status.LAPSED;
-import static org.lianban.intake.application.Status.NONE;
-import static org.lianban.intake.application.Status.RECEIVED;
-import static org.lianban.intake.application.Status.SETTLED;
-import static org.lianban.intake.application.Status.SUBMITTED;
-import static org.lianban.intake.application.Status.WITHDRAWN;
+import static org.lianban.intake.application.Application.Status.CORRECTION_NOTIFIED;
+import static org.lianban.intake.application.Application.Status.LAPSED;
+import static org.lianban.intake.application.Application.Status.NONE;
+import static org.lianban.intake.application.Application.Status.RECEIVED;
+import static org.lianban.intake.application.Application.Status.SETTLED;
+import static org.lianban.intake.application.Application.Status.SUBMITTED;
+import static org.lianban.intake.application.Application.Status.WITHDRAWN;
 
 import java.util.List;
 import java.util.Set;
@@ -18,22 +18,23 @@ import org.lianban.command.Transitions.Row;
  * from it: after the notice only a resubmission opens the next round.
  */
 public final class Lifecycle {
-    public static final Transitions<Status, Trigger> TABLE = new Transitions<>(NONE, Set.of(LAPSED, SETTLED), List.of(
-            new Row<>(NONE, Trigger.SUBMIT, SUBMITTED),
-            new Row<>(SUBMITTED, Trigger.RECEIVE, RECEIVED),
-            new Row<>(SUBMITTED, Trigger.AMEND, SUBMITTED),
-            new Row<>(SUBMITTED, Trigger.NOTIFY_CORRECTION, CORRECTION_NOTIFIED),
-            new Row<>(SUBMITTED, Trigger.WITHDRAW, WITHDRAWN),
-            new Row<>(CORRECTION_NOTIFIED, Trigger.RESUBMIT, SUBMITTED),
-            new Row<>(CORRECTION_NOTIFIED, Trigger.LAPSE, LAPSED),
-            new Row<>(CORRECTION_NOTIFIED, Trigger.WITHDRAW, WITHDRAWN),
-            new Row<>(RECEIVED, Trigger.SUPPLEMENT, RECEIVED),
-            new Row<>(RECEIVED, Trigger.EXPIRE, RECEIVED),
-            new Row<>(RECEIVED, Trigger.ASK_CORRECTION, RECEIVED),
-            new Row<>(RECEIVED, Trigger.WITHDRAW, WITHDRAWN),
-            new Row<>(RECEIVED, Trigger.WITHDRAW_ITEMS, RECEIVED),
-            new Row<>(RECEIVED, Trigger.SETTLE, SETTLED),
-            new Row<>(WITHDRAWN, Trigger.SETTLE, SETTLED)));
+    public static final Transitions<Application.Status, Trigger> TABLE = new Transitions<>(NONE,
+            Set.of(LAPSED, SETTLED), List.of(
+                    new Row<>(NONE, Trigger.SUBMIT, SUBMITTED),
+                    new Row<>(SUBMITTED, Trigger.RECEIVE, RECEIVED),
+                    new Row<>(SUBMITTED, Trigger.AMEND, SUBMITTED),
+                    new Row<>(SUBMITTED, Trigger.NOTIFY_CORRECTION, CORRECTION_NOTIFIED),
+                    new Row<>(SUBMITTED, Trigger.WITHDRAW, WITHDRAWN),
+                    new Row<>(CORRECTION_NOTIFIED, Trigger.RESUBMIT, SUBMITTED),
+                    new Row<>(CORRECTION_NOTIFIED, Trigger.LAPSE, LAPSED),
+                    new Row<>(CORRECTION_NOTIFIED, Trigger.WITHDRAW, WITHDRAWN),
+                    new Row<>(RECEIVED, Trigger.SUPPLEMENT, RECEIVED),
+                    new Row<>(RECEIVED, Trigger.EXPIRE, RECEIVED),
+                    new Row<>(RECEIVED, Trigger.ASK_CORRECTION, RECEIVED),
+                    new Row<>(RECEIVED, Trigger.WITHDRAW, WITHDRAWN),
+                    new Row<>(RECEIVED, Trigger.WITHDRAW_ITEMS, RECEIVED),
+                    new Row<>(RECEIVED, Trigger.SETTLE, SETTLED),
+                    new Row<>(WITHDRAWN, Trigger.SETTLE, SETTLED)));
 
     private Lifecycle() {}
 

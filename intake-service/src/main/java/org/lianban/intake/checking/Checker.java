@@ -1,5 +1,6 @@
 package org.lianban.intake.checking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,9 @@ import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
-import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.materials.StoredMaterial;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +54,7 @@ public final class Checker {
 
     private static CasePack pack(Examined examined, OneThing oneThing, Extras extras) {
         Filing filing = examined.filing();
-        Person agent = filing.agent();
+        Filing.Person agent = filing.agent();
         List<MaterialRef> materials = new ArrayList<>();
         filing.materials().forEach(m -> materials.add(reference(m, oneThing, examined.context())));
         materials.addAll(Special.standIns(extras, oneThing));
@@ -64,7 +64,7 @@ public final class Checker {
     }
 
     /** 信任等级: C for what is uploaded, unless it comes from the applicant's profile; paper has none before a clerk sees it. */
-    static MaterialRef reference(Handed handed, OneThing oneThing, CheckContext context) {
+    static MaterialRef reference(Filing.Handed handed, OneThing oneThing, CheckContext context) {
         String code = Objects.requireNonNull(handed.code());
         MaterialRef.Form form = Objects.requireNonNull(handed.form());
         @Nullable
@@ -120,4 +120,14 @@ public final class Checker {
         /** @param faults every one, never empty */
         record Faulty(List<Fault> faults) implements Verdict {}
     }
+
+    /**
+     * What a check needs to know besides the application and the catalogue.
+     *
+     * @param stored the uploaded files it refers to, by digest
+     * @param today in China
+     * @param stage for a one-thing that takes no applications, why; null otherwise
+     */
+    public record CheckContext(Map<String, StoredMaterial> stored, LocalDate today, Instant now, Gathered gathered,
+            @Nullable Stage stage) {}
 }

@@ -39,10 +39,10 @@ public final class FilingReader {
     }
 
     /** What is handed in instead of parts of an application. */
-    public static FilingChanges changes(JsonNode tree) {
+    public static Filing.Changes changes(JsonNode tree) {
         Faults faults = new Faults();
         Filing read = ofApplicants(readable(tree, faults), faults);
-        return new FilingChanges(read, Set.copyOf(tree.propertyNames()), faults.list());
+        return new Filing.Changes(read, Set.copyOf(tree.propertyNames()), faults.list());
     }
 
     private static Filing ofApplicants(Filing read, Faults faults) {

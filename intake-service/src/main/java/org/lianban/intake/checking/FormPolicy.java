@@ -7,17 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.FormField;
-import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Checker.Policy;
 import tools.jackson.databind.JsonNode;
 
 /** 一张表: required fields of the chosen items filled in, no unknown fields; its values are read before. */
-public final class FormPolicy implements Policy {
+public final class FormPolicy implements Checker.Policy {
     /** The contract's limit of a form, in bytes of JSON. */
     static final int MAX_BYTES = 64 * 1024;
 
     @Override
-    public void check(Examined application, Faults faults) {
+    public void check(Checker.Examined application, Faults faults) {
         OneThing oneThing = application.oneThing();
         JsonNode form = application.filing().form();
         if (tooLarge(form)) {
@@ -48,7 +46,7 @@ public final class FormPolicy implements Policy {
                 && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
-    private static void field(Examined application, FormField field, @Nullable JsonNode value, Faults faults) {
+    private static void field(Checker.Examined application, FormField field, @Nullable JsonNode value, Faults faults) {
         String pointer = "/form" + Faults.step(field.name());
         if (value == null || value.isNull() || value.isString() && value.stringValue().isEmpty()) {
             if (field.required() && application.choice().needs(field.items())) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 
 /**
  * What was found out for an application before it is checked; most need nothing.
@@ -18,7 +18,7 @@ import org.lianban.intake.checking.exemption.Finding;
  * @param keep 授权同意编号 that allows the profile to be kept; null: none does
  * @param faults in what it refers to: consents, a prefilled form
  */
-public record Gathered(Map<String, Finding> findings, @Nullable String excluded,
+public record Gathered(Map<String, Judging.Finding> findings, @Nullable String excluded,
         @Nullable Map<String, String> prefilled, Map<String, MaterialRef.Grade> reusable,
         @Nullable String keep, List<Fault> faults) {
     public static final Gathered NOTHING = new Gathered(Map.of(), null, null, Map.of(), null, List.of());

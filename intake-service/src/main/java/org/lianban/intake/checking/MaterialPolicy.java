@@ -8,16 +8,15 @@ import org.lianban.contracts.MaterialRef.Form;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Checker.Policy;
 import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.materials.StoredMaterial;
 
 /**
  * 一套材料: what the chosen items require is there, nothing unknown, electronic copies uploaded and of an accepted type.
  * Paper is handed in at a window, and there it is never refused.
  */
-public final class MaterialPolicy implements Policy {
+public final class MaterialPolicy implements Checker.Policy {
     @Override
     public void check(Examined application, Faults faults) {
         handedIn(application, faults);
@@ -43,7 +42,7 @@ public final class MaterialPolicy implements Policy {
 
     /** 免提交 by data or certificate, or a commitment, whose own faults are named where it stands. */
     private static boolean excused(Examined application, Material material) {
-        return application.context().gathered().findings().get(material.code()) instanceof Finding.Exempt
+        return application.context().gathered().findings().get(material.code()) instanceof Judging.Finding.Exempt
                 || application.filing().commitments().stream()
                         .anyMatch(c -> material.code().equals(c.material()));
     }
@@ -51,8 +50,8 @@ public final class MaterialPolicy implements Policy {
     /** Why it is asked for although it could be spared, or how it could be. */
     private static String why(Examined application, Material material) {
         return switch (application.context().gathered().findings().get(material.code())) {
-            case Finding.Ask ask -> "：" + ask.reason();
-            case Finding.Exempt exempt -> "";
+            case Judging.Finding.Ask ask -> "：" + ask.reason();
+            case Judging.Finding.Exempt exempt -> "";
             case null -> material.rules().exemption() == null
                     ? ""
                     : "，经授权同意可通过" + material.rules().exemption().source() + "免提交";

@@ -2,14 +2,12 @@ package org.lianban.intake.checking;
 
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
-import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Checker.Policy;
 import org.lianban.text.Characters;
 
 /** 一件事 known in the region, and effective. */
-public final class OneThingPolicy implements Policy {
+public final class OneThingPolicy implements Checker.Policy {
     @Override
-    public void check(Examined application, Faults faults) {
+    public void check(Checker.Examined application, Faults faults) {
         Filing filing = application.filing();
         String region = filing.region();
         if (region == null) {
@@ -22,7 +20,7 @@ public final class OneThingPolicy implements Policy {
         }
     }
 
-    private static void closed(Examined application, String oneThing, Faults faults) {
+    private static void closed(Checker.Examined application, String oneThing, Faults faults) {
         Stage stage = application.context().stage();
         if (application.filing().test()) {
             Code.NOT_IN_TESTING.add(faults, "/test", "测试办件只能按联调联测中的版本提交，“" + shown(oneThing) + "”没有这样的版本");

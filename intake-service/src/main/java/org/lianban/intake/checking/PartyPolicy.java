@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
 import org.lianban.contracts.Party.IdType;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Subject;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Checker.Policy;
-import org.lianban.intake.checking.Filing.Contact;
 import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.identity.Phone;
@@ -17,7 +14,7 @@ import org.lianban.intake.parties.identity.Phone;
  * 申请人、代理人、文书接收人: numbers by their check digits, and an applicant of the kind the one-thing serves. An agent may be a
  * natural person or a firm. Founders apply by their own resident numbers for a firm that is yet to be set up.
  */
-public final class PartyPolicy implements Policy {
+public final class PartyPolicy implements Checker.Policy {
     @Override
     public void check(Examined application, Faults faults) {
         Person applicant = application.filing().applicant();
@@ -31,7 +28,7 @@ public final class PartyPolicy implements Policy {
         if (agent != null) {
             person("/agent", agent, application.today(), faults);
         }
-        Contact addressee = application.filing().addressee();
+        Filing.Contact addressee = application.filing().addressee();
         if (addressee != null) {
             if (addressee.name() == null) {
                 Code.MISSING.add(faults, "/addressee/name", "请填写文书接收人姓名");
@@ -78,7 +75,7 @@ public final class PartyPolicy implements Policy {
             case ENTERPRISE -> type == IdType.CREDIT_CODE || foundsOne(application, oneThing);
         };
         if (!fits) {
-            Code.WRONG_SUBJECT.add(faults, "/applicant/idType", oneThing.subject() == Subject.INDIVIDUAL
+            Code.WRONG_SUBJECT.add(faults, "/applicant/idType", oneThing.subject() == OneThing.Subject.INDIVIDUAL
                     ? "本“一件事”面向自然人，申请人应使用公民身份号码"
                     : "本“一件事”面向企业和其他组织，申请人应使用统一社会信用代码；自然人可以作为代理人");
         }

@@ -18,14 +18,13 @@ import org.lianban.contracts.catalog.Particulars.CommitmentText;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Checker.Policy;
 import org.lianban.intake.checking.Filing.Signed;
 
 /**
  * 容缺受理、告知承诺: only where the material's rules allow it, never for excluded fields or by an applicant whose credit
  * is not repaired (国办发〔2020〕42号), and only with the current text signed.
  */
-public final class PromisePolicy implements Policy {
+public final class PromisePolicy implements Checker.Policy {
     /** Clocks of signing devices differ a little. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 

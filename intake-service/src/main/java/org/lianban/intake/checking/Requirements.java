@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.MaterialRules;
-import org.lianban.contracts.catalog.MaterialRules.ReviewPoint;
+import org.lianban.contracts.catalog.MaterialRules.Deferral;
+import org.lianban.contracts.catalog.MaterialRules.Exemption;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.Term;
@@ -40,7 +41,8 @@ public record Requirements(String region, String oneThing, String name, String c
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Material(String code, String name, boolean required, List<String> items, List<String> mediaTypes,
             @Nullable String legalBasis, MaterialRules.@Nullable Exemption exemption,
-            MaterialRules.@Nullable Deferral deferral, @Nullable String commitment, List<ReviewPoint> reviewPoints,
+            MaterialRules.@Nullable Deferral deferral, @Nullable String commitment,
+            List<MaterialRules.ReviewPoint> reviewPoints,
             boolean original, @Nullable String certificateType, @Nullable String sample) {}
 
     /** 表单字段. */
@@ -92,30 +94,30 @@ public record Requirements(String region, String oneThing, String name, String c
 
     /** 容缺受理事项清单、免提交清单: one line per material of a one-thing. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Line(String oneThing, String oneThingName, List<String> items, String material, String name,
+    public record Relief(String oneThing, String oneThingName, List<String> items, String material, String name,
             MaterialRules.@Nullable Exemption exemption, MaterialRules.@Nullable Deferral deferral,
             @Nullable String commitment) {}
 
     /** Everything of a one-thing that may follow later, or that a commitment may stand for; whatever the situation. */
-    public static List<Line> tolerances(OneThing oneThing) {
+    public static List<Relief> tolerances(OneThing oneThing) {
         return oneThing.materials().stream().flatMap(m -> line(oneThing, m).stream()).toList();
     }
 
-    private static Optional<Line> line(OneThing oneThing, OneThing.Material m) {
+    private static Optional<Relief> line(OneThing oneThing, OneThing.Material m) {
         List<String> items = oneThing.items().stream()
                 .filter(i -> m.items().isEmpty() || m.items().contains(i.no()))
                 .filter(i -> i.rules().exclusion() == null).map(OneThing.Item::name).toList();
         MaterialRules r = m.rules();
         return items.isEmpty() || r.deferral() == null && r.commitment() == null
                 ? Optional.empty()
-                : Optional.of(new Line(oneThing.code(), oneThing.name(), items, m.code(), m.name(), null,
+                : Optional.of(new Relief(oneThing.code(), oneThing.name(), items, m.code(), m.name(), null,
                         r.deferral(), r.commitment()));
     }
 
     /** Everything of a one-thing that need not be handed in. */
-    public static List<Line> exemptions(OneThing oneThing) {
+    public static List<Relief> exemptions(OneThing oneThing) {
         return oneThing.materials().stream().filter(m -> m.rules().exemption() != null)
-                .map(m -> new Line(oneThing.code(), oneThing.name(), List.of(), m.code(), m.name(),
+                .map(m -> new Relief(oneThing.code(), oneThing.name(), List.of(), m.code(), m.name(),
                         m.rules().exemption(), null, null))
                 .toList();
     }

@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Checker.Policy;
 
 /** 情形问答: questions known, options allowed, mandatory ones answered, at least one item chosen. */
-public final class ScenarioPolicy implements Policy {
+public final class ScenarioPolicy implements Checker.Policy {
     @Override
-    public void check(Examined application, Faults faults) {
+    public void check(Checker.Examined application, Faults faults) {
         OneThing oneThing = application.oneThing();
         if (oneThing == null) {
             return;

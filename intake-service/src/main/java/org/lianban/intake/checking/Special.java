@@ -6,15 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
+import org.lianban.contracts.MaterialRef.Grade;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.FormField;
-import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Filing.Contact;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 import tools.jackson.databind.JsonNode;
 
 /** From an application without faults: what is special about it. */
@@ -27,7 +25,7 @@ public final class Special {
         if (said.plain() && gathered.equals(Gathered.NOTHING)) {
             return Extras.NONE;
         }
-        Contact to = said.addressee();
+        Filing.Contact to = said.addressee();
         Extras extras = new Extras(said.test(), said.priority(),
                 to == null ? null : new Addressee(Objects.requireNonNull(to.name()), to.phone()),
                 PromisePolicy.promises(application, oneThing), exempted(application, oneThing),
@@ -37,8 +35,9 @@ public final class Special {
 
     private static List<Exempted> exempted(Examined application, OneThing oneThing) {
         List<Exempted> exempted = new ArrayList<>();
-        for (Material material : oneThing.materials()) {
-            if (application.context().gathered().findings().get(material.code()) instanceof Finding.Exempt(var e)
+        for (OneThing.Material material : oneThing.materials()) {
+            if (application.context().gathered().findings()
+                    .get(material.code()) instanceof Judging.Finding.Exempt(var e)
                     && application.choice().needs(material.items())
                     && !application.filing().hands(material.code())) {
                 exempted.add(e);
@@ -56,7 +55,7 @@ public final class Special {
         int fields = 0;
         int filled = 0;
         int kept = 0;
-        for (FormField field : oneThing.form()) {
+        for (OneThing.FormField field : oneThing.form()) {
             if (application.choice().needs(field.items())) {
                 String value = prefilled.get(field.name());
                 fields++;
@@ -91,7 +90,7 @@ public final class Special {
     }
 
     static String name(OneThing oneThing, String code) {
-        return oneThing.materials().stream().filter(m -> m.code().equals(code)).map(Material::name).findFirst()
+        return oneThing.materials().stream().filter(m -> m.code().equals(code)).map(OneThing.Material::name).findFirst()
                 .orElse(code);
     }
 }

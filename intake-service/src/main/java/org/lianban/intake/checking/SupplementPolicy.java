@@ -9,7 +9,6 @@ import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Filing.Handed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,7 +38,8 @@ public final class SupplementPolicy {
      * @param faults gets everything that is wrong
      * @return to be used where there are no faults
      */
-    public static Taken check(Filing brought, OneThing oneThing, CasePack pack, Asked asked, CheckContext context,
+    public static Taken check(Filing brought, OneThing oneThing, CasePack pack, Asked asked,
+            Checker.CheckContext context,
             Faults faults) {
         Examined examined = new Examined(brought, oneThing, Choice.of(oneThing, pack.answers()), context);
         MaterialPolicy.handedIn(examined, faults);
@@ -79,7 +79,7 @@ public final class SupplementPolicy {
 
     private static void missing(Filing brought, Asked asked, Faults faults) {
         Set<String> codes = new HashSet<>();
-        brought.materials().stream().map(Handed::code).forEach(code -> codes.add(String.valueOf(code)));
+        brought.materials().stream().map(Filing.Handed::code).forEach(code -> codes.add(String.valueOf(code)));
         asked.materials().stream().filter(code -> !codes.contains(code))
                 .forEach(code -> Code.MISSING.add(faults, "/materials", "请一次补交全部材料，缺少 " + code));
         asked.fields().stream().filter(name -> !brought.form().has(name))

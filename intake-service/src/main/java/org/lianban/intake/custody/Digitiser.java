@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.MaterialRef.Form;
-import org.lianban.contracts.MaterialRef.Grade;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Lapsed;
@@ -38,7 +35,7 @@ public final class Digitiser {
             faults.add(new Fault("?code", "NOT_HANDED_IN", "申请中没有材料 " + copy.material()));
         } else if (!handed.get().form().handedIn()) {
             faults.add(new Fault("?code", "NOT_HANDED_IN", "材料 " + copy.material() + " 免提交或者尚未提交，没有可以确认的原件"));
-        } else if (handed.get().form() == Form.ELECTRONIC && !copy.digest().equals(handed.get().digest())) {
+        } else if (handed.get().form() == MaterialRef.Form.ELECTRONIC && !copy.digest().equals(handed.get().digest())) {
             faults.add(new Fault("/digest", "OTHER_FILE", "申请中的电子材料是另一个文件：" + handed.get().digest()));
         }
         if (copy.stored() == null) {
@@ -54,7 +51,7 @@ public final class Digitiser {
                 .ifPresent(listed -> type(listed, stored, faults));
     }
 
-    private static void type(Material listed, Stored stored, List<Fault> faults) {
+    private static void type(OneThing.Material listed, Stored stored, List<Fault> faults) {
         if (!listed.mediaTypes().isEmpty() && !listed.mediaTypes().contains(stored.mediaType())) {
             faults.add(new Fault("/digest", "WRONG_MEDIA_TYPE",
                     "“" + listed.name() + "”应为 " + String.join("、", listed.mediaTypes())));
@@ -86,8 +83,9 @@ public final class Digitiser {
         Stored stored = Objects.requireNonNull(copy.stored());
         List<MaterialRef> materials = pack.materials().stream()
                 .map(m -> m.code().equals(copy.material())
-                        ? new MaterialRef(m.code(), m.name(), Form.ELECTRONIC, copy.digest(), stored.mediaType(),
-                                stored.bytes(), copy.sm3(), Grade.B)
+                        ? new MaterialRef(m.code(), m.name(), MaterialRef.Form.ELECTRONIC, copy.digest(),
+                                stored.mediaType(),
+                                stored.bytes(), copy.sm3(), MaterialRef.Grade.B)
                         : m)
                 .toList();
         return new CasePack(pack.applicant(), pack.agent(), pack.answers(), pack.form(), materials, pack.priority());

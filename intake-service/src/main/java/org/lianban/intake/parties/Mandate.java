@@ -55,6 +55,12 @@ public record Mandate(String number, String region, Party principal, Party agent
                 new Revocation(at, by, reason));
     }
 
+    /** As it is shown: nobody's number in full. */
+    public Mandate masked() {
+        return new Mandate(number, region, principal.masked(), agent.masked(), account, oneThings, from, until, proof,
+                revocation);
+    }
+
     /** Personal data stay out of logs. */
     @Override
     public String toString() {

@@ -46,7 +46,7 @@ class LifecycleTest {
             Fixtures.JSON.createObjectNode(), List.of());
 
     private int numbers;
-    private final DecisionContext context = new DecisionContext(NOW, "WINDOW_CLERK:w1",
+    private final Decider.DecisionContext context = new Decider.DecisionContext(NOW, "WINDOW_CLERK:w1",
             (region, terms) -> terms.isEmpty()
                     ? Optional.empty()
                     : Optional.of(NOW.plusSeconds(86_400L * terms.stream()
@@ -150,7 +150,7 @@ class LifecycleTest {
 
     @Test
     void shouldNotReceiveWithGapsWhereTheirDateCannotBeCounted() {
-        DecisionContext uncounted = new DecisionContext(NOW, "x", (region, terms) -> Optional.empty(),
+        Decider.DecisionContext uncounted = new Decider.DecisionContext(NOW, "x", (region, terms) -> Optional.empty(),
                 (series, region) -> "1");
         Decision<ApplicationEvent> decision = Decider.decide(new None("C1"), deferring(true), uncounted);
         assertThat(((Decision.Refused<ApplicationEvent>) decision).refusal().kind())
@@ -249,7 +249,7 @@ class LifecycleTest {
         assertThat(events(given(submit(false), new ApplicationCommand.NotifyCorrection(notice().defects(), NOW, false)),
                 new ApplicationCommand.Lapse(0))).isEmpty();
         Application lapsed = after(noticed, new ApplicationCommand.Lapse(0));
-        assertThat(lapsed.status()).isEqualTo(Status.LAPSED);
+        assertThat(lapsed.status()).isEqualTo(Application.Status.LAPSED);
         Refusal why = ((Decision.Refused<ApplicationEvent>) Decider.decide(lapsed, RESUBMIT, context)).refusal();
         assertThat(why.code()).isEqualTo(Conflict.LAPSED.name());
         assertThat(why.detail()).contains("NOTICE-1", "重新申报");
@@ -359,7 +359,7 @@ class LifecycleTest {
     /** Walks at random; every transition of the table must be met, and no other. */
     @Test
     void shouldVisitEveryTransitionOfTheTableAndNoOther() {
-        Set<Row<Status, Trigger>> visited = new HashSet<>();
+        Set<Row<Application.Status, Trigger>> visited = new HashSet<>();
         Random random = new Random(7);
         List<ApplicationCommand> commands = List.of(submit(false), submit(true), RECEIVE, notice(), RESUBMIT,
                 new ApplicationCommand.Resubmit(List.of("01"), CORRECTED, Extras.NONE,
@@ -424,6 +424,7 @@ class LifecycleTest {
     void shouldDrawTheTable() {
         assertThat(Lifecycle.TABLE.diagram()).startsWith("stateDiagram-v2").contains("NONE --> SUBMITTED : SUBMIT",
                 "CORRECTION_NOTIFIED --> SUBMITTED : RESUBMIT");
-        assertThat(Lifecycle.TABLE.sources(Trigger.SETTLE)).containsExactly(Status.RECEIVED, Status.WITHDRAWN);
+        assertThat(Lifecycle.TABLE.sources(Trigger.SETTLE)).containsExactly(Application.Status.RECEIVED,
+                Application.Status.WITHDRAWN);
     }
 }

@@ -33,7 +33,8 @@ class CheckerTest {
     private static final Map<String, StoredMaterial> STORED = Map.of(PDF, new StoredMaterial(PDF, "application/pdf", 9),
             EXE, new StoredMaterial(EXE, "application/ofd", 9), BIG,
             new StoredMaterial(BIG, "application/pdf", 1_001));
-    private static final CheckContext WORLD = new CheckContext(STORED, TODAY, Instant.parse("2026-03-02T01:00:00Z"),
+    private static final Checker.CheckContext WORLD = new Checker.CheckContext(STORED, TODAY,
+            Instant.parse("2026-03-02T01:00:00Z"),
             Gathered.NOTHING, null);
     private static final CatalogCopy CATALOG = new CatalogCopy();
 

@@ -26,7 +26,7 @@ import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.RichThing;
 import org.lianban.intake.checking.Checker.Verdict;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.materials.StoredMaterial;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,19 +35,19 @@ import tools.jackson.databind.node.ObjectNode;
 class PromisePolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
-    private static CheckContext context(Gathered gathered) {
-        return new CheckContext(Map.of(), LocalDate.of(2026, 3, 2), NOW, gathered, null);
+    private static Checker.CheckContext context(Gathered gathered) {
+        return new Checker.CheckContext(Map.of(), LocalDate.of(2026, 3, 2), NOW, gathered, null);
     }
 
     private static Gathered excluded(String why) {
         return new Gathered(Map.of(), why, null, Map.of(), null, List.of());
     }
 
-    private static Verdict check(ObjectNode application, CheckContext context) {
+    private static Verdict check(ObjectNode application, Checker.CheckContext context) {
         return check(application, context, null);
     }
 
-    private static Verdict check(ObjectNode application, CheckContext context, Channel channel) {
+    private static Verdict check(ObjectNode application, Checker.CheckContext context, Channel channel) {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(application, channel, faults);
         return Checker.check(filing, Optional.of(RichThing.oneThing()), context, faults);
@@ -167,7 +167,8 @@ class PromisePolicyTest {
                 RichThing.POPULATION, NOW, "sha256:1", "TY1", null);
         Exempted licence = new Exempted("m04", MaterialRules.Reason.E_LICENSE, null, RichThing.LIBRARY, NOW, "sha256:2",
                 "TY1", null);
-        Gathered gathered = new Gathered(Map.of("m03", new Finding.Exempt(data), "m04", new Finding.Exempt(licence)),
+        Gathered gathered = new Gathered(
+                Map.of("m03", new Judging.Finding.Exempt(data), "m04", new Judging.Finding.Exempt(licence)),
                 null, null, Map.of(), null, List.of());
         ObjectNode application = RichThing.handing(RichThing.application(), "m01", "m02", "m05");
         Verdict.Acceptable ok = (Verdict.Acceptable) check(application, context(gathered));
@@ -183,7 +184,8 @@ class PromisePolicyTest {
     @Test
     void shouldSayWhyAMaterialIsAskedForAfterAll() {
         Gathered gathered = new Gathered(
-                Map.of("m03", new Finding.Ask("m03", Finding.Why.MISMATCH, "人口库核验不一致：婚姻状况")), null, null, Map.of(),
+                Map.of("m03", new Judging.Finding.Ask("m03", Judging.Finding.Why.MISMATCH, "人口库核验不一致：婚姻状况")), null,
+                null, Map.of(),
                 null, List.of());
         Verdict.Faulty faulty = (Verdict.Faulty) check(
                 RichThing.handing(RichThing.application(), "m01", "m02", "m05"), context(gathered));
@@ -194,7 +196,8 @@ class PromisePolicyTest {
     @Test
     void shouldGiveTheSameVerdictWithAllOfThisOnEveryChannel() {
         Gathered gathered = new Gathered(
-                Map.of("m03", new Finding.Ask("m03", Finding.Why.UNAVAILABLE, "没有答复")), null, null, Map.of(), null,
+                Map.of("m03", new Judging.Finding.Ask("m03", Judging.Finding.Why.UNAVAILABLE, "没有答复")), null, null,
+                Map.of(), null,
                 List.of());
         ObjectNode good = deferring().put("priority", "行动不便");
         good.remove("materials");
@@ -206,7 +209,8 @@ class PromisePolicyTest {
         ObjectNode bad = good.deepCopy();
         ((ArrayNode) bad.get("materials")).remove(1);
         signed(bad).put("textVersion", 7);
-        CheckContext context = new CheckContext(Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
+        Checker.CheckContext context = new Checker.CheckContext(
+                Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
                 LocalDate.of(2026, 3, 2), NOW, gathered, null);
         for (Channel channel : Channel.values()) {
             Verdict.Acceptable ok = (Verdict.Acceptable) check(good, context, channel);
@@ -222,7 +226,8 @@ class PromisePolicyTest {
     @Test
     void shouldGiveTheSameVerdictOnEveryChannelWhateverIsChanged() {
         String digest = "sha256:" + "1".repeat(64);
-        CheckContext context = new CheckContext(Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
+        Checker.CheckContext context = new Checker.CheckContext(
+                Map.of(digest, new StoredMaterial(digest, "application/pdf", 9)),
                 LocalDate.of(2026, 3, 2), NOW, Gathered.NOTHING, null);
         Random random = new Random(11);
         int accepted = 0;
@@ -287,7 +292,7 @@ class PromisePolicyTest {
         Gathered known = new Gathered(Map.of(), null, Map.of(), Map.of(digest, Grade.B), null, List.of());
         for (Gathered gathered : List.of(Gathered.NOTHING, known)) {
             Verdict.Acceptable ok = (Verdict.Acceptable) check(application,
-                    new CheckContext(stored, LocalDate.of(2026, 3, 2), NOW, gathered, null));
+                    new Checker.CheckContext(stored, LocalDate.of(2026, 3, 2), NOW, gathered, null));
             assertThat(ok.pack().materials().getFirst().trust()).isEqualTo(gathered == known ? Grade.B : Grade.C);
         }
     }
@@ -321,7 +326,7 @@ class PromisePolicyTest {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(RichThing.application().put("test", test), null, faults);
         Verdict.Faulty faulty = (Verdict.Faulty) Checker.check(filing, Optional.empty(),
-                new CheckContext(Map.of(), LocalDate.of(2026, 3, 2), NOW, Gathered.NOTHING, stage), faults);
+                new Checker.CheckContext(Map.of(), LocalDate.of(2026, 3, 2), NOW, Gathered.NOTHING, stage), faults);
         assertThat(faulty.faults()).singleElement().satisfies(f -> {
             assertThat(f.pointer() + " " + f.code()).isEqualTo(fault);
             assertThat(f.message()).contains(reason);

@@ -32,7 +32,8 @@ class SupplementPolicyTest {
 
     private Taken check(ObjectNode brought, Asked asked, Channel channel) {
         return SupplementPolicy.check(FilingReader.read(brought, channel, faults), RichThing.oneThing(), PACK, asked,
-                new CheckContext(Map.of(), LocalDate.of(2026, 3, 2), Instant.EPOCH, Gathered.NOTHING, null), faults);
+                new Checker.CheckContext(Map.of(), LocalDate.of(2026, 3, 2), Instant.EPOCH, Gathered.NOTHING, null),
+                faults);
     }
 
     private List<String> codes() {

@@ -8,29 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lianban.catalog.calendar.Arrangement;
-import org.lianban.catalog.calendar.CalendarDecision;
 import org.lianban.catalog.calendar.LocalDays;
 import org.lianban.catalog.calendar.store.CalendarRepository;
 import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.handler.Announcements;
 import org.lianban.catalog.listing.handler.Exclusive;
-import org.lianban.command.Refusal;
+import org.lianban.command.Decision;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.messaging.Outbox;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes calendars and announces them. */
-public final class CalendarHandler {
-    private final Exclusive exclusive;
-    private final Outbox outbox;
-    private final CalendarRepository calendars;
-
-    public CalendarHandler(Exclusive exclusive, Outbox outbox, JsonMapper json) {
-        this.exclusive = exclusive;
-        this.outbox = outbox;
-        this.calendars = new CalendarRepository(json);
+public record CalendarHandler(Database database, Exclusive exclusive, Outbox outbox, CalendarRepository calendars) {
+    /** The region's own calendar in force, else the national one. */
+    public Mono<WorkingCalendar> inForce(String region) {
+        return database.withConnection(c -> calendars.inForce(c, region)).flatMap(Mono::justOrEmpty);
     }
 
     /**
@@ -51,14 +45,10 @@ public final class CalendarHandler {
     }
 
     private Mono<Outcome<WorkingCalendar>> publish(Command command, String region,
-            Function<Optional<WorkingCalendar>, CalendarDecision> decide, Arrangement arrangement) {
-        return exclusive.once(command, WorkingCalendar.class,
-                tx -> calendars.inForce(tx, region).map(decide).flatMap(decision -> switch (decision) {
-                    case CalendarDecision.Refused(var faults) ->
-                        Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
-                    case CalendarDecision.Published(var published) -> followers(tx, published, arrangement)
-                            .flatMap(added -> add(tx, command, added)).thenReturn(Outcome.done(published));
-                }));
+            Function<Optional<WorkingCalendar>, Decision<WorkingCalendar>> decide, Arrangement arrangement) {
+        return exclusive.once(command, WorkingCalendar.class, tx -> calendars.inForce(tx, region).map(decide)
+                .flatMap(decision -> Exclusive.decided(decision, published -> followers(tx, published.getFirst(),
+                        arrangement).flatMap(added -> add(tx, command, added)).thenReturn(published.getFirst()))));
     }
 
     private Mono<List<WorkingCalendar>> followers(Connection tx, WorkingCalendar published, Arrangement arrangement) {
@@ -69,8 +59,8 @@ public final class CalendarHandler {
         return calendars.latest(tx).map(latest -> {
             List<WorkingCalendar> all = new ArrayList<>(List.of(published));
             latest.stream().filter(own -> !own.region().equals(Arrangement.NATIONAL)).forEach(own -> {
-                if (yearsOnly.decide(own.region(), own) instanceof CalendarDecision.Published(var calendar)) {
-                    all.add(calendar);
+                if (yearsOnly.decide(own.region(), own) instanceof Decision.Accepted<WorkingCalendar> accepted) {
+                    all.addAll(accepted.events());
                 }
             });
             return all;

@@ -5,29 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Working calendars, every version kept. */
-public record CalendarRepository(JsonMapper json) {
+public record CalendarRepository(Documents documents) {
     /** The region's own calendar, else the national one. */
     public Mono<Optional<WorkingCalendar>> inForce(Connection c, String region) {
-        return Database.query(c, """
+        return documents.one(c, WorkingCalendar.class, """
                 select document::text as document from working_calendar where region in ($1, $2)
                 order by region = $1 desc, version desc limit 1
-                """, row -> Columns.json(row, "document", json, WorkingCalendar.class), region, Arrangement.NATIONAL)
-                .map(found -> found.stream().findFirst());
+                """, region, Arrangement.NATIONAL);
     }
 
     /** The latest version of every calendar. */
     public Mono<List<WorkingCalendar>> latest(Connection tx) {
-        return Database.query(tx, """
+        return documents.all(tx, WorkingCalendar.class, """
                 select distinct on (region) document::text as document from working_calendar
                 order by region, version desc
-                """, row -> Columns.json(row, "document", json, WorkingCalendar.class));
+                """);
     }
 
     public Mono<Long> insert(Connection tx, List<WorkingCalendar> calendars, Command command) {
@@ -38,6 +36,6 @@ public record CalendarRepository(JsonMapper json) {
                 """, calendars.stream().map(WorkingCalendar::region).toArray(String[]::new),
                 calendars.stream().map(WorkingCalendar::version).toArray(Integer[]::new),
                 calendars.stream().map(WorkingCalendar::contentHash).toArray(String[]::new),
-                calendars.stream().map(json::writeValueAsString).toArray(String[]::new), command.at(), command.actor());
+                calendars.stream().map(documents::text).toArray(String[]::new), command.at(), command.actor());
     }
 }

@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.calendar.LocalDays;
 import org.lianban.catalog.calendar.handler.CalendarHandler;
-import org.lianban.catalog.calendar.query.CalendarQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.catalog.listing.web.Examples;
 import org.lianban.contracts.catalog.WorkingCalendar;
@@ -30,7 +28,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/calendars/{region}")
 @Tag(name = "calendars", description = "工作日历")
-record CalendarController(CalendarQueries calendars, CalendarHandler handler, Commands commands) {
+record CalendarController(CalendarHandler calendars, Commands commands) {
     @GetMapping
     @Operation(summary = "The calendar in force for a region: its own, else the national one")
     Mono<WorkingCalendar> inForce(@Parameter(example = "410721") @PathVariable String region) {
@@ -48,8 +46,8 @@ record CalendarController(CalendarQueries calendars, CalendarHandler handler, Co
     Mono<WorkingCalendar> publish(@Parameter(example = "CN") @PathVariable String region,
             @RequestBody Arrangement arrangement, ServerHttpRequest request) {
         checked(region);
-        return commands.byOwner(Subject.CALENDAR, request, arrangement,
-                c -> handler.arrange(c, region, arrangement));
+        return commands.byOwner(Commands.Subject.CALENDAR, request, arrangement,
+                c -> calendars.arrange(c, region, arrangement));
     }
 
     @PostMapping(path = "/local-days", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,7 +57,8 @@ record CalendarController(CalendarQueries calendars, CalendarHandler handler, Co
     Mono<WorkingCalendar> local(@Parameter(example = "410721") @PathVariable String region,
             @RequestBody LocalDays days, ServerHttpRequest request) {
         checked(region);
-        return commands.byOwner(Subject.CALENDAR, request, days, c -> handler.arrangeLocally(c, region, days));
+        return commands.byOwner(Commands.Subject.CALENDAR, request, days,
+                c -> calendars.arrangeLocally(c, region, days));
     }
 
     private static void checked(String region) {

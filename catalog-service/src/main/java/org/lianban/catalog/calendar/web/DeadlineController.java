@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.calendar.DeadlineQuestion;
-import org.lianban.catalog.calendar.query.CalendarQueries;
+import org.lianban.catalog.calendar.handler.CalendarHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 /** 期限试算与说明. */
 @RestController
 @Tag(name = "deadlines", description = "期限试算与说明")
-record DeadlineController(CalendarQueries calendars, RegisterQueries departments) {
+record DeadlineController(CalendarHandler calendars, RegisterQueries departments) {
     /**
      * @param due the term is over from this instant on
      * @param lastDay the day {@code due} belongs to

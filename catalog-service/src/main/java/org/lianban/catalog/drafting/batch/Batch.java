@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.form.OwnRules;
 
 /**
@@ -48,22 +48,22 @@ public record Batch(String id, String region, String name, Category category, Lo
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         if (region == null || !region.matches("[0-9]{6}")) {
-            faults.add(Defect.MALFORMED.at("/region", "行政区划代码应为六位数字"));
+            faults.add(FaultCode.MALFORMED.saying("/region", "行政区划代码应为六位数字"));
         }
         if (id == null || !id.matches("[0-9]{6}-[A-Za-z0-9]{1,20}") || !id.startsWith(region + "-")) {
-            faults.add(Defect.MALFORMED.at("/id", "批次编号应为“行政区划代码-代号”"));
+            faults.add(FaultCode.MALFORMED.saying("/id", "批次编号应为“行政区划代码-代号”"));
         }
         if (name == null || name.isBlank()) {
-            faults.add(Defect.MISSING.at("/name", "缺少批次名称"));
+            faults.add(FaultCode.MISSING.saying("/name", "缺少批次名称"));
         }
         if (category == null) {
-            faults.add(Defect.MISSING.at("/category", "缺少批次类别"));
+            faults.add(FaultCode.MISSING.saying("/category", "缺少批次类别"));
         }
         if (target == null) {
-            faults.add(Defect.MISSING.at("/target", "缺少完成时限"));
+            faults.add(FaultCode.MISSING.saying("/target", "缺少完成时限"));
         }
         if (codes.isEmpty() || codes.size() > MOST || new HashSet<>(codes).size() != codes.size()) {
-            faults.add(Defect.OUT_OF_RANGE.at("/codes", "批次应有1至%d个不重复的一件事".formatted(MOST)));
+            faults.add(FaultCode.OUT_OF_RANGE.saying("/codes", "批次应有1至%d个不重复的一件事".formatted(MOST)));
         }
         return faults;
     }

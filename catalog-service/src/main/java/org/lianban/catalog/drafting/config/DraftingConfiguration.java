@@ -2,6 +2,7 @@ package org.lianban.catalog.drafting.config;
 
 import org.lianban.catalog.drafting.client.ClosedCases;
 import org.lianban.catalog.drafting.client.ResultCases;
+import org.lianban.catalog.drafting.handler.DraftEffects;
 import org.lianban.catalog.drafting.handler.DraftHandler;
 import org.lianban.catalog.drafting.handler.PlanHandler;
 import org.lianban.catalog.drafting.handler.ProposalHandler;
@@ -11,6 +12,9 @@ import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.query.GateQueries;
 import org.lianban.catalog.drafting.query.ProposalQueries;
 import org.lianban.catalog.drafting.query.TargetQueries;
+import org.lianban.catalog.drafting.store.DraftRepository;
+import org.lianban.catalog.drafting.store.ProposalRepository;
+import org.lianban.catalog.drafting.store.RehearsalRepository;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +23,8 @@ import org.springframework.context.annotation.Import;
 
 /** The parts that bring drafts to the public. */
 @Configuration(proxyBeanMethods = false)
-@Import({DraftHandler.class, DraftQueries.class, GateQueries.class, ProposalHandler.class, ProposalQueries.class,
+@Import({DraftRepository.class, ProposalRepository.class, RehearsalRepository.class, DraftEffects.class,
+        DraftHandler.class, DraftQueries.class, GateQueries.class, ProposalHandler.class, ProposalQueries.class,
         PlanHandler.class, BatchQueries.class, TargetQueries.class, RehearsalHandler.class})
 class DraftingConfiguration {
     @Bean

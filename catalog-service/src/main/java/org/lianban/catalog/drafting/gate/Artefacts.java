@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Defect;
-import org.lianban.catalog.listing.publication.Faults;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing.Confirmation;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
@@ -41,31 +41,31 @@ final class Artefacts {
                 case KNOWLEDGE -> artefacts.knowledge(faults);
                 case SAMPLES -> artefacts.samples(faults);
             }
-            missing.put(artefact, faults.all());
+            missing.put(artefact, faults.list());
         }
         return missing;
     }
 
     private void form(Faults faults) {
         if (content.form().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING, "/form", "一张表：缺少合并表单");
+            faults.add(Defect.ARTEFACT_MISSING.at("/form", "一张表：缺少合并表单"));
         }
         Set<String> sheets = annex.sheets().stream().map(Annex.Sheet::item).collect(Collectors.toSet());
         content.items().stream().filter(i -> !sheets.contains(i.no()))
-                .forEach(i -> faults.add(Defect.ARTEFACT_MISSING,
-                        "/annex/sheets", "一张表：缺少事项%s“%s”的单事项梳理表", i.no(), i.name()));
+                .forEach(i -> faults
+                        .add(Defect.ARTEFACT_MISSING.at("/annex/sheets", "一张表：缺少事项%s“%s”的单事项梳理表", i.no(), i.name())));
     }
 
     private void materials(Faults faults) {
         for (int i = 0; i < content.materials().size(); i++) {
             Material material = content.materials().get(i);
             if (material.confirmation() == Confirmation.REFERENCE) {
-                faults.add(Defect.ARTEFACT_MISSING, "/materials/" + i + "/confirmation", "一套材料：“%s”未经牵头部门确认",
-                        material.name());
+                faults.add(Defect.ARTEFACT_MISSING.at("/materials/" + i + "/confirmation", "一套材料：“%s”未经牵头部门确认",
+                        material.name()));
             }
         }
         if (content.materials().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING, "/materials", "一套材料：缺少材料清单");
+            faults.add(Defect.ARTEFACT_MISSING.at("/materials", "一套材料：缺少材料清单"));
         }
     }
 
@@ -73,15 +73,15 @@ final class Artefacts {
         for (int i = 0; i < content.items().size(); i++) {
             Item item = content.items().get(i);
             if (item.flow() == Confirmation.REFERENCE) {
-                faults.add(Defect.ARTEFACT_MISSING, "/items/" + i + "/flow", "一个流程：事项%s“%s”的前后置和时限未经牵头部门确认",
-                        item.no(), item.name());
+                faults.add(Defect.ARTEFACT_MISSING.at("/items/" + i + "/flow", "一个流程：事项%s“%s”的前后置和时限未经牵头部门确认",
+                        item.no(), item.name()));
             }
         }
         if (content.particulars().steps().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING, "/particulars/steps", "一个流程：缺少办理环节");
+            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/steps", "一个流程：缺少办理环节"));
         }
         if (content.particulars().baseline() == null) {
-            faults.add(Defect.ARTEFACT_MISSING, "/particulars/baseline", "一个流程：缺少改革前基线");
+            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/baseline", "一个流程：缺少改革前基线"));
         }
     }
 
@@ -92,45 +92,45 @@ final class Artefacts {
         Set<String> needed = new HashSet<>();
         content.items().forEach(i -> needed.addAll(i.departments().stream().limit(1).toList()));
         if (content.lead() == null) {
-            faults.add(Defect.ARTEFACT_MISSING, "/lead", "一本指南：缺少牵头部门");
+            faults.add(Defect.ARTEFACT_MISSING.at("/lead", "一本指南：缺少牵头部门"));
         } else {
             needed.add(content.lead());
         }
-        needed.stream().filter(d -> !told.contains(d)).sorted().forEach(d -> faults.add(Defect.ARTEFACT_MISSING,
-                "/particulars/contacts", "一本指南：缺少%s的联络人和联系电话", d));
+        needed.stream().filter(d -> !told.contains(d)).sorted()
+                .forEach(d -> faults.add(Defect.ARTEFACT_MISSING.at("/particulars/contacts", "一本指南：缺少%s的联络人和联系电话", d)));
         if (particulars.places().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING, "/particulars/places", "一本指南：缺少办理地点和时间");
+            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/places", "一本指南：缺少办理地点和时间"));
         }
         if (particulars.url() == null) {
-            faults.add(Defect.ARTEFACT_MISSING, "/particulars/url", "一本指南：缺少网办地址");
+            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/url", "一本指南：缺少网办地址"));
         }
         if (particulars.workingGroup().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING, "/particulars/workingGroup", "一本指南：缺少工作专班");
+            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/workingGroup", "一本指南：缺少工作专班"));
         }
     }
 
     private void knowledge(Faults faults) {
         if (annex.knowledge().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING, "/annex/knowledge", "一个知识库：没有问答");
+            faults.add(Defect.ARTEFACT_MISSING.at("/annex/knowledge", "一个知识库：没有问答"));
         }
         for (int i = 0; i < annex.knowledge().size(); i++) {
             Annex.Knowledge entry = annex.knowledge().get(i);
-            faults.present(entry.question(), "/annex/knowledge/" + i + "/question", "问题");
-            faults.present(entry.answer(), "/annex/knowledge/" + i + "/answer", "答复");
+            Defect.present(faults, entry.question(), "/annex/knowledge/" + i + "/question", "问题");
+            Defect.present(faults, entry.answer(), "/annex/knowledge/" + i + "/answer", "答复");
         }
     }
 
     private void samples(Faults faults) {
         Set<String> given = annex.samples().stream().map(Annex.Sample::of).collect(Collectors.toSet());
         if (!given.contains(FORM)) {
-            faults.add(Defect.ARTEFACT_MISSING, "/annex/samples", "一套示范样例：缺少填好的表单样例");
+            faults.add(Defect.ARTEFACT_MISSING.at("/annex/samples", "一套示范样例：缺少填好的表单样例"));
         }
         for (int i = 0; i < content.materials().size(); i++) {
             Material material = content.materials().get(i);
             boolean exempt = material.rules().exemption() != null;
             if (!exempt && material.rules().sample() == null && !given.contains(material.code())) {
-                faults.add(Defect.ARTEFACT_MISSING, "/materials/" + i + "/rules/sample", "一套示范样例：缺少“%s”的样例",
-                        material.name());
+                faults.add(Defect.ARTEFACT_MISSING.at("/materials/" + i + "/rules/sample", "一套示范样例：缺少“%s”的样例",
+                        material.name()));
             }
         }
     }

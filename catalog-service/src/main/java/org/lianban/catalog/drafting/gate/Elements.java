@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Defect;
-import org.lianban.catalog.listing.publication.Faults;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing.Item;
 
@@ -17,8 +17,8 @@ final class Elements {
     private Elements() {}
 
     static void check(Content content, Faults faults) {
-        lacking(content).forEach(l -> faults.add(Defect.ELEMENT_MISSING, l.pointer(), "事项%s“%s”缺少%s", l.item().no(),
-                l.item().name(), l.element()));
+        lacking(content).forEach(l -> faults.add(
+                Defect.ELEMENT_MISSING.at(l.pointer(), "事项%s“%s”缺少%s", l.item().no(), l.item().name(), l.element())));
     }
 
     static List<Lack> lacking(Content content) {

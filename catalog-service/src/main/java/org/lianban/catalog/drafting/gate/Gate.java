@@ -8,8 +8,8 @@ import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.base.Inheritance;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Defect;
-import org.lianban.catalog.listing.publication.Faults;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 
 /** What a content misses before it may be tested and published; every fault at once. */
 public final class Gate {
@@ -35,10 +35,10 @@ public final class Gate {
         Faults faults = new Faults();
         Elements.check(content, faults);
         Lint.check(content, annex, context.companies(), faults);
-        context.base().differences(content, annex).forEach(d -> faults.add(Defect.BASE_OVERRIDDEN, d.pointer(),
-                "事项%s的%s与基本目录不一致：此处“%s”，基本目录“%s”", d.item(), d.element(), d.local(), d.base()));
-        context.base().unknown(content).forEach(i -> faults.add(Defect.NO_BASIC_CODE, "/items", "事项%s的基本编码%s不在基本目录中",
-                i.no(), i.rules().basicCode()));
-        return faults.all();
+        context.base().differences(content, annex).forEach(d -> faults.add(Defect.BASE_OVERRIDDEN.at(d.pointer(),
+                "事项%s的%s与基本目录不一致：此处“%s”，基本目录“%s”", d.item(), d.element(), d.local(), d.base())));
+        context.base().unknown(content).forEach(i -> faults
+                .add(Defect.NO_BASIC_CODE.at("/items", "事项%s的基本编码%s不在基本目录中", i.no(), i.rules().basicCode())));
+        return faults.list();
     }
 }

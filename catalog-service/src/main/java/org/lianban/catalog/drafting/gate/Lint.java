@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Defect;
-import org.lianban.catalog.listing.publication.Faults;
 import org.lianban.catalog.listing.publication.Validation;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing.FormField;
@@ -48,36 +49,35 @@ final class Lint {
     private void item(Item item, String pointer, Set<String> companies) {
         boolean utility = !item.departments().isEmpty() && companies.containsAll(item.departments());
         if (item.rules().basicCode() == null && item.kind() != ItemKind.VERIFY && !utility) {
-            faults.add(Defect.NO_BASIC_CODE, pointer + "/rules/basicCode", "事项%s“%s”缺少基本目录编码", item.no(),
-                    item.name());
+            faults.add(
+                    Defect.NO_BASIC_CODE.at(pointer + "/rules/basicCode", "事项%s“%s”缺少基本目录编码", item.no(), item.name()));
         }
         for (int i = 0; i < item.rules().conditions().size(); i++) {
             String condition = item.rules().conditions().get(i);
             if (Validation.vague(condition)) {
-                faults.add(Defect.VAGUE_MATERIAL, pointer + "/rules/conditions/" + i, "受理条件“%s”含糊，应逐项列明",
-                        condition);
+                faults.add(Defect.VAGUE_MATERIAL.at(pointer + "/rules/conditions/" + i, "受理条件“%s”含糊，应逐项列明", condition));
             }
         }
         if (!item.rules().conditions().isEmpty() && item.rules().legalBasis().isEmpty()) {
-            faults.add(Defect.NO_LEGAL_BASIS, pointer + "/rules/conditions", "事项%s的受理条件没有设定依据", item.no());
+            faults.add(Defect.NO_LEGAL_BASIS.at(pointer + "/rules/conditions", "事项%s的受理条件没有设定依据", item.no()));
         }
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < item.rules().procedures().size(); i++) {
             SpecialProcedure procedure = item.rules().procedures().get(i);
             String at = pointer + "/rules/procedures/" + i;
             if (!keys.add(procedure.key())) {
-                faults.add(Defect.DUPLICATE, at + "/key", "事项%s的特别程序%s重复", item.no(), procedure.key());
+                faults.add(Defect.DUPLICATE.at(at + "/key", "事项%s的特别程序%s重复", item.no(), procedure.key()));
             }
             if (procedure.pausesStatutory() && !procedure.kind().excludedByLaw()) {
-                faults.add(Defect.PAUSE_WITHOUT_LAW, at + "/pausesStatutory",
-                        "事项%s的“%s”不在行政许可法第四十五条所列程序之中，不得停止法定期限", item.no(), procedure.name());
+                faults.add(Defect.PAUSE_WITHOUT_LAW.at(at + "/pausesStatutory", "事项%s的“%s”不在行政许可法第四十五条所列程序之中，不得停止法定期限",
+                        item.no(), procedure.name()));
             }
         }
     }
 
     private void material(Material material, String pointer) {
         if (material.legalBasis() == null || material.legalBasis().isBlank()) {
-            faults.add(Defect.NO_LEGAL_BASIS, pointer + "/legalBasis", "材料“%s”没有法律、法规等设定依据", material.name());
+            faults.add(Defect.NO_LEGAL_BASIS.at(pointer + "/legalBasis", "材料“%s”没有法律、法规等设定依据", material.name()));
         }
         MaterialRules rules = material.rules();
         Set<String> texts = content.particulars().commitments().stream().map(Particulars.CommitmentText::id)
@@ -89,24 +89,26 @@ final class Lint {
             within(deferral.within(), material, pointer);
         }
         if (deferral != null || rules.commitment() != null) {
-            users(material).filter(i -> i.rules().exclusion() != null).forEach(i -> faults.add(Defect.EXCLUDED,
-                    pointer + "/rules", "事项%s属于%s领域，材料“%s”不得容缺或承诺", i.no(), i.rules().exclusion(), material.name()));
+            users(material).filter(i -> i.rules().exclusion() != null)
+                    .forEach(i -> faults.add(Defect.EXCLUDED.at(pointer + "/rules", "事项%s属于%s领域，材料“%s”不得容缺或承诺", i.no(),
+                            i.rules().exclusion(), material.name())));
         }
         points(rules, material, pointer);
     }
 
     private void commitment(@Nullable String id, String pointer, Set<String> texts, Material material) {
         if (id != null && !texts.contains(id)) {
-            faults.add(Defect.UNKNOWN_COMMITMENT, pointer, "材料“%s”所用承诺书%s不存在", material.name(), id);
+            faults.add(Defect.UNKNOWN_COMMITMENT.at(pointer, "材料“%s”所用承诺书%s不存在", material.name(), id));
         }
     }
 
     /** 容缺补齐 is due before the shortest promise that needs the material is over. */
     private void within(Term within, Material material, String pointer) {
         users(material).filter(i -> i.promise() != null && i.promise().unit() == within.unit()
-                && within.amount() > i.promise().amount()).forEach(i -> faults.add(Defect.OUT_OF_RANGE,
-                        pointer + "/rules/deferral/within", "材料“%s”的补齐期限%d超过事项%s的承诺期限%d", material.name(),
-                        within.amount(), i.no(), i.promise() == null ? 0 : i.promise().amount()));
+                && within.amount() > i.promise().amount())
+                .forEach(i -> faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/rules/deferral/within",
+                        "材料“%s”的补齐期限%d超过事项%s的承诺期限%d".formatted(material.name(), within.amount(), i.no(),
+                                i.promise() == null ? 0 : i.promise().amount()))));
     }
 
     private java.util.stream.Stream<Item> users(Material material) {
@@ -115,18 +117,18 @@ final class Lint {
 
     private void points(MaterialRules rules, Material material, String pointer) {
         if (rules.reviewPoints().isEmpty() && rules.exemption() == null) {
-            faults.add(Defect.VAGUE_REVIEW_POINT, pointer + "/rules/reviewPoints", "材料“%s”没有审查要点", material.name());
+            faults.add(Defect.VAGUE_REVIEW_POINT.at(pointer + "/rules/reviewPoints", "材料“%s”没有审查要点", material.name()));
         }
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < rules.reviewPoints().size(); i++) {
             MaterialRules.ReviewPoint point = rules.reviewPoints().get(i);
             String at = pointer + "/rules/reviewPoints/" + i;
             if (!ids.add(point.id())) {
-                faults.add(Defect.DUPLICATE, at + "/id", "材料“%s”的审查要点%s重复", material.name(), point.id());
+                faults.add(Defect.DUPLICATE.at(at + "/id", "材料“%s”的审查要点%s重复", material.name(), point.id()));
             }
             if (unclear(point.text()) || unclear(point.criterion())) {
-                faults.add(Defect.VAGUE_REVIEW_POINT, at, "材料“%s”的审查要点“%s”不够明确，应写明看什么、怎样算通过", material.name(),
-                        point.text());
+                faults.add(Defect.VAGUE_REVIEW_POINT.at(at, "材料“%s”的审查要点“%s”不够明确，应写明看什么、怎样算通过", material.name(),
+                        point.text()));
             }
         }
     }
@@ -144,8 +146,8 @@ final class Lint {
             for (String name : sheet.fields()) {
                 FormField field = form.get(name);
                 if (field == null || !field.items().isEmpty() && !field.items().contains(sheet.item())) {
-                    faults.add(Defect.FIELD_NOT_MAPPED, "/annex/sheets/" + s, "事项%s的字段%s没有映射到合并表单", sheet.item(),
-                            name);
+                    faults.add(
+                            Defect.FIELD_NOT_MAPPED.at("/annex/sheets/" + s, "事项%s的字段%s没有映射到合并表单", sheet.item(), name));
                 }
             }
         }
@@ -154,13 +156,13 @@ final class Lint {
         for (int i = 0; i < content.form().size(); i++) {
             FormField field = content.form().get(i);
             if (!annex.sheets().isEmpty() && !wanted.contains(field.name())) {
-                faults.add(Defect.FIELD_NOT_MAPPED, "/form/" + i, "字段%s“%s”不对应任何事项", field.name(), field.label());
+                faults.add(Defect.FIELD_NOT_MAPPED.at("/form/" + i, "字段%s“%s”不对应任何事项", field.name(), field.label()));
             }
             String label = String.valueOf(field.label()).replaceAll("[\\s（(].*$|\\s", "");
             String before = labels.putIfAbsent(label, field.name());
             if (before != null) {
-                faults.add(Defect.DUPLICATE_FIELD, "/form/" + i + "/label", "字段%s与%s重复采集“%s”", field.name(), before,
-                        field.label());
+                faults.add(Defect.DUPLICATE_FIELD.at("/form/" + i + "/label", "字段%s与%s重复采集“%s”", field.name(), before,
+                        field.label()));
             }
         }
     }

@@ -11,27 +11,16 @@ import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.Document;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.store.OneThingRepository;
+import org.lianban.catalog.listing.store.StageRepository;
 import org.lianban.catalog.listing.store.StageRepository.Entry;
 import org.lianban.catalog.listing.store.StageRepository.Stage;
-import org.lianban.catalog.listing.store.StageRepository;
 import org.lianban.contracts.catalog.OneThing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a draft's event does to the catalogue: versions appear, are tried, go live or are withdrawn. */
-final class DraftEffects {
-    private final ListingHandler listing;
-    private final OneThingRepository oneThings;
-    private final DraftRepository drafts;
-    private final StageRepository stages = new StageRepository();
-
-    DraftEffects(ListingHandler listing, JsonMapper json) {
-        this.listing = listing;
-        this.oneThings = new OneThingRepository(json);
-        this.drafts = new DraftRepository(json);
-    }
-
+public record DraftEffects(ListingHandler listing, OneThingRepository oneThings, DraftRepository drafts,
+        StageRepository stages) {
     /** @param next the version that testing announces */
     Mono<Void> of(Connection tx, Command command, Draft after, List<DraftEvent> events, Optional<OneThing> next) {
         return Flux.fromIterable(events).concatMap(event -> switch (event) {

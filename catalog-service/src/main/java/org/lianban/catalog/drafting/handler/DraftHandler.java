@@ -11,7 +11,6 @@ import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftCommand;
 import org.lianban.catalog.drafting.DraftContext;
 import org.lianban.catalog.drafting.DraftDecider;
-import org.lianban.catalog.drafting.DraftDecision;
 import org.lianban.catalog.drafting.DraftEvent;
 import org.lianban.catalog.drafting.NewDraft;
 import org.lianban.catalog.drafting.gate.Gate;
@@ -21,54 +20,34 @@ import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.catalog.listing.handler.ListingHandler;
-import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.catalog.listing.publication.Publication;
 import org.lianban.catalog.listing.query.BaseQueries;
 import org.lianban.catalog.listing.store.StageRepository;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.Department;
-import org.lianban.persistence.Database;
+import org.lianban.contracts.catalog.OneThing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Drafts: each command is one transaction that reads, decides, writes, and announces what the public or testers get. */
-public final class DraftHandler {
+public record DraftHandler(Exclusive exclusive, DraftRepository drafts, ListingHandler listing, BaseQueries base,
+        GateQueries gate, DraftEffects effects, StageRepository stages) {
     private static final String ONLY_LEADS = "只有清单管理员或本事项的牵头部门可以起草";
-
-    private final Exclusive exclusive;
-    private final DraftRepository drafts;
-    private final ListingHandler listing;
-    private final BaseQueries base;
-    private final GateQueries gate;
-    private final DraftEffects effects;
-    private final StageRepository stages = new StageRepository();
-
-    public DraftHandler(Database database, Exclusive exclusive, JsonMapper json, ListingHandler listing) {
-        this.exclusive = exclusive;
-        this.drafts = new DraftRepository(json);
-        this.listing = listing;
-        this.base = new BaseQueries(database, json);
-        this.gate = new GateQueries(database, json);
-        this.effects = new DraftEffects(listing, json);
-    }
 
     /** Begins a draft; a code has one open draft at a time. */
     public Mono<Outcome<Draft>> begin(Command command, Author author, NewDraft wanted) {
-        return exclusive.once(command, Draft.class, tx -> {
-            List<Fault> faults = wanted.faults();
-            if (!faults.isEmpty()) {
-                return Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
-            }
+        return exclusive.once(command, Draft.class, tx -> Exclusive.unless(wanted.faults(), () -> {
             if (!wanted.allowedTo(author)) {
                 return Mono.just(Outcome.refused(Refusal.forbidden(ONLY_LEADS)));
             }
             return hindrance(tx, wanted).flatMap(hindrance -> hindrance.isPresent()
                     ? Mono.just(Outcome.refused(hindrance.get()))
                     : create(tx, command, List.of(wanted)).map(created -> Outcome.done(created.getFirst())));
-        });
+        }));
     }
 
     /** A code has one open draft at a time, and none once it is retired; a proposal has to be adopted. */
@@ -82,7 +61,7 @@ public final class DraftHandler {
                         : drafts.proposalAdopted(tx, wanted.proposal()).map(adopted -> adopted
                                 ? Optional.empty()
                                 : Optional.of(Refusal.unacceptable(
-                                        List.of(Defect.MISSING.at("/proposal", "提议不存在或未采纳")))))));
+                                        FaultCode.MISSING.saying("/proposal", "提议不存在或未采纳"))))));
     }
 
     /** Ids of drafts that were begun together. */
@@ -96,10 +75,8 @@ public final class DraftHandler {
             }
             return Flux.fromIterable(wanted).concatMap(w -> hindrance(tx, w).flatMapMany(found -> Flux
                     .fromStream(found.stream().map(r -> new Fault(w.code(), r.code(), r.detail()))))).collectList()
-                    .flatMap(faults -> faults.isEmpty()
-                            ? create(tx, command, wanted)
-                                    .map(all -> Outcome.done(new Begun(all.stream().map(Draft::id).toList())))
-                            : Mono.just(Outcome.refused(Refusal.unacceptable(faults))));
+                    .flatMap(faults -> Exclusive.unless(faults, () -> create(tx, command, wanted)
+                            .map(all -> Outcome.done(new Begun(all.stream().map(Draft::id).toList())))));
         });
     }
 
@@ -114,11 +91,11 @@ public final class DraftHandler {
 
     /** Does what the command says to a draft. */
     public Mono<Outcome<Draft>> act(Command command, Author author, String id, DraftCommand wanted) {
-        return exclusive.once(command, Draft.class, tx -> drafts.load(tx, id).flatMap(found -> found
-                .map(draft -> inherited(tx, draft, wanted).flatMap(filled -> context(tx, draft, command.at())
-                        .flatMap(context -> decided(tx, command, context,
-                                DraftDecider.decide(draft, filled, author, context)))))
-                .orElseGet(() -> Mono.just(Outcome.refused(Refusal.notFound("没有此草案"))))));
+        return exclusive.once(command, Draft.class, tx -> drafts.load(tx, id)
+                .flatMap(found -> Exclusive.known(found, "没有此草案", draft -> inherited(tx, draft, wanted)
+                        .flatMap(filled -> context(tx, draft, command.at()).flatMap(context -> Exclusive.decided(
+                                DraftDecider.decide(draft, filled, author, context),
+                                events -> done(tx, command, context, draft, events)))))));
     }
 
     /** What an edit leaves open is taken from the base catalogue, and what it does not name stays. */
@@ -143,20 +120,17 @@ public final class DraftHandler {
         Instant from = last == null || last.effectiveFrom().isBefore(now) ? now : last.effectiveFrom().plusMillis(1);
         List<Fault> faults = Gate.check(draft.content(), draft.annex(), gates);
         return switch (Publication.decide(draft.content(), from, now, known)) {
-            case Publication.Decision.Published(var oneThing) ->
-                new DraftContext(now, open, List.of(), faults, oneThing);
-            case Publication.Decision.Refused(var form) -> new DraftContext(now, open, form, faults, null);
+            case Decision.Accepted<OneThing> next ->
+                new DraftContext(now, open, List.of(), faults, next.events().getFirst());
+            case Decision.Repeated<OneThing> repeated -> new DraftContext(now, open, List.of(), faults, null);
+            case Decision.Refused<OneThing>(Refusal form) -> new DraftContext(now, open, form.faults(), faults, null);
         };
     }
 
-    private Mono<Outcome<Draft>> decided(Connection tx, Command command, DraftContext context,
-            DraftDecision decision) {
-        return switch (decision) {
-            case DraftDecision.Accepted(List<DraftEvent> events, Draft after) -> drafts
-                    .save(tx, after, events, command)
-                    .then(effects.of(tx, command, after, events, Optional.ofNullable(context.next())))
-                    .thenReturn(Outcome.done(after));
-            case DraftDecision.Refused(var refusal) -> Mono.just(Outcome.refused(refusal));
-        };
+    private Mono<Draft> done(Connection tx, Command command, DraftContext context, Draft draft,
+            List<DraftEvent> events) {
+        Draft after = events.stream().reduce(draft, Draft::apply, (first, second) -> second);
+        return drafts.save(tx, after, events, command)
+                .then(effects.of(tx, command, after, events, Optional.ofNullable(context.next()))).thenReturn(after);
     }
 }

@@ -19,6 +19,7 @@ import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.drafting.store.DraftRepository;
 import org.lianban.catalog.drafting.store.RehearsalRepository;
 import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.catalog.listing.store.OneThingRepository;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
@@ -31,13 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 推演: fetches closed cases page by page and replays a draft over them. What was found so far is written after every
  * page, so that progress shows; the last report stays with the draft and goes with its publication.
  */
-public final class RehearsalHandler {
+public record RehearsalHandler(Database database, RehearsalRepository runs, ClosedCases cases, InstantSource clock,
+        DraftRepository drafts, OneThingRepository oneThings, CalendarRepository calendars) {
     private record Ready(long id, Draft draft, Rehearsal rehearsal, Instant from) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalHandler.class);
@@ -46,32 +47,13 @@ public final class RehearsalHandler {
     /** A run that wrote nothing for so long died with its process. */
     private static final Duration DEAD = Duration.ofMinutes(5);
 
-    private final Database database;
-    private final RehearsalRepository runs;
-    private final ClosedCases cases;
-    private final InstantSource clock;
-    private final DraftRepository drafts;
-    private final OneThingRepository oneThings;
-    private final CalendarRepository calendars;
-
-    public RehearsalHandler(Database database, JsonMapper json, ClosedCases cases, InstantSource clock) {
-        this.database = database;
-        this.runs = new RehearsalRepository(json);
-        this.cases = cases;
-        this.clock = clock;
-        this.drafts = new DraftRepository(json);
-        this.oneThings = new OneThingRepository(json);
-        this.calendars = new CalendarRepository(json);
-    }
-
     /** Starts a run and answers at once; a draft has one run at a time. */
     public Mono<Outcome<RehearsalRun>> start(Command command, String draftId, int months) {
         Instant from = command.at().atOffset(ZoneOffset.UTC).minusMonths(months).toInstant();
-        return database.inTransaction(tx -> drafts.load(tx, draftId).flatMap(found -> found
-                .map(draft -> ready(tx, command, draft, from).map(ready -> ready.map(Outcome::done)
+        return database.inTransaction(tx -> drafts.load(tx, draftId).flatMap(found -> Exclusive.known(found, "没有此草案",
+                draft -> ready(tx, command, draft, from).map(ready -> ready.map(Outcome::done)
                         .orElseGet(() -> Outcome.refused(
-                                Refusal.conflict("ALREADY_OPEN", "此草案的推演正在进行，或还没有工作日历")))))
-                .orElseGet(() -> Mono.just(Outcome.refused(Refusal.notFound("没有此草案"))))))
+                                Refusal.conflict("ALREADY_OPEN", "此草案的推演正在进行，或还没有工作日历")))))))
                 .flatMap(begun -> switch (begun) {
                     case Outcome.Refused<Ready> refused -> Mono.just(Outcome.refused(refused.refusal()));
                     case Outcome.Done<Ready> done -> started(done.answer());

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.CriticalPath;
 import org.lianban.contracts.catalog.MaterialRules;
-import org.lianban.contracts.catalog.OneThing.Item;
-import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars.Baseline;
 import org.lianban.contracts.catalog.Term;
@@ -89,7 +87,8 @@ public record Reductions(String code, int version, Baseline.Basis basis, Measure
     }
 
     private static int count(OneThing version, Function<MaterialRules, @Nullable Object> rule) {
-        return (int) version.materials().stream().map(Material::rules).filter(r -> rule.apply(r) != null).count();
+        return (int) version.materials().stream().map(OneThing.Material::rules).filter(r -> rule.apply(r) != null)
+                .count();
     }
 
     private static List<String> notes(OneThing version, @Nullable Baseline baseline, Measure... measures) {
@@ -104,7 +103,7 @@ public record Reductions(String code, int version, Baseline.Basis basis, Measure
         return Stream.of(stated, missing, open).flatMap(s -> s).toList();
     }
 
-    private static @Nullable Term limit(Item item) {
+    private static @Nullable Term limit(OneThing.Item item) {
         return item.promise() == null ? item.statutory() : item.promise();
     }
 
@@ -113,7 +112,7 @@ public record Reductions(String code, int version, Baseline.Basis basis, Measure
         if (basis != Baseline.Basis.STATUTORY_SUM) {
             return null;
         }
-        List<Integer> days = version.items().stream().map(Item::statutory).filter(Objects::nonNull)
+        List<Integer> days = version.items().stream().map(OneThing.Item::statutory).filter(Objects::nonNull)
                 .filter(t -> t.unit() == Term.Unit.WORKING_DAYS).map(Term::amount).toList();
         return days.isEmpty() ? null : days.stream().mapToInt(d -> d).sum();
     }

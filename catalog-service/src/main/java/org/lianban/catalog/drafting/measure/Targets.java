@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.form.OwnRules;
 
 /**
@@ -31,14 +31,14 @@ public record Targets(BigDecimal form, BigDecimal materials, BigDecimal time, Bi
         share(time, "/time", faults);
         share(steps, "/steps", faults);
         if (document == null || document.isBlank()) {
-            faults.add(Defect.MISSING.at("/document", "缺少设定目标的文件"));
+            faults.add(FaultCode.MISSING.saying("/document", "缺少设定目标的文件"));
         }
         return faults;
     }
 
     private static void share(@Nullable BigDecimal value, String pointer, List<Fault> faults) {
         if (value == null || value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-            faults.add(Defect.OUT_OF_RANGE.at(pointer, "目标应为0至1"));
+            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer, "目标应为0至1"));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lianban.catalog.drafting.query;
 
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.orNull;
 import static org.lianban.persistence.Columns.text;
 
@@ -16,38 +15,27 @@ import org.lianban.catalog.drafting.batch.Batch;
 import org.lianban.catalog.drafting.gate.Gate;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Batches, and how far each of their one-things is. */
-public final class BatchQueries {
+public record BatchQueries(Database database, Documents documents, GateQueries gates) {
     private record Standing(OneThing version, String stage) {}
-
-    private final Database database;
-    private final JsonMapper json;
-    private final GateQueries gates;
-
-    public BatchQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.json = json;
-        this.gates = new GateQueries(database, json);
-    }
 
     /** @param after last id of the page before; empty: from the beginning */
     public Mono<List<Batch>> list(@Nullable String region, String after, int limit) {
-        return database.withConnection(c -> Database.query(c, """
+        return database.withConnection(c -> documents.all(c, Batch.class, """
                 select document::text as document from batch
                 where ($1::text is null or region = $1) and id > $2 order by id limit $3
-                """, row -> json(row, "document", json, Batch.class), orNull(region), after, limit));
+                """, orNull(region), after, limit));
     }
 
     /** Empty where there is no such batch. */
     public Mono<Batch.Report> report(String id, LocalDate today) {
-        return database.withConnection(c -> Database.query(c,
-                "select document::text as document from batch where id = $1",
-                row -> json(row, "document", json, Batch.class), id).flatMap(
+        return database.withConnection(c -> documents
+                .all(c, Batch.class, "select document::text as document from batch where id = $1", id).flatMap(
                         found -> found.isEmpty()
                                 ? Mono.<Batch.Report>empty()
                                 : report(c, found.getFirst(), today)));
@@ -58,12 +46,12 @@ public final class BatchQueries {
         return gates.context(c).flatMap(gate -> Database.query(c, """
                 select distinct on (code) document::text as document, stage from one_thing_standing
                 where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
-                """, row -> new Standing(json(row, "document", json, OneThing.class), text(row, "stage")),
+                """, row -> new Standing(documents.read(row, OneThing.class), text(row, "stage")),
                 (Object) codes).flatMap(
-                        standings -> Database.query(c, """
+                        standings -> documents.all(c, Draft.class, """
                                 select document::text as document from draft
                                 where code = any($1) and stage not in ('LIVE', 'ABANDONED')
-                                """, row -> json(row, "document", json, Draft.class), (Object) codes)
+                                """, (Object) codes)
                                 .map(drafts -> batch.report(readiness(batch, standings, drafts, gate, today)))));
     }
 

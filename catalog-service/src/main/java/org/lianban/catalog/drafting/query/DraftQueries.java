@@ -15,30 +15,19 @@ import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.drafting.store.DraftRepository;
 import org.lianban.catalog.drafting.store.RehearsalRepository;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Drafts with everything that happened to them, and what went with their publication. */
-public final class DraftQueries {
+public record DraftQueries(Database database, DraftRepository drafts, RehearsalRepository rehearsals,
+        Documents documents) {
     /** One line of a list. */
     public record Summary(String id, String code, String region, String name, String stage, int revision,
             @Nullable String batch, Instant changedAt) {}
 
     /** One line of a draft's log. */
     public record Logged(int revision, String event, Object detail, Instant at, String by) {}
-
-    private final Database database;
-    private final JsonMapper json;
-    private final DraftRepository drafts;
-    private final RehearsalRepository rehearsals;
-
-    public DraftQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.json = json;
-        this.drafts = new DraftRepository(json);
-        this.rehearsals = new RehearsalRepository(json);
-    }
 
     public Mono<Draft> find(String id) {
         return database.withConnection(c -> drafts.load(c, id)).flatMap(Mono::justOrEmpty);
@@ -62,15 +51,15 @@ public final class DraftQueries {
                 select revision, event, document::text as document, at, by from draft_log where draft_id = $1
                 order by revision desc limit $2
                 """, row -> new Logged(integer(row, "revision"), text(row, "event"),
-                json.readTree(text(row, "document")), instant(row, "at"),
+                documents.json().readTree(text(row, "document")), instant(row, "at"),
                 text(row, "by")), id, limit));
     }
 
     /** What went with the publication of a version; empty for one that was published by document. */
     public Mono<Dossier> dossier(String contentHash) {
-        return database.withConnection(c -> Database.query(c,
-                "select document::text as document from dossier where content_hash = $1",
-                row -> json(row, "document", json, Dossier.class), contentHash))
+        return database
+                .withConnection(c -> documents.all(c, Dossier.class,
+                        "select document::text as document from dossier where content_hash = $1", contentHash))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 

@@ -13,18 +13,9 @@ import org.lianban.catalog.listing.query.BaseQueries;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the gate looks at, and what it finds. */
-public final class GateQueries {
-    private final Database database;
-    private final BaseQueries base;
-
-    public GateQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.base = new BaseQueries(database, json);
-    }
-
+public record GateQueries(Database database, BaseQueries base) {
     public Mono<Gaps> gaps(Content content, Annex annex) {
         return database.withConnection(c -> context(c).map(context -> Gaps.of(content, annex, context)));
     }

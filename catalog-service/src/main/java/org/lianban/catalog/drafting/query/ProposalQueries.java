@@ -6,13 +6,12 @@ import static org.lianban.persistence.Columns.orNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.proposal.Proposal;
-import org.lianban.persistence.Columns;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Proposals and how many support them. */
-public record ProposalQueries(Database database, JsonMapper json) {
+public record ProposalQueries(Database database, Documents documents) {
     /** @param after last id of the page before; empty: from the beginning */
     public Mono<List<Proposal.Listed>> list(@Nullable String region, @Nullable String kind, String after, int limit) {
         return database.withConnection(c -> Database.query(c, """
@@ -22,7 +21,7 @@ public record ProposalQueries(Database database, JsonMapper json) {
                     and ($2::text is null or document->>'kind' = $2) and id > $3
                 order by id limit $4
                 """,
-                row -> new Proposal.Listed(Columns.json(row, "document", json, Proposal.class),
+                row -> new Proposal.Listed(documents.read(row, Proposal.class),
                         bigint(row, "supports")),
                 orNull(region), orNull(kind), after, limit));
     }

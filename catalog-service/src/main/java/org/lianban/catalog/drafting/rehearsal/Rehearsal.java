@@ -9,11 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.lianban.catalog.drafting.rehearsal.Report.Change;
-import org.lianban.catalog.drafting.rehearsal.Report.Deadlines;
-import org.lianban.catalog.drafting.rehearsal.Report.Sample;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.time.WorkCalendar;
 
@@ -30,7 +26,7 @@ public final class Rehearsal {
     private final Map<String, Integer> unplaced = new HashMap<>();
     private final TreeMap<Integer, Integer> byDays = new TreeMap<>();
     private final TreeSet<String> reached = new TreeSet<>();
-    private final List<Sample> samples = new ArrayList<>();
+    private final List<Report.Sample> samples = new ArrayList<>();
     private int cases;
     private int same;
     private int unknown;
@@ -75,7 +71,7 @@ public final class Rehearsal {
         if (telling && samples.size() < SAMPLES) {
             List<String> all = new ArrayList<>(found);
             all.addAll(after.unplaced());
-            samples.add(new Sample(closed.caseNo(), all, was.map(LocalDate::toString).orElse(null),
+            samples.add(new Report.Sample(closed.caseNo(), all, was.map(LocalDate::toString).orElse(null),
                     is.map(LocalDate::toString).orElse(null)));
         }
     }
@@ -93,15 +89,16 @@ public final class Rehearsal {
         int later = byDays.tailMap(0, false).values().stream().mapToInt(n -> n).sum();
         Integer largest = byDays.isEmpty() ? null : byDays.lastKey();
         return new Report(cases, same, sorted(changes),
-                new Deadlines(earlier, byDays.getOrDefault(0, 0), later, notComputed, new TreeMap<>(byDays), largest),
+                new Report.Deadlines(earlier, byDays.getOrDefault(0, 0), later, notComputed, new TreeMap<>(byDays),
+                        largest),
                 cases == 0
                         ? List.of()
-                        : draft.items().stream().map(Item::no).filter(no -> !reached.contains(no)).toList(),
+                        : draft.items().stream().map(OneThing.Item::no).filter(no -> !reached.contains(no)).toList(),
                 sorted(unplaced), unknown, List.copyOf(samples));
     }
 
-    private static List<Change> sorted(Map<String, Integer> counts) {
-        return counts.entrySet().stream().map(e -> new Change(e.getKey(), e.getValue()))
+    private static List<Report.Change> sorted(Map<String, Integer> counts) {
+        return counts.entrySet().stream().map(e -> new Report.Change(e.getKey(), e.getValue()))
                 .sorted((a, b) -> a.cases() == b.cases() ? a.text().compareTo(b.text()) : b.cases() - a.cases())
                 .limit(MOST_CHANGES).toList();
     }

@@ -13,16 +13,14 @@ import org.lianban.catalog.drafting.Dossier;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftEvent;
 import org.lianban.catalog.listing.Command;
-import org.lianban.persistence.Columns;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Drafts with everything that happened to them. */
-public record DraftRepository(JsonMapper json) {
+public record DraftRepository(Documents documents) {
     public Mono<Optional<Draft>> load(Connection tx, String id) {
-        return Database.query(tx, "select document::text as document from draft where id = $1",
-                row -> Columns.json(row, "document", json, Draft.class), id).map(found -> found.stream().findFirst());
+        return documents.one(tx, Draft.class, "select document::text as document from draft where id = $1", id);
     }
 
     public Mono<Optional<String>> open(Connection tx, String code) {
@@ -51,7 +49,7 @@ public record DraftRepository(JsonMapper json) {
                 insert into draft (id, code, region, stage, revision, batch, document, changed_at, changed_by)
                 values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)
                 """, draft.id(), draft.content().code(), draft.content().region(), draft.stage().name(),
-                draft.revision(), orNull(draft.batch()), json.writeValueAsString(draft), command.at(),
+                draft.revision(), orNull(draft.batch()), documents.text(draft), command.at(),
                 command.actor()).then();
     }
 
@@ -64,14 +62,14 @@ public record DraftRepository(JsonMapper json) {
                 update draft set stage = $2, revision = $3, batch = $4, document = $5::jsonb, changed_at = $6,
                     changed_by = $7 where id = $1
                 """, draft.id(), draft.stage().name(), draft.revision(), orNull(draft.batch()),
-                json.writeValueAsString(draft), command.at(), command.actor())
+                documents.text(draft), command.at(), command.actor())
                 .then(Database.update(tx, """
                         insert into draft_log (draft_id, revision, event, document, at, by)
                         select $1, revision, event, document::jsonb, $5, $6
                         from unnest($2::int[], $3::text[], $4::text[]) as added (revision, event, document)
                         """, draft.id(), revisions,
                         events.stream().map(e -> e.getClass().getSimpleName()).toArray(String[]::new),
-                        events.stream().map(json::writeValueAsString).toArray(String[]::new), command.at(),
+                        events.stream().map(documents::text).toArray(String[]::new), command.at(),
                         command.actor()))
                 .then();
     }
@@ -79,6 +77,6 @@ public record DraftRepository(JsonMapper json) {
     /** Keeps what goes with a publication. */
     public Mono<Void> insert(Connection tx, String contentHash, Draft published) {
         return Database.update(tx, "insert into dossier (content_hash, code, document) values ($1, $2, $3::jsonb)",
-                contentHash, published.content().code(), json.writeValueAsString(Dossier.of(published))).then();
+                contentHash, published.content().code(), documents.text(Dossier.of(published))).then();
     }
 }

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.lianban.catalog.drafting.proposal.Proposal;
 import org.lianban.catalog.listing.Command;
-import org.lianban.persistence.Columns;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Proposals and who supports them. */
-public record ProposalRepository(JsonMapper json) {
+public record ProposalRepository(Documents documents) {
     /** Ids are given here and nowhere else. */
     public Mono<String> nextId(Connection tx, String region) {
         return Database.query(tx, "select count(*) as n from proposal where region = $1",
@@ -21,9 +20,7 @@ public record ProposalRepository(JsonMapper json) {
     }
 
     public Mono<Optional<Proposal>> load(Connection tx, String id) {
-        return Database.query(tx, "select document::text as document from proposal where id = $1",
-                row -> Columns.json(row, "document", json, Proposal.class), id)
-                .map(found -> found.stream().findFirst());
+        return documents.one(tx, Proposal.class, "select document::text as document from proposal where id = $1", id);
     }
 
     public Mono<Long> save(Connection tx, Proposal proposal, Command command) {
@@ -32,7 +29,7 @@ public record ProposalRepository(JsonMapper json) {
                 values ($1, $2, $3, $4::jsonb, $5, $6)
                 on conflict (id) do update set state = excluded.state, document = excluded.document,
                     changed_at = excluded.changed_at, changed_by = excluded.changed_by
-                """, proposal.id(), proposal.region(), proposal.state().name(), json.writeValueAsString(proposal),
+                """, proposal.id(), proposal.region(), proposal.state().name(), documents.text(proposal),
                 command.at(),
                 command.actor());
     }

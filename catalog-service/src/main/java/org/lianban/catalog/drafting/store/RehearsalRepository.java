@@ -11,13 +11,12 @@ import java.util.Optional;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.listing.Command;
-import org.lianban.persistence.Columns;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs of rehearsals; one at a time for each draft. */
-public record RehearsalRepository(JsonMapper json) {
+public record RehearsalRepository(Documents documents) {
     /** Ends runs that wrote nothing since an instant. */
     public Mono<Long> endDead(Connection tx, String draft, Instant since, Instant now) {
         return Database.update(tx, """
@@ -42,7 +41,7 @@ public record RehearsalRepository(JsonMapper json) {
         return Database.update(c, """
                 update rehearsal set state = $2, cases = $3, document = $4::jsonb, changed_at = $5
                 where id = $1 and state = 'RUNNING'
-                """, id, state.name(), cases, json.writeValueAsString(found), now);
+                """, id, state.name(), cases, documents.text(found), now);
     }
 
     /** The last run of a draft. */
@@ -51,7 +50,7 @@ public record RehearsalRepository(JsonMapper json) {
                 select id, draft_id, draft_revision, state, cases, document::text as document, started_at, changed_at
                 from rehearsal where draft_id = $1 order by id desc limit 1
                 """, row -> {
-            RehearsalRun.Found found = Columns.json(row, "document", json, RehearsalRun.Found.class);
+            RehearsalRun.Found found = documents.read(row, RehearsalRun.Found.class);
             return new RehearsalRun(bigint(row, "id"), text(row, "draft_id"),
                     integer(row, "draft_revision"),
                     RehearsalRun.State.valueOf(text(row, "state")), integer(row, "cases"),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.batch.Batch;
 import org.lianban.catalog.drafting.handler.PlanHandler;
 import org.lianban.catalog.drafting.query.BatchQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.catalog.listing.web.RegionPage;
 import org.lianban.http.Page;
@@ -57,6 +56,6 @@ record BatchController(BatchQueries batches, PlanHandler plans, Commands command
     @Operation(summary = "Plan a batch or change it")
     Mono<Batch> put(@PathVariable String id, @RequestBody Batch batch, ServerHttpRequest request) {
         Commands.same(id, batch.id(), "批次编号");
-        return commands.byOwner(Subject.BATCH, request, batch, c -> plans.put(c, batch));
+        return commands.byOwner(Commands.Subject.BATCH, request, batch, c -> plans.put(c, batch));
     }
 }

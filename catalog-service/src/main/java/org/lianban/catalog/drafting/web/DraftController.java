@@ -17,7 +17,6 @@ import org.lianban.catalog.drafting.gate.Gaps;
 import org.lianban.catalog.drafting.handler.DraftHandler;
 import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.query.GateQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.catalog.listing.web.RegionPage;
 import org.lianban.command.Actor;
@@ -56,7 +55,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
     Mono<ResponseEntity<Draft>> begin(@RequestBody NewDraft wanted, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
         Author author = Authors.of(actor);
-        return commands.by(actor, Subject.DRAFT, request, wanted, c -> drafts.begin(c, author, wanted))
+        return commands.by(actor, Commands.Subject.DRAFT, request, wanted, c -> drafts.begin(c, author, wanted))
                 .map(draft -> ResponseEntity
                         .created(UriComponentsBuilder.fromPath("/api/drafts/{id}").build(draft.id())).body(draft));
     }
@@ -183,6 +182,6 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
     private Mono<Draft> act(String id, ServerHttpRequest request, DraftCommand wanted) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
         Author author = Authors.of(actor);
-        return commands.by(actor, Subject.DRAFT, request, wanted, c -> drafts.act(c, author, id, wanted));
+        return commands.by(actor, Commands.Subject.DRAFT, request, wanted, c -> drafts.act(c, author, id, wanted));
     }
 }

@@ -12,7 +12,6 @@ import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.query.TargetQueries;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.query.OneThingQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.contracts.catalog.Particulars.Baseline.Basis;
 import org.lianban.http.Parameters;
@@ -74,7 +73,7 @@ class ReductionController {
     @Operation(summary = "Set the targets of a county under its document")
     Mono<Targets> set(@PathVariable String region, @RequestBody Targets wanted, ServerHttpRequest request) {
         checked(region);
-        return commands.byOwner(Subject.TARGET, request, wanted, c -> plans.put(c, region, wanted));
+        return commands.byOwner(Commands.Subject.TARGET, request, wanted, c -> plans.put(c, region, wanted));
     }
 
     private static String checked(String region) {

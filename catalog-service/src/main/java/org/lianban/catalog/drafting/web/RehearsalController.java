@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.handler.RehearsalHandler;
 import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
@@ -40,7 +39,7 @@ record RehearsalController(RehearsalHandler rehearsals, DraftQueries drafts, Com
         Parameters parameters = new Parameters();
         int back = parameters.limit("months", months, MONTHS, MOST_MONTHS);
         parameters.orRefuse();
-        return commands.byOwner(Subject.DRAFT, request, null, c -> rehearsals.start(c, id, back));
+        return commands.byOwner(Commands.Subject.DRAFT, request, null, c -> rehearsals.start(c, id, back));
     }
 
     @GetMapping

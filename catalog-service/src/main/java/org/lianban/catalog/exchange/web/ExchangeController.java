@@ -11,11 +11,10 @@ import org.lianban.catalog.drafting.web.Authors;
 import org.lianban.catalog.exchange.web.Spreadsheets.Format;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
-import org.lianban.catalog.listing.handler.ListingHandler;
+import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.command.Actor;
 import org.lianban.form.Form;
@@ -41,7 +40,7 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 @Tag(name = "exchange", description = "一件事清单的导入导出：YAML、CSV、XLSX")
 record ExchangeController(OneThingQueries oneThings, RegisterQueries departments, DraftHandler drafts,
-        ListingHandler listing, Commands commands) {
+        RegisterHandler registers, Commands commands) {
     private static final int MOST = 200;
 
     @GetMapping("/api/one-things/export")
@@ -81,7 +80,7 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
         }
         return departments.departmentIds().publishOn(Schedulers.boundedElastic())
                 .map(known -> good(Spreadsheets.read(format, file, known)))
-                .flatMap(contents -> commands.by(actor, Subject.DRAFT, request, Digests.sm3(file),
+                .flatMap(contents -> commands.by(actor, Commands.Subject.DRAFT, request, Digests.sm3(file),
                         c -> drafts.beginAll(c, author,
                                 contents.stream().map(each -> new NewDraft(each, Annex.NONE, why, null, null))
                                         .toList())));
@@ -92,7 +91,7 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import a version as a table",
             description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
-    Mono<ListingHandler.BaseTaken> takeTable(@RequestParam(required = false) @Nullable String version,
+    Mono<RegisterHandler.BaseTaken> takeTable(@RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String source, @RequestBody byte[] file,
             ServerHttpRequest request) {
         Parameters parameters = new Parameters();
@@ -101,7 +100,7 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
         parameters.required("version", number);
         parameters.required("source", from);
         parameters.orRefuse();
-        return commands.byOwner(Subject.BASE, request, Digests.sm3(file), c -> listing.takeBase(c,
+        return commands.byOwner(Commands.Subject.BASE, request, Digests.sm3(file), c -> registers.takeBase(c,
                 good(Spreadsheets.base(Format.of(request.getHeaders().getContentType()), file, String.valueOf(number),
                         String.valueOf(from)))));
     }

@@ -1,7 +1,6 @@
 package org.lianban.catalog.guides.chart;
 
 import java.util.List;
-import org.lianban.catalog.guides.chart.Drawing.Box;
 
 /**
  * What the layout moves as one: a single box, a frame of boxes, or the lane of a line that passes a row.
@@ -9,7 +8,7 @@ import org.lianban.catalog.guides.chart.Drawing.Box;
  * @param boxes empty for a lane; in a frame they stand in rows of four
  * @param caption of the frame; empty: none around it
  */
-record Knot(String id, List<Box> boxes, String caption) {
+record Knot(String id, List<Drawing.Box> boxes, String caption) {
     static final double GAP = 14;
     private static final int COLUMNS = 4;
     private static final double LANE = 14;

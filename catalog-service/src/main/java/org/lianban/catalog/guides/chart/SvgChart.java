@@ -2,11 +2,7 @@ package org.lianban.catalog.guides.chart;
 
 import java.util.List;
 import java.util.Locale;
-import org.lianban.catalog.guides.chart.Drawing.Box;
-import org.lianban.catalog.guides.chart.Drawing.Frame;
-import org.lianban.catalog.guides.chart.Drawing.Line;
 import org.lianban.catalog.guides.chart.Drawing.Point;
-import org.lianban.catalog.guides.chart.Drawing.Text;
 
 /** A flow graph as SVG: one element per line of text, arrow heads as shapes, colours that also print in black. */
 public final class SvgChart {
@@ -44,7 +40,7 @@ public final class SvgChart {
         svg.append(String.format(Locale.ROOT, format, values));
     }
 
-    private void frame(Frame frame) {
+    private void frame(Drawing.Frame frame) {
         add("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"8\" fill=\"%s\" stroke=\"%s\""
                 + " stroke-width=\"1\" stroke-dasharray=\"%s\"/>", frame.x(), frame.y(), frame.width(), frame.height(),
                 frame.alternatives() ? "#fff8ec" : "#fbfcfe", frame.alternatives() ? "#b26b00" : "#9aa8b8",
@@ -53,7 +49,7 @@ public final class SvgChart {
                 frame.alternatives() ? "#8a5200" : "#5b6876", "start", "normal");
     }
 
-    private void line(Line line) {
+    private void line(Drawing.Line line) {
         List<Point> points = line.points();
         Point last = points.getLast();
         StringBuilder path = new StringBuilder(move("M", points.getFirst()));
@@ -82,7 +78,7 @@ public final class SvgChart {
         return String.format(Locale.ROOT, "%s%.1f %.1f", command, to.x(), to.y());
     }
 
-    private void box(Box box) {
+    private void box(Drawing.Box box) {
         String look = switch (box.kind()) {
             case END_POINT -> "rx=\"15\" fill=\"#1f4e79\" stroke=\"#1f4e79\"";
             case STEP -> "rx=\"5\" fill=\"#eef4fb\" stroke=\"#1f4e79\"";
@@ -94,7 +90,7 @@ public final class SvgChart {
                 "normal"));
     }
 
-    private static String colour(Text text) {
+    private static String colour(Drawing.Text text) {
         return switch (text.tone()) {
             case TITLE -> "#12263a";
             case OFFICE -> "#44525f";

@@ -5,18 +5,9 @@ import org.lianban.catalog.guides.OneTimeNotice;
 import org.lianban.catalog.guides.store.NoticeRepository;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps 一次告知单 as they are handed out. */
-public final class NoticeHandler {
-    private final Database database;
-    private final NoticeRepository notices;
-
-    public NoticeHandler(Database database, JsonMapper json) {
-        this.database = database;
-        this.notices = new NoticeRepository(json);
-    }
-
+public record NoticeHandler(Database database, NoticeRepository notices) {
     /** @return the notice as it was kept the first time */
     public Mono<OneTimeNotice> keep(OneTimeNotice notice, String actor) {
         return database.inTransaction(

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 
 /** 基本目录导入: what a version of the base catalogue must have; every bad row is named at once. */
 public final class BaseCheck {
@@ -20,7 +21,7 @@ public final class BaseCheck {
         missing(version.version(), "/version", "版本", faults);
         missing(version.source(), "/source", "来源", faults);
         if (version.items().isEmpty() || version.items().size() > MOST) {
-            faults.add(Defect.OUT_OF_RANGE.at("/items", "基本目录应有1至%d项".formatted(MOST)));
+            faults.add(FaultCode.OUT_OF_RANGE.saying("/items", "基本目录应有1至%d项".formatted(MOST)));
         }
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < version.items().size(); i++) {
@@ -28,7 +29,7 @@ public final class BaseCheck {
             String pointer = "/items/" + i;
             missing(item.name(), pointer + "/name", "事项名称", faults);
             if (item.kind() == null) {
-                faults.add(Defect.MISSING.at(pointer + "/kind", "缺少事项类型"));
+                faults.add(FaultCode.MISSING.saying(pointer + "/kind", "缺少事项类型"));
             }
             if (!missing(item.code(), pointer + "/code", "基本编码", faults)) {
                 Integer before = seen.putIfAbsent(item.code(), i);
@@ -37,8 +38,7 @@ public final class BaseCheck {
                             "基本编码%s与第%d项重复".formatted(item.code(), before + 1)));
                 }
                 if (item.code().length() > LONGEST_CODE) {
-                    faults.add(Defect.OUT_OF_RANGE.at(pointer + "/code",
-                            "基本编码不超过%d位".formatted(LONGEST_CODE)));
+                    faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/code", "基本编码不超过%d位".formatted(LONGEST_CODE)));
                 }
             }
         }
@@ -48,7 +48,7 @@ public final class BaseCheck {
     private static boolean missing(@Nullable String value, String pointer, String what, List<Fault> faults) {
         boolean absent = value == null || value.isBlank();
         if (absent) {
-            faults.add(Defect.MISSING.at(pointer, "缺少" + what));
+            faults.add(FaultCode.MISSING.saying(pointer, "缺少" + what));
         }
         return absent;
     }

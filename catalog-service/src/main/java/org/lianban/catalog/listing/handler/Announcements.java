@@ -3,6 +3,7 @@ package org.lianban.catalog.listing.handler;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Command;
+import org.lianban.catalog.listing.store.RegisterRepository.Revision;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.catalog.CatalogEvent.CalendarPublished;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
@@ -35,12 +36,13 @@ public record Announcements(Instant at, String actor, @Nullable String tracepare
         return outgoing("effective/" + effective.code(), effective.versions().size(), effective);
     }
 
-    public Outgoing department(Department department, int revision) {
-        return outgoing("department/" + department.id(), revision, new DepartmentChanged(department));
+    public Outgoing department(Revision<Department> department) {
+        return outgoing("department/" + department.record().id(), department.revision(),
+                new DepartmentChanged(department.record()));
     }
 
-    public Outgoing window(Window window, int revision) {
-        return outgoing("window/" + window.id(), revision, new WindowPublished(window));
+    public Outgoing window(Revision<Window> window) {
+        return outgoing("window/" + window.record().id(), window.revision(), new WindowPublished(window.record()));
     }
 
     public Outgoing calendar(WorkingCalendar calendar) {

@@ -2,8 +2,14 @@ package org.lianban.catalog.listing.handler;
 
 import io.r2dbc.spi.Connection;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lianban.catalog.listing.Command;
+import org.lianban.command.Decision;
+import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.command.once.Keyed;
 import org.lianban.command.once.OnceOnly;
 import org.lianban.command.once.Outcome;
@@ -37,6 +43,26 @@ public final class Exclusive {
         Keyed.Key key = command.key() == null ? null : new Keyed.Key(command.actor(), command.key());
         return once.submit(new Keyed<>(tx -> work.apply(tx).map(this::written), key, command.digest()))
                 .map(outcome -> read(outcome, type));
+    }
+
+    /** Does what was decided, or says why not. */
+    public static <E, T> Mono<Outcome<T>> decided(Decision<E> decision, Function<List<E>, Mono<T>> work) {
+        return switch (decision) {
+            case Decision.Accepted<E> accepted -> work.apply(accepted.events()).map(Outcome::done);
+            case Decision.Repeated<E> repeated -> work.apply(List.of()).map(Outcome::done);
+            case Decision.Refused<E>(Refusal refusal) -> Mono.just(Outcome.refused(refusal));
+        };
+    }
+
+    /** Does it where nothing is wrong. */
+    public static <T> Mono<Outcome<T>> unless(List<Fault> faults, Supplier<Mono<Outcome<T>>> work) {
+        return faults.isEmpty() ? work.get() : Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
+    }
+
+    /** Does it with what was found, or says that it is not there. */
+    public static <F, T> Mono<Outcome<T>> known(Optional<F> found, String otherwise,
+            Function<F, Mono<Outcome<T>>> work) {
+        return found.map(work).orElseGet(() -> Mono.just(Outcome.refused(Refusal.notFound(otherwise))));
     }
 
     private static Mono<Void> lock(Connection tx) {

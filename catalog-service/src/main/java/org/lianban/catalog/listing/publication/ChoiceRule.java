@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Option;
@@ -27,13 +28,13 @@ final class ChoiceRule implements Validation.Rule {
                 continue;
             }
             String pointer = "/items/" + i + "/group";
-            if (faults.present(group.key(), pointer + "/key", "情形问题编号")
-                    & faults.present(group.type(), pointer + "/type", "选择方式")) {
+            if (Defect.present(faults, group.key(), pointer + "/key", "情形问题编号")
+                    & Defect.present(faults, group.type(), pointer + "/type", "选择方式")) {
                 grouped.computeIfAbsent(group.key(), key -> new HashSet<>()).add(item.no());
                 if (types.putIfAbsent(group.key(), group.type()) == null || types.get(group.key()) == group.type()) {
                     continue;
                 }
-                faults.add(Defect.QUESTION_MISMATCH, pointer, "情形问题%s同时用于可选与多选一", group.key());
+                faults.add(Defect.QUESTION_MISMATCH.at(pointer, "情形问题%s同时用于可选与多选一", group.key()));
             }
         }
         grouped.forEach((key, items) -> alternatives(key, types.get(key), items, faults));
@@ -43,7 +44,7 @@ final class ChoiceRule implements Validation.Rule {
     private static void alternatives(String key, Group.@Nullable Type type, Set<String> items,
             Faults faults) {
         if (type == Group.Type.EXACTLY_ONE && items.size() == 1) {
-            faults.add(Defect.GROUP_OF_ONE, "/items", "多选一“%s”只有一个事项%s", key, items.iterator().next());
+            faults.add(Defect.GROUP_OF_ONE.at("/items", "多选一“%s”只有一个事项%s", key, items.iterator().next()));
         }
     }
 
@@ -54,45 +55,45 @@ final class ChoiceRule implements Validation.Rule {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             String pointer = "/questions/" + i;
-            if (!faults.present(question.id(), pointer + "/id", "情形问题编号")
-                    | !faults.present(question.text(), pointer + "/text", "情形问题")) {
+            if (!Defect.present(faults, question.id(), pointer + "/id", "情形问题编号")
+                    | !Defect.present(faults, question.text(), pointer + "/text", "情形问题")) {
                 continue;
             }
             if (!seen.add(question.id())) {
-                faults.add(Defect.DUPLICATE, pointer + "/id", "情形问题%s重复", question.id());
+                faults.add(Defect.DUPLICATE.at(pointer + "/id", "情形问题%s重复", question.id()));
             }
             Set<String> items = unasked.remove(question.id());
             if (items != null) {
                 options(question, types.get(question.id()) == Group.Type.OPTIONAL, items, pointer, faults);
             } else if (!grouped.containsKey(question.id())) {
-                faults.add(Defect.QUESTION_MISMATCH, pointer, "情形问题%s没有对应的事项", question.id());
+                faults.add(Defect.QUESTION_MISMATCH.at(pointer, "情形问题%s没有对应的事项", question.id()));
             }
         }
-        unasked.forEach((key, items) -> faults.add(Defect.QUESTION_MISMATCH, "/questions", "事项%s缺少情形问题%s",
-                String.join("、", items), key));
+        unasked.forEach((key, items) -> faults
+                .add(Defect.QUESTION_MISMATCH.at("/questions", "事项%s缺少情形问题%s", String.join("、", items), key)));
     }
 
     private static void options(Question question, boolean optional, Set<String> items, String pointer, Faults faults) {
         List<Option> options = question.options();
         for (int i = 0; i < options.size(); i++) {
-            faults.present(options.get(i).value(), pointer + "/options/" + i + "/value", "选项值");
-            faults.present(options.get(i).label(), pointer + "/options/" + i + "/label", "选项标签");
+            Defect.present(faults, options.get(i).value(), pointer + "/options/" + i + "/value", "选项值");
+            Defect.present(faults, options.get(i).label(), pointer + "/options/" + i + "/label", "选项标签");
         }
         Set<String> values = options.stream().map(Option::value).collect(Collectors.toSet());
         List<String> chosen = options.stream().flatMap(option -> option.items().stream()).toList();
         if (values.size() != options.size() || !Set.copyOf(chosen).equals(items) || chosen.size() != items.size()) {
-            faults.add(Defect.QUESTION_MISMATCH, pointer + "/options", "情形问题%s的选项与事项%s不一致", question.id(),
-                    items.stream().sorted().collect(Collectors.joining("、")));
+            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "情形问题%s的选项与事项%s不一致", question.id(),
+                    items.stream().sorted().collect(Collectors.joining("、"))));
         }
         if (optional && !values.equals(YES_NO)) {
-            faults.add(Defect.QUESTION_MISMATCH, pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id());
+            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id()));
         }
         boolean aloneEach = options.stream().allMatch(option -> option.items().size() == 1);
         if (!optional && !aloneEach) {
-            faults.add(Defect.QUESTION_MISMATCH, pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id());
+            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id()));
         }
         if (question.defaultAnswer() != null && !values.contains(question.defaultAnswer())) {
-            faults.add(Defect.QUESTION_MISMATCH, pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id());
+            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id()));
         }
     }
 }

@@ -4,12 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ContentHash;
-import org.lianban.contracts.catalog.OneThing.FormField;
-import org.lianban.contracts.catalog.OneThing.Item;
-import org.lianban.contracts.catalog.OneThing.Material;
-import org.lianban.contracts.catalog.OneThing.Question;
-import org.lianban.contracts.catalog.OneThing.Source;
-import org.lianban.contracts.catalog.OneThing.Subject;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.form.Field;
@@ -18,10 +12,12 @@ import org.lianban.form.OwnRules;
 /** 待发布内容: a one-thing before it has a version; the fields are those of {@link OneThing}. */
 @OwnRules(ignoring = {"version", "contentHash", "effectiveFrom"})
 public record Content(String code, String region, @Field(label = "名称", max = 200) String name,
-        @Field(label = "印发名称", max = 200) String printedName, Subject subject,
+        @Field(label = "印发名称", max = 200) String printedName, OneThing.Subject subject,
         @Nullable String stage, @Nullable String batch, @Nullable String lead, List<String> coLeads,
-        @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom, Source source,
-        List<Item> items, List<Question> questions, List<FormField> form, List<Material> materials,
+        @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom,
+        OneThing.Source source,
+        List<OneThing.Item> items, List<OneThing.Question> questions, List<OneThing.FormField> form,
+        List<OneThing.Material> materials,
         Particulars particulars) {
 
     public Content {
@@ -29,11 +25,12 @@ public record Content(String code, String region, @Field(label = "名称", max =
     }
 
     /** A content of which no more than the published list is known. */
-    public Content(String code, String region, String name, String printedName, Subject subject,
+    public Content(String code, String region, String name, String printedName, OneThing.Subject subject,
             @Nullable String stage, @Nullable String batch, @Nullable String lead, List<String> coLeads,
             @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom,
-            Source source, List<Item> items, List<Question> questions, List<FormField> form,
-            List<Material> materials) {
+            OneThing.Source source, List<OneThing.Item> items, List<OneThing.Question> questions,
+            List<OneThing.FormField> form,
+            List<OneThing.Material> materials) {
         this(code, region, name, printedName, subject, stage, batch, lead, coLeads, plannedCompletion, uncertain,
                 borrowedFrom, source, items, questions, form, materials, Particulars.NONE);
     }

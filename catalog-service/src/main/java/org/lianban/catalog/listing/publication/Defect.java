@@ -1,12 +1,14 @@
 package org.lianban.catalog.listing.publication;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 
-/** 缺陷: the reasons why something may not be published, by their stable names. */
+/** 缺陷: the reasons of the catalogue's own why something may not be published, by their stable names. */
 public enum Defect {
-    MISSING,
-    MALFORMED,
     NUMBER_OF_ITEMS,
     DUPLICATE_ITEM,
     ITEM_WITHOUT_DEPARTMENT,
@@ -22,7 +24,6 @@ public enum Defect {
     VAGUE_MATERIAL,
     DUPLICATE,
     UNKNOWN_ITEM,
-    OUT_OF_RANGE,
     EFFECTIVE_TOO_EARLY,
     REGION_CHANGED,
     NAME_TAKEN,
@@ -47,5 +48,21 @@ public enum Defect {
      */
     public Fault at(String pointer, String message, @Nullable Object... values) {
         return new Fault(pointer, name(), values.length == 0 ? message : message.formatted(values));
+    }
+
+    /** Content comes from outside: what the contract promises may be absent all the same. */
+    public static boolean present(Faults faults, @Nullable Object value, String pointer, String what) {
+        boolean absent = value == null || value instanceof String text && text.isBlank();
+        if (absent) {
+            faults.add(FaultCode.MISSING.saying(pointer, "缺少" + what));
+        }
+        return !absent;
+    }
+
+    /** Checks the entries of a list, each with its pointer. */
+    public static <T> void each(String list, List<T> entries, BiConsumer<T, String> check) {
+        for (int i = 0; i < entries.size(); i++) {
+            check.accept(entries.get(i), list + "/" + i);
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.Department;
 
 /** 部门登记: what a department record must have. */
@@ -15,22 +17,22 @@ public final class DepartmentCheck {
     /** @param known ids of the departments on record, among which the parent must be */
     public static List<Fault> of(Department department, Set<String> known) {
         Faults faults = new Faults();
-        boolean complete = faults.present(department.id(), "/id", "部门编号")
-                & faults.present(department.region(), "/region", "行政区划代码")
-                & faults.present(department.office(), "/office", "机构代号");
+        boolean complete = Defect.present(faults, department.id(), "/id", "部门编号")
+                & Defect.present(faults, department.region(), "/region", "行政区划代码")
+                & Defect.present(faults, department.office(), "/office", "机构代号");
         if (complete && (!ID.matcher(department.id()).matches()
                 || !department.id().equals(department.region() + "-" + department.office()))) {
-            faults.add(Defect.MALFORMED, "/id", "部门编号应为“行政区划代码-机构代号”");
+            faults.add(FaultCode.MALFORMED.saying("/id", "部门编号应为“行政区划代码-机构代号”"));
         }
-        faults.present(department.label(), "/label", "机构类别名称");
-        faults.present(department.kind(), "/kind", "机构性质");
+        Defect.present(faults, department.label(), "/label", "机构类别名称");
+        Defect.present(faults, department.kind(), "/kind", "机构性质");
         if (department.names().isEmpty() || department.names().stream().anyMatch(String::isBlank)) {
-            faults.add(Defect.MISSING, "/names", "缺少部门名称");
+            faults.add(FaultCode.MISSING.saying("/names", "缺少部门名称"));
         }
         String parent = department.parent();
         if (parent != null && (parent.equals(department.id()) || !known.contains(parent))) {
-            faults.add(Defect.UNKNOWN_DEPARTMENT, "/parent", "上级部门“%s”未登记", parent);
+            faults.add(Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级部门“%s”未登记", parent));
         }
-        return faults.all();
+        return faults.list();
     }
 }

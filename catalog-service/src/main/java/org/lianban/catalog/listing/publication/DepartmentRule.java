@@ -2,6 +2,7 @@ package org.lianban.catalog.listing.publication;
 
 import java.util.List;
 import java.util.Set;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing.Item;
 
 /** 责任部门: every item has one, and every department named is on record. */
@@ -16,8 +17,8 @@ final class DepartmentRule implements Validation.Rule {
         for (int i = 0; i < content.items().size(); i++) {
             Item item = content.items().get(i);
             if (item.departments().isEmpty()) {
-                faults.add(Defect.ITEM_WITHOUT_DEPARTMENT, "/items/" + i + "/departments", "事项%s“%s”没有责任部门",
-                        item.no(), item.name());
+                faults.add(Defect.ITEM_WITHOUT_DEPARTMENT.at("/items/" + i + "/departments", "事项%s“%s”没有责任部门",
+                        item.no(), item.name()));
             }
             all(item.departments(), "/items/" + i + "/departments", departments, faults);
         }
@@ -31,7 +32,7 @@ final class DepartmentRule implements Validation.Rule {
 
     private static void known(String id, String pointer, Set<String> departments, Faults faults) {
         if (!departments.contains(id)) {
-            faults.add(Defect.UNKNOWN_DEPARTMENT, pointer, "部门“%s”未登记", id);
+            faults.add(Defect.UNKNOWN_DEPARTMENT.at(pointer, "部门“%s”未登记", id));
         }
     }
 }

@@ -3,6 +3,8 @@ package org.lianban.catalog.listing.publication;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 
 /** The one-thing is named and belongs to a region. */
 final class IdentityRule implements Validation.Rule {
@@ -16,19 +18,19 @@ final class IdentityRule implements Validation.Rule {
         matches(faults, content.region(), REGION, "/region", "行政区划代码");
         named(faults, content.name(), "/name", "名称");
         named(faults, content.printedName(), "/printedName", "印发名称");
-        faults.present(content.subject(), "/subject", "服务对象");
-        faults.present(content.source(), "/source", "来源文件");
+        Defect.present(faults, content.subject(), "/subject", "服务对象");
+        Defect.present(faults, content.source(), "/source", "来源文件");
     }
 
     private static void matches(Faults faults, @Nullable String value, Pattern pattern, String pointer, String what) {
-        if (faults.present(value, pointer, what) && value != null && !pattern.matcher(value).matches()) {
-            faults.add(Defect.MALFORMED, pointer, "%s“%s”格式不正确", what, value);
+        if (Defect.present(faults, value, pointer, what) && value != null && !pattern.matcher(value).matches()) {
+            faults.add(FaultCode.MALFORMED.saying(pointer, "%s“%s”格式不正确".formatted(what, value)));
         }
     }
 
     private static void named(Faults faults, @Nullable String value, String pointer, String what) {
-        if (faults.present(value, pointer, what) && value != null && value.length() > LONGEST_NAME) {
-            faults.add(Defect.OUT_OF_RANGE, pointer, "%s不能超过%d字", what, LONGEST_NAME);
+        if (Defect.present(faults, value, pointer, what) && value != null && value.length() > LONGEST_NAME) {
+            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer, "%s不能超过%d字".formatted(what, LONGEST_NAME)));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.lianban.catalog.listing.publication;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.Term;
 
@@ -22,15 +23,15 @@ final class LimitRule implements Validation.Rule {
                 continue;
             }
             if (promise.unit() != statutory.unit()) {
-                faults.add(Defect.MIXED_UNITS, "/items/" + i + "/promise", "事项%s的承诺期限与法定期限单位不同", item.no());
+                faults.add(Defect.MIXED_UNITS.at("/items/" + i + "/promise", "事项%s的承诺期限与法定期限单位不同", item.no()));
             } else if (promise.amount() > statutory.amount()) {
-                faults.add(Defect.PROMISE_EXCEEDS_STATUTORY, "/items/" + i + "/promise", "事项%s的承诺期限%d超过法定期限%d",
-                        item.no(), promise.amount(), statutory.amount());
+                faults.add(Defect.PROMISE_EXCEEDS_STATUTORY.at("/items/" + i + "/promise", "事项%s的承诺期限%d超过法定期限%d",
+                        item.no(), promise.amount(), statutory.amount()));
             }
         }
     }
 
     private static boolean unitMissing(@Nullable Term term, String pointer, Faults faults) {
-        return term != null && !faults.present(term.unit(), pointer + "/unit", "期限单位");
+        return term != null && !Defect.present(faults, term.unit(), pointer + "/unit", "期限单位");
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 
@@ -25,16 +27,16 @@ final class MaterialRule implements Validation.Rule {
         for (int i = 0; i < materials.size(); i++) {
             Material material = materials.get(i);
             String pointer = "/materials/" + i;
-            faults.present(material.confirmation(), pointer + "/confirmation", "材料确认状态");
-            if (faults.present(material.code(), pointer + "/code", "材料编号") && !seen.add(material.code())) {
-                faults.add(Defect.DUPLICATE, pointer + "/code", "材料编号%s重复", material.code());
+            Defect.present(faults, material.confirmation(), pointer + "/confirmation", "材料确认状态");
+            if (Defect.present(faults, material.code(), pointer + "/code", "材料编号") && !seen.add(material.code())) {
+                faults.add(Defect.DUPLICATE.at(pointer + "/code", "材料编号%s重复", material.code()));
             }
-            if (faults.present(material.name(), pointer + "/name", "材料名称") && vague(material.name())) {
-                faults.add(Defect.VAGUE_MATERIAL, pointer + "/name", "材料“%s”含糊，应逐项列明", material.name());
+            if (Defect.present(faults, material.name(), pointer + "/name", "材料名称") && vague(material.name())) {
+                faults.add(Defect.VAGUE_MATERIAL.at(pointer + "/name", "材料“%s”含糊，应逐项列明", material.name()));
             }
             files(material, pointer, faults);
-            material.items().stream().filter(no -> !nos.contains(no)).forEach(no -> faults.add(Defect.UNKNOWN_ITEM,
-                    pointer + "/items", "材料“%s”所指事项%s不存在", material.name(), no));
+            material.items().stream().filter(no -> !nos.contains(no)).forEach(no -> faults
+                    .add(Defect.UNKNOWN_ITEM.at(pointer + "/items", "材料“%s”所指事项%s不存在", material.name(), no)));
         }
     }
 
@@ -45,10 +47,12 @@ final class MaterialRule implements Validation.Rule {
     private static void files(Material material, String pointer, Faults faults) {
         if (material.mediaTypes().isEmpty()
                 || !material.mediaTypes().stream().allMatch(type -> MEDIA_TYPE.matcher(type).matches())) {
-            faults.add(Defect.MALFORMED, pointer + "/mediaTypes", "材料“%s”的文件类型缺失或不正确", material.name());
+            faults.add(FaultCode.MALFORMED.saying(pointer + "/mediaTypes",
+                    "材料“%s”的文件类型缺失或不正确".formatted(material.name())));
         }
         if (material.maxBytes() < 1 || material.maxBytes() > LARGEST) {
-            faults.add(Defect.OUT_OF_RANGE, pointer + "/maxBytes", "材料“%s”的大小上限应为1至%d字节", material.name(), LARGEST);
+            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/maxBytes",
+                    "材料“%s”的大小上限应为1至%d字节".formatted(material.name(), LARGEST)));
         }
     }
 }

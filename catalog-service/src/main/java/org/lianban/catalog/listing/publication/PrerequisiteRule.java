@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 
@@ -26,15 +27,15 @@ final class PrerequisiteRule implements Validation.Rule {
                 hard.putIfAbsent(item.no(), item.hard().stream().filter(no -> !no.equals(item.no())).toList());
             }
         }
-        Cycles.find(hard).forEach(path -> faults.add(Defect.CYCLE, "/items", "前置关系成环：%s", String.join(" → ", path)));
+        Cycles.find(hard).forEach(path -> faults.add(Defect.CYCLE.at("/items", "前置关系成环：%s", String.join(" → ", path))));
     }
 
     private static void references(Item item, List<String> nos, String pointer, Map<String, Item> byNo, Faults faults) {
         for (int i = 0; i < nos.size(); i++) {
             if (nos.get(i).equals(item.no())) {
-                faults.add(Defect.SELF_PREREQUISITE, pointer + "/" + i, "事项%s以自身为前置", item.no());
+                faults.add(Defect.SELF_PREREQUISITE.at(pointer + "/" + i, "事项%s以自身为前置", item.no()));
             } else if (!byNo.containsKey(nos.get(i))) {
-                faults.add(Defect.UNKNOWN_PREREQUISITE, pointer + "/" + i, "事项%s的前置事项%s不存在", item.no(), nos.get(i));
+                faults.add(Defect.UNKNOWN_PREREQUISITE.at(pointer + "/" + i, "事项%s的前置事项%s不存在", item.no(), nos.get(i)));
             }
         }
     }
@@ -44,7 +45,7 @@ final class PrerequisiteRule implements Validation.Rule {
         for (String no : item.hard()) {
             Item prerequisite = byNo.get(no);
             if (prerequisite != null && prerequisite != item && exclude(item.group(), prerequisite.group())) {
-                faults.add(Defect.PREREQUISITE_OF_ALTERNATIVE, pointer, "事项%s与%s互斥，不能互为前置", item.no(), no);
+                faults.add(Defect.PREREQUISITE_OF_ALTERNATIVE.at(pointer, "事项%s与%s互斥，不能互为前置", item.no(), no));
             }
         }
     }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
 
 /** 发布: decides whether a content becomes the next version of its one-thing. */
@@ -24,16 +26,10 @@ public final class Publication {
      */
     public record Context(Set<String> departments, @Nullable Known last, @Nullable Known namesake) {}
 
-    public sealed interface Decision {
-        record Published(OneThing oneThing) implements Decision {}
-
-        record Refused(List<Fault> faults) implements Decision {}
-    }
-
     /**
      * @param effectiveFrom not before {@code now}: what was effective in the past is history
      */
-    public static Decision decide(Content content, Instant effectiveFrom, Instant now, Context context) {
+    public static Decision<OneThing> decide(Content content, Instant effectiveFrom, Instant now, Context context) {
         List<Fault> faults = new ArrayList<>(Validation.check(content, context.departments()));
         Known last = context.last();
         if (effectiveFrom.isBefore(now)) {
@@ -51,7 +47,7 @@ public final class Publication {
             faults.add(Defect.NAME_TAKEN.at("/name", "本地区的%s已使用此名称".formatted(context.namesake().code())));
         }
         return faults.isEmpty()
-                ? new Decision.Published(content.version(last == null ? 1 : last.version() + 1, effectiveFrom))
-                : new Decision.Refused(List.copyOf(faults));
+                ? Decision.accepted(content.version(last == null ? 1 : last.version() + 1, effectiveFrom))
+                : Decision.refused(Refusal.unacceptable(faults));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 
 /**
  * 发布审核: all rules a content must keep, and all faults at once. The five mandatory fields and the ban on vague
@@ -30,7 +31,7 @@ public final class Validation {
     public static List<Fault> check(Content content, Set<String> departments) {
         Faults faults = new Faults();
         RULES.forEach(rule -> rule.check(content, departments, faults));
-        return faults.all();
+        return faults.list();
     }
 
     /** @param names of region and one-thing seen in the same file so far */

@@ -12,20 +12,9 @@ import org.lianban.catalog.listing.store.BaseRepository;
 import org.lianban.catalog.listing.store.OneThingRepository;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 基本目录 in force, and what differs from it. */
-public final class BaseQueries {
-    private final Database database;
-    private final BaseRepository base;
-    private final OneThingRepository oneThings;
-
-    public BaseQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.base = new BaseRepository(json);
-        this.oneThings = new OneThingRepository(json);
-    }
-
+public record BaseQueries(Database database, BaseRepository base, OneThingRepository oneThings) {
     public Mono<BaseVersion> inForce() {
         return database.withConnection(base::inForce).flatMap(Mono::justOrEmpty);
     }
@@ -37,7 +26,7 @@ public final class BaseQueries {
 
     /** What differs from a version, which need not be in force yet. */
     public Mono<List<Drift>> drift(Connection c, @Nullable String region, Inheritance inheritance) {
-        return oneThings.current(c, region).map(versions -> versions.stream()
+        return oneThings.current(c, region, Integer.MAX_VALUE).map(versions -> versions.stream()
                 .flatMap(v -> Drift.of(v, inheritance, Content.of(v), Annex.NONE).stream()).toList());
     }
 

@@ -2,7 +2,6 @@ package org.lianban.catalog.listing.query;
 
 import static org.lianban.persistence.Columns.instant;
 import static org.lianban.persistence.Columns.integer;
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.orNull;
 import static org.lianban.persistence.Columns.text;
 import static org.lianban.persistence.Columns.textOrNull;
@@ -11,14 +10,14 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.store.Documents;
 import org.lianban.catalog.listing.store.OneThingRepository;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One-things as people look for them. */
-public final class OneThingQueries {
+public record OneThingQueries(Database database, OneThingRepository oneThings, Documents documents) {
     /**
      * One line of a list.
      *
@@ -45,16 +44,6 @@ public final class OneThingQueries {
     public record Page(@Nullable String region, String query, @Nullable String subject, @Nullable String lifeStage,
             String after, int limit, Instant at) {
 
-    }
-
-    private final Database database;
-    private final JsonMapper json;
-    private final OneThingRepository oneThings;
-
-    public OneThingQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.json = json;
-        this.oneThings = new OneThingRepository(json);
     }
 
     /** One-things effective at an instant, by code. */
@@ -117,9 +106,8 @@ public final class OneThingQueries {
     }
 
     private Mono<OneThing> one(String sql, Object... parameters) {
-        return database.withConnection(
-                c -> Database.query(c, sql, row -> json(row, "document", json, OneThing.class), parameters))
-                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+        return database.withConnection(c -> documents.one(c, OneThing.class, sql, parameters))
+                .flatMap(Mono::justOrEmpty);
     }
 
     /** Newest first; a code that does not exist has none. */
@@ -134,10 +122,7 @@ public final class OneThingQueries {
 
     /** Of every code of a region the newest version that is more than a test and not retired, by code. */
     public Mono<List<OneThing>> currentOf(String region, int limit) {
-        return database.withConnection(c -> Database.query(c, """
-                select distinct on (code) document::text as document, code from one_thing_standing
-                where region = $1 and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc limit $2
-                """, row -> json(row, "document", json, OneThing.class), region, limit));
+        return database.withConnection(c -> oneThings.current(c, region, limit));
     }
 
     /** Versions by content hash, in the order of their codes. */

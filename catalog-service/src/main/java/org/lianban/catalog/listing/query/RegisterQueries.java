@@ -10,20 +10,10 @@ import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Departments and windows as they are on record. */
-public final class RegisterQueries {
-    private final Database database;
-    private final RegisterRepository<Department> departments;
-    private final RegisterRepository<Window> windows;
-
-    public RegisterQueries(Database database, JsonMapper json) {
-        this.database = database;
-        this.departments = RegisterRepository.departments(json);
-        this.windows = RegisterRepository.windows(json);
-    }
-
+public record RegisterQueries(Database database, RegisterRepository<Department> departments,
+        RegisterRepository<Window> windows) {
     /** @param after last id of the page before; empty: from the beginning */
     public Mono<List<Department>> departments(@Nullable String region, String after, int limit) {
         return database.withConnection(c -> departments.list(c, region, after, limit));

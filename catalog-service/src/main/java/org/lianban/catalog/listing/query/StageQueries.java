@@ -8,18 +8,11 @@ import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** Where a one-thing stands, and every stage it went through. */
-public final class StageQueries {
+public record StageQueries(Database database, StageRepository stages) {
     /** @param logged newest first */
     public record Stage(String code, Standing.State standing, List<Standing.Logged> logged) {}
 
     private static final int MOST = 200;
-
-    private final Database database;
-    private final StageRepository stages = new StageRepository();
-
-    public StageQueries(Database database) {
-        this.database = database;
-    }
 
     /** Empty where there is no such one-thing. */
     public Mono<Stage> find(String code) {

@@ -6,16 +6,14 @@ import io.r2dbc.spi.Connection;
 import java.util.Optional;
 import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.base.BaseVersion;
-import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 基本目录, every version kept; the one imported last is in force. */
-public record BaseRepository(JsonMapper json) {
+public record BaseRepository(Documents documents) {
     public Mono<Optional<BaseVersion>> inForce(Connection c) {
-        return Database.query(c, "select document::text as document from base_catalogue order by id desc limit 1",
-                row -> Columns.json(row, "document", json, BaseVersion.class)).map(found -> found.stream().findFirst());
+        return documents.one(c, BaseVersion.class,
+                "select document::text as document from base_catalogue order by id desc limit 1");
     }
 
     public Mono<Boolean> known(Connection tx, String version) {
@@ -26,6 +24,6 @@ public record BaseRepository(JsonMapper json) {
     public Mono<Long> insert(Connection tx, BaseVersion version, Command command) {
         return Database.update(tx, """
                 insert into base_catalogue (version, document, imported_at, imported_by) values ($1, $2::jsonb, $3, $4)
-                """, version.version(), json.writeValueAsString(version), command.at(), command.actor());
+                """, version.version(), documents.text(version), command.at(), command.actor());
     }
 }

@@ -20,13 +20,11 @@ import org.lianban.contracts.catalog.CatalogEvent.Effective;
 import org.lianban.contracts.catalog.CatalogEvent.EffectiveVersions;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of one-things. */
-public record OneThingRepository(JsonMapper json) {
+public record OneThingRepository(Documents documents) {
     public Mono<Long> count(Connection tx) {
         return Database.query(tx, "select count(*) as n from one_thing_version", row -> bigint(row, "n"))
                 .map(List::getFirst);
@@ -69,7 +67,7 @@ public record OneThingRepository(JsonMapper json) {
                 texts(oneThings.stream().map(OneThing::region).toList()),
                 texts(oneThings.stream().map(OneThing::name).toList()),
                 oneThings.stream().map(o -> o.effectiveFrom().toString()).toArray(String[]::new),
-                texts(oneThings.stream().map(json::writeValueAsString).toList()), command.at(), command.actor());
+                texts(oneThings.stream().map(documents::text).toList()), command.at(), command.actor());
     }
 
     private static String[] texts(Collection<String> texts) {
@@ -82,32 +80,32 @@ public record OneThingRepository(JsonMapper json) {
                 row -> text(row, "content_hash"));
     }
 
-    /** Of every code, of a region or of all, the newest version that is more than a test and not retired. */
-    public Mono<List<OneThing>> current(Connection c, @Nullable String region) {
-        return Database.query(c, """
+    /** Of every code, of a region or of all, the newest version that is more than a test and not retired, by code. */
+    public Mono<List<OneThing>> current(Connection c, @Nullable String region, int limit) {
+        return documents.all(c, OneThing.class, """
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where ($1::text is null or region = $1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED')
-                order by code, since desc
-                """, row -> Columns.json(row, "document", json, OneThing.class), orNull(region));
+                order by code, since desc limit $2
+                """, orNull(region), limit);
     }
 
     /** The newest version of each code that is more than a test and not retired. */
     public Mono<List<OneThing>> newest(Connection tx, List<String> codes) {
-        return Database.query(tx, """
+        return documents.all(tx, OneThing.class, """
                 select distinct on (code) document::text as document, code from one_thing_standing
                 where code = any($1) and stage in ('TRIAL', 'LIVE', 'SUSPENDED') order by code, since desc
-                """, row -> Columns.json(row, "document", json, OneThing.class), (Object) texts(codes));
+                """, (Object) texts(codes));
     }
 
     public Mono<List<OneThing>> all(Connection tx, String code) {
-        return Database.query(tx, "select document::text as document from one_thing_version where code = $1",
-                row -> Columns.json(row, "document", json, OneThing.class), code);
+        return documents.all(tx, OneThing.class,
+                "select document::text as document from one_thing_version where code = $1", code);
     }
 
     public Mono<List<OneThing>> versions(Connection tx, List<String> hashes) {
-        return Database.query(tx,
+        return documents.all(tx, OneThing.class,
                 "select document::text as document from one_thing_version where content_hash = any($1) order by code, version",
-                row -> Columns.json(row, "document", json, OneThing.class), (Object) texts(hashes));
+                (Object) texts(hashes));
     }
 
     /** Of every code, or of one, all versions with the beginning and the stage of each, newest last. */

@@ -1,7 +1,6 @@
 package org.lianban.catalog.listing.store;
 
 import static org.lianban.persistence.Columns.integer;
-import static org.lianban.persistence.Columns.json;
 import static org.lianban.persistence.Columns.orNull;
 import static org.lianban.persistence.Columns.text;
 
@@ -16,42 +15,27 @@ import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Records of which the latest counts: departments and windows, each in its table. */
-public final class RegisterRepository<T> {
+public record RegisterRepository<T>(String table, Class<T> type, Function<T, String> id, Function<T, String> region,
+        Documents documents) {
     /** @param revision how often the record changed */
     public record Revision<T>(T record, int revision) {}
 
-    private final String table;
-    private final Class<T> type;
-    private final Function<T, String> id;
-    private final Function<T, String> region;
-    private final JsonMapper json;
-
-    private RegisterRepository(String table, Class<T> type, Function<T, String> id, Function<T, String> region,
-            JsonMapper json) {
-        this.table = table;
-        this.type = type;
-        this.id = id;
-        this.region = region;
-        this.json = json;
+    public static RegisterRepository<Department> departments(Documents documents) {
+        return new RegisterRepository<>("department", Department.class, Department::id, Department::region, documents);
     }
 
-    public static RegisterRepository<Department> departments(JsonMapper json) {
-        return new RegisterRepository<>("department", Department.class, Department::id, Department::region, json);
-    }
-
-    public static RegisterRepository<Window> windows(JsonMapper json) {
-        return new RegisterRepository<>("service_window", Window.class, Window::id, Window::region, json);
+    public static RegisterRepository<Window> windows(Documents documents) {
+        return new RegisterRepository<>("service_window", Window.class, Window::id, Window::region, documents);
     }
 
     /** @param after last id of the page before; empty: from the beginning */
     public Mono<List<T>> list(Connection c, @Nullable String region, String after, int limit) {
-        return Database.query(c, """
+        return documents.all(c, type, """
                 select document::text as document from %s
                 where ($1::text is null or region = $1) and id > $2 order by id limit $3
-                """.formatted(table), row -> json(row, "document", json, type), orNull(region), after, limit);
+                """.formatted(table), orNull(region), after, limit);
     }
 
     public Mono<List<T>> of(Connection c, String region) {
@@ -59,8 +43,7 @@ public final class RegisterRepository<T> {
     }
 
     public Mono<Optional<T>> find(Connection c, String id) {
-        return Database.query(c, "select document::text as document from %s where id = $1".formatted(table),
-                row -> json(row, "document", json, type), id).map(found -> found.stream().findFirst());
+        return documents.one(c, type, "select document::text as document from %s where id = $1".formatted(table), id);
     }
 
     public Mono<Set<String>> ids(Connection c) {
@@ -69,7 +52,7 @@ public final class RegisterRepository<T> {
 
     public Mono<List<Revision<T>>> all(Connection c) {
         return Database.query(c, "select document::text as document, revision from %s order by id".formatted(table),
-                row -> new Revision<>(json(row, "document", json, type), integer(row, "revision")));
+                row -> new Revision<>(documents.read(row, type), integer(row, "revision")));
     }
 
     /** Adds or replaces; a record that says the same keeps its revision and is not returned. */
@@ -83,8 +66,8 @@ public final class RegisterRepository<T> {
                 where %1$s.document <> excluded.document
                 returning document::text as document, revision
                 """.formatted(table),
-                row -> new Revision<>(json(row, "document", json, type), integer(row, "revision")),
+                row -> new Revision<>(documents.read(row, type), integer(row, "revision")),
                 records.stream().map(id).toArray(String[]::new), records.stream().map(region).toArray(String[]::new),
-                records.stream().map(json::writeValueAsString).toArray(String[]::new), command.at(), command.actor());
+                records.stream().map(documents::text).toArray(String[]::new), command.at(), command.actor());
     }
 }

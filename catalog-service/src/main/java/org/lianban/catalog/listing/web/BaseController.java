@@ -7,9 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.base.BaseVersion;
 import org.lianban.catalog.listing.base.Drift;
-import org.lianban.catalog.listing.handler.ListingHandler;
+import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.BaseQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpStatus;
@@ -28,7 +27,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/base-catalogue")
 @Tag(name = "base-catalogue", description = "上级基本目录：导入、要素继承、同源偏差")
-record BaseController(BaseQueries base, ListingHandler listing, Commands commands) {
+record BaseController(BaseQueries base, RegisterHandler registers, Commands commands) {
     @GetMapping
     @Operation(summary = "The base catalogue in force")
     Mono<BaseVersion> inForce() {
@@ -47,7 +46,7 @@ record BaseController(BaseQueries base, ListingHandler listing, Commands command
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import a version of the upper level; the answer names what drifted from it")
-    Mono<ListingHandler.BaseTaken> take(@RequestBody BaseVersion version, ServerHttpRequest request) {
-        return commands.byOwner(Subject.BASE, request, version, c -> listing.takeBase(c, version));
+    Mono<RegisterHandler.BaseTaken> take(@RequestBody BaseVersion version, ServerHttpRequest request) {
+        return commands.byOwner(Commands.Subject.BASE, request, version, c -> registers.takeBase(c, version));
     }
 }

@@ -6,9 +6,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.handler.ListingHandler;
+import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.http.FormReader;
 import org.lianban.http.Page;
@@ -28,7 +27,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/departments")
 @Tag(name = "departments", description = "部门名录")
-record DepartmentController(RegisterQueries departments, ListingHandler listing, Commands commands) {
+record DepartmentController(RegisterQueries departments, RegisterHandler registers, Commands commands) {
     private static final int PAGE = 100;
 
     @GetMapping
@@ -50,6 +49,7 @@ record DepartmentController(RegisterQueries departments, ListingHandler listing,
     Mono<Department> put(@PathVariable String id, @RequestBody byte[] body, ServerHttpRequest request) {
         Department department = FormReader.document(body, Department.class);
         Commands.same(id, department.id(), "部门编号");
-        return commands.byOwner(Subject.DEPARTMENT, request, department, c -> listing.putDepartment(c, department));
+        return commands.byOwner(Commands.Subject.DEPARTMENT, request, department,
+                c -> registers.putDepartment(c, department));
     }
 }

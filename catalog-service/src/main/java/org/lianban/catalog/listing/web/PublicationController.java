@@ -11,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.http.Parameters;
@@ -67,7 +66,7 @@ class PublicationController {
             throw Problem.unprocessable(List.of(FaultCode.INCONSISTENT.at("/code",
                     "内容的编码%s与地址中的%s不同".formatted(content.code(), code))));
         }
-        return commands.byOwner(Subject.ONE_THING, request, content, c -> listing.publish(c, content,
+        return commands.byOwner(Commands.Subject.ONE_THING, request, content, c -> listing.publish(c, content,
                 from == null ? c.at() : from.truncatedTo(ChronoUnit.MILLIS)))
                 .map(published -> ResponseEntity.created(UriComponentsBuilder.fromPath("/api/one-things/{code}")
                         .queryParam("version", published.version()).build(published.code())).body(published));

@@ -8,7 +8,6 @@ import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.StageQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.SpecialProcedure;
@@ -48,7 +47,7 @@ record StageController(StageQueries standings, OneThingQueries oneThings, Listin
     @Operation(summary = "Suspend, resume or retire, with the reason and the document")
     Mono<StageQueries.Stage> order(@PathVariable String code, @RequestBody Standing.Order order,
             ServerHttpRequest request) {
-        return commands.byOwner(Subject.ONE_THING, request, order, c -> listing.order(c, code, order));
+        return commands.byOwner(Commands.Subject.ONE_THING, request, order, c -> listing.order(c, code, order));
     }
 
     @GetMapping("/intermediaries")

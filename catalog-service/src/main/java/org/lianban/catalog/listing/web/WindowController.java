@@ -5,9 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.listing.handler.ListingHandler;
+import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.http.FormReader;
 import org.lianban.http.Page;
@@ -28,7 +27,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/windows")
 @Tag(name = "windows", description = "窗口登记：层级、人员、六项操作、进驻事项、收件即受理授权、异地代收")
-record WindowController(RegisterQueries windows, ListingHandler listing, Commands commands) {
+record WindowController(RegisterQueries windows, RegisterHandler registers, Commands commands) {
     private static final int PAGE = 100;
 
     @GetMapping
@@ -56,6 +55,6 @@ record WindowController(RegisterQueries windows, ListingHandler listing, Command
     Mono<Window> put(@PathVariable String id, @RequestBody byte[] body, ServerHttpRequest request) {
         Window window = FormReader.document(body, Window.class);
         Commands.same(id, window.id(), "窗口编号");
-        return commands.byOwner(Subject.WINDOW, request, window, c -> listing.putWindow(c, window));
+        return commands.byOwner(Commands.Subject.WINDOW, request, window, c -> registers.putWindow(c, window));
     }
 }

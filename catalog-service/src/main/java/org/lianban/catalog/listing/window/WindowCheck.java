@@ -7,13 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Defect;
-import org.lianban.catalog.listing.publication.Faults;
 import org.lianban.command.Fault;
-import org.lianban.contracts.catalog.OneThing.Item;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.Window.Authorisation;
-import org.lianban.contracts.catalog.Window.Clerk;
-import org.lianban.contracts.catalog.Window.Level;
 import org.lianban.contracts.catalog.Window;
 
 /**
@@ -46,45 +43,45 @@ public final class WindowCheck {
         check.identity(context.parent());
         check.clerks();
         check.rights(context.oneThings());
-        return check.faults.all();
+        return check.faults.list();
     }
 
     private void identity(@Nullable Window parent) {
-        faults.present(window.name(), "/name", "窗口名称");
-        faults.present(window.type(), "/type", "窗口类型");
-        boolean level = faults.present(window.level(), "/level", "窗口层级");
-        boolean named = faults.present(window.id(), "/id", "窗口编号")
-                & faults.present(window.region(), "/region", "行政区划代码");
+        Defect.present(faults, window.name(), "/name", "窗口名称");
+        Defect.present(faults, window.type(), "/type", "窗口类型");
+        boolean level = Defect.present(faults, window.level(), "/level", "窗口层级");
+        boolean named = Defect.present(faults, window.id(), "/id", "窗口编号")
+                & Defect.present(faults, window.region(), "/region", "行政区划代码");
         if (named && (!ID.matcher(window.id()).matches() || !window.id().startsWith(window.region() + "-"))) {
-            faults.add(Defect.MALFORMED, "/id", "窗口编号应为“行政区划代码-代号”");
+            faults.add(FaultCode.MALFORMED.saying("/id", "窗口编号应为“行政区划代码-代号”"));
         }
         if (window.parent() != null && parent == null) {
-            faults.add(Defect.UNKNOWN_DEPARTMENT, "/parent", "上级窗口%s未登记", window.parent());
+            faults.add(Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级窗口%s未登记", window.parent()));
         }
-        if (level && window.level() != Level.COUNTY && window.parent() == null) {
-            faults.add(Defect.MISSING, "/parent", "乡镇、村级窗口应有上级窗口");
+        if (level && window.level() != Window.Level.COUNTY && window.parent() == null) {
+            faults.add(FaultCode.MISSING.saying("/parent", "乡镇、村级窗口应有上级窗口"));
         }
         if (level && parent != null && parent.level().ordinal() > window.level().ordinal()) {
-            faults.add(Defect.MALFORMED, "/parent", "上级窗口%s的层级低于本窗口", parent.id());
+            faults.add(FaultCode.MALFORMED.saying("/parent", "上级窗口%s的层级低于本窗口".formatted(parent.id())));
         }
     }
 
     private void clerks() {
         Set<String> seen = new HashSet<>();
         if (window.clerks().size() > MOST_CLERKS) {
-            faults.add(Defect.OUT_OF_RANGE, "/clerks", "窗口人员不超过%d人", MOST_CLERKS);
+            faults.add(FaultCode.OUT_OF_RANGE.saying("/clerks", "窗口人员不超过%d人".formatted(MOST_CLERKS)));
         }
         for (int i = 0; i < window.clerks().size(); i++) {
-            Clerk clerk = window.clerks().get(i);
+            Window.Clerk clerk = window.clerks().get(i);
             String pointer = "/clerks/" + i;
-            faults.present(clerk.name(), pointer + "/name", "姓名");
-            if (faults.present(clerk.id(), pointer + "/id", "账号") && !ACCOUNT.matcher(clerk.id()).matches()) {
-                faults.add(Defect.MALFORMED, pointer + "/id", "账号%s格式不正确", clerk.id());
+            Defect.present(faults, clerk.name(), pointer + "/name", "姓名");
+            if (Defect.present(faults, clerk.id(), pointer + "/id", "账号") && !ACCOUNT.matcher(clerk.id()).matches()) {
+                faults.add(FaultCode.MALFORMED.saying(pointer + "/id", "账号%s格式不正确".formatted(clerk.id())));
             } else if (!seen.add(clerk.id())) {
-                faults.add(Defect.DUPLICATE, pointer + "/id", "账号%s重复", clerk.id());
+                faults.add(Defect.DUPLICATE.at(pointer + "/id", "账号%s重复", clerk.id()));
             }
             if (clerk.operations() == null || clerk.operations().isEmpty()) {
-                faults.add(Defect.MISSING, pointer + "/operations", "没有收件、录入、上传、分发、汇总、反馈中的任何权限");
+                faults.add(FaultCode.MISSING.saying(pointer + "/operations", "没有收件、录入、上传、分发、汇总、反馈中的任何权限"));
             }
         }
     }
@@ -92,13 +89,13 @@ public final class WindowCheck {
     private void rights(Map<String, OneThing> oneThings) {
         for (int i = 0; i < window.oneThings().size(); i++) {
             if (!oneThings.containsKey(window.oneThings().get(i))) {
-                faults.add(Defect.UNKNOWN_ITEM, "/oneThings/" + i, "一件事%s不在清单中", window.oneThings().get(i));
+                faults.add(Defect.UNKNOWN_ITEM.at("/oneThings/" + i, "一件事%s不在清单中", window.oneThings().get(i)));
             }
         }
         for (int i = 0; i < window.receivesFor().size(); i++) {
             String region = window.receivesFor().get(i);
             if (region == null || !REGION.matcher(region).matches() || region.equals(window.region())) {
-                faults.add(Defect.MALFORMED, "/receivesFor/" + i, "代收地区应为本地以外的六位行政区划代码");
+                faults.add(FaultCode.MALFORMED.saying("/receivesFor/" + i, "代收地区应为本地以外的六位行政区划代码"));
             }
         }
         for (int i = 0; i < window.authorisations().size(); i++) {
@@ -106,28 +103,27 @@ public final class WindowCheck {
         }
     }
 
-    private void authorisation(Authorisation authorisation, String pointer, Map<String, OneThing> oneThings) {
-        faults.present(authorisation.representative(), pointer + "/representative", "首席代表");
-        boolean dated = faults.present(authorisation.from(), pointer + "/from", "授权开始日期")
-                & faults.present(authorisation.until(), pointer + "/until", "授权结束日期");
+    private void authorisation(Window.Authorisation authorisation, String pointer, Map<String, OneThing> oneThings) {
+        Defect.present(faults, authorisation.representative(), pointer + "/representative", "首席代表");
+        boolean dated = Defect.present(faults, authorisation.from(), pointer + "/from", "授权开始日期")
+                & Defect.present(faults, authorisation.until(), pointer + "/until", "授权结束日期");
         if (dated && authorisation.until().isBefore(authorisation.from())) {
-            faults.add(Defect.OUT_OF_RANGE, pointer + "/until", "授权结束日期早于开始日期");
+            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/until", "授权结束日期早于开始日期"));
         }
         OneThing oneThing = oneThings.get(String.valueOf(authorisation.oneThing()));
-        Item item = oneThing == null
+        OneThing.Item item = oneThing == null
                 ? null
                 : oneThing.item(String.valueOf(authorisation.itemNo())).orElse(null);
         if (item == null) {
-            faults.add(Defect.UNKNOWN_ITEM, pointer + "/itemNo", "没有事项%s %s", authorisation.oneThing(),
-                    authorisation.itemNo());
+            faults.add(Defect.UNKNOWN_ITEM.at(pointer + "/itemNo", "没有事项%s %s", authorisation.oneThing(),
+                    authorisation.itemNo()));
             return;
         }
         if (!item.rules().acceptOnReceipt()) {
-            faults.add(Defect.EXCLUDED, pointer + "/itemNo", "事项%s“%s”未公布为收件即受理，不能授权窗口受理", item.no(),
-                    item.name());
+            faults.add(Defect.EXCLUDED.at(pointer + "/itemNo", "事项%s“%s”未公布为收件即受理，不能授权窗口受理", item.no(), item.name()));
         }
         if (!window.oneThings().isEmpty() && !window.oneThings().contains(authorisation.oneThing())) {
-            faults.add(Defect.EXCLUDED, pointer + "/oneThing", "窗口没有进驻一件事%s", authorisation.oneThing());
+            faults.add(Defect.EXCLUDED.at(pointer + "/oneThing", "窗口没有进驻一件事%s", authorisation.oneThing()));
         }
     }
 }

@@ -8,9 +8,8 @@ import org.lianban.catalog.calendar.store.CalendarRepository;
 import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.handler.Announcements;
 import org.lianban.catalog.listing.handler.Exclusive;
-import org.lianban.catalog.listing.handler.ListingHandler;
+import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.store.OneThingRepository;
-import org.lianban.catalog.listing.store.RegisterRepository;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window;
@@ -19,39 +18,19 @@ import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Outgoing;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Fills an empty catalogue, and announces what the topic lacks. */
-public final class FirstStartHandler {
-    private final Exclusive exclusive;
-    private final Outbox outbox;
-    private final ListingHandler listing;
-    private final CalendarHandler calendarHandler;
-    private final OneThingRepository oneThings;
-    private final RegisterRepository<Department> departments;
-    private final RegisterRepository<Window> windows;
-    private final CalendarRepository calendars;
-
-    public FirstStartHandler(Exclusive exclusive, Outbox outbox, JsonMapper json, ListingHandler listing,
-            CalendarHandler calendarHandler) {
-        this.exclusive = exclusive;
-        this.outbox = outbox;
-        this.listing = listing;
-        this.calendarHandler = calendarHandler;
-        this.oneThings = new OneThingRepository(json);
-        this.departments = RegisterRepository.departments(json);
-        this.windows = RegisterRepository.windows(json);
-        this.calendars = new CalendarRepository(json);
-    }
-
+public record FirstStartHandler(Exclusive exclusive, Outbox outbox, RegisterHandler registers,
+        CalendarHandler calendarHandler,
+        OneThingRepository oneThings, CalendarRepository calendars) {
     /**
      * Registers the first windows where there is none at all.
      *
      * @return whether anything was written
      */
     public Mono<Boolean> beginWindows(Command command, List<Window> first) {
-        return exclusive.alone(tx -> windows.ids(tx).flatMap(ids -> ids.isEmpty()
-                ? listing.putWindows(tx, command, first).thenReturn(true)
+        return exclusive.alone(tx -> registers.windows().ids(tx).flatMap(ids -> ids.isEmpty()
+                ? registers.putWindows(tx, command, first).thenReturn(true)
                 : Mono.just(false)));
     }
 
@@ -66,7 +45,7 @@ public final class FirstStartHandler {
             if (count > 0) {
                 return Mono.just(false);
             }
-            return listing.putDepartments(tx, command, offices).then(calendarHandler.add(tx, command, years))
+            return registers.putDepartments(tx, command, offices).then(calendarHandler.add(tx, command, years))
                     .then(oneThings.insert(tx, versions, command)).then(oneThings.effectiveVersions(tx, null))
                     .flatMap(effective -> {
                         Announcements announce = Announcements.of(command);
@@ -91,12 +70,12 @@ public final class FirstStartHandler {
 
     private Mono<List<Outgoing>> missing(Connection tx, Announcements announce, CatalogCopy topic) {
         List<Outgoing> events = new ArrayList<>();
-        return windows.all(tx).doOnNext(all -> all.stream()
+        return registers.windows().all(tx).doOnNext(all -> all.stream()
                 .filter(r -> topic.window(r.record().id()).filter(r.record()::equals).isEmpty())
-                .forEach(r -> events.add(announce.window(r.record(), r.revision())))).then(departments.all(tx))
+                .forEach(r -> events.add(announce.window(r)))).then(registers.departments().all(tx))
                 .doOnNext(all -> all.stream()
                         .filter(r -> topic.department(r.record().id()).filter(r.record()::equals).isEmpty())
-                        .forEach(r -> events.add(announce.department(r.record(), r.revision()))))
+                        .forEach(r -> events.add(announce.department(r))))
                 .then(calendars.latest(tx))
                 .doOnNext(all -> all.stream()
                         .filter(c -> topic.ownCalendar(c.region())

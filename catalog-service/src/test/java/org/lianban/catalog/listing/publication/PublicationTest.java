@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.lianban.catalog.listing.publication.Publication.Context;
-import org.lianban.catalog.listing.publication.Publication.Decision;
 import org.lianban.catalog.listing.publication.Publication.Known;
+import org.lianban.command.Decision;
+import org.lianban.command.Fault;
 
 class PublicationTest {
     private static final Instant NOW = Instant.parse("2026-09-18T02:00:00Z");
@@ -18,37 +19,37 @@ class PublicationTest {
     @Test
     void shouldNumberVersionsFromOne() {
         assertThat(Publication.decide(CONTENT, NOW, NOW, new Context(OFFICES, null, null)))
-                .isInstanceOfSatisfying(Decision.Published.class, p -> assertThat(p.oneThing().version()).isEqualTo(1));
+                .isEqualTo(Decision.accepted(CONTENT.version(1, NOW)));
     }
 
     @Test
     void shouldFollowTheLastVersion() {
         Known last = new Known("XX-77", "410721", 3, NOW.minusSeconds(1));
         assertThat(Publication.decide(CONTENT, NOW, NOW, new Context(OFFICES, last, null)))
-                .isInstanceOfSatisfying(Decision.Published.class, p -> assertThat(p.oneThing().version()).isEqualTo(4));
+                .isEqualTo(Decision.accepted(CONTENT.version(4, NOW)));
     }
 
     @Test
     void shouldNotRewriteThePast() {
-        assertRefused(new Context(OFFICES, null, null), NOW.minusSeconds(1), Defect.EFFECTIVE_TOO_EARLY);
+        assertRefused(new Context(OFFICES, null, null), NOW.minusSeconds(1), "EFFECTIVE_TOO_EARLY");
     }
 
     @Test
     void shouldNotBecomeEffectiveBeforeAnEarlierVersion() {
         Known future = new Known("XX-77", "410721", 1, NOW.plus(Duration.ofDays(3)));
-        assertRefused(new Context(OFFICES, future, null), NOW, Defect.EFFECTIVE_TOO_EARLY);
+        assertRefused(new Context(OFFICES, future, null), NOW, "EFFECTIVE_TOO_EARLY");
     }
 
     @Test
     void shouldKeepTheRegionOfACodeAndTheNameOfAnotherOneThing() {
         Known elsewhere = new Known("XX-77", "610922", 1, NOW.minusSeconds(9));
         Known namesake = new Known("XX-78", "410721", 1, NOW);
-        assertRefused(new Context(OFFICES, elsewhere, namesake), NOW, Defect.REGION_CHANGED, Defect.NAME_TAKEN);
+        assertRefused(new Context(OFFICES, elsewhere, namesake), NOW, "REGION_CHANGED", "NAME_TAKEN");
     }
 
-    private static void assertRefused(Context around, Instant from, Defect... codes) {
+    private static void assertRefused(Context around, Instant from, String... codes) {
         assertThat(Publication.decide(CONTENT, from, NOW, around)).isInstanceOfSatisfying(Decision.Refused.class,
-                refused -> assertThat(refused.faults()).extracting(f -> Defect.valueOf(f.code()))
+                refused -> assertThat(refused.refusal().faults()).extracting(Fault::code)
                         .containsExactly(codes));
     }
 }

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.lianban.catalog.calendar.Arrangement;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.DepartmentCheck;
-import org.lianban.catalog.listing.publication.Publication.Context;
-import org.lianban.catalog.listing.publication.Publication.Decision;
 import org.lianban.catalog.listing.publication.Publication;
+import org.lianban.catalog.listing.publication.Publication.Context;
+import org.lianban.command.Decision;
 import org.lianban.contracts.catalog.Department;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.http.FormReader;
 import org.lianban.http.Problem;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +43,8 @@ class BodiesTest {
 
     @Test
     void shouldPublishTheExample() {
-        assertThat(decide(Examples.CONTENT)).isInstanceOf(Decision.Published.class);
-        assertThat(decide(GROUPED)).isInstanceOf(Decision.Published.class);
+        assertThat(decide(Examples.CONTENT)).isInstanceOf(Decision.Accepted.class);
+        assertThat(decide(GROUPED)).isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
@@ -75,7 +76,7 @@ class BodiesTest {
         return FormReader.document(body.getBytes(StandardCharsets.UTF_8), type);
     }
 
-    private static Decision decide(String body) {
+    private static Decision<OneThing> decide(String body) {
         return Publication.decide(read(body, Content.class), Instant.EPOCH, Instant.EPOCH,
                 new Context(OFFICES, null, null));
     }

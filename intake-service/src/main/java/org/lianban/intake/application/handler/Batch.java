@@ -16,15 +16,12 @@ import org.lianban.contracts.Topics;
 import org.lianban.intake.application.Announcements;
 import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.IssuedNotice;
 import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Applier;
 import org.lianban.intake.application.CaseAnswer;
 import org.lianban.intake.application.Decider;
-import org.lianban.intake.application.DecisionContext;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.handler.CaseLoader.Known;
 import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.application.handler.Preparing.Prepared;
 import org.lianban.intake.checking.Checker.Verdict;
@@ -48,7 +45,7 @@ final class Batch {
     private final List<@Nullable Verdict> verdicts = new ArrayList<>();
     private final Changes changes = new Changes();
 
-    Batch(List<Request> requests, Known known, Instant now, Preparing preparing, Consequences consequences,
+    Batch(List<Request> requests, CaseLoader.Known known, Instant now, Preparing preparing, Consequences consequences,
             WindowLog windows) {
         this.requests = requests;
         this.now = now;
@@ -117,7 +114,7 @@ final class Batch {
     }
 
     private Outcome<CaseAnswer> run(Request request, Prepared.Ready ready, Numbers numbers) {
-        DecisionContext context = new DecisionContext(now, request.by().text(),
+        Decider.DecisionContext context = new Decider.DecisionContext(now, request.by().text(),
                 (region, terms) -> preparing.deadlines().earliest(region, now, terms), numbers::next);
         return switch (Decider.decide(ready.state(), ready.command(), context)) {
             case Decision.Refused<ApplicationEvent>(Refusal refusal) -> Outcome.refused(refusal);
@@ -156,7 +153,7 @@ final class Batch {
         String caseNo = after.dossier().caseNo();
         consequences.of(event, after, now, changes);
         if (event instanceof ApplicationEvent.CorrectionNotified e) {
-            changes.notices.add(new IssuedNotice(caseNo, e.round(), e.notice(), e.defects()));
+            changes.notices.add(new Application.IssuedNotice(caseNo, e.round(), e.notice(), e.defects()));
         }
         return Announcements.of(event, was, after).map(said -> {
             changes.events.add(new Outgoing(Topics.INTAKE, caseNo, caseNo, sequence + 1, now, request.by().text(),

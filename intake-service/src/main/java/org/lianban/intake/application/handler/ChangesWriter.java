@@ -14,7 +14,6 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.application.store.NoticeRepository;
 import org.lianban.intake.parties.Exclusion;
-import org.lianban.intake.parties.Exclusion.Credit;
 import org.lianban.intake.parties.Profile;
 import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.handler.WindowLog;
@@ -45,7 +44,7 @@ public record ChangesWriter(ApplicationRepository applications, NoticeRepository
         final List<IssuedNotice> notices = new ArrayList<>();
         final List<Performed> performed = new ArrayList<>();
         final List<Profile> profiles = new ArrayList<>();
-        final List<Credit> credits = new ArrayList<>();
+        final List<Exclusion.Credit> credits = new ArrayList<>();
         final Map<Exclusion, Party> exclusions = new LinkedHashMap<>();
         final List<Outgoing> events = new ArrayList<>();
     }

@@ -16,15 +16,12 @@ import org.lianban.intake.access.Headers;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Checked;
 import org.lianban.intake.checking.ReceiptPolicy;
-import org.lianban.intake.checking.ReceiptPolicy.Review;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.WindowRights.WindowAct;
 
 /** 窗口人员: who may do what at the desk, and what a receipt needs of them. */
-public final class Clerks {
+public record Clerks(WindowRights rights) {
     static final Set<Operation> RECEIVE = EnumSet.of(Operation.RECEIVE);
     static final Set<Operation> ENTER = EnumSet.of(Operation.ENTER);
     static final Set<Operation> UPLOAD = EnumSet.of(Operation.UPLOAD);
@@ -37,7 +34,8 @@ public final class Clerks {
      * @param done whether it is received now
      * @param byHand whether a clerk looks at it; the province's platform has looked at its own
      */
-    record Act(boolean done, boolean byHand, @Nullable String window, List<Checked> checks, Actor by, Instant now) {
+    record Act(boolean done, boolean byHand, @Nullable String window, List<Filing.Checked> checks, Actor by,
+            Instant now) {
         static Act filing(IntakeCommand.File file, Actor by, Instant now) {
             Filing filing = file.filing();
             return new Act(filing.receive(), filing.channel() == Channel.WINDOW, window(filing.window(), by),
@@ -48,7 +46,7 @@ public final class Clerks {
             return new Act(filing.receive(), true, window(dossier.window(), by), filing.checks(), by, now);
         }
 
-        static Act receipt(Dossier dossier, List<Checked> checks, Actor by, Instant now) {
+        static Act receipt(Dossier dossier, List<Filing.Checked> checks, Actor by, Instant now) {
             return new Act(true, true, window(dossier.window(), by), checks, by, now);
         }
 
@@ -60,12 +58,6 @@ public final class Clerks {
     /** @param pack with what the clerk found */
     record Received(CasePack pack, Receiving receiving) {}
 
-    private final WindowRights rights;
-
-    public Clerks(WindowRights rights) {
-        this.rights = rights;
-    }
-
     boolean atWindow(Actor by) {
         return by.role() == Actor.Role.WINDOW_CLERK || by.role() == Actor.Role.OPERATOR;
     }
@@ -73,7 +65,7 @@ public final class Clerks {
     /** Lianban's own clocks and relays sit at no window. */
     void may(Actor by, Set<Operation> operations, Dossier dossier, Faults faults) {
         if (by.role() != Actor.Role.SYSTEM) {
-            rights.check(new WindowAct(by.id(), by.window(), Headers.WINDOW, operations, dossier.region(),
+            rights.check(new WindowRights.WindowAct(by.id(), by.window(), Headers.WINDOW, operations, dossier.region(),
                     dossier.oneThing())).forEach(faults::add);
         }
     }
@@ -85,7 +77,7 @@ public final class Clerks {
             return;
         }
         boolean fromHeader = by.window() != null;
-        rights.check(new WindowAct(by.id(), fromHeader ? by.window() : filing.window(),
+        rights.check(new WindowRights.WindowAct(by.id(), fromHeader ? by.window() : filing.window(),
                 fromHeader ? Headers.WINDOW : IN_BODY, filing.receive() ? ENTER_AND_RECEIVE : ENTER,
                 oneThing.region(), oneThing.code())).forEach(faults::add);
     }
@@ -101,7 +93,7 @@ public final class Clerks {
         if (!faults.none()) {
             return new Received(pack, Receiving.UNTOUCHED);
         }
-        List<Review> reviews = ReceiptPolicy.reviews(act.checks());
+        List<ReceiptPolicy.Review> reviews = ReceiptPolicy.reviews(act.checks());
         return new Received(ReceiptPolicy.graded(pack, reviews), new Receiving(act.by().id(), act.window(), reviews,
                 acceptedOnReceipt(oneThing, items, act)));
     }

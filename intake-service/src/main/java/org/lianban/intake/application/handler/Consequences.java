@@ -22,8 +22,6 @@ import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.parties.Exclusion;
 import org.lianban.intake.parties.Exclusion.Credit;
 import org.lianban.intake.parties.Profile;
-import org.lianban.intake.parties.Profile.Content;
-import org.lianban.intake.parties.Profile.Kept;
 import org.lianban.intake.parties.store.PartyRecords;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -74,7 +72,7 @@ public record Consequences(PartyRecords records, Examiner examiner, boolean excl
         return new Credit(0, d.pack().applicant(), d.caseNo(), material, kind, detail, now);
     }
 
-    private Content content(Dossier d) {
+    private Profile.Content content(Dossier d) {
         Map<String, String> values = new HashMap<>();
         d.pack().form().properties().forEach(field -> {
             JsonNode value = field.getValue();
@@ -83,15 +81,15 @@ public record Consequences(PartyRecords records, Examiner examiner, boolean excl
             }
         });
         Optional<OneThing> oneThing = examiner.version(d.catalogHash());
-        List<Kept> materials = new ArrayList<>();
+        List<Profile.Kept> materials = new ArrayList<>();
         for (MaterialRef m : d.pack().materials()) {
             if (m.digest() != null && (m.trust() == MaterialRef.Grade.A || m.trust() == MaterialRef.Grade.B)) {
-                materials.add(new Kept(d.oneThing(), m, oneThing.flatMap(o -> o.materials().stream()
+                materials.add(new Profile.Kept(d.oneThing(), m, oneThing.flatMap(o -> o.materials().stream()
                         .filter(listed -> listed.code().equals(m.code())).findFirst())
                         .map(listed -> listed.rules().certificateType()).orElse(null)));
             }
         }
-        return new Content(values, materials);
+        return new Profile.Content(values, materials);
     }
 
     /** Most batches have none. */

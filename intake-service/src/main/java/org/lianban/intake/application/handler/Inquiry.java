@@ -11,10 +11,9 @@ import org.lianban.command.Refusal;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Person;
-import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.checking.handler.Gatherer;
@@ -47,7 +46,7 @@ public record Inquiry(Database database, ApplicationRepository applications, Exa
     }
 
     private Mono<List<Fault>> agent(Filing filing, Actor actor, Instant now) {
-        Person agent = filing.agent();
+        Filing.Person agent = filing.agent();
         if (agent == null) {
             return Mono.just(actor.role() == Actor.Role.AGENT
                     ? List.of(new Fault("/agent", "MISSING", "代理人申报的，请填写代理人"))
@@ -66,7 +65,7 @@ public record Inquiry(Database database, ApplicationRepository applications, Exa
     }
 
     private Mono<Decision<Request>> ofCase(IntakeCommand.OfCase command, Request request, Instant now) {
-        FilingChanges changes = command instanceof IntakeCommand.Changing changing && changing.changes().refers()
+        Filing.Changes changes = command instanceof IntakeCommand.Changing changing && changing.changes().refers()
                 ? changing.changes()
                 : null;
         boolean agent = request.by().role() == Actor.Role.AGENT;
@@ -90,7 +89,7 @@ public record Inquiry(Database database, ApplicationRepository applications, Exa
                 .map(all -> MandateRights.check(all, actor, dossier.oneThing(), Days.in(now))).orElse(List.of()));
     }
 
-    private Mono<Decision<Request>> revised(Dossier dossier, @Nullable FilingChanges changes, Request request) {
+    private Mono<Decision<Request>> revised(Dossier dossier, Filing.@Nullable Changes changes, Request request) {
         return (changes == null
                 ? Mono.just(Gathered.NOTHING)
                 : gatherer.gather(new Revision(dossier, changes).filing(), examiner.version(dossier.catalogHash()),

@@ -8,9 +8,6 @@ import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Checked;
-import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.FilingChanges;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked of intake about one application, as it was brought; nothing of it has been checked. */
@@ -26,7 +23,7 @@ public sealed interface IntakeCommand {
             @Nullable Instant handedInAt) implements IntakeCommand {}
 
     /** 收件. @param checks 收件核验 */
-    record Receive(String caseNo, List<Checked> checks) implements OfCase {}
+    record Receive(String caseNo, List<Filing.Checked> checks) implements OfCase {}
 
     /**
      * 一次告知.
@@ -34,13 +31,13 @@ public sealed interface IntakeCommand {
      * @param defects every one; empty where the checks say it all
      * @param checks 收件核验: what was found wanting is added to the defects
      */
-    record NotifyCorrection(String caseNo, List<Defect> defects, List<Checked> checks) implements OfCase {}
+    record NotifyCorrection(String caseNo, List<Defect> defects, List<Filing.Checked> checks) implements OfCase {}
 
     /** 补正. */
-    record Resubmit(String caseNo, FilingChanges changes) implements Changing {}
+    record Resubmit(String caseNo, Filing.Changes changes) implements Changing {}
 
     /** 当场补正. */
-    record Amend(String caseNo, FilingChanges changes) implements Changing {}
+    record Amend(String caseNo, Filing.Changes changes) implements Changing {}
 
     /**
      * 补交 after the receipt.
@@ -48,7 +45,7 @@ public sealed interface IntakeCommand {
      * @param item for CORRECTION, the item whose department asked
      * @param form fields to be corrected
      */
-    record Supplement(String caseNo, SupplementPurpose purpose, @Nullable String item, List<Handed> materials,
+    record Supplement(String caseNo, SupplementPurpose purpose, @Nullable String item, List<Filing.Handed> materials,
             @Nullable JsonNode form) implements OfCase {}
 
     /** 容缺逾期, as the clock found. */
@@ -70,6 +67,6 @@ public sealed interface IntakeCommand {
 
     /** With members of an application in it. */
     sealed interface Changing extends OfCase {
-        FilingChanges changes();
+        Filing.Changes changes();
     }
 }

@@ -19,8 +19,6 @@ import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Amendment;
-import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.None;
 import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.ApplicationCommand;
@@ -28,7 +26,7 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Wish;
 import org.lianban.intake.application.query.Deadlines;
-import org.lianban.intake.checking.CheckContext;
+import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Extras;
@@ -99,7 +97,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
                 Dossier dossier = new Dossier(caseNo, region, ok.oneThing().code(), ok.oneThing().contentHash(),
                         ok.channel(), file.filing().window(), file.provinceNo(), 0, handedIn, ok.items(),
                         received.pack(), ok.extras());
-                yield new Prepared.Ready(new None(caseNo), 0, new ApplicationCommand.Submit(dossier,
+                yield new Prepared.Ready(new Application.None(caseNo), 0, new ApplicationCommand.Submit(dossier,
                         file.filing().receive() ? received.receiving() : null), 201, null, null);
             }
         };
@@ -168,7 +166,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
 
     private Prepared resubmit(@Nullable Stored stored, IntakeCommand.Resubmit command, Request request,
             Map<String, StoredMaterial> files, Instant now) {
-        if (!(stored != null && stored.state() instanceof CorrectionNotified(Dossier d, var notice))) {
+        if (!(stored != null && stored.state() instanceof Application.CorrectionNotified(Dossier d, var notice))) {
             // The life cycle says why not; what was handed in does not matter then.
             return later(stored, command, new ApplicationCommand.Resubmit(List.of(), NOTHING, Extras.NONE, null));
         }
@@ -230,7 +228,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         Faults faults = new Faults();
         SupplementPolicy.Taken taken = SupplementPolicy.check(Filing.supplement(
                 atWindow ? Channel.WINDOW : Channel.ONLINE, command.materials(), command.form()), oneThing.get(),
-                d.pack(), asked.get(), new CheckContext(Revision.known(d, files), Days.in(now), now,
+                d.pack(), asked.get(), new Checker.CheckContext(Revision.known(d, files), Days.in(now), now,
                         Gathered.NOTHING, null),
                 faults);
         if (atWindow && faults.none()) {
@@ -268,7 +266,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
     /** A command on an application that was filed before, or was not. */
     private static Prepared later(@Nullable Stored stored, IntakeCommand.OfCase asked, ApplicationCommand command) {
         return stored == null
-                ? new Prepared.Ready(new None(asked.caseNo()), 0, command, 200, null, null)
+                ? new Prepared.Ready(new Application.None(asked.caseNo()), 0, command, 200, null, null)
                 : new Prepared.Ready(stored.state(), stored.sequence(), command, 200, null, null);
     }
 

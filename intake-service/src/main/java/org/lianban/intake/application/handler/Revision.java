@@ -13,18 +13,12 @@ import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.checking.CheckContext;
 import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Contact;
-import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.Filing.Person;
-import org.lianban.intake.checking.Filing.Signed;
-import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.Gathered;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.materials.StoredMaterial;
 
@@ -34,7 +28,7 @@ final class Revision {
     private final List<Fault> reading;
     private final Filing filing;
 
-    Revision(Dossier dossier, FilingChanges changes) {
+    Revision(Dossier dossier, Filing.Changes changes) {
         this.dossier = dossier;
         this.reading = changes.faults();
         this.filing = changes.over(filing(dossier));
@@ -47,7 +41,8 @@ final class Revision {
     Verdict check(Optional<OneThing> oneThing, Gathered gathered, Map<String, StoredMaterial> stored, Instant now) {
         Faults faults = new Faults();
         faults.addAll(reading);
-        CheckContext context = new CheckContext(known(dossier, stored), Days.in(now), now, kept(dossier, gathered),
+        Checker.CheckContext context = new Checker.CheckContext(known(dossier, stored), Days.in(now), now,
+                kept(dossier, gathered),
                 null);
         return Checker.check(filing, oneThing, context, faults) instanceof Verdict.Acceptable ok
                 ? ok.keeping(dossier.extras().form())
@@ -66,8 +61,8 @@ final class Revision {
 
     /** What data and certificates stood for stays so, and what a clerk has seen stays seen. */
     private static Gathered kept(Dossier dossier, Gathered gathered) {
-        Map<String, Finding> findings = new HashMap<>();
-        dossier.extras().exemptions().forEach(e -> findings.put(e.material(), new Finding.Exempt(e)));
+        Map<String, Judging.Finding> findings = new HashMap<>();
+        dossier.extras().exemptions().forEach(e -> findings.put(e.material(), new Judging.Finding.Exempt(e)));
         findings.putAll(gathered.findings());
         Map<String, MaterialRef.Grade> reusable = new HashMap<>(gathered.reusable());
         dossier.pack().materials().forEach(m -> {
@@ -87,15 +82,17 @@ final class Revision {
         return new Filing(dossier.region(), dossier.oneThing(), dossier.channel(), dossier.window(), false,
                 person(pack.applicant()), agent == null ? null : person(agent), pack.answers(), pack.form(),
                 pack.materials().stream().filter(m -> m.form().handedIn())
-                        .map(m -> new Handed(m.code(), m.form(), m.digest())).toList(),
-                extras.test(), extras.priority(), to == null ? null : new Contact(to.name(), to.phone()),
+                        .map(m -> new Filing.Handed(m.code(), m.form(), m.digest())).toList(),
+                extras.test(), extras.priority(), to == null ? null : new Filing.Contact(to.name(), to.phone()),
                 extras.consents(), null,
-                extras.promises().stream().map(p -> new Signed(p.material(), p.type(), p.textId(), p.textVersion(),
-                        p.signature(), p.signer(), p.signedAt())).toList(),
+                extras.promises().stream()
+                        .map(p -> new Filing.Signed(p.material(), p.type(), p.textId(), p.textVersion(),
+                                p.signature(), p.signer(), p.signedAt()))
+                        .toList(),
                 List.of());
     }
 
-    private static Person person(Party party) {
-        return new Person(party.name(), party.idType(), party.idNumber(), party.phone());
+    private static Filing.Person person(Party party) {
+        return new Filing.Person(party.name(), party.idType(), party.idNumber(), party.phone());
     }
 }

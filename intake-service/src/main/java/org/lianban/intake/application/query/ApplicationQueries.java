@@ -1,27 +1,16 @@
 package org.lianban.intake.application.query;
 
 import io.r2dbc.spi.Connection;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.IssuedNotice;
-import org.lianban.intake.application.Application.Lapsed;
-import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
-import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
+import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.Status;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.application.store.NoticeRepository;
 import org.lianban.intake.checking.Requirements;
@@ -34,25 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** 查询: one application, and the clerks' work list. */
-public final class ApplicationQueries {
-    private record Extra(@Nullable Instant withdrawnAt, @Nullable String reason, @Nullable String outcome,
-            @Nullable Instant settledAt, Set<String> withdrawn, Application.@Nullable Receipt receipt) {}
-
-    private final Database database;
-    private final ApplicationRepository applications;
-    private final NoticeRepository notices;
-    private final CatalogCopy catalog;
-    private final Deadlines deadlines;
-
-    public ApplicationQueries(Database database, ApplicationRepository applications, NoticeRepository notices,
-            CatalogCopy catalog, Deadlines deadlines) {
-        this.database = database;
-        this.applications = applications;
-        this.notices = notices;
-        this.catalog = catalog;
-        this.deadlines = deadlines;
-    }
-
+public record ApplicationQueries(Database database, ApplicationRepository applications, NoticeRepository notices,
+        CatalogCopy catalog, Deadlines deadlines) {
     /** @param open whether personal data are shown */
     public Mono<Optional<ApplicationView>> one(String caseNo, boolean open) {
         return found(caseNo, (c, state) -> notices.of(c, caseNo).map(issued -> whole(state, issued, open)));
@@ -73,29 +45,33 @@ public final class ApplicationQueries {
     }
 
     /** Applications by number, ascending; as {@link ApplicationRepository#list} has it. */
-    public Mono<List<ApplicationView.Line>> list(String region, @Nullable Status status, String after, int limit) {
+    public Mono<List<ApplicationView.Line>> list(String region, Application.@Nullable Status status, String after,
+            int limit) {
         return database.withConnection(c -> applications.list(c, region, status, after, limit))
                 .map(found -> found.stream().map(stored -> line(stored.state())).toList());
     }
 
-    private ApplicationView whole(Filed state, List<IssuedNotice> notices, boolean open) {
+    private ApplicationView whole(Filed state, List<Application.IssuedNotice> issued, boolean open) {
         Dossier d = state.dossier();
         Optional<OneThing> oneThing = catalog.version(d.catalogHash());
-        Extra extra = extra(state);
+        Application.Withdrawn withdrawn = state instanceof Application.Withdrawn s ? s : null;
+        Application.Settled settled = state instanceof Application.Settled s ? s : null;
         Party agent = d.pack().agent();
         return new ApplicationView(d.caseNo(), state.status(), d.region(), d.oneThing(),
                 oneThing.map(OneThing::name).orElse(null), d.catalogHash(), d.channel(), d.window(), d.provinceNo(),
                 d.round(), d.handedInAt(),
                 d.items().stream().map(no -> new ApplicationView.Item(no,
                         oneThing.flatMap(o -> o.item(no)).map(OneThing.Item::name).orElse(null),
-                        extra.withdrawn().contains(no))).toList(),
+                        withdrawn != null || state instanceof Application.Received r && r.withdrawn().contains(no)))
+                        .toList(),
                 open ? d.pack().applicant() : d.pack().applicant().masked(),
                 agent == null || open ? agent : agent.masked(), d.pack().answers(),
                 open ? d.pack().form() : masked(d.pack().form(), oneThing), d.pack().materials(),
-                receipt(d.caseNo(), extra.receipt()), notices.stream().map(ApplicationQueries::notice).toList(),
-                extra.withdrawnAt(),
-                extra.reason(), extra.outcome(), extra.settledAt(), deadlines.due(d.region(), d.handedInAt()),
-                ExtrasView.of(state, open));
+                receipt(d.caseNo(), state.receipt()), issued.stream().map(ApplicationQueries::notice).toList(),
+                withdrawn == null ? null : withdrawn.at(),
+                withdrawn == null ? null : withdrawn.reason(), settled == null ? null : settled.outcome(),
+                settled == null ? null : settled.at(), deadlines.due(d.region(), d.handedInAt()),
+                ApplicationView.ExtrasView.of(state, open));
     }
 
     private ApplicationView.Line line(Filed state) {
@@ -106,7 +82,7 @@ public final class ApplicationQueries {
                 d.pack().priority(), d.extras().test());
     }
 
-    private static ApplicationView.Notice notice(IssuedNotice issued) {
+    private static ApplicationView.Notice notice(Application.IssuedNotice issued) {
         return new ApplicationView.Notice(issued.notice().number(), issued.round(), issued.notice().at(),
                 issued.notice().by(), issued.defects(),
                 "请一次补正以上全部内容，到综合受理窗口或者通过 /api/applications/" + issued.caseNo() + "/resubmission 提交"
@@ -122,25 +98,13 @@ public final class ApplicationQueries {
                         "凭办件编号查询：/api/applications/" + caseNo);
     }
 
-    private static Extra extra(Filed state) {
-        return switch (state) {
-            case Submitted s -> new Extra(null, null, null, null, Set.of(), null);
-            case CorrectionNotified s -> new Extra(null, null, null, null, Set.of(), null);
-            case Lapsed s -> new Extra(null, null, null, null, Set.of(), null);
-            case Received s -> new Extra(null, null, null, null, Set.copyOf(s.withdrawn()), s.receipt());
-            case Withdrawn s -> new Extra(s.at(), s.reason(), null, null, new TreeSet<>(s.dossier().items()),
-                    s.receipt());
-            case Settled s -> new Extra(null, null, s.outcome(), s.at(), Set.of(), s.receipt());
-        };
-    }
-
     /** Numbers of people and firms, and telephones; a version that is not known here shows nothing. */
     private static JsonNode masked(JsonNode form, Optional<OneThing> oneThing) {
         ObjectNode shown = (ObjectNode) form.deepCopy();
         if (oneThing.isEmpty()) {
             return shown.removeAll();
         }
-        for (FormField field : oneThing.get().form()) {
+        for (OneThing.FormField field : oneThing.get().form()) {
             boolean personal = switch (field.type()) {
                 case ID_NUMBER, CREDIT_CODE, PHONE -> true;
                 case TEXT, DATE, INTEGER, DECIMAL, BOOLEAN, CHOICE -> false;

@@ -1,5 +1,6 @@
 package org.lianban.intake.application.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,24 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.OmitFalse;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.event.Defect;
+import org.lianban.contracts.event.IntakeEvent.Addressee;
+import org.lianban.contracts.event.IntakeEvent.Exempted;
+import org.lianban.contracts.event.IntakeEvent.FormShare;
+import org.lianban.intake.application.Application;
+import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.CaseAnswer.Due;
-import org.lianban.intake.application.Status;
+import org.lianban.intake.application.Debt;
+import org.lianban.intake.application.Held;
+import org.lianban.intake.application.Wish;
+import org.lianban.intake.checking.Extras;
+import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.ReceiptPolicy.Review;
+import org.lianban.text.Characters;
 import tools.jackson.databind.JsonNode;
 
 /** An application as it is shown; personal data are masked unless the role allows. */
-public record ApplicationView(String caseNo, Status state, String region, String oneThing,
+public record ApplicationView(String caseNo, Application.Status state, String region, String oneThing,
         @Nullable String oneThingName,
         String catalogHash, Channel channel, @Nullable String window, @Nullable String provinceNo, int round,
         Instant handedInAt, List<Item> items, Party applicant, @Nullable Party agent, Map<String, String> answers,
@@ -45,8 +58,44 @@ public record ApplicationView(String caseNo, Status state, String region, String
      *
      * @param priority 绿色通道
      */
-    public record Line(String caseNo, Status state, String oneThing, @Nullable String oneThingName, Channel channel,
+    public record Line(String caseNo, Application.Status state, String oneThing, @Nullable String oneThingName,
+            Channel channel,
             @Nullable String window, int round, Instant handedInAt, String applicant, Due due,
             @OmitFalse boolean priority, @OmitFalse boolean test) {}
 
+    /**
+     * What is special about an application, as it is shown; most have nothing of it.
+     *
+     * @param promises 容缺 and 承诺 as signed
+     * @param debts 容缺材料 since the receipt, with what became of it
+     * @param wishes 部门补正 that was asked for
+     * @param reviews 收件核验 by the clerk
+     * @param lapsedAt 补正不来办结
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ExtrasView(@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean test, @Nullable String priority,
+            @Nullable Addressee addressee, List<Promise> promises, List<Debt> debts, List<Exempted> exemptions,
+            @Nullable FormShare form, List<Wish> wishes, List<Review> reviews, List<String> acceptedOnReceipt,
+            @Nullable Instant lapsedAt) {
+        private static final ExtrasView NOTHING = new ExtrasView(false, null, null, List.of(), List.of(), List.of(),
+                null,
+                List.of(), List.of(), List.of(), null);
+
+        /** @param open whether personal data are shown */
+        static @Nullable ExtrasView of(Filed state, boolean open) {
+            Extras e = state.dossier().extras();
+            Held held = state.held();
+            Held.Receiving how = held.receiving() == null ? Held.Receiving.UNTOUCHED : held.receiving();
+            Addressee to = e.addressee();
+            ExtrasView view = new ExtrasView(e.test(), e.priority(), to == null || open ? to : masked(to), e.promises(),
+                    held.debts(), e.exemptions(), e.form(), held.wishes(), how.reviews(), how.acceptedOnReceipt(),
+                    state instanceof Lapsed lapsed ? lapsed.at() : null);
+            return view.equals(NOTHING) ? null : view;
+        }
+
+        private static Addressee masked(Addressee to) {
+            return new Addressee(Characters.maskName(to.name()),
+                    to.phone() == null ? null : Characters.maskPhone(to.phone()));
+        }
+    }
 }

@@ -12,25 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.Channel;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Notice;
 import org.lianban.intake.application.Application.Receipt;
-import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Application.Settled;
-import org.lianban.intake.application.Application.Stored;
-import org.lianban.intake.application.Application.Submitted;
-import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held;
-import org.lianban.intake.application.Status;
 import org.lianban.intake.checking.Extras;
 import org.lianban.security.PersonalDataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between a row and an application. */
-public final class ApplicationCodec {
+public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
     static final String COLUMNS = "case_no, state, one_thing, catalog_hash, sequence, handed_in_at, facts, pack, outcome, settled_at";
     private static final int REGION = 6;
     /** How the longer form begins; {@link CasePack} has no such member. */
@@ -39,38 +30,14 @@ public final class ApplicationCodec {
     /** The longer form, for applications with something special about them. */
     record Content(CasePack pack, Extras extras) {}
 
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-
-    ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
-        this.json = json;
-        this.cipher = cipher;
-    }
-
-    String facts(Filed state) {
+    String facts(Application.Filed state) {
         Dossier d = state.dossier();
-        return json.writeValueAsString(switch (state) {
-            case Submitted s -> facts(d, null);
-            case CorrectionNotified s -> noticed(d, s.notice(), null);
-            case Lapsed s -> noticed(d, s.notice(), s.at());
-            case Received s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null,
-                    s.held().equals(Held.NOTHING) ? null : s.held());
-            case Withdrawn s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                    null, null, s.at(), s.reason(), null);
-            case Settled s -> new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), s.receipt(),
-                    null, s.withdrawn().isEmpty() ? null : s.withdrawn(), null, null, null);
-        });
-    }
-
-    private static Facts facts(Dossier d, Application.@Nullable Receipt receipt) {
-        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), receipt, null, null, null, null,
-                null);
-    }
-
-    private static Facts noticed(Dossier d, Application.Notice notice, @Nullable Instant lapsedAt) {
-        return new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(), null, notice, null, lapsedAt,
-                null, null);
+        Application.Withdrawn withdrawn = state instanceof Application.Withdrawn s ? s : null;
+        return json.writeValueAsString(new Facts(d.channel(), d.window(), d.provinceNo(), d.round(), d.items(),
+                state.receipt(), state.notice(), state.withdrawn().isEmpty() ? null : state.withdrawn(),
+                state instanceof Application.Lapsed s ? s.at() : withdrawn == null ? null : withdrawn.at(),
+                withdrawn == null ? null : withdrawn.reason(),
+                state.held().equals(Held.NOTHING) ? null : state.held()));
     }
 
     /** What was handed in, sealed: all personal data of an application are in here. */
@@ -86,7 +53,7 @@ public final class ApplicationCodec {
                 : new Content(json.readValue(stored, CasePack.class), Extras.NONE);
     }
 
-    Stored read(Readable row) {
+    Application.Stored read(Readable row) {
         Facts f = json.readValue(text(row, "facts"), Facts.class);
         String caseNo = text(row, "case_no");
         Content content = content(cipher.open(text(row, "pack")));
@@ -94,21 +61,23 @@ public final class ApplicationCodec {
                 text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
                 instant(row, "handed_in_at"), f.i(), content.pack(),
                 content.extras());
-        return new Stored(state(Status.valueOf(text(row, "state")), dossier, f, row),
+        return new Application.Stored(state(Application.Status.valueOf(text(row, "state")), dossier, f, row),
                 integer(row, "sequence"));
     }
 
-    private static Filed state(Status status, Dossier d, Facts f, Readable row) {
+    private static Application.Filed state(Application.Status status, Dossier d, Facts f, Readable row) {
         return switch (status) {
             case NONE ->
                 throw new IllegalStateException("Expected a filed application, but " + d.caseNo() + " is none");
-            case SUBMITTED -> new Submitted(d);
-            case CORRECTION_NOTIFIED -> new CorrectionNotified(d, Objects.requireNonNull(f.n()));
-            case LAPSED -> new Lapsed(d, Objects.requireNonNull(f.n()), Objects.requireNonNull(f.wa()));
-            case RECEIVED -> new Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x(),
-                    f.h() == null ? Held.NOTHING : f.h());
-            case WITHDRAWN -> new Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
-            case SETTLED -> new Settled(d, f.rc(), text(row, "outcome"),
+            case SUBMITTED -> new Application.Submitted(d);
+            case CORRECTION_NOTIFIED -> new Application.CorrectionNotified(d, Objects.requireNonNull(f.n()));
+            case LAPSED -> new Application.Lapsed(d, Objects.requireNonNull(f.n()), Objects.requireNonNull(f.wa()));
+            case RECEIVED ->
+                new Application.Received(d, Objects.requireNonNull(f.rc()), f.x() == null ? List.of() : f.x(),
+                        f.h() == null ? Held.NOTHING : f.h());
+            case WITHDRAWN ->
+                new Application.Withdrawn(d, f.rc(), Objects.requireNonNull(f.wa()), Objects.requireNonNull(f.wr()));
+            case SETTLED -> new Application.Settled(d, f.rc(), text(row, "outcome"),
                     instant(row, "settled_at"), f.x() == null ? List.of() : f.x());
         };
     }

@@ -15,25 +15,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Amendment;
 import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Lifecycle;
-import org.lianban.intake.application.Lifecycle.Trigger;
-import org.lianban.intake.application.Status;
 import org.lianban.persistence.Database;
-import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Applications, many per statement. */
-public final class ApplicationRepository {
-    private final ApplicationCodec codec;
-
-    public ApplicationRepository(JsonMapper json, PersonalDataCipher cipher) {
-        this.codec = new ApplicationCodec(json, cipher);
-    }
-
+public record ApplicationRepository(ApplicationCodec codec) {
     /** Loads and locks, in the order of their numbers so that two transactions never wait for each other. */
     public Mono<Map<String, Stored>> lock(Connection tx, Collection<String> caseNos) {
         return read(tx, caseNos, " order by case_no for update");
@@ -65,7 +56,8 @@ public final class ApplicationRepository {
      * @param status null: all
      * @param after the last number of the page before, or empty
      */
-    public Mono<List<Stored>> list(Connection connection, String region, @Nullable Status status, String after,
+    public Mono<List<Stored>> list(Connection connection, String region, Application.@Nullable Status status,
+            String after,
             int limit) {
         // The state is one of our constants and stands in the text, so that the planner can see which index serves it.
         String ofState = status == null ? "" : " and state = '" + status.name() + "'";
@@ -175,7 +167,7 @@ public final class ApplicationRepository {
                 where a.case_no = v.case_no and a.state = any($5)
                 """, texts(settled, CaseSettled::caseNo),
                 texts(settled, s -> s.outcome().name()),
-                instants(settled, CaseSettled::settledAt), Status.SETTLED.name(),
-                texts(Lifecycle.TABLE.sources(Trigger.SETTLE), Status::name));
+                instants(settled, CaseSettled::settledAt), Application.Status.SETTLED.name(),
+                texts(Lifecycle.TABLE.sources(Lifecycle.Trigger.SETTLE), Application.Status::name));
     }
 }

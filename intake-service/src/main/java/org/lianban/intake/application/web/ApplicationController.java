@@ -1,7 +1,6 @@
 package org.lianban.intake.application.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,20 +29,16 @@ import org.lianban.intake.application.handler.Request;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Checked;
-import org.lianban.intake.checking.Filing.Handed;
-import org.lianban.intake.checking.FilingChanges;
 import org.lianban.intake.checking.FilingReader;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.text.TextKind;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -60,7 +55,7 @@ public class ApplicationController {
             Actor.Role.SYSTEM);
 
     /** 收件核验. */
-    record ReceiptBody(@Field(label = "核验", most = 200) List<Checked> checks) {}
+    record ReceiptBody(@Field(label = "核验", most = 200) List<Filing.Checked> checks) {}
 
     /** 一项补正内容. */
     record DefectBody(@Field(label = "补正对象", example = "material:m02") String target,
@@ -71,7 +66,7 @@ public class ApplicationController {
 
     /** 一次告知. @param defects may be left out where the checks say it all */
     record CorrectionNoticeBody(@Field(label = "补正内容") List<DefectBody> defects,
-            @Field(label = "核验", most = 200) List<Checked> checks) {}
+            @Field(label = "核验", most = 200) List<Filing.Checked> checks) {}
 
     /** 撤回. @param items left out: all */
     record WithdrawalBody(
@@ -83,7 +78,8 @@ public class ApplicationController {
     record SupplementBody(@Field(label = "补交原因", example = "TOLERANCE") SupplementPurpose purpose,
             @Field(kind = TextKind.CODE, label = "事项编号", pattern = "[0-9]{2}", form = "两位数字",
                     example = "01") @Nullable String item,
-            @Field(label = "材料", most = 200) List<Handed> materials, @Field(label = "表单") @Nullable JsonNode form) {}
+            @Field(label = "材料", most = 200) List<Filing.Handed> materials,
+            @Field(label = "表单") @Nullable JsonNode form) {}
 
     private final Doors doors;
     private final IntakeCommands commands;
@@ -105,39 +101,29 @@ public class ApplicationController {
     @HonoursKey
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> submit(@RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            ServerHttpRequest request) {
         JsonNode tree = Doors.tree(body);
         Faults faults = new Faults();
         Filing filing = FilingReader.read(tree, null, faults);
-        Actor actor = Actors.of(headers,
-                filing.channel() == Channel.WINDOW ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT);
-        if (filing.receive() && filing.channel() == Channel.WINDOW) {
-            requireClerk(actor);
-        } else if (filing.receive()) {
+        boolean window = filing.channel() == Channel.WINDOW;
+        Actor.Role role = window ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT;
+        if (filing.receive() && !window) {
             Code.CLERK_ONLY.add(faults, "/receive", "只有窗口申请可以当场收件");
         }
-        return submit(new IntakeCommand.File(filing, faults.list(), null, null), tree, actor, headers, "");
+        return submit(new IntakeCommand.File(filing, faults.list(), null, null), tree,
+                filing.receive() && window ? clerk(request, role) : Actors.of(request.getHeaders(), role), request);
     }
 
-    /** @throws Problem 403 unless the actor works at a window */
-    private static void requireClerk(Actor actor) {
-        if (!CLERKS.contains(actor.role())) {
-            throw Problem.forbidden("只有综合受理窗口可以收件或者出具一次告知书");
-        }
+    private static Actor clerk(ServerHttpRequest request, Actor.Role otherwise) {
+        return Doors.actor(request, otherwise, CLERKS, "只有综合受理窗口可以收件或者出具一次告知书");
     }
 
-    private static Actor clerk(HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.WINDOW_CLERK);
-        requireClerk(actor);
-        return actor;
-    }
-
-    /** @param path behind the collection */
     private Mono<ResponseEntity<CaseAnswer>> submit(IntakeCommand command, Object content, Actor actor,
-            HttpHeaders headers, String path) {
-        Keyed<Object> keyed = doors.keyed(content, actor, headers, "POST /api/applications" + path);
-        return commands.submit(new Keyed<>(new Request(command, actor, TraceParent.of(headers)), keyed.key(),
-                keyed.digest())).map(outcome -> Doors.said(outcome, answer -> "/api/applications/" + answer.caseNo()));
+            ServerHttpRequest request) {
+        Keyed<Object> keyed = doors.keyed(content, actor, request);
+        return Doors.said(commands.submit(new Keyed<>(
+                new Request(command, actor, TraceParent.of(request.getHeaders())), keyed.key(), keyed.digest())),
+                answer -> "/api/applications/" + answer.caseNo());
     }
 
     @Operation(summary = "Try an application: every fault it would have; nothing is filed",
@@ -148,11 +134,11 @@ public class ApplicationController {
             content = @Content(mediaType = JSON, examples = @ExampleObject("{\"items\":[\"01\",\"02\"]}")))
     @PostMapping(path = "/check", consumes = JSON)
     Mono<Map<String, List<String>>> check(@RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            ServerHttpRequest request) {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(Doors.tree(body), null, faults);
         return commands.tryOut(new IntakeCommand.File(filing, faults.list(), null, null),
-                Actors.of(headers, Actor.Role.APPLICANT)).map(verdict -> switch (verdict) {
+                Actors.of(request.getHeaders(), Actor.Role.APPLICANT)).map(verdict -> switch (verdict) {
                     case Verdict.Acceptable ok -> Map.of("items", ok.items());
                     case Verdict.Faulty(var all) -> throw Problem.unprocessable(all);
                 });
@@ -167,11 +153,10 @@ public class ApplicationController {
     @PostMapping("/{caseNo}/receipt")
     Mono<ResponseEntity<CaseAnswer>> receive(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = clerk(headers);
+            ServerHttpRequest request) {
+        Actor actor = clerk(request, Actor.Role.WINDOW_CLERK);
         ReceiptBody receipt = Doors.form(body, ReceiptBody.class, new ReceiptBody(List.of()));
-        return submit(new IntakeCommand.Receive(caseNo, receipt.checks()), receipt, actor, headers,
-                "/" + caseNo + "/receipt");
+        return submit(new IntakeCommand.Receive(caseNo, receipt.checks()), receipt, actor, request);
     }
 
     @Operation(summary = "一次告知: send it back, naming every defect; once per round")
@@ -179,15 +164,14 @@ public class ApplicationController {
     @HonoursKey
     @PostMapping(path = "/{caseNo}/correction-notice", consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> notifyCorrection(@PathVariable String caseNo,
-            @RequestBody CorrectionNoticeBody body, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = clerk(headers);
+            @RequestBody CorrectionNoticeBody body, ServerHttpRequest request) {
+        Actor actor = clerk(request, Actor.Role.WINDOW_CLERK);
         if (body.defects().isEmpty() && body.checks().isEmpty()) {
             throw Problem.unprocessable(List.of(new Fault("/defects", "MISSING", "请一次列明全部需补正的内容")));
         }
         List<Defect> defects = body.defects().stream()
                 .map(d -> new Defect(d.target(), d.problem(), d.remedy(), d.reviewPoint(), d.example())).toList();
-        return submit(new IntakeCommand.NotifyCorrection(caseNo, defects, body.checks()), body, actor, headers,
-                "/" + caseNo + "/correction-notice");
+        return submit(new IntakeCommand.NotifyCorrection(caseNo, defects, body.checks()), body, actor, request);
     }
 
     @Operation(summary = "补正: resubmit; members that are left out stay as they were",
@@ -199,12 +183,13 @@ public class ApplicationController {
     @PostMapping(path = "/{caseNo}/resubmission", consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> resubmit(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            ServerHttpRequest request) {
         JsonNode tree = Doors.tree(body);
-        FilingChanges changes = FilingReader.changes(tree);
-        Actor actor = changes.read().receive() ? clerk(headers) : Actors.of(headers, Actor.Role.APPLICANT);
-        return submit(new IntakeCommand.Resubmit(caseNo, changes), tree, actor, headers,
-                "/" + caseNo + "/resubmission");
+        Filing.Changes changes = FilingReader.changes(tree);
+        Actor actor = changes.read().receive()
+                ? clerk(request, Actor.Role.WINDOW_CLERK)
+                : Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+        return submit(new IntakeCommand.Resubmit(caseNo, changes), tree, actor, request);
     }
 
     @Operation(summary = "当场补正: a clerk mends the application in the same round; no notice is issued",
@@ -216,11 +201,10 @@ public class ApplicationController {
     @PostMapping(path = "/{caseNo}/on-the-spot", consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> amend(@PathVariable String caseNo,
             @RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = clerk(headers);
+            ServerHttpRequest request) {
+        Actor actor = clerk(request, Actor.Role.WINDOW_CLERK);
         JsonNode tree = Doors.tree(body);
-        return submit(new IntakeCommand.Amend(caseNo, FilingReader.changes(tree)), tree, actor, headers,
-                "/" + caseNo + "/on-the-spot");
+        return submit(new IntakeCommand.Amend(caseNo, FilingReader.changes(tree)), tree, actor, request);
     }
 
     @Operation(
@@ -229,14 +213,13 @@ public class ApplicationController {
     @HonoursKey
     @PostMapping(path = "/{caseNo}/supplements", consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> supplement(@PathVariable String caseNo, @RequestBody SupplementBody body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            ServerHttpRequest request) {
         boolean asked = body.purpose() == SupplementPurpose.CORRECTION;
         if (asked && body.item() == null) {
             throw Problem.unprocessable(List.of(new Fault("/item", "MISSING", "请注明要求补正的事项编号（两位数字）")));
         }
         return submit(new IntakeCommand.Supplement(caseNo, body.purpose(), asked ? body.item() : null,
-                body.materials(), body.form()), body, Actors.of(headers, Actor.Role.APPLICANT), headers,
-                "/" + caseNo + "/supplements");
+                body.materials(), body.form()), body, Actors.of(request.getHeaders(), Actor.Role.APPLICANT), request);
     }
 
     @Operation(summary = "撤回: withdraw the application or, once received, some of its items; what is decided stays")
@@ -244,13 +227,12 @@ public class ApplicationController {
     @HonoursKey
     @PostMapping(path = "/{caseNo}/withdrawal", consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> withdraw(@PathVariable String caseNo, @RequestBody WithdrawalBody body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         if (body.items() != null && body.items().isEmpty()) {
             throw Problem.unprocessable(List.of(new Fault("/items", "TOO_FEW", "应为 1 至 99 个事项编号；不写表示全部撤回")));
         }
         return submit(new IntakeCommand.Withdraw(caseNo, body.items() == null ? List.of() : body.items(),
-                body.reason() == null ? DEFAULT_REASON : body.reason()), body, actor, headers,
-                "/" + caseNo + "/withdrawal");
+                body.reason() == null ? DEFAULT_REASON : body.reason()), body, actor, request);
     }
 }

@@ -11,20 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.FaultCode;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.AccessPolicy.Purpose;
-import org.lianban.intake.application.Status;
+import org.lianban.intake.application.Application;
 import org.lianban.intake.application.query.ApplicationQueries;
 import org.lianban.intake.application.query.ApplicationView;
 import org.lianban.intake.checking.Requirements;
 import org.lianban.kit.access.AccessLog;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,20 +37,20 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
     static final String SHOWN_HEADER = "Lianban-Personal-Data";
     private static final List<String> FIELDS = List.of("applicant", "agent", "form", "materials");
 
-    /** @param next value of {@code after} for the next page; null on the last one */
-    record ApplicationPage(List<ApplicationView.Line> applications, @Nullable String next) {}
-
     @Operation(
             summary = "An application with its receipt and notices; personal data are masked unless role and purpose allow",
-            description = "Unmasked only for the roles and purposes of the table of access: the header Lianban-Purpose says what for, and every such look is logged before it is answered. The header Lianban-Personal-Data of the answer says OPEN or MASKED.")
+            description = """
+                    Unmasked only for the roles and purposes of the table of access: the header Lianban-Purpose says what for,
+                    and every such look is logged before it is answered. The header Lianban-Personal-Data of the answer says
+                    OPEN or MASKED.""")
     @ApiResponse(responseCode = "404", description = "No such application")
-    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "INTAKE",
+    @Parameter(in = ParameterIn.HEADER, name = AccessPolicy.Purpose.HEADER, example = "INTAKE",
             description = "使用目的: INTAKE, REVIEW, COORDINATION, DELIVERY, CUSTODY, ARCHIVE, CALLBACK or INSPECTION")
     @GetMapping("/{caseNo}")
     Mono<ResponseEntity<ApplicationView>> one(@PathVariable String caseNo,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
-        String purpose = headers.getFirst(Purpose.HEADER);
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+        String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
         AccessPolicy.View view = AccessPolicy.view(actor, purpose);
         boolean open = view == AccessPolicy.View.OPEN;
         return queries.one(caseNo, open).map(found -> found.orElseThrow(ApplicationQueryController::unknown))
@@ -75,7 +74,7 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
 
     @Operation(summary = "Applications by number, for window clerks; at most 200 a page")
     @GetMapping
-    Mono<ApplicationPage> list(
+    Mono<Page<ApplicationView.Line>> list(
             @Parameter(description = "First digits of the region code",
                     example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "SUBMITTED") @RequestParam(required = false) @Nullable String state,
@@ -84,17 +83,17 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
         String within = Objects.requireNonNullElse(p.key("region", region), "");
-        Status status = p.choice("state", state, Status.class);
+        Application.Status status = p.choice("state", state, Application.Status.class);
         String last = Objects.requireNonNullElse(p.after(after), "");
         int most = p.limit(limit, 50);
         if (!within.matches("[0-9]{0,6}")) {
             p.fault("region", FaultCode.MALFORMED, "region ", "行政区划代码或其前几位");
         }
-        if (status == Status.NONE) {
+        if (status == Application.Status.NONE) {
             p.fault("state", FaultCode.UNKNOWN, "state ", "申请的状态");
         }
         p.orRefuse();
-        return queries.list(within, status, last, most).map(found -> new ApplicationPage(found,
-                found.size() < most ? null : found.getLast().caseNo()));
+        return queries.list(within, status, last, most + 1)
+                .map(found -> Page.of(found, most, ApplicationView.Line::caseNo));
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.contracts.catalog.OneThing.Question;
-import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
 import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import org.lianban.messaging.Failures;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code {"match":false,"reason":…}}, {@code POST /query} {@code {"values":{…}}}, {@code POST /licences}
  * {@code {"values":{"licenceId":…}}}; 404 means that nothing is known. Everything else is no answer.
  */
-public final class HttpSources implements DataSource, LicenceLibrary {
+public final class HttpSources implements DataSource, DataSource.LicenceLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(HttpSources.class);
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom().slidingWindowSize(20)
             .minimumNumberOfCalls(5).failureRateThreshold(50).waitDurationInOpenState(Duration.ofSeconds(30))

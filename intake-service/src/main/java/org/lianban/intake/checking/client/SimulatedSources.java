@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.contracts.catalog.OneThing.Question;
-import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
 import org.lianban.intake.checking.client.SharingProperties.Fact;
 import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import reactor.core.publisher.Mono;
 
 /** 模拟数据源: answers from a table of facts, by the same contract as the real ones. */
-public final class SimulatedSources implements DataSource, LicenceLibrary {
+public final class SimulatedSources implements DataSource, DataSource.LicenceLibrary {
     private final List<Fact> facts;
 
     public SimulatedSources(List<Fact> facts) {

@@ -2,7 +2,6 @@ package org.lianban.intake.checking.config;
 
 import java.time.InstantSource;
 import org.lianban.intake.checking.client.DataSource;
-import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
 import org.lianban.intake.checking.client.HttpSources;
 import org.lianban.intake.checking.client.SharingProperties;
 import org.lianban.intake.checking.client.SimulatedSources;
@@ -12,8 +11,6 @@ import org.lianban.intake.checking.handler.Gatherer;
 import org.lianban.intake.checking.handler.PrefillHandler;
 import org.lianban.intake.checking.handler.Sharing;
 import org.lianban.intake.checking.web.RequirementController;
-import org.lianban.intake.commands.handler.Commands;
-import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.parties.store.PartyRecords;
 import org.lianban.persistence.Database;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,13 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The checks, and the sources that they ask. */
 @Configuration(proxyBeanMethods = false)
-@Import({Examiner.class, Gatherer.class})
+@Import({Examiner.class, Gatherer.class, PrefillHandler.class, RequirementController.class})
 @EnableConfigurationProperties(SharingProperties.class)
 public class CheckingConfiguration {
     private static final int MAX_ANSWER = 64 * 1024;
 
     /** One end for data and certificates alike; both are asked through it. */
-    private record Sources(DataSource data, LicenceLibrary licences) {
+    private record Sources(DataSource data, DataSource.LicenceLibrary licences) {
         static Sources of(SharingProperties properties, JsonMapper json) {
             return switch (properties.mode()) {
                 case OFF -> new Sources(q -> none(), s -> none());
@@ -59,12 +56,5 @@ public class CheckingConfiguration {
             InstantSource clock) {
         Sources sources = Sources.of(properties, json);
         return new Sharing(sources.data(), sources.licences(), database, records.consents(), clock);
-    }
-
-    @Bean
-    RequirementController requirementController(Doors doors, Examiner examiner, Gatherer gatherer, Database database,
-            PartyRecords records, Sharing sharing, Commands commands, InstantSource clock) {
-        return new RequirementController(doors, examiner, gatherer,
-                new PrefillHandler(database, records, examiner, sharing, commands, clock), clock);
     }
 }

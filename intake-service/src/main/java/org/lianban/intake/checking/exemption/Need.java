@@ -9,7 +9,6 @@ import org.lianban.contracts.catalog.MaterialRules.Exemption;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.contracts.catalog.MaterialRules.Reason;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Material;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param claims what the applicant says and the source knows, by form field: only this is verified
  */
-public record Need(Material material, Exemption rule, Map<String, String> claims) {
+public record Need(OneThing.Material material, Exemption rule, Map<String, String> claims) {
 
     /**
      * @param items chosen item numbers
@@ -25,7 +24,7 @@ public record Need(Material material, Exemption rule, Map<String, String> claims
      */
     public static List<Need> of(OneThing oneThing, List<String> items, Set<String> handedIn, JsonNode form) {
         List<Need> needs = new ArrayList<>();
-        for (Material material : oneThing.materials()) {
+        for (OneThing.Material material : oneThing.materials()) {
             Exemption rule = material.rules().exemption();
             if (rule != null && !handedIn.contains(material.code()) && needed(material.items(), items)) {
                 needs.add(new Need(material, rule, claims(oneThing, rule.source(), form)));

@@ -7,9 +7,7 @@ import java.util.Optional;
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.intake.checking.CheckContext;
 import org.lianban.intake.checking.Checker;
-import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.commands.Days;
@@ -23,13 +21,13 @@ public record Examiner(CatalogCopy catalog) {
      *
      * @param reading faults found while it was read; gets all the others added
      */
-    public Verdict first(Filing filing, Faults reading, Map<String, StoredMaterial> stored, Gathered gathered,
+    public Checker.Verdict first(Filing filing, Faults reading, Map<String, StoredMaterial> stored, Gathered gathered,
             Instant now) {
         Stage stage = filing.region() == null || filing.oneThing() == null
                 ? null
                 : catalog.stage(filing.region(), filing.oneThing(), now).orElse(null);
         return Checker.check(filing, version(filing, now),
-                new CheckContext(stored, Days.in(now), now, gathered, stage), reading);
+                new Checker.CheckContext(stored, Days.in(now), now, gathered, stage), reading);
     }
 
     public Optional<OneThing> version(Filing filing, Instant now) {

@@ -19,9 +19,7 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
-import org.lianban.intake.checking.Filing.Handed;
 import org.lianban.intake.checking.Gathered;
-import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.checking.exemption.Need;
 import org.lianban.intake.checking.handler.Sharing.Asking;
@@ -82,7 +80,7 @@ public record Gatherer(Database database, PartyRecords records, Sharing sharing,
     }
 
     /** 免提交预览: a finding for every material that may be spared; where no consent covers it, what consent is needed. */
-    public Mono<Map<String, Finding>> preview(Filing filing, OneThing oneThing, Actor by) {
+    public Mono<Map<String, Judging.Finding>> preview(Filing filing, OneThing oneThing, Actor by) {
         Party party = filing.applicant() == null ? null : filing.applicant().party().orElse(null);
         List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), Set.of(), filing.form());
         if (party == null || needs.isEmpty()) {
@@ -96,16 +94,16 @@ public record Gatherer(Database database, PartyRecords records, Sharing sharing,
                         by.text()), needs));
     }
 
-    private static Map<String, Finding> byNeed(List<Need> needs) {
-        Map<String, Finding> findings = new HashMap<>();
+    private static Map<String, Judging.Finding> byNeed(List<Need> needs) {
+        Map<String, Judging.Finding> findings = new HashMap<>();
         needs.forEach(need -> findings.put(need.material().code(), Judging.noConsent(need)));
         return findings;
     }
 
     /** Only for what is required, not there and not promised, and only where some consent was given at all. */
-    private Mono<Map<String, Finding>> exempt(Filing filing, OneThing oneThing, Asking asking) {
+    private Mono<Map<String, Judging.Finding>> exempt(Filing filing, OneThing oneThing, Asking asking) {
         Set<String> there = new HashSet<>();
-        filing.materials().stream().map(Handed::code).filter(java.util.Objects::nonNull).forEach(there::add);
+        filing.materials().stream().map(Filing.Handed::code).filter(java.util.Objects::nonNull).forEach(there::add);
         filing.commitments().forEach(c -> there.add(String.valueOf(c.material())));
         List<Need> needs = Need.of(oneThing, Checker.items(oneThing, filing.answers()), there, filing.form()).stream()
                 .filter(need -> need.material().required()).toList();

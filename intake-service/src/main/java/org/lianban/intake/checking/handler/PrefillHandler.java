@@ -24,8 +24,6 @@ import org.lianban.intake.checking.Filing;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.parties.Consent;
-import org.lianban.intake.parties.Consent.Purpose;
-import org.lianban.intake.parties.DataUse;
 import org.lianban.intake.parties.Profile.Content;
 import org.lianban.intake.parties.Profile.Kept;
 import org.lianban.intake.parties.Profile.Prefill;
@@ -88,7 +86,8 @@ public record PrefillHandler(Database database, PartyRecords records, Examiner e
                 .flatMap(all -> {
                     List<Consent> consents = all.stream().filter(k -> indexes.contains(k.party())
                             && k.region().equals(region) && k.standsAt(now)).toList();
-                    Consent reuse = consents.stream().filter(k -> k.allows(Purpose.PROFILE_REUSE, now)).findFirst()
+                    Consent reuse = consents.stream().filter(k -> k.allows(Consent.Purpose.PROFILE_REUSE, now))
+                            .findFirst()
                             .orElse(null);
                     return reuse == null
                             ? Mono.just(new Known(consents, Optional.empty(), null))
@@ -141,8 +140,10 @@ public record PrefillHandler(Database database, PartyRecords records, Examiner e
                                                 materials.stream().map(PrefillHandler::shown).toList())))));
     }
 
-    private static DataUse use(Sharing.Asking asking, Consent consent, OneThing oneThing, Instant now) {
-        return new DataUse(now, asking.region(), asking.index(), consent.id(), Purpose.PROFILE_REUSE, PROFILE, null,
+    private static Consent.DataUse use(Sharing.Asking asking, Consent consent, OneThing oneThing, Instant now) {
+        return new Consent.DataUse(now, asking.region(), asking.index(), consent.id(), Consent.Purpose.PROFILE_REUSE,
+                PROFILE,
+                null,
                 oneThing.code(), "REUSED", null, null, asking.actor());
     }
 

@@ -11,14 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.intake.checking.client.DataSource;
-import org.lianban.intake.checking.client.DataSource.LicenceLibrary;
-import org.lianban.intake.checking.exemption.Finding;
 import org.lianban.intake.checking.exemption.Judging;
-import org.lianban.intake.checking.exemption.Judging.SourceAnswer;
 import org.lianban.intake.checking.exemption.Need;
 import org.lianban.intake.parties.Consent;
 import org.lianban.intake.parties.Consent.Purpose;
-import org.lianban.intake.parties.DataUse;
 import org.lianban.intake.parties.store.ConsentRepository;
 import org.lianban.persistence.Database;
 import org.lianban.text.Characters;
@@ -26,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks the sources, each only under a consent that covers it, and writes down every use before anything follows from it. */
-public record Sharing(DataSource data, LicenceLibrary licences, Database database, ConsentRepository uses,
+public record Sharing(DataSource data, DataSource.LicenceLibrary licences, Database database, ConsentRepository uses,
         InstantSource clock) {
     private static final int AT_ONCE = 4;
     private static final int MAX_SUBJECT = 500;
@@ -44,15 +40,15 @@ public record Sharing(DataSource data, LicenceLibrary licences, Database databas
         }
     }
 
-    private record Asked<T>(T answer, @Nullable DataUse use) {}
+    private record Asked<T>(T answer, Consent.@Nullable DataUse use) {}
 
     /** One finding for every need, in no order. */
-    public Mono<Map<String, Finding>> exempt(Asking asking, List<Need> needs) {
+    public Mono<Map<String, Judging.Finding>> exempt(Asking asking, List<Need> needs) {
         return Flux.fromIterable(needs).flatMap(need -> exempt(asking, need), AT_ONCE).collectList()
                 .flatMap(asked -> written(asked).thenReturn(byMaterial(asked)));
     }
 
-    private Mono<Asked<Finding>> exempt(Asking asking, Need need) {
+    private Mono<Asked<Judging.Finding>> exempt(Asking asking, Need need) {
         Instant now = clock.instant();
         Purpose purpose = need.licence() ? Purpose.E_LICENCE : Purpose.DATA_SHARING;
         Optional<Consent> consent = asking.consent(purpose, need.rule().source(), now);
@@ -61,17 +57,17 @@ public record Sharing(DataSource data, LicenceLibrary licences, Database databas
         }
         String id = consent.get().id();
         return answer(asking, need, id).map(answer -> {
-            Finding finding = Judging.judge(need, answer, id, now);
-            return new Asked<>(finding, new DataUse(now, asking.region(), asking.index(), id, purpose,
+            Judging.Finding finding = Judging.judge(need, answer, id, now);
+            return new Asked<>(finding, new Consent.DataUse(now, asking.region(), asking.index(), id, purpose,
                     need.rule().source(), need.licence() ? null : need.mode().name(), need.material().code(),
-                    outcome(finding), finding instanceof Finding.Exempt e ? e.exempted().digest() : null,
+                    outcome(finding), finding instanceof Judging.Finding.Exempt e ? e.exempted().digest() : null,
                     need.rule().legalBasis(), asking.actor()));
         });
     }
 
-    private Mono<SourceAnswer> answer(Asking asking, Need need, String consent) {
+    private Mono<Judging.SourceAnswer> answer(Asking asking, Need need, String consent) {
         return need.licence()
-                ? licences.find(new LicenceLibrary.Sought(need.rule().source(),
+                ? licences.find(new DataSource.LicenceLibrary.Sought(need.rule().source(),
                         need.material().rules().certificateType(), need.material().name(), asking.region(),
                         asking.party(), consent, need.rule().legalBasis()))
                 : data.ask(new DataSource.Question(need.rule().source(), need.mode(), asking.region(),
@@ -79,19 +75,19 @@ public record Sharing(DataSource data, LicenceLibrary licences, Database databas
                         need.rule().legalBasis()));
     }
 
-    private static String outcome(Finding finding) {
+    private static String outcome(Judging.Finding finding) {
         return switch (finding) {
-            case Finding.Exempt e -> "EXEMPT";
-            case Finding.Ask ask -> ask.why().name();
+            case Judging.Finding.Exempt e -> "EXEMPT";
+            case Judging.Finding.Ask ask -> ask.why().name();
         };
     }
 
-    private static Map<String, Finding> byMaterial(List<Asked<Finding>> asked) {
-        Map<String, Finding> findings = new HashMap<>();
-        for (Asked<Finding> one : asked) {
+    private static Map<String, Judging.Finding> byMaterial(List<Asked<Judging.Finding>> asked) {
+        Map<String, Judging.Finding> findings = new HashMap<>();
+        for (Asked<Judging.Finding> one : asked) {
             switch (one.answer()) {
-                case Finding.Exempt e -> findings.put(e.exempted().material(), e);
-                case Finding.Ask ask -> findings.put(ask.material(), ask);
+                case Judging.Finding.Exempt e -> findings.put(e.exempted().material(), e);
+                case Judging.Finding.Ask ask -> findings.put(ask.material(), ask);
             }
         }
         return findings;
@@ -122,10 +118,10 @@ public record Sharing(DataSource data, LicenceLibrary licences, Database databas
         return data.ask(new DataSource.Question(source, Mode.QUERY, asking.region(), asking.party(), Map.of(), fields,
                 id, null)).map(answer -> {
                     Map<String, String> values = new HashMap<>(
-                            answer instanceof SourceAnswer.Confirmed(var all) ? all : Map.of());
+                            answer instanceof Judging.SourceAnswer.Confirmed(var all) ? all : Map.of());
                     values.keySet().retainAll(fields);
                     String subject = "form:" + String.join(",", fields);
-                    return new Asked<>(values, new DataUse(now, asking.region(), asking.index(), id,
+                    return new Asked<>(values, new Consent.DataUse(now, asking.region(), asking.index(), id,
                             Purpose.DATA_SHARING, source, Mode.QUERY.name(),
                             Characters.cut(subject, MAX_SUBJECT),
                             answer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT), null, null,
@@ -134,7 +130,7 @@ public record Sharing(DataSource data, LicenceLibrary licences, Database databas
     }
 
     private <T> Mono<Void> written(List<Asked<T>> asked) {
-        List<DataUse> happened = new ArrayList<>();
+        List<Consent.DataUse> happened = new ArrayList<>();
         for (Asked<T> one : asked) {
             if (one.use() != null) {
                 happened.add(one.use());

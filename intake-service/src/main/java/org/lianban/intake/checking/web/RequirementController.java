@@ -1,7 +1,6 @@
 package org.lianban.intake.checking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,27 +18,28 @@ import org.lianban.command.Fault;
 import org.lianban.command.Faults;
 import org.lianban.contracts.Channel;
 import org.lianban.contracts.catalog.MaterialRules;
+import org.lianban.contracts.catalog.MaterialRules.Exemption;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.checking.Code;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.FilingReader;
 import org.lianban.intake.checking.Requirements;
-import org.lianban.intake.checking.exemption.Finding;
+import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.checking.handler.Gatherer;
 import org.lianban.intake.checking.handler.PrefillHandler;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,12 +52,18 @@ import reactor.core.publisher.Mono;
 public record RequirementController(Doors doors, Examiner examiner, Gatherer gatherer, PrefillHandler prefills,
         InstantSource clock) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String SITUATION = """
+            {"region":"410721","oneThing":"XX-09","answers":{"item-06":"no"}}""";
     private static final String PREVIEW = """
-            {"region":"410721","oneThing":"XX-09","applicant":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
+            {"region":"410721","oneThing":"XX-09",
+            "applicant":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X"},
             "answers":{"item-06":"no"},"form":{},"consents":["TYSQ41072120260302000001"]}""";
+    private static final String PREVIEWED = """
+            {"items":[{"code":"m01","name":"身份证","required":true,"exempt":false,"why":"NO_CONSENT",
+            "reason":"经申请人同意后可通过人口库免提交"}]}""";
 
     /** @param exempt whether it need not be handed in; @param why where it has to be, and could have been spared */
-    record Preview(String code, String name, boolean required, boolean exempt, Finding.@Nullable Why why,
+    record Preview(String code, String name, boolean required, boolean exempt, Judging.Finding.@Nullable Why why,
             @Nullable String reason, MaterialRules.@Nullable Exemption rule) {}
 
     private static Filing read(byte @Nullable [] body) {
@@ -83,7 +89,7 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
     @Operation(summary = "一次告知: the complete list for these answers: items, materials, fields, terms, steps, places",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(mediaType = JSON, schema = @Schema(implementation = Filing.class),
-                            examples = @ExampleObject("{\"region\":\"410721\",\"oneThing\":\"XX-09\",\"answers\":{\"item-06\":\"no\"}}"))))
+                            examples = @ExampleObject(SITUATION))))
     @PostMapping(path = "/requirements", consumes = JSON)
     Requirements requirements(@RequestBody(required = false) byte @Nullable [] body) {
         Filing filing = read(body);
@@ -96,23 +102,23 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
                     content = @Content(mediaType = JSON, schema = @Schema(implementation = Filing.class),
                             examples = @ExampleObject(PREVIEW))))
     @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON,
-            examples = @ExampleObject("[{\"code\":\"m01\",\"name\":\"身份证\",\"required\":true,\"exempt\":false,\"why\":\"NO_CONSENT\",\"reason\":\"经申请人同意后可通过人口库免提交\"}]")))
+            examples = @ExampleObject(PREVIEWED)))
     @PostMapping(path = "/exemptions/preview", consumes = JSON)
-    Mono<List<Preview>> preview(@RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<Page<Preview>> preview(@RequestBody(required = false) byte @Nullable [] body,
+            ServerHttpRequest request) {
         Filing filing = read(body);
         OneThing oneThing = version(filing);
         Requirements all = Requirements.of(oneThing, filing.answers());
-        return gatherer.preview(filing, oneThing, Actors.of(headers, Actor.Role.APPLICANT))
-                .map(findings -> previews(all, findings));
+        return gatherer.preview(filing, oneThing, Actors.of(request.getHeaders(), Actor.Role.APPLICANT))
+                .map(findings -> new Page<>(previews(all, findings), null));
     }
 
-    private static List<Preview> previews(Requirements all, Map<String, Finding> findings) {
+    private static List<Preview> previews(Requirements all, Map<String, Judging.Finding> findings) {
         List<Preview> previews = new ArrayList<>();
         for (Requirements.Material m : all.materials()) {
-            Finding finding = findings.get(m.code());
-            Finding.Ask ask = finding instanceof Finding.Ask a ? a : null;
-            previews.add(new Preview(m.code(), m.name(), m.required(), finding instanceof Finding.Exempt,
+            Judging.Finding finding = findings.get(m.code());
+            Judging.Finding.Ask ask = finding instanceof Judging.Finding.Ask a ? a : null;
+            previews.add(new Preview(m.code(), m.name(), m.required(), finding instanceof Judging.Finding.Exempt,
                     ask == null ? null : ask.why(), ask == null ? null : ask.reason(), m.exemption()));
         }
         return previews;
@@ -126,30 +132,30 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
     @HonoursKey
     @PostMapping(path = "/applications/prefill", consumes = JSON)
     Mono<ResponseEntity<PrefillHandler.Filled>> prefill(@RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
-        return Doors.said(prefills.fill(doors.keyed(read(body), actor, headers, "POST /api/applications/prefill"),
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+        return Doors.said(prefills.fill(doors.keyed(read(body), actor, request),
                 actor), made -> "/api/applications/prefill" + "/" + made.number());
     }
 
     @Operation(summary = "容缺受理和告知承诺事项清单 of a region: what may follow later, by when and with what consequence")
     @GetMapping("/tolerances")
-    List<Requirements.Line> tolerances(@RequestParam(required = false) @Nullable String region) {
+    Page<Requirements.Relief> tolerances(@RequestParam(required = false) @Nullable String region) {
         return lines(region, Requirements::tolerances);
     }
 
     @Operation(summary = "免提交清单 of a region: what data and certificates stand for")
     @GetMapping("/exemptions")
-    List<Requirements.Line> exemptions(@RequestParam(required = false) @Nullable String region) {
+    Page<Requirements.Relief> exemptions(@RequestParam(required = false) @Nullable String region) {
         return lines(region, Requirements::exemptions);
     }
 
-    private List<Requirements.Line> lines(@Nullable String region, Function<OneThing, List<Requirements.Line>> of) {
+    private Page<Requirements.Relief> lines(@Nullable String region, Function<OneThing, List<Requirements.Relief>> of) {
         Parameters p = new Parameters();
         String asked = p.region(region);
         p.required("region", asked);
         p.orRefuse();
-        return examiner.open(Objects.requireNonNull(asked), clock.instant()).stream()
-                .flatMap(o -> of.apply(o).stream()).toList();
+        return new Page<>(examiner.open(Objects.requireNonNull(asked), clock.instant()).stream()
+                .flatMap(o -> of.apply(o).stream()).toList(), null);
     }
 }

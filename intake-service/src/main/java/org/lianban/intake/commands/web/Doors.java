@@ -2,6 +2,7 @@ package org.lianban.intake.commands.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
@@ -10,13 +11,14 @@ import org.lianban.command.once.Keyed;
 import org.lianban.command.once.Outcome;
 import org.lianban.form.Form;
 import org.lianban.form.Forms;
+import org.lianban.http.Actors;
 import org.lianban.http.FormReader;
 import org.lianban.http.Keys;
 import org.lianban.http.Problem;
 import org.lianban.security.Digests;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,15 +27,27 @@ import tools.jackson.databind.json.JsonMapper;
 public record Doors(JsonMapper json) {
     static final String REPLAYED_HEADER = "Idempotent-Replayed";
 
-    /**
-     * @param operation method and path: a key used for another operation is a misuse, too
-     * @param content all that the command says, as JSON writes it
-     */
-    public <C> Keyed<C> keyed(C content, Actor actor, HttpHeaders headers, String operation) {
-        String key = Keys.of(headers);
+    /** @param content all that the command says, as JSON writes it; a key used at another address is a misuse, too */
+    public <C> Keyed<C> keyed(C content, Actor actor, ServerHttpRequest request) {
+        String key = Keys.of(request.getHeaders());
         return Keyed.of(content, actor, key, key == null
                 ? ""
-                : Digests.sha256Base64Url(operation + "\n" + json.writeValueAsString(content)));
+                : Digests.sha256Base64Url(request.getMethod() + " " + request.getURI().getPath() + "\n"
+                        + json.writeValueAsString(content)));
+    }
+
+    /**
+     * Who asks, where not everybody may.
+     *
+     * @param otherwise the role of the door where no header names one
+     * @throws Problem 403 for a role that may not
+     */
+    public static Actor actor(ServerHttpRequest request, Actor.Role otherwise, Set<Actor.Role> may, String whyNot) {
+        Actor actor = Actors.of(request.getHeaders(), otherwise);
+        if (!may.contains(actor.role())) {
+            throw Problem.forbidden(whyNot);
+        }
+        return actor;
     }
 
     /**
@@ -57,8 +71,8 @@ public record Doors(JsonMapper json) {
     }
 
     /** @param location of what was made, out of the answer */
-    public static <R> ResponseEntity<R> said(Outcome<R> outcome, Function<R, String> location) {
-        return switch (outcome) {
+    public static <R> Mono<ResponseEntity<R>> said(Mono<Outcome<R>> carried, Function<R, String> location) {
+        return carried.map(outcome -> switch (outcome) {
             case Outcome.Refused<R> refused -> throw Problem.of(refused.refusal());
             case Outcome.Done<R>(int status, R answer, boolean repeated) -> {
                 ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
@@ -71,16 +85,11 @@ public record Doors(JsonMapper json) {
                 }
                 yield response.body(answer);
             }
-        };
-    }
-
-    /** @param location of what was made, out of the answer */
-    public static <R> Mono<ResponseEntity<R>> said(Mono<Outcome<R>> outcome, Function<R, String> location) {
-        return outcome.map(done -> said(done, location));
+        });
     }
 
     /** Nothing has a place of its own by it. */
-    public static <R> Mono<ResponseEntity<R>> said(Mono<Outcome<R>> outcome) {
-        return outcome.map(done -> said(done, answer -> ""));
+    public static <R> Mono<ResponseEntity<R>> said(Mono<Outcome<R>> carried) {
+        return said(carried, answer -> "");
     }
 }

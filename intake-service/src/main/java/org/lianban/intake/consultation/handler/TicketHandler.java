@@ -14,7 +14,6 @@ import org.lianban.command.once.Outcome;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.consultation.store.TicketRepository;
-import org.lianban.intake.consultation.store.TicketRepository.Index;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +29,8 @@ public record TicketHandler<T>(Database database, Commands commands, Kind<T> kin
      * @param index what lists are made by
      * @param shown without personal data
      */
-    public record Kind<T>(Class<T> type, Series series, TicketRepository<T> repository, Function<T, Index> index,
+    public record Kind<T>(Class<T> type, Series series, TicketRepository<T> repository,
+            Function<T, TicketRepository.Index> index,
             UnaryOperator<T> shown) {}
 
     /** @param made from its number and the time */

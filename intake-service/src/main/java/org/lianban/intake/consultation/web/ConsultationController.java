@@ -1,7 +1,6 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -12,6 +11,7 @@ import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.commands.web.Doors;
@@ -21,14 +21,13 @@ import org.lianban.intake.consultation.Consultation.Command;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.text.TextKind;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,20 +47,17 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     /** 接单. @param adviser left out: whoever asks */
     record AdviserBody(@Field(kind = TextKind.CODE, label = "辅导人员", example = "w1-3") @Nullable String adviser) {}
 
-    /** @param next value of {@code after} for the next page; null on the last one */
-    record ConsultationPage(List<Consultation> consultations, @Nullable String next) {}
-
     @Operation(summary = "Ask; whoever takes it down first answers for it (首问责任)")
     @ApiResponse(responseCode = "201", description = "Taken down; no clock starts")
     @HonoursKey
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<Consultation>> open(@RequestBody Consultation.ConsultationTerms body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
         body.fault().ifPresent(fault -> {
             throw Problem.unprocessable(List.of(fault));
         });
-        return Doors.said(handler.open(doors.keyed(body, actor, headers, "POST " + PATH), body.region(),
+        return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
     }
 
@@ -69,70 +65,65 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     @HonoursKey
     @PostMapping(path = "/{number}/adviser", consumes = JSON)
     Mono<ResponseEntity<Consultation>> take(@PathVariable String number, @RequestBody AdviserBody body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = adviser(headers);
-        return move(number, new Command.Take(body.adviser() == null ? actor.id() : body.adviser()), "adviser", actor,
-                headers);
+            ServerHttpRequest request) {
+        Actor actor = adviser(request);
+        return move(number, new Command.Take(body.adviser() == null ? actor.id() : body.adviser()), actor,
+                request);
     }
 
     @Operation(summary = "答复: with the pre-check's result where one was asked for")
     @HonoursKey
     @PostMapping(path = "/{number}/answer", consumes = JSON)
     Mono<ResponseEntity<Consultation>> answer(@PathVariable String number, @RequestBody Command.Reply body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return move(number, body, "answer", adviser(headers), headers);
+            ServerHttpRequest request) {
+        return move(number, body, adviser(request), request);
     }
 
     @Operation(summary = "追问")
     @HonoursKey
     @PostMapping(path = "/{number}/question", consumes = JSON)
     Mono<ResponseEntity<Consultation>> ask(@PathVariable String number, @RequestBody Command.AskAgain body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return move(number, body, "question", Actors.of(headers, Role.APPLICANT), headers);
+            ServerHttpRequest request) {
+        return move(number, body, Actors.of(request.getHeaders(), Role.APPLICANT), request);
     }
 
     @Operation(summary = "办结")
     @HonoursKey
     @PostMapping("/{number}/closure")
     Mono<ResponseEntity<Consultation>> close(@PathVariable String number,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return move(number, new Command.Close(), "closure", Actors.of(headers, Role.APPLICANT), headers);
+            ServerHttpRequest request) {
+        return move(number, new Command.Close(), Actors.of(request.getHeaders(), Role.APPLICANT), request);
     }
 
-    private Mono<ResponseEntity<Consultation>> move(String number, Command command, String name, Actor actor,
-            HttpHeaders headers) {
+    private Mono<ResponseEntity<Consultation>> move(String number, Command command, Actor actor,
+            ServerHttpRequest request) {
         return Doors.said(handler.move(
-                doors.keyed(command, actor, headers, "POST " + PATH + "/" + number + "/" + name), number,
+                doors.keyed(command, actor, request), number,
                 (consultation, now) -> consultation.decide(command, actor.text(), now)),
                 made -> PATH + "/" + made.number());
     }
 
-    private static Actor adviser(HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
-        if (!ADVISERS.contains(actor.role())) {
-            throw Problem.forbidden("由咨询辅导人员接单和答复");
-        }
-        return actor;
+    private static Actor adviser(ServerHttpRequest request) {
+        return Doors.actor(request, Role.WINDOW_CLERK, ADVISERS, "由咨询辅导人员接单和答复");
     }
 
     @Operation(summary = "One consultation; how to reach the enquirer only with a purpose, and logged")
     @ApiResponse(responseCode = "404", description = "No such consultation")
     @GetMapping("/{number}")
-    Mono<Consultation> one(@PathVariable String number, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return Tickets.one(handler, log, number, headers, List.of("enquirer"));
+    Mono<Consultation> one(@PathVariable String number, ServerHttpRequest request) {
+        return Tickets.one(handler, log, number, request, List.of("enquirer"));
     }
 
     @Operation(summary = "Consultations of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<ConsultationPage> list(@RequestParam(required = false) @Nullable String region,
+    Mono<Page<Consultation>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String oneThing,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
         Consultation.State wanted = p.choice("state", state, Consultation.State.class);
-        Tickets.Asked asked = Tickets.asked(p, region, p.key("oneThing", oneThing), wanted, after, limit);
-        return asked.of(handler).map(found -> new ConsultationPage(found,
-                asked.next(found, Consultation::number)));
+        return Tickets.asked(p, region, p.key("oneThing", oneThing), wanted, after, limit)
+                .of(handler, Consultation::number);
     }
 }

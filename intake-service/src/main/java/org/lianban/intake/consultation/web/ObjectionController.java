@@ -1,18 +1,17 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
 import org.lianban.command.Fault;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.commands.web.Doors;
@@ -20,48 +19,41 @@ import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Objection;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
-import org.springframework.http.HttpHeaders;
+import org.lianban.kit.catalog.CatalogCopy;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/**
- * 数据异议: to the department whose data are said to be wrong.
- *
- * @param departments whether there is such a department
- */
+/** 数据异议: to the department whose data are said to be wrong. */
 @RestController
 @RequestMapping("/api/objections")
 @Tag(name = "objections", description = "数据异议: the source department verifies and corrects, or upholds what it said")
 public record ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log,
-        Predicate<String> departments) {
+        CatalogCopy catalog) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/objections";
     private static final Set<Role> SOURCES = EnumSet.of(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);
-
-    /** @param next value of {@code after} for the next page; null on the last one */
-    record ObjectionPage(List<Objection> objections, @Nullable String next) {}
 
     @Operation(summary = "Object to shared data; starts and stops no clock")
     @ApiResponse(responseCode = "201", description = "Sent to the source department")
     @HonoursKey
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<Objection>> open(@RequestBody Objection.ObjectionTerms body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        List<Fault> faults = body.faults(departments.test(body.source()));
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
+        List<Fault> faults = body.faults(catalog.department(body.source()).isPresent());
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(faults);
         }
-        return Doors.said(handler.open(doors.keyed(body, actor, headers, "POST " + PATH), body.region(),
+        return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
     }
 
@@ -71,33 +63,30 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     @HonoursKey
     @PostMapping(path = "/{number}/finding", consumes = JSON)
     Mono<ResponseEntity<Objection>> find(@PathVariable String number, @RequestBody Objection.Verification body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.DEPARTMENT_OFFICER);
-        if (!SOURCES.contains(actor.role())) {
-            throw Problem.forbidden("由数据来源部门核实");
-        }
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.DEPARTMENT_OFFICER, SOURCES, "由数据来源部门核实");
         return Doors.said(handler.move(
-                doors.keyed(body, actor, headers, "POST " + PATH + "/" + number + "/finding"), number,
+                doors.keyed(body, actor, request), number,
                 (objection, now) -> objection.decide(body, actor, now)), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "One objection; what the data say only with a purpose, and logged")
     @ApiResponse(responseCode = "404", description = "No such objection")
     @GetMapping("/{number}")
-    Mono<Objection> one(@PathVariable String number, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return Tickets.one(handler, log, number, headers, List.of("shown", "claimed"));
+    Mono<Objection> one(@PathVariable String number, ServerHttpRequest request) {
+        return Tickets.one(handler, log, number, request, List.of("shown", "claimed"));
     }
 
     @Operation(summary = "Objections of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<ObjectionPage> list(@RequestParam(required = false) @Nullable String region,
+    Mono<Page<Objection>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
         Objection.State wanted = p.choice("state", state, Objection.State.class);
-        Tickets.Asked asked = Tickets.asked(p, region, p.key("source", source), wanted, after, limit);
-        return asked.of(handler).map(found -> new ObjectionPage(found, asked.next(found, Objection::number)));
+        return Tickets.asked(p, region, p.key("source", source), wanted, after, limit)
+                .of(handler, Objection::number);
     }
 }

@@ -1,10 +1,10 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
@@ -12,6 +12,7 @@ import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.commands.Series;
@@ -21,14 +22,13 @@ import org.lianban.intake.consultation.Parcel;
 import org.lianban.intake.consultation.Parcel.Command;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.intake.windows.WindowRights;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,17 +42,14 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/parcels";
 
-    /** @param next value of {@code after} for the next page; null on the last one */
-    record ParcelPage(List<Parcel> parcels, @Nullable String next) {}
-
     @Operation(summary = "Announce a parcel with the papers of an application")
     @ApiResponse(responseCode = "201", description = "Expected; no clock starts")
     @HonoursKey
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<Parcel>> announce(@RequestBody Parcel.ParcelTerms body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        return Doors.said(handler.open(doors.keyed(body, actor, headers, "POST " + PATH), body.region(),
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
+        return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 body::announced), made -> PATH + "/" + made.number());
     }
 
@@ -62,36 +59,33 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     @HonoursKey
     @PostMapping("/{number}/arrival")
     Mono<ResponseEntity<Parcel>> arrive(@PathVariable String number,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return move(number, new Command.Arrive(), "arrival", headers);
+            ServerHttpRequest request) {
+        return move(number, new Command.Arrive(), request);
     }
 
     @Operation(summary = "录入: what became of it")
     @HonoursKey
     @PostMapping(path = "/{number}/case", consumes = JSON)
     Mono<ResponseEntity<Parcel>> file(@PathVariable String number, @RequestBody Command.File body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            ServerHttpRequest request) {
         if (!Series.isCaseNumber(body.caseNo())) {
             throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
         }
-        return move(number, body, "case", headers);
+        return move(number, body, request);
     }
 
     @Operation(summary = "寄回 to the sender")
     @HonoursKey
     @PostMapping(path = "/{number}/sending-back", consumes = JSON)
     Mono<ResponseEntity<Parcel>> sendBack(@PathVariable String number, @RequestBody Command.SendBack body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return move(number, body, "sending-back", headers);
+            ServerHttpRequest request) {
+        return move(number, body, request);
     }
 
-    private Mono<ResponseEntity<Parcel>> move(String number, Command command, String name, HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
-        if (actor.role() != Role.WINDOW_CLERK) {
-            throw Problem.forbidden("由收件窗口签收和处理");
-        }
+    private Mono<ResponseEntity<Parcel>> move(String number, Command command, ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "由收件窗口签收和处理");
         return Doors.said(handler.move(
-                doors.keyed(command, actor, headers, "POST " + PATH + "/" + number + "/" + name), number,
+                doors.keyed(command, actor, request), number,
                 (parcel, now) -> {
                     List<Fault> faults = rights.check(parcel.act(actor));
                     return faults.isEmpty()
@@ -110,14 +104,14 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
 
     @Operation(summary = "Parcels of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<ParcelPage> list(@RequestParam(required = false) @Nullable String region,
+    Mono<Page<Parcel>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String window,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
         Parcel.State wanted = p.choice("state", state, Parcel.State.class);
-        Tickets.Asked asked = Tickets.asked(p, region, p.key("window", window), wanted, after, limit);
-        return asked.of(handler).map(found -> new ParcelPage(found, asked.next(found, Parcel::number)));
+        return Tickets.asked(p, region, p.key("window", window), wanted, after, limit)
+                .of(handler, Parcel::number);
     }
 }

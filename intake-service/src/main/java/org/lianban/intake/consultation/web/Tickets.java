@@ -6,13 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.AccessPolicy.Purpose;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
 /** What the doors of all kinds of tickets have in common. */
@@ -21,12 +21,9 @@ final class Tickets {
 
     /** A page that is asked for. */
     record Asked(String region, @Nullable String subject, @Nullable String state, String after, int limit) {
-        <T> Mono<List<T>> of(TicketHandler<T> handler) {
-            return handler.list(region, subject, state, after, limit);
-        }
-
-        <T> @Nullable String next(List<T> found, Function<T, String> number) {
-            return found.size() < limit ? null : number.apply(found.getLast());
+        <T> Mono<Page<T>> of(TicketHandler<T> handler, Function<T, String> number) {
+            return handler.list(region, subject, state, after, limit + 1)
+                    .map(found -> Page.of(found, limit, number));
         }
     }
 
@@ -43,10 +40,10 @@ final class Tickets {
     }
 
     /** With personal data only for a purpose that the role may have, and then logged. */
-    static <T> Mono<T> one(TicketHandler<T> handler, AccessLog log, String number, HttpHeaders headers,
+    static <T> Mono<T> one(TicketHandler<T> handler, AccessLog log, String number, ServerHttpRequest request,
             List<String> personal) {
-        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
-        String purpose = headers.getFirst(Purpose.HEADER);
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+        String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
         return handler.find(number).flatMap(found -> {
             if (found.isEmpty()) {
                 return Mono.error(Problem.notFound("没有此编号的工单"));

@@ -12,16 +12,10 @@ import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Keyed;
 import org.lianban.command.once.Outcome;
-import org.lianban.contracts.Topics;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.event.IntakeEvent;
-import org.lianban.contracts.event.IntakeEvent.OriginalsReturned;
-import org.lianban.contracts.event.IntakeEvent.OriginalsTransferred;
 import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Stored;
-import org.lianban.intake.application.store.ApplicationRepository;
-import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.custody.Act;
 import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Custodian;
@@ -30,53 +24,17 @@ import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.Digitiser;
 import org.lianban.intake.custody.Handover;
 import org.lianban.intake.custody.Print;
+import org.lianban.intake.custody.handler.CaseDesk.Work;
 import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.intake.custody.store.CustodyRepository;
 import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.handler.WindowLog;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.Outbox;
-import org.lianban.messaging.Outgoing;
 import org.lianban.text.Characters;
 import reactor.core.publisher.Mono;
 
-/**
- * 原件保管: what is done about the paper of a case, under the lock of its application, so that two of one case see each
- * other's rows. It is announced in the case's own sequence.
- */
-public final class CustodyHandler {
-    /** What is kept of a case beside its application. */
-    private record Rows(List<Act> acts, List<Attestation> attestations) {}
-
-    /**
-     * What is to be written.
-     *
-     * @param after what of the application became something else; null: it stays as it is
-     */
-    private record Work<R>(List<IntakeEvent> events, R answer, Mono<Void> write, Set<Operation> performed,
-            @Nullable Filed after) {}
-
-    private final Commands commands;
-    private final ApplicationRepository applications;
-    private final CustodyRepository custody;
-    private final CustodyQueries queries;
-    private final CatalogCopy catalog;
-    private final WindowRights rights;
-    private final WindowLog windows;
-    private final Outbox outbox;
-
-    public CustodyHandler(Commands commands, ApplicationRepository applications, CustodyRepository custody,
-            CustodyQueries queries, CatalogCopy catalog, WindowRights rights, WindowLog windows, Outbox outbox) {
-        this.commands = commands;
-        this.applications = applications;
-        this.custody = custody;
-        this.queries = queries;
-        this.catalog = catalog;
-        this.rights = rights;
-        this.windows = windows;
-        this.outbox = outbox;
-    }
-
+/** 原件保管: what is done about the paper of a case. */
+public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQueries queries, CatalogCopy catalog,
+        WindowRights rights) {
     /** 移交、留存、退还. */
     public Mono<Outcome<Originals>> handover(Keyed<? extends Handover> keyed, String caseNo, Actor actor,
             @Nullable String traceparent) {
@@ -86,38 +44,37 @@ public final class CustodyHandler {
             case Handover.Retain r -> Set.of();
             case Handover.Return r -> Set.of(Operation.FEED_BACK);
         };
-        return onCase(command.getClass().getSimpleName(), keyed, Originals.class, caseNo, actor, traceparent,
-                (tx, state, now) -> rows(
-                        tx, caseNo).map(rows -> {
-                            List<Fault> mayNot = operations.stream().flatMap(o -> mayNot(actor, o, state).stream())
-                                    .toList();
-                            if (!mayNot.isEmpty()) {
-                                return Decision.refused(Refusal.unacceptable(mayNot));
-                            }
-                            OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
-                            Custody before = Custody.of(state, rows.acts(), rows.attestations());
-                            return switch (Custodian.decide(new Custodian.Scene(state, oneThing, before, actor, now),
-                                    command)) {
-                                case Decision.Refused<Act>(Refusal refusal) -> Decision.refused(refusal);
-                                case Decision.Repeated<Act> repeated -> Decision.repeated();
-                                case Decision.Accepted<Act> accepted -> {
-                                    Act act = accepted.events().getFirst();
-                                    List<Act> all = new ArrayList<>(rows.acts());
-                                    all.add(act);
-                                    yield Decision.accepted(new Work<>(events(caseNo, act),
-                                            Originals.of(caseNo, Custody.of(state, all, rows.attestations())),
-                                            custody.insert(tx, caseNo, all.size(), act), operations, null));
-                                }
-                            };
-                        }));
+        return desk.onCase(command.getClass().getSimpleName(), keyed, Originals.class, caseNo, actor, traceparent,
+                (tx, state, now) -> custody.rows(tx, List.of(caseNo)).map(rows -> {
+                    List<Fault> mayNot = operations.stream().flatMap(o -> mayNot(actor, o, state).stream())
+                            .toList();
+                    if (!mayNot.isEmpty()) {
+                        return Decision.refused(Refusal.unacceptable(mayNot));
+                    }
+                    OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
+                    Custody before = rows.custody(state);
+                    return switch (Custodian.decide(new Custodian.Scene(state, oneThing, before, actor, now),
+                            command)) {
+                        case Decision.Refused<Act>(Refusal refusal) -> Decision.refused(refusal);
+                        case Decision.Repeated<Act> repeated -> Decision.repeated();
+                        case Decision.Accepted<Act> accepted -> {
+                            Act act = accepted.events().getFirst();
+                            List<Act> all = new ArrayList<>(rows.acts(caseNo));
+                            all.add(act);
+                            yield Decision.accepted(new Work<>(events(caseNo, act),
+                                    Originals.of(caseNo, Custody.of(state, all, rows.attestations(caseNo))),
+                                    custody.insert(tx, caseNo, all.size(), act), operations, null));
+                        }
+                    };
+                }));
     }
 
     private static List<IntakeEvent> events(String caseNo, Act act) {
         return switch (act) {
-            case Act.Transferred t -> List.of(new OriginalsTransferred(caseNo, t.materials(),
+            case Act.Transferred t -> List.of(new IntakeEvent.OriginalsTransferred(caseNo, t.materials(),
                     t.from() == null ? "" : t.from(), t.to(), t.receiver(), t.at()));
             case Act.Retained r -> List.of();
-            case Act.Returned r -> List.of(new OriginalsReturned(caseNo, r.materials(),
+            case Act.Returned r -> List.of(new IntakeEvent.OriginalsReturned(caseNo, r.materials(),
                     Characters.maskName(r.receiver()), r.signature(), r.at()));
         };
     }
@@ -131,13 +88,14 @@ public final class CustodyHandler {
                     new Fault("/consistent", "NOT_CONFIRMED", "请确认电子件与纸质原件一致；不一致的，请重新扫描"))));
         }
         return queries.copy(material, terms.digest()).flatMap(found -> found.isPresent()
-                ? onCase("Attest", keyed, Attestation.class, caseNo, actor, null,
-                        (tx, state, now) -> rows(tx, caseNo).map(rows -> attested(
+                ? desk.onCase("Attest", keyed, Attestation.class, caseNo, actor, null,
+                        (tx, state, now) -> custody.rows(tx, List.of(caseNo)).map(rows -> attested(
                                 tx, state, rows, found.get(), terms.original() == Attestation.Where.KEPT, actor, now)))
                 : Mono.just(Outcome.refused(Refusal.unavailable("文件存储中没有此文件，请稍后再试"))));
     }
 
-    private Decision<Work<Attestation>> attested(Connection tx, Filed state, Rows rows, Digitiser.Copy copy,
+    private Decision<Work<Attestation>> attested(Connection tx, Filed state, CustodyRepository.Rows rows,
+            Digitiser.Copy copy,
             boolean kept,
             Actor actor, Instant now) {
         OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
@@ -146,7 +104,8 @@ public final class CustodyHandler {
         if (!faults.isEmpty()) {
             return Decision.refused(Refusal.unacceptable(faults));
         }
-        Attestation attestation = new Attestation(state.dossier().caseNo(), rows.attestations().size() + 1,
+        Attestation attestation = new Attestation(state.dossier().caseNo(),
+                rows.attestations(state.dossier().caseNo()).size() + 1,
                 copy.material(), copy.digest(), copy.sm3(), kept, actor.text(), actor.window(), now);
         return Decision.accepted(new Work<>(List.of(), attestation, custody.insert(tx, attestation),
                 Set.of(Operation.UPLOAD), Digitiser.digitised(state, copy)));
@@ -155,7 +114,7 @@ public final class CustodyHandler {
     /** 打印留存. */
     public Mono<Outcome<Print>> print(Keyed<Print.PrintTerms> keyed, String caseNo, Actor actor) {
         Print.PrintTerms terms = keyed.command();
-        return onCase("Print", keyed, Print.class, caseNo, actor, null,
+        return desk.onCase("Print", keyed, Print.class, caseNo, actor, null,
                 (tx, state, now) -> custody.prints(tx, caseNo).map(prints -> {
                     List<Fault> faults = printable(state, terms.materials());
                     if (!faults.isEmpty()) {
@@ -183,51 +142,5 @@ public final class CustodyHandler {
 
     private List<Fault> mayNot(Actor actor, Operation operation, Filed state) {
         return rights.check(actor, operation, state.dossier().oneThing(), state.dossier().region());
-    }
-
-    private Mono<Rows> rows(Connection tx, String caseNo) {
-        return custody.acts(tx, List.of(caseNo)).flatMap(acts -> custody.attestations(tx, List.of(caseNo))
-                .map(attested -> new Rows(acts.getOrDefault(caseNo, List.of()),
-                        attested.getOrDefault(caseNo, List.of()))));
-    }
-
-    private interface Deciding<R> {
-        Mono<Decision<Work<R>>> decide(Connection tx, Filed state, Instant now);
-    }
-
-    private <R> Mono<Outcome<R>> onCase(String name, Keyed<?> keyed, Class<R> type, String caseNo, Actor actor,
-            @Nullable String traceparent, Deciding<R> deciding) {
-        return commands.run(name, keyed, type, (tx, now) -> applications.lock(tx, List.of(caseNo)).flatMap(found -> {
-            Stored stored = found.get(caseNo);
-            return stored == null
-                    ? Mono.just(Outcome.refused(Refusal.notFound("没有此办件编号的申请")))
-                    : deciding.decide(tx, stored.state(), now).flatMap(decision -> switch (decision) {
-                        case Decision.Refused<Work<R>>(Refusal refusal) -> Mono.just(Outcome.<R>refused(refusal));
-                        case Decision.Repeated<Work<R>> repeated -> throw new IllegalStateException(
-                                "Expected something to do with originals, but it was done before");
-                        case Decision.Accepted<Work<R>> accepted ->
-                            write(tx, stored, accepted.events().getFirst(), actor,
-                                    traceparent, now);
-                    });
-        }));
-    }
-
-    private <R> Mono<Outcome<R>> write(Connection tx, Stored stored, Work<R> work, Actor actor,
-            @Nullable String traceparent, Instant now) {
-        String caseNo = stored.state().dossier().caseNo();
-        List<Outgoing> events = new ArrayList<>();
-        for (IntakeEvent event : work.events()) {
-            events.add(new Outgoing(Topics.INTAKE, caseNo, caseNo, stored.sequence() + 1 + events.size(), now,
-                    actor.text(), traceparent, event));
-        }
-        boolean same = events.isEmpty() && work.after() == null;
-        Stored after = new Stored(work.after() == null ? stored.state() : work.after(),
-                stored.sequence() + events.size());
-        return work.write()
-                .then(Mono.defer(() -> applications.update(tx, same ? List.of() : List.of(after))))
-                .then(Mono.defer(() -> windows.write(tx,
-                        windows.performed(actor, actor.window(), work.performed(), caseNo), now)))
-                .then(Mono.defer(() -> outbox.append(tx, events)))
-                .thenReturn(Outcome.done(work.answer()));
     }
 }

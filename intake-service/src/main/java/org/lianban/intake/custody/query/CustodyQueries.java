@@ -8,17 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
-import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Custody;
-import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.Digitiser;
 import org.lianban.intake.custody.Ended;
 import org.lianban.intake.custody.Original;
-import org.lianban.intake.custody.Original.Step;
 import org.lianban.intake.custody.Print;
 import org.lianban.intake.custody.store.CustodyRepository;
 import org.lianban.intake.materials.StoredMaterial;
@@ -44,11 +41,8 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
     /** 检查查看. */
     public record Inspection(String caseNo, List<Inspected> materials, String note) {}
 
-    /** 退还任务. @param holders who has each of them now */
+    /** 退还任务. @param materials to be given back; empty: none. @param holders who has each of them now */
     public record ReturnTask(String caseNo, String state, List<String> materials, Map<String, String> holders) {}
-
-    /** @param next value of {@code after} for the next page; null on the last one */
-    public record ReturnTasks(List<ReturnTask> tasks, @Nullable String next) {}
 
     /** 打印留存 of a case. */
     public record PrintList(String caseNo, List<Print> prints) {}
@@ -69,8 +63,8 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
     private record Scene(Filed state, Custody custody, List<Attestation> attestations) {}
 
     /** Empty where there is no such application; so are the others. */
-    public Mono<Optional<Originals>> originals(String caseNo) {
-        return scene(caseNo).map(found -> found.map(scene -> Originals.of(caseNo, scene.custody())));
+    public Mono<Optional<Custody.Originals>> originals(String caseNo) {
+        return scene(caseNo).map(found -> found.map(scene -> Custody.Originals.of(caseNo, scene.custody())));
     }
 
     public Mono<Optional<PrintList>> prints(String caseNo) {
@@ -125,34 +119,27 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
     }
 
     /**
-     * 退还任务: cases that ended without approval and whose originals were not given back.
+     * 退还任务: of every case that ended without approval, by number.
      *
      * @param region first digits of the region code
      */
-    public Mono<ReturnTasks> returns(String region, String after, int limit) {
+    public Mono<List<ReturnTask>> returns(String region, String after, int limit) {
         return database.withConnection(c -> custody.ended(c, region, after, limit)
-                .flatMap(numbers -> applications.lookUp(c, numbers)
-                        .flatMap(found -> custody.acts(c, numbers)
-                                .flatMap(acts -> custody.attestations(c, numbers).map(attested -> new ReturnTasks(
-                                        numbers.stream().flatMap(no -> {
-                                            Filed state = Objects.requireNonNull(found.get(no)).state();
-                                            return task(state, Custody.of(state, acts.getOrDefault(no, List.of()),
-                                                    attested.getOrDefault(no, List.of()))).stream();
-                                        }).toList(), numbers.size() < limit ? null : numbers.getLast()))))));
+                .flatMap(numbers -> applications.lookUp(c, numbers).flatMap(found -> custody.rows(c, numbers)
+                        .map(rows -> numbers.stream()
+                                .map(no -> task(Objects.requireNonNull(found.get(no)).state(), rows)).toList()))));
     }
 
-    private Optional<ReturnTask> task(Filed state, Custody custody) {
-        OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
-        List<String> returnable = Ended.returnable(state, oneThing);
-        List<Original> open = custody.originals().stream()
-                .filter(o -> returnable.contains(o.material()) && custody.ready(Step.RETURN).contains(o.material()))
-                .toList();
+    private ReturnTask task(Filed state, CustodyRepository.Rows rows) {
+        String caseNo = state.dossier().caseNo();
+        List<String> returnable = Ended.returnable(state,
+                catalog.requireVersion(state.dossier().catalogHash()));
+        Custody now = rows.custody(state);
+        List<String> open = now.ready(Original.Step.RETURN).stream().filter(returnable::contains).toList();
         Map<String, String> holders = new TreeMap<>();
-        open.forEach(o -> holders.put(o.material(), o.holder() == null ? "" : o.holder()));
-        return open.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ReturnTask(state.dossier().caseNo(), state.status().name(),
-                        open.stream().map(Original::material).toList(), holders));
+        now.originals().stream().filter(o -> open.contains(o.material()))
+                .forEach(o -> holders.put(o.material(), o.holder() == null ? "" : o.holder()));
+        return new ReturnTask(caseNo, state.status().name(), List.copyOf(holders.keySet()), holders);
     }
 
     private Mono<Optional<Scene>> scene(String caseNo) {
@@ -160,12 +147,7 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
                 ? Mono.just(Optional.empty())
                 : database.withConnection(c -> applications.find(c, caseNo).flatMap(found -> found.isEmpty()
                         ? Mono.just(Optional.empty())
-                        : custody.acts(c, List.of(caseNo)).flatMap(acts -> custody.attestations(c, List.of(caseNo))
-                                .map(attested -> {
-                                    Filed state = found.get().state();
-                                    List<Attestation> mine = attested.getOrDefault(caseNo, List.of());
-                                    return Optional.of(new Scene(state, Custody.of(state,
-                                            acts.getOrDefault(caseNo, List.of()), mine), mine));
-                                }))));
+                        : custody.rows(c, List.of(caseNo)).map(rows -> Optional.of(new Scene(found.get().state(),
+                                rows.custody(found.get().state()), rows.attestations(caseNo))))));
     }
 }

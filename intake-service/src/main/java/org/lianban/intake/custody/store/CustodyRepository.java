@@ -16,8 +16,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.custody.Act;
 import org.lianban.intake.custody.Attestation;
+import org.lianban.intake.custody.Custody;
 import org.lianban.intake.custody.Print;
 import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
@@ -31,8 +33,28 @@ public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
 
     private record ActRow(String caseNo, Act act) {}
 
-    /** By case, oldest first; cases without any are left out. */
-    public Mono<Map<String, List<Act>>> acts(Connection connection, Collection<String> caseNos) {
+    /** What is kept of cases beside their applications, oldest first; cases without any are left out. */
+    public record Rows(Map<String, List<Act>> acts, Map<String, List<Attestation>> attested) {
+        public List<Act> acts(String caseNo) {
+            return acts.getOrDefault(caseNo, List.of());
+        }
+
+        public List<Attestation> attestations(String caseNo) {
+            return attested.getOrDefault(caseNo, List.of());
+        }
+
+        public Custody custody(Filed state) {
+            String caseNo = state.dossier().caseNo();
+            return Custody.of(state, acts(caseNo), attestations(caseNo));
+        }
+    }
+
+    public Mono<Rows> rows(Connection connection, Collection<String> caseNos) {
+        return acts(connection, caseNos)
+                .flatMap(acts -> attestations(connection, caseNos).map(attested -> new Rows(acts, attested)));
+    }
+
+    private Mono<Map<String, List<Act>>> acts(Connection connection, Collection<String> caseNos) {
         return Database.query(connection,
                 "select case_no, act from custody_act where case_no = any($1) order by case_no, ordinal",
                 row -> new ActRow(text(row, "case_no"),
@@ -48,7 +70,7 @@ public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
                 ordinal, cipher.seal(json.writerFor(Act.class).writeValueAsString(act))).then();
     }
 
-    public Mono<Map<String, List<Attestation>>> attestations(Connection connection, Collection<String> caseNos) {
+    private Mono<Map<String, List<Attestation>>> attestations(Connection connection, Collection<String> caseNos) {
         return Database.query(connection, """
                 select case_no, ordinal, material, digest, sm3, kept, clerk, window_id, at from attestation
                 where case_no = any($1) order by case_no, ordinal

@@ -1,15 +1,12 @@
 package org.lianban.intake.custody.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
-import org.lianban.http.Actors;
-import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
@@ -18,13 +15,12 @@ import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.Handover;
 import org.lianban.intake.custody.Print;
 import org.lianban.intake.custody.handler.CustodyHandler;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -45,18 +41,18 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @HonoursKey
     @PostMapping(path = "/originals/transfer", consumes = JSON)
     Mono<ResponseEntity<Originals>> transfer(@PathVariable String caseNo, @RequestBody Handover.Transfer body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return handover(caseNo, body, actor(headers, Role.WINDOW_CLERK, "原件由综合受理窗口移交和退还"), "originals/transfer",
-                headers);
+            ServerHttpRequest request) {
+        return handover(caseNo, body,
+                Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "原件由综合受理窗口移交和退还"), request);
     }
 
     @Operation(summary = "留存: the lead department confirms that it has the originals")
     @HonoursKey
     @PostMapping(path = "/originals/retention", consumes = JSON)
     Mono<ResponseEntity<Originals>> retain(@PathVariable String caseNo, @RequestBody Handover.Retain body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return handover(caseNo, body, actor(headers, Role.LEAD_DEPARTMENT, "原件由牵头部门清点留存"), "originals/retention",
-                headers);
+            ServerHttpRequest request) {
+        return handover(caseNo, body,
+                Doors.actor(request, Role.LEAD_DEPARTMENT, Set.of(Role.LEAD_DEPARTMENT), "原件由牵头部门清点留存"), request);
     }
 
     @Operation(summary = "退还: give originals back after a withdrawal or an end without approval, against a signed list")
@@ -64,51 +60,37 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @HonoursKey
     @PostMapping(path = "/originals/return", consumes = JSON)
     Mono<ResponseEntity<Originals>> giveBack(@PathVariable String caseNo, @RequestBody Handover.Return body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return handover(caseNo, body, actor(headers, Role.WINDOW_CLERK, "原件由综合受理窗口移交和退还"), "originals/return",
-                headers);
+            ServerHttpRequest request) {
+        return handover(caseNo, body,
+                Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "原件由综合受理窗口移交和退还"), request);
     }
 
-    private Mono<ResponseEntity<Originals>> handover(String caseNo, Handover command, Actor actor, String name,
-            HttpHeaders headers) {
-        return Doors.said(handler.handover(doors.keyed(command, actor, headers, operation(caseNo, name)), caseNo, actor,
-                TraceParent.of(headers)));
+    private Mono<ResponseEntity<Originals>> handover(String caseNo, Handover command, Actor actor,
+            ServerHttpRequest request) {
+        return Doors.said(handler.handover(doors.keyed(command, actor, request), caseNo, actor,
+                TraceParent.of(request.getHeaders())));
     }
 
     @Operation(summary = "打印留存: record that electronic copies were printed for a paper file")
     @HonoursKey
     @PostMapping(path = "/prints", consumes = JSON)
     Mono<ResponseEntity<Print>> print(@PathVariable String caseNo, @RequestBody Print.PrintTerms body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        if (!PRINTERS.contains(actor.role())) {
-            throw Problem.forbidden("只有窗口和审批部门可以登记打印");
-        }
-        return Doors.said(handler.print(doors.keyed(body, actor, headers, operation(caseNo, "prints")), caseNo, actor));
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.APPLICANT, PRINTERS, "只有窗口和审批部门可以登记打印");
+        return Doors.said(handler.print(doors.keyed(body, actor, request), caseNo, actor));
     }
 
     @Operation(summary = "一致性确认: a clerk confirms that an uploaded copy is what the paper says",
-            description = "Before the receipt the copy takes the paper's place, so that all departments get it with the receipt. original: KEPT, the window keeps it; SHOWN, it was compared and given back.")
+            description = """
+                    Before the receipt the copy takes the paper's place, so that all departments get it with the receipt.
+                    original: KEPT, the window keeps it; SHOWN, it was compared and given back.""")
     @ApiResponse(responseCode = "403", description = "Not a window clerk")
     @HonoursKey
     @PostMapping(path = "/materials/{code}/attestation", consumes = JSON)
     Mono<ResponseEntity<Attestation>> attest(@PathVariable String caseNo, @PathVariable String code,
             @RequestBody Attestation.AttestationTerms body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = actor(headers, Role.WINDOW_CLERK, "电子材料与纸质材料的一致性由收件窗口人员确认");
-        return Doors.said(handler.attest(doors.keyed(body, actor, headers,
-                operation(caseNo, "materials/" + code + "/attestation")), caseNo, code, actor));
-    }
-
-    private static Actor actor(HttpHeaders headers, Role role, String otherwise) {
-        Actor actor = Actors.of(headers, role);
-        if (actor.role() != role) {
-            throw Problem.forbidden(otherwise);
-        }
-        return actor;
-    }
-
-    private static String operation(String caseNo, String command) {
-        return "POST /api/applications/" + caseNo + "/" + command;
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "电子材料与纸质材料的一致性由收件窗口人员确认");
+        return Doors.said(handler.attest(doors.keyed(body, actor, request), caseNo, code, actor));
     }
 }

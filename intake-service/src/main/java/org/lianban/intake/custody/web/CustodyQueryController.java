@@ -1,7 +1,6 @@
 package org.lianban.intake.custody.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -9,20 +8,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.FaultCode;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.AccessPolicy.Purpose;
 import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.kit.access.AccessLog;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,7 +53,7 @@ public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
     @Operation(summary = "退还任务: cases that ended without approval and whose originals were not given back",
             description = "A page may hold fewer tasks than the limit, even none, and still have a next one.")
     @GetMapping("/originals/returns")
-    Mono<CustodyQueries.ReturnTasks> returns(@RequestParam(required = false) @Nullable String region,
+    Mono<Page<CustodyQueries.ReturnTask>> returns(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
@@ -67,7 +64,10 @@ public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
             p.fault("region", FaultCode.MALFORMED, "region ", "行政区划代码或其前几位");
         }
         p.orRefuse();
-        return queries.returns(within, last, most);
+        return queries.returns(within, last, most + 1)
+                .map(found -> Page.of(found, most, CustodyQueries.ReturnTask::caseNo))
+                .map(page -> new Page<>(page.items().stream().filter(task -> !task.materials().isEmpty()).toList(),
+                        page.next()));
     }
 
     @Operation(summary = "检查查看: electronic copies and where the originals are kept; originals are not asked for",
@@ -75,11 +75,11 @@ public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
     @ApiResponse(responseCode = "403", description = "Not an inspector, or no purpose")
     @GetMapping("/inspections/{caseNo}")
     Mono<CustodyQueries.Inspection> inspect(@PathVariable String caseNo,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        String purpose = headers.getFirst(Purpose.HEADER);
-        if (actor.role() != Role.INSPECTOR || AccessPolicy.view(actor, purpose) != AccessPolicy.View.OPEN) {
-            throw Problem.forbidden("检查考核人员注明目的（" + Purpose.HEADER + ": INSPECTION）后可以查看");
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+        String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
+        if (actor.role() != Actor.Role.INSPECTOR || AccessPolicy.view(actor, purpose) != AccessPolicy.View.OPEN) {
+            throw Problem.forbidden("检查考核人员注明目的（" + AccessPolicy.Purpose.HEADER + ": INSPECTION）后可以查看");
         }
         return queries.inspection(caseNo).map(CustodyQueryController::known)
                 .delayUntil(found -> log.record(actor, caseNo, Objects.requireNonNull(purpose), List.of("materials")));

@@ -3,18 +3,11 @@ package org.lianban.intake.materials.config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.lianban.intake.commands.handler.Commands;
-import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.materials.handler.MaterialHandler;
-import org.lianban.intake.materials.query.MaterialQueries;
 import org.lianban.intake.materials.store.MaterialFiles;
 import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.materials.web.MaterialController;
-import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.handler.WindowLog;
-import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.config.LianbanProperties;
-import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** Uploaded files. */
 @Configuration(proxyBeanMethods = false)
-@Import(MaterialRepository.class)
+@Import({MaterialRepository.class, MaterialHandler.class, MaterialController.class})
 public class MaterialsConfiguration {
     @Bean
     MaterialFiles materialFiles(LianbanProperties properties, PersonalDataCipher cipher) throws IOException {
@@ -30,12 +23,5 @@ public class MaterialsConfiguration {
         // File times are the machine's, so the machine's clock judges their age.
         files.sweep(InstantSource.system().instant());
         return files;
-    }
-
-    @Bean
-    MaterialController materialController(Doors doors, Database database, MaterialRepository materials,
-            MaterialFiles files, WindowRights rights, WindowLog windows, Commands commands, AccessLog log) {
-        return new MaterialController(doors, new MaterialHandler(files, materials, rights, windows, commands),
-                new MaterialQueries(database, materials, files), log);
     }
 }

@@ -11,19 +11,19 @@ import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.materials.FileKind;
-import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.store.MaterialFiles;
 import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.windows.WindowRights;
 import org.lianban.intake.windows.handler.WindowLog;
+import org.lianban.persistence.Database;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes uploaded files in: the content first, then its place in the list, so that what is listed is there. */
-public record MaterialHandler(MaterialFiles files, MaterialRepository materials, WindowRights rights, WindowLog windows,
-        Commands commands) {
+public record MaterialHandler(Database database, MaterialFiles files, MaterialRepository materials,
+        WindowRights rights, WindowLog windows, Commands commands) {
     /** 文件登记. @param digest names the file in applications, {@code sha256:} and 64 hex digits */
     public record Kept(String digest, String mediaType, long bytes) {}
 
@@ -47,5 +47,15 @@ public record MaterialHandler(MaterialFiles files, MaterialRepository materials,
                         .thenReturn(Outcome.done(201,
                                 new Kept(material.digest(), material.mediaType(), material.bytes()))))
                 : Mono.just(Outcome.refused(Refusal.forbidden(faults)));
+    }
+
+    public Mono<StoredMaterial> find(String digest) {
+        return database.withConnection(c -> materials.find(c, List.of(digest)))
+                .flatMap(found -> Mono.justOrEmpty(found.get(digest)));
+    }
+
+    /** @param digest of a file that is there */
+    public Flux<DataBuffer> content(String digest) {
+        return files.content(digest);
     }
 }

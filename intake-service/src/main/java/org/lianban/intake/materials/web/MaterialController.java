@@ -21,14 +21,11 @@ import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.materials.FileKind;
-import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.handler.MaterialHandler;
-import org.lianban.intake.materials.query.MaterialQueries;
 import org.lianban.kit.access.AccessLog;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePartEvent;
@@ -38,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,7 +46,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/materials")
 @Tag(name = "materials", description = "材料: files by digest; the same file twice is stored once")
-public record MaterialController(Doors doors, MaterialHandler handler, MaterialQueries queries, AccessLog log) {
+public record MaterialController(Doors doors, MaterialHandler handler, AccessLog log) {
+    private static final String STORED = """
+            {"digest":"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+            "mediaType":"application/pdf","bytes":48213}""";
     /** Boundaries and part headers of a multipart body. */
     private static final long ENVELOPE = 64 * 1024;
 
@@ -62,17 +61,16 @@ public record MaterialController(Doors doors, MaterialHandler handler, MaterialQ
                     @Content(mediaType = "application/ofd", schema = @Schema(type = "string", format = "binary"))}))
     @ApiResponse(responseCode = "201", description = "Stored, now or before", content = @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
-            examples = @ExampleObject("{\"digest\":\"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\",\"mediaType\":\"application/pdf\",\"bytes\":48213}")))
+            examples = @ExampleObject(STORED)))
     @ApiResponse(responseCode = "413", description = "Larger than 20 MB")
     @ApiResponse(responseCode = "415", description = "Not a type that is taken, or not what its first bytes say")
     @HonoursKey
     @PostMapping
-    Mono<ResponseEntity<MaterialHandler.Kept>> upload(@Parameter(hidden = true) ServerHttpRequest request,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<ResponseEntity<MaterialHandler.Kept>> upload(ServerHttpRequest request) {
         return Mono.defer(() -> {
-            FileKind kind = kind(headers.getContentType());
-            requireSize(headers.getContentLength(), FileKind.MAX_BYTES);
-            return keep(handler.take(request.getBody(), kind), headers);
+            FileKind kind = kind(request.getHeaders().getContentType());
+            requireSize(request.getHeaders().getContentLength(), FileKind.MAX_BYTES);
+            return keep(handler.take(request.getBody(), kind), request);
         });
     }
 
@@ -80,9 +78,9 @@ public record MaterialController(Doors doors, MaterialHandler handler, MaterialQ
     @HonoursKey
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<ResponseEntity<MaterialHandler.Kept>> uploadForm(@Parameter(hidden = true) @RequestBody Flux<PartEvent> parts,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            ServerHttpRequest request) {
         return Mono.defer(() -> {
-            requireSize(headers.getContentLength(), FileKind.MAX_BYTES + ENVELOPE);
+            requireSize(request.getHeaders().getContentLength(), FileKind.MAX_BYTES + ENVELOPE);
             AtomicBoolean taken = new AtomicBoolean();
             Mono<StoredMaterial> first = parts.windowUntil(PartEvent::isLast)
                     .concatMap(part -> part.switchOnFirst((event, events) -> event.get() instanceof FilePartEvent file
@@ -93,7 +91,7 @@ public record MaterialController(Doors doors, MaterialHandler handler, MaterialQ
                     // The rest of the form is read and dropped, so that the connection can be used again.
                     .collectList().flatMap(files -> Mono.justOrEmpty(files.stream().findFirst()));
             return keep(first.switchIfEmpty(Mono.error(() -> Problem.badRequest(
-                    List.of(new Fault("", "MISSING", "请求中没有文件"))))), headers);
+                    List.of(new Fault("", "MISSING", "请求中没有文件"))))), request);
         });
     }
 
@@ -112,14 +110,14 @@ public record MaterialController(Doors doors, MaterialHandler handler, MaterialQ
         return Problem.tooLarge("单个文件最大 " + FileKind.MAX_BYTES / 1024 / 1024 + " MB");
     }
 
-    private Mono<ResponseEntity<MaterialHandler.Kept>> keep(Mono<StoredMaterial> taken, HttpHeaders headers) {
-        return taken.onErrorMap(NotTaken.class, refused -> switch (refused.reason()) {
+    private Mono<ResponseEntity<MaterialHandler.Kept>> keep(Mono<StoredMaterial> taken, ServerHttpRequest request) {
+        return taken.onErrorMap(FileKind.NotTaken.class, refused -> switch (refused.reason()) {
             case TOO_LARGE -> tooLarge();
             case NOT_OF_ITS_TYPE -> Problem.unsupportedType("文件内容与声明的类型不符");
             case EMPTY -> Problem.badRequest(List.of(new Fault("", "MISSING", "文件没有内容")));
         }).flatMap(material -> {
-            Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
-            return Doors.said(handler.keep(doors.keyed(material, actor, headers, "POST /api/materials"), actor),
+            Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+            return Doors.said(handler.keep(doors.keyed(material, actor, request), actor),
                     made -> "/api/materials/" + made.digest());
         });
     }
@@ -141,20 +139,20 @@ public record MaterialController(Doors doors, MaterialHandler handler, MaterialQ
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String digest,
             @Parameter(description = "The case it is read for",
                     example = "41072120260302YJS0000015") @RequestParam(required = false) @Nullable String caseNo,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Actor.Role.APPLICANT);
-        String purpose = headers.getFirst(Purpose.HEADER);
+            ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
+        String purpose = request.getHeaders().getFirst(Purpose.HEADER);
         if (!AccessPolicy.mayReadFile(actor, purpose)) {
             throw Problem.forbidden("查看材料文件须注明目的（" + Purpose.HEADER + "），且该角色可以为此目的查看");
         }
         String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
         return known(digest).delayUntil(material -> log.record(actor, subject,
                 Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest)))
-                .map(material -> described(material).body(queries.content(digest)));
+                .map(material -> described(material).body(handler.content(digest)));
     }
 
     private Mono<StoredMaterial> known(String digest) {
-        return queries.find(digest).flatMap(Mono::justOrEmpty)
+        return handler.find(digest)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此摘要的文件")));
     }
 

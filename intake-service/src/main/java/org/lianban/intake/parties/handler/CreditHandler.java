@@ -16,7 +16,6 @@ import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.parties.Exclusion;
 import org.lianban.intake.parties.Exclusion.Credit;
-import org.lianban.intake.parties.Exclusion.ExclusionTerms;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.store.CreditRepository;
 import org.lianban.persistence.Database;
@@ -34,8 +33,8 @@ public record CreditHandler(Database database, CreditRepository credits, Command
         }
     }
 
-    public Mono<Outcome<ExclusionShown>> exclude(Keyed<ExclusionTerms> keyed, Actor actor) {
-        ExclusionTerms terms = keyed.command();
+    public Mono<Outcome<ExclusionShown>> exclude(Keyed<Exclusion.ExclusionTerms> keyed, Actor actor) {
+        Exclusion.ExclusionTerms terms = keyed.command();
         return commands.run("Exclude", keyed, ExclusionShown.class, (tx, now) -> {
             List<Fault> faults = terms.faults(Days.in(now));
             if (!faults.isEmpty()) {

@@ -2,7 +2,6 @@ package org.lianban.intake.parties.handler;
 
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.parties.Mandate;
 import org.lianban.intake.parties.Mandate.MandateTerms;
-import org.lianban.intake.parties.Mandate.Proof;
 import org.lianban.intake.parties.MandateRights;
 import org.lianban.intake.parties.store.MandateRepository;
 import org.lianban.intake.windows.WindowRights;
@@ -30,20 +28,10 @@ import reactor.core.publisher.Mono;
 /** 委托登记: records and revokes mandates, and says whether an agent may act. */
 public record MandateHandler(Database database, MandateRepository mandates, MaterialRepository materials,
         Commands commands, WindowRights windows, MandateRights.Mode mode) {
-    /** A mandate as it is shown: nobody's number in full. */
-    public record MandateShown(String number, String region, Party principal, Party agent, @Nullable String account,
-            List<String> oneThings, LocalDate from, LocalDate until, Proof proof,
-            Mandate.@Nullable Revocation revocation) {
-        public static MandateShown of(Mandate m) {
-            return new MandateShown(m.number(), m.region(), m.principal().masked(), m.agent().masked(), m.account(),
-                    m.oneThings(), m.from(), m.until(), m.proof(), m.revocation());
-        }
-    }
-
-    public Mono<Outcome<MandateShown>> record(Keyed<MandateTerms> keyed, Actor actor) {
+    public Mono<Outcome<Mandate>> record(Keyed<MandateTerms> keyed, Actor actor) {
         MandateTerms terms = keyed.command();
         boolean clerk = actor.role() == Actor.Role.WINDOW_CLERK;
-        return commands.run("RecordMandate", keyed, MandateShown.class, (tx, now) -> {
+        return commands.run("RecordMandate", keyed, Mandate.class, (tx, now) -> {
             List<Fault> faults = terms.faults(Days.in(now), clerk);
             List<Fault> mayNot = clerk ? windows.check(actor, Operation.ENTER, null, terms.region()) : List.of();
             if (!faults.isEmpty() || !mayNot.isEmpty()) {
@@ -63,17 +51,17 @@ public record MandateHandler(Database database, MandateRepository mandates, Mate
                 : materials.find(tx, List.of(proof)).map(found -> found.containsKey(proof));
     }
 
-    private Mono<Outcome<MandateShown>> insert(Connection tx, MandateTerms terms, Actor actor, Instant now) {
+    private Mono<Outcome<Mandate>> insert(Connection tx, MandateTerms terms, Actor actor, Instant now) {
         return commands.number(tx, Series.MANDATE, terms.region(), now).flatMap(number -> {
             Mandate mandate = new Mandate(number, terms.region(), terms.principal().party(), terms.agent().party(),
                     terms.account(), terms.oneThings(), terms.from(), terms.until(),
-                    new Proof(terms.proof(), actor.text(), actor.window(), now), null);
-            return mandates.insert(tx, mandate).thenReturn(Outcome.done(201, MandateShown.of(mandate)));
+                    new Mandate.Proof(terms.proof(), actor.text(), actor.window(), now), null);
+            return mandates.insert(tx, mandate).thenReturn(Outcome.done(201, mandate.masked()));
         });
     }
 
-    public Mono<Outcome<MandateShown>> revoke(Keyed<?> keyed, String number, @Nullable String reason, Actor actor) {
-        return commands.run("RevokeMandate", keyed, MandateShown.class,
+    public Mono<Outcome<Mandate>> revoke(Keyed<?> keyed, String number, @Nullable String reason, Actor actor) {
+        return commands.run("RevokeMandate", keyed, Mandate.class,
                 (tx, now) -> mandates.lock(tx, number).flatMap(found -> {
                     if (found.isEmpty()) {
                         return Mono.just(Outcome.refused(Refusal.notFound("没有此编号的委托")));
@@ -85,20 +73,20 @@ public record MandateHandler(Database database, MandateRepository mandates, Mate
                                 Refusal.of(Conflict.WRONG_STATE, "委托已于 " + Days.in(before.at()) + " 撤销")));
                     }
                     Mandate revoked = mandate.revoked(now, actor.text(), reason);
-                    return mandates.revoke(tx, revoked).thenReturn(Outcome.done(MandateShown.of(revoked)));
+                    return mandates.revoke(tx, revoked).thenReturn(Outcome.done(revoked.masked()));
                 }));
     }
 
-    public Mono<Optional<MandateShown>> find(String number) {
-        return database.withConnection(c -> mandates.find(c, number)).map(found -> found.map(MandateShown::of));
+    public Mono<Optional<Mandate>> find(String number) {
+        return database.withConnection(c -> mandates.find(c, number)).map(found -> found.map(Mandate::masked));
     }
 
     /** Newest first, at most 500. */
-    public Mono<List<MandateShown>> of(String region, Party person, boolean asAgent) {
+    public Mono<List<Mandate>> of(String region, Party person, boolean asAgent) {
         return database.withConnection(c -> asAgent
                 ? mandates.ofAgent(c, region, person)
                 : mandates.ofPrincipal(c, region, person))
-                .map(found -> found.stream().map(MandateShown::of).toList());
+                .map(found -> found.stream().map(Mandate::masked).toList());
     }
 
     /** Those of a principal, for who has to know whether an agent may act; null where agents are taken at their word. */

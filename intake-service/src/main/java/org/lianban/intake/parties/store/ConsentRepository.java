@@ -19,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lianban.intake.parties.Consent;
-import org.lianban.intake.parties.DataUse;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
@@ -53,7 +52,7 @@ public final class ConsentRepository {
     }
 
     /** 数据使用记录, whatever came of it. */
-    public Mono<Void> record(Connection tx, List<DataUse> uses) {
+    public Mono<Void> record(Connection tx, List<Consent.DataUse> uses) {
         return uses.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, """
@@ -62,19 +61,21 @@ public final class ConsentRepository {
                         select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[],
                             $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
                         """, instants(uses, u -> u.at()),
-                        texts(uses, DataUse::region), texts(uses, DataUse::party), texts(uses, DataUse::consent),
-                        texts(uses, u -> u.purpose().name()), texts(uses, DataUse::source),
-                        texts(uses, DataUse::mode), texts(uses, DataUse::subject), texts(uses, DataUse::outcome),
-                        texts(uses, DataUse::digest), texts(uses, DataUse::legalBasis),
-                        texts(uses, DataUse::actor)).then();
+                        texts(uses, Consent.DataUse::region), texts(uses, Consent.DataUse::party),
+                        texts(uses, Consent.DataUse::consent),
+                        texts(uses, u -> u.purpose().name()), texts(uses, Consent.DataUse::source),
+                        texts(uses, Consent.DataUse::mode), texts(uses, Consent.DataUse::subject),
+                        texts(uses, Consent.DataUse::outcome),
+                        texts(uses, Consent.DataUse::digest), texts(uses, Consent.DataUse::legalBasis),
+                        texts(uses, Consent.DataUse::actor)).then();
     }
 
     /** Of one consent, the first use first. */
-    public Mono<List<DataUse>> uses(Connection connection, String consent, int limit) {
+    public Mono<List<Consent.DataUse>> uses(Connection connection, String consent, int limit) {
         return Database.query(connection, """
                 select at, region, party, consent, purpose, source, mode, subject, outcome, digest, legal_basis, actor
                 from data_access where consent = $1 order by id limit $2
-                """, row -> new DataUse(instant(row, "at"),
+                """, row -> new Consent.DataUse(instant(row, "at"),
                 text(row, "region"), text(row, "party"),
                 text(row, "consent"),
                 Consent.Purpose.valueOf(text(row, "purpose")),

@@ -1,16 +1,14 @@
 package org.lianban.intake.parties.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
-import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Problem;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
@@ -19,14 +17,13 @@ import org.lianban.intake.parties.Consent.ConsentTerms;
 import org.lianban.intake.parties.Consent.ConsentText;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.handler.ConsentHandler;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -45,8 +42,8 @@ public record ConsentController(Doors doors, ConsentHandler handler) {
 
     @Operation(summary = "The texts that can be agreed to; of each the highest version counts")
     @GetMapping("/texts")
-    List<ConsentText> texts() {
-        return handler.texts();
+    Page<ConsentText> texts() {
+        return new Page<>(handler.texts(), null);
     }
 
     @Operation(summary = "Agree to a current text, for named purposes and sources")
@@ -56,18 +53,10 @@ public record ConsentController(Doors doors, ConsentHandler handler) {
     @HonoursKey
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<ConsentHandler.ConsentShown>> give(@RequestBody ConsentTerms body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = giver(headers, "授权同意由申请人、代理人，或者在窗口由工作人员代为登记");
-        return Doors.said(handler.give(doors.keyed(body, actor, headers, "POST " + PATH), actor),
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.APPLICANT, MAY_GIVE, "授权同意由申请人、代理人，或者在窗口由工作人员代为登记");
+        return Doors.said(handler.give(doors.keyed(body, actor, request), actor),
                 made -> PATH + "/" + made.number());
-    }
-
-    private static Actor giver(HttpHeaders headers, String otherwise) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        if (!MAY_GIVE.contains(actor.role())) {
-            throw Problem.forbidden(otherwise);
-        }
-        return actor;
     }
 
     @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted")
@@ -75,10 +64,9 @@ public record ConsentController(Doors doors, ConsentHandler handler) {
     @HonoursKey
     @PostMapping(path = "/{number}/revocation", consumes = JSON)
     Mono<ResponseEntity<ConsentHandler.ConsentShown>> revoke(@PathVariable String number, @RequestBody PartyNamed body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = giver(headers, "授权同意由申请人、代理人，或者在窗口由工作人员代为撤销");
-        return Doors.said(handler.revoke(doors.keyed(body.party(), actor, headers,
-                "POST " + PATH + "/" + number + "/revocation"), known(number), actor),
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.APPLICANT, MAY_GIVE, "授权同意由申请人、代理人，或者在窗口由工作人员代为撤销");
+        return Doors.said(handler.revoke(doors.keyed(body.party(), actor, request), known(number), actor),
                 made -> PATH + "/" + made.number());
     }
 

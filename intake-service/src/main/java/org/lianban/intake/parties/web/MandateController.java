@@ -1,7 +1,6 @@
 package org.lianban.intake.parties.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -14,22 +13,22 @@ import org.lianban.command.Actor.Role;
 import org.lianban.command.Fault;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Problem;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
-import org.lianban.intake.parties.Mandate.MandateTerms;
+import org.lianban.intake.parties.Mandate;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.handler.MandateHandler;
 import org.lianban.text.TextKind;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -55,27 +54,18 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
         PRINCIPAL, AGENT
     }
 
-    /** @param mandates newest first, at most 500, masked */
-    record MandatesFound(List<MandateHandler.MandateShown> mandates) {}
-
     @Operation(summary = "Record a mandate",
-            description = "A window clerk may leave out proof and answer for having seen the document on paper; everybody else uploads it first. Left out oneThings: all of the region. account: with which the agent acts online.")
+            description = """
+                    A window clerk may leave out proof and answer for having seen the document on paper; everybody else
+                    uploads it first. Left out oneThings: all of the region. account: with which the agent acts online.""")
     @ApiResponse(responseCode = "201", description = "Recorded")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<MandateHandler.MandateShown>> record(@RequestBody MandateTerms body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = recorder(headers, "委托由委托人本人或者窗口人员登记");
-        return Doors.said(handler.record(doors.keyed(body, actor, headers, "POST " + PATH), actor),
+    Mono<ResponseEntity<Mandate>> record(@RequestBody Mandate.MandateTerms body,
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员登记");
+        return Doors.said(handler.record(doors.keyed(body, actor, request), actor),
                 made -> PATH + "/" + made.number());
-    }
-
-    private static Actor recorder(HttpHeaders headers, String otherwise) {
-        Actor actor = Actors.of(headers, Role.APPLICANT);
-        if (!RECORDERS.contains(actor.role())) {
-            throw Problem.forbidden(otherwise);
-        }
-        return actor;
     }
 
     @Operation(summary = "撤销委托: what was done under it before stays done")
@@ -83,32 +73,33 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @ApiResponse(responseCode = "409", description = "Revoked before")
     @HonoursKey
     @PostMapping("/{number}/revocation")
-    Mono<ResponseEntity<MandateHandler.MandateShown>> revoke(@PathVariable String number,
+    Mono<ResponseEntity<Mandate>> revoke(@PathVariable String number,
             @RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = recorder(headers, "委托由委托人本人或者窗口人员撤销");
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员撤销");
         MandateRevocation form = Doors.form(body, MandateRevocation.class, new MandateRevocation(null));
-        return Doors.said(handler.revoke(doors.keyed(form, actor, headers, "POST " + PATH + "/" + number), number,
+        return Doors.said(handler.revoke(doors.keyed(form, actor, request), number,
                 form.reason(), actor), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "One mandate, masked")
     @ApiResponse(responseCode = "404", description = "No such mandate")
     @GetMapping("/{number}")
-    Mono<MandateHandler.MandateShown> one(@PathVariable String number) {
+    Mono<Mandate> one(@PathVariable String number) {
         return handler.find(number).map(found -> found.orElseThrow(() -> Problem.notFound("没有此编号的委托")));
     }
 
-    @Operation(summary = "Mandates of a principal, or of an agent",
+    @Operation(summary = "Mandates of a principal, or of an agent: newest first, at most 500, masked",
             description = "In a body, so that no number stands in an address. as: PRINCIPAL or AGENT.")
     @PostMapping(path = "/search", consumes = JSON)
-    Mono<MandatesFound> search(@RequestBody MandateSearch body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actors.of(headers, Role.APPLICANT);
+    Mono<Page<Mandate>> search(@RequestBody MandateSearch body,
+            ServerHttpRequest request) {
+        Actors.of(request.getHeaders(), Role.APPLICANT);
         List<Fault> faults = body.person().faults("/person", Days.in(clock.instant()));
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(faults);
         }
-        return handler.of(body.region(), body.person().party(), body.as() == Side.AGENT).map(MandatesFound::new);
+        return handler.of(body.region(), body.person().party(), body.as() == Side.AGENT)
+                .map(found -> new Page<>(found, null));
     }
 }

@@ -13,15 +13,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
+import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
 import org.lianban.command.once.Keyed;
-import org.lianban.command.once.Keyed.Key;
 import org.lianban.command.once.Outcome;
+import org.lianban.contracts.CaseState;
 import org.lianban.contracts.Topics;
+import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.http.TraceParent;
 import org.lianban.intake.application.CaseAnswer;
 import org.lianban.intake.application.handler.IntakeCommand;
 import org.lianban.intake.application.handler.IntakeCommands;
 import org.lianban.intake.application.handler.Request;
+import org.lianban.intake.checking.Code;
 import org.lianban.intake.province.store.ReplyRepository;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.CloudEventHeaders;
@@ -75,9 +79,9 @@ public record ProvinceHandler(IntakeCommands commands, ReplyRepository numbers, 
         }
         Actor by = new Actor(Actor.Role.PROVINCE, message.source(), null);
         String region = file.filing().region();
-        Key key = message.provinceNo() == null || region == null
+        Keyed.Key key = message.provinceNo() == null || region == null
                 ? null
-                : new Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
+                : new Keyed.Key("province/" + region.substring(0, PROVINCE), message.provinceNo());
         return commands.gathered(file, by).map(gathered -> new Asked(message, new Keyed<>(
                 new Request(file, by, TraceParent.of(record.header(CloudEventHeaders.TRACE_PARENT)), gathered), key,
                 Digests.sha256Base64Url(Topics.PROVINCE_APPLICATIONS + "\n" + message.content()))));
@@ -94,9 +98,32 @@ public record ProvinceHandler(IntakeCommands commands, ReplyRepository numbers, 
                         last.merge(m.subject(), 1L, Long::sum), now, null,
                         one.request() == null ? null : one.request().command().traceparent(),
                         one.request() == null
-                                ? ProvinceReply.refused(m.provinceNo(), m.faults())
-                                : ProvinceReply.of(m.provinceNo(), outcomes.next()));
+                                ? refused(m.provinceNo(), m.faults())
+                                : told(m.provinceNo(), outcomes.next()));
             }).toList());
         });
+    }
+
+    /** What a province is told of its application. */
+    private static ApplicationReply told(@Nullable String provinceNo, Outcome<CaseAnswer> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<CaseAnswer>(int status, CaseAnswer answer, boolean repeated) ->
+                // The state is as it was when the application was first answered.
+                new ApplicationReply(provinceNo, true, answer.caseNo(), CaseState.valueOf(answer.state().name()),
+                        answer.due().intakeDue(), List.of());
+            case Outcome.Refused<CaseAnswer>(Refusal refusal, CaseAnswer first) ->
+                refusal.code().equals(Refusal.KEY_REUSED)
+                        ? new ApplicationReply(provinceNo, false, first == null ? null : first.caseNo(), null, null,
+                                List.of(new ApplicationReply.Fault("/provinceNo", Code.REUSED.name(),
+                                        "此编号已用于另一份申请，内容不一致")))
+                        : refused(provinceNo, refusal.faults().isEmpty()
+                                ? List.of(new Fault("", refusal.code(), refusal.detail()))
+                                : refusal.faults());
+        };
+    }
+
+    private static ApplicationReply refused(@Nullable String provinceNo, List<Fault> faults) {
+        return new ApplicationReply(provinceNo, false, null, null, null, faults.stream()
+                .map(f -> new ApplicationReply.Fault(f.pointer(), f.code(), f.message())).toList());
     }
 }

@@ -3,17 +3,13 @@ package org.lianban.intake.windows.config;
 import java.util.Collection;
 import java.util.Optional;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.intake.commands.handler.Commands;
-import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.windows.WindowRights;
 import org.lianban.intake.windows.WindowRights.Register;
 import org.lianban.intake.windows.handler.WindowHandler;
 import org.lianban.intake.windows.handler.WindowLog;
-import org.lianban.intake.windows.query.WindowQueries;
 import org.lianban.intake.windows.store.OperationRepository;
 import org.lianban.intake.windows.web.WindowController;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.persistence.Database;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** Windows, and what is done at them. */
 @Configuration(proxyBeanMethods = false)
-@Import({OperationRepository.class, WindowLog.class})
+@Import({OperationRepository.class, WindowLog.class, WindowHandler.class, WindowController.class})
 @EnableConfigurationProperties(WindowsConfiguration.Properties.class)
 public class WindowsConfiguration {
     /** @param windows whether only registered windows may receive */
@@ -48,12 +44,5 @@ public class WindowsConfiguration {
     @Bean
     WindowRights windowRights(Register register, Properties properties) {
         return new WindowRights(properties.windows(), register);
-    }
-
-    @Bean
-    WindowController windowController(Doors doors, Commands commands, Database database,
-            OperationRepository operations, Register register, WindowRights rights) {
-        return new WindowController(doors, new WindowHandler(commands, operations, rights),
-                new WindowQueries(database, operations, register));
     }
 }

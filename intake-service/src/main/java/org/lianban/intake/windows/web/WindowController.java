@@ -1,7 +1,6 @@
 package org.lianban.intake.windows.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.form.Field;
-import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.commands.Series;
@@ -25,16 +24,14 @@ import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.handler.WindowHandler;
-import org.lianban.intake.windows.query.WindowQueries;
 import org.lianban.text.TextKind;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,7 +41,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/windows")
 @Tag(name = "windows", description = "窗口: operations recorded, volume per window and hour")
-public record WindowController(Doors doors, WindowHandler handler, WindowQueries queries) {
+public record WindowController(Doors doors, WindowHandler handler) {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Set<Role> RECORDERS = EnumSet.of(Role.WINDOW_CLERK, Role.CERTIFICATE_WINDOW);
 
@@ -53,32 +50,26 @@ public record WindowController(Doors doors, WindowHandler handler, WindowQueries
             @Field(kind = TextKind.CODE, label = "办件编号", pattern = Series.CASE_NUMBER,
                     example = "41072120260302YJS0000015") String caseNo) {}
 
-    /** @param volumes by window, hour and operation; at most 5,000 */
-    record Volumes(List<Performed.Volume> volumes) {}
-
     @Operation(summary = "Record an operation of a clerk, such as 结果汇总 or 要件分发 by hand")
     @ApiResponse(responseCode = "403",
             description = "Not a clerk of the window, or without this operation; every reason at once")
     @HonoursKey
     @PostMapping(path = "/{window}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<WindowHandler.Recorded>> perform(@PathVariable String window, @RequestBody WindowOperation body,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Actor actor = Actors.of(headers, Role.WINDOW_CLERK);
-        if (!RECORDERS.contains(actor.role())) {
-            throw Problem.forbidden("窗口操作由窗口人员登记");
-        }
+            ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Role.WINDOW_CLERK, RECORDERS, "窗口操作由窗口人员登记");
         if (!Series.isCaseNumber(body.caseNo())) {
             throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
         }
         return Doors.said(handler.perform(
-                doors.keyed(body, actor, headers, "POST /api/windows/" + window + "/operations"), window,
+                doors.keyed(body, actor, request), window,
                 body.operation(), body.caseNo(), actor));
     }
 
-    @Operation(summary = "办件频次: operations per window and hour, to decide how many windows a hall needs")
+    @Operation(summary = "办件频次: operations per window and hour, at most 5,000, to decide how many windows a hall needs")
     @ApiResponse(responseCode = "400", description = "Not two instants at most 31 days apart")
     @GetMapping("/volumes")
-    Mono<Volumes> volumes(@RequestParam(required = false) @Nullable String region,
+    Mono<Page<Performed.Volume>> volumes(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String until) {
         Parameters p = new Parameters();
@@ -92,7 +83,7 @@ public record WindowController(Doors doors, WindowHandler handler, WindowQueries
             p.fault("until", FaultCode.OUT_OF_RANGE, "until ", start, start.plus(LONGEST));
         }
         p.orRefuse();
-        return queries.volumes(Objects.requireNonNull(of), Objects.requireNonNull(start), Objects.requireNonNull(end))
-                .map(Volumes::new);
+        return handler.volumes(Objects.requireNonNull(of), Objects.requireNonNull(start), Objects.requireNonNull(end))
+                .map(found -> new Page<>(found, null));
     }
 }

@@ -54,7 +54,8 @@ class JudgingTest {
 
     @Test
     void shouldAccountForWhatIsSpared() {
-        Finding.Exempt spared = (Finding.Exempt) Judging.judge(data(), new SourceAnswer.Confirmed(Map.of()), "TY1",
+        Judging.Finding.Exempt spared = (Judging.Finding.Exempt) Judging.judge(data(),
+                new SourceAnswer.Confirmed(Map.of()), "TY1",
                 NOW);
         assertThat(spared.exempted().material()).isEqualTo("m03");
         assertThat(spared.exempted().reason()).isEqualTo(Reason.DATA_VERIFIED);
@@ -64,7 +65,7 @@ class JudgingTest {
         assertThat(spared.exempted().consent()).isEqualTo("TY1");
         assertThat(spared.exempted().legalBasis()).isEqualTo("国务院令第809号");
         assertThat(spared.exempted().digest()).matches("sha256:[0-9a-f]{64}");
-        Finding.Exempt certificate = (Finding.Exempt) Judging.judge(licence(),
+        Judging.Finding.Exempt certificate = (Judging.Finding.Exempt) Judging.judge(licence(),
                 new SourceAnswer.Confirmed(Map.of("licenceId", "9")), "TY1", NOW);
         assertThat(certificate.exempted().mode()).isNull();
         assertThat(certificate.exempted().digest()).isNotEqualTo(spared.exempted().digest());
@@ -73,18 +74,18 @@ class JudgingTest {
     @Test
     void shouldAskForTheMaterialWithTheReasonWhereTheSourceSaysOtherwise() {
         assertThat(Judging.judge(data(), new SourceAnswer.Denied("婚姻状况不同"), "TY1", NOW))
-                .isEqualTo(new Finding.Ask("m03", Finding.Why.MISMATCH, "人口库核验不一致：婚姻状况不同"));
+                .isEqualTo(new Judging.Finding.Ask("m03", Judging.Finding.Why.MISMATCH, "人口库核验不一致：婚姻状况不同"));
         assertThat(Judging.judge(data(), new SourceAnswer.Confirmed(Map.of("married", "否")), "TY1", NOW))
-                .isEqualTo(new Finding.Ask("m03", Finding.Why.MISMATCH, "人口库登记的内容与申报的“married”不一致"));
+                .isEqualTo(new Judging.Finding.Ask("m03", Judging.Finding.Why.MISMATCH, "人口库登记的内容与申报的“married”不一致"));
         assertThat(Judging.judge(data(), new SourceAnswer.Confirmed(Map.of("other", "x")), "TY1", NOW))
-                .isInstanceOf(Finding.Exempt.class);
+                .isInstanceOf(Judging.Finding.Exempt.class);
     }
 
     @Test
     void shouldNeverBlockBecauseASourceIsAway() {
         assertThat(Judging.judge(data(), new SourceAnswer.Unavailable("timeout"), "TY1", NOW))
-                .isEqualTo(new Finding.Ask("m03", Finding.Why.UNAVAILABLE, "人口库暂时没有答复，请提交材料"));
+                .isEqualTo(new Judging.Finding.Ask("m03", Judging.Finding.Why.UNAVAILABLE, "人口库暂时没有答复，请提交材料"));
         assertThat(Judging.noConsent(data())).isEqualTo(
-                new Finding.Ask("m03", Finding.Why.NO_CONSENT, "经申请人同意后可通过人口库免提交"));
+                new Judging.Finding.Ask("m03", Judging.Finding.Why.NO_CONSENT, "经申请人同意后可通过人口库免提交"));
     }
 }
