@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,18 +30,15 @@ public class AccessLogController {
         this.log = log;
     }
 
-    /** @param next pass it as {@code before} for the page that follows; null: there is none */
-    public record Page(List<Access> entries, @Nullable Instant next) {}
-
     @GetMapping
-    @Operation(summary = "访问日志", description = "Newest first, 200 a page; role AUDITOR only")
-    Mono<Page> find(@RequestParam @Nullable String caseNo, @RequestParam @Nullable String actor,
+    @Operation(summary = "访问日志", description = "Newest first, 200 a page; next is given as before; role AUDITOR only")
+    Mono<Page<Access>> find(@RequestParam @Nullable String caseNo, @RequestParam @Nullable String actor,
             @RequestParam @Nullable String before, @RequestHeader HttpHeaders headers) {
         if (Actors.of(headers, Actor.Role.APPLICANT).role() != Actor.Role.AUDITOR) {
             throw Problem.forbidden("仅审计人员可以查询访问日志");
         }
-        return log.find(caseNo, actor, instant(before)).map(entries -> new Page(entries,
-                entries.size() < AccessLog.PAGE ? null : entries.getLast().at()));
+        return log.find(caseNo, actor, instant(before)).map(entries -> new Page<>(entries,
+                entries.size() < AccessLog.PAGE ? null : entries.getLast().at().toString()));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
