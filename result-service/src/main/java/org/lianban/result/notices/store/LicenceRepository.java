@@ -2,18 +2,17 @@ package org.lianban.result.notices.store;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lianban.documents.Sm3;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.store.BundleRepository;
 import org.lianban.result.notices.licence.KeptLicence;
 import org.lianban.result.notices.licence.Licence;
+import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,6 +108,6 @@ public final class LicenceRepository {
     }
 
     private static String digest(String facts) {
-        return Sm3.digest((DOMAIN + facts).getBytes(StandardCharsets.UTF_8));
+        return Digests.sm3(DOMAIN + facts);
     }
 }

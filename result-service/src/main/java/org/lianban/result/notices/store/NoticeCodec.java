@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.lianban.contracts.event.CaseEvent;
-import org.lianban.documents.Sm3;
 import org.lianban.messaging.EventTypes;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.Notice;
 import org.lianban.result.notices.SealedNotice;
+import org.lianban.security.Digests;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +58,7 @@ public final class NoticeCodec {
     }
 
     private String digest(int templates, JsonNode facts) {
-        return Sm3.digest(
+        return Digests.sm3(
                 (DOMAIN + templates + "\n" + json.writeValueAsString(facts)).getBytes(StandardCharsets.UTF_8));
     }
 

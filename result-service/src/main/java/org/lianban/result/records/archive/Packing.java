@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
-import org.lianban.documents.Sm3;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.journal.Damaged;
@@ -99,7 +98,7 @@ public final class Packing {
             Map<String, byte[]> files, Instant asOf) {
         var listed = new ArrayList<Manifest.File>();
         files.forEach((name, content) -> listed
-                .add(new Manifest.File(name, content.length, Digests.sha256(content), Sm3.digest(content))));
+                .add(new Manifest.File(name, content.length, Digests.sha256(content), Digests.sm3(content))));
         var oneThing = sources.terms().oneThing();
         var last = sources.chapters().getLast();
         var unsealed = new Manifest(Manifest.FORMAT, bundle.caseNo(), itemNo, oneThing.region(), oneThing.code(),

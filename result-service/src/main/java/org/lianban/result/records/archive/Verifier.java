@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ContentHash;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.documents.Sm3;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.ClockRules;
@@ -115,7 +114,7 @@ public final class Verifier {
         for (Manifest.File file : manifest.files()) {
             byte[] content = container.file(file.name());
             if (content.length != file.bytes() || !Digests.sha256(content).equals(file.sha256())
-                    || !Sm3.digest(content).equals(file.sm3())) {
+                    || !Digests.sm3(content).equals(file.sm3())) {
                 throw new Damaged("文件 " + file.name() + " 与目录中的摘要不符");
             }
         }
