@@ -19,6 +19,7 @@ import org.lianban.contracts.Topics;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
 import org.lianban.contracts.catalog.CatalogEvent;
+import org.lianban.kit.config.ServiceStart;
 import org.lianban.messaging.Incoming;
 import org.lianban.servers.Database;
 import org.lianban.servers.KafkaEndpoint;
@@ -51,7 +52,7 @@ final class RunningDispatch implements AutoCloseable {
 
     /** Returns its HTTP port. */
     int start() {
-        ConfigurableApplicationContext context = DispatchApplication.run("--server.port=0",
+        ConfigurableApplicationContext context = ServiceStart.of("dispatch", DispatchApplication.class).run("--server.port=0",
                 "--lianban.database.host=" + database.host(), "--lianban.database.port=" + database.port(),
                 "--lianban.database.name=" + database.name(), "--lianban.database.schema=" + database.schema(),
                 "--lianban.database.user=" + database.user(), "--lianban.database.password=" + database.password(),
