@@ -122,16 +122,6 @@ public class DepartmentConfiguration {
 
     @Bean
     SignalListener queueSignals(Bells bells) {
-        return new SignalListener() {
-            @Override
-            public String channel() {
-                return TaskRepository.CHANNEL;
-            }
-
-            @Override
-            public void heard(String payload) {
-                bells.ring(payload);
-            }
-        };
+        return new SignalListener(TaskRepository.CHANNEL, bells::ring);
     }
 }
