@@ -45,7 +45,8 @@ public record ReceiptController(Departments departments, ChannelQueries channels
     @Operation(summary = "未确认接收: deliveries without an answer", description = """
             Ascending by task. POST …/resend hands all of them out again.""")
     @GetMapping("/unacknowledged")
-    Mono<Page<ChannelQueries.WaitingDelivery>> unacknowledged(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<Page<ChannelQueries.WaitingDelivery>> unacknowledged(
+            @PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Parameter(
                     description = "delivery id the page starts after") @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max) {
