@@ -44,7 +44,8 @@ final class RunningDispatch implements AutoCloseable {
 
     RunningDispatch() {
         kafka.createTopics(new NewTopic(Topics.INTAKE, 6, (short) 1), new NewTopic(Topics.DEPARTMENT, 6, (short) 1),
-                new NewTopic(Topics.DISPATCH, 6, (short) 1), new NewTopic(Topics.CATALOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+                new NewTopic(Topics.DISPATCH, 6, (short) 1),
+                new NewTopic(Topics.CATALOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
                 new StringSerializer(), new ByteArraySerializer());
         listener = Thread.ofPlatform().daemon().name("test-listener").start(this::listen);
@@ -52,7 +53,8 @@ final class RunningDispatch implements AutoCloseable {
 
     /** Returns its HTTP port. */
     int start() {
-        ConfigurableApplicationContext context = ServiceStart.of("dispatch", DispatchApplication.class).run("--server.port=0",
+        ConfigurableApplicationContext context = ServiceStart.of("dispatch", DispatchApplication.class).run(
+                "--server.port=0",
                 "--lianban.database.host=" + database.host(), "--lianban.database.port=" + database.port(),
                 "--lianban.database.name=" + database.name(), "--lianban.database.schema=" + database.schema(),
                 "--lianban.database.user=" + database.user(), "--lianban.database.password=" + database.password(),

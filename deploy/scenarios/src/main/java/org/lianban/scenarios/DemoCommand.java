@@ -17,7 +17,8 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Starts everything, files a case of every shape, shows how they go, and checks the books. */
-@Command(name = "demo", description = "start everything, file cases of every region and shape, and watch them; then stays up")
+@Command(name = "demo",
+        description = "start everything, file cases of every region and shape, and watch them; then stays up")
 final class DemoCommand extends Launch {
     /** 2026年9月18日 9:00, two weeks before National Day. */
     private static final Instant FRIDAY = Instant.parse("2026-09-18T01:00:00Z");

@@ -118,7 +118,8 @@ class TestServersTest {
     @Test
     void shouldCreateTopicsOnceAndAsAsked() throws Exception {
         KafkaEndpoint kafka = TestServers.kafka();
-        kafka.createTopics(new NewTopic("many", 6, (short) 1), new NewTopic("few", 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+        kafka.createTopics(new NewTopic("many", 6, (short) 1),
+                new NewTopic("few", 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
         kafka.createTopics(new NewTopic("many", 3, (short) 1));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             var described = admin.describeTopics(List.of("many", "few")).allTopicNames().get();
