@@ -2,6 +2,7 @@ package org.lianban.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lianban.kit.config.ServiceStart;
 import org.lianban.servers.Database;
 import org.lianban.servers.TestServers;
 import org.lianban.servers.tests.WholeAnswers;
@@ -23,7 +24,8 @@ public final class RunningCatalog implements AutoCloseable {
                 "--lianban.database.schema=" + database.schema(),
                 "--lianban.kafka.bootstrap-servers=" + TestServers.kafka().bootstrapServers()));
         args.addAll(List.of(more));
-        return new RunningCatalog(CatalogApplication.run(args.toArray(String[]::new)));
+        return new RunningCatalog(ServiceStart.of("catalog-service", CatalogApplication.class)
+                .run(args.toArray(String[]::new)));
     }
 
     public <T> T bean(Class<T> type) {

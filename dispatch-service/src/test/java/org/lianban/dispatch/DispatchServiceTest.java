@@ -81,7 +81,7 @@ class DispatchServiceTest {
         assertThat(service.heard()).extracting(h -> h.caseNo() + "/" + h.sequence()).doesNotHaveDuplicates()
                 .hasSize(600);
         one.get().uri("/api/operations/quarantine").exchange().expectStatus().isOk().expectBody()
-                .jsonPath("$.entries.length()").isEqualTo(6);
+                .jsonPath("$.items.length()").isEqualTo(6);
         one.get().uri("/actuator/prometheus").exchange().expectStatus().isOk().expectBody(String.class)
                 .value(text -> assertThat(text).contains("lianban_dispatch_cases_dispatched_total",
                         "lianban_dispatch_items_released_total", "lianban_dispatch_items_blocked_total",
@@ -101,7 +101,7 @@ class DispatchServiceTest {
                 .isEqualTo("事项02").jsonPath("$.items[1].department.name").isEqualTo("新乡县office02")
                 .jsonPath("$.items[0].outcome").isEqualTo("DENIED").jsonPath("$.edges[0].type").isEqualTo("HARD");
         one.get().uri("/api/blocked?lead={lead}", OneThings.LEAD).exchange().expectStatus().isOk().expectBody()
-                .jsonPath("$.entries[0].caseNo").isEqualTo("b1").jsonPath("$.entries[0].failed[0].outcome")
+                .jsonPath("$.items[0].caseNo").isEqualTo("b1").jsonPath("$.items[0].failed[0].outcome")
                 .isEqualTo("DENIED").jsonPath("$.next").doesNotExist();
         for (WebTestClient either : List.of(one, two)) {
             either.post().uri("/api/cases/b1/items/02/lead-decision").header("Idempotency-Key", "d1")
@@ -111,7 +111,7 @@ class DispatchServiceTest {
         }
         await().atMost(SOON).untilAsserted(() -> assertThat(service.heard("b1")).containsExactly("1 ItemsDispatched",
                 "2 ItemsBlocked", "3 ItemsReleased"));
-        one.get().uri("/api/blocked?lead={lead}", OneThings.LEAD).exchange().expectBody().jsonPath("$.entries.length()")
+        one.get().uri("/api/blocked?lead={lead}", OneThings.LEAD).exchange().expectBody().jsonPath("$.items.length()")
                 .isEqualTo(0);
     }
 
@@ -211,8 +211,8 @@ class DispatchServiceTest {
                 .jsonPath("$.items[0].owed[0]").isEqualTo("m01").jsonPath("$.items[0].overdue[0]").isEqualTo("m01")
                 .jsonPath("$.items[0].mayDecide").isEqualTo(false);
         one.get().uri("/api/blocked?lead={lead}&after=n", OneThings.LEAD).exchange().expectBody()
-                .jsonPath("$.entries[0].caseNo").isEqualTo("o1").jsonPath("$.entries[0].overdue[0].material")
-                .isEqualTo("m01").jsonPath("$.entries[0].failed").isEmpty();
+                .jsonPath("$.items[0].caseNo").isEqualTo("o1").jsonPath("$.items[0].overdue[0].material")
+                .isEqualTo("m01").jsonPath("$.items[0].failed").isEmpty();
         one.post().uri("/api/cases/o1/items/01/lead-decision").header("Lianban-Actor", OneThings.LEAD)
                 .contentType(MediaType.APPLICATION_JSON).bodyValue("{\"decision\":\"CONTINUE\",\"reason\":\"再等三日\"}")
                 .exchange().expectStatus().isOk().expectBody().jsonPath("$.stage").isEqualTo("WAITING");

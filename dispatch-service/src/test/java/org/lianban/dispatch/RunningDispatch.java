@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,11 +20,11 @@ import org.lianban.contracts.Topics;
 import org.lianban.contracts.catalog.CatalogEvent.DepartmentChanged;
 import org.lianban.contracts.catalog.CatalogEvent.OneThingPublished;
 import org.lianban.contracts.catalog.CatalogEvent;
+import org.lianban.kit.config.ServiceStart;
 import org.lianban.messaging.Incoming;
 import org.lianban.servers.Database;
 import org.lianban.servers.KafkaEndpoint;
 import org.lianban.servers.TestServers;
-import org.lianban.servers.TopicSpec;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,8 +43,9 @@ final class RunningDispatch implements AutoCloseable {
     private volatile boolean listening = true;
 
     RunningDispatch() {
-        kafka.createTopics(TopicSpec.of(Topics.INTAKE, 6), TopicSpec.of(Topics.DEPARTMENT, 6),
-                TopicSpec.of(Topics.DISPATCH, 6), TopicSpec.compacted(Topics.CATALOG, 1));
+        kafka.createTopics(new NewTopic(Topics.INTAKE, 6, (short) 1), new NewTopic(Topics.DEPARTMENT, 6, (short) 1),
+                new NewTopic(Topics.DISPATCH, 6, (short) 1),
+                new NewTopic(Topics.CATALOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
                 new StringSerializer(), new ByteArraySerializer());
         listener = Thread.ofPlatform().daemon().name("test-listener").start(this::listen);
@@ -51,7 +53,8 @@ final class RunningDispatch implements AutoCloseable {
 
     /** Returns its HTTP port. */
     int start() {
-        ConfigurableApplicationContext context = DispatchApplication.run("--server.port=0",
+        ConfigurableApplicationContext context = ServiceStart.of("dispatch", DispatchApplication.class).run(
+                "--server.port=0",
                 "--lianban.database.host=" + database.host(), "--lianban.database.port=" + database.port(),
                 "--lianban.database.name=" + database.name(), "--lianban.database.schema=" + database.schema(),
                 "--lianban.database.user=" + database.user(), "--lianban.database.password=" + database.password(),

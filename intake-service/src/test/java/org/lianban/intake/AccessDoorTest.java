@@ -90,8 +90,8 @@ class AccessDoorTest {
         intake.get("/api/applications/" + caseNo, "Lianban-Role", "LEAD_DEPARTMENT", "Lianban-Actor", "lead-1",
                 "Lianban-Purpose", "COORDINATION");
         Response log = intake.get("/api/access-log?caseNo=" + caseNo, "Lianban-Role", "AUDITOR");
-        assertThat(log.body().at("/entries/0/actor").stringValue()).isEqualTo("lead-1");
-        assertThat(log.body().at("/entries/0/fields").toString()).contains("applicant").doesNotContain("张");
+        assertThat(log.body().at("/items/0/actor").stringValue()).isEqualTo("lead-1");
+        assertThat(log.body().at("/items/0/fields").toString()).contains("applicant").doesNotContain("张");
         assertThat(intake.get("/api/access-log?caseNo=" + caseNo, "Lianban-Role", "WINDOW_CLERK").status())
                 .isEqualTo(403);
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.config.ServiceStart;
 import org.lianban.servers.Database;
 import org.lianban.servers.TestServers;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,9 +72,9 @@ final class Intake {
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
-        context = IntakeApplication.run(
-                c -> ((GenericApplicationContext) c).registerBean("testClock", InstantSource.class, () -> NOW::get),
-                "--server.port=0", "--lianban.database.host=" + database.host(),
+        context = ServiceStart.of("intake", IntakeApplication.class).initializers(
+                c -> ((GenericApplicationContext) c).registerBean("testClock", InstantSource.class, () -> NOW::get))
+                .run("--server.port=0", "--lianban.database.host=" + database.host(),
                 "--lianban.database.port=" + database.port(), "--lianban.database.name=" + database.name(),
                 "--lianban.database.user=" + database.user(), "--lianban.database.password=" + database.password(),
                 "--lianban.kafka.bootstrap-servers=" + servers, "--lianban.kafka.partitions=2",

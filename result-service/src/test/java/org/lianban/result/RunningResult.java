@@ -30,12 +30,11 @@ import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.config.ServiceStart;
 import org.lianban.messaging.CloudEventHeaders;
 import org.lianban.messaging.EventTypes;
 import org.lianban.servers.Database;
 import org.lianban.servers.TestServers;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -121,8 +120,7 @@ public final class RunningResult {
 
     /** One more instance of the service on the same database and topics. */
     public ConfigurableApplicationContext application() {
-        return new SpringApplicationBuilder(ResultApplication.class, SettableClock.class)
-                .web(WebApplicationType.REACTIVE).properties("spring.config.name=result-service")
+        return ServiceStart.of("result-service", ResultApplication.class, SettableClock.class)
                 .run("--server.port=0", "--lianban.database.host=" + database.host(),
                         "--lianban.database.port=" + database.port(), "--lianban.database.name=" + database.name(),
                         "--lianban.database.schema=" + database.schema(), "--lianban.database.user=" + database.user(),

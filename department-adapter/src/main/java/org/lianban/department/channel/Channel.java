@@ -32,28 +32,20 @@ public record Channel(Mode mode, @Nullable String url, @Nullable String secretNa
     /** What is particular about a mode stands here; who calls whom is a lane of its own. */
     public enum Mode {
         /** We call the department. */
-        PUSH(true, false),
+        PUSH,
         /** The department's system asks us. */
-        PULL(false, false),
+        PULL,
         /** 未完成系统对接: officers work at the desk (附件3 三(三)). */
-        MANUAL(false, true);
-
-        private final boolean calling;
-        private final boolean byHand;
-
-        Mode(boolean calling, boolean byHand) {
-            this.calling = calling;
-            this.byHand = byHand;
-        }
+        MANUAL;
 
         /** Whether we call, so that the desk is in use only while calls fail. */
         public boolean calling() {
-            return calling;
+            return this == PUSH;
         }
 
         /** Whether nobody's system takes the tasks, so that the lead is told of them. */
         public boolean byHand() {
-            return byHand;
+            return this == MANUAL;
         }
 
         public static List<String> names(Predicate<Mode> which) {

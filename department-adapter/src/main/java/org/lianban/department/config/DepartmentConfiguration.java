@@ -23,6 +23,7 @@ import org.lianban.department.store.ChannelRepository;
 import org.lianban.department.store.DeliveryRepository;
 import org.lianban.department.store.ItemRepository;
 import org.lianban.department.store.PulseRepository;
+import org.lianban.department.store.TaskCodec;
 import org.lianban.department.store.TaskRepository;
 import org.lianban.department.stream.DepartmentInbox;
 import org.lianban.department.task.ReplyContext;
@@ -50,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything that is this service's own; the platform comes from the kit. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DepartmentProperties.class)
-@Import({TaskRepository.class, DeliveryRepository.class, ItemRepository.class, ChannelRepository.class,
+@Import({TaskCodec.class, TaskRepository.class, DeliveryRepository.class, ItemRepository.class, ChannelRepository.class,
         PulseRepository.class, ItemQueries.class, ChannelQueries.class, PackAccess.class, Bells.class, Pulse.class,
         TaskHandler.class, ChannelHandler.class, CommandHandler.class, DeliveryQueue.class,
         Departments.class, TaskController.class, ItemController.class, ChannelController.class,
@@ -122,16 +123,6 @@ public class DepartmentConfiguration {
 
     @Bean
     SignalListener queueSignals(Bells bells) {
-        return new SignalListener() {
-            @Override
-            public String channel() {
-                return TaskRepository.CHANNEL;
-            }
-
-            @Override
-            public void heard(String payload) {
-                bells.ring(payload);
-            }
-        };
+        return new SignalListener(TaskRepository.CHANNEL, bells::ring);
     }
 }

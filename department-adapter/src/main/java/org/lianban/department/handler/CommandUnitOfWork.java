@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.contracts.event.DispatchEvent.CancelReason;
 import org.lianban.contracts.event.DispatchEvent.JointActivityCancelled;
 import org.lianban.contracts.event.DispatchEvent.JointActivityConcluded;
 import org.lianban.contracts.event.DispatchEvent.JointActivityScheduled;
@@ -54,59 +54,75 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
         this.catalog = catalog;
     }
 
+    /** What an event asks of a task that it does not create. */
+    private record Order(String taskId, TaskCommand command) {}
+
     /** The tasks an event touches and does not create. */
     static List<String> touched(Incoming<?> incoming) {
-        return switch (event(incoming)) {
-            case DispatchEvent event -> touched(event);
-            case ResultEvent event -> addressed(event, incoming.sequence()).taskIds();
+        List<Order> orders = switch (event(incoming)) {
+            case DispatchEvent event -> orders(event);
+            case ResultEvent event -> orders(event, incoming.sequence());
             case IntakeEvent foreign -> throw foreign(incoming);
             case DepartmentEvent own -> throw foreign(incoming);
         };
+        return orders.stream().map(Order::taskId).toList();
     }
 
-    private static List<String> touched(DispatchEvent event) {
+    private static List<Order> orders(DispatchEvent event) {
         return switch (event) {
             case DispatchEvent.ItemsDispatched e -> List.of();
-            case DispatchEvent.ItemsReleased e -> ids(e, e.releases().stream().map(DispatchEvent.Release::itemNo));
-            case DispatchEvent.ItemsBlocked e -> ids(e, e.blocks().stream().map(DispatchEvent.Block::itemNo));
-            case DispatchEvent.ItemsCancelled e -> ids(e, e.items().stream());
-            case DispatchEvent.ItemReassigned e -> ids(e, Stream.of(e.itemNo()));
-            case DispatchEvent.MaterialsOverdue e -> ids(e, e.overdue().stream().map(DispatchEvent.Overdue::itemNo));
-            case JointActivityScheduled e -> ids(e,
-                    e.activity().participants().stream().map(JointActivity.Participant::itemNo));
-            case JointActivityConcluded e -> ids(e, everyItem());
-            case JointActivityCancelled e -> ids(e, e.items().stream());
+            case DispatchEvent.ItemsReleased e -> orders(e, e.releases().stream(), DispatchEvent.Release::itemNo,
+                    r -> r.purpose() == SupplementPurpose.CORRECTION
+                            ? new TaskCommand.Supply(e.epoch(), r.supplements(), r.form())
+                            : new TaskCommand.Release(e.epoch(), r.mayDecide(), r.upstream(), r.supplements()));
+            case DispatchEvent.ItemsBlocked e -> orders(e, e.blocks().stream(), DispatchEvent.Block::itemNo,
+                    b -> new TaskCommand.MarkBlocked(e.epoch(), null));
+            case DispatchEvent.MaterialsOverdue e -> orders(e, e.overdue().stream(), DispatchEvent.Overdue::itemNo,
+                    o -> new TaskCommand.MarkBlocked(e.epoch(), "容缺材料 " + o.material() + " 逾期未补齐"));
+            case JointActivityScheduled e -> orders(e, e.activity().participants().stream(),
+                    JointActivity.Participant::itemNo, p -> new TaskCommand.ScheduleJoint(e.epoch(), e.activity()));
+            case JointActivityConcluded e -> orders(e, everyItem(), new TaskCommand.EndJoint(
+                    new TaskEvent.JointOver(e.activityId(), e.passed(), e.conclusions(), null)));
+            case JointActivityCancelled e -> orders(e, e.items().stream(), new TaskCommand.EndJoint(
+                    new TaskEvent.JointOver(e.activityId(), null, List.of(), e.reason())));
+            case DispatchEvent.ItemsCancelled e -> orders(e, e.items().stream(),
+                    new TaskCommand.Cancel(e.epoch(), e.reason()));
+            case DispatchEvent.ItemReassigned e -> orders(e, Stream.of(e.itemNo()),
+                    new TaskCommand.Reassign(e.epoch(), e.to()));
         };
     }
 
-    /** What an event of result-service means for which tasks. @param command null: nothing that a department has to know */
-    private record Addressed(List<String> taskIds, @Nullable TaskCommand command) {
-        private static final Addressed NOBODY = new Addressed(List.of(), null);
-    }
-
-    private static Addressed addressed(ResultEvent event, long sequence) {
+    /** Empty for what no department has to know. */
+    private static List<Order> orders(ResultEvent event, long sequence) {
         return switch (event) {
-            case ResultEvent.AcceptanceDeemed e -> new Addressed(ids(e, Stream.of(e.itemNo())),
+            case ResultEvent.AcceptanceDeemed e -> orders(e, Stream.of(e.itemNo()),
                     new TaskCommand.DeemAccepted(e.effectiveAt()));
-            case ResultEvent.SupervisionIssued e ->
-                new Addressed(ids(e, e.itemNo() == null ? everyItem() : Stream.of(e.itemNo())),
-                        new TaskCommand.Supervise(e.department(), new TaskEvent.Supervised(e.orderId(),
-                                e.level() + "：" + e.rule(), e.replyDue(), sequence)));
-            case ResultEvent.DeliveryCompleted e -> new Addressed(ids(e, e.items().stream()),
+            case ResultEvent.SupervisionIssued e -> orders(e, e.itemNo() == null ? everyItem() : Stream.of(e.itemNo()),
+                    new TaskCommand.Supervise(e.department(), new TaskEvent.Supervised(e.orderId(),
+                            e.level() + "：" + e.rule(), e.replyDue(), sequence)));
+            case ResultEvent.DeliveryCompleted e -> orders(e, e.items().stream(),
                     new TaskCommand.CertifyDelivery(new TaskEvent.Delivered(e.proof(), sequence)));
-            case ResultEvent.TimerBreached e when ofCorrection(e) ->
-                new Addressed(ids(e, Stream.ofNullable(e.itemNo())),
-                        new TaskCommand.LapseCorrection(sequence));
-            case ResultEvent.TimerBreached e -> Addressed.NOBODY;
-            case ResultEvent.CaseSettled e -> Addressed.NOBODY;
-            case ResultEvent.TimerWarned e -> Addressed.NOBODY;
-            case ResultEvent.CorrectionAsked e -> Addressed.NOBODY;
-            case ResultEvent.DeliveryChosen e -> Addressed.NOBODY;
-            case ResultEvent.ResultReceived e -> Addressed.NOBODY;
-            case ResultEvent.LicenceIssued e -> Addressed.NOBODY;
-            case ResultEvent.CaseArchived e -> Addressed.NOBODY;
-            case ResultEvent.SupervisionCleared e -> Addressed.NOBODY;
+            case ResultEvent.TimerBreached e when ofCorrection(e) -> orders(e, Stream.ofNullable(e.itemNo()),
+                    new TaskCommand.LapseCorrection(sequence));
+            case ResultEvent.TimerBreached e -> List.of();
+            case ResultEvent.CaseSettled e -> List.of();
+            case ResultEvent.TimerWarned e -> List.of();
+            case ResultEvent.CorrectionAsked e -> List.of();
+            case ResultEvent.DeliveryChosen e -> List.of();
+            case ResultEvent.ResultReceived e -> List.of();
+            case ResultEvent.LicenceIssued e -> List.of();
+            case ResultEvent.CaseArchived e -> List.of();
+            case ResultEvent.SupervisionCleared e -> List.of();
         };
+    }
+
+    private static List<Order> orders(CaseEvent event, Stream<String> items, TaskCommand command) {
+        return orders(event, items, no -> no, no -> command);
+    }
+
+    private static <T> List<Order> orders(CaseEvent event, Stream<T> what, Function<T, String> itemNo,
+            Function<T, TaskCommand> command) {
+        return what.map(one -> new Order(event.caseNo() + "-" + itemNo.apply(one), command.apply(one))).toList();
     }
 
     private static CaseEvent event(Incoming<?> incoming) {
@@ -119,10 +135,6 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     private static Refused foreign(Incoming<?> incoming) {
         return new Refused(
                 "Expected an event of dispatch or one of result that concerns a task, but got " + incoming.type());
-    }
-
-    private static List<String> ids(CaseEvent event, Stream<String> items) {
-        return items.map(no -> event.caseNo() + "-" + no).toList();
     }
 
     /** Item numbers have two digits: whatever items the case has, they are among these. */
@@ -145,16 +157,19 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     }
 
     private void result(Incoming<?> incoming, ResultEvent event) {
-        Addressed addressed = addressed(event, incoming.sequence());
-        TaskCommand command = addressed.command();
-        if (command != null && event instanceof ResultEvent.SupervisionIssued e && e.itemNo() == null) {
+        List<Order> orders = orders(event, incoming.sequence());
+        if (event instanceof ResultEvent.SupervisionIssued e && e.itemNo() == null) {
             // About the whole case: to the first task that its department has in it; whoever has none is told elsewhere.
-            addressed.taskIds().stream().map(tasks::get).filter(Objects::nonNull)
-                    .filter(task -> task.department().equals(e.department())).findFirst()
-                    .ifPresent(task -> command(incoming, task.taskId(), command));
-        } else if (command != null) {
-            addressed.taskIds().forEach(id -> onceThere(incoming, id, command));
+            orders.stream().filter(order -> has(order, task -> task.department().equals(e.department()))).findFirst()
+                    .ifPresent(order -> carryOut(incoming, order));
+        } else {
+            orders.forEach(order -> onceThere(incoming, order));
         }
+    }
+
+    private boolean has(Order order, Predicate<Task> wanted) {
+        Task task = tasks.get(order.taskId());
+        return task != null && wanted.test(task);
     }
 
     private void inOrder(Incoming<?> incoming, DispatchEvent event) {
@@ -170,47 +185,20 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     }
 
     private void dispatch(Incoming<?> incoming, DispatchEvent event) {
-        switch (event) {
-            case DispatchEvent.ItemsDispatched e -> create(incoming, e);
-            case DispatchEvent.ItemsReleased e -> e.releases().forEach(r -> command(incoming, id(e, r.itemNo()),
-                    r.purpose() == SupplementPurpose.CORRECTION
-                            ? new TaskCommand.Supply(e.epoch(), r.supplements(), r.form())
-                            : new TaskCommand.Release(e.epoch(), r.mayDecide(), r.upstream(), r.supplements())));
-            case DispatchEvent.ItemsBlocked e -> e.blocks().forEach(
-                    b -> command(incoming, id(e, b.itemNo()), new TaskCommand.MarkBlocked(e.epoch(), null)));
-            case DispatchEvent.MaterialsOverdue e -> e.overdue().forEach(o -> command(incoming, id(e, o.itemNo()),
-                    new TaskCommand.MarkBlocked(e.epoch(), "容缺材料 " + o.material() + " 逾期未补齐")));
-            case JointActivityScheduled e -> touched(e).forEach(
-                    id -> command(incoming, id, new TaskCommand.ScheduleJoint(e.epoch(), e.activity())));
-            case JointActivityConcluded e -> end(incoming, e,
-                    new TaskEvent.JointOver(e.activityId(), e.passed(), e.conclusions(), null));
-            case JointActivityCancelled e -> end(incoming, e,
-                    new TaskEvent.JointOver(e.activityId(), null, List.of(), e.reason()));
-            case DispatchEvent.ItemsCancelled e -> cancel(incoming, e);
-            case DispatchEvent.ItemReassigned e -> command(incoming, id(e, e.itemNo()),
-                    new TaskCommand.Reassign(e.epoch(), e.to()));
+        if (event instanceof DispatchEvent.ItemsDispatched e) {
+            create(incoming, e);
         }
-    }
-
-    private static String id(CaseEvent event, String itemNo) {
-        return event.caseNo() + "-" + itemNo;
-    }
-
-    /** Records do not check what comes over the wire; a cancellation without a reason has no outcome. */
-    private void cancel(Incoming<?> incoming, DispatchEvent.ItemsCancelled e) {
-        @Nullable
-        CancelReason reason = e.reason();
-        if (reason == null) {
+        if (event instanceof DispatchEvent.ItemsCancelled e && e.reason() == null) {
+            // Records do not check what comes over the wire; a cancellation without a reason has no outcome.
             throw new Refused("Expected a reason for the cancellation of " + e.items() + ", but there is none");
         }
-        touched(e).forEach(id -> command(incoming, id, new TaskCommand.Cancel(e.epoch(), reason)));
+        orders(event).stream().filter(this::concerned).forEach(order -> carryOut(incoming, order));
     }
 
-    /** Who takes part knows the activity. */
-    private void end(Incoming<?> incoming, DispatchEvent event, TaskEvent.JointOver over) {
-        touched(event).stream().map(tasks::get).filter(Objects::nonNull)
-                .filter(task -> task.extras().joints().stream().anyMatch(j -> j.id().equals(over.activityId())))
-                .forEach(task -> command(incoming, task.taskId(), new TaskCommand.EndJoint(over)));
+    /** The end of a joint activity is for everybody who takes part: who knows the activity. */
+    private boolean concerned(Order order) {
+        return !(order.command() instanceof TaskCommand.EndJoint(TaskEvent.JointOver over))
+                || has(order, task -> task.extras().joint(over.activityId()).isPresent());
     }
 
     private void create(Incoming<?> incoming, DispatchEvent.ItemsDispatched e) {
@@ -245,20 +233,20 @@ final class CommandUnitOfWork extends TaskUnitOfWork {
     }
 
     /** Comes after dispatch, but on another topic: what is early waits for its task. */
-    private void onceThere(Incoming<?> incoming, String taskId, TaskCommand command) {
-        if (tasks.containsKey(taskId)) {
-            command(incoming, taskId, command);
+    private void onceThere(Incoming<?> incoming, Order order) {
+        if (tasks.containsKey(order.taskId())) {
+            carryOut(incoming, order);
         } else if (!early.contains(incoming)) {
             early.add(incoming);
         }
     }
 
-    private void command(Incoming<?> cause, String taskId, TaskCommand command) {
-        Task task = Optional.ofNullable(tasks.get(taskId)).orElseThrow(
-                () -> new Refused("Expected a task " + taskId + ", but it was never dispatched"));
-        switch (TaskDecider.decide(task, command, now)) {
+    private void carryOut(Incoming<?> cause, Order order) {
+        Task task = Optional.ofNullable(tasks.get(order.taskId())).orElseThrow(
+                () -> new Refused("Expected a task " + order.taskId() + ", but it was never dispatched"));
+        switch (TaskDecider.decide(task, order.command(), now)) {
             case Decision.Accepted<TaskEvent> accepted -> accepted.events()
-                    .forEach(event -> apply(cause, event, taskId));
+                    .forEach(event -> apply(cause, event, order.taskId()));
             case Decision.Repeated<TaskEvent> repeated -> duplicates++;
             case Decision.Refused<TaskEvent> late -> refused.add(late.refusal());
         }

@@ -67,18 +67,12 @@ public record ChannelQueries(CatalogCopy catalog, ChannelRepository channels, De
             Channel.Mode mode, Health health, @Nullable Instant lastSync, long waiting, long unconfirmed,
             long givenUp) {}
 
-    /** @param next give it as {@code after} for the next page; null on the last */
-    public record Registry(List<RegistryEntry> departments, @Nullable String next) {}
-
     /** @param since when it was dispatched */
     public record ManualItem(String taskId, String caseNo, String department, String departmentName, String itemName,
             String oneThing, Instant since, int handed) {}
 
     /** @param next give it as {@code after} for the next page, which may hold more though this one is empty; null on the last */
     public record ManualItems(List<ManualItem> items, @Nullable String next) {}
-
-    /** @param next give it as {@code after} for the next page; null on the last */
-    public record Waiting(List<WaitingDelivery> deliveries, @Nullable String next) {}
 
     /**
      * @param queuedAt since when it waits
@@ -122,15 +116,13 @@ public record ChannelQueries(CatalogCopy catalog, ChannelRepository channels, De
     }
 
     /** Ascending by department. @param region only of this one; null: of all */
-    public Mono<Registry> registry(@Nullable String region, @Nullable String after, int limit) {
+    public Mono<List<RegistryEntry>> registry(@Nullable String region, @Nullable String after, int limit) {
         List<Department> found = catalog.departments().stream()
                 .filter(d -> (region == null || d.region().equals(region))
                         && (after == null || d.id().compareTo(after) > 0))
-                .sorted(Comparator.comparing(Department::id)).limit(limit + 1L).toList();
-        List<Department> page = found.subList(0, Math.min(limit, found.size()));
-        return doing(page.stream().map(Department::id).toList()).map(all -> new Registry(
-                page.stream().map(d -> entry(d, Objects.requireNonNull(all.get(d.id())))).toList(),
-                found.size() > limit ? page.getLast().id() : null));
+                .sorted(Comparator.comparing(Department::id)).limit(limit).toList();
+        return doing(found.stream().map(Department::id).toList())
+                .map(all -> found.stream().map(d -> entry(d, Objects.requireNonNull(all.get(d.id())))).toList());
     }
 
     private static RegistryEntry entry(Department d, Doing doing) {
@@ -176,13 +168,10 @@ public record ChannelQueries(CatalogCopy catalog, ChannelRepository channels, De
     }
 
     /** 未确认接收: deliveries without an answer, after one of them, ascending by task. */
-    public Mono<Waiting> unconfirmed(String department, @Nullable DeliveryId after, int limit) {
-        return deliveries.unconfirmed(department, after, limit + 1).map(found -> {
-            List<WaitingDelivery> page = found.stream().limit(limit)
-                    .map(u -> new WaitingDelivery(u.id().text(), u.type(), u.id().taskId(), u.caseNo(), u.at(),
-                            u.queuedAt(), u.handed(), u.givenUp()))
-                    .toList();
-            return new Waiting(page, found.size() > limit ? page.getLast().deliveryId() : null);
-        });
+    public Mono<List<WaitingDelivery>> unconfirmed(String department, @Nullable DeliveryId after, int limit) {
+        return deliveries.unconfirmed(department, after, limit).map(found -> found.stream()
+                .map(u -> new WaitingDelivery(u.id().text(), u.type(), u.id().taskId(), u.caseNo(), u.at(),
+                        u.queuedAt(), u.handed(), u.givenUp()))
+                .toList());
     }
 }

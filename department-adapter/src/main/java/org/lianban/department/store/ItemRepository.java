@@ -12,20 +12,9 @@ import org.lianban.department.task.Task;
 import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tasks for readers: the desk, observers, one item with everything. Pages by key, never by count. */
-public final class ItemRepository {
-    private final Database database;
-    private final PersonalDataCipher cipher;
-    private final TaskCodec codec;
-
-    public ItemRepository(Database database, JsonMapper json, PersonalDataCipher cipher) {
-        this.database = database;
-        this.cipher = cipher;
-        this.codec = new TaskCodec(json, cipher);
-    }
-
+public record ItemRepository(Database database, PersonalDataCipher cipher, TaskCodec codec) {
     /** @param result the event that ended it, JSON */
     public record Listed(Task task, String region, String oneThing, String catalogHash, @Nullable String result) {}
 

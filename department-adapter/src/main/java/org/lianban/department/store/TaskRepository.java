@@ -27,22 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Tasks, packs and deliveries for writers. Rows are locked in the order of their keys, packs before tasks, so that
  * batches wait for each other and never deadlock.
+ *
+ * @param cipher seals packs, which are personal data, where they rest
  */
-public final class TaskRepository {
+public record TaskRepository(JsonMapper json, PersonalDataCipher cipher, TaskCodec codec) {
     /** Payload: departments with new deliveries, comma-separated; empty means all. */
     public static final String CHANNEL = "department_queue";
     private static final int MAX_PAYLOAD = 7_000;
-
-    private final JsonMapper json;
-    private final PersonalDataCipher cipher;
-    private final TaskCodec codec;
-
-    /** @param cipher seals packs, which are personal data, where they rest */
-    public TaskRepository(JsonMapper json, PersonalDataCipher cipher) {
-        this.json = json;
-        this.cipher = cipher;
-        this.codec = new TaskCodec(json, cipher);
-    }
 
     /** Last sequence applied per case; a case that is missing has none. */
     public Mono<Map<String, Long>> lockCases(Connection tx, Collection<String> caseNos) {

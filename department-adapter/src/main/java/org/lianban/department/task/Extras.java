@@ -53,7 +53,7 @@ public record Extras(Set<Mark> marks, long resultHeard, List<Joint> joints, List
         return marks.contains(mark);
     }
 
-    Optional<Joint> joint(String id) {
+    public Optional<Joint> joint(String id) {
         return joints.stream().filter(j -> j.id().equals(id)).findFirst();
     }
 

@@ -69,11 +69,13 @@ public sealed interface Status {
         if (!(parse(text.substring(slash + 1)) instanceof Open inside)) {
             throw new IllegalArgumentException("An ended task cannot be inside " + text);
         }
-        return switch (text.substring(0, slash)) {
-            case "SUSPENDED" -> new Suspended(inside);
-            case "BLOCKED" -> new Blocked(inside);
-            case "CORRECTION" -> new Correction(inside);
-            default -> throw new IllegalArgumentException("Nothing can be inside " + text);
+        return switch (ItemState.valueOf(text.substring(0, slash))) {
+            case SUSPENDED -> new Suspended(inside);
+            case BLOCKED -> new Blocked(inside);
+            case CORRECTION -> new Correction(inside);
+            case DISPATCHED, ACKNOWLEDGED, IN_REVIEW, VERIFYING, PRE_REVIEW, WAITING_PREREQUISITE, READY, UNAVAILABLE,
+                    APPROVED, MATCHED, DENIED, MISMATCHED, NOT_ACCEPTED, WITHDRAWN, TERMINATED ->
+                throw new IllegalArgumentException("Nothing can be inside " + text);
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.event.DepartmentEvent.JointConclusionGiven;
@@ -52,6 +53,28 @@ public record Task(Identity id, String department, List<String> others, Status s
                 epoch, 0, 0, at, at, List.of(), Extras.NONE);
     }
 
+    /** The one place that names every component: what differs is set, the rest stays. */
+    private Task but(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
+        return new Task(id, draft.department, draft.others, draft.status, draft.open, dependent, draft.mayDecide,
+                draft.epoch, draft.sequence, draft.deliveries, dispatchedAt, draft.since, draft.answers, draft.extras);
+    }
+
+    private final class Draft {
+        private String department = Task.this.department;
+        private List<String> others = Task.this.others;
+        private Status status = Task.this.status;
+        private List<String> open = Task.this.open;
+        private boolean mayDecide = Task.this.mayDecide;
+        private int epoch = Task.this.epoch;
+        private long sequence = Task.this.sequence;
+        private int deliveries = Task.this.deliveries;
+        private Instant since = Task.this.since;
+        private List<Answered> answers = Task.this.answers;
+        private Extras extras = Task.this.extras;
+    }
+
     public String taskId() {
         return id.taskId();
     }
@@ -71,18 +94,15 @@ public record Task(Identity id, String department, List<String> others, Status s
     Task remembering(Answered answer) {
         List<Answered> all = new ArrayList<>(answers);
         all.add(answer);
-        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, deliveries,
-                dispatchedAt, since, List.copyOf(all), extras);
+        return but(task -> task.answers = List.copyOf(all));
     }
 
     Task delivering(int number) {
-        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, number,
-                dispatchedAt, since, answers, extras);
+        return but(task -> task.deliveries = number);
     }
 
     public Task with(Extras changed) {
-        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence, deliveries,
-                dispatchedAt, since, answers, changed);
+        return but(task -> task.extras = changed);
     }
 
     /** 绿色通道. */
@@ -103,8 +123,7 @@ public record Task(Identity id, String department, List<String> others, Status s
                     .with(extras.heard(lapsed.heard()));
             case TaskEvent.Blocked blocked -> moved(Trigger.BLOCKED, at);
             case TaskEvent.Reassigned(String to) -> moved(Trigger.REASSIGNED, at).with(to);
-            case TaskEvent.EpochRaised(int raised) -> new Task(id, department, others, status, open, dependent,
-                    mayDecide, raised, sequence, deliveries, dispatchedAt, since, answers, extras);
+            case TaskEvent.EpochRaised(int raised) -> but(task -> task.epoch = raised);
             case TaskEvent.JointScheduled(JointActivity activity) -> with(extras.taking(activity));
             case TaskEvent.JointOver over -> with(extras.without(over.activityId()));
             case TaskEvent.Supervised supervised -> with(extras.heard(supervised.heard()));
@@ -122,8 +141,10 @@ public record Task(Identity id, String department, List<String> others, Status s
         }
         Status to = Lifecycle.next(status, trigger.get()).orElseThrow(() -> new IllegalStateException(
                 taskId() + " cannot go from " + status.text() + " on " + trigger.get()));
-        return new Task(id, department, others, to, open, dependent, mayDecide, epoch, sequence, deliveries,
-                dispatchedAt, to.state() == status.state() ? since : at, answers, extras);
+        return but(task -> {
+            task.since = to.state() == status.state() ? since : at;
+            task.status = to;
+        });
     }
 
     /** What may be said only once, and what a later reply depends on. */
@@ -148,16 +169,17 @@ public record Task(Identity id, String department, List<String> others, Status s
     }
 
     private Task published() {
-        return new Task(id, department, others, status, open, dependent, mayDecide, epoch, sequence + 1, deliveries,
-                dispatchedAt, since, answers, extras);
+        return but(task -> task.sequence++);
     }
 
     private Task told(TaskEvent.Released released) {
         boolean may = mayDecide || released.mayDecide();
         List<String> known = released.upstream().stream().map(UpstreamResult::itemNo).toList();
         List<String> left = may ? List.of() : open.stream().filter(no -> !known.contains(no)).toList();
-        return new Task(id, department, others, status, left, dependent, may, epoch, sequence, deliveries,
-                dispatchedAt, since, answers, extras);
+        return but(task -> {
+            task.open = left;
+            task.mayDecide = may;
+        });
     }
 
     /** Who had it goes on seeing it. */
@@ -165,8 +187,11 @@ public record Task(Identity id, String department, List<String> others, Status s
         List<String> seeing = new ArrayList<>(others);
         seeing.remove(to);
         seeing.add(department);
-        return new Task(id, to, List.copyOf(seeing), status, open, dependent, mayDecide, epoch, sequence, deliveries,
-                dispatchedAt, since, answers.stream().map(a -> a.former(department)).toList(), extras);
+        return but(task -> {
+            task.department = to;
+            task.others = List.copyOf(seeing);
+            task.answers = answers.stream().map(a -> a.former(department)).toList();
+        });
     }
 
     /** Empty for what moves nothing. */

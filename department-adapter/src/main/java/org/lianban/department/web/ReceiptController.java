@@ -12,6 +12,7 @@ import org.lianban.department.query.ChannelQueries;
 import org.lianban.department.task.DeliveryId;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.TraceParent;
 import org.lianban.text.TextKind;
@@ -44,7 +45,8 @@ public record ReceiptController(Departments departments, ChannelQueries channels
     @Operation(summary = "未确认接收: deliveries without an answer", description = """
             Ascending by task. POST …/resend hands all of them out again.""")
     @GetMapping("/unacknowledged")
-    Mono<ChannelQueries.Waiting> unacknowledged(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<Page<ChannelQueries.WaitingDelivery>> unacknowledged(
+            @PathVariable @Parameter(example = "410721-gongan") String id,
             @RequestParam(required = false) @Parameter(
                     description = "delivery id the page starts after") @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max) {
@@ -56,7 +58,8 @@ public record ReceiptController(Departments departments, ChannelQueries channels
             parameters.fault("after", FaultCode.MALFORMED, "after ", FORM);
         }
         parameters.orRefuse();
-        return channels.unconfirmed(departments.require(id).id(), key, limit);
+        return channels.unconfirmed(departments.require(id).id(), key, limit + 1)
+                .map(found -> Page.of(found, limit, ChannelQueries.WaitingDelivery::deliveryId));
     }
 
     @Operation(summary = "Confirm deliveries without replying to their tasks", description = """

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.department.query.ChannelQueries;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
@@ -27,7 +28,7 @@ public record RegistryController(CatalogCopy catalog, ChannelQueries channels) {
     @Operation(summary = "How every department is connected, and how it is doing", description = """
             API or MANUAL, health, last sync. Ascending by department.""")
     @GetMapping("/registry")
-    Mono<ChannelQueries.Registry> registry(
+    Mono<Page<ChannelQueries.RegistryEntry>> registry(
             @RequestParam(required = false) @Parameter(example = "410721",
                     description = "only of this region") @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
@@ -37,7 +38,8 @@ public record RegistryController(CatalogCopy catalog, ChannelQueries channels) {
         String from = parameters.after(after);
         String wanted = parameters.region(region);
         parameters.orRefuse();
-        return channels.registry(wanted, from, limit);
+        return channels.registry(wanted, from, limit + 1)
+                .map(found -> Page.of(found, limit, ChannelQueries.RegistryEntry::department));
     }
 
     @Operation(summary = "Items that departments without a connected system have not taken yet", description = """

@@ -32,6 +32,7 @@ import org.lianban.contracts.event.DispatchEvent.Task;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.department.DepartmentApplication;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.lianban.kit.config.ServiceStart;
 import org.lianban.servers.Database;
 import org.lianban.servers.TestServers;
 import org.lianban.servers.tests.WholeAnswers;
@@ -57,7 +58,8 @@ final class Adapter {
 
     private Adapter() {
         String kafka = TestServers.kafka().bootstrapServers();
-        context = DepartmentApplication.run("--server.port=0", "--lianban.database.host=" + database.host(),
+        context = ServiceStart.of("department", DepartmentApplication.class).run("--server.port=0",
+                "--lianban.database.host=" + database.host(),
                 "--lianban.database.port=" + database.port(), "--lianban.database.name=" + database.name(),
                 "--lianban.database.schema=" + database.schema(), "--lianban.database.user=" + database.user(),
                 "--lianban.database.password=" + database.password(), "--lianban.kafka.bootstrap-servers=" + kafka,
@@ -86,6 +88,14 @@ final class Adapter {
 
     String caseNo() {
         return "T%06d".formatted(cases.incrementAndGet());
+    }
+
+    /** A case whose only task the department has fetched. */
+    String fetched(String department) {
+        String caseNo = caseNo();
+        send(1, dispatched(caseNo, item("01", department)));
+        await(department, 1);
+        return caseNo;
     }
 
     static Task item(String no, String department, String... hard) {

@@ -17,9 +17,7 @@ class DoorTest {
     @Test
     void shouldAnswerEachReplyOfABatchEvenWhereOneCannotBeRead() {
         String d = adapter.department("d1");
-        String c = adapter.caseNo();
-        adapter.send(1, adapter.dispatched(c, item("01", d)));
-        adapter.await(d, 1);
+        String c = adapter.fetched(d);
         adapter.http.post().uri("/api/departments/{d}/replies", d).contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("""
                         [{"replyId":"1","taskId":"%s-01","type":"FLY"}, 7, {"replyId":"2","type":"ACCEPTED"},
@@ -55,9 +53,7 @@ class DoorTest {
     @Test
     void shouldKeepWhatNoDatabaseTakesAwayFromIt() {
         String d = adapter.department("d7");
-        String c = adapter.caseNo();
-        adapter.send(1, adapter.dispatched(c, item("01", d)));
-        adapter.await(d, 1);
+        String c = adapter.fetched(d);
         adapter.http.post().uri("/api/departments/{d}/replies", d).contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("""
                         [{"replyId":"1","taskId":"x\\u0000-01","type":"ACCEPTED"},
@@ -132,9 +128,7 @@ class DoorTest {
     @Test
     void shouldDescribeItselfAndMeasureItself() {
         String d = adapter.department("d6");
-        String c = adapter.caseNo();
-        adapter.send(1, adapter.dispatched(c, item("01", d)));
-        adapter.await(d, 1);
+        String c = adapter.fetched(d);
         adapter.reply(d, reply("a", c + "-01", Type.ACCEPTED));
         adapter.send(1, adapter.dispatched(adapter.caseNo(), item("01", d)));
         adapter.http.get().uri("/v3/api-docs").exchange().expectStatus().isOk().expectBody().jsonPath("$.openapi")

@@ -332,11 +332,11 @@ class ProcedureTest {
         assertThat(all.getLast().detail().proof()).isEqualTo("EMS1");
 
         adapter.http.get().uri("/api/departments/{d}/unacknowledged?max=2", d).exchange().expectStatus().isOk()
-                .expectBody().jsonPath("$.deliveries.length()").isEqualTo(2).jsonPath("$.deliveries[0].deliveryId")
-                .isEqualTo(all.getFirst().deliveryId()).jsonPath("$.deliveries[0].handed").isEqualTo(1)
+                .expectBody().jsonPath("$.items.length()").isEqualTo(2).jsonPath("$.items[0].deliveryId")
+                .isEqualTo(all.getFirst().deliveryId()).jsonPath("$.items[0].handed").isEqualTo(1)
                 .jsonPath("$.next").isEqualTo(all.get(1).deliveryId());
         adapter.http.get().uri("/api/departments/{d}/unacknowledged?after={a}", d, all.get(1).deliveryId()).exchange()
-                .expectBody().jsonPath("$.deliveries.length()").isEqualTo(1);
+                .expectBody().jsonPath("$.items.length()").isEqualTo(1);
         String other = adapter.department("w8b");
         acknowledge(other, all.getFirst().deliveryId());
         assertThat(adapter.count("select count(*) from delivery where task_id = ?", c + "-01"))
@@ -390,9 +390,9 @@ class ProcedureTest {
         adapter.http.get().uri("/api/departments/{d}/items/{t}", d, c + "-01").header("Lianban-Actor", "a7").exchange()
                 .expectStatus().isOk().expectBody().jsonPath("$.pack.applicant.name").isEqualTo("张三丰");
         adapter.http.get().uri("/api/access-log?caseNo={c}", c).header("Lianban-Role", "AUDITOR").exchange()
-                .expectStatus().isOk().expectBody().jsonPath("$.entries.length()").isEqualTo(2)
-                .jsonPath("$.entries[0].actor").isEqualTo("a7").jsonPath("$.entries[0].role")
-                .isEqualTo("DEPARTMENT_OFFICER").jsonPath("$.entries[1].purpose").isEqualTo("部门领取办件");
+                .expectStatus().isOk().expectBody().jsonPath("$.items.length()").isEqualTo(2)
+                .jsonPath("$.items[0].actor").isEqualTo("a7").jsonPath("$.items[0].role")
+                .isEqualTo("DEPARTMENT_OFFICER").jsonPath("$.items[1].purpose").isEqualTo("部门领取办件");
     }
 
     @Test
@@ -418,13 +418,13 @@ class ProcedureTest {
         assertThat(adapter.count("select count(*) from delivery where department = '410721-lead' and task_id = ?",
                 c + "-01")).isZero();
         adapter.http.get().uri("/api/registry?region=410721&after=410721-w11&max=1").exchange().expectStatus().isOk()
-                .expectBody().jsonPath("$.departments[0].department").isEqualTo(d)
-                .jsonPath("$.departments[0].integration").isEqualTo("MANUAL").jsonPath("$.departments[0].health")
-                .isEqualTo("UNKNOWN").jsonPath("$.departments[0].unconfirmed").isEqualTo(1);
+                .expectBody().jsonPath("$.items[0].department").isEqualTo(d)
+                .jsonPath("$.items[0].integration").isEqualTo("MANUAL").jsonPath("$.items[0].health")
+                .isEqualTo("UNKNOWN").jsonPath("$.items[0].unconfirmed").isEqualTo(1);
         say(d, c, "a", Type.ACKNOWLEDGED);
         await().atMost(SOON).untilAsserted(() -> adapter.http.get()
                 .uri("/api/registry?region=410721&after=410721-w11&max=1").exchange().expectBody()
-                .jsonPath("$.departments[0].health").isEqualTo("UP").jsonPath("$.departments[0].lastSync").exists());
+                .jsonPath("$.items[0].health").isEqualTo("UP").jsonPath("$.items[0].lastSync").exists());
         adapter.http.get().uri("/api/manual-items?lead=410721-lead").exchange().expectBody()
                 .jsonPath("$.items[?(@.caseNo=='" + c + "')]").doesNotExist();
         adapter.http.get().uri("/api/manual-items?lead=410721-nowhere").exchange().expectStatus().isBadRequest();

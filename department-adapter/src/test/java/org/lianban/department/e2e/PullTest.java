@@ -82,9 +82,7 @@ class PullTest {
     @Test
     void shouldAnswerRepeatedRepliesAsTheFirstTime() {
         String d = adapter.department("p2");
-        String c = adapter.caseNo();
-        adapter.send(1, adapter.dispatched(c, item("01", d)));
-        adapter.await(d, 1);
+        String c = adapter.fetched(d);
         Reply accepted = reply("a", c + "-01", Type.ACCEPTED);
         assertThat(adapter.reply(d, accepted, accepted)).extracting(ReplyAnswer::status)
                 .containsExactly(Status.APPLIED, Status.DUPLICATE);
@@ -180,9 +178,7 @@ class PullTest {
     @Test
     void shouldRefuseADecisionAfterTheWithdrawalAndTellTheDepartment() {
         String d = adapter.department("p7");
-        String c = adapter.caseNo();
-        adapter.send(1, adapter.dispatched(c, item("01", d)));
-        adapter.await(d, 1);
+        String c = adapter.fetched(d);
         adapter.reply(d, reply("a", c + "-01", Type.ACCEPTED));
         adapter.send(2, new ItemsCancelled(c, 2, NOW, CancelReason.WITHDRAWN, List.of("01")));
         Delivery cancelled = adapter.await(d, 1).getFirst();
@@ -198,9 +194,7 @@ class PullTest {
     @Test
     void shouldHandOutAnUnansweredCancellationThreeTimesAndNothingElseOfTheTask() {
         String d = adapter.department("p10");
-        String c = adapter.caseNo();
-        adapter.send(1, adapter.dispatched(c, item("01", d)));
-        adapter.await(d, 1);
+        String c = adapter.fetched(d);
         adapter.send(2, new ItemsCancelled(c, 2, NOW, CancelReason.WITHDRAWN, List.of("01")));
         assertThat(adapter.await(d, 3)).extracting(Delivery::deliveryId).containsOnly(c + "-01/2");
         assertThat(adapter.count("select count(*) from delivery where department = ?", d)).isZero();

@@ -84,7 +84,7 @@ class PushTest {
             assertThat(new String(stub.log.getLast().body(), java.nio.charset.StandardCharsets.UTF_8))
                     .contains("\"type\":\"SUPERVISED\"", "\"order\":\"DB-7\"");
             adapter.http.get().uri("/api/access-log?caseNo={c}", c).header("Lianban-Role", "AUDITOR").exchange()
-                    .expectBody().jsonPath("$.entries[0].actor").isEqualTo(d).jsonPath("$.entries[0].purpose")
+                    .expectBody().jsonPath("$.items[0].actor").isEqualTo(d).jsonPath("$.items[0].purpose")
                     .isEqualTo("推送办件至部门");
         }
     }

@@ -3,54 +3,51 @@ package org.lianban.scenarios;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.lianban.scenarios.demo.Demo;
 import org.lianban.standalone.system.LianbanSystem;
 import org.lianban.standalone.system.SteppableClock;
 import org.lianban.standalone.system.SystemOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
 
 /** Starts everything, files a case of every shape, shows how they go, and checks the books. */
-final class DemoCommand implements Command {
-    private static final Path DIRECTORY = Path.of(".lianban", "demo");
+@Command(name = "demo",
+        description = "start everything, file cases of every region and shape, and watch them; then stays up")
+final class DemoCommand extends Launch {
     /** 2026年9月18日 9:00, two weeks before National Day. */
     private static final Instant FRIDAY = Instant.parse("2026-09-18T01:00:00Z");
-    private static final Set<String> OPTIONS = Set.of("data", "clock", "port-offset");
 
-    @Override
-    public String summary() {
-        return "start everything, file cases of every region and shape, and watch them; then stays up";
-    }
-
-    @Override
-    public String usage() {
-        return """
-                --once           end when all are settled; the last line is JSON; exit code 1 if anything is open or wrong
-                --data DIR       where everything is kept (default .lianban/demo)
-                --clock INSTANT  start the system's clock there (default: a Friday in September 2026, or where it stood)
-                --port-offset N  add N to every port""";
-    }
+    @Option(names = "--once", description = "end when all are settled; the last line is JSON; "
+            + "exit code 1 if anything is open or wrong")
+    private boolean once;
 
     /** The tour takes its time with it: it has a directory of its own, where the clock may run ahead. */
-    private static SystemOptions options(Arguments arguments, InstantSource time) {
-        Path data = arguments.path("data", DIRECTORY);
+    @Option(names = "--data", paramLabel = "DIR", showDefaultValue = Visibility.ALWAYS,
+            description = "where everything is kept")
+    private Path data = Path.of(".lianban", "demo");
+
+    @Option(names = "--clock", paramLabel = "INSTANT", description = "start the system's clock there (default: "
+            + "a Friday in September 2026, or where it stood)")
+    private @Nullable Instant clock;
+
+    private SystemOptions options(InstantSource time) {
         Instant lived = LianbanSystem.livedUntil(data);
-        Instant begin = Objects.requireNonNullElse(arguments.instant("clock"), lived == null ? FRIDAY : lived);
-        return new SystemOptions(data, true, SteppableClock.startingAt(begin, time), Launch.ports(arguments), Map.of());
+        Instant begin = Objects.requireNonNullElse(clock, lived == null ? FRIDAY : lived);
+        return new SystemOptions(data, true, SteppableClock.startingAt(begin, time), ports(), Map.of());
     }
 
     @Override
-    public int run(List<String> words, InstantSource time) throws Exception {
-        Arguments arguments = Arguments.parse(words, OPTIONS, Set.of("once"));
-        SystemOptions options = options(arguments, time);
-        boolean once = arguments.has("once");
+    public Integer call() throws Exception {
+        SystemOptions options = options(InstantSource.system());
         System.out.println("Starting Lianban in " + options.data().toAbsolutePath().normalize());
         AtomicBoolean over = new AtomicBoolean();
-        LianbanSystem system = Launch.start(options, text -> {
+        LianbanSystem system = start(options, text -> {
             if (!over.get()) {
                 System.out.println(text);
             }

@@ -3,48 +3,49 @@ package org.lianban.scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lianban.standalone.system.LianbanSystem;
 import org.lianban.standalone.system.PortPlan;
-import org.lianban.standalone.system.SteppableClock;
 import org.lianban.standalone.system.SystemOptions;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
 
 /** Starts a system for a person at a terminal, and stops it when the process is asked to end. */
-final class Launch {
-    static final Set<String> OPTIONS = Set.of("data", "departments", "clock", "port-offset");
-    static final String USAGE = """
-            --data DIR                    where everything is kept (default .lianban)
-            --departments simulated|none  who works off the tasks (default simulated)
-            --clock INSTANT               start the system's clock there; POST :8080/clock moves it
-            --port-offset N               add N to every port""";
-    private static final int MAX_OFFSET = 40_000;
+abstract class Launch implements Callable<Integer> {
     private static final long STOP_LIMIT_SECONDS = 120;
 
     private static volatile boolean begun;
 
-    private Launch() {}
+    @Option(names = "--port-offset", paramLabel = "N", description = "add N to every port")
+    private int portOffset;
 
-    static SystemOptions options(Arguments arguments, InstantSource time) {
-        boolean simulated = arguments.oneOf("departments", "simulated", List.of("simulated", "none"))
-                .equals("simulated");
-        Instant begin = arguments.instant("clock");
-        return new SystemOptions(arguments.path("data", Path.of(".lianban")), simulated,
-                begin == null ? time : SteppableClock.startingAt(begin, time), ports(arguments), Map.of());
+    /** The command line says something that cannot be done; the message tells the person what. */
+    static final class UsageException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
     }
 
-    static PortPlan ports(Arguments arguments) {
-        return new PortPlan(arguments.number("port-offset", 0, 0, MAX_OFFSET));
+    final PortPlan ports() {
+        return usable(() -> new PortPlan(portOffset));
+    }
+
+    /** @throws UsageException where what was given is outside its range */
+    static <T> T usable(Supplier<T> settings) {
+        try {
+            return settings.get();
+        } catch (IllegalArgumentException outside) {
+            throw new UsageException(String.valueOf(outside.getMessage()));
+        }
     }
 
     /** Returns when everything runs; from then on the end of the process stops it first. */

@@ -1,90 +1,63 @@
 package org.lianban.scenarios;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.lianban.scenarios.Arguments.UsageException;
+import org.lianban.scenarios.Launch.UsageException;
 import org.lianban.standalone.system.LianbanSystem.StartFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** {@code deploy/lianban COMMAND [options]}. */
+@Command(name = "lianban", synopsisSubcommandLabel = "COMMAND", sortOptions = false, subcommands = {UpCommand.class,
+        DemoCommand.class, BenchCommand.class, VerifyCommand.class})
 public final class Main {
-    private static final int FAILED = 1;
-    private static final int MISUSED = 2;
-    private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("up", new UpCommand());
-        COMMANDS.put("demo", new DemoCommand());
-        COMMANDS.put("bench", new BenchCommand());
-        COMMANDS.put("verify", new VerifyCommand());
-    }
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "show this text")
+    private boolean help;
 
     private Main() {}
 
     public static void main(String[] words) {
-        int code = run(List.of(words));
+        int code = line().execute(words);
         Launch.removeUnlessBegun();
         System.exit(code);
     }
 
-    private static int run(List<String> words) {
-        if (words.isEmpty() || List.of("help", "--help", "-h").contains(words.getFirst())) {
-            help();
-            return words.isEmpty() ? MISUSED : 0;
-        }
-        Command command = COMMANDS.get(words.getFirst());
-        if (command == null) {
-            System.err.println("Unknown command \"" + words.getFirst() + "\"");
-            help();
-            return MISUSED;
-        }
-        List<String> rest = words.subList(1, words.size());
-        if (rest.contains("--help") || rest.contains("-h")) {
-            describe(words.getFirst(), command);
-            return 0;
-        }
-        return run(words.getFirst(), command, rest);
+    @Command(name = "help", description = "show this text")
+    private void all() {
+        line().usage(System.out);
     }
 
-    private static int run(String name, Command command, List<String> rest) {
-        try {
-            logTo(rest);
-            return command.run(rest, InstantSource.system());
-        } catch (UsageException e) {
-            System.err.println(e.getMessage());
-            System.err.println("See: lianban " + name + " --help");
-            return MISUSED;
-        } catch (StartFailure e) {
-            System.err.println(e.getMessage());
-            return FAILED;
-        } catch (Exception e) {
-            System.err.println("Failed: " + e);
-            e.printStackTrace();
-            return FAILED;
-        }
+    /** Each option is given at most once; a word that begins like an option is never the value of another. */
+    static CommandLine line() {
+        return new CommandLine(new Main()).setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::run)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
 
     /** Before anything logs: the log lies with the data it is about. */
-    private static void logTo(List<String> words) {
-        int at = words.indexOf("--data");
-        String data = words.stream().filter(word -> word.startsWith("--data=")).findFirst()
-                .map(word -> word.substring("--data=".length()))
-                .orElse(at >= 0 && at + 1 < words.size() ? words.get(at + 1) : ".lianban");
-        System.setProperty("lianban.log", Path.of(data, "lianban.log").toString());
+    private static int run(ParseResult parsed) {
+        OptionSpec data = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().findOption("--data") : null;
+        Path directory = data == null ? Path.of(".lianban") : data.getValue();
+        System.setProperty("lianban.log", directory.resolve("lianban.log").toString());
+        return new CommandLine.RunLast().execute(parsed);
     }
 
-    private static void help() {
-        System.out.println("lianban COMMAND [options]");
-        System.out.println();
-        COMMANDS.forEach(Main::describe);
-        System.out.println("help\n    this text");
-    }
-
-    private static void describe(String name, Command command) {
-        System.out.println(name + "\n    " + command.summary());
-        Arrays.stream(command.usage().split("\n")).map(line -> "        " + line).forEach(System.out::println);
+    private static int failed(Exception failure, CommandLine command) {
+        switch (failure) {
+            case UsageException misuse -> {
+                System.err.println(misuse.getMessage());
+                command.usage(System.err);
+                return CommandLine.ExitCode.USAGE;
+            }
+            case StartFailure known -> System.err.println(known.getMessage());
+            default -> {
+                System.err.println("Failed: " + failure);
+                failure.printStackTrace();
+            }
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

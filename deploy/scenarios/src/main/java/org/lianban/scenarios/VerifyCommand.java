@@ -4,24 +4,35 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lianban.result.records.archive.Container;
 import org.lianban.result.records.archive.Verifier.Finding;
 import org.lianban.result.records.archive.Verifier;
-import org.lianban.scenarios.Arguments.UsageException;
+import org.lianban.scenarios.Launch.UsageException;
 import org.lianban.security.Digests;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** 归档包检验: from the file alone; starts nothing and asks nobody. */
-public final class VerifyCommand implements Command {
+@Command(name = "verify", description = "verify archive packages offline; exits 1 when one is refused")
+public final class VerifyCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
-    private static final String DIGEST = "--digest";
     private static final Map<Boolean, String> MARKS = Map.of(true, "通过", false, "不通过");
 
     private final PrintStream out;
+
+    @Parameters(paramLabel = "PACKAGE", arity = "1..*",
+            description = "files as downloaded from /api/cases/{caseNo}/archive")
+    private List<Path> packages = List.of();
+
+    @Option(names = "--digest", paramLabel = "DIGEST",
+            description = "of the one package, as the system recorded it (sha256:...)")
+    private @Nullable String digest;
 
     VerifyCommand() {
         this(System.out);
@@ -33,44 +44,18 @@ public final class VerifyCommand implements Command {
     }
 
     @Override
-    public String summary() {
-        return "verify archive packages offline; exits 1 when one is refused";
-    }
-
-    @Override
-    public String usage() {
-        return """
-                PACKAGE ...      files as downloaded from /api/cases/{caseNo}/archive
-                --digest DIGEST  of the one package, as the system recorded it (sha256:...)""";
-    }
-
-    @Override
-    public int run(List<String> words, InstantSource time) throws IOException {
-        List<Path> packages = new ArrayList<>();
-        String digest = null;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (word.equals(DIGEST) && i + 1 < words.size()) {
-                digest = words.get(++i);
-            } else if (word.startsWith(DIGEST + "=")) {
-                digest = word.substring(DIGEST.length() + 1);
-            } else if (word.startsWith("-")) {
-                throw new UsageException("Unknown option " + word);
-            } else {
-                packages.add(Path.of(word));
-            }
-        }
-        if (packages.isEmpty() || digest != null && packages.size() > 1) {
-            throw new UsageException(packages.isEmpty() ? "Name a package" : "--digest is of one package");
+    public Integer call() throws IOException {
+        if (digest != null && packages.size() > 1) {
+            throw new UsageException("--digest is of one package");
         }
         boolean all = true;
         for (Path file : packages) {
-            all &= verify(file, digest);
+            all &= verify(file);
         }
         return all ? 0 : REFUSED;
     }
 
-    private boolean verify(Path file, @Nullable String digest) throws IOException {
+    private boolean verify(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("There is no file " + file);
         }

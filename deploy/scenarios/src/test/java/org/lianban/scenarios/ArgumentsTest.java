@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianban.standalone.system.SystemOptions;
+import picocli.CommandLine;
 
 class ArgumentsTest {
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-12-01T01:00:00Z"));
@@ -35,25 +35,41 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            --dat x                  | Unknown option --dat; known are --clock, --data, --departments, --port-offset
-            x                        | Unexpected "x"
-            --data                   | --data needs a value
-            --data --clock           | --data needs a value
-            --data a --data b        | --data is given twice
-            --departments real       | --departments is simulated or none, not "real"
-            --clock yesterday        | not "yesterday"
-            --clock 2026-06-17       | not "2026-06-17"
-            --port-offset many       | --port-offset is a number from 0 to 40000, not "many"
-            --port-offset -1         | not "-1"
-            --port-offset 99999      | not "99999"
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --dat x                  | Unknown options: '--dat', 'x'
+            x                        | Unmatched argument at index 1: 'x'
+            --data                   | Missing required parameter for option '--data'
+            --data --clock           | Expected parameter for option '--data' but found '--clock'
+            --data --other           | '--other'
+            --data a --data b        | option '--data' (DIR) should be specified only once
+            --departments real       | expected one of [SIMULATED, NONE] (case-insensitive) but was 'real'
+            --clock yesterday        | 'yesterday'
+            --clock 2026-06-17       | '2026-06-17'
+            --port-offset many       | 'many' is not an int
+            --port-offset -1         | A port offset is 0 to 40000, not -1
+            --port-offset 99999      | A port offset is 0 to 40000, not 99999
             """)
     void shouldSayWhatIsWrong(String line, String said) {
-        assertThatThrownBy(() -> up(line.split(" "))).isInstanceOf(Arguments.UsageException.class)
+        assertThatThrownBy(() -> up(line.split(" ")))
+                .isInstanceOfAny(CommandLine.ParameterException.class, Launch.UsageException.class)
                 .hasMessageContaining(said);
     }
 
+    @Test
+    void shouldEndAsShellsExpect() {
+        assertThat(Main.line().execute("help")).isZero();
+        assertThat(Main.line().execute("bench", "--help")).isZero();
+        assertThat(Main.line().execute()).isEqualTo(2);
+        assertThat(Main.line().execute("down")).isEqualTo(2);
+        assertThat(Main.line().execute("up", "--dat", "x")).isEqualTo(2);
+        assertThat(Main.line().execute("bench", "--items", "19")).isEqualTo(2);
+        assertThat(Main.line().execute("verify")).isEqualTo(2);
+        assertThat(Main.line().execute("verify", "no-such-package.zip")).isEqualTo(2);
+    }
+
     private static SystemOptions up(String... words) {
-        return Launch.options(Arguments.parse(List.of(words), Launch.OPTIONS, Set.of()), NOW);
+        CommandLine line = Main.line();
+        line.parseArgs(Stream.concat(Stream.of("up"), Stream.of(words)).toArray(String[]::new));
+        return ((UpCommand) line.getSubcommands().get("up").getCommand()).options(NOW);
     }
 }

@@ -23,20 +23,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is this service's own; the platform comes from the kit. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchProperties.class)
-@Import({PlanQueries.class, LeadHandler.class, LeadCommandLog.class, Leads.class, PlanController.class,
+@Import({PlanCodec.class, PlanRepository.class, PlanQueries.class, LeadHandler.class, LeadCommandLog.class, Leads.class,
+        PlanController.class,
         LeadController.class, JointController.class})
 public class DispatchConfiguration {
-
-    @Bean
-    PlanRepository plans(JsonMapper json) {
-        return new PlanRepository(new PlanCodec(json));
-    }
-
     @Bean
     PlanHandler planHandler(PlanRepository store, Outbox outbox, InstantSource clock, MeterRegistry registry,
             MessagingMeters messaging) {

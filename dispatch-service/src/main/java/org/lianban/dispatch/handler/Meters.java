@@ -10,25 +10,13 @@ import org.lianban.dispatch.plan.PlanRefusal;
 /** The meters of dispatch, named once. Counters count when the transaction's work is done, just before its commit. */
 public enum Meters {
     CASES_DISPATCHED("lianban.dispatch.cases.dispatched", "Cases fanned out to their departments"),
-    ITEMS_DISPATCHED(
-            "lianban.dispatch.items.dispatched",
-            "Items fanned out to their departments"),
-    ITEMS_RELEASED("lianban.dispatch.items.released",
-            "Upstream results handed on, by dependent item"),
-    ITEMS_BLOCKED("lianban.dispatch.items.blocked",
-            "Items stopped by a failed prerequisite"),
-    ITEMS_CANCELLED(
-            "lianban.dispatch.items.cancelled",
-            "Items asked to end by withdrawal or by the lead"),
-    ITEMS_REASSIGNED(
-            "lianban.dispatch.items.reassigned",
-            "Items given to another department"),
-    DUPLICATES(
-            "lianban.dispatch.duplicates",
-            "Messages and commands that had been dealt with before"),
-    GAPS(
-            "lianban.dispatch.gaps",
-            "Messages parked because their predecessor is missing"),
+    ITEMS_DISPATCHED("lianban.dispatch.items.dispatched", "Items fanned out to their departments"),
+    ITEMS_RELEASED("lianban.dispatch.items.released", "Upstream results handed on, by dependent item"),
+    ITEMS_BLOCKED("lianban.dispatch.items.blocked", "Items stopped by a failed prerequisite"),
+    ITEMS_CANCELLED("lianban.dispatch.items.cancelled", "Items asked to end by withdrawal or by the lead"),
+    ITEMS_REASSIGNED("lianban.dispatch.items.reassigned", "Items given to another department"),
+    DUPLICATES("lianban.dispatch.duplicates", "Messages and commands that had been dealt with before"),
+    GAPS("lianban.dispatch.gaps", "Messages parked because their predecessor is missing"),
     REJECTIONS("lianban.dispatch.rejections", "Messages and commands that came too late or do not fit; tag kind"),
     ACTIVITIES("lianban.dispatch.joint.activities", "Joint activities by what became of them; tag state"),
     FAN_OUT("lianban.dispatch.fanout", "From the receipt of a case until all its departments' tasks are written"),
@@ -78,8 +66,7 @@ public enum Meters {
                 }
                 case CASES_DISPATCHED, ITEMS_DISPATCHED, ITEMS_RELEASED, ITEMS_BLOCKED, ITEMS_CANCELLED,
                         ITEMS_REASSIGNED, DUPLICATES, GAPS ->
-                    Counter.builder(meter.meter)
-                            .description(meter.description).register(registry);
+                    Counter.builder(meter.meter).description(meter.description).register(registry);
             }
         }
     }

@@ -19,7 +19,7 @@ import org.lianban.dispatch.plan.PlannedItem;
  *
  * @param next pass as {@code after} for the following page; null: this is the last
  */
-public record BlockedView(List<Entry> entries, @Nullable String next) {
+public record BlockedView(List<Entry> items, @Nullable String next) {
 
     /**
      * @param overdue 容缺: materials whose term ran out

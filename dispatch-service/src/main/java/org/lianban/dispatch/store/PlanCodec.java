@@ -2,6 +2,7 @@ package org.lianban.dispatch.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.DispatchEvent.CancelReason;
 import org.lianban.dispatch.plan.CasePlan;
+import org.lianban.dispatch.plan.ItemStage;
 import org.lianban.dispatch.plan.ItemStatus;
 import org.lianban.dispatch.plan.Joint;
 import org.lianban.dispatch.plan.Numbers;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The stored form of a plan: about 80 bytes an item. Sets of item numbers are one string, and what is empty is left out.
  * Adding a field is allowed; changing one is a migration.
  */
-public final class PlanCodec {
+public record PlanCodec(JsonMapper json) {
     /**
      * A case.
      *
@@ -70,12 +72,6 @@ public final class PlanCodec {
             @Nullable CancelReason r, @Nullable Outcome c, @Nullable Instant a, @Nullable String x,
             @Nullable JsonNode p) {}
 
-    private final JsonMapper json;
-
-    public PlanCodec(JsonMapper json) {
-        this.json = json;
-    }
-
     public String write(PlanState state) {
         return json.writeValueAsString(switch (state) {
             case CasePlan plan -> new Row(plan.catalogHash(), String.join(",", plan.leads()), plan.epoch(),
@@ -120,16 +116,20 @@ public final class PlanCodec {
     }
 
     private static ItemStatus status(ItemRow row) {
-        return switch (row.z) {
-            case 'W' -> new ItemStatus.Waiting(set(row.o), set(row.m));
-            case 'R' -> new ItemStatus.Ready();
-            case 'B' -> new ItemStatus.Blocked(set(row.f), set(row.o), set(row.w), new ItemStatus.Materials(
+        return switch (stage(row.z)) {
+            case WAITING -> new ItemStatus.Waiting(set(row.o), set(row.m));
+            case READY -> new ItemStatus.Ready();
+            case BLOCKED -> new ItemStatus.Blocked(set(row.f), set(row.o), set(row.w), new ItemStatus.Materials(
                     set(row.m), row.y == null ? Map.of() : row.y, row.g == null ? List.of() : row.g));
-            case 'C' -> new ItemStatus.Cancelling(Objects.requireNonNull(row.r));
-            case 'E' -> new ItemStatus.Ended(Objects.requireNonNull(row.c), row.x, row.p,
+            case CANCELLING -> new ItemStatus.Cancelling(Objects.requireNonNull(row.r));
+            case ENDED -> new ItemStatus.Ended(Objects.requireNonNull(row.c), row.x, row.p,
                     Objects.requireNonNull(row.a));
-            default -> throw new IllegalStateException("Unknown stage in the stored plan: " + row.z);
         };
+    }
+
+    private static ItemStage stage(char letter) {
+        return Arrays.stream(ItemStage.values()).filter(stage -> stage.name().charAt(0) == letter).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Unknown stage in the stored plan: " + letter));
     }
 
     private static @Nullable String text(Set<String> numbers) {

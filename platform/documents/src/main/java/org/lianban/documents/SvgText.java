@@ -15,29 +15,18 @@ import org.w3c.dom.NodeList;
  * drawing of ours uses: a {@code <text>} of one line at x and y, without transformations, in a drawing whose width and
  * height are plain numbers. Anything else stays as it is.
  */
-final class SvgText {
+record SvgText(Element svg, double width, double height, double scale) {
     /** How far, in font sizes, the renderer sets the baseline of the embedded font below the top of the line. */
     private static final double BASELINE = 1.161;
-
-    private final Element svg;
-    private final double width;
-    private final double height;
-    private final double scale;
-
-    private SvgText(Element svg, double width, double height) {
-        this.svg = svg;
-        this.width = width;
-        this.height = height;
-        String[] box = svg.getAttribute("viewBox").strip().split("[\\s,]+");
-        this.scale = box.length == 4 && number(box[2], 0) > 0 ? width / number(box[2], 0) : 1;
-    }
 
     static void lift(Document page) {
         for (Element svg : elements(page.getDocumentElement(), "svg")) {
             double width = number(svg.getAttribute("width"), 0);
             double height = number(svg.getAttribute("height"), 0);
             if (width > 0 && height > 0 && !within(svg, "svg")) {
-                new SvgText(svg, width, height).lift();
+                String[] box = svg.getAttribute("viewBox").strip().split("[\\s,]+");
+                double scale = box.length == 4 && number(box[2], 0) > 0 ? width / number(box[2], 0) : 1;
+                new SvgText(svg, width, height, scale).lift();
             }
         }
     }

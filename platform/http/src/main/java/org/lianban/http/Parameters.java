@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,17 +125,9 @@ public final class Parameters {
 
     /** ISO 8601 with an offset; the plus that a query turns into a space is a plus. */
     public @Nullable Instant instant(String name, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(value.replace(' ', '+'));
-            within(name, time.toLocalDate());
-            return time.toInstant();
-        } catch (DateTimeException unreadable) {
-            fault(name, FaultCode.MALFORMED, name, "带时区的时刻，例如 2026-10-01T00:00:00+08:00");
-            return null;
-        }
+        OffsetDateTime time = time(name, value, text -> OffsetDateTime.parse(text.replace(' ', '+')),
+                OffsetDateTime::toLocalDate, "带时区的时刻，例如 2026-10-01T00:00:00+08:00");
+        return time == null ? null : time.toInstant();
     }
 
     public Instant instant(String name, @Nullable String value, Instant otherwise) {
@@ -143,17 +136,7 @@ public final class Parameters {
     }
 
     public @Nullable LocalDate date(String name, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        try {
-            LocalDate date = LocalDate.parse(value);
-            within(name, date);
-            return date;
-        } catch (DateTimeException unreadable) {
-            fault(name, FaultCode.MALFORMED, name, "日期，例如 2026-03-02");
-            return null;
-        }
+        return time(name, value, LocalDate::parse, day -> day, "日期，例如 2026-03-02");
     }
 
     public LocalDate date(String name, @Nullable String value, LocalDate otherwise) {
@@ -161,9 +144,21 @@ public final class Parameters {
         return date == null ? otherwise : date;
     }
 
-    private void within(String name, LocalDate day) {
-        if (day.isBefore(FROM) || day.isAfter(UNTIL)) {
-            fault(name, FaultCode.OUT_OF_RANGE, name, FROM, UNTIL);
+    private <T> @Nullable T time(String name, @Nullable String value, Function<String, T> reading,
+            Function<T, LocalDate> dayOf, String form) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        try {
+            T time = reading.apply(value);
+            LocalDate day = dayOf.apply(time);
+            if (day.isBefore(FROM) || day.isAfter(UNTIL)) {
+                fault(name, FaultCode.OUT_OF_RANGE, name, FROM, UNTIL);
+            }
+            return time;
+        } catch (DateTimeException unreadable) {
+            fault(name, FaultCode.MALFORMED, name, form);
+            return null;
         }
     }
 

@@ -25,7 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
-import tools.jackson.core.JacksonException;
 
 /** Every error leaves as application/problem+json (RFC 9457). */
 @RestControllerAdvice
@@ -46,10 +45,6 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Body> status(ResponseStatusException refused, ServerWebExchange exchange) {
-        JacksonException unreadable = cause(refused, JacksonException.class);
-        if (unreadable != null) {
-            return problem(Problem.badRequest(List.of(UnreadableBody.fault(unreadable))), exchange);
-        }
         return switch (refused) {
             case NoResourceFoundException unknown -> problem(Problem.notFound("没有此地址"), exchange);
             case MissingRequestValueException missing -> problem(Problem.badRequest(
@@ -95,15 +90,6 @@ public class ProblemAdvice {
         }
         LOG.error("{} failed", exchange.getRequest().getPath(), failure);
         return body(500, "INTERNAL", "系统内部错误", "请联系运维人员", List.of(), exchange);
-    }
-
-    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
-        for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            if (type.isInstance(t)) {
-                return type.cast(t);
-            }
-        }
-        return null;
     }
 
     private static ResponseEntity<Body> body(int status, String code, String title, @Nullable String detail,

@@ -1,6 +1,5 @@
 package org.lianban.http;
 
-import java.util.List;
 import org.lianban.command.Actor;
 import org.lianban.messaging.Quarantine;
 import org.springframework.http.HttpHeaders;
@@ -25,14 +24,13 @@ public class QuarantineController {
         this.quarantine = quarantine;
     }
 
-    public record Page(List<Quarantine.Entry> entries, boolean more) {}
-
     public record Replayed(long id, boolean replayed) {}
 
     @GetMapping
-    Mono<Page> list(@RequestParam(defaultValue = "true") boolean open, @RequestParam(defaultValue = "0") long after) {
+    Mono<Page<Quarantine.Entry>> list(@RequestParam(defaultValue = "true") boolean open,
+            @RequestParam(defaultValue = "0") long after) {
         return quarantine.list(open, after, PAGE + 1)
-                .map(found -> new Page(found.subList(0, Math.min(PAGE, found.size())), found.size() > PAGE));
+                .map(found -> Page.of(found, PAGE, entry -> Long.toString(entry.id())));
     }
 
     /** Puts the record back on its topic; consumers that applied it already drop it by its sequence. */

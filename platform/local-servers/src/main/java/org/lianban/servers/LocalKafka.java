@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -106,7 +107,7 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /** Creates the topics that are not there yet. */
-    public void createTopics(Collection<TopicSpec> topics) {
+    public void createTopics(Collection<NewTopic> topics) {
         endpoint().createTopics(topics);
     }
 

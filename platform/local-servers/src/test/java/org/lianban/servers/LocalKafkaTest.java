@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,7 +31,7 @@ class LocalKafkaTest {
     void shouldKeepRecordsBetweenStarts() throws Exception {
         int port = Ports.free();
         try (LocalKafka server = LocalKafka.start(home, port)) {
-            server.createTopics(List.of(TopicSpec.of("kept", 1)));
+            server.createTopics(List.of(new NewTopic("kept", 1, (short) 1)));
             KafkaJvm.send(server.bootstrapServers(), "kept", "seven");
         }
         assertThat(Ports.taken(port)).isFalse();

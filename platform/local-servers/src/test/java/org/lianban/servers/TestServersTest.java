@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -95,7 +96,7 @@ class TestServersTest {
     @Test
     void shouldCarryLargeRecordsThroughGroups() throws Exception {
         KafkaEndpoint kafka = TestServers.kafka();
-        kafka.createTopics(TopicSpec.of("large", 2));
+        kafka.createTopics(new NewTopic("large", 2, (short) 1));
         byte[] value = new byte[7 * 1024 * 1024];
         Map<String, Object> producing = Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.request.size",
                 8 * 1024 * 1024, "acks", "all");
@@ -117,8 +118,9 @@ class TestServersTest {
     @Test
     void shouldCreateTopicsOnceAndAsAsked() throws Exception {
         KafkaEndpoint kafka = TestServers.kafka();
-        kafka.createTopics(TopicSpec.of("many", 6), TopicSpec.compacted("few", 1));
-        kafka.createTopics(TopicSpec.of("many", 3));
+        kafka.createTopics(new NewTopic("many", 6, (short) 1),
+                new NewTopic("few", 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+        kafka.createTopics(new NewTopic("many", 3, (short) 1));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             var described = admin.describeTopics(List.of("many", "few")).allTopicNames().get();
             assertThat(described.get("many").partitions()).hasSize(6);

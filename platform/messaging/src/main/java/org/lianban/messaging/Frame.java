@@ -17,7 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Frame {
     private static final char UNIT = '\u001f';
     private static final char RECORD = '\u001e';
-    private static final int FIELDS = 11;
+    /** Between topic and key, and the value. */
+    private static final List<String> HEADERS = List.of(CloudEventHeaders.ID, CloudEventHeaders.TYPE,
+            CloudEventHeaders.SOURCE, CloudEventHeaders.SUBJECT, CloudEventHeaders.TIME, CloudEventHeaders.SEQUENCE,
+            CloudEventHeaders.ACTOR, CloudEventHeaders.TRACE_PARENT);
+    private static final int FIELDS = HEADERS.size() + 3;
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f]");
 
     private Frame() {}
@@ -46,9 +50,7 @@ final class Frame {
         StringBuilder frame = new StringBuilder();
         field(frame, record.topic());
         field(frame, clean(record.key()));
-        for (String name : List.of(CloudEventHeaders.ID, CloudEventHeaders.TYPE, CloudEventHeaders.SOURCE,
-                CloudEventHeaders.SUBJECT, CloudEventHeaders.TIME, CloudEventHeaders.SEQUENCE, CloudEventHeaders.ACTOR,
-                CloudEventHeaders.TRACE_PARENT)) {
+        for (String name : HEADERS) {
             field(frame, clean(record.header(name)));
         }
         return frame.append(record.text().replace(RECORD, ' ').replace(UNIT, ' ')).append(RECORD).toString();
@@ -97,14 +99,9 @@ final class Frame {
         fields[FIELDS - 1] = frame.substring(at, to);
         RecordHeaders headers = new RecordHeaders();
         header(headers, CloudEventHeaders.SPEC_VERSION, "1.0");
-        header(headers, CloudEventHeaders.ID, fields[2]);
-        header(headers, CloudEventHeaders.TYPE, fields[3]);
-        header(headers, CloudEventHeaders.SOURCE, fields[4]);
-        header(headers, CloudEventHeaders.SUBJECT, fields[5]);
-        header(headers, CloudEventHeaders.TIME, fields[6]);
-        header(headers, CloudEventHeaders.SEQUENCE, fields[7]);
-        header(headers, CloudEventHeaders.ACTOR, fields[8]);
-        header(headers, CloudEventHeaders.TRACE_PARENT, fields[9]);
+        for (int i = 0; i < HEADERS.size(); i++) {
+            header(headers, HEADERS.get(i), fields[i + 2]);
+        }
         header(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
         return new ProducerRecord<>(fields[0], null, fields[1].isEmpty() ? null : fields[1],
                 fields[FIELDS - 1].getBytes(StandardCharsets.UTF_8), headers);

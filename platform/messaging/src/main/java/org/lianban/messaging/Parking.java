@@ -4,19 +4,21 @@ import static org.lianban.persistence.Columns.bigint;
 import static org.lianban.persistence.Columns.bigints;
 import static org.lianban.persistence.Columns.bool;
 import static org.lianban.persistence.Columns.instant;
+import static org.lianban.persistence.Columns.instants;
 import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.texts;
 import static org.lianban.persistence.Columns.utc;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Database;
@@ -85,20 +87,6 @@ public final class Parking {
         if (early.isEmpty()) {
             return Mono.empty();
         }
-        int n = early.size();
-        String[][] c = new String[7][n];
-        Long[] sequences = new Long[n];
-        OffsetDateTime[] times = new OffsetDateTime[n];
-        for (int i = 0; i < n; i++) {
-            Incoming<?> e = early.get(i);
-            String[] row = {e.source(), e.subject(), e.type(), e.key(), e.actor(), e.traceparent(),
-                    json.writeValueAsString(e.data())};
-            for (int j = 0; j < row.length; j++) {
-                c[j][i] = row[j] == null ? "" : row[j];
-            }
-            sequences[i] = e.sequence();
-            times[i] = utc(e.time());
-        }
         return Database.query(tx, """
                 insert into parked (source, subject, sequence, type, key, time, actor, traceparent, value)
                 select distinct on (source, subject, sequence) *
@@ -108,7 +96,11 @@ public final class Parking {
                 on conflict (source, subject, sequence) do update set waiting = true
                 returning source || '/' || subject || '/' || sequence as id, offered_at is null as fresh
                 """, row -> bool(row, "fresh") ? text(row, "id") : "",
-                c[0], c[1], sequences, c[2], c[3], times, c[4], c[5], c[6])
+                texts(early, Incoming::source), texts(early, Incoming::subject), bigints(early, Incoming::sequence),
+                texts(early, Incoming::type), texts(early, Incoming::key), instants(early, Incoming::time),
+                texts(early, e -> Objects.requireNonNullElse(e.actor(), "")),
+                texts(early, e -> Objects.requireNonNullElse(e.traceparent(), "")),
+                texts(early, e -> json.writeValueAsString(e.data())))
                 .doOnNext(Parking::report).then();
     }
 
@@ -193,13 +185,5 @@ public final class Parking {
     private static String header(RawRecord raw, String name) {
         String value = raw.header(name);
         return value == null ? "" : value;
-    }
-
-    /** For the gauge. */
-    public Mono<Long> count() {
-        return database
-                .withConnection(
-                        c -> Database.query(c, "select count(*) as n from parked", row -> bigint(row, "n")))
-                .map(List::getFirst);
     }
 }

@@ -90,14 +90,6 @@ public final class Quarantine {
                         PostgresOutbox.shard(record.key()), Frame.of(record));
     }
 
-    /** Open entries; for the gauge. */
-    public Mono<Long> openCount() {
-        return database
-                .withConnection(c -> Database.query(c, "select count(*) as n from quarantine where closed_at is null",
-                        row -> bigint(row, "n")))
-                .map(List::getFirst);
-    }
-
     private static Map<String, String> headers(String text) {
         return text.isEmpty()
                 ? Map.of()

@@ -7,44 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianban.servers.tests.CapturedLog;
 
-class BatchInboxTest {
-    private static Rig rig;
-    private Ledger ledger;
-    private Parking parking;
-    private BatchInbox inbox;
-
-    @BeforeAll
-    static void start() {
-        rig = new Rig();
-        rig.sql(Ledger.TABLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
-
-    @BeforeEach
-    void clean() {
-        rig.sql("truncate ledger, quarantine, parked, outbox");
-        parking = rig.parking();
-        ledger = new Ledger(parking);
-        inbox = new BatchInbox(
-                new BatchInbox.Kit(rig.database, rig.types, rig.json, rig.quarantine, parking, rig.meters), ledger);
-    }
-
-    private static List<String> ledger() {
-        return rig.column("select subject || ' ' || last || ': ' || words from ledger order by subject");
-    }
-
+class BatchInboxTest extends OnALedger {
     private static List<String> quarantined() {
         return rig.column("select \"offset\" || ' ' || reason from quarantine order by \"offset\"");
     }

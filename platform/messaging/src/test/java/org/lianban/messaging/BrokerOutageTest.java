@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lianban.servers.LocalKafka;
 import org.lianban.servers.Ports;
-import org.lianban.servers.TopicSpec;
 
 /** A broker of its own, because it is stopped. */
 class BrokerOutageTest {
@@ -24,7 +24,7 @@ class BrokerOutageTest {
         try (Rig rig = new Rig(3); Producer<String, byte[]> producer = Rig.producer("127.0.0.1:" + port)) {
             Relay relay = new Relay(rig.database, producer, rig.meters, Duration.ofMillis(100));
             try (LocalKafka broker = LocalKafka.start(home, port)) {
-                broker.createTopics(List.of(TopicSpec.of("outage", 2)));
+                broker.createTopics(List.of(new NewTopic("outage", 2, (short) 1)));
                 relay.start("outage");
                 rig.append(List.of(Rig.noted("outage", "a", 1)));
                 await().atMost(LIMIT).until(() -> rig.count("outbox") == 0);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianban.servers.KafkaEndpoint;
 import org.lianban.servers.TestServers;
-import org.lianban.servers.TopicSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -58,7 +58,7 @@ class OutboxRelayTest {
     @BeforeEach
     void freshTopic() {
         topic = "relay-" + UUID.randomUUID();
-        kafka.createTopics(TopicSpec.of(topic, 3));
+        kafka.createTopics(new NewTopic(topic, 3, (short) 1));
     }
 
     @AfterEach

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
  * What runs again and again for as long as the service lives, never twice at a time. Pauses are real time, so that a
  * clock that is set forward is noticed at once.
  */
-public final class Loop implements SmartLifecycle {
+public class Loop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     /** How long to wait after so many failures in a row, at least one. */

@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,27 +16,29 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> what is read at once
  */
-public final class Sampler<T> implements SmartLifecycle {
-    private final Loop loop;
-    private volatile T latest;
+public final class Sampler<T> extends Loop {
+    private final AtomicReference<T> latest;
 
     /**
      * @param what is sampled, for the log
      * @param nothing to show before the first reading
      */
     public Sampler(String what, Duration pause, T nothing, Supplier<Mono<T>> read) {
-        this.latest = nothing;
-        this.loop = new Loop("Sampling " + what,
-                () -> read.get().doOnNext(figures -> latest = figures).thenReturn(pause), failures -> pause);
+        this(what, pause, new AtomicReference<>(nothing), read);
+    }
+
+    private Sampler(String what, Duration pause, AtomicReference<T> latest, Supplier<Mono<T>> read) {
+        super("Sampling " + what, () -> read.get().doOnNext(latest::set).thenReturn(pause), failures -> pause);
+        this.latest = latest;
     }
 
     public T latest() {
-        return latest;
+        return latest.get();
     }
 
     public Sampler<T> gauge(MeterRegistry registry, String name, String description, Tags tags,
             ToDoubleFunction<T> figure) {
-        Gauge.builder(name, this, sampler -> figure.applyAsDouble(sampler.latest)).description(description).tags(tags)
+        Gauge.builder(name, this, sampler -> figure.applyAsDouble(sampler.latest())).description(description).tags(tags)
                 .register(registry);
         return this;
     }
@@ -44,23 +46,8 @@ public final class Sampler<T> implements SmartLifecycle {
     /** For a figure that only grows. */
     public Sampler<T> counter(MeterRegistry registry, String name, String description, Tags tags,
             ToDoubleFunction<T> figure) {
-        FunctionCounter.builder(name, this, sampler -> figure.applyAsDouble(sampler.latest)).description(description)
+        FunctionCounter.builder(name, this, sampler -> figure.applyAsDouble(sampler.latest())).description(description)
                 .tags(tags).register(registry);
         return this;
-    }
-
-    @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
     }
 }

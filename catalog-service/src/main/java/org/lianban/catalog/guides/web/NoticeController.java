@@ -21,10 +21,10 @@ import org.lianban.catalog.guides.Scenario;
 import org.lianban.catalog.guides.handler.NoticeHandler;
 import org.lianban.command.Actor;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.documents.Sm3;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
+import org.lianban.security.Digests;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -62,7 +62,7 @@ record NoticeController(Published published, NoticeHandler notices, Printer prin
         return published.find(code, version, null).flatMap(found -> {
             Scenario scenario = chosen(found.oneThing(), asked.answers());
             Guide guide = new GuideWriter(scenario.oneThing(), found.names()).write();
-            String digest = Sm3.digest(json.writeValueAsString(new Sealed(scenario.answers(), guide))
+            String digest = Digests.sm3(json.writeValueAsString(new Sealed(scenario.answers(), guide))
                     .getBytes(StandardCharsets.UTF_8));
             return notices.keep(OneTimeNotice.of(clock.instant().truncatedTo(ChronoUnit.MILLIS), digest,
                     scenario.answers(), guide), actor.text())

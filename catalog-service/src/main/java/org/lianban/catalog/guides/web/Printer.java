@@ -1,14 +1,13 @@
 package org.lianban.catalog.guides.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.lianban.documents.PdfWriter;
-import org.lianban.documents.Sm3;
 import org.lianban.http.Problem;
+import org.lianban.security.Digests;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -38,7 +37,7 @@ final class Printer implements DisposableBean {
     /** The same page is set once: same page, same bytes. */
     Mono<byte[]> pdf(String xhtml) {
         return work(() -> {
-            String key = Sm3.digest(xhtml.getBytes(StandardCharsets.UTF_8));
+            String key = Digests.sm3(xhtml);
             byte[] known = kept.get(key);
             if (known != null) {
                 return known;

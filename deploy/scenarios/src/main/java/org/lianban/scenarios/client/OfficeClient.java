@@ -39,7 +39,7 @@ public record OfficeClient(Addresses places, HttpDoor doors) {
 
     /** 待牵头部门决定的事项 of this case. */
     public List<JsonNode> blocked(String lead, String caseNo) {
-        return doors.get(places.dispatch() + "/api/blocked?limit=200&lead=" + lead).ok().path("entries").valueStream()
+        return doors.get(places.dispatch() + "/api/blocked?limit=200&lead=" + lead).ok().path("items").valueStream()
                 .filter(entry -> entry.path("caseNo").asString().equals(caseNo)).toList();
     }
 

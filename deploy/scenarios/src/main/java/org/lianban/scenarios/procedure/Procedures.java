@@ -16,23 +16,21 @@ import org.lianban.scenarios.client.HttpDoor;
 import org.lianban.standalone.departments.SimulatedDepartments;
 import org.lianban.standalone.system.LianbanSystem;
 
-/** The ten scenarios, told at once on one clock that goes on by itself. */
-public final class Procedures {
+/**
+ * The ten scenarios, told at once on one clock that goes on by itself.
+ *
+ * @param system with simulated departments and a clock that can be moved
+ * @param firstApplicant whose identity applies in the first row
+ */
+public record Procedures(LianbanSystem system, HttpDoor doors, int firstApplicant) {
     private static final int APPLICANTS_APART = 20;
     /** Beyond everybody of the tour; another run has other people. */
     private static final int FIRST_APPLICANT = 200_000;
     private static final int DIFFERENT = 100_000;
     private static final Duration LONGEST = Duration.ofSeconds(240);
 
-    private final LianbanSystem system;
-    private final HttpDoor doors;
-    private final int firstApplicant;
-
-    /** @param system with simulated departments and a clock that can be moved */
     public Procedures(LianbanSystem system, HttpDoor doors) {
-        this.system = system;
-        this.doors = doors;
-        this.firstApplicant = FIRST_APPLICANT + (int) (system.clock().instant().getEpochSecond() % DIFFERENT);
+        this(system, doors, FIRST_APPLICANT + (int) (system.clock().instant().getEpochSecond() % DIFFERENT));
     }
 
     /** Who listens. Called from several threads; rows count from 0 in the order of {@link #all()}. */
@@ -122,10 +120,6 @@ public final class Procedures {
 
     Addresses addresses() {
         return Addresses.of(system);
-    }
-
-    HttpDoor doors() {
-        return doors;
     }
 
     SimulatedDepartments departments() {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +26,7 @@ import org.lianban.scenarios.audit.AuditReport;
 import org.lianban.scenarios.client.LianbanClient;
 import org.lianban.scenarios.procedure.Procedures;
 import org.lianban.scenarios.procedure.Procedures.Told;
+import picocli.CommandLine;
 
 /**
  * The less usual turns of the operating procedure, begun together on Friday 18 September 2026 at nine. Each waits for its
@@ -150,8 +150,9 @@ class ProcedureTest {
         Path file = Files.createTempFile("archive", ".zip");
         try {
             Files.write(file, packed);
-            return new VerifyCommand(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .run(List.of(file.toString()), InstantSource.system());
+            return new CommandLine(
+                    new VerifyCommand(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)))
+                    .execute(file.toString());
         } finally {
             Files.delete(file);
         }

@@ -11,14 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import org.lianban.kit.config.ServiceStart;
 import org.lianban.servers.Database;
 import org.lianban.servers.LocalKafka;
 import org.lianban.servers.LocalPostgres;
 import org.lianban.standalone.system.LianbanSystem.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -71,8 +70,7 @@ final class ServiceRunner implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext run(Service service, InstantSource clock) {
-        return new SpringApplicationBuilder(service.application()).web(WebApplicationType.REACTIVE)
-                .registerShutdownHook(false)
+        return ServiceStart.of(service.configuration(), service.application()).registerShutdownHook(false)
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean("placeClock", InstantSource.class, () -> clock,
@@ -93,7 +91,6 @@ final class ServiceRunner implements AutoCloseable {
     private String[] arguments(Service service) {
         Database database = postgres.of(service.schema());
         List<String> arguments = new ArrayList<>(List.of(
-                "--spring.config.name=" + service.configuration(),
                 "--server.port=" + options.ports().of(service),
                 "--lianban.database.host=" + database.host(),
                 "--lianban.database.port=" + database.port(),

@@ -2,14 +2,13 @@ package org.lianban.command.poll;
 
 import java.time.Duration;
 import org.lianban.persistence.Loop;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
  * 轮询: one round of due work after the other while there is more than one round takes, else after a pause; after a failure
  * with growing pauses. It never uses more than one connection, so that others work beside it however much is due.
  */
-public final class Poller implements SmartLifecycle {
+public final class Poller extends Loop {
     /** A passing failure is tried again at once, a lasting one is not hammered at. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -31,30 +30,12 @@ public final class Poller implements SmartLifecycle {
         public static final Settings DEFAULT = new Settings(500, Duration.ofMillis(500));
     }
 
-    private final Loop loop;
-
     /** @param name for the log */
     public Poller(String name, Settings settings, Round round) {
-        Backoff backoff = Backoff.endless(settings.pause(), LONGEST);
-        this.loop = new Loop("A round of " + name,
+        super("A round of " + name,
                 () -> round.run(settings.limit())
                         .map(done -> done < settings.limit() ? settings.pause() : Duration.ZERO)
                         .defaultIfEmpty(settings.pause()),
-                backoff::pause);
-    }
-
-    @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+                Backoff.endless(settings.pause(), LONGEST)::pause);
     }
 }

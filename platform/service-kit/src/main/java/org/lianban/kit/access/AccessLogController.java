@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.http.Actors;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +29,9 @@ public class AccessLogController {
         this.log = log;
     }
 
-    /** @param next pass it as {@code before} for the page that follows; null: there is none */
-    public record Page(List<Access> entries, @Nullable Instant next) {}
-
     @GetMapping
-    @Operation(summary = "访问日志", description = "Newest first, 200 a page; role AUDITOR only")
-    Mono<Page> find(@RequestParam @Nullable String caseNo, @RequestParam @Nullable String actor,
+    @Operation(summary = "访问日志", description = "Newest first, 200 a page; next is given as before; role AUDITOR only")
+    Mono<Page<Access>> find(@RequestParam @Nullable String caseNo, @RequestParam @Nullable String actor,
             @RequestParam @Nullable String before, @RequestHeader HttpHeaders headers) {
         if (Actors.of(headers, Actor.Role.APPLICANT).role() != Actor.Role.AUDITOR) {
             throw Problem.forbidden("仅审计人员可以查询访问日志");
@@ -43,7 +41,7 @@ public class AccessLogController {
         parameters.text("actor", actor);
         Instant until = parameters.instant("before", before);
         parameters.orRefuse();
-        return log.find(caseNo, actor, until).map(entries -> new Page(entries,
-                entries.size() < AccessLog.PAGE ? null : entries.getLast().at()));
+        return log.find(caseNo, actor, until).map(entries -> new Page<>(entries,
+                entries.size() < AccessLog.PAGE ? null : entries.getLast().at().toString()));
     }
 }

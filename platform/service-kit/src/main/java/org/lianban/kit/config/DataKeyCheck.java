@@ -10,19 +10,17 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.persistence.Database;
 import org.lianban.security.DataKeys;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
  * Refuses to start on a database that was sealed with keys this instance does not have: it could neither read what is
  * there nor would others read what it writes.
  */
-final class DataKeyCheck implements SmartLifecycle {
+final class DataKeyCheck {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Database database;
     private final DataKeys keys;
-    private volatile boolean running;
 
     DataKeyCheck(Database database, DataKeys keys) {
         this.database = database;
@@ -31,8 +29,7 @@ final class DataKeyCheck implements SmartLifecycle {
 
     private record Known(String id, String fingerprint) {}
 
-    @Override
-    public void start() {
+    void requireSameKeys() {
         List<Known> known = database.inTransaction(this::enter).block(LIMIT);
         List<String> wrong = new ArrayList<>();
         Map<String, String> mine = keys.fingerprints();
@@ -46,7 +43,6 @@ final class DataKeyCheck implements SmartLifecycle {
                     + " that are missing or different here. Use the file lianban.security.data-key-file that it was"
                     + " sealed with; a new key goes on top of the old ones, which stay");
         }
-        running = true;
     }
 
     private Mono<List<Known>> enter(Connection tx) {
@@ -57,21 +53,5 @@ final class DataKeyCheck implements SmartLifecycle {
                 """, texts(mine.keySet()), texts(mine.values()))
                 .then(Database.query(tx, "select id, fingerprint from data_key order by id",
                         row -> new Known(text(row, "id"), text(row, "fingerprint"))));
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before everything that reads or writes. */
-    @Override
-    public int getPhase() {
-        return -2000;
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.lianban.messaging.Failures;
 import org.lianban.messaging.MessagingMeters;
 import org.lianban.messaging.Parking;
-import org.lianban.messaging.Quarantine;
 import org.lianban.persistence.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,17 +20,14 @@ final class Housekeeping implements AutoCloseable {
 
     private final Database database;
     private final Parking parking;
-    private final Quarantine quarantine;
     private final MessagingMeters meters;
     private final ConsumerLag lag;
     private final ScheduledExecutorService jobs = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
 
-    Housekeeping(Database database, Parking parking, Quarantine quarantine, MessagingMeters meters,
-            ConsumerLag lag) {
+    Housekeeping(Database database, Parking parking, MessagingMeters meters, ConsumerLag lag) {
         this.database = database;
         this.parking = parking;
-        this.quarantine = quarantine;
         this.meters = meters;
         this.lag = lag;
     }
@@ -57,21 +53,18 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private Object sample() {
-        long[] outbox = database
-                .withConnection(c -> Database.query(c,
-                        """
-                                select count(*) as n, coalesce(extract(epoch from clock_timestamp() - min(appended_at)) * 1000, 0)::bigint as age
-                                from outbox
-                                """,
-                        row -> new long[]{bigint(row, "n"), bigint(row, "age")}))
-                .map(rows -> rows.getFirst())
-                .block(QUERY_LIMIT);
-        Long open = quarantine.openCount().block(QUERY_LIMIT);
-        Long parked = parking.count().block(QUERY_LIMIT);
-        if (outbox != null && open != null && parked != null) {
-            meters.sample(outbox[0], outbox[1], open, parked);
-        }
-        return meters;
+        return database.withConnection(c -> Database.query(c,
+                """
+                        select count(*) as rows,
+                            coalesce(extract(epoch from clock_timestamp() - min(appended_at)) * 1000, 0)::bigint as age,
+                            (select count(*) from quarantine where closed_at is null) as open,
+                            (select count(*) from parked) as parked
+                        from outbox
+                        """,
+                row -> {
+                    meters.sample(bigint(row, "rows"), bigint(row, "age"), bigint(row, "open"), bigint(row, "parked"));
+                    return meters;
+                })).blockOptional(QUERY_LIMIT).orElseThrow();
     }
 
     @Override

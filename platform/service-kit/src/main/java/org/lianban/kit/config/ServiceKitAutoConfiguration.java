@@ -1,7 +1,5 @@
 package org.lianban.kit.config;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.r2dbc.spi.ConnectionFactory;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.nio.file.Path;
@@ -33,8 +31,8 @@ import org.lianban.http.FormReader;
 import org.lianban.http.CommonParameters;
 import org.lianban.http.FormSchemas;
 import org.lianban.http.LastDoor;
-import org.lianban.http.ProblemAdvice;
 import org.lianban.http.OperationNames;
+import org.lianban.http.ProblemAdvice;
 import org.lianban.http.ProblemAnswers;
 import org.lianban.http.TypedAnswers;
 import org.lianban.http.QuarantineController;
@@ -76,9 +74,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the platform into every service. */
 @AutoConfiguration
 @EnableConfigurationProperties(LianbanProperties.class)
-@Import({ProblemAdvice.class, QuarantineController.class, AccessLogController.class})
+@Import({Database.class, PersonalDataCipher.class, DataKeyCheck.class, AccessLog.class, MessagingMeters.class,
+        Quarantine.class, Parking.class, BatchInbox.Kit.class, ConsumerLag.class, Housekeeping.class, Platform.class,
+        CleanAddresses.class, LastDoor.class, FormSchemas.class, OperationNames.class, ProblemAnswers.class, CommonParameters.class, TypedAnswers.class,
+        ProblemAdvice.class, QuarantineController.class, AccessLogController.class})
 public class ServiceKitAutoConfiguration {
-    private static final Duration CATALOGUE_LIMIT = Duration.ofSeconds(60);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     static {
@@ -103,56 +103,14 @@ public class ServiceKitAutoConfiguration {
     }
 
     @Bean
-    Database database(ConnectionFactory pool) {
-        return new Database(pool);
-    }
-
-    @Bean
     DataKeys dataKeys(LianbanProperties properties) {
         LianbanProperties.Security security = properties.security();
         return DataKeys.read(Path.of(security.dataKeyFile()), security.createDataKey());
     }
 
     @Bean
-    PersonalDataCipher personalDataCipher(DataKeys keys) {
-        return new PersonalDataCipher(keys);
-    }
-
-    @Bean
-    DataKeyCheck dataKeyCheck(Database database, DataKeys keys) {
-        return new DataKeyCheck(database, keys);
-    }
-
-    @Bean
-    AccessLog accessLog(Database database, InstantSource clock) {
-        return new AccessLog(database, clock);
-    }
-
-    @Bean
-    MessagingMeters messagingMeters(MeterRegistry registry) {
-        return new MessagingMeters(registry);
-    }
-
-    @Bean
     Outbox outbox(EventTypes types, JsonMapper json, LianbanProperties properties) {
         return new PostgresOutbox(types, json, properties.database().schema());
-    }
-
-    @Bean
-    Quarantine quarantine(Database database) {
-        return new Quarantine(database);
-    }
-
-    @Bean
-    Parking parking(Database database, EventTypes types, JsonMapper json, Quarantine quarantine) {
-        return new Parking(database, types, json, quarantine);
-    }
-
-    @Bean
-    BatchInbox.Kit inboxKit(Database database, EventTypes types, JsonMapper json, Quarantine quarantine,
-            Parking parking,
-            MessagingMeters meters) {
-        return new BatchInbox.Kit(database, types, json, quarantine, parking, meters);
     }
 
     @Bean(destroyMethod = "")
@@ -202,20 +160,6 @@ public class ServiceKitAutoConfiguration {
     }
 
     @Bean
-    Housekeeping housekeeping(Database database, Parking parking, Quarantine quarantine, MessagingMeters meters,
-            MeterRegistry registry, Admin admin) {
-        return new Housekeeping(database, parking, quarantine, meters, new ConsumerLag(admin, registry));
-    }
-
-    @Bean
-    Platform platform(LianbanProperties properties, Admin admin, CatalogFeed feed, Relay relay,
-            Housekeeping housekeeping,
-            org.springframework.beans.factory.ObjectProvider<SignalListener> listeners) {
-        return new Platform(properties, admin, feed, relay, housekeeping, listeners.orderedStream().toList(),
-                CATALOGUE_LIMIT);
-    }
-
-    @Bean
     HealthIndicator catalogCopyHealth(CatalogFeed feed, CatalogCopy copy) {
         return () -> (feed.caughtUp() ? Health.up() : Health.outOfService()).withDetail("versions", copy.size())
                 .build();
@@ -237,16 +181,6 @@ public class ServiceKitAutoConfiguration {
         };
     }
 
-    @Bean
-    CleanAddresses cleanAddresses() {
-        return new CleanAddresses();
-    }
-
-    @Bean
-    LastDoor lastDoor(JsonMapper json) {
-        return new LastDoor(json);
-    }
-
     /** A batch that meets a passing failure is delivered again until it passes; nothing is skipped. */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForAsLongAsItLasts() {
@@ -257,31 +191,6 @@ public class ServiceKitAutoConfiguration {
             handler.setClassifications(Map.of(), true);
             container.setCommonErrorHandler(handler);
         };
-    }
-
-    @Bean
-    FormSchemas formSchemas() {
-        return new FormSchemas();
-    }
-
-    @Bean
-    OperationNames operationNames() {
-        return new OperationNames();
-    }
-
-    @Bean
-    ProblemAnswers problemAnswers() {
-        return new ProblemAnswers();
-    }
-
-    @Bean
-    CommonParameters commonParameters() {
-        return new CommonParameters();
-    }
-
-    @Bean
-    TypedAnswers typedAnswers() {
-        return new TypedAnswers();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,7 +26,6 @@ import org.lianban.kit.catalog.stream.CatalogFeed;
 import org.lianban.messaging.CloudEventHeaders;
 import org.lianban.messaging.EventTypes;
 import org.lianban.servers.LocalKafka;
-import org.lianban.servers.TopicSpec;
 import org.lianban.servers.tests.CapturedLog;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,7 +73,8 @@ class CatalogFeedTest {
             feed.start(Duration.ofMillis(300));
             assertThat(feed.caughtUp()).as("there is no topic yet, and the service starts nevertheless").isFalse();
 
-            broker.createTopics(java.util.List.of(TopicSpec.compacted(Topics.CATALOG, 1)));
+            broker.createTopics(java.util.List
+                    .of(new NewTopic(Topics.CATALOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))));
             await().atMost(LIMIT).until(feed::caughtUp);
             assertThat(copy.size()).isZero();
 

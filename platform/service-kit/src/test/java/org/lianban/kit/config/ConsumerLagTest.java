@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,7 +20,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.lianban.servers.KafkaEndpoint;
 import org.lianban.servers.TestServers;
-import org.lianban.servers.TopicSpec;
 
 class ConsumerLagTest {
     @Test
@@ -27,7 +27,7 @@ class ConsumerLagTest {
         KafkaEndpoint kafka = TestServers.kafka();
         String topic = "lag-" + UUID.randomUUID();
         String group = "group-" + UUID.randomUUID();
-        kafka.createTopics(TopicSpec.of(topic, 2));
+        kafka.createTopics(new NewTopic(topic, 2, (short) 1));
         Map<String, Object> where = Map.of("bootstrap.servers", kafka.bootstrapServers());
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (Admin admin = Admin.create(where);

@@ -28,12 +28,12 @@ class ProblemsOnTheWireTest {
         return body;
     }
 
-    private static JsonNode posted(String body, String code, String pointer) {
-        JsonNode problem = problem(Smoke.ONE.post("/api/withdrawals", JSON, body), 400, "BAD_REQUEST");
+    private static void posted(String body, int status, String code, String pointer) {
+        JsonNode problem = problem(Smoke.ONE.post("/api/withdrawals", JSON, body), status,
+                status == 400 ? "BAD_REQUEST" : "NOT_ACCEPTABLE");
         assertThat(problem.path("faults")).hasSize(1);
         assertThat(problem.path("faults").get(0).path("code").asString()).isEqualTo(code);
         assertThat(problem.path("faults").get(0).path("pointer").asString()).isEqualTo(pointer);
-        return problem;
     }
 
     @Test
@@ -47,18 +47,19 @@ class ProblemsOnTheWireTest {
 
     @Test
     void shouldSayWhereABodyCannotBeRead() {
-        posted("{\"caseNo\":", "NOT_JSON", "");
-        posted("{\"caseNo\":\"x\",\"count\":\"abc\"}", "BAD_VALUE", "/count");
-        posted("{\"caseNo\":\"x\",\"at\":\"yesterday\"}", "BAD_VALUE", "/at");
-        posted("{\"caseNo\":{},\"count\":1}", "BAD_TYPE", "/caseNo");
-        posted("[]", "BAD_TYPE", "");
-        posted("", "MISSING", "");
+        posted("{\"caseNo\":", 400, "NOT_JSON", "");
+        posted("[]", 400, "WRONG_TYPE", "");
+        posted("", 400, "MISSING", "");
+        String whole = "{\"caseNo\":\"x\",\"reason\":\"y\",\"at\":\"2026-10-01T00:00:00Z\",\"count\":1}";
+        posted(whole.replace(":1}", ":\"abc\"}"), 422, "WRONG_TYPE", "/count");
+        posted(whole.replace("2026-10-01T00:00:00Z", "yesterday"), 422, "MALFORMED", "/at");
+        posted(whole.replace("\"x\"", "{}"), 422, "WRONG_TYPE", "/caseNo");
     }
 
     @Test
     void shouldNotRepeatWhatTheCallerSent() {
         HttpResponse<String> answer = Smoke.ONE.post("/api/withdrawals", JSON, "{\"count\":\"410721199001011234\"}");
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).doesNotContain("410721199001011234");
     }
 

@@ -6,6 +6,7 @@ import org.lianban.command.Actor;
 import org.lianban.command.Fault;
 import org.lianban.contracts.Topics;
 import org.lianban.contracts.event.IntakeEvent.CaseWithdrawn;
+import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
@@ -23,7 +24,8 @@ import reactor.core.publisher.Mono;
 
 @RestController
 class SmokeController {
-    record Withdrawal(String caseNo, String reason, Instant at, int count) {}
+    record Withdrawal(@Field(label = "办件编号") String caseNo, @Field(label = "理由") String reason,
+            @Field(label = "时间") Instant at, @Field(label = "份数") int count) {}
 
     private final Database database;
     private final Outbox outbox;

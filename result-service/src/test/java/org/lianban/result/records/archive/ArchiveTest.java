@@ -24,7 +24,6 @@ import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.contracts.event.ResultEvent;
-import org.lianban.documents.Sm3;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
@@ -165,7 +164,7 @@ class ArchiveTest {
         Manifest manifest = ArchiveJson.read(new String(files.get(Packing.MANIFEST), StandardCharsets.UTF_8),
                 Manifest.class);
         var listed = manifest.files().stream().map(f -> new Manifest.File(f.name(), files.get(f.name()).length,
-                Digests.sha256(files.get(f.name())), Sm3.digest(files.get(f.name())))).toList();
+                Digests.sha256(files.get(f.name())), Digests.sm3(files.get(f.name())))).toList();
         var fitting = new Manifest(manifest.format(), manifest.caseNo(), manifest.itemNo(), manifest.region(),
                 manifest.oneThing(), manifest.oneThingName(), manifest.custodian(), manifest.asOf(),
                 manifest.version(), manifest.chainHead(), listed, manifest.checks(), "");
