@@ -76,7 +76,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(LianbanProperties.class)
 @Import({Database.class, PersonalDataCipher.class, DataKeyCheck.class, AccessLog.class, MessagingMeters.class,
         Quarantine.class, Parking.class, BatchInbox.Kit.class, ConsumerLag.class, Housekeeping.class, Platform.class,
-        CleanAddresses.class, LastDoor.class, FormSchemas.class, OperationNames.class, ProblemAnswers.class, CommonParameters.class, TypedAnswers.class,
+        CleanAddresses.class, LastDoor.class, FormSchemas.class, OperationNames.class, ProblemAnswers.class,
+        CommonParameters.class, TypedAnswers.class,
         ProblemAdvice.class, QuarantineController.class, AccessLogController.class})
 public class ServiceKitAutoConfiguration {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
