@@ -22,7 +22,9 @@ import org.lianban.form.OwnRules;
  * @param days to add or to change, at most one a date
  * @param removed dates that are ordinary again
  */
-@OwnRules
+@OwnRules(example = """
+        {"days":[{"date":"2026-12-26","change":"WINDOW_OPEN","hours":[{"opens":"09:00","closes":"12:00"}],
+        "approver":"县政府办公室","document":"新政办〔2026〕1号"}],"removed":[]}""")
 public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     private static final int MOST = 366;
     private static final int LONGEST = 200;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
+import org.lianban.form.Field;
 
 /** 审核要点: the questions of the two steps of review (新政文〔2024〕62号 附件3 二(二)). */
 public final class Checklist {
@@ -52,7 +53,8 @@ public final class Checklist {
     }
 
     /** @param remark needed where the answer is no */
-    public record Answer(Question question, boolean yes, @Nullable String remark) {}
+    public record Answer(Question question, boolean yes,
+            @Field(label = "说明", example = "已逐项核对") @Nullable String remark) {}
 
     /** Every question of the step is answered once, and yes; who has to say no returns the draft instead. */
     static List<Fault> check(Step step, List<Answer> answers) {

@@ -33,7 +33,7 @@ public sealed interface DraftCommand {
      * @param annex null: as it was
      * @param revision that was edited: nobody writes over what they have not seen
      */
-    @OwnRules
+    @OwnRules(example = "{\"content\":" + NewDraft.EXAMPLE + ",\"revision\":1}")
     record Edit(@Nullable Content content, @Nullable Annex annex, @Nullable String batch, int revision)
             implements DraftCommand {}
 
@@ -43,16 +43,20 @@ public sealed interface DraftCommand {
 
     record ReviewByAdmin(@Field(label = "审核要点") List<Checklist.Answer> answers) implements DraftCommand {}
 
-    record Return(@Field(label = "退回理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {}
+    record Return(@Field(label = "退回理由", kind = TextKind.LINES, max = 1_000, example = "请补充审查要点") String reason)
+            implements DraftCommand {}
 
     record BeginTesting() implements DraftCommand {}
 
-    record RecordRun(@Field(label = "测试办件编号", kind = TextKind.CODE) String caseNo,
-            @Field(label = "测试情形", max = 1_000) String scenario, @Field(label = "是否通过") boolean passed,
-            @Field(label = "说明", kind = TextKind.LINES, max = 1_000) @Nullable String note) implements DraftCommand {}
+    record RecordRun(@Field(label = "测试办件编号", kind = TextKind.CODE, example = "41072120260918YJS000001F") String caseNo,
+            @Field(label = "测试情形", max = 1_000, example = "材料齐全，当场收件") String scenario,
+            @Field(label = "是否通过") boolean passed,
+            @Field(label = "说明", kind = TextKind.LINES, max = 1_000, example = "各部门均已收到") @Nullable String note)
+            implements DraftCommand {}
 
     record GiveOpinion(@Field(label = "是否同意") boolean agreed,
-            @Field(label = "理由", kind = TextKind.LINES, max = 1_000) @Nullable String reason) implements DraftCommand {}
+            @Field(label = "理由", kind = TextKind.LINES, max = 1_000, example = "同意试运行") @Nullable String reason)
+            implements DraftCommand {}
 
     /** @param since when applications are taken; null: now */
     record BeginTrial(@Field(label = "公布文件") Document document,
@@ -61,5 +65,6 @@ public sealed interface DraftCommand {
 
     record GoLive() implements DraftCommand {}
 
-    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000) String reason) implements DraftCommand {}
+    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000, example = "不再实施") String reason)
+            implements DraftCommand {}
 }

@@ -18,9 +18,15 @@ import org.lianban.form.OwnRules;
  *
  * @param proposal an adopted one, where it came from one
  */
-@OwnRules
+@OwnRules(example = "{\"content\":" + NewDraft.EXAMPLE + ",\"reason\":\"OPTIMISED\"}")
 public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullable ChangeReason reason,
         @Nullable String proposal, @Nullable String batch) {
+    static final String EXAMPLE = """
+            {"code":"XX-30","region":"410721","name":"加装电梯","printedName":"加装电梯“一件事”","subject":"INDIVIDUAL",
+            "lead":"410721-zhujian","source":{"document":"新政文〔2026〕1号","regionName":"新乡县","province":"河南省"},
+            "items":[{"no":"01","name":"加装电梯联合审查","departments":["410721-zhujian"],"level":"COUNTY","kind":"CONFIRM",
+            "hard":[],"soft":[],"promise":{"amount":5,"unit":"WORKING_DAYS"},"waitingStopsPromise":false,
+            "flow":"CONFIRMED"}],"questions":[],"form":[],"materials":[]}""";
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,6}-[0-9]{2,6}");
     private static final Pattern REGION = Pattern.compile("[0-9]{6}");
 

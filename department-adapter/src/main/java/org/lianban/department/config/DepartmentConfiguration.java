@@ -3,6 +3,7 @@ package org.lianban.department.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import org.lianban.department.channel.ChannelRequest;
 import org.lianban.department.client.DepartmentClients;
 import org.lianban.department.handler.Bells;
@@ -33,6 +34,7 @@ import org.lianban.department.web.ItemController;
 import org.lianban.department.web.ReceiptController;
 import org.lianban.department.web.RegistryController;
 import org.lianban.department.web.TaskController;
+import org.lianban.http.CollectionExamples;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.kit.config.SignalListener;
 import org.lianban.messaging.BatchInbox;
@@ -66,6 +68,11 @@ public class DepartmentConfiguration {
 
     DepartmentConfiguration(DepartmentProperties properties) {
         this.settings = properties.department();
+    }
+
+    @Bean
+    CollectionExamples collectionExamples() {
+        return new CollectionExamples(Map.of("departments", "410721-gongan", "items", "41072120260918YJS000001F-02"));
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.lianban.department.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
@@ -32,7 +31,7 @@ public record ChannelController(Departments departments, ChannelHandler handler,
 
     @Operation(summary = "How the department is connected")
     @GetMapping("/channel")
-    Mono<ChannelQueries.ChannelView> channel(@PathVariable @Parameter(example = "410721-gongan") String id) {
+    Mono<ChannelQueries.ChannelView> channel(@PathVariable String id) {
         return channels.channel(departments.require(id).id());
     }
 
@@ -41,7 +40,7 @@ public record ChannelController(Departments departments, ChannelHandler handler,
                     The secret that signs pushes (HMAC_SHA256 or HMAC_SM3) is named, never sent: it comes from the environment as \
                     lianban.department.secrets.<name>. Every fault is answered at once.""")
     @PutMapping("/channel")
-    Mono<ChannelQueries.ChannelView> connect(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<ChannelQueries.ChannelView> connect(@PathVariable String id,
             @RequestBody ChannelRequest request, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.OPERATOR).text();
@@ -57,14 +56,14 @@ public record ChannelController(Departments departments, ChannelHandler handler,
 
     @Operation(summary = "How the department is doing")
     @GetMapping("/status")
-    Mono<ChannelQueries.StatusView> status(@PathVariable @Parameter(example = "410721-gongan") String id) {
+    Mono<ChannelQueries.StatusView> status(@PathVariable String id) {
         return channels.status(departments.require(id));
     }
 
     @Operation(summary = "Hand out everything again that has no answer yet", description = """
             Deliveries keep their ids, so that a department that has them already recognises them.""")
     @PostMapping("/resend")
-    Mono<Resent> resend(@PathVariable @Parameter(example = "410721-gongan") String id) {
+    Mono<Resent> resend(@PathVariable String id) {
         return handler.resend(departments.require(id).id()).map(Resent::new);
     }
 }

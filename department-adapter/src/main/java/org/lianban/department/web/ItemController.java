@@ -2,6 +2,7 @@ package org.lianban.department.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.contracts.ItemState;
@@ -32,8 +33,9 @@ public record ItemController(Departments departments, ItemQueries items) {
                     Always for departments that pull or work by hand; for a department that is pushed to, only while its circuit \
                     breaker is not closed.""")
     @GetMapping("/desk")
-    Mono<ItemQueries.Desk> desk(@PathVariable @Parameter(example = "410721-gongan") String id,
-            @RequestParam(required = false) @Nullable String state,
+    Mono<ItemQueries.Desk> desk(@PathVariable String id,
+            @Parameter(schema = @Schema(implementation = ItemState.class)) @RequestParam(
+                    required = false) @Nullable String state,
             @RequestParam(required = false) @Parameter(
                     description = "task id the page starts after") @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 200, default 50") @Nullable String max) {
@@ -50,8 +52,9 @@ public record ItemController(Departments departments, ItemQueries items) {
             HANDLER: open tasks of the department. OBSERVER: tasks another department handles that this one sees, with \
             their result.""")
     @GetMapping("/items")
-    Mono<ItemQueries.ItemPage> items(@PathVariable @Parameter(example = "410721-gongan") String id,
-            @RequestParam(required = false) @Nullable String role,
+    Mono<ItemQueries.ItemPage> items(@PathVariable String id,
+            @Parameter(schema = @Schema(implementation = Delivery.Role.class)) @RequestParam(
+                    required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String max) {
         Parameters parameters = new Parameters();
@@ -66,7 +69,7 @@ public record ItemController(Departments departments, ItemQueries items) {
             Personal data: who looks is recorded in the access log.""")
     @GetMapping("/items/{taskId}")
     Mono<ItemView.FullItem> item(@PathVariable String id, @PathVariable String taskId,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         return items.item(department, taskId, Actors.of(headers, Actor.Role.DEPARTMENT_OFFICER))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("此部门没有此任务：" + taskId)));

@@ -46,7 +46,7 @@ public record ReceiptController(Departments departments, ChannelQueries channels
             Ascending by task. POST …/resend hands all of them out again.""")
     @GetMapping("/unacknowledged")
     Mono<Page<ChannelQueries.WaitingDelivery>> unacknowledged(
-            @PathVariable @Parameter(example = "410721-gongan") String id,
+            @PathVariable String id,
             @RequestParam(required = false) @Parameter(
                     description = "delivery id the page starts after") @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max) {
@@ -68,8 +68,8 @@ public record ReceiptController(Departments departments, ChannelQueries channels
     @ApiResponse(responseCode = "200", description = "They are not handed out again")
     @ApiResponse(responseCode = "422", description = "Every id that is none")
     @PostMapping("/acknowledgements")
-    Mono<Confirmed> acknowledge(@PathVariable @Parameter(example = "410721-gongan") String id,
-            @RequestBody Receipts receipts, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<Confirmed> acknowledge(@PathVariable String id,
+            @RequestBody Receipts receipts, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();
         List<DeliveryId> ids = receipts.deliveries().stream().map(DeliveryId::of).toList();

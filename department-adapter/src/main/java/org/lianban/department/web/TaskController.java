@@ -64,11 +64,11 @@ public record TaskController(Departments departments, PullHandler queue, ReplyHa
                       "idType":"RESIDENT_ID","idNumber":"110105194912310021"},"answers":{},"form":{},"materials":[]},
                       "upstream":[],"at":"2026-03-02T01:00:00Z"}],"more":false}""")))
     @GetMapping("/tasks")
-    Mono<PullHandler.Pulled> tasks(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<PullHandler.Pulled> tasks(@PathVariable String id,
             @RequestParam(required = false) @Parameter(description = "1 to 500, default 100") @Nullable String max,
             @RequestParam(required = false) @Parameter(
-                    description = "seconds, 0 to 30, default 0") @Nullable String wait,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+                    description = "seconds, 0 to 30, default 0", example = "20") @Nullable String wait,
+            @RequestHeader HttpHeaders headers) {
         Parameters parameters = new Parameters();
         int limit = parameters.limit("max", max, 100, MAX);
         long seconds = parameters.number("wait", wait, 0, 0, MAX_WAIT_SECONDS);
@@ -116,7 +116,7 @@ public record TaskController(Departments departments, PullHandler queue, ReplyHa
                                "message":"前置事项尚未办结，现在只能容缺预审 (a prerequisite is open: only pre-review is possible)",
                                "state":"PRE_REVIEW"}]}""")))
     @PostMapping(path = "/replies", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Answers> replies(@PathVariable @Parameter(example = "410721-gongan") String id,
+    Mono<Answers> replies(@PathVariable String id,
             @RequestBody Mono<byte[]> body, @RequestHeader HttpHeaders headers) {
         String department = departments.require(id).id();
         String actor = Actors.of(headers, Actor.Role.DEPARTMENT_SYSTEM).text();

@@ -54,8 +54,8 @@ public record JointController(Leads leads) {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping
-    Mono<Joint> arrange(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
-            @RequestBody ActivityRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<Joint> arrange(@PathVariable String caseNo,
+            @RequestBody ActivityRequest request, @RequestHeader HttpHeaders headers) {
         PlanCommand.Arrangement what = new PlanCommand.Arrangement(request.kind(), request.items(), request.at(),
                 request.place(),
                 request.note());
@@ -69,9 +69,9 @@ public record JointController(Leads leads) {
     @ApiResponse(responseCode = "409", description = "It is over or was cancelled")
     @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/{activityId}/schedule")
-    Mono<Joint> rearrange(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
-            @PathVariable @Parameter(example = "41072120260302YJS000001X-J1") String activityId,
-            @RequestBody ScheduleRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<Joint> rearrange(@PathVariable String caseNo,
+            @PathVariable @Parameter(example = "41072120260918YJS000001F-J1") String activityId,
+            @RequestBody ScheduleRequest request, @RequestHeader HttpHeaders headers) {
         return submit(caseNo, activityId,
                 by -> new PlanCommand.Rearrange(activityId, request.at(), request.place(), request.note(), by),
                 Objects.requireNonNullElse(request.note(), ARRANGED), headers);
@@ -83,9 +83,9 @@ public record JointController(Leads leads) {
     @ApiResponse(responseCode = "409", description = "It is over")
     @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/{activityId}/cancellation")
-    Mono<Joint> cancel(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
-            @PathVariable @Parameter(example = "41072120260302YJS000001X-J1") String activityId,
-            @RequestBody CancellationRequest request, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<Joint> cancel(@PathVariable String caseNo,
+            @PathVariable @Parameter(example = "41072120260918YJS000001F-J1") String activityId,
+            @RequestBody CancellationRequest request, @RequestHeader HttpHeaders headers) {
         return submit(caseNo, activityId, by -> new PlanCommand.CancelActivity(activityId, request.reason(), by),
                 request.reason(), headers);
     }

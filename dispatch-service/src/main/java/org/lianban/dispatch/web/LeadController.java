@@ -47,9 +47,9 @@ public record LeadController(CatalogCopy catalog, Leads leads) {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/lead-decision")
-    Mono<LeadAnswer.Decided> decide(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
-            @PathVariable @Parameter(example = "02") String itemNo, @RequestBody DecisionRequest request,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<LeadAnswer.Decided> decide(@PathVariable String caseNo,
+            @PathVariable String itemNo, @RequestBody DecisionRequest request,
+            @RequestHeader HttpHeaders headers) {
         return leads.submit(caseNo, itemNo, by -> new DecideBlocked(itemNo, request.decision(), by),
                 request.reason(), headers, LeadAnswer.Decided.class);
     }
@@ -61,9 +61,9 @@ public record LeadController(CatalogCopy catalog, Leads leads) {
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @Parameter(name = Keys.HEADER, in = ParameterIn.HEADER, description = "Makes a repeated request harmless")
     @PostMapping("/reassignment")
-    Mono<LeadAnswer.Decided> reassign(@PathVariable @Parameter(example = "41072120260302YJS000001X") String caseNo,
-            @PathVariable @Parameter(example = "02") String itemNo, @RequestBody ReassignmentRequest request,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<LeadAnswer.Decided> reassign(@PathVariable String caseNo,
+            @PathVariable String itemNo, @RequestBody ReassignmentRequest request,
+            @RequestHeader HttpHeaders headers) {
         if (catalog.department(request.to()).isEmpty()) {
             throw Problem.unprocessable(
                     List.of(new Fault("/to", "UNKNOWN_DEPARTMENT", "目录中没有部门 " + request.to() + "。")));

@@ -29,7 +29,7 @@ public record PlanController(PlanQueries queries) {
     @ApiResponse(responseCode = "200", description = "The plan")
     @ApiResponse(responseCode = "404", description = "No such case was dispatched")
     @GetMapping("/cases/{caseNo}/plan")
-    Mono<PlanView> plan(@Parameter(example = "41072120260302YJS000001X") @PathVariable String caseNo) {
+    Mono<PlanView> plan(@PathVariable String caseNo) {
         return queries.plan(caseNo).switchIfEmpty(notDispatched(caseNo));
     }
 
@@ -37,7 +37,7 @@ public record PlanController(PlanQueries queries) {
     @ApiResponse(responseCode = "200", description = "All of them; empty where there was none")
     @ApiResponse(responseCode = "404", description = "No such case was dispatched")
     @GetMapping("/cases/{caseNo}/joint-activities")
-    Mono<List<JointView>> activities(@Parameter(example = "41072120260302YJS000001X") @PathVariable String caseNo) {
+    Mono<List<JointView>> activities(@PathVariable String caseNo) {
         return queries.activities(caseNo).switchIfEmpty(notDispatched(caseNo));
     }
 
@@ -45,7 +45,7 @@ public record PlanController(PlanQueries queries) {
             前置未通过: a prerequisite failed. 容缺逾期: an owed material did not come in time.""")
     @ApiResponse(responseCode = "200", description = "One page, ascending by case number")
     @GetMapping("/blocked")
-    Mono<BlockedView> blocked(@Parameter(example = "410721-shichangjianguan") @RequestParam(
+    Mono<BlockedView> blocked(@RequestParam(
             required = false) @Nullable String lead,
             @Parameter(description = "The last page's next") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "Cases per page, 1 to 200, default 50") @RequestParam(

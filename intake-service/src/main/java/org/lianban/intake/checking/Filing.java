@@ -150,12 +150,13 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
             @Field(label = "已收到", example = "true") @Nullable Boolean present,
             @Field(label = "已核对原件", example = "true") @Nullable Boolean originalChecked,
             @Field(label = "符合法定形式", example = "true") @Nullable Boolean formOk,
-            @Field(label = "审查要点", most = 50) List<Point> points, @Field(label = "备注") @Nullable String remark) {}
+            @Field(label = "审查要点", most = 50) List<Point> points,
+            @Field(label = "备注", example = "与原件一致") @Nullable String remark) {}
 
     /** 审查要点 answered. */
     public record Point(@Field(kind = TextKind.CODE, label = "审查要点编号", example = "p1") @Nullable String id,
             @Field(label = "符合", example = "true") @Nullable Boolean pass,
-            @Field(label = "备注") @Nullable String remark) {}
+            @Field(label = "备注", example = "与原件一致") @Nullable String remark) {}
 
     /** Whether a material is handed in. */
     boolean hands(String code) {

@@ -60,7 +60,7 @@ public record Objection(String number, String region, @Nullable String caseNo, S
     /** 数据异议 as it is raised. */
     public record ObjectionTerms(@Field(kind = TextKind.REGION, label = "办理地区", example = "410721") String region,
             @Field(kind = TextKind.CODE, label = "办件编号", pattern = Series.CASE_NUMBER,
-                    example = "41072120260302YJS0000015") @Nullable String caseNo,
+                    example = "41072120260918YJS000001F") @Nullable String caseNo,
             @Field(kind = TextKind.CODE, label = "数据来源部门", example = "410721-minzheng") String source,
             @Field(label = "有异议的数据", max = 100, example = "婚姻登记信息") String subject,
             @Field(label = "系统显示的内容", example = "未查到登记") String shown,

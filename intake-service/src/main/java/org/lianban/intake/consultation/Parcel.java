@@ -81,7 +81,7 @@ public record Parcel(String number, String region, String window, String oneThin
 
         record File(
                 @Field(kind = TextKind.CODE, label = "办件编号", pattern = Series.CASE_NUMBER,
-                        example = "41072120260302YJS0000015") String caseNo)
+                        example = "41072120260918YJS000001F") String caseNo)
                 implements Command {}
 
         record SendBack(@Field(label = "快递公司和运单号") Courier courier) implements Command {}

@@ -45,7 +45,7 @@ public record Exclusion(long id, Kind kind, @Nullable String caseNo, String deta
             @Field(label = "事由类型", example = "FALSE_COMMITMENT") Exclusion.Kind kind,
             @Field(label = "事由", example = "提交虚假的房屋租赁承诺") String detail,
             @Field(kind = TextKind.CODE, label = "办件编号", pattern = Series.CASE_NUMBER,
-                    example = "41072120260302YJS0000015") @Nullable String caseNo) {
+                    example = "41072120260918YJS000001F") @Nullable String caseNo) {
 
         public List<Fault> faults(LocalDate today) {
             List<Fault> faults = new ArrayList<>(party.faults("/party", today));

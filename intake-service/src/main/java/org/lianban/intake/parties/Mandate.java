@@ -75,7 +75,10 @@ public record Mandate(String number, String region, Party principal, Party agent
      * @param proof digest of the uploaded 委托书; null: the clerk saw it on paper
      */
     public record MandateTerms(@Field(kind = TextKind.REGION, label = "办理地区", example = "410721") String region,
-            @Field(label = "委托人") PartyForm principal, @Field(label = "代理人") PartyForm agent,
+            @Field(label = "委托人") PartyForm principal,
+            @Field(label = "代理人",
+                    example = """
+                            {"name":"李四","idType":"RESIDENT_ID","idNumber":"410721198802150012","phone":"13800000001"}""") PartyForm agent,
             @Field(kind = TextKind.CODE, label = "代理人账号", example = "a-1007") @Nullable String account,
             @Field(kind = TextKind.CODE, label = "“一件事”编号", max = 40, pattern = "[A-Za-z0-9-]+",
                     example = "XX-09") List<String> oneThings,

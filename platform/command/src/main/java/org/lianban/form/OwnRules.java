@@ -16,4 +16,7 @@ import java.lang.annotation.Target;
 public @interface OwnRules {
     /** Members that may be sent and say nothing: what the service itself has written there. */
     String[] ignoring() default {};
+
+    /** A whole one as JSON, for those who write clients. */
+    String example() default "";
 }

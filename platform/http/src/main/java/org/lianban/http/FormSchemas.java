@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.form.Field;
 import org.lianban.form.Forms;
+import org.lianban.form.OwnRules;
 import org.lianban.form.Shape;
 import org.lianban.text.TextKind;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -117,6 +118,10 @@ public final class FormSchemas implements ModelConverter {
         model.setRequired(required.isEmpty() ? null : required);
         if (form) {
             model.setAdditionalProperties(false);
+        }
+        OwnRules rules = type.getAnnotation(OwnRules.class);
+        if (rules != null && !rules.example().isEmpty()) {
+            model.setExample(tree(rules.example()));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 文书编号 {@code caseNo-item-code+ordinal}, {@code 41072120261123YJS000001X-01-SL1}; item {@code 00}: of the whole case.
+ * 文书编号 {@code caseNo-item-code+ordinal}, {@code 41072120260918YJS000001F-01-SL1}; item {@code 00}: of the whole case.
  *
  * @param ordinal from 1, per case, item and kind
  */

@@ -1,7 +1,6 @@
 package org.lianban.catalog.calendar.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.lianban.catalog.calendar.Arrangement;
@@ -31,7 +30,7 @@ import reactor.core.publisher.Mono;
 record CalendarController(CalendarHandler calendars, Commands commands) {
     @GetMapping
     @Operation(summary = "The calendar in force for a region: its own, else the national one")
-    Mono<WorkingCalendar> inForce(@Parameter(example = "410721") @PathVariable String region) {
+    Mono<WorkingCalendar> inForce(@PathVariable String region) {
         checked(region);
         return calendars.inForce(region).switchIfEmpty(Mono.error(() -> Problem.notFound("没有工作日历")));
     }
@@ -43,7 +42,7 @@ record CalendarController(CalendarHandler calendars, Commands commands) {
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
                     content = @io.swagger.v3.oas.annotations.media.Content(
                             examples = @ExampleObject(Examples.ARRANGEMENT))))
-    Mono<WorkingCalendar> publish(@Parameter(example = "CN") @PathVariable String region,
+    Mono<WorkingCalendar> publish(@PathVariable String region,
             @RequestBody Arrangement arrangement, ServerHttpRequest request) {
         checked(region);
         return commands.byOwner(Commands.Subject.CALENDAR, request, arrangement,
@@ -54,7 +53,7 @@ record CalendarController(CalendarHandler calendars, Commands commands) {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Publish days on which the region differs: CLOSED, OPEN or WINDOW_OPEN",
             description = "Each with who approved it and the document. Statutory limits do not see them.")
-    Mono<WorkingCalendar> local(@Parameter(example = "410721") @PathVariable String region,
+    Mono<WorkingCalendar> local(@PathVariable String region,
             @RequestBody LocalDays days, ServerHttpRequest request) {
         checked(region);
         return commands.byOwner(Commands.Subject.CALENDAR, request, days,

@@ -16,7 +16,9 @@ import org.lianban.form.OwnRules;
  * @param target 完成时限
  * @param codes one-things, on the list or not yet
  */
-@OwnRules
+@OwnRules(example = """
+        {"id":"410721-2026a","region":"410721","name":"2026年第一批","category":"TACKLE","target":"2026-12-31",
+        "document":"新政文〔2026〕1号","codes":["XX-30"]}""")
 public record Batch(String id, String region, String name, Category category, LocalDate target,
         @Nullable String document, List<String> codes) {
     private static final int MOST = 100;

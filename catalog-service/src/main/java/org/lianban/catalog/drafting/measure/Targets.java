@@ -17,7 +17,8 @@ import org.lianban.form.OwnRules;
  * @param steps 办理环节压缩, K4
  * @param document where the county set them; null for the default
  */
-@OwnRules
+@OwnRules(example = """
+        {"form":0.5,"materials":0.6,"time":0.7,"steps":0.8,"document":"新政文〔2024〕62号"}""")
 public record Targets(BigDecimal form, BigDecimal materials, BigDecimal time, BigDecimal steps,
         @Nullable String document) {
     /** 50 %, 60 %, 70 %, 80 % (新政文〔2024〕62号 一). */

@@ -1,7 +1,6 @@
 package org.lianban.catalog.drafting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,9 +34,9 @@ record BatchController(BatchQueries batches, PlanHandler plans, Commands command
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @GetMapping
-    @Operation(summary = "BatchQueries by id")
+    @Operation(summary = "Batches by id")
     Mono<Page<Batch>> list(
-            @Parameter(example = "140502") @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);

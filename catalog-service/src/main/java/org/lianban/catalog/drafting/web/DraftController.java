@@ -2,6 +2,7 @@ package org.lianban.catalog.drafting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -61,10 +62,11 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
     }
 
     @GetMapping
-    @Operation(summary = "DraftHandler by id")
+    @Operation(summary = "Drafts by id")
     Mono<Page<DraftQueries.Summary>> list(
-            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String region,
+            @Parameter(schema = @Schema(implementation = DraftStage.class)) @RequestParam(
+                    required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
@@ -82,7 +84,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @GetMapping("/{id}")
     @Operation(summary = "A draft as it stands")
-    Mono<Draft> find(@Parameter(example = "XX-30-D1") @PathVariable String id) {
+    Mono<Draft> find(@PathVariable String id) {
         return store.find(id).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此草案")));
     }
 

@@ -2,6 +2,7 @@ package org.lianban.catalog.drafting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.handler.ProposalHandler;
@@ -38,7 +39,7 @@ record ProposalController(ProposalHandler proposals, ProposalQueries queries, Co
 
     /** @param reply what the proposer is told */
     record ProposalMove(@Field(label = "操作", example = "ADOPT") Proposal.Move move,
-            @Field(label = "答复", kind = TextKind.LINES) @Nullable String reply) {}
+            @Field(label = "答复", kind = TextKind.LINES, example = "已列入第一批清单") @Nullable String reply) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -52,10 +53,11 @@ record ProposalController(ProposalHandler proposals, ProposalQueries queries, Co
     }
 
     @GetMapping
-    @Operation(summary = "ProposalHandler with their state, replies and support")
+    @Operation(summary = "Proposals with their state, replies and support")
     Mono<Page<Proposal.Listed>> list(
-            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String region,
+            @Parameter(schema = @Schema(implementation = Proposal.Kind.class)) @RequestParam(
+                    required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();

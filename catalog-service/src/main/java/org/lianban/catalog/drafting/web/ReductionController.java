@@ -2,6 +2,7 @@ package org.lianban.catalog.drafting.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.Dossier;
@@ -51,8 +52,8 @@ class ReductionController {
 
     @GetMapping("/api/one-things/{code}/reductions")
     @Operation(summary = "What the version in force saves by design, against its baseline and the county's targets")
-    Mono<Reductions> reductions(@Parameter(example = "XX-03") @PathVariable String code,
-            @Parameter(description = "of the time, where the version states no baseline") @RequestParam(name = "basis",
+    Mono<Reductions> reductions(@PathVariable String code,
+            @Parameter(schema = @Schema(implementation = Basis.class)) @RequestParam(name = "basis",
                     required = false) @Nullable String wanted) {
         Parameters parameters = new Parameters();
         Basis of = parameters.choice("basis", wanted, basis);
@@ -65,7 +66,7 @@ class ReductionController {
 
     @GetMapping("/api/reduction-targets/{region}")
     @Operation(summary = "The targets of a county: its own, else 50 %, 60 %, 70 %, 80 %")
-    Mono<Targets> targets(@Parameter(example = "610922") @PathVariable String region) {
+    Mono<Targets> targets(@PathVariable String region) {
         return targets.of(checked(region));
     }
 

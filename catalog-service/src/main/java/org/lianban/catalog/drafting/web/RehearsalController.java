@@ -33,7 +33,7 @@ record RehearsalController(RehearsalHandler rehearsals, DraftQueries drafts, Com
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Replay the draft over the closed cases of the last months",
             description = "Answers at once; read the progress and the report with GET.")
-    Mono<RehearsalRun> start(@Parameter(example = "XX-09-D1") @PathVariable String id,
+    Mono<RehearsalRun> start(@PathVariable String id,
             @Parameter(description = "1 to 36", example = "6") @RequestParam(required = false) @Nullable String months,
             ServerHttpRequest request) {
         Parameters parameters = new Parameters();

@@ -92,7 +92,8 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
     @Operation(summary = "Import a version as a table",
             description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
     Mono<RegisterHandler.BaseTaken> takeTable(@RequestParam(required = false) @Nullable String version,
-            @RequestParam(required = false) @Nullable String source, @RequestBody byte[] file,
+            @Parameter(example = "河南省政务服务事项基本目录（2026年版）") @RequestParam(required = false) @Nullable String source,
+            @RequestBody byte[] file,
             ServerHttpRequest request) {
         Parameters parameters = new Parameters();
         String number = parameters.text("version", version);

@@ -36,9 +36,9 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     @ApiResponse(responseCode = "200", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Guide.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
-    Mono<ResponseEntity<Object>> guide(@Parameter(example = "XX-09") @PathVariable String code,
-            @Parameter(description = "full or brief",
-                    example = "full") @RequestParam(required = false) @Nullable String form,
+    Mono<ResponseEntity<Object>> guide(@PathVariable String code,
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+                    required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String hash, ServerHttpRequest request) {
         return answer(Formats.wanted(request.getHeaders()), code, form, version, hash);
@@ -46,23 +46,28 @@ record GuideController(Published published, Printer printer, GuideProperties pro
 
     @GetMapping("/guide.html")
     @Operation(summary = "办事指南 as a page; the address in the QR code")
-    Mono<ResponseEntity<Object>> page(@Parameter(example = "XX-09") @PathVariable String code,
-            @RequestParam(required = false) @Nullable String form,
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
+    Mono<ResponseEntity<Object>> page(@PathVariable String code,
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+                    required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
         return answer(Format.HTML, code, form, version, null);
     }
 
     @GetMapping("/guide.pdf")
     @Operation(summary = "办事指南 to print")
-    Mono<ResponseEntity<Object>> pdf(@Parameter(example = "XX-09") @PathVariable String code,
-            @RequestParam(required = false) @Nullable String form,
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
+    Mono<ResponseEntity<Object>> pdf(@PathVariable String code,
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+                    required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
         return answer(Format.PDF, code, form, version, null);
     }
 
     @GetMapping("/flowchart.svg")
     @Operation(summary = "办理流程图, drawn from the graph that cases run through")
-    Mono<ResponseEntity<Object>> flowchart(@Parameter(example = "XX-06") @PathVariable String code,
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "image/svg+xml"))
+    Mono<ResponseEntity<Object>> flowchart(@PathVariable String code,
             @RequestParam(required = false) @Nullable String version) {
         return published.find(code, version, null)
                 .flatMap(found -> printer.work(() -> Flowchart.svg(found.oneThing(), found.guide())))
@@ -71,7 +76,8 @@ record GuideController(Published published, Printer printer, GuideProperties pro
 
     @GetMapping("/qr.svg")
     @Operation(summary = "二维码 with the lasting address of the guide")
-    Mono<ResponseEntity<Object>> qr(@Parameter(example = "XX-09") @PathVariable String code) {
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "image/svg+xml"))
+    Mono<ResponseEntity<Object>> qr(@PathVariable String code) {
         return published.find(code, null, null).map(found -> Formats
                 .svg(QrCode.svg(properties.address(found.oneThing().code()))));
     }

@@ -37,7 +37,7 @@ record KnowledgeController(Published published, OneThingQueries oneThings, Regis
 
     @GetMapping("/api/one-things/{code}/eight-checks")
     @Operation(summary = "一次告知 一表申请 一套材料 一本指南 一窗（端）受理 一网办理 限时办结 统一出件: satisfied or what is missing")
-    Mono<Checks> checks(@Parameter(example = "XX-09") @PathVariable String code,
+    Mono<Checks> checks(@PathVariable String code,
             @RequestParam(required = false) @Nullable String version) {
         return published.find(code, version, null).map(found -> {
             OneThing o = found.oneThing();
@@ -49,7 +49,7 @@ record KnowledgeController(Published published, OneThingQueries oneThings, Regis
 
     @GetMapping("/api/one-things/{code}/hotline-knowledge")
     @Operation(summary = "Questions and answers of one one-thing for the 12345 hotline")
-    Mono<Knowledge> knowledge(@Parameter(example = "XX-09") @PathVariable String code,
+    Mono<Knowledge> knowledge(@PathVariable String code,
             @RequestParam(required = false) @Nullable String version) {
         return published.find(code, version, null)
                 .map(found -> Knowledge.of(found.oneThing(), found.guide(),
@@ -59,7 +59,7 @@ record KnowledgeController(Published published, OneThingQueries oneThings, Regis
     @GetMapping("/api/hotline-knowledge")
     @Operation(summary = "Questions and answers of all one-things of a region that are effective now")
     Mono<Page<Knowledge>> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
-            @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 200",
                     example = "20") @RequestParam(required = false) @Nullable String limit) {
         RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);

@@ -1,7 +1,6 @@
 package org.lianban.catalog.guides.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,7 +53,7 @@ record NoticeController(Published published, NoticeHandler notices, Printer prin
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
                     schema = @Schema(implementation = OneTimeNotice.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
-    Mono<ResponseEntity<Object>> notice(@Parameter(example = "XX-09") @PathVariable String code,
+    Mono<ResponseEntity<Object>> notice(@PathVariable String code,
             @RequestParam(required = false) @Nullable String version, @RequestBody NoticeRequest asked,
             ServerHttpRequest request) {
         Formats.Format format = Formats.wanted(request.getHeaders());
@@ -72,7 +71,11 @@ record NoticeController(Published published, NoticeHandler notices, Printer prin
 
     @GetMapping("/api/one-time-notices/{id}")
     @Operation(summary = "一次告知单 as it was handed out")
-    Mono<ResponseEntity<Object>> kept(@Parameter(example = "GZ-3f2a9c0d11e87b45") @PathVariable String id,
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(implementation = OneTimeNotice.class)),
+            @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
+    Mono<ResponseEntity<Object>> kept(@PathVariable String id,
             ServerHttpRequest request) {
         Formats.Format format = Formats.wanted(request.getHeaders());
         return notices.find(id).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一次告知单")))

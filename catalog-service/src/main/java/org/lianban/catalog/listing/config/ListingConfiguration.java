@@ -1,5 +1,6 @@
 package org.lianban.catalog.listing.config;
 
+import java.util.Map;
 import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.handler.RegisterHandler;
@@ -14,6 +15,7 @@ import org.lianban.catalog.listing.store.RegisterRepository;
 import org.lianban.catalog.listing.store.StageRepository;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
+import org.lianban.http.CollectionExamples;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,6 +26,13 @@ import org.springframework.context.annotation.Import;
         ListingHandler.class, RegisterHandler.class, OneThingQueries.class, RegisterQueries.class, StageQueries.class,
         BaseQueries.class})
 class ListingConfiguration {
+    @Bean
+    CollectionExamples collectionExamples() {
+        return new CollectionExamples(Map.of("windows", "410721-zh09", "departments", "410721-dangan", "drafts",
+                "XX-30-D1", "batches", "410721-2026a", "proposals", "410721-P1", "one-time-notices",
+                "GZ-3f2a9c0d11e87b45", "one-things", "XX-30"));
+    }
+
     @Bean
     RegisterRepository<Department> departments(Documents documents) {
         return RegisterRepository.departments(documents);

@@ -1,7 +1,6 @@
 package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ record BaseController(BaseQueries base, RegisterHandler registers, Commands comm
 
     @GetMapping("/drift")
     @Operation(summary = "What one-things on the list say otherwise than the base catalogue in force")
-    Mono<List<Drift>> drift(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region) {
+    Mono<List<Drift>> drift(@RequestParam(required = false) @Nullable String region) {
         Parameters parameters = new Parameters();
         String where = parameters.region(region);
         parameters.orRefuse();

@@ -1,7 +1,6 @@
 package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,9 +31,9 @@ record DepartmentController(RegisterQueries departments, RegisterHandler registe
 
     @GetMapping
     @Operation(summary = "Departments by id")
-    Mono<Page<Department>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String after,
-            @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
+    Mono<Page<Department>> list(@RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit) {
         RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
         return departments.departments(page.region(), page.after(), page.size() + 1)
                 .map(found -> Page.of(found, page.size(), Department::id));

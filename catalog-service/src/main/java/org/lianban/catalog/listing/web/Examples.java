@@ -33,6 +33,11 @@ public final class Examples {
             {"id":"410721-dangan","region":"410721","office":"dangan","label":"档案","kind":"AGENCY",
             "names":["县档案馆"]}""";
 
+    public static final String WINDOW = """
+            {"id":"410721-zh09","region":"410721","name":"县政务服务中心9号综合窗口","level":"COUNTY",
+            "type":"COMPREHENSIVE","clerks":[{"id":"clerk-9","name":"王五","operations":["RECEIVE"]}],
+            "oneThings":["XX-30"],"authorisations":[],"receivesFor":[],"active":true}""";
+
     public static final String ARRANGEMENT = """
             {"document":"国务院办公厅关于2027年部分节假日安排的通知","years":[{"year":2027,"provisional":false,"exceptions":[
             {"date":"2027-01-01","kind":"HOLIDAY","name":"元旦"},

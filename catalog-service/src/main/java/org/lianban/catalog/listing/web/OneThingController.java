@@ -2,6 +2,7 @@ package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,11 +42,11 @@ public class OneThingController {
                     example = "410721") @RequestParam(required = false) @Nullable String region,
             @Parameter(description = "part of the name or beginning of the code",
                     example = "新生儿") @RequestParam(required = false) @Nullable String q,
-            @Parameter(description = "INDIVIDUAL or ENTERPRISE") @RequestParam(
+            @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @RequestParam(
                     required = false) @Nullable String subject,
             @Parameter(description = "人生或企业阶段 as printed",
                     example = "准入准营") @RequestParam(required = false) @Nullable String stage,
-            @Parameter(example = "XX-08") @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 200",
                     example = "50") @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
@@ -60,7 +61,7 @@ public class OneThingController {
 
     @GetMapping("/{code}")
     @Operation(summary = "The version effective now, or a named one")
-    Mono<ResponseEntity<OneThing>> one(@Parameter(example = "XX-09") @PathVariable String code,
+    Mono<ResponseEntity<OneThing>> one(@PathVariable String code,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String hash) {
         return find(code, version, hash)
@@ -69,7 +70,7 @@ public class OneThingController {
 
     @GetMapping("/{code}/versions")
     @Operation(summary = "All versions of a one-thing, newest first")
-    Mono<Page<OneThingQueries.Version>> versions(@Parameter(example = "XX-09") @PathVariable String code) {
+    Mono<Page<OneThingQueries.Version>> versions(@PathVariable String code) {
         return oneThings.versions(code, Parameters.MOST).map(found -> {
             if (found.isEmpty()) {
                 throw notFound();

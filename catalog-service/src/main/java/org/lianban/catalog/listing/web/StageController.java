@@ -1,7 +1,6 @@
 package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.lianban.catalog.listing.Standing;
@@ -39,7 +38,7 @@ record StageController(StageQueries standings, OneThingQueries oneThings, Listin
 
     @GetMapping("/stage")
     @Operation(summary = "Where it stands and every stage it went through")
-    Mono<StageQueries.Stage> stage(@Parameter(example = "XX-09") @PathVariable String code) {
+    Mono<StageQueries.Stage> stage(@PathVariable String code) {
         return standings.find(code).switchIfEmpty(Mono.error(StageController::unknown));
     }
 

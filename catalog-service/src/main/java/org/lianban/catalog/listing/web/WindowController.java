@@ -1,7 +1,7 @@
 package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ record WindowController(RegisterQueries windows, RegisterHandler registers, Comm
 
     @GetMapping
     @Operation(summary = "Windows by id")
-    Mono<Page<Window>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
+    Mono<Page<Window>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
@@ -42,7 +42,7 @@ record WindowController(RegisterQueries windows, RegisterHandler registers, Comm
 
     @GetMapping("/{id}")
     @Operation(summary = "A window")
-    Mono<Window> find(@Parameter(example = "410721-zh01") @PathVariable String id) {
+    Mono<Window> find(@PathVariable String id) {
         return windows.window(id).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此窗口")));
     }
 
@@ -51,7 +51,9 @@ record WindowController(RegisterQueries windows, RegisterHandler registers, Comm
             description = "A window is closed down with active: false; it is never deleted, since cases name it.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
                     content = @io.swagger.v3.oas.annotations.media.Content(
-                            schema = @Schema(implementation = Window.class))))
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Window.class),
+                            examples = @ExampleObject(Examples.WINDOW))))
     Mono<Window> put(@PathVariable String id, @RequestBody byte[] body, ServerHttpRequest request) {
         Window window = FormReader.document(body, Window.class);
         Commands.same(id, window.id(), "窗口编号");

@@ -51,7 +51,7 @@ class SameDoorTest {
         commands.put("intake", new Command(places.intake(), "POST",
                 "/api/consultations/410721-ZX-1/question", "question", "{\"question\":\"需要哪些材料\"}"));
         commands.put("dispatch", new Command(places.dispatch(), "POST",
-                "/api/cases/41072120261121YJS000001A/items/02/lead-decision", "reason",
+                "/api/cases/41072120260918YJS000001F/items/02/lead-decision", "reason",
                 "{\"decision\":\"TERMINATE\",\"reason\":\"不再办理\"}"));
         commands.put("department", new Command(places.department(), "PUT", "/api/departments/410721-gongan/channel",
                 "secretName", "{\"mode\":\"PULL\",\"secretName\":\"gongan\"}"));

@@ -61,8 +61,8 @@ public class ApplicationController {
     record DefectBody(@Field(label = "补正对象", example = "material:m02") String target,
             @Field(kind = TextKind.LINES, label = "问题", max = 500, example = "户口簿复印件缺少户主页") String problem,
             @Field(kind = TextKind.LINES, label = "补正方法", max = 500, example = "补充户主页复印件") @Nullable String remedy,
-            @Field(label = "审查要点") @Nullable String reviewPoint,
-            @Field(kind = TextKind.LINES, label = "样例", max = 500) @Nullable String example) {}
+            @Field(label = "审查要点", example = "m02-1") @Nullable String reviewPoint,
+            @Field(kind = TextKind.LINES, label = "样例", max = 500, example = "户主页与本人页各一张") @Nullable String example) {}
 
     /** 一次告知. @param defects may be left out where the checks say it all */
     record CorrectionNoticeBody(@Field(label = "补正内容") List<DefectBody> defects,
@@ -79,7 +79,7 @@ public class ApplicationController {
             @Field(kind = TextKind.CODE, label = "事项编号", pattern = "[0-9]{2}", form = "两位数字",
                     example = "01") @Nullable String item,
             @Field(label = "材料", most = 200) List<Filing.Handed> materials,
-            @Field(label = "表单") @Nullable JsonNode form) {}
+            @Field(label = "表单", example = "{\"childName\":\"张小宝\"}") @Nullable JsonNode form) {}
 
     private final Doors doors;
     private final IntakeCommands commands;

@@ -3,6 +3,7 @@ package org.lianban.intake.application.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -77,7 +78,8 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
     Mono<Page<ApplicationView.Line>> list(
             @Parameter(description = "First digits of the region code",
                     example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "SUBMITTED") @RequestParam(required = false) @Nullable String state,
+            @Parameter(schema = @Schema(implementation = Application.Status.class)) @RequestParam(
+                    required = false) @Nullable String state,
             @Parameter(description = "Last number of the page before") @RequestParam(
                     required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {

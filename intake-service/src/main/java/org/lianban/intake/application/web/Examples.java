@@ -3,14 +3,15 @@ package org.lianban.intake.application.web;
 /** What the OpenAPI document shows of applications, whose form depends on the catalogue. */
 final class Examples {
     static final String APPLICATION = """
-            {"region":"410721","oneThing":"XX-09","channel":"WINDOW","window":"w1","receive":true,
+            {"region":"410721","oneThing":"XX-09","channel":"WINDOW","window":"410721-zh01",
             "applicant":{"name":"张三","idType":"RESIDENT_ID","idNumber":"11010519491231002X","phone":"13800000000"},
-            "agent":null,"answers":{"item-06":"no"},
-            "form":{"childName":"张小宝","birthDate":"2026-03-01"},
-            "materials":[{"code":"m01","form":"PAPER"},
-            {"code":"m02","form":"ELECTRONIC","digest":"sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"}]}""";
+            "agent":null,"answers":{"item-05":"yes","item-07":"yes"},
+            "form":{"childName":"张小宝","birthDate":"2026-03-01","childSex":"男","motherIdNumber":"410721199005200026",
+            "fatherIdNumber":"410721198802150012","settleAddress":"新乡县小冀镇1号","contactPhone":"13800000000",
+            "resultDelivery":"统一窗口领取"},
+            "materials":[{"code":"m01","form":"PAPER"},{"code":"m03","form":"PAPER"}]}""";
     static final String ANSWER = """
-            {"caseNo":"41072120260302YJS0000015","state":"RECEIVED","round":0,"items":["01","02","03"],
+            {"caseNo":"41072120260918YJS000001F","state":"RECEIVED","round":0,"items":["01","02","03"],
             "receiptNo":"SJHZ41072120260302000001","due":{"intakeDue":"2026-03-02T03:10:00Z","provisional":false}}""";
     static final String FAULTS = """
             {"type":"about:blank","title":"内容不符合要求","status":422,"detail":"共有 2 处问题，请一次更正",

@@ -1,6 +1,8 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -118,7 +120,8 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     @GetMapping
     Mono<Page<Consultation>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String oneThing,
-            @RequestParam(required = false) @Nullable String state,
+            @Parameter(schema = @Schema(implementation = Consultation.State.class)) @RequestParam(
+                    required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();

@@ -1,6 +1,8 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -80,8 +82,9 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     @Operation(summary = "Objections of a region by number, masked; at most 200 a page")
     @GetMapping
     Mono<Page<Objection>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String source,
-            @RequestParam(required = false) @Nullable String state,
+            @Parameter(example = "POPULATION") @RequestParam(required = false) @Nullable String source,
+            @Parameter(schema = @Schema(implementation = Objection.State.class)) @RequestParam(
+                    required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();

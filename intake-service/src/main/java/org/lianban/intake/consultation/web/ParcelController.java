@@ -1,6 +1,8 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -106,7 +108,8 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     @GetMapping
     Mono<Page<Parcel>> list(@RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String window,
-            @RequestParam(required = false) @Nullable String state,
+            @Parameter(schema = @Schema(implementation = Parcel.State.class)) @RequestParam(
+                    required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();

@@ -1,6 +1,8 @@
 package org.lianban.intake.parties.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -68,7 +70,10 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
                 made -> PATH + "/" + made.number());
     }
 
-    @Operation(summary = "撤销委托: what was done under it before stays done")
+    @Operation(summary = "撤销委托: what was done under it before stays done",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                    content = @Content(mediaType = JSON,
+                            schema = @Schema(implementation = MandateRevocation.class))))
     @ApiResponse(responseCode = "404", description = "No such mandate")
     @ApiResponse(responseCode = "409", description = "Revoked before")
     @HonoursKey

@@ -48,7 +48,7 @@ public record WindowController(Doors doors, WindowHandler handler) {
     /** 窗口操作 to be recorded. */
     record WindowOperation(@Field(label = "窗口操作", example = "GATHER") Window.Operation operation,
             @Field(kind = TextKind.CODE, label = "办件编号", pattern = Series.CASE_NUMBER,
-                    example = "41072120260302YJS0000015") String caseNo) {}
+                    example = "41072120260918YJS000001F") String caseNo) {}
 
     @Operation(summary = "Record an operation of a clerk, such as 结果汇总 or 要件分发 by hand")
     @ApiResponse(responseCode = "403",

@@ -1,6 +1,7 @@
 package org.lianban.kit.access;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ public class AccessLogController {
     @GetMapping
     @Operation(summary = "访问日志", description = "Newest first, 200 a page; next is given as before; role AUDITOR only")
     Mono<Page<Access>> find(@RequestParam @Nullable String caseNo, @RequestParam @Nullable String actor,
-            @RequestParam @Nullable String before, @RequestHeader HttpHeaders headers) {
+            @Parameter(example = "2026-11-03T02:00:00Z") @RequestParam @Nullable String before,
+            @RequestHeader HttpHeaders headers) {
         if (Actors.of(headers, Actor.Role.APPLICANT).role() != Actor.Role.AUDITOR) {
             throw Problem.forbidden("仅审计人员可以查询访问日志");
         }

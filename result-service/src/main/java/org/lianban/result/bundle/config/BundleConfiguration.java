@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.lianban.command.poll.Poller;
+import org.lianban.http.CollectionExamples;
 import org.lianban.messaging.BatchInbox;
 import org.lianban.messaging.Outbox;
 import org.lianban.persistence.Database;
@@ -46,6 +47,14 @@ class BundleConfiguration {
     private static final Duration[] LATENESS_BUCKETS = {Duration.ofMillis(100), Duration.ofMillis(500),
             Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15),
             Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1)};
+
+    @Bean
+    CollectionExamples collectionExamples() {
+        return new CollectionExamples(Map.of("tickets", "41072120260918YJS000001F-02-CP1", "supervision-orders",
+                "41072120260918YJS000001F-02-DB1", "checks", "41072120260918YJS000001F-02-HC1", "oversight",
+                "41072120260918YJS000001F-02-TS1", "licence-renewals", "41072120260918YJS000001F-02-YX1", "licences",
+                "1.2.156.3005.2"));
+    }
 
     @Bean
     ClockRules clockRules(ClockProperties clocks) {

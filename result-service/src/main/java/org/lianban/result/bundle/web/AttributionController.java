@@ -1,7 +1,6 @@
 package org.lianban.result.bundle.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +34,7 @@ record AttributionController(CaseQueries queries, OutageHandler outages, Views v
             content = @Content(schema = @Schema(implementation = AttributionView.class),
                     examples = @ExampleObject(AttributionExamples.ATTRIBUTION)))
     @ApiResponse(responseCode = "409", description = "Not handed in yet, or the catalogue has not arrived")
-    Mono<AttributionView> attribution(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo) {
+    Mono<AttributionView> attribution(@PathVariable String caseNo) {
         return Answers.found(queries, caseNo).flatMap(stored -> {
             var bundle = stored.bundle();
             return outages(bundle).map(found -> views.attribution(bundle, found, clock.instant())

@@ -59,7 +59,7 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     @ApiResponse(responseCode = "404",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.NOT_FOUND)))
     Mono<ResponseEntity<CaseView>> one(
-            @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
+            @PathVariable String caseNo,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
         return Answers.found(queries, caseNo).map(stored -> {
             var bundle = stored.bundle();
@@ -76,12 +76,12 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.CASES)))
     @ApiResponse(responseCode = "400",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.FAULTS)))
-    Mono<Page<CaseLine>> list(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
+    Mono<Page<CaseLine>> list(@RequestParam(required = false) @Nullable String region,
             @Parameter(example = "IN_PROGRESS") @RequestParam(required = false) @Nullable String state,
-            @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String department,
-            @Parameter(example = "410721-weijian") @RequestParam(required = false) @Nullable String lead,
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String lead,
             @RequestParam(required = false) @Nullable String after,
-            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         var from = parameters.after(after);
         var filter = new CaseQueries.Filter(parameters.region(region),
@@ -98,9 +98,9 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     @Operation(summary = "What happened, by whom and when", description = "Oldest first; pass next as after.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.TIMELINE)))
     Mono<Page<TimelineView>> timeline(
-            @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
-            @Parameter(example = "0") @RequestParam(required = false) @Nullable String after,
-            @Parameter(example = "100") @RequestParam(required = false) @Nullable String limit) {
+            @PathVariable String caseNo,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         long from = parameters.number("after", after, 0, 0, Long.MAX_VALUE);
         int size = parameters.limit(limit, TIMELINE_PAGE);
@@ -115,7 +115,7 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     @Operation(summary = "Every deadline of the case, each with the steps that led to it")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeadlinesView.class),
             examples = @ExampleObject(Examples.DEADLINES)))
-    Mono<DeadlinesView> deadlines(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo) {
+    Mono<DeadlinesView> deadlines(@PathVariable String caseNo) {
         return Answers.found(queries, caseNo).map(stored -> views.deadlines(stored.bundle(), clock.instant()));
     }
 }

@@ -43,7 +43,7 @@ record CaseEventsController(CaseQueries queries, CaseFeed feed) {
                     examples = @ExampleObject(Examples.EVENT)))
     @ApiResponse(responseCode = "204", description = "The case has ended and everything was seen", content = @Content)
     Mono<ResponseEntity<Flux<ServerSentEvent<TimelineView>>>> events(
-            @Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
+            @PathVariable String caseNo,
             @Parameter(example = "3") @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String last) {
         var parameters = new Parameters();
         long seen = parameters.number("Last-Event-ID", last, 0, 0, Long.MAX_VALUE);

@@ -35,10 +35,10 @@ record DeadlineController(CaseQueries queries, Views views, InstantSource clock)
     Mono<Page<DeadlinesView.Line>> list(
             @Parameter(example = "due-soon", description = "due-soon or breached",
                     required = true) @RequestParam(required = false) @Nullable String state,
-            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "410721-gongan") @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String after,
-            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         var alarm = parameters.choice("state", state, CaseQueries.Alarm.class);
         parameters.required("state", alarm);

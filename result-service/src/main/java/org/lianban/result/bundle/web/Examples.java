@@ -3,7 +3,7 @@ package org.lianban.result.bundle.web;
 /** Examples shown in the API description; a test reads them as what they stand for. */
 final class Examples {
     static final String CASE = """
-            {"caseNo":"41072120261121YJS000001A","version":5,"region":"410721","regionName":"新乡县",
+            {"caseNo":"41072120260918YJS000001F","version":5,"region":"410721","regionName":"新乡县",
             "oneThing":{"code":"XX-09","name":"新生儿出生","hash":"sha256:9f0a"},
             "lead":{"id":"410721-weijian","name":"卫健"},"channel":"ONLINE","applicantName":"张*",
             "receiptNo":"SJ-000001","state":"IN_PROGRESS","stateText":"办理中","next":"等待各部门办结",
@@ -28,24 +28,24 @@ final class Examples {
             "skipped":[]}""";
 
     static final String CASES = """
-            {"items":[{"caseNo":"41072120261121YJS000001A","version":5,"region":"410721",
+            {"items":[{"caseNo":"41072120260918YJS000001F","version":5,"region":"410721",
             "oneThing":{"code":"XX-09","name":"新生儿出生","hash":"sha256:9f0a"},"state":"IN_PROGRESS",
             "stateText":"办理中","progress":{"ended":0,"total":2},"handedInAt":"2026-11-23T01:00:00Z"}],
-            "next":"41072120261121YJS000001A"}""";
+            "next":"41072120260918YJS000001F"}""";
 
     static final String TIMELINE = """
-            {"items":[{"caseNo":"41072120261121YJS000001A","version":1,"entries":[
+            {"items":[{"caseNo":"41072120260918YJS000001F","version":1,"entries":[
             {"what":"CaseSubmitted","text":"提交申请","at":"2026-11-23T01:00:00Z","items":[],"detail":"ONLINE"}]}]}""";
 
     static final String EVENT = """
             id:4
             event:case
-            data:{"caseNo":"41072120261121YJS000001A","version":4,"entries":[{"what":"ItemAccepted","text":"受理",\
+            data:{"caseNo":"41072120260918YJS000001F","version":4,"entries":[{"what":"ItemAccepted","text":"受理",\
             "at":"2026-11-23T02:00:00Z","items":["01"],"department":"410721-weijian"}]}
             """;
 
     static final String DEADLINES = """
-            {"caseNo":"41072120261121YJS000001A","version":5,"at":"2026-11-23T03:00:00Z","deadlines":[
+            {"caseNo":"41072120260918YJS000001F","version":5,"at":"2026-11-23T03:00:00Z","deadlines":[
             {"timer":"ACCEPTANCE","timerText":"部门受理时限","itemNo":"02","itemName":"户口登记",
             "responsible":{"id":"410721-gongan","name":"公安"},"limit":{"amount":1,"unit":"WORKING_DAYS"},
             "start":"2026-11-23T01:20:00Z","due":"2026-11-24T16:00:00Z","lastDay":"2026-11-24",
@@ -55,15 +55,15 @@ final class Examples {
             {"kind":"START","from":"2026-11-23","to":"2026-11-23","charged":0,"text":"起算"}]}]}""";
 
     static final String ALARMS = """
-            {"items":[{"caseNo":"41072120261121YJS000001A","region":"410721","oneThing":"新生儿出生",
+            {"items":[{"caseNo":"41072120260918YJS000001F","region":"410721","oneThing":"新生儿出生",
             "itemName":"户口登记","responsible":{"id":"410721-gongan","name":"公安"},"lateSeconds":3600,
             "deadline":{"timer":"ACCEPTANCE","timerText":"部门受理时限","itemNo":"02","due":"2026-11-24T16:00:00Z",
             "lastDay":"2026-11-24","amber":"2026-11-23T16:00:00Z","status":"BREACHED","dueSoon":false,
             "provisional":false}}]}""";
 
     static final String NOT_FOUND = """
-            {"type":"about:blank","title":"未找到","status":404,"detail":"没有此办件：41072120261121YJS000001A",
-            "instance":"/api/cases/41072120261121YJS000001A","code":"NOT_FOUND","faults":[]}""";
+            {"type":"about:blank","title":"未找到","status":404,"detail":"没有此办件：41072120260918YJS000001F",
+            "instance":"/api/cases/41072120260918YJS000001F","code":"NOT_FOUND","faults":[]}""";
 
     static final String FAULTS = """
             {"type":"about:blank","title":"请求无法识别","status":400,"detail":"共有 2 处问题，请一次更正",

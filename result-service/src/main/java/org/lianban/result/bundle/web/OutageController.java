@@ -80,7 +80,7 @@ record OutageController(OutageHandler outages, InstantSource clock) {
     @ApiResponse(responseCode = "403", description = "Only operators register outages")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     Mono<Outage.Entry> register(@RequestBody OutageRequest request,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+            @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.OPERATOR), OPERATORS, "登记故障停办");
         return outages.register(request.entry(actor.text(), clock.instant()));
     }
@@ -88,7 +88,7 @@ record OutageController(OutageHandler outages, InstantSource clock) {
     @PostMapping("/{id}/void")
     @Operation(summary = "Void an entry that was wrong; it stays in the list")
     @ApiResponse(responseCode = "404", description = "No such entry")
-    Mono<Outage.Entry> invalidate(@PathVariable long id, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    Mono<Outage.Entry> invalidate(@PathVariable long id, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.OPERATOR), OPERATORS, "作废故障停办登记");
         return outages.invalidate(id, actor.text(), clock.instant())
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("没有此登记：" + id)));
@@ -97,9 +97,9 @@ record OutageController(OutageHandler outages, InstantSource clock) {
     @GetMapping
     @Operation(summary = "Entries of a region, newest first", description = "Keyset paging: pass next as before.")
     Mono<Page<Outage.Entry>> list(
-            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String before,
-            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String region,
+            @Parameter(example = "7") @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         var wanted = parameters.region(region);
         parameters.required("region", wanted);

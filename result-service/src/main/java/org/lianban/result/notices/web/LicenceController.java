@@ -69,7 +69,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
     @Operation(summary = "One licence: facts as JSON, or the page as PDF by Accept",
             description = "The page carries the holder's full name; reading it is logged. It is PDF, not OFD, and says so.")
     Mono<LicenceView> one(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
-            @Parameter(example = "01") @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
+            @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
         reader(headers);
         return one(caseNo, itemNo).map(LicenceView::of);
     }
@@ -109,7 +109,7 @@ record LicenceController(LicenceHandler licences, AddresseeHandler addressees, P
     @Operation(summary = "Tries again a licence that was refused or given up")
     @ApiResponse(responseCode = "409", description = "Nothing was refused or given up", content = @Content)
     Mono<LicenceView> retry(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
-            @Parameter(example = "01") @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
+            @PathVariable String itemNo, @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.OPERATOR), EnumSet.of(Actor.Role.OPERATOR,
                 Actor.Role.CERTIFICATE_WINDOW, Actor.Role.DEPARTMENT_OFFICER, Actor.Role.CATALOG_ADMIN), "重新签发证照");
         return licences.retry(caseNo, itemNo).map(Answers::of).map(LicenceView::of);

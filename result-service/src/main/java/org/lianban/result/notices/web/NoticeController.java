@@ -146,7 +146,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     Mono<Page<NoticeQueries.Task>> tasks(
             @Parameter(example = "410721", required = true) @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
-            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String limit,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.DELIVERERS, "查看送达任务");
         var parameters = new Parameters();
@@ -177,6 +177,7 @@ record NoticeController(NoticeHandler notices, AddresseeHandler addressees, Pape
     @PutMapping("/cases/{caseNo}/sms")
     @Operation(summary = "Messages to the case's number on or off",
             description = "Notices are issued and delivered all the same.")
+    @ApiResponse(responseCode = "204", description = "Noted")
     Mono<ResponseEntity<Void>> messages(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestBody SmsForm form, @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_WINDOW, "设置短信通知");

@@ -65,7 +65,7 @@ record ShipmentController(ShipmentHandler shipments, CaseQueries cases) {
     /** @param at when it happened; now where nothing is said */
     record ShipmentStepForm(@Field(label = "寄递状态", example = "SIGNED") Shipment.State state,
             @Field(label = "时间", example = "2026-12-02T16:00:00+08:00") @Nullable Instant at,
-            @Field(label = "备注", max = 200) @Nullable String note) {}
+            @Field(label = "备注", max = 200, example = "本人签收") @Nullable String note) {}
 
     @PostMapping("/shipments/{carrier}/{courierNo}/steps")
     @Operation(summary = "A step of the way",

@@ -2,7 +2,9 @@ package org.lianban.result.oversight.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,10 +51,14 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
     @GetMapping("/bulletins")
     @Operation(summary = "What departments were ordered, reported for and rated in a period, with points",
             description = "Points come from recorded figures only; the weights are part of the answer. format=csv or xlsx gives the same as a table.")
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Bulletin.class)),
+            @Content(mediaType = "text/csv"),
+            @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")})
     Mono<ResponseEntity<Object>> bulletin(
-            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "2026-11-01") @RequestParam(required = false) @Nullable String from,
-            @Parameter(example = "2026-11-30") @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @Parameter(example = "json", schema = @Schema(implementation = Format.class)) @RequestParam(
                     required = false) @Nullable String format) {
         var parameters = new Parameters();

@@ -70,7 +70,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
     @PostMapping("/checks/{id}/steps")
     @Operation(summary = "核查结论、拟撤销告知、陈述申辩、决定: the next step of a check")
     @OversightDoor.FileCommand
-    Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-01-HC1") @PathVariable String id,
+    Mono<FileView> step(@PathVariable String id,
             @RequestBody CheckStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.checks(), id, form.command(), headers, Role.DEPARTMENT_OFFICER);
     }

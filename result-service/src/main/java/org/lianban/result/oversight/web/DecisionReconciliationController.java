@@ -38,7 +38,7 @@ record DecisionReconciliationController(CaseQueries cases, CatalogCopy catalog, 
             @Field(kind = TextKind.DOCUMENT_NUMBER, label = "决定文号", max = 128,
                     example = "新公许〔2026〕17号") String decisionNo,
             @Field(kind = TextKind.CODE, label = "办件编号", max = 128,
-                    example = "41072120261121YJS000001A") @Nullable String caseNo,
+                    example = "41072120260918YJS000001F") @Nullable String caseNo,
             @Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo) {}
 
     record OutsideView(String decisionNo, @Nullable String caseNo, @Nullable String itemNo, Outside.Reason reason,

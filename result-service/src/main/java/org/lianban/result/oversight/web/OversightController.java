@@ -49,7 +49,7 @@ record OversightController(FileHandlers files, OversightDoor door) {
     @PostMapping("/{id}/steps")
     @Operation(summary = "接收 or 反馈 of the supervising department")
     @OversightDoor.FileCommand
-    Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-01-JG1") @PathVariable String id,
+    Mono<FileView> step(@PathVariable String id,
             @RequestBody PushStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.pushes(), id, form.command(), headers, Role.REGULATOR);
     }

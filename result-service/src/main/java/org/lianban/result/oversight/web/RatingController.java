@@ -2,7 +2,6 @@ package org.lianban.result.oversight.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -109,7 +108,7 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
     @ApiResponse(responseCode = "201",
             description = "Recorded, now or when the key was first used; a bad rating names its ticket")
     @OversightDoor.FileCommand
-    Mono<RatingView> rate(@Parameter(example = "41072120261121YJS000001A") @PathVariable String caseNo,
+    Mono<RatingView> rate(@PathVariable String caseNo,
             @RequestBody RatingForm form, @RequestHeader HttpHeaders headers) {
         return commands.rate(Answers.key("caseNo", caseNo), form.command(), door.actor(headers, Role.APPLICANT),
                 Keys.of(headers)).map(Answers::of)

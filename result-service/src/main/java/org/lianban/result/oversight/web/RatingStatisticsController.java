@@ -45,9 +45,9 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
 
     @GetMapping("/ratios")
     @Operation(summary = "实评率、好评率与三个百分之百", description = "Default ratings are shown apart and count as nothing else.")
-    Mono<RatiosView> ratios(@Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "2026-11-01") @RequestParam(required = false) @Nullable String from,
-            @Parameter(example = "2026-11-30") @RequestParam(required = false) @Nullable String to) {
+    Mono<RatiosView> ratios(@RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
         var spans = Spans.of(new Parameters(), region, from, to);
         return Mono.zip(ratings.counts(spans.region(), spans.span()),
                 ratings.cohort(spans.region(), spans.from(), spans.to().plusDays(1)),
@@ -120,7 +120,7 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
             description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the same ones. What is heard is recorded as a rating with source CALL_BACK.")
     Mono<List<RatingQueries.Sampled>> sample(@RequestParam(required = false) @Nullable String region,
             @Parameter(example = "2026-11") @RequestParam(required = false) @Nullable String month,
-            @Parameter(example = "50") @RequestParam(required = false) @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         int size = parameters.limit(limit, SAMPLE);
         var first = month == null ? null : month + "-01";

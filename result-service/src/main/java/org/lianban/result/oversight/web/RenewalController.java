@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 record RenewalController(FileHandlers files, OversightDoor door) {
     /** @param caseNo of FILE: the renewal */
     record RenewalStepForm(@Field(label = "步骤", example = "CONSENT") Move step, @Field(kind = TextKind.CODE,
-            label = "续办办件编号", example = "41072120261201YJS000001A") @Nullable String caseNo) {
+            label = "续办办件编号", example = "41072120260918YJS000001F") @Nullable String caseNo) {
         /** What may be done with a licence that is watched. */
         enum Move {
             CONSENT, DECLINE, FILE

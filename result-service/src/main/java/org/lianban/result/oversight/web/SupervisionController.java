@@ -42,7 +42,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
      */
     record OrderForm(@Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") @Nullable String region,
             @Field(kind = TextKind.CODE, label = "办件编号",
-                    example = "41072120261121YJS000001A") @Nullable String caseNo,
+                    example = "41072120260918YJS000001F") @Nullable String caseNo,
             @Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
             @Field(kind = TextKind.CODE, label = "被督办部门", example = "410721-gongan") @Nullable String department,
             @Field(label = "督办层级", example = "ORDER") First level,
@@ -111,7 +111,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
     @PostMapping("/{id}/steps")
     @Operation(summary = "答复、反馈、办结、认定改进、包案、问责决定、销号: the next step of an order")
     @OversightDoor.FileCommand
-    Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-02-DB1") @PathVariable String id,
+    Mono<FileView> step(@PathVariable String id,
             @RequestBody OrderStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.orders(), id, form.command(), headers, Role.DEPARTMENT_OFFICER);
     }

@@ -40,7 +40,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     record TicketForm(@Field(label = "工单来源", example = "UNRESOLVED") Ticket.Kind kind,
             @Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") @Nullable String region,
             @Field(kind = TextKind.CODE, label = "办件编号",
-                    example = "41072120261121YJS000001A") @Nullable String caseNo,
+                    example = "41072120260918YJS000001F") @Nullable String caseNo,
             @Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
             @Field(kind = TextKind.CODE, label = "承办部门编号", example = "410721-gongan") @Nullable String department,
             @Field(kind = TextKind.LINES, label = "反映事项", example = "窗口两次要求补交清单以外的材料") String matter,
@@ -106,7 +106,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     @PostMapping("/{id}/steps")
     @Operation(summary = "分拨、核实、整改、告知、回访、再评、办结: the next step of a ticket")
     @OversightDoor.FileCommand
-    Mono<FileView> step(@Parameter(example = "41072120261121YJS000001A-00-CP1") @PathVariable String id,
+    Mono<FileView> step(@PathVariable String id,
             @RequestBody TicketStepForm form, @RequestHeader HttpHeaders headers) {
         return door.step(files.tickets(), id, form.command(), headers, Role.DEPARTMENT_OFFICER);
     }

@@ -41,7 +41,7 @@ record ProvinceController(Database database, ProvinceQueries queries, Reconciler
 
     record RejectedPage(List<Rejected> rejected, boolean more) {}
 
-    record Resend(@Field(kind = TextKind.CODE, label = "rowGuid", least = 1,
+    record Resend(@Field(kind = TextKind.CODE, label = "rowGuid", example = "41072120260918YJS000001F-02", least = 1,
             most = Reconciler.MOST) List<String> rowGuids) {}
 
     record Resent(int resent) {}

@@ -1,6 +1,7 @@
 package org.lianban.result.records.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,7 @@ record ClosedCaseController(ClosedCases cases) {
     @Operation(summary = "已办结办件", description = "Of one one-thing, ended on or after `from`, 500 a page, ascending by "
             + "case number; `page` continues after the one it names. Test cases are left out.")
     Mono<Page> closed(@RequestParam @Nullable String oneThing, @RequestParam @Nullable String from,
-            @RequestParam(required = false) @Nullable String page) {
+            @Parameter(example = "41072120260918YJS000001F") @RequestParam(required = false) @Nullable String page) {
         var parameters = new Parameters();
         var code = parameters.key("oneThing", oneThing);
         parameters.required("oneThing", code);

@@ -2,6 +2,9 @@ package org.lianban.result.records.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -72,12 +75,17 @@ class ReportController {
     @GetMapping("/{kind}")
     @Operation(summary = "报表", description = "Of cases that ended from `from` to `to`, both included. Test cases are "
             + "in no report. Shares are 0 to 1 in JSON; tables show percent.")
-    Mono<ResponseEntity<?>> report(@PathVariable @Parameter(example = "volumes") String kind,
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Report.class)),
+            @Content(mediaType = "text/csv"),
+            @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")})
+    Mono<ResponseEntity<?>> report(@Parameter(schema = @Schema(implementation = Kind.class)) @PathVariable String kind,
             @RequestParam @Nullable String region,
-            @RequestParam @Parameter(example = "2026-11-01") @Nullable String from,
-            @RequestParam @Parameter(example = "2026-11-30") @Nullable String to,
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String format) {
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            @Parameter(schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by,
+            @Parameter(schema = @Schema(implementation = Format.class)) @RequestParam(
+                    required = false) @Nullable String format) {
         var parameters = new Parameters();
         var what = Objects.requireNonNullElse(parameters.choice("kind", kind, Kind.class), Kind.VOLUMES);
         var how = parameters.choice("format", format, Format.JSON);
