@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
-import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
  * 核查任务 for one commitment and item.
  *
- * @param state a move goes through {@link Lifecycle#TABLE}
+ * @param state a move goes through {@link #TABLE}
  * @param since when the present state began: its limit runs from then
  * @param approvedAt when the item was approved on the commitment
  * @param overdue the limit of the present state is missed
@@ -55,7 +54,7 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
 
     private static Check moved(Check c, Trigger trigger, @Nullable Instant approvedAt, Instant at,
             @Nullable String number) {
-        return Lifecycle.TABLE.next(c.state(), trigger)
+        return TABLE.next(c.state(), trigger)
                 .map(state -> new Check(c.head(), state, at, approvedAt, false,
                         number == null ? c.decisionNo() : number))
                 .orElse(c);
@@ -105,32 +104,28 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
         }
     }
 
-    /** The transition table of a check, once: nothing is revoked without notice and a chance to be heard (行政许可法 7, 69). */
-    public static final class Lifecycle {
-        /** What moves a check. */
-        public enum Trigger {
-            APPROVE, DROP, CONFIRM, ASK_CORRECTION, REFUTE, NOTICE, DEFEND, REVOKE, UPHOLD
-        }
-
-        public static final Transitions<Check.State, Trigger> TABLE = new Transitions<>(State.PLANNED,
-                Set.of(State.CONFIRMED, State.REVOKED, State.UPHELD, State.DROPPED),
-                List.of(new Row<>(State.PLANNED, Trigger.APPROVE, State.OPEN),
-                        new Row<>(State.PLANNED, Trigger.DROP, State.DROPPED),
-                        new Row<>(State.OPEN, Trigger.CONFIRM, State.CONFIRMED),
-                        new Row<>(State.OPEN, Trigger.ASK_CORRECTION, State.CORRECTING),
-                        new Row<>(State.OPEN, Trigger.REFUTE, State.REFUTED),
-                        new Row<>(State.CORRECTING, Trigger.CONFIRM, State.CONFIRMED),
-                        new Row<>(State.CORRECTING, Trigger.REFUTE, State.REFUTED),
-                        new Row<>(State.REFUTED, Trigger.NOTICE, State.NOTICED),
-                        new Row<>(State.REFUTED, Trigger.UPHOLD, State.UPHELD),
-                        new Row<>(State.NOTICED, Trigger.DEFEND, State.DEFENDED),
-                        new Row<>(State.NOTICED, Trigger.REVOKE, State.REVOKED),
-                        new Row<>(State.NOTICED, Trigger.UPHOLD, State.UPHELD),
-                        new Row<>(State.DEFENDED, Trigger.REVOKE, State.REVOKED),
-                        new Row<>(State.DEFENDED, Trigger.UPHOLD, State.UPHELD)));
-
-        private Lifecycle() {}
+    /** What moves a check. */
+    public enum Trigger {
+        APPROVE, DROP, CONFIRM, ASK_CORRECTION, REFUTE, NOTICE, DEFEND, REVOKE, UPHOLD
     }
+
+    /** The transition table of a check, once: nothing is revoked without notice and a chance to be heard (行政许可法 7, 69). */
+    public static final Transitions<Check.State, Trigger> TABLE = new Transitions<>(State.PLANNED,
+            Set.of(State.CONFIRMED, State.REVOKED, State.UPHELD, State.DROPPED),
+            List.of(new Row<>(State.PLANNED, Trigger.APPROVE, State.OPEN),
+                    new Row<>(State.PLANNED, Trigger.DROP, State.DROPPED),
+                    new Row<>(State.OPEN, Trigger.CONFIRM, State.CONFIRMED),
+                    new Row<>(State.OPEN, Trigger.ASK_CORRECTION, State.CORRECTING),
+                    new Row<>(State.OPEN, Trigger.REFUTE, State.REFUTED),
+                    new Row<>(State.CORRECTING, Trigger.CONFIRM, State.CONFIRMED),
+                    new Row<>(State.CORRECTING, Trigger.REFUTE, State.REFUTED),
+                    new Row<>(State.REFUTED, Trigger.NOTICE, State.NOTICED),
+                    new Row<>(State.REFUTED, Trigger.UPHOLD, State.UPHELD),
+                    new Row<>(State.NOTICED, Trigger.DEFEND, State.DEFENDED),
+                    new Row<>(State.NOTICED, Trigger.REVOKE, State.REVOKED),
+                    new Row<>(State.NOTICED, Trigger.UPHOLD, State.UPHELD),
+                    new Row<>(State.DEFENDED, Trigger.REVOKE, State.REVOKED),
+                    new Row<>(State.DEFENDED, Trigger.UPHOLD, State.UPHELD)));
 
     /** What may be done with a check that is open. */
     public sealed interface Command {

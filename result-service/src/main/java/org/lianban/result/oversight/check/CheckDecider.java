@@ -7,7 +7,7 @@ import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
+import org.lianban.result.oversight.check.Check.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /** Decides about checks: the table first, then who may, then what is missing or too early. */
@@ -38,7 +38,7 @@ public final class CheckDecider {
 
     private static Decision<Check.Event> move(Check check, Trigger trigger, String name, Optional<Refusal> refusal,
             Check.Event event) {
-        return Reason.decide(Check.Lifecycle.TABLE.allows(check.state(), trigger),
+        return Reason.decide(Check.TABLE.allows(check.state(), trigger),
                 "核查任务“" + check.state().label() + "”，不能" + name + "。", refusal, event);
     }
 

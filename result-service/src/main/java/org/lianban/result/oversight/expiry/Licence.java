@@ -13,7 +13,6 @@ import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.expiry.Licence.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
@@ -45,7 +44,7 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
     }
 
     private static Licence moved(Licence l, Trigger trigger, int reminded, @Nullable String renewal) {
-        return Lifecycle.TABLE.next(l.state(), trigger).map(s -> new Licence(l.head(), s, reminded, renewal)).orElse(l);
+        return TABLE.next(l.state(), trigger).map(s -> new Licence(l.head(), s, reminded, renewal)).orElse(l);
     }
 
     /** The first instant at which it is no longer valid. */
@@ -86,7 +85,7 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
             case Command.Consent c -> c.agreed() ? Trigger.CONSENT : Trigger.DECLINE;
             case Command.File c -> Trigger.FILE;
         };
-        if (!Lifecycle.TABLE.allows(licence.state(), trigger)) {
+        if (!TABLE.allows(licence.state(), trigger)) {
             return Decision.refused(Reason.WRONG_STATE, trigger == Trigger.FILE && licence.state() != State.FILED
                     ? "须经持证人同意方可申请延续。"
                     : "证照“" + licence.state().label() + "”，不能作此登记。");
@@ -138,41 +137,37 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         }
     }
 
+    /** What moves a licence. */
+    public enum Trigger {
+        REMIND, CONSENT, DECLINE, FILE, RENEW, EXPIRE, REVOKE
+    }
+
     /**
      * The transition table of a licence, once. A renewal is filed only after consent; once it is filed in time the licence
      * does not expire before the decision (行政许可法 50).
      */
-    public static final class Lifecycle {
-        /** What moves a licence. */
-        public enum Trigger {
-            REMIND, CONSENT, DECLINE, FILE, RENEW, EXPIRE, REVOKE
+    public static final Transitions<Licence.State, Trigger> TABLE = new Transitions<>(State.WATCHED,
+            Set.of(State.RENEWED, State.EXPIRED, State.REVOKED), rows());
+
+    private static List<Row<Licence.State, Trigger>> rows() {
+        var rows = new ArrayList<>(List.of(new Row<>(State.WATCHED, Trigger.REMIND, State.REMINDED),
+                new Row<>(State.REMINDED, Trigger.REMIND, State.REMINDED),
+                new Row<>(State.WATCHED, Trigger.CONSENT, State.CONSENTED),
+                new Row<>(State.REMINDED, Trigger.CONSENT, State.CONSENTED),
+                new Row<>(State.DECLINED, Trigger.CONSENT, State.CONSENTED),
+                new Row<>(State.REMINDED, Trigger.DECLINE, State.DECLINED),
+                new Row<>(State.CONSENTED, Trigger.DECLINE, State.DECLINED),
+                new Row<>(State.CONSENTED, Trigger.FILE, State.FILED),
+                new Row<>(State.FILED, Trigger.RENEW, State.RENEWED),
+                new Row<>(State.CONSENTED, Trigger.REMIND, State.CONSENTED)));
+        for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
+            rows.add(new Row<>(state, Trigger.EXPIRE, State.EXPIRED));
         }
-
-        public static final Transitions<Licence.State, Trigger> TABLE = new Transitions<>(State.WATCHED,
-                Set.of(State.RENEWED, State.EXPIRED, State.REVOKED), rows());
-
-        private Lifecycle() {}
-
-        private static List<Row<Licence.State, Trigger>> rows() {
-            var rows = new ArrayList<>(List.of(new Row<>(State.WATCHED, Trigger.REMIND, State.REMINDED),
-                    new Row<>(State.REMINDED, Trigger.REMIND, State.REMINDED),
-                    new Row<>(State.WATCHED, Trigger.CONSENT, State.CONSENTED),
-                    new Row<>(State.REMINDED, Trigger.CONSENT, State.CONSENTED),
-                    new Row<>(State.DECLINED, Trigger.CONSENT, State.CONSENTED),
-                    new Row<>(State.REMINDED, Trigger.DECLINE, State.DECLINED),
-                    new Row<>(State.CONSENTED, Trigger.DECLINE, State.DECLINED),
-                    new Row<>(State.CONSENTED, Trigger.FILE, State.FILED),
-                    new Row<>(State.FILED, Trigger.RENEW, State.RENEWED),
-                    new Row<>(State.CONSENTED, Trigger.REMIND, State.CONSENTED)));
-            for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
-                rows.add(new Row<>(state, Trigger.EXPIRE, State.EXPIRED));
-            }
-            for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
-                    State.FILED)) {
-                rows.add(new Row<>(state, Trigger.REVOKE, State.REVOKED));
-            }
-            return rows;
+        for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
+                State.FILED)) {
+            rows.add(new Row<>(state, Trigger.REVOKE, State.REVOKED));
         }
+        return rows;
     }
 
     /** What happened to a licence. */

@@ -60,14 +60,14 @@ public record FileTypes(FileType<Ticket, Ticket.Command, Ticket.Event> ticket,
     private static Columns check(Check c) {
         var head = c.head();
         return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(),
-                c.state().name(), !org.lianban.result.oversight.check.Check.Lifecycle.TABLE.ends().contains(c.state()),
+                c.state().name(), !org.lianban.result.oversight.check.Check.TABLE.ends().contains(c.state()),
                 c.overdue(), head.material(), head.signedAt());
     }
 
     private static Columns licence(Licence l) {
         var head = l.head();
         return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(), l.state().name(),
-                !org.lianban.result.oversight.expiry.Licence.Lifecycle.TABLE.ends().contains(l.state()),
+                !org.lianban.result.oversight.expiry.Licence.TABLE.ends().contains(l.state()),
                 false, l.renewal(), head.issuedAt());
     }
 

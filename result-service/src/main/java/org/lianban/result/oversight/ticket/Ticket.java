@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.result.oversight.rating.Rating.Level;
-import org.lianban.result.oversight.ticket.Ticket.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
  * 工单.
  *
- * @param stage a move goes through {@link Lifecycle#TABLE}
+ * @param stage a move goes through {@link #TABLE}
  * @param department who answers for it; null until it is assigned
  * @param finding of the present round
  * @param round 差评重办 begins the next one
@@ -129,7 +128,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
 
     /** A limit stays missed for as long as what it asked for is owed. */
     private Ticket moved(Trigger trigger, @Nullable String by, @Nullable Finding found, Round changed, Instant at) {
-        var next = Lifecycle.TABLE.after(stage, trigger);
+        var next = TABLE.after(stage, trigger);
         var moved = new Ticket(head, next, by, found, changed.at(next, at), review);
         return moved.with(moved.round.overdue(moved.runs().filter(limit -> limit == changed.overdue()).orElse(null)));
     }
@@ -229,38 +228,34 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         }
     }
 
+    /** What moves a ticket. */
+    public enum Trigger {
+        ASSIGN, PROVE, DISPROVE, PLAN, RECTIFY, RETURN, INFORM, TRY_CALL, CALL_BACK, DISPUTE, RE_RATE, REOPEN, CLOSE
+    }
+
     /**
      * The transition table of a ticket, once. Two closings have a condition beside it, see {@link TicketDecider}: what proved
      * genuine is closed only once the reporter was called back, and what did not is closed only once the reporter was told.
      */
-    public static final class Lifecycle {
-        /** What moves a ticket. */
-        public enum Trigger {
-            ASSIGN, PROVE, DISPROVE, PLAN, RECTIFY, RETURN, INFORM, TRY_CALL, CALL_BACK, DISPUTE, RE_RATE, REOPEN, CLOSE
-        }
-
-        public static final Transitions<Stage, Trigger> TABLE = new Transitions<>(Stage.REPORTED, Set.of(Stage.CLOSED),
-                List.of(new Row<>(Stage.REPORTED, Trigger.ASSIGN, Stage.ASSIGNED),
-                        new Row<>(Stage.ASSIGNED, Trigger.ASSIGN, Stage.ASSIGNED),
-                        new Row<>(Stage.ASSIGNED, Trigger.PROVE, Stage.VERIFIED),
-                        new Row<>(Stage.ASSIGNED, Trigger.DISPROVE, Stage.DISPROVED),
-                        new Row<>(Stage.VERIFIED, Trigger.PLAN, Stage.RECTIFYING),
-                        new Row<>(Stage.RECTIFYING, Trigger.RECTIFY, Stage.RECTIFIED),
-                        new Row<>(Stage.RECTIFIED, Trigger.RETURN, Stage.RECTIFYING),
-                        new Row<>(Stage.RECTIFIED, Trigger.INFORM, Stage.INFORMED),
-                        new Row<>(Stage.DISPROVED, Trigger.INFORM, Stage.INFORMED),
-                        new Row<>(Stage.INFORMED, Trigger.TRY_CALL, Stage.INFORMED),
-                        new Row<>(Stage.INFORMED, Trigger.CALL_BACK, Stage.CALLED_BACK),
-                        new Row<>(Stage.INFORMED, Trigger.DISPUTE, Stage.REOPENED),
-                        new Row<>(Stage.INFORMED, Trigger.CLOSE, Stage.CLOSED),
-                        new Row<>(Stage.CALLED_BACK, Trigger.RE_RATE, Stage.RE_RATED),
-                        new Row<>(Stage.CALLED_BACK, Trigger.CLOSE, Stage.CLOSED),
-                        new Row<>(Stage.RE_RATED, Trigger.REOPEN, Stage.REOPENED),
-                        new Row<>(Stage.RE_RATED, Trigger.CLOSE, Stage.CLOSED),
-                        new Row<>(Stage.REOPENED, Trigger.ASSIGN, Stage.ASSIGNED)));
-
-        private Lifecycle() {}
-    }
+    public static final Transitions<Stage, Trigger> TABLE = new Transitions<>(Stage.REPORTED, Set.of(Stage.CLOSED),
+            List.of(new Row<>(Stage.REPORTED, Trigger.ASSIGN, Stage.ASSIGNED),
+                    new Row<>(Stage.ASSIGNED, Trigger.ASSIGN, Stage.ASSIGNED),
+                    new Row<>(Stage.ASSIGNED, Trigger.PROVE, Stage.VERIFIED),
+                    new Row<>(Stage.ASSIGNED, Trigger.DISPROVE, Stage.DISPROVED),
+                    new Row<>(Stage.VERIFIED, Trigger.PLAN, Stage.RECTIFYING),
+                    new Row<>(Stage.RECTIFYING, Trigger.RECTIFY, Stage.RECTIFIED),
+                    new Row<>(Stage.RECTIFIED, Trigger.RETURN, Stage.RECTIFYING),
+                    new Row<>(Stage.RECTIFIED, Trigger.INFORM, Stage.INFORMED),
+                    new Row<>(Stage.DISPROVED, Trigger.INFORM, Stage.INFORMED),
+                    new Row<>(Stage.INFORMED, Trigger.TRY_CALL, Stage.INFORMED),
+                    new Row<>(Stage.INFORMED, Trigger.CALL_BACK, Stage.CALLED_BACK),
+                    new Row<>(Stage.INFORMED, Trigger.DISPUTE, Stage.REOPENED),
+                    new Row<>(Stage.INFORMED, Trigger.CLOSE, Stage.CLOSED),
+                    new Row<>(Stage.CALLED_BACK, Trigger.RE_RATE, Stage.RE_RATED),
+                    new Row<>(Stage.CALLED_BACK, Trigger.CLOSE, Stage.CLOSED),
+                    new Row<>(Stage.RE_RATED, Trigger.REOPEN, Stage.REOPENED),
+                    new Row<>(Stage.RE_RATED, Trigger.CLOSE, Stage.CLOSED),
+                    new Row<>(Stage.REOPENED, Trigger.ASSIGN, Stage.ASSIGNED)));
 
     /** The three limits of a bad rating and its like; each runs from the beginning of the round. */
     public enum Limit {

@@ -26,7 +26,7 @@ import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.check.Check.Event.Finding;
-import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
+import org.lianban.result.oversight.check.Check.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
@@ -157,7 +157,7 @@ class CheckTest {
                 }
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Check.Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Check.TABLE.rows());
     }
 
     private static Trigger trigger(Check.Event event) {
@@ -174,6 +174,6 @@ class CheckTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        Diagrams.assertDrawn("check", Check.Lifecycle.TABLE);
+        Diagrams.assertDrawn("check", Check.TABLE);
     }
 }

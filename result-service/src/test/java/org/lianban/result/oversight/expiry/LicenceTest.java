@@ -19,7 +19,7 @@ import org.lianban.result.Sample;
 import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.expiry.Licence.Lifecycle.Trigger;
+import org.lianban.result.oversight.expiry.Licence.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
@@ -117,7 +117,7 @@ class LicenceTest {
                 assertThat(licence.state() == Licence.State.EXPIRED && now.isBefore(ends)).isFalse();
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Licence.Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Licence.TABLE.rows());
     }
 
     private static List<Licence.Event> accepted(Licence licence, Licence.Command command, Instant now) {
@@ -140,6 +140,6 @@ class LicenceTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        Diagrams.assertDrawn("expiry", Licence.Lifecycle.TABLE);
+        Diagrams.assertDrawn("expiry", Licence.TABLE);
     }
 }
