@@ -102,7 +102,8 @@ class NoticesConfiguration {
                         message.text()),
                 policy.quiet(), sending(Duration.ofSeconds(5), Duration.ofMinutes(30), office.sms().giveUpAfter(),
                         outcome -> Counter.builder("lianban.result.sms").description("Messages by what became of a try")
-                                .tag("outcome", outcome.name()).register(registry).increment()), clock));
+                                .tag("outcome", outcome.name()).register(registry).increment()),
+                clock));
     }
 
     @Bean
@@ -145,7 +146,8 @@ class NoticesConfiguration {
                         sending(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter(),
                                 outcome -> Counter.builder("lianban.result.licences")
                                         .description("Licence orders by what became of a try")
-                                        .tag("outcome", outcome.name()).register(meters).increment()), clock));
+                                        .tag("outcome", outcome.name()).register(meters).increment()),
+                        clock));
     }
 
     private static <S> Sending<S> sending(Duration first, Duration most, Duration giveUpAfter, Consumer<S> meter) {

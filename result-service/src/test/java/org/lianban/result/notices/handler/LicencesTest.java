@@ -56,7 +56,8 @@ class LicencesTest {
                 new LicenceOrders(rig.store.queries(), rig.store.law(),
                         new Ordering(Map.of("410721-weijian", "11410721MB1234567X"), rig.registry::office)),
                 commands, new Sending<>(new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(7)),
-                        Duration.ofMinutes(2), 4, o -> {}), rig.store::now);
+                        Duration.ofMinutes(2), 4, o -> {}),
+                rig.store::now);
     }
 
     private int run(LicenceRound round) {
