@@ -7,8 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.event.ResultEvent.Choice;
-import org.lianban.contracts.event.ResultEvent.Way;
+import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 
@@ -19,8 +18,7 @@ import org.lianban.result.bundle.Item;
  * @param way null while the applicant has not chosen: then any way will do
  * @param items the frozen set, by item number
  */
-public record Handout(@Nullable Choice choice, @Nullable Way way,
-        SortedMap<String, Result> items) {
+public record Handout(ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable Way way, SortedMap<String, Result> items) {
 
     /**
      * 结果 of one item.
@@ -38,7 +36,7 @@ public record Handout(@Nullable Choice choice, @Nullable Way way,
     }
 
     public boolean together() {
-        return choice == Choice.ALL_AT_ONCE;
+        return choice == ResultEvent.Choice.ALL_AT_ONCE;
     }
 
     /** Approved and not handed out yet. */

@@ -27,8 +27,7 @@ public final class CheckDecider {
             case Check.Command.Defend c -> move(check, Trigger.DEFEND, "登记陈述申辩", Reason.unless(
                     who.role() == Role.APPLICANT || who.role() == Role.AGENT || who.role() == Role.WINDOW_CLERK
                             || who.speaksFor(check.head().department()),
-                    Reason.FORBIDDEN, "陈述申辩由当事人提出，或由窗口、决定机关代为登记。"),
-                    new Check.Event.Defended(c.statement(), now));
+                    Reason.FORBIDDEN, "陈述申辩由当事人提出，或由窗口、决定机关代为登记。"), new Check.Event.Defended(c.statement(), now));
             case Check.Command.Decide c -> move(check, c.revoke() ? Trigger.REVOKE : Trigger.UPHOLD,
                     c.revoke() ? "撤销" : "决定不予撤销",
                     decides(check, c, who).or(() -> defended(check, c, rules, calendar, now)),

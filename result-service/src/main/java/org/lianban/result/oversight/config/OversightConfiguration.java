@@ -78,8 +78,7 @@ class OversightConfiguration {
     @Bean
     OversightProjection oversightProjection(FileRepository repository, Law law, FileTypes types,
             OversightSettings settings, ObjectProvider<CreditTiers> tiers) {
-        return new OversightProjection(repository, law, types, settings,
-                tiers.getIfAvailable(() -> CreditTiers.NONE));
+        return new OversightProjection(repository, law, types, settings, tiers.getIfAvailable(() -> CreditTiers.NONE));
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.lianban.result.oversight.Score.Ground;
 import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.Department;
 import org.lianban.result.oversight.ticket.Ticket;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,14 +51,12 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
     @Operation(summary = "What departments were ordered, reported for and rated in a period, with points",
             description = "Points come from recorded figures only; the weights are part of the answer. format=csv or xlsx gives the same as a table.")
     Mono<ResponseEntity<Object>> bulletin(
-            @Parameter(example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "2026-11-01") @RequestParam(required = false) @Nullable String from,
-            @Parameter(example = "2026-11-30") @RequestParam(required = false) @Nullable String to,
+            @ParameterObject Spans.Asked asked,
             @Parameter(example = "json", schema = @Schema(implementation = Format.class)) @RequestParam(
                     required = false) @Nullable String format) {
         var parameters = new Parameters();
         var form = parameters.choice("format", format, Format.JSON);
-        var spans = Spans.of(parameters, region, from, to);
+        var spans = Spans.of(parameters, asked);
         return Mono.zip(queries.departments(spans.region(), spans.span()), queries.rules(spans.region(), spans.span()))
                 .map(t -> answer(new Bulletin(spans.region(), spans.from(), spans.to(), score.weights(),
                         lines(t.getT1(), t.getT2())), form));
@@ -134,13 +133,12 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
 
     @GetMapping("/ticket-tags")
     @Operation(summary = "What tickets are about, by tag, most frequent first")
-    Mono<List<BulletinQueries.TagCount>> tags(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+    Mono<List<BulletinQueries.TagCount>> tags(@ParameterObject Spans.Asked asked,
             @Parameter(example = "HOTLINE", schema = @Schema(implementation = Ticket.Kind.class)) @RequestParam(
                     required = false) @Nullable String kind) {
         var parameters = new Parameters();
         var wanted = parameters.choice("kind", kind, Ticket.Kind.class);
-        var spans = Spans.of(parameters, region, from, to);
+        var spans = Spans.of(parameters, asked);
         return queries.tags(spans.region(), spans.span(), wanted == null ? null : wanted.name());
     }
 }

@@ -28,8 +28,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Gathers what a package holds, and packs it. */
 public record Packer(Database database, CaseQueries cases, CaseFileRepository files, NoticeHandler notices,
-        Papers papers,
-        Law law, InstantSource clock) {
+        Papers papers, Law law, InstantSource clock) {
     Mono<Outcome<byte[]>> pack(Bundle bundle, @Nullable String itemNo, Optional<Refusal> refusal) {
         if (refusal.isPresent()) {
             return Mono.just(Outcome.refused(refusal.get()));
