@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
@@ -28,37 +30,14 @@ public final class Evolution {
     public static Bundle apply(Bundle b, DispatchEvent event) {
         return switch (event) {
             case DispatchEvent.ItemsDispatched e -> dispatched(b, e);
-            case DispatchEvent.ItemsReleased e -> {
-                var items = new TreeMap<>(b.items());
-                for (var release : e.releases()) {
-                    var item = b.item(release.itemNo());
-                    items.put(release.itemNo(), item.with(released(item.gate(), release, ms(e.releasedAt()))));
-                }
-                yield b.withItems(items);
-            }
-            case DispatchEvent.ItemsBlocked e -> {
-                var items = new TreeMap<>(b.items());
-                for (var block : e.blocks()) {
-                    items.put(block.itemNo(), blocked(items.getOrDefault(block.itemNo(), Item.EMPTY),
-                            block.prerequisite(), ms(e.blockedAt())));
-                }
-                yield b.withItems(items);
-            }
-            case DispatchEvent.MaterialsOverdue e -> {
-                var items = new TreeMap<>(b.items());
-                for (var overdue : e.overdue()) {
-                    items.put(overdue.itemNo(), overdue(items.getOrDefault(overdue.itemNo(), Item.EMPTY),
-                            overdue.material(), ms(e.overdueAt())));
-                }
-                yield b.withItems(items);
-            }
-            case DispatchEvent.ItemsCancelled e -> {
-                var items = new TreeMap<>(b.items());
-                for (String no : e.items()) {
-                    items.put(no, b.item(no).with(b.item(no).gate().cancelled(ms(e.cancelledAt()))));
-                }
-                yield b.withItems(items);
-            }
+            case DispatchEvent.ItemsReleased e -> each(b, e.releases(), DispatchEvent.Release::itemNo,
+                    (item, release) -> item.with(released(item.gate(), release, ms(e.releasedAt()))));
+            case DispatchEvent.ItemsBlocked e -> each(b, e.blocks(), DispatchEvent.Block::itemNo,
+                    (item, block) -> blocked(item, block.prerequisite(), ms(e.blockedAt())));
+            case DispatchEvent.MaterialsOverdue e -> each(b, e.overdue(), DispatchEvent.Overdue::itemNo,
+                    (item, overdue) -> overdue(item, overdue.material(), ms(e.overdueAt())));
+            case DispatchEvent.ItemsCancelled e -> each(b, e.items(), no -> no,
+                    (item, no) -> item.with(item.gate().cancelled(ms(e.cancelledAt()))));
             case DispatchEvent.ItemReassigned e -> item(b, e.itemNo(), item -> item.task() == null
                     ? item
                     : item.with(item.task().reassigned(e.to(), ms(e.reassignedAt()))));
@@ -106,12 +85,6 @@ public final class Evolution {
     }
 
     private static Bundle dispatched(Bundle b, DispatchEvent.ItemsDispatched e) {
-        var items = new TreeMap<>(b.items());
-        for (var task : e.tasks()) {
-            items.put(task.itemNo(), b.item(task.itemNo())
-                    .with(new Item.Task(task.kind(), task.department(), task.others(), task.hard(), task.owed(),
-                            List.of())));
-        }
         var filed = b.filed(e.region(), e.oneThing(), e.catalogHash());
         var intake = filed.intake();
         // The dispatcher repeats when the application was handed in, so that its clock stands without intake's word.
@@ -120,7 +93,19 @@ public final class Evolution {
                 : new Bundle.Intake(intake.origin(), intake.round(), ms(e.handedInAt()), intake.correctedAt(),
                         intake.receipt(), intake.withdrawals(), intake.more());
         return filed.with(known).with(new Bundle.Frozen(ms(e.dispatchedAt()), ms(e.receivedAt()), e.skipped()))
-                .withItems(items);
+                .withItems(
+                        each(b, e.tasks(), DispatchEvent.Task::itemNo,
+                                (item, task) -> item.with(new Item.Task(task.kind(),
+                                        task.department(), task.others(), task.hard(), task.owed(), List.of())))
+                                .items());
+    }
+
+    /** Changes the items that a list speaks of. */
+    static <T> Bundle each(Bundle b, List<T> all, Function<T, String> no, BiFunction<Item, T, Item> change) {
+        var items = new TreeMap<>(b.items());
+        all.forEach(one -> items.put(no.apply(one),
+                change.apply(items.getOrDefault(no.apply(one), Item.EMPTY), one)));
+        return b.withItems(items);
     }
 
     /**

@@ -4,8 +4,6 @@ import static org.lianban.result.bundle.Evolution.item;
 import static org.lianban.result.bundle.Evolution.ms;
 import static org.lianban.result.bundle.Evolution.msOrNull;
 
-import java.util.List;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent;
@@ -30,8 +28,8 @@ final class OwnFacts {
                 b.with(b.outlet().with(new Outlet.Chosen(e.choice(), e.way(), ms(e.at()))));
             case ResultEvent.ResultReceived e -> item(b, e.itemNo(),
                     item -> item.with(item.handout().received(ms(e.at()), e.window())));
-            case ResultEvent.DeliveryCompleted e -> delivered(b, e.items(),
-                    new Item.Handout.Delivered(ms(e.at()), e.way(), e.proof()));
+            case ResultEvent.DeliveryCompleted e -> Evolution.each(b, e.items(), no -> no, (item, no) -> item
+                    .with(item.handout().with(new Item.Handout.Delivered(ms(e.at()), e.way(), e.proof()))));
             case ResultEvent.LicenceIssued e -> item(b, e.itemNo(), item -> item.with(item.handout()
                     .with(new Item.Handout.Licence(e.licenceId(), e.name(), e.validUntil(), ms(e.at())))));
             case ResultEvent.CaseArchived e -> b.with(b.outlet().with(new Outlet.Archived(ms(e.at()), e.digest())));
@@ -39,12 +37,6 @@ final class OwnFacts {
                     e.itemNo(), e.level(), e.department(), e.rule(), msOrNull(e.replyDue()), ms(e.at()))));
             case ResultEvent.SupervisionCleared e -> b.with(b.outlet().cleared(e.orderId()));
         };
-    }
-
-    private static Bundle delivered(Bundle b, List<String> items, Item.Handout.Delivered how) {
-        var changed = new TreeMap<>(b.items());
-        items.forEach(no -> changed.put(no, b.item(no).with(b.item(no).handout().with(how))));
-        return b.withItems(changed);
     }
 
     /** A clock of a commitment is marked with the commitment, since a case may owe several materials. */

@@ -18,7 +18,8 @@ import org.lianban.result.bundle.Item;
  * @param way null while the applicant has not chosen: then any way will do
  * @param items the frozen set, by item number
  */
-public record Handout(ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable Way way, SortedMap<String, Result> items) {
+public record Handout(ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable Way way,
+        SortedMap<String, Result> items) {
 
     /**
      * 结果 of one item.
