@@ -93,8 +93,7 @@ public final class Evolution {
                 : new Bundle.Intake(intake.origin(), intake.round(), ms(e.handedInAt()), intake.correctedAt(),
                         intake.receipt(), intake.withdrawals(), intake.more());
         return filed.with(known).with(new Bundle.Frozen(ms(e.dispatchedAt()), ms(e.receivedAt()), e.skipped()))
-                .withItems(
-                        each(b, e.tasks(), DispatchEvent.Task::itemNo,
+                .withItems(each(b, e.tasks(), DispatchEvent.Task::itemNo,
                                 (item, task) -> item.with(new Item.Task(task.kind(),
                                         task.department(), task.others(), task.hard(), task.owed(), List.of())))
                                 .items());
@@ -103,8 +102,7 @@ public final class Evolution {
     /** Changes the items that a list speaks of. */
     static <T> Bundle each(Bundle b, List<T> all, Function<T, String> no, BiFunction<Item, T, Item> change) {
         var items = new TreeMap<>(b.items());
-        all.forEach(one -> items.put(no.apply(one),
-                change.apply(items.getOrDefault(no.apply(one), Item.EMPTY), one)));
+        all.forEach(one -> items.put(no.apply(one), change.apply(items.getOrDefault(no.apply(one), Item.EMPTY), one)));
         return b.withItems(items);
     }
 

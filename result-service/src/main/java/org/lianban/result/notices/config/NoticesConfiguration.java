@@ -25,7 +25,6 @@ import org.lianban.result.notices.delivery.CertificateWindows;
 import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.DeliveryHandler;
 import org.lianban.result.notices.handler.LicenceHandler;
-import org.lianban.result.notices.handler.LicenceOrders;
 import org.lianban.result.notices.handler.LicenceProjection;
 import org.lianban.result.notices.handler.LicenceRound;
 import org.lianban.result.notices.handler.NoticeHandler;
@@ -134,12 +133,13 @@ class NoticesConfiguration {
     }
 
     @Bean
-    LicenceOrders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, NoticesProperties office) {
-        return new LicenceOrders(cases, law, new Ordering(office.licences().authorities(), writer::office));
+    LicenceRound.Orders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, NoticesProperties office) {
+        return new LicenceRound.Orders(cases, law, new Ordering(office.licences().authorities(), writer::office));
     }
 
     @Bean
-    Poller licencePoller(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
+    Poller licencePoller(Database database, LicenceRepository repository, LicenceIssuer issuer,
+            LicenceRound.Orders orders,
             CaseCommands commands, NoticesProperties office, InstantSource clock, MeterRegistry meters) {
         return new Poller("licence orders", LICENCE_POLLING,
                 new LicenceRound(database, repository, issuer, orders, commands,

@@ -14,10 +14,13 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.bundle.law.Law;
+import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.client.LicenceIssuer;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.Licence.Stored.State;
+import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.store.LicenceRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,7 @@ import reactor.core.publisher.Mono;
  * One round of licence orders: asks the issuer, keeps the licence, tells the case. Each step is remembered, so that
  * dying in between repeats none that was done. A licence that cannot be issued never undoes the decision.
  */
-public record LicenceRound(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
+public record LicenceRound(Database database, LicenceRepository repository, LicenceIssuer issuer, Orders orders,
         CaseCommands commands, Sending<State> settings, InstantSource clock) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceRound.class);
     private static final Actor SELF = Actor.system("licence");
@@ -103,5 +106,17 @@ public record LicenceRound(Database database, LicenceRepository repository, Lice
             settings.meter().accept(state);
             return database.inTransaction(tx -> repository.settle(tx, order, state, due, reason));
         });
+    }
+
+    /** 制证申请 as the case and its version say when an order is carried out. */
+    public record Orders(CaseQueries cases, Law law, Ordering ordering) {
+        /** @return nothing for an item that yields no licence */
+        Mono<Optional<Licence.Order>> of(Licence.Stored order) {
+            return cases.one(order.caseNo())
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("There is no case " + order.caseNo())))
+                    .map(stored -> ordering.of(stored.bundle(), law.terms(stored.bundle()).orElseThrow(
+                            () -> new IllegalStateException("The version of " + order.caseNo() + " has not arrived")),
+                            order.itemNo(), order.serial(), order.decidedAt(), order.decisionNo()));
+        }
     }
 }

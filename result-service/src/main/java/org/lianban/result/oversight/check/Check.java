@@ -1,13 +1,17 @@
 package org.lianban.result.oversight.check;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.result.oversight.Period;
 import org.lianban.time.WorkCalendar;
 
 /**
@@ -26,7 +30,7 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
      * @param material code of what was promised or replaced
      */
     public record Head(String id, String region, String caseNo, String itemNo, String department, String material,
-            Commitment.Type type, String consequence, CheckRules.Tier tier, Instant signedAt) {
+            Commitment.Type type, String consequence, Rules.Tier tier, Instant signedAt) {
         Head by(String approving) {
             return new Head(id, region, caseNo, itemNo, approving, material, type, consequence, tier, signedAt);
         }
@@ -61,7 +65,7 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
     }
 
     /** When the limit of the present state ends; empty where none runs or its miss is known. */
-    public Optional<Instant> due(CheckRules rules, WorkCalendar calendar) {
+    public Optional<Instant> due(Rules rules, WorkCalendar calendar) {
         if (overdue) {
             return Optional.empty();
         }
@@ -184,5 +188,44 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
         record Decided(boolean revoked, @Nullable String decisionNo, String reasons, Instant at) implements Event {}
 
         record Expired(Instant dueAt, Instant at) implements Event {}
+    }
+
+    /**
+     * What the lead department decides about checks (国办发〔2020〕42号: 差异化核查).
+     *
+     * @param ratios share of commitments that is checked, 0 to 1, by tier; a tier that is not named is checked in full
+     * @param within from the approval to the finding
+     * @param correction from the demand to correct to the finding
+     * @param defence from the notice to the decision at the earliest, unless the holder was heard before
+     */
+    public record Rules(Map<Tier, Double> ratios, Period within, Period correction, Period defence) {
+        private static final int PARTS = 10_000;
+
+        public static final Rules DEFAULT = new Rules(Map.of(Tier.A, 0.1, Tier.B, 0.3, Tier.C, 0.6, Tier.D, 1.0),
+                Period.workingDays(30), Period.workingDays(10), Period.workingDays(5));
+
+        public Rules {
+            ratios = Map.copyOf(ratios);
+            if (ratios.values().stream().anyMatch(r -> r.isNaN() || r < 0 || r > 1)) {
+                throw new IllegalArgumentException("Expected ratios of 0 to 1, but got " + ratios);
+            }
+        }
+
+        /** Whether a commitment is in the sample: the same answer whenever and wherever it is asked. */
+        public boolean samples(String check, Tier tier) {
+            var sum = new CRC32();
+            sum.update(check.getBytes(StandardCharsets.UTF_8));
+            return sum.getValue() % PARTS < Math.round(ratios.getOrDefault(tier, 1.0) * PARTS);
+        }
+
+        /** 信用等级 of an applicant, as the credit platform gives it. */
+        public enum Tier {
+            A,
+            B,
+            C,
+            D,
+            /** Nobody could be asked. */
+            UNKNOWN
+        }
     }
 }

@@ -14,8 +14,8 @@ import org.lianban.time.WorkCalendar;
 public final class CheckDecider {
     private CheckDecider() {}
 
-    public static Decision<Check.Event> decide(Check check, Check.Command command, OversightActor who, CheckRules rules,
-            WorkCalendar calendar, Instant now) {
+    public static Decision<Check.Event> decide(Check check, Check.Command command, OversightActor who,
+            Check.Rules rules, WorkCalendar calendar, Instant now) {
         return switch (command) {
             case Check.Command.Find c -> move(check, c.finding().trigger(), "登记核查结论",
                     responsible(check, who).or(() -> Reason.unless(
@@ -54,7 +54,7 @@ public final class CheckDecider {
                         "撤销须有决定书文号。"));
     }
 
-    private static Optional<Refusal> defended(Check check, Check.Command.Decide decide, CheckRules rules,
+    private static Optional<Refusal> defended(Check check, Check.Command.Decide decide, Check.Rules rules,
             WorkCalendar calendar, Instant now) {
         return Reason.unless(check.state() != Check.State.NOTICED || !decide.revoke()
                 || !now.isBefore(rules.defence().end(check.since(), calendar)), Reason.TOO_EARLY,

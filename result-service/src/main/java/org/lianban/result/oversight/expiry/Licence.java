@@ -3,6 +3,7 @@ package org.lianban.result.oversight.expiry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
     }
 
     /** When the holder is reminded next or the licence ends; empty when nothing more comes. */
-    public Optional<Instant> due(ExpiryRules rules, WorkCalendar calendar) {
+    public Optional<Instant> due(Rules rules, WorkCalendar calendar) {
         return switch (state) {
             case WATCHED, REMINDED, CONSENTED -> Optional.of(reminder(rules)
                     .map(days -> head.validUntil().minusDays(days).atStartOfDay(calendar.zone()).toInstant())
@@ -63,12 +64,12 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         };
     }
 
-    private Optional<Integer> reminder(ExpiryRules rules) {
+    private Optional<Integer> reminder(Rules rules) {
         return rules.remindDays().stream().filter(days -> reminded == 0 || days < reminded).findFirst();
     }
 
     /** What is to be said at this instant; reminders that were slept through are said once. */
-    public Optional<Event> next(ExpiryRules rules, WorkCalendar calendar, Instant now) {
+    public Optional<Event> next(Rules rules, WorkCalendar calendar, Instant now) {
         if (due(rules, calendar).filter(due -> !now.isBefore(due)).isEmpty()) {
             return Optional.empty();
         }
@@ -191,5 +192,25 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         record Expired(Instant at) implements Event {}
 
         record Revoked(String decisionNo, Instant at) implements Event {}
+    }
+
+    /**
+     * What the lead department decides about expiring licences.
+     *
+     * @param remindDays so many days before the end the holder is reminded, descending; 行政许可法 50 wants the application 30
+     *     days before the end, so the first lies before that
+     */
+    public record Rules(List<Integer> remindDays) {
+        /** 行政许可法 50: the renewal is applied for so many days before the end. */
+        public static final int APPLY_DAYS = 30;
+
+        public static final Rules DEFAULT = new Rules(List.of(60, 40));
+
+        public Rules {
+            if (remindDays.isEmpty() || remindDays.stream().anyMatch(d -> d < 0 || d > 366)) {
+                throw new IllegalArgumentException("Expected days of 0 to 366, but got " + remindDays);
+            }
+            remindDays = remindDays.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.store.RatingRepository;
 import reactor.core.publisher.Mono;
@@ -48,7 +47,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
     /** 上报: a rating per day. */
     public record Reporting(long ratings, long reported, long failing) {}
 
-    public Mono<List<Rated>> of(String caseNo) {
+    public Mono<List<Rating.Rated>> of(String caseNo) {
         return database.withConnection(c -> Database.query(c,
                 RatingRepository.SELECT + "case_no = $1 order by part limit $2", repository::rated, caseNo, MOST));
     }
@@ -114,8 +113,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 + "as good, count(*) filter (where not by_default and level in ('DISSATISFIED', "
                 + "'VERY_DISSATISFIED')) as bad, count(*) filter (where by_default) as by_default from rating "
                 + "where region = $1 and rated_at >= $2 and rated_at < $3 group by 1 order by count(*) desc, 1 "
-                + "limit $4",
-                row -> new Group(Columns.textOrNull(row, "value"), Columns.bigint(row, "good"),
+                + "limit $4", row -> new Group(Columns.textOrNull(row, "value"), Columns.bigint(row, "good"),
                         Columns.bigint(row, "bad"), Columns.bigint(row, "by_default")),
                 region, Columns.utc(span.from()), Columns.utc(span.to()), MOST));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
+import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.rating.Rating.Level;
 import org.lianban.time.WorkCalendar;
 
@@ -134,7 +135,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
     }
 
     /** When the limit that runs ends; empty where none runs or where its miss is known already. */
-    public Optional<Instant> due(TicketRules rules, WorkCalendar calendar) {
+    public Optional<Instant> due(Rules rules, WorkCalendar calendar) {
         return unmissed().map(limit -> rules.of(limit).end(round.since(), calendar));
     }
 
@@ -388,5 +389,33 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         record Closed(String note, Instant at) implements Event {}
 
         record Expired(Limit limit, Instant dueAt, Instant at) implements Event {}
+    }
+
+    /**
+     * What the lead department decides about tickets.
+     *
+     * @param verify from the beginning of a round to the finding
+     * @param rectify from the beginning of a round to the report that it is mended
+     * @param callBack from the beginning of a round to the call-back
+     * @param attempts call-backs in vain after which a reporter counts as called, 1 to 10
+     */
+    public record Rules(Period verify, Period rectify, Period callBack, int attempts) {
+        /** One, five and fifteen working days, as published by 德州 and in 四川. */
+        public static final Rules DEFAULT = new Rules(Period.workingDays(1), Period.workingDays(5),
+                Period.workingDays(15), 3);
+
+        public Rules {
+            if (attempts < 1 || attempts > 10) {
+                throw new IllegalArgumentException("Expected 1 to 10 attempts, but got " + attempts);
+            }
+        }
+
+        public Period of(Ticket.Limit limit) {
+            return switch (limit) {
+                case VERIFY -> verify;
+                case RECTIFY -> rectify;
+                case CALL_BACK -> callBack;
+            };
+        }
     }
 }

@@ -14,7 +14,7 @@ public final class TicketDecider {
     private TicketDecider() {}
 
     public static Decision<Ticket.Event> decide(Ticket ticket, Ticket.Command command, OversightActor who,
-            TicketRules rules, Instant now) {
+            Ticket.Rules rules, Instant now) {
         var department = ticket.department() == null ? "" : ticket.department();
         return switch (command) {
             case Ticket.Command.Assign c -> {

@@ -18,7 +18,6 @@ import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.By;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.result.oversight.rating.Ratios;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/ratings")
 @Tag(name = "ratings", description = "好差评: 评价与统计")
 record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulletins, CatalogCopy catalog,
-        RatingRules rules) {
+        Rating.Rules rules) {
     private static final int SAMPLE = 50;
 
     /**

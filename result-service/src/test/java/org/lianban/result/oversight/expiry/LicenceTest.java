@@ -25,7 +25,7 @@ import org.lianban.time.WorkCalendar;
 
 class LicenceTest {
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
-    private static final ExpiryRules RULES = ExpiryRules.DEFAULT;
+    private static final Licence.Rules RULES = Licence.Rules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-03-02T09:00");
     private static final OversightActor HOLDER = new OversightActor(new Actor(Role.APPLICANT, "p1", null), null);
     private static final Licence.Command FILE = new Licence.Command.File("C2");

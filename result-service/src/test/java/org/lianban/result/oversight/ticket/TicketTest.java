@@ -29,7 +29,7 @@ import org.lianban.time.WorkCalendar;
 class TicketTest {
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
-    private static final TicketRules RULES = TicketRules.DEFAULT;
+    private static final Ticket.Rules RULES = Ticket.Rules.DEFAULT;
     private static final String OFFICE = "410721-gongan";
     private static final OversightActor OFFICER = new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o1", null),
             OFFICE);
