@@ -94,9 +94,9 @@ public final class Evolution {
                         intake.receipt(), intake.withdrawals(), intake.more());
         return filed.with(known).with(new Bundle.Frozen(ms(e.dispatchedAt()), ms(e.receivedAt()), e.skipped()))
                 .withItems(each(b, e.tasks(), DispatchEvent.Task::itemNo,
-                                (item, task) -> item.with(new Item.Task(task.kind(),
-                                        task.department(), task.others(), task.hard(), task.owed(), List.of())))
-                                .items());
+                        (item, task) -> item.with(new Item.Task(task.kind(),
+                                task.department(), task.others(), task.hard(), task.owed(), List.of())))
+                        .items());
     }
 
     /** Changes the items that a list speaks of. */

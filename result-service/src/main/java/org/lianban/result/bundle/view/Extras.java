@@ -25,7 +25,8 @@ final class Extras {
         var extra = new Extra(b.isTest(), origin != null && origin.priority(), correction(b), more.owed().stream()
                 .map(o -> new CaseView.OwedView(names.material(o.material()), o.type(), o.dueAt(), o.items(),
                         o.suppliedAt(), o.overdueAt(), o.isOpen()))
-                .toList(), more.originals().stream()
+                .toList(),
+                more.originals().stream()
                         .map(o -> new CaseView.OriginalsView(o.returned(), materials(o.materials(), names),
                                 o.receiver(), o.at()))
                         .toList(),

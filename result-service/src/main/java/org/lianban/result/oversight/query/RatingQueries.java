@@ -113,7 +113,8 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 + "as good, count(*) filter (where not by_default and level in ('DISSATISFIED', "
                 + "'VERY_DISSATISFIED')) as bad, count(*) filter (where by_default) as by_default from rating "
                 + "where region = $1 and rated_at >= $2 and rated_at < $3 group by 1 order by count(*) desc, 1 "
-                + "limit $4", row -> new Group(Columns.textOrNull(row, "value"), Columns.bigint(row, "good"),
+                + "limit $4",
+                row -> new Group(Columns.textOrNull(row, "value"), Columns.bigint(row, "good"),
                         Columns.bigint(row, "bad"), Columns.bigint(row, "by_default")),
                 region, Columns.utc(span.from()), Columns.utc(span.to()), MOST));
     }
