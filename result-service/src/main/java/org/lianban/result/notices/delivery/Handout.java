@@ -7,7 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
-import org.lianban.contracts.event.ResultEvent;
+import org.lianban.contracts.event.ResultEvent.Choice;
+import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.Item;
 
@@ -18,7 +19,7 @@ import org.lianban.result.bundle.Item;
  * @param way null while the applicant has not chosen: then any way will do
  * @param items the frozen set, by item number
  */
-public record Handout(ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable Way way,
+public record Handout(@Nullable Choice choice, @Nullable Way way,
         SortedMap<String, Result> items) {
 
     /**
@@ -37,7 +38,7 @@ public record Handout(ResultEvent.@Nullable Choice choice, ResultEvent.@Nullable
     }
 
     public boolean together() {
-        return choice == ResultEvent.Choice.ALL_AT_ONCE;
+        return choice == Choice.ALL_AT_ONCE;
     }
 
     /** Approved and not handed out yet. */
