@@ -114,7 +114,7 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
     }
 
     /** The transition table of a check, once: nothing is revoked without notice and a chance to be heard (行政许可法 7, 69). */
-    public static final Transitions<Check.State, Trigger> TABLE = new Transitions<>(State.PLANNED,
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.PLANNED,
             Set.of(State.CONFIRMED, State.REVOKED, State.UPHELD, State.DROPPED),
             List.of(new Row<>(State.PLANNED, Trigger.APPROVE, State.OPEN),
                     new Row<>(State.PLANNED, Trigger.DROP, State.DROPPED),

@@ -147,10 +147,10 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
      * The transition table of a licence, once. A renewal is filed only after consent; once it is filed in time the licence
      * does not expire before the decision (行政许可法 50).
      */
-    public static final Transitions<Licence.State, Trigger> TABLE = new Transitions<>(State.WATCHED,
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.WATCHED,
             Set.of(State.RENEWED, State.EXPIRED, State.REVOKED), rows());
 
-    private static List<Row<Licence.State, Trigger>> rows() {
+    private static List<Row<State, Trigger>> rows() {
         var rows = new ArrayList<>(List.of(new Row<>(State.WATCHED, Trigger.REMIND, State.REMINDED),
                 new Row<>(State.REMINDED, Trigger.REMIND, State.REMINDED),
                 new Row<>(State.WATCHED, Trigger.CONSENT, State.CONSENTED),
@@ -161,10 +161,10 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
                 new Row<>(State.CONSENTED, Trigger.FILE, State.FILED),
                 new Row<>(State.FILED, Trigger.RENEW, State.RENEWED),
                 new Row<>(State.CONSENTED, Trigger.REMIND, State.CONSENTED)));
-        for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
+        for (State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
             rows.add(new Row<>(state, Trigger.EXPIRE, State.EXPIRED));
         }
-        for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
+        for (State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
                 State.FILED)) {
             rows.add(new Row<>(state, Trigger.REVOKE, State.REVOKED));
         }

@@ -87,7 +87,7 @@ public record Push(Head head, State state, boolean problem) {
     }
 
     /** The transition table of a push, once: feedback without a receipt is a receipt too, and there may be more of it. */
-    public static final Transitions<Push.State, Trigger> TABLE = new Transitions<>(State.PUSHED, Set.of(),
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.PUSHED, Set.of(),
             List.of(new Row<>(State.PUSHED, Trigger.RECEIVE, State.RECEIVED),
                     new Row<>(State.PUSHED, Trigger.FEED_BACK, State.FED_BACK),
                     new Row<>(State.RECEIVED, Trigger.FEED_BACK, State.FED_BACK),

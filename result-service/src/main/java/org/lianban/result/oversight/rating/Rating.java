@@ -140,37 +140,37 @@ public record Rating(Subject subject, Level level, Channel channel, Source sourc
         /** 1 非常满意 … 5 非常不满意. */
         GBT_39046 {
             @Override
-            public String write(Rating.Level level) {
+            public String write(Level level) {
                 return Integer.toString(level.ordinal() + 1);
             }
         },
         /** Stars: 5 非常满意 … 1 非常不满意. */
         STARS {
             @Override
-            public String write(Rating.Level level) {
-                return Integer.toString(Rating.Level.values().length - level.ordinal());
+            public String write(Level level) {
+                return Integer.toString(Level.values().length - level.ordinal());
             }
         },
         /** 非常满意 … 非常不满意. */
         LABEL {
             @Override
-            public String write(Rating.Level level) {
+            public String write(Level level) {
                 return level.label();
             }
         },
         /** As this service names them. */
         NAME {
             @Override
-            public String write(Rating.Level level) {
+            public String write(Level level) {
                 return level.name();
             }
         };
 
-        public abstract String write(Rating.Level level);
+        public abstract String write(Level level);
 
         /** Empty for a code that stands for no level. */
-        public Optional<Rating.Level> read(String code) {
-            for (Rating.Level level : Rating.Level.values()) {
+        public Optional<Level> read(String code) {
+            for (Level level : Level.values()) {
                 if (write(level).equals(code)) {
                     return Optional.of(level);
                 }
@@ -185,8 +185,8 @@ public record Rating(Subject subject, Level level, Channel channel, Source sourc
      * @param after when a rating may be given
      * @param channels that are open; the others are a gap in coverage
      */
-    public record Rules(After after, Set<Rating.Channel> channels) {
-        public static final Rules DEFAULT = new Rules(After.SETTLED, EnumSet.allOf(Rating.Channel.class));
+    public record Rules(After after, Set<Channel> channels) {
+        public static final Rules DEFAULT = new Rules(After.SETTLED, EnumSet.allOf(Channel.class));
 
         public enum After {
             /** 办结 of the case, or of the item where the item is rated. */

@@ -191,7 +191,7 @@ public record Order(Head head, State state, Course course) {
     }
 
     /** The transition table of an order, once: one step at a time, and nothing beyond a proposal without people. */
-    public static final Transitions<Order.State, Trigger> TABLE = new Transitions<>(State.DETECTED,
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.DETECTED,
             Set.of(State.CLEARED), List.of(new Row<>(State.DETECTED, Trigger.ISSUE_REMINDER, State.REMINDED),
                     new Row<>(State.DETECTED, Trigger.ISSUE_ORDER, State.ORDERED),
                     new Row<>(State.DETECTED, Trigger.END_CAUSE, State.DETECTED),
@@ -259,7 +259,7 @@ public record Order(Head head, State state, Course course) {
     /** What may be done with an order once it is there. */
     public sealed interface Command {
         /** 回复、反馈、报告办结, by the responsible department. */
-        record Give(Order.Answer answer, String text) implements Command {}
+        record Give(Answer answer, String text) implements Command {}
 
         /** The supervising side takes an answer as improvement: the period begins anew. */
         record AcceptImprovement(String note) implements Command {}
@@ -285,14 +285,14 @@ public record Order(Head head, State state, Course course) {
          * @param missed 13710: the limits whose miss led here
          * @param replyDue by when an answer is expected
          */
-        record Issued(Order.Level level, Set<Order.Answer> missed, @Nullable Instant replyDue, Instant at)
+        record Issued(Level level, Set<Answer> missed, @Nullable Instant replyDue, Instant at)
                 implements Event {
             public Issued {
                 missed = Set.copyOf(missed);
             }
         }
 
-        record Answered(Order.Answer answer, String text, Instant at) implements Event {}
+        record Answered(Answer answer, String text, Instant at) implements Event {}
 
         record ImprovementAccepted(String note, Instant at) implements Event {}
 

@@ -410,7 +410,7 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
             }
         }
 
-        public Period of(Ticket.Limit limit) {
+        public Period of(Limit limit) {
             return switch (limit) {
                 case VERIFY -> verify;
                 case RECTIFY -> rectify;
