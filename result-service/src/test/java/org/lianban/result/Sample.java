@@ -20,10 +20,14 @@ import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.contracts.event.CaseEvent;
 import org.lianban.contracts.event.Defect;
 import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
+import org.lianban.contracts.event.ResultEvent;
+import org.lianban.result.bundle.Bundle;
+import org.lianban.result.bundle.CaseUnitOfWork;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One one-thing of 新乡县, its calendar of 2026, and the events of cases filed under it. */
@@ -35,6 +39,22 @@ public final class Sample {
     public static final String SLOW = "03";
 
     private Sample() {}
+
+    /** A case after these events, each in a transaction of its own. */
+    public static Bundle after(Bundle before, Object... events) {
+        var bundle = before;
+        for (Object event : events) {
+            var unit = new CaseUnitOfWork(bundle);
+            if (event instanceof ResultEvent own) {
+                unit.publish(own);
+            } else {
+                var consumed = (CaseEvent) event;
+                unit.apply(consumed, unit.lastSeen(consumed) + 1, null);
+            }
+            bundle = unit.closed();
+        }
+        return bundle;
+    }
 
     /** Beijing time. */
     public static Instant at(String local) {
@@ -55,9 +75,10 @@ public final class Sample {
                 List.of(), List.of(), List.of());
     }
 
-    private static OneThing.Item item(String no, String name, String rig, ItemKind kind, List<String> hard,
+    private static OneThing.Item item(String no, String name, String department, ItemKind kind, List<String> hard,
             @Nullable Integer promise, @Nullable Integer statutory, boolean waitingStops) {
-        return new OneThing.Item(no, name, List.of(REGION + "-" + rig), OneThing.Level.COUNTY, kind, hard, List.of(),
+        return new OneThing.Item(no, name, List.of(REGION + "-" + department), OneThing.Level.COUNTY, kind, hard,
+                List.of(),
                 null, promise == null ? null : Term.workingDays(promise),
                 statutory == null ? null : Term.workingDays(statutory), waitingStops, OneThing.Confirmation.REFERENCE,
                 null, null, null, null);

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Channel;
@@ -288,13 +289,17 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
 
     /** 待送达事项: approved items that yield a result, by number. */
     public SortedSet<String> deliverable() {
-        var deliverable = new TreeSet<String>();
+        return numbers(item -> item.task() != null && item.yieldsResult());
+    }
+
+    private SortedSet<String> numbers(Predicate<Item> which) {
+        var numbers = new TreeSet<String>();
         items.forEach((no, item) -> {
-            if (item.task() != null && item.yieldsResult()) {
-                deliverable.add(no);
+            if (which.test(item)) {
+                numbers.add(no);
             }
         });
-        return deliverable;
+        return numbers;
     }
 
     /** Commitments on a material that this item needs. */
@@ -311,23 +316,11 @@ public record Bundle(String caseNo, @Nullable Filing filing, Intake intake, @Nul
 
     /** 应办结事项: the frozen set; empty while the dispatcher has not spoken. */
     public SortedSet<String> expected() {
-        var expected = new TreeSet<String>();
-        items.forEach((no, item) -> {
-            if (item.task() != null) {
-                expected.add(no);
-            }
-        });
-        return expected;
+        return numbers(item -> item.task() != null);
     }
 
     public SortedSet<String> ended() {
-        var ended = new TreeSet<String>();
-        items.forEach((no, item) -> {
-            if (item.end() != null) {
-                ended.add(no);
-            }
-        });
-        return ended;
+        return numbers(item -> item.end() != null);
     }
 
     public Item item(String no) {

@@ -58,7 +58,7 @@ public final class CaseUnitOfWork {
     public void apply(CaseEvent event, long sequence, @Nullable String actor, @Nullable Instant time) {
         applied.add(new Applied(event, source(event), sequence, actor, time));
         switch (event) {
-            case IntakeEvent e -> step(IntakeFacts.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
+            case IntakeEvent e -> step(Evolution.apply(bundle, e).sawIntake(sequence), Entry.of(e, actor));
             case DispatchEvent e -> step(Evolution.apply(bundle, e).sawDispatch(sequence), Entry.of(e, actor));
             case DepartmentEvent e -> {
                 var next = Evolution.apply(bundle, e);
@@ -79,7 +79,7 @@ public final class CaseUnitOfWork {
     public void publish(ResultEvent event, @Nullable String actor) {
         own.add(event);
         applied.add(new Applied(event, null, before.book().published().result() + own.size(), actor, null));
-        step(OwnFacts.apply(bundle, event), Entry.of(event, actor));
+        step(Evolution.apply(bundle, event), Entry.of(event, actor));
     }
 
     private static String source(CaseEvent event) {

@@ -28,11 +28,6 @@ public record Outlet(@Nullable Chosen chosen, @Nullable Archived archived, List<
         orders = orders == null ? List.of() : List.copyOf(orders);
     }
 
-    /** 统一领取. */
-    boolean allAtOnce() {
-        return chosen != null && chosen.choice() == ResultEvent.Choice.ALL_AT_ONCE;
-    }
-
     Outlet with(Chosen changed) {
         return new Outlet(changed, archived, orders);
     }

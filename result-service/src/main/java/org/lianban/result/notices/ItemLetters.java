@@ -12,7 +12,7 @@ import org.lianban.contracts.event.DepartmentEvent;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.bundle.Evolution;
-import org.lianban.time.Budget;
+import org.lianban.result.bundle.clock.Terms;
 import org.lianban.time.Ledger;
 import org.lianban.time.WorkCalendar;
 
@@ -82,11 +82,7 @@ final class ItemLetters {
 
     /** Counted by a ledger, which answers past the years that are loaded too. */
     private static Instant end(WorkCalendar calendar, Instant from, Term limit) {
-        var budget = switch (limit.unit()) {
-            case SERVICE_MINUTES -> Budget.serviceMinutes(limit.amount());
-            case WORKING_DAYS -> Budget.workingDays(limit.amount());
-        };
-        var deadline = Ledger.started(budget, from, "特别程序").deadline(calendar, from);
+        var deadline = Ledger.started(Terms.budget(limit), from, "特别程序").deadline(calendar, from);
         var lastDay = deadline.lastDay();
         var due = deadline.due();
         if (lastDay == null || due == null) {

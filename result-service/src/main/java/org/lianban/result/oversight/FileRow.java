@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is looked at next; null: nothing runs
  * @param version one more with every event
  */
-public record FileRow(String id, FileKind kind, @Nullable String caseNo, @Nullable String itemNo, String region,
+public record FileRow(String id, Kind kind, @Nullable String caseNo, @Nullable String itemNo, String region,
         @Nullable String department, String state, boolean open, boolean red, @Nullable String subject,
         @Nullable Instant dueAt, Instant openedAt, @Nullable Instant closedAt, long version, String body) {
     /**
@@ -21,4 +21,18 @@ public record FileRow(String id, FileKind kind, @Nullable String caseNo, @Nullab
      * @param body the event as JSON
      */
     public record Step(String id, long version, Instant at, String actor, String what, String body) {}
+
+    /** What is kept as a file of its own beside a case; whoever locks several does so in this order. */
+    public enum Kind {
+        /** 工单. */
+        TICKET,
+        /** 事后核查. */
+        CHECK,
+        /** 到期证照. */
+        LICENCE,
+        /** 审管衔接. */
+        PUSH,
+        /** 督办单. */
+        ORDER
+    }
 }

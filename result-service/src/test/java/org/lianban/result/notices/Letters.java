@@ -68,9 +68,9 @@ public final class Letters {
                 false, null, List.of(procedure), List.of());
     }
 
-    private static OneThing.Item item(String no, String name, String rig, String printed, ItemKind kind,
+    private static OneThing.Item item(String no, String name, String department, String printed, ItemKind kind,
             List<String> hard, ItemRules rules) {
-        return new OneThing.Item(no, name, List.of(Sample.REGION + "-" + rig), OneThing.Level.COUNTY, kind, hard,
+        return new OneThing.Item(no, name, List.of(Sample.REGION + "-" + department), OneThing.Level.COUNTY, kind, hard,
                 List.of(), null, Term.workingDays(10), kind == ItemKind.LICENSE ? Term.workingDays(20) : null, false,
                 OneThing.Confirmation.REFERENCE, null, null, null, null, List.of(printed), rules);
     }

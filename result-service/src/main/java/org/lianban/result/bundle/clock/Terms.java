@@ -18,7 +18,7 @@ public record Terms(OneThing oneThing, WorkCalendar calendar, ClockRules rules) 
         return all == null ? item.waitingStopsPromise() : all;
     }
 
-    static Budget budget(Term term) {
+    public static Budget budget(Term term) {
         return switch (term.unit()) {
             case WORKING_DAYS -> Budget.workingDays(term.amount());
             case SERVICE_MINUTES -> Budget.serviceMinutes(term.amount());

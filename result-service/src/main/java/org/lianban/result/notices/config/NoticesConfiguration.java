@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.poll.Backoff;
 import org.lianban.command.poll.Poller;
@@ -24,7 +25,6 @@ import org.lianban.result.notices.delivery.CertificateWindows;
 import org.lianban.result.notices.handler.AddresseeHandler;
 import org.lianban.result.notices.handler.DeliveryHandler;
 import org.lianban.result.notices.handler.LicenceHandler;
-import org.lianban.result.notices.handler.LicenceOrders;
 import org.lianban.result.notices.handler.LicenceProjection;
 import org.lianban.result.notices.handler.LicenceRound;
 import org.lianban.result.notices.handler.NoticeHandler;
@@ -96,15 +96,13 @@ class NoticesConfiguration {
     @ConditionalOnProperty(name = "lianban.office.sms.gateway", havingValue = "http")
     Poller smsPoller(Database database, SmsGateway gateway, PersonalDataCipher cipher, Message.Policy policy,
             NoticesProperties office, InstantSource clock, MeterRegistry registry) {
-        var settings = new Sending(
-                new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30), office.sms().giveUpAfter()), LEASE,
-                CONCURRENCY);
         return new Poller("short messages", SMS_POLLING, new SmsRound(database, new SmsRepository(),
                 message -> gateway.send(message.id(), cipher.open(Objects.requireNonNull(message.sealedPhone())),
                         message.text()),
-                policy.quiet(), settings, clock,
-                outcome -> Counter.builder("lianban.result.sms").description("Messages by what became of a try")
-                        .tag("outcome", outcome.name()).register(registry).increment()));
+                policy.quiet(), sending(Duration.ofSeconds(5), Duration.ofMinutes(30), office.sms().giveUpAfter(),
+                        outcome -> Counter.builder("lianban.result.sms").description("Messages by what became of a try")
+                                .tag("outcome", outcome.name()).register(registry).increment()),
+                clock));
     }
 
     @Bean
@@ -135,21 +133,25 @@ class NoticesConfiguration {
     }
 
     @Bean
-    LicenceOrders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, NoticesProperties office) {
-        return new LicenceOrders(cases, law, new Ordering(office.licences().authorities(), writer::office));
+    LicenceRound.Orders licenceOrders(CaseQueries cases, Law law, NoticeWriter writer, NoticesProperties office) {
+        return new LicenceRound.Orders(cases, law, new Ordering(office.licences().authorities(), writer::office));
     }
 
     @Bean
-    Poller licencePoller(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
+    Poller licencePoller(Database database, LicenceRepository repository, LicenceIssuer issuer,
+            LicenceRound.Orders orders,
             CaseCommands commands, NoticesProperties office, InstantSource clock, MeterRegistry meters) {
-        var settings = new Sending(
-                new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter()), LEASE,
-                CONCURRENCY);
         return new Poller("licence orders", LICENCE_POLLING,
-                new LicenceRound(database, repository, issuer, orders, commands, settings, clock,
-                        outcome -> Counter.builder("lianban.result.licences")
-                                .description("Licence orders by what became of a try").tag("outcome", outcome.name())
-                                .register(meters).increment()));
+                new LicenceRound(database, repository, issuer, orders, commands,
+                        sending(Duration.ofSeconds(10), Duration.ofHours(1), office.licences().giveUpAfter(),
+                                outcome -> Counter.builder("lianban.result.licences")
+                                        .description("Licence orders by what became of a try")
+                                        .tag("outcome", outcome.name()).register(meters).increment()),
+                        clock));
+    }
+
+    private static <S> Sending<S> sending(Duration first, Duration most, Duration giveUpAfter, Consumer<S> meter) {
+        return new Sending<>(new Backoff(first, most, giveUpAfter), LEASE, CONCURRENCY, meter);
     }
 
     private static URI required(@Nullable URI url, String name) {

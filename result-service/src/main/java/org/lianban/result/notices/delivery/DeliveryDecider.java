@@ -15,16 +15,15 @@ import org.lianban.contracts.event.ResultEvent;
 public final class DeliveryDecider {
     private DeliveryDecider() {}
 
-    public static Decision<ResultEvent> decide(String caseNo, Handout state, DeliveryCommand command, Instant now) {
+    public static Decision<ResultEvent> decide(String caseNo, Handout state, Command command, Instant now) {
         return switch (command) {
-            case DeliveryCommand.Choose choose -> choose(caseNo, state, choose, now);
-            case DeliveryCommand.Receive receive -> receive(caseNo, state, receive, now);
-            case DeliveryCommand.Complete complete -> complete(caseNo, state, complete, now);
+            case Command.Choose choose -> choose(caseNo, state, choose, now);
+            case Command.Receive receive -> receive(caseNo, state, receive, now);
+            case Command.Complete complete -> complete(caseNo, state, complete, now);
         };
     }
 
-    private static Decision<ResultEvent> choose(String caseNo, Handout state, DeliveryCommand.Choose command,
-            Instant now) {
+    private static Decision<ResultEvent> choose(String caseNo, Handout state, Command.Choose command, Instant now) {
         if (state.choice() == command.choice() && state.way() == command.way()) {
             return Decision.repeated();
         }
@@ -34,8 +33,7 @@ public final class DeliveryDecider {
         return Decision.accepted(new ResultEvent.DeliveryChosen(caseNo, command.choice(), command.way(), now));
     }
 
-    private static Decision<ResultEvent> receive(String caseNo, Handout state, DeliveryCommand.Receive command,
-            Instant now) {
+    private static Decision<ResultEvent> receive(String caseNo, Handout state, Command.Receive command, Instant now) {
         var faults = new ArrayList<Fault>();
         var events = new ArrayList<ResultEvent>();
         for (int i = 0; i < command.items().size(); i++) {
@@ -53,8 +51,7 @@ public final class DeliveryDecider {
         return faults.isEmpty() ? new Decision.Accepted<>(events) : Decision.refused(Refusal.unacceptable(faults));
     }
 
-    private static Decision<ResultEvent> complete(String caseNo, Handout state, DeliveryCommand.Complete command,
-            Instant now) {
+    private static Decision<ResultEvent> complete(String caseNo, Handout state, Command.Complete command, Instant now) {
         var items = command.items().isEmpty() ? state.deliverable() : command.items();
         var faults = new ArrayList<Fault>();
         if (items.isEmpty()) {
@@ -85,8 +82,7 @@ public final class DeliveryDecider {
         }
     }
 
-    private static void choice(Handout state, List<String> items, DeliveryCommand.Complete command,
-            List<Fault> faults) {
+    private static void choice(Handout state, List<String> items, Command.Complete command, List<Fault> faults) {
         var wanted = state.way();
         if (wanted != null && command.way() != wanted) {
             faults.add(new Fault("/way", "WAY_VIOLATED", "申请人选择的领取方式是" + words(wanted)));
@@ -106,5 +102,36 @@ public final class DeliveryDecider {
             case COURIER -> "寄递";
             case ELECTRONIC -> "电子送达";
         };
+    }
+
+    /** 出件命令. */
+    public sealed interface Command {
+        /** 选择领取方式. */
+        record Choose(ResultEvent.Choice choice, ResultEvent.Way way) implements Command {}
+
+        /** 结果到窗. @param items what has come; at least one */
+        record Receive(List<String> items, String window) implements Command {
+            public Receive {
+                items = items.stream().distinct().sorted().toList();
+            }
+        }
+
+        /**
+         * 送达.
+         *
+         * @param items what is handed out; empty: everything that is there
+         * @param receiver full name; only its masked form is kept
+         * @param proof digest of the receiver's signature ({@code sm3:} or {@code sha256:}), or the courier's number
+         */
+        record Complete(List<String> items, ResultEvent.Way way, String receiver, String proof) implements Command {
+            public Complete {
+                items = items.stream().distinct().sorted().toList();
+            }
+
+            @Override
+            public String toString() {
+                return "Complete" + items;
+            }
+        }
     }
 }

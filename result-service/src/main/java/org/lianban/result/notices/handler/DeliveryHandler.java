@@ -10,7 +10,6 @@ import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.notices.delivery.CertificateWindows;
-import org.lianban.result.notices.delivery.DeliveryCommand;
 import org.lianban.result.notices.delivery.DeliveryDecider;
 import org.lianban.result.notices.delivery.Handout;
 import reactor.core.publisher.Mono;
@@ -19,18 +18,18 @@ import reactor.core.publisher.Mono;
 public record DeliveryHandler(CaseCommands commands, CertificateWindows windows) {
     /** @return what was published; empty when it had been done before */
     public Mono<Outcome<List<ResultEvent>>> submit(String caseNo, Actor actor, @Nullable String traceparent,
-            DeliveryCommand command) {
+            DeliveryDecider.Command command) {
         return commands.submit(caseNo, actor, traceparent, at -> decide(caseNo, actor, at, command));
     }
 
     private Decision<ResultEvent> decide(String caseNo, Actor actor, CaseCommands.CaseContext at,
-            DeliveryCommand command) {
+            DeliveryDecider.Command command) {
         var filing = at.bundle().filing();
         var region = filing == null ? "" : filing.region();
         var faults = switch (command) {
-            case DeliveryCommand.Choose choose -> List.<Fault>of();
-            case DeliveryCommand.Receive receive -> windows.faults(region, receive.window(), actor.id());
-            case DeliveryCommand.Complete complete -> windows.faults(region, actor.window(), actor.id());
+            case DeliveryDecider.Command.Choose choose -> List.<Fault>of();
+            case DeliveryDecider.Command.Receive receive -> windows.faults(region, receive.window(), actor.id());
+            case DeliveryDecider.Command.Complete complete -> windows.faults(region, actor.window(), actor.id());
         };
         return faults.isEmpty()
                 ? DeliveryDecider.decide(caseNo, Handout.of(at.bundle()), command, at.now())

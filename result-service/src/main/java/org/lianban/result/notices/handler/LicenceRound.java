@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Decision;
@@ -15,33 +14,32 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.messaging.Failures;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
+import org.lianban.result.bundle.law.Law;
+import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.client.SignedHttp;
 import org.lianban.result.notices.client.LicenceIssuer;
 import org.lianban.result.notices.licence.Licence;
 import org.lianban.result.notices.licence.Licence.Stored.State;
+import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.store.LicenceRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * One round of licence orders: asks the issuer, keeps the licence, tells the case. Each step is remembered, so that
  * dying in between repeats none that was done. A licence that cannot be issued never undoes the decision.
- *
- * @param meter told what became of each try
  */
-public record LicenceRound(Database database, LicenceRepository repository, LicenceIssuer issuer, LicenceOrders orders,
-        CaseCommands commands, Sending settings, InstantSource clock, Consumer<State> meter) implements Poller.Round {
+public record LicenceRound(Database database, LicenceRepository repository, LicenceIssuer issuer, Orders orders,
+        CaseCommands commands, Sending<State> settings, InstantSource clock) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceRound.class);
     private static final Actor SELF = Actor.system("licence");
 
     @Override
     public Mono<Integer> run(int limit) {
         var now = clock.instant();
-        return database.inTransaction(tx -> repository.claim(tx, now, now.plus(settings.lease()), limit))
-                .flatMap(claimed -> Flux.fromIterable(claimed).flatMap(this::carry, settings.concurrency()).then()
-                        .thenReturn(claimed.size()));
+        return settings.round(database, now, (tx, lease) -> repository.claim(tx, now, lease, limit),
+                order -> carry(order).thenReturn(order)).map(List::size);
     }
 
     private Mono<Void> carry(Licence.Stored order) {
@@ -105,8 +103,20 @@ public record LicenceRound(Database database, LicenceRepository repository, Lice
 
     private Mono<Void> settle(Licence.Stored order, State state, @Nullable Instant due, @Nullable String reason) {
         return Mono.defer(() -> {
-            meter.accept(state);
+            settings.meter().accept(state);
             return database.inTransaction(tx -> repository.settle(tx, order, state, due, reason));
         });
+    }
+
+    /** 制证申请 as the case and its version say when an order is carried out. */
+    public record Orders(CaseQueries cases, Law law, Ordering ordering) {
+        /** @return nothing for an item that yields no licence */
+        Mono<Optional<Licence.Order>> of(Licence.Stored order) {
+            return cases.one(order.caseNo())
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("There is no case " + order.caseNo())))
+                    .map(stored -> ordering.of(stored.bundle(), law.terms(stored.bundle()).orElseThrow(
+                            () -> new IllegalStateException("The version of " + order.caseNo() + " has not arrived")),
+                            order.itemNo(), order.serial(), order.decidedAt(), order.decisionNo()));
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.persistence.Database;
-import org.lianban.result.notices.delivery.DeliveryCommand;
+import org.lianban.result.notices.delivery.DeliveryDecider;
 import org.lianban.result.notices.delivery.Shipment;
 import org.lianban.result.notices.store.ShipmentRepository;
 import org.lianban.result.notices.store.ShipmentRepository.Stored;
@@ -100,7 +100,7 @@ public record ShipmentHandler(Database database, ShipmentRepository repository, 
                 .forEach(c -> byCase.computeIfAbsent(c.caseNo(), no -> new ArrayList<>()).add(c.itemNo()));
         var window = by.window() == null ? shipment.to() : by.window();
         return Flux.fromIterable(byCase.entrySet()).flatMap(each -> deliveries
-                .submit(each.getKey(), by, null, new DeliveryCommand.Receive(each.getValue(), window))
+                .submit(each.getKey(), by, null, new DeliveryDecider.Command.Receive(each.getValue(), window))
                 .flatMap(outcome -> switch (outcome) {
                     case Outcome.Done<List<ResultEvent>> done -> Mono.<Fault>empty();
                     case Outcome.Refused<List<ResultEvent>> refused ->

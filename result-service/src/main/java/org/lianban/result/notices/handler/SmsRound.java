@@ -2,9 +2,7 @@ package org.lianban.result.notices.handler;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lianban.command.poll.Poller;
 import org.lianban.messaging.Failures;
@@ -16,7 +14,6 @@ import org.lianban.result.notices.store.SmsRepository.Outcome;
 import org.lianban.result.notices.store.SmsRepository.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,25 +21,20 @@ import reactor.core.publisher.Mono;
  * A message whose sender died is sent again under the same id.
  *
  * @param gateway sends a message that has a number, and answers the number that the gateway gave it
- * @param meter told what became of each message
  */
 public record SmsRound(Database database, SmsRepository repository,
         Function<SmsRepository.Message, Mono<String>> gateway,
-        QuietHours quiet, Sending settings, InstantSource clock, Consumer<State> meter) implements Poller.Round {
+        QuietHours quiet, Sending<State> settings, InstantSource clock) implements Poller.Round {
     private static final Logger LOG = LoggerFactory.getLogger(SmsRound.class);
 
     @Override
     public Mono<Integer> run(int limit) {
         var now = clock.instant();
-        return database.inTransaction(tx -> repository.claim(tx, now, now.plus(settings.lease()), limit))
-                .flatMap(claimed -> Flux.fromIterable(claimed)
-                        .flatMapSequential(this::send, settings.concurrency()).collectList()
-                        .flatMap(this::settle).thenReturn(claimed.size()));
-    }
-
-    private Mono<Void> settle(List<Outcome> outcomes) {
-        outcomes.forEach(outcome -> meter.accept(outcome.state()));
-        return database.inTransaction(tx -> repository.settle(tx, outcomes));
+        return settings.round(database, now, (tx, lease) -> repository.claim(tx, now, lease, limit), this::send)
+                .flatMap(outcomes -> {
+                    outcomes.forEach(outcome -> settings.meter().accept(outcome.state()));
+                    return database.inTransaction(tx -> repository.settle(tx, outcomes)).thenReturn(outcomes.size());
+                });
     }
 
     private Mono<Outcome> send(SmsRepository.Message message) {

@@ -19,7 +19,7 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.bundle.web.Roles;
-import org.lianban.result.notices.delivery.DeliveryCommand;
+import org.lianban.result.notices.delivery.DeliveryDecider;
 import org.lianban.result.notices.delivery.Proofs;
 import org.lianban.result.notices.handler.DeliveryHandler;
 import org.lianban.result.notices.handler.NoticeHandler;
@@ -69,7 +69,7 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
     Mono<ResultsView> choose(@Parameter(example = NoticeExamples.CASE) @PathVariable String caseNo,
             @RequestBody DeliveryChoiceForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.APPLICANT), Roles.APPLICANT_OR_WINDOW, "选择领取方式");
-        return submit(caseNo, actor, headers, new DeliveryCommand.Choose(form.choice(), form.way()));
+        return submit(caseNo, actor, headers, new DeliveryDecider.Command.Choose(form.choice(), form.way()));
     }
 
     /** @param window certificate window; the actor's own where nothing is said */
@@ -89,7 +89,7 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
         if (window == null || window.isBlank()) {
             throw Problem.unprocessable(List.of(FaultCode.MISSING.at("/window", "发证窗口")));
         }
-        return submit(caseNo, actor, headers, new DeliveryCommand.Receive(form.items(), window));
+        return submit(caseNo, actor, headers, new DeliveryDecider.Command.Receive(form.items(), window));
     }
 
     /**
@@ -118,10 +118,10 @@ record DeliveryController(DeliveryHandler deliveries, CaseQueries cases, NoticeH
             @RequestBody ResultDeliveryForm form, @RequestHeader HttpHeaders headers) {
         var actor = Roles.require(Actors.of(headers, Actor.Role.CERTIFICATE_WINDOW), Roles.CERTIFICATE_WINDOW, "送达结果");
         return submit(caseNo, actor, headers,
-                new DeliveryCommand.Complete(form.items(), form.way(), form.receiver(), form.proof()));
+                new DeliveryDecider.Command.Complete(form.items(), form.way(), form.receiver(), form.proof()));
     }
 
-    private Mono<ResultsView> submit(String caseNo, Actor actor, HttpHeaders headers, DeliveryCommand command) {
+    private Mono<ResultsView> submit(String caseNo, Actor actor, HttpHeaders headers, DeliveryDecider.Command command) {
         return deliveries.submit(caseNo, actor, TraceParent.of(headers), command).map(Answers::of)
                 .then(Mono.defer(() -> view(caseNo, actor, false)));
     }

@@ -1,20 +1,23 @@
 package org.lianban.result.oversight.check;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
-import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
+import org.lianban.result.oversight.Period;
 import org.lianban.time.WorkCalendar;
 
 /**
  * 核查任务 for one commitment and item.
  *
- * @param state a move goes through {@link Lifecycle#TABLE}
+ * @param state a move goes through {@link #TABLE}
  * @param since when the present state began: its limit runs from then
  * @param approvedAt when the item was approved on the commitment
  * @param overdue the limit of the present state is missed
@@ -27,7 +30,7 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
      * @param material code of what was promised or replaced
      */
     public record Head(String id, String region, String caseNo, String itemNo, String department, String material,
-            Commitment.Type type, String consequence, CheckRules.Tier tier, Instant signedAt) {
+            Commitment.Type type, String consequence, Rules.Tier tier, Instant signedAt) {
         Head by(String approving) {
             return new Head(id, region, caseNo, itemNo, approving, material, type, consequence, tier, signedAt);
         }
@@ -55,14 +58,14 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
 
     private static Check moved(Check c, Trigger trigger, @Nullable Instant approvedAt, Instant at,
             @Nullable String number) {
-        return Lifecycle.TABLE.next(c.state(), trigger)
+        return TABLE.next(c.state(), trigger)
                 .map(state -> new Check(c.head(), state, at, approvedAt, false,
                         number == null ? c.decisionNo() : number))
                 .orElse(c);
     }
 
     /** When the limit of the present state ends; empty where none runs or its miss is known. */
-    public Optional<Instant> due(CheckRules rules, WorkCalendar calendar) {
+    public Optional<Instant> due(Rules rules, WorkCalendar calendar) {
         if (overdue) {
             return Optional.empty();
         }
@@ -105,32 +108,28 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
         }
     }
 
-    /** The transition table of a check, once: nothing is revoked without notice and a chance to be heard (行政许可法 7, 69). */
-    public static final class Lifecycle {
-        /** What moves a check. */
-        public enum Trigger {
-            APPROVE, DROP, CONFIRM, ASK_CORRECTION, REFUTE, NOTICE, DEFEND, REVOKE, UPHOLD
-        }
-
-        public static final Transitions<Check.State, Trigger> TABLE = new Transitions<>(State.PLANNED,
-                Set.of(State.CONFIRMED, State.REVOKED, State.UPHELD, State.DROPPED),
-                List.of(new Row<>(State.PLANNED, Trigger.APPROVE, State.OPEN),
-                        new Row<>(State.PLANNED, Trigger.DROP, State.DROPPED),
-                        new Row<>(State.OPEN, Trigger.CONFIRM, State.CONFIRMED),
-                        new Row<>(State.OPEN, Trigger.ASK_CORRECTION, State.CORRECTING),
-                        new Row<>(State.OPEN, Trigger.REFUTE, State.REFUTED),
-                        new Row<>(State.CORRECTING, Trigger.CONFIRM, State.CONFIRMED),
-                        new Row<>(State.CORRECTING, Trigger.REFUTE, State.REFUTED),
-                        new Row<>(State.REFUTED, Trigger.NOTICE, State.NOTICED),
-                        new Row<>(State.REFUTED, Trigger.UPHOLD, State.UPHELD),
-                        new Row<>(State.NOTICED, Trigger.DEFEND, State.DEFENDED),
-                        new Row<>(State.NOTICED, Trigger.REVOKE, State.REVOKED),
-                        new Row<>(State.NOTICED, Trigger.UPHOLD, State.UPHELD),
-                        new Row<>(State.DEFENDED, Trigger.REVOKE, State.REVOKED),
-                        new Row<>(State.DEFENDED, Trigger.UPHOLD, State.UPHELD)));
-
-        private Lifecycle() {}
+    /** What moves a check. */
+    public enum Trigger {
+        APPROVE, DROP, CONFIRM, ASK_CORRECTION, REFUTE, NOTICE, DEFEND, REVOKE, UPHOLD
     }
+
+    /** The transition table of a check, once: nothing is revoked without notice and a chance to be heard (行政许可法 7, 69). */
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.PLANNED,
+            Set.of(State.CONFIRMED, State.REVOKED, State.UPHELD, State.DROPPED),
+            List.of(new Row<>(State.PLANNED, Trigger.APPROVE, State.OPEN),
+                    new Row<>(State.PLANNED, Trigger.DROP, State.DROPPED),
+                    new Row<>(State.OPEN, Trigger.CONFIRM, State.CONFIRMED),
+                    new Row<>(State.OPEN, Trigger.ASK_CORRECTION, State.CORRECTING),
+                    new Row<>(State.OPEN, Trigger.REFUTE, State.REFUTED),
+                    new Row<>(State.CORRECTING, Trigger.CONFIRM, State.CONFIRMED),
+                    new Row<>(State.CORRECTING, Trigger.REFUTE, State.REFUTED),
+                    new Row<>(State.REFUTED, Trigger.NOTICE, State.NOTICED),
+                    new Row<>(State.REFUTED, Trigger.UPHOLD, State.UPHELD),
+                    new Row<>(State.NOTICED, Trigger.DEFEND, State.DEFENDED),
+                    new Row<>(State.NOTICED, Trigger.REVOKE, State.REVOKED),
+                    new Row<>(State.NOTICED, Trigger.UPHOLD, State.UPHELD),
+                    new Row<>(State.DEFENDED, Trigger.REVOKE, State.REVOKED),
+                    new Row<>(State.DEFENDED, Trigger.UPHOLD, State.UPHELD)));
 
     /** What may be done with a check that is open. */
     public sealed interface Command {
@@ -189,5 +188,44 @@ public record Check(Head head, State state, Instant since, @Nullable Instant app
         record Decided(boolean revoked, @Nullable String decisionNo, String reasons, Instant at) implements Event {}
 
         record Expired(Instant dueAt, Instant at) implements Event {}
+    }
+
+    /**
+     * What the lead department decides about checks (国办发〔2020〕42号: 差异化核查).
+     *
+     * @param ratios share of commitments that is checked, 0 to 1, by tier; a tier that is not named is checked in full
+     * @param within from the approval to the finding
+     * @param correction from the demand to correct to the finding
+     * @param defence from the notice to the decision at the earliest, unless the holder was heard before
+     */
+    public record Rules(Map<Tier, Double> ratios, Period within, Period correction, Period defence) {
+        private static final int PARTS = 10_000;
+
+        public static final Rules DEFAULT = new Rules(Map.of(Tier.A, 0.1, Tier.B, 0.3, Tier.C, 0.6, Tier.D, 1.0),
+                Period.workingDays(30), Period.workingDays(10), Period.workingDays(5));
+
+        public Rules {
+            ratios = Map.copyOf(ratios);
+            if (ratios.values().stream().anyMatch(r -> r.isNaN() || r < 0 || r > 1)) {
+                throw new IllegalArgumentException("Expected ratios of 0 to 1, but got " + ratios);
+            }
+        }
+
+        /** Whether a commitment is in the sample: the same answer whenever and wherever it is asked. */
+        public boolean samples(String check, Tier tier) {
+            var sum = new CRC32();
+            sum.update(check.getBytes(StandardCharsets.UTF_8));
+            return sum.getValue() % PARTS < Math.round(ratios.getOrDefault(tier, 1.0) * PARTS);
+        }
+
+        /** 信用等级 of an applicant, as the credit platform gives it. */
+        public enum Tier {
+            A,
+            B,
+            C,
+            D,
+            /** Nobody could be asked. */
+            UNKNOWN
+        }
     }
 }

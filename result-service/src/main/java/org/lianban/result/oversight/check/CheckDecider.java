@@ -7,15 +7,15 @@ import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
+import org.lianban.result.oversight.check.Check.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /** Decides about checks: the table first, then who may, then what is missing or too early. */
 public final class CheckDecider {
     private CheckDecider() {}
 
-    public static Decision<Check.Event> decide(Check check, Check.Command command, OversightActor who, CheckRules rules,
-            WorkCalendar calendar, Instant now) {
+    public static Decision<Check.Event> decide(Check check, Check.Command command, OversightActor who,
+            Check.Rules rules, WorkCalendar calendar, Instant now) {
         return switch (command) {
             case Check.Command.Find c -> move(check, c.finding().trigger(), "登记核查结论",
                     responsible(check, who).or(() -> Reason.unless(
@@ -27,8 +27,7 @@ public final class CheckDecider {
             case Check.Command.Defend c -> move(check, Trigger.DEFEND, "登记陈述申辩", Reason.unless(
                     who.role() == Role.APPLICANT || who.role() == Role.AGENT || who.role() == Role.WINDOW_CLERK
                             || who.speaksFor(check.head().department()),
-                    Reason.FORBIDDEN, "陈述申辩由当事人提出，或由窗口、决定机关代为登记。"),
-                    new Check.Event.Defended(c.statement(), now));
+                    Reason.FORBIDDEN, "陈述申辩由当事人提出，或由窗口、决定机关代为登记。"), new Check.Event.Defended(c.statement(), now));
             case Check.Command.Decide c -> move(check, c.revoke() ? Trigger.REVOKE : Trigger.UPHOLD,
                     c.revoke() ? "撤销" : "决定不予撤销",
                     decides(check, c, who).or(() -> defended(check, c, rules, calendar, now)),
@@ -38,7 +37,7 @@ public final class CheckDecider {
 
     private static Decision<Check.Event> move(Check check, Trigger trigger, String name, Optional<Refusal> refusal,
             Check.Event event) {
-        return Reason.decide(Check.Lifecycle.TABLE.allows(check.state(), trigger),
+        return Reason.decide(Check.TABLE.allows(check.state(), trigger),
                 "核查任务“" + check.state().label() + "”，不能" + name + "。", refusal, event);
     }
 
@@ -55,7 +54,7 @@ public final class CheckDecider {
                         "撤销须有决定书文号。"));
     }
 
-    private static Optional<Refusal> defended(Check check, Check.Command.Decide decide, CheckRules rules,
+    private static Optional<Refusal> defended(Check check, Check.Command.Decide decide, Check.Rules rules,
             WorkCalendar calendar, Instant now) {
         return Reason.unless(check.state() != Check.State.NOTICED || !decide.revoke()
                 || !now.isBefore(rules.defence().end(check.since(), calendar)), Reason.TOO_EARLY,

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import org.lianban.result.client.SignedHttp;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 @FunctionalInterface
 public interface RatingGateway {
     /** An error {@link SignedHttp.NotTaken} where trying again does not help. */
-    Mono<Void> report(Rated rated);
+    Mono<Void> report(Rating.Rated rated);
 
     /**
      * The rating platform over HTTP, with the field names that provincial platforms use (GB/T 39046-2020 表9).
@@ -25,11 +24,11 @@ public interface RatingGateway {
                 .withZone(ZoneId.of("Asia/Shanghai"));
 
         @Override
-        public Mono<Void> report(Rated rated) {
+        public Mono<Void> report(Rating.Rated rated) {
             return http.post(body(rated)).then();
         }
 
-        String body(Rated rated) {
+        String body(Rating.Rated rated) {
             var rating = rated.rating();
             var indicators = new LinkedHashMap<String, String>();
             rating.indicators().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())

@@ -14,7 +14,7 @@ import org.lianban.persistence.Sampler;
 import org.lianban.result.bundle.handler.CaseCommands;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.client.SignedHttp;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.Score;
 import org.lianban.result.oversight.client.RatingGateway;
 import org.lianban.result.oversight.handler.CreditTiers;
@@ -31,7 +31,7 @@ import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.OpenFiles;
 import org.lianban.result.oversight.query.FileQueries;
 import org.lianban.result.oversight.query.RatingQueries;
-import org.lianban.result.oversight.rating.RatingRules;
+import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.store.RatingRepository;
 import org.lianban.result.oversight.supervision.Order;
@@ -59,7 +59,7 @@ class OversightConfiguration {
     }
 
     @Bean
-    RatingRules ratingRules(OversightSettings settings) {
+    Rating.Rules ratingRules(OversightSettings settings) {
         return settings.ratings();
     }
 
@@ -78,8 +78,7 @@ class OversightConfiguration {
     @Bean
     OversightProjection oversightProjection(FileRepository repository, Law law, FileTypes types,
             OversightSettings settings, ObjectProvider<CreditTiers> tiers) {
-        return new OversightProjection(repository, law, types, settings,
-                tiers.getIfAvailable(() -> CreditTiers.NONE));
+        return new OversightProjection(repository, law, types, settings, tiers.getIfAvailable(() -> CreditTiers.NONE));
     }
 
     @Bean
@@ -115,10 +114,10 @@ class OversightConfiguration {
             if (state != Order.State.CLEARED) {
                 sampler.gauge(registry, "lianban.result.orders", "Open supervision orders by state",
                         Tags.of("state", state.name()), files -> sum(files,
-                                f -> f.kind().equals(FileKind.ORDER.name()) && f.state().equals(state.name())));
+                                f -> f.kind().equals(FileRow.Kind.ORDER.name()) && f.state().equals(state.name())));
             }
         }
-        for (FileKind kind : FileKind.values()) {
+        for (FileRow.Kind kind : FileRow.Kind.values()) {
             sampler.gauge(registry, "lianban.result.files", "Open tickets, orders, checks and licences",
                     Tags.of("kind", kind.name()), files -> sum(files, f -> f.kind().equals(kind.name())));
             sampler.gauge(registry, "lianban.result.files.red", "Open files that have missed a limit",

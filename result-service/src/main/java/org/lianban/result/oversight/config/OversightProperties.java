@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.Score;
-import org.lianban.result.oversight.check.CheckRules;
-import org.lianban.result.oversight.expiry.ExpiryRules;
+import org.lianban.result.oversight.check.Check;
+import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.handler.OversightSettings;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.result.oversight.supervision.LadderRules;
 import org.lianban.result.oversight.supervision.Order;
-import org.lianban.result.oversight.ticket.TicketRules;
+import org.lianban.result.oversight.ticket.Ticket;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -55,7 +54,7 @@ record OversightProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets 
      * @param after SETTLED 办结 or DELIVERED 送达
      * @param channels that are open; unset: all
      */
-    record Ratings(@DefaultValue("SETTLED") RatingRules.After after, @Nullable Set<Rating.Channel> channels) {}
+    record Ratings(@DefaultValue("SETTLED") Rating.Rules.After after, @Nullable Set<Rating.Channel> channels) {}
 
     /** @param attempts call-backs in vain after which a reporter counts as called */
     record Tickets(@DefaultValue("1wd") Period verify, @DefaultValue("5wd") Period rectify,
@@ -77,7 +76,7 @@ record OversightProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets 
     }
 
     /** @param ratios share of commitments that is checked, by credit tier */
-    record CheckProjection(@Nullable Map<CheckRules.Tier, Double> ratios, @DefaultValue("30wd") Period within,
+    record CheckProjection(@Nullable Map<Check.Rules.Tier, Double> ratios, @DefaultValue("30wd") Period within,
             @DefaultValue("10wd") Period correction, @DefaultValue("5wd") Period defence) {}
 
     record Expiry(@DefaultValue( {"60", "40"}) List<Integer> remindDays){}
@@ -98,11 +97,11 @@ record OversightProperties(@DefaultValue Ratings ratings, @DefaultValue Tickets 
     OversightSettings settings() {
         var open = ratings.channels();
         return new OversightSettings(
-                new RatingRules(ratings.after(), open == null ? Set.of(Rating.Channel.values()) : open),
-                new TicketRules(tickets.verify(), tickets.rectify(), tickets.callBack(), tickets.attempts()),
+                new Rating.Rules(ratings.after(), open == null ? Set.of(Rating.Channel.values()) : open),
+                new Ticket.Rules(tickets.verify(), tickets.rectify(), tickets.callBack(), tickets.attempts()),
                 supervision.rules(),
-                new CheckRules(merged(CheckRules.DEFAULT.ratios(), checks.ratios()), checks.within(),
+                new Check.Rules(merged(Check.Rules.DEFAULT.ratios(), checks.ratios()), checks.within(),
                         checks.correction(), checks.defence()),
-                new ExpiryRules(expiry.remindDays()), regulators == null ? Map.of() : regulators);
+                new Licence.Rules(expiry.remindDays()), regulators == null ? Map.of() : regulators);
     }
 }

@@ -3,6 +3,7 @@ package org.lianban.result.oversight.expiry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,6 @@ import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.expiry.Licence.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
@@ -45,7 +45,7 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
     }
 
     private static Licence moved(Licence l, Trigger trigger, int reminded, @Nullable String renewal) {
-        return Lifecycle.TABLE.next(l.state(), trigger).map(s -> new Licence(l.head(), s, reminded, renewal)).orElse(l);
+        return TABLE.next(l.state(), trigger).map(s -> new Licence(l.head(), s, reminded, renewal)).orElse(l);
     }
 
     /** The first instant at which it is no longer valid. */
@@ -54,7 +54,7 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
     }
 
     /** When the holder is reminded next or the licence ends; empty when nothing more comes. */
-    public Optional<Instant> due(ExpiryRules rules, WorkCalendar calendar) {
+    public Optional<Instant> due(Rules rules, WorkCalendar calendar) {
         return switch (state) {
             case WATCHED, REMINDED, CONSENTED -> Optional.of(reminder(rules)
                     .map(days -> head.validUntil().minusDays(days).atStartOfDay(calendar.zone()).toInstant())
@@ -64,12 +64,12 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         };
     }
 
-    private Optional<Integer> reminder(ExpiryRules rules) {
+    private Optional<Integer> reminder(Rules rules) {
         return rules.remindDays().stream().filter(days -> reminded == 0 || days < reminded).findFirst();
     }
 
     /** What is to be said at this instant; reminders that were slept through are said once. */
-    public Optional<Event> next(ExpiryRules rules, WorkCalendar calendar, Instant now) {
+    public Optional<Event> next(Rules rules, WorkCalendar calendar, Instant now) {
         if (due(rules, calendar).filter(due -> !now.isBefore(due)).isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +86,7 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
             case Command.Consent c -> c.agreed() ? Trigger.CONSENT : Trigger.DECLINE;
             case Command.File c -> Trigger.FILE;
         };
-        if (!Lifecycle.TABLE.allows(licence.state(), trigger)) {
+        if (!TABLE.allows(licence.state(), trigger)) {
             return Decision.refused(Reason.WRONG_STATE, trigger == Trigger.FILE && licence.state() != State.FILED
                     ? "须经持证人同意方可申请延续。"
                     : "证照“" + licence.state().label() + "”，不能作此登记。");
@@ -138,41 +138,37 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         }
     }
 
+    /** What moves a licence. */
+    public enum Trigger {
+        REMIND, CONSENT, DECLINE, FILE, RENEW, EXPIRE, REVOKE
+    }
+
     /**
      * The transition table of a licence, once. A renewal is filed only after consent; once it is filed in time the licence
      * does not expire before the decision (行政许可法 50).
      */
-    public static final class Lifecycle {
-        /** What moves a licence. */
-        public enum Trigger {
-            REMIND, CONSENT, DECLINE, FILE, RENEW, EXPIRE, REVOKE
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.WATCHED,
+            Set.of(State.RENEWED, State.EXPIRED, State.REVOKED), rows());
+
+    private static List<Row<State, Trigger>> rows() {
+        var rows = new ArrayList<>(List.of(new Row<>(State.WATCHED, Trigger.REMIND, State.REMINDED),
+                new Row<>(State.REMINDED, Trigger.REMIND, State.REMINDED),
+                new Row<>(State.WATCHED, Trigger.CONSENT, State.CONSENTED),
+                new Row<>(State.REMINDED, Trigger.CONSENT, State.CONSENTED),
+                new Row<>(State.DECLINED, Trigger.CONSENT, State.CONSENTED),
+                new Row<>(State.REMINDED, Trigger.DECLINE, State.DECLINED),
+                new Row<>(State.CONSENTED, Trigger.DECLINE, State.DECLINED),
+                new Row<>(State.CONSENTED, Trigger.FILE, State.FILED),
+                new Row<>(State.FILED, Trigger.RENEW, State.RENEWED),
+                new Row<>(State.CONSENTED, Trigger.REMIND, State.CONSENTED)));
+        for (State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
+            rows.add(new Row<>(state, Trigger.EXPIRE, State.EXPIRED));
         }
-
-        public static final Transitions<Licence.State, Trigger> TABLE = new Transitions<>(State.WATCHED,
-                Set.of(State.RENEWED, State.EXPIRED, State.REVOKED), rows());
-
-        private Lifecycle() {}
-
-        private static List<Row<Licence.State, Trigger>> rows() {
-            var rows = new ArrayList<>(List.of(new Row<>(State.WATCHED, Trigger.REMIND, State.REMINDED),
-                    new Row<>(State.REMINDED, Trigger.REMIND, State.REMINDED),
-                    new Row<>(State.WATCHED, Trigger.CONSENT, State.CONSENTED),
-                    new Row<>(State.REMINDED, Trigger.CONSENT, State.CONSENTED),
-                    new Row<>(State.DECLINED, Trigger.CONSENT, State.CONSENTED),
-                    new Row<>(State.REMINDED, Trigger.DECLINE, State.DECLINED),
-                    new Row<>(State.CONSENTED, Trigger.DECLINE, State.DECLINED),
-                    new Row<>(State.CONSENTED, Trigger.FILE, State.FILED),
-                    new Row<>(State.FILED, Trigger.RENEW, State.RENEWED),
-                    new Row<>(State.CONSENTED, Trigger.REMIND, State.CONSENTED)));
-            for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
-                rows.add(new Row<>(state, Trigger.EXPIRE, State.EXPIRED));
-            }
-            for (Licence.State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
-                    State.FILED)) {
-                rows.add(new Row<>(state, Trigger.REVOKE, State.REVOKED));
-            }
-            return rows;
+        for (State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
+                State.FILED)) {
+            rows.add(new Row<>(state, Trigger.REVOKE, State.REVOKED));
         }
+        return rows;
     }
 
     /** What happened to a licence. */
@@ -196,5 +192,25 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         record Expired(Instant at) implements Event {}
 
         record Revoked(String decisionNo, Instant at) implements Event {}
+    }
+
+    /**
+     * What the lead department decides about expiring licences.
+     *
+     * @param remindDays so many days before the end the holder is reminded, descending; 行政许可法 50 wants the application 30
+     *     days before the end, so the first lies before that
+     */
+    public record Rules(List<Integer> remindDays) {
+        /** 行政许可法 50: the renewal is applied for so many days before the end. */
+        public static final int APPLY_DAYS = 30;
+
+        public static final Rules DEFAULT = new Rules(List.of(60, 40));
+
+        public Rules {
+            if (remindDays.isEmpty() || remindDays.stream().anyMatch(d -> d < 0 || d > 366)) {
+                throw new IllegalArgumentException("Expected days of 0 to 366, but got " + remindDays);
+            }
+            remindDays = remindDays.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+        }
     }
 }

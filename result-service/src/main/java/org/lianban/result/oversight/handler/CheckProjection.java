@@ -8,14 +8,12 @@ import java.util.Map;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.check.Check;
-import org.lianban.result.oversight.check.CheckRules;
 
 /** 事后核查 planned at the receipt, opened by the approval; and what became of deferred materials. */
-record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
+record CheckProjection(FileTypes types, Check.Rules rules, CreditTiers tiers) {
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** Only a case with a commitment is looked at, and only when it was received, an item ended or a material came. */
@@ -47,7 +45,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
         for (int i = 0; i < commitments.size(); i++) {
             for (String itemNo : commitments.get(i).items()) {
                 var id = received.caseNo() + "-" + itemNo + "-HC" + (i + 1);
-                if (rules.samples(id, tier) && unit.file(FileKind.CHECK, id).isEmpty()) {
+                if (rules.samples(id, tier) && unit.file(FileRow.Kind.CHECK, id).isEmpty()) {
                     unit.open(types.check(), Check.planned(head(id, received, commitments.get(i), itemNo,
                             department(change, itemNo), tier)), List.of(), RULE);
                 }
@@ -56,7 +54,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
     }
 
     private static Check.Head head(String id, IntakeEvent.CaseReceived received, IntakeEvent.Commitment commitment,
-            String itemNo, String department, CheckRules.Tier tier) {
+            String itemNo, String department, Check.Rules.Tier tier) {
         return new Check.Head(id, received.region(), received.caseNo(), itemNo, department, commitment.material(),
                 commitment.type(), commitment.consequence(), tier, commitment.signedAt());
     }
@@ -115,7 +113,7 @@ record CheckProjection(FileTypes types, CheckRules rules, CreditTiers tiers) {
     }
 
     private static java.util.stream.Stream<FileRow> planned(FileUnitOfWork unit, String caseNo) {
-        return unit.files(FileKind.CHECK).stream()
+        return unit.files(FileRow.Kind.CHECK).stream()
                 .filter(row -> caseNo.equals(row.caseNo()) && Check.State.PLANNED.name().equals(row.state()));
     }
 }

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.check.Check;
@@ -18,7 +17,7 @@ import reactor.core.publisher.Mono;
  * ticket owes nothing; a revoked approval takes its licence along, and what became of a commitment goes on record.
  */
 record Consequences(FileRepository repository, FileTypes types) {
-    Mono<Void> of(Connection tx, FileKind kind, FileUnitOfWork unit, Instant now) {
+    Mono<Void> of(Connection tx, FileRow.Kind kind, FileUnitOfWork unit, Instant now) {
         return switch (kind) {
             case TICKET -> tickets(tx, unit, now);
             case CHECK -> checks(tx, unit, now);
@@ -27,8 +26,8 @@ record Consequences(FileRepository repository, FileTypes types) {
     }
 
     private Mono<Void> tickets(Connection tx, FileUnitOfWork unit, Instant now) {
-        var fine = unit.moved(FileKind.TICKET).stream().filter(row -> !row.red()).map(FileRow::id).toList();
-        return repository.lockAbout(tx, FileKind.ORDER, fine).doOnNext(orders -> {
+        var fine = unit.moved(FileRow.Kind.TICKET).stream().filter(row -> !row.red()).map(FileRow::id).toList();
+        return repository.lockAbout(tx, FileRow.Kind.ORDER, fine).doOnNext(orders -> {
             unit.with(orders);
             orders.values().forEach(row -> {
                 var order = unit.read(types.order(), row);
@@ -43,7 +42,7 @@ record Consequences(FileRepository repository, FileTypes types) {
     private Mono<Void> checks(Connection tx, FileUnitOfWork unit, Instant now) {
         var records = new ArrayList<Check.Credit>();
         var revoked = new ArrayList<Check>();
-        for (FileRow row : unit.moved(FileKind.CHECK)) {
+        for (FileRow row : unit.moved(FileRow.Kind.CHECK)) {
             var check = unit.read(types.check(), row);
             switch (check.state()) {
                 case CONFIRMED -> records.add(credit(check, true, "Confirmed", now));
@@ -56,7 +55,7 @@ record Consequences(FileRepository repository, FileTypes types) {
             }
         }
         var cases = revoked.stream().map(check -> check.head().caseNo()).distinct().toList();
-        return repository.recordCredits(tx, records).then(repository.lockOpen(tx, FileKind.LICENCE, cases))
+        return repository.recordCredits(tx, records).then(repository.lockOpen(tx, FileRow.Kind.LICENCE, cases))
                 .doOnNext(licences -> {
                     unit.with(licences);
                     licences.values().forEach(row -> revoked.stream()

@@ -1,7 +1,7 @@
 package org.lianban.result.oversight.handler;
 
 import org.lianban.result.bundle.change.CaseChange;
-import org.lianban.result.oversight.check.CheckRules.Tier;
+import org.lianban.result.oversight.check.Check.Rules.Tier;
 
 /** 信用等级 of a case's applicant: answered from what is at hand, within the transaction, so never by a remote call. */
 @FunctionalInterface

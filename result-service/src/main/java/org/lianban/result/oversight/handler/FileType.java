@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Decision;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.time.WorkCalendar;
@@ -20,7 +19,7 @@ import org.lianban.time.WorkCalendar;
  * @param at when an event happened
  * @param due when a file is looked at next
  */
-record FileType<S, C, E>(FileKind kind, Class<S> type, Decider<S, C, E> decider, BiFunction<S, E, S> applier,
+record FileType<S, C, E>(FileRow.Kind kind, Class<S> type, Decider<S, C, E> decider, BiFunction<S, E, S> applier,
         Function<E, Instant> at, Function<S, Columns> columns, BiFunction<S, WorkCalendar, Optional<Instant>> due) {
 
     /** Changes nothing. */

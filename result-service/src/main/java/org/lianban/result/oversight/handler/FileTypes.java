@@ -1,7 +1,7 @@
 package org.lianban.result.oversight.handler;
 
 import java.util.Optional;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.check.CheckDecider;
 import org.lianban.result.oversight.expiry.Licence;
@@ -19,25 +19,25 @@ public record FileTypes(FileType<Ticket, Ticket.Command, Ticket.Event> ticket,
         FileType<Licence, Licence.Command, Licence.Event> licence, FileType<Push, Push.Command, Push.Event> push) {
 
     public static FileTypes of(OversightSettings rules) {
-        return new FileTypes(new FileType<>(FileKind.TICKET, Ticket.class,
+        return new FileTypes(new FileType<>(FileRow.Kind.TICKET, Ticket.class,
                 (ticket, command, who, calendar, now) -> TicketDecider.decide(ticket, command, who,
                         rules.tickets(), now),
                 Ticket::apply, Ticket.Event::at, FileTypes::ticket,
                 (ticket, calendar) -> ticket.due(rules.tickets(), calendar)),
-                new FileType<>(FileKind.ORDER, Order.class,
+                new FileType<>(FileRow.Kind.ORDER, Order.class,
                         (order, command, who, calendar, now) -> OrderDecider.decide(order, command, who, now),
                         Order::apply, Order.Event::at, FileTypes::order,
                         (order, calendar) -> Ladder.due(order, rules.ladder(), calendar)),
-                new FileType<>(FileKind.CHECK, Check.class,
+                new FileType<>(FileRow.Kind.CHECK, Check.class,
                         (check, command, who, calendar, now) -> CheckDecider.decide(check, command, who,
                                 rules.checks(), calendar, now),
                         Check::apply, Check.Event::at, FileTypes::check,
                         (check, calendar) -> check.due(rules.checks(), calendar)),
-                new FileType<>(FileKind.LICENCE, Licence.class,
+                new FileType<>(FileRow.Kind.LICENCE, Licence.class,
                         (licence, command, who, calendar, now) -> Licence.decide(licence, command, who, now),
                         Licence::apply, Licence.Event::at, FileTypes::licence,
                         (licence, calendar) -> licence.due(rules.expiry(), calendar)),
-                new FileType<>(FileKind.PUSH, Push.class,
+                new FileType<>(FileRow.Kind.PUSH, Push.class,
                         (push, command, who, calendar, now) -> Push.decide(push, command, who, now), Push::apply,
                         Push.Event::at, FileTypes::push, (push, calendar) -> Optional.empty()));
     }
@@ -60,14 +60,14 @@ public record FileTypes(FileType<Ticket, Ticket.Command, Ticket.Event> ticket,
     private static Columns check(Check c) {
         var head = c.head();
         return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(),
-                c.state().name(), !org.lianban.result.oversight.check.Check.Lifecycle.TABLE.ends().contains(c.state()),
+                c.state().name(), !org.lianban.result.oversight.check.Check.TABLE.ends().contains(c.state()),
                 c.overdue(), head.material(), head.signedAt());
     }
 
     private static Columns licence(Licence l) {
         var head = l.head();
         return new Columns(head.id(), head.caseNo(), head.itemNo(), head.region(), head.department(), l.state().name(),
-                !org.lianban.result.oversight.expiry.Licence.Lifecycle.TABLE.ends().contains(l.state()),
+                !org.lianban.result.oversight.expiry.Licence.TABLE.ends().contains(l.state()),
                 false, l.renewal(), head.issuedAt());
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lianban.result.bundle.law.Law;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
@@ -40,11 +39,11 @@ final class FileUnitOfWork {
         return this;
     }
 
-    List<FileRow> files(FileKind kind) {
+    List<FileRow> files(FileRow.Kind kind) {
         return files.values().stream().filter(row -> row.kind() == kind).toList();
     }
 
-    Optional<FileRow> file(FileKind kind, String id) {
+    Optional<FileRow> file(FileRow.Kind kind, String id) {
         return Optional.ofNullable(files.get(id)).filter(row -> row.kind() == kind);
     }
 
@@ -86,7 +85,7 @@ final class FileUnitOfWork {
     }
 
     /** Files of a kind that something happened to in this transaction. */
-    List<FileRow> moved(FileKind kind) {
+    List<FileRow> moved(FileRow.Kind kind) {
         return files(kind).stream().filter(this::isMoved).toList();
     }
 

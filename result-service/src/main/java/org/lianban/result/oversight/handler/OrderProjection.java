@@ -19,7 +19,6 @@ import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.clock.Clock;
 import org.lianban.result.bundle.clock.Clocks;
 import org.lianban.result.bundle.law.Law;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.supervision.Ladder;
@@ -52,7 +51,7 @@ record OrderProjection(FileTypes types, Law law, LadderRules rules) {
     /** Breaches that open an order: there is no open one for the same reason. */
     private List<TimerBreached> breaches(CaseChange change, FileUnitOfWork unit) {
         var opened = new HashSet<String>();
-        unit.files(FileKind.ORDER).stream().filter(row -> change.caseNo().equals(row.caseNo()) && row.open())
+        unit.files(FileRow.Kind.ORDER).stream().filter(row -> change.caseNo().equals(row.caseNo()) && row.open())
                 .map(row -> unit.read(types.order(), row).head())
                 .forEach(h -> opened.add(reason(h.cause().rule(), h.itemNo(), h.cause().subject())));
         return opening(change).filter(e -> opened.add(reason(e.timer().name(), e.itemNo(), e.detail()))).toList();
@@ -108,9 +107,9 @@ record OrderProjection(FileTypes types, Law law, LadderRules rules) {
     private void record(FileUnitOfWork unit, CaseChange change) {
         for (CaseChange.RecordedEvent recorded : change.events()) {
             if (recorded.event() instanceof ResultEvent.SupervisionIssued e) {
-                unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
+                unit.file(FileRow.Kind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
             } else if (recorded.event() instanceof ResultEvent.SupervisionCleared e) {
-                unit.file(FileKind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
+                unit.file(FileRow.Kind.ORDER, e.orderId()).ifPresent(row -> move(unit, row, e.at()));
             }
         }
     }
@@ -131,7 +130,7 @@ record OrderProjection(FileTypes types, Law law, LadderRules rules) {
         }
         var late = Clocks.of(change.after(), terms).stream().filter(clock -> late(clock, now)).toList();
         for (Outlet.Order open : change.after().outlet().orders()) {
-            unit.file(FileKind.ORDER, open.id()).ifPresent(row -> {
+            unit.file(FileRow.Kind.ORDER, open.id()).ifPresent(row -> {
                 var order = unit.read(types.order(), row);
                 if (order.course().causeEndedAt() == null && !holds(order, late)) {
                     unit.move(types.order(), row, List.of(new Order.Event.CauseEnded("事项已按要求办理", now)), RULE);

@@ -11,7 +11,7 @@ import org.lianban.contracts.event.ResultEvent.TimerWarned;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.bundle.law.Law;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.store.FileRepository;
 import org.lianban.result.oversight.ticket.Ticket;
@@ -55,9 +55,10 @@ public final class OversightProjection implements CaseProjection {
             return Mono.empty();
         }
         return repository.lock(tx, expired).map(unit::with)
-                .then(Mono.defer(() -> repository.lockOpen(tx, FileKind.CHECK, caseNos(checked)).map(unit::with)))
+                .then(Mono.defer(() -> repository.lockOpen(tx, FileRow.Kind.CHECK, caseNos(checked)).map(unit::with)))
                 .then(Mono.defer(() -> licences.lock(tx, repository, issued, reminded).map(unit::with)))
-                .then(Mono.defer(() -> repository.lockOpen(tx, FileKind.ORDER, caseNos(supervised)).map(unit::with)))
+                .then(Mono
+                        .defer(() -> repository.lockOpen(tx, FileRow.Kind.ORDER, caseNos(supervised)).map(unit::with)))
                 .then(Mono.defer(() -> repository.numbers(tx, orders.numbers(supervised, unit)))).flatMap(numbers -> {
                     cases.forEach(change -> expire(unit, change));
                     var records = checks.project(unit, checked);
@@ -83,7 +84,7 @@ public final class OversightProjection implements CaseProjection {
     /** Tickets whose limit was published as missed. */
     private void expire(FileUnitOfWork unit, CaseChange change) {
         change.events(TimerBreached.class).filter(e -> e.timer() == Timer.RATING && e.detail() != null)
-                .forEach(e -> unit.file(FileKind.TICKET, String.valueOf(e.detail())).ifPresent(row -> unit.move(
+                .forEach(e -> unit.file(FileRow.Kind.TICKET, String.valueOf(e.detail())).ifPresent(row -> unit.move(
                         types.ticket(), row, List.of(expired(unit.read(types.ticket(), row), e)),
                         OversightActor.SYSTEM.account())));
     }

@@ -17,15 +17,13 @@ import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingDecider;
-import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
 
 /** Ratings as they come in: what the case says about them first, then the handler. A settled case stays settled. */
-public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, RatingRules rules,
+public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, Rating.Rules rules,
         InstantSource clock) {
     /** A rating without what the case adds to it. */
     public record RatingCommand(@Nullable String itemNo, Rating.Level level, Rating.Channel channel,
@@ -62,7 +60,7 @@ public record RatingCommands(RatingHandler handler, CaseQueries cases, Law law, 
             return Mono.just(Outcome.refused(Refusal.unacceptable(faults)));
         }
         var origin = bundle.intake().origin();
-        var rated = new Rated(rating, filing.region(), filing.oneThing(), department(bundle, command.itemNo()),
+        var rated = new Rating.Rated(rating, filing.region(), filing.oneThing(), department(bundle, command.itemNo()),
                 origin == null ? null : origin.window(), who.account(), 1);
         return handler.submit(Keyed.of(rated, who.actor(), key, Digests.sha256(bundle.caseNo() + " " + command)));
     }

@@ -14,7 +14,6 @@ import org.lianban.command.once.Outcome;
 import org.lianban.persistence.Database;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.rating.RatingDecider;
 import org.lianban.result.oversight.store.FileRepository;
@@ -25,13 +24,13 @@ import reactor.core.publisher.Mono;
 /** 评价: a bad one opens its ticket in the transaction that records it, so that none is ever without. */
 public final class RatingHandler {
     /** @param ticket number of the ticket that a bad rating opened; null for others */
-    public record Answer(Rated rated, @Nullable String ticket) {}
+    public record Answer(Rating.Rated rated, @Nullable String ticket) {}
 
     private final RatingRepository ratings;
     private final FileRepository files;
     private final Law law;
     private final FileTypes types;
-    private final OnceOnly<Rated, Answer> door;
+    private final OnceOnly<Rating.Rated, Answer> door;
 
     public RatingHandler(Database database, RatingRepository ratings, FileRepository files, Law law,
             FileTypes types, InstantSource clock) {
@@ -43,11 +42,11 @@ public final class RatingHandler {
     }
 
     /** @param rated a command with revision 1; the true one is found here */
-    Mono<Outcome<Answer>> submit(Keyed<Rated> rated) {
+    Mono<Outcome<Answer>> submit(Keyed<Rating.Rated> rated) {
         return door.submit(rated);
     }
 
-    private Mono<List<Outcome<Answer>>> handle(Connection tx, List<Rated> given) {
+    private Mono<List<Outcome<Answer>>> handle(Connection tx, List<Rating.Rated> given) {
         var cases = given.stream().map(r -> r.rating().subject().caseNo()).distinct().toList();
         return RatingRepository.oneAtATime(tx, cases).then(ratings.lock(tx, cases)).flatMap(present -> {
             var batch = new Batch(present);
@@ -60,12 +59,12 @@ public final class RatingHandler {
         });
     }
 
-    private static String prefix(Rated rated) {
+    private static String prefix(Rating.Rated rated) {
         return rated.rating().subject().caseNo() + "-" + rated.part() + "-" + Ticket.Kind.BAD_RATING.code();
     }
 
     /** 联动反馈: whose work was rated has the ticket at once. */
-    private void open(FileUnitOfWork unit, Rated rated, Map<String, Integer> numbers) {
+    private void open(FileUnitOfWork unit, Rating.Rated rated, Map<String, Integer> numbers) {
         var rating = rated.rating();
         var subject = rating.subject();
         var prefix = prefix(rated);
@@ -82,15 +81,15 @@ public final class RatingHandler {
 
     /** One transaction's ratings. */
     private static final class Batch {
-        private final Map<Rating.Subject, Rated> present;
-        private final Map<Rating.Subject, Rated> fresh = new HashMap<>();
+        private final Map<Rating.Subject, Rating.Rated> present;
+        private final Map<Rating.Subject, Rating.Rated> fresh = new HashMap<>();
 
-        Batch(Map<Rating.Subject, Rated> present) {
+        Batch(Map<Rating.Subject, Rating.Rated> present) {
             this.present = new HashMap<>(present);
         }
 
         /** A subject has one bad rating at most: the first that somebody gave stands. */
-        Outcome<Answer> take(Rated given) {
+        Outcome<Answer> take(Rating.Rated given) {
             var subject = given.rating().subject();
             var there = present.get(subject);
             return switch (RatingDecider.place(there == null ? null : there.rating(), given.rating())) {
@@ -104,7 +103,7 @@ public final class RatingHandler {
             };
         }
 
-        List<Rated> bad() {
+        List<Rating.Rated> bad() {
             return fresh.values().stream().filter(rated -> rated.rating().opensLoop()).toList();
         }
 

@@ -8,16 +8,14 @@ import java.util.TreeMap;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.result.bundle.change.CaseChange;
 import org.lianban.result.bundle.law.Law;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
-import org.lianban.result.oversight.expiry.ExpiryRules;
 import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.store.FileRepository;
 import reactor.core.publisher.Mono;
 
 /** RenewalProjection with a last day: one file each, from the day they are issued. */
-record RenewalProjection(FileTypes types, Law law, ExpiryRules rules) {
+record RenewalProjection(FileTypes types, Law law, Licence.Rules rules) {
     private static final String RULE = OversightActor.SYSTEM.account();
 
     /** A licence and the case that it was issued in. */
@@ -35,7 +33,7 @@ record RenewalProjection(FileTypes types, Law law, ExpiryRules rules) {
             List<String> reminded) {
         var ids = new HashSet<>(reminded);
         issued.forEach(i -> ids.add(i.event().licenceId()));
-        return repository.lock(tx, ids).flatMap(named -> repository.lockAbout(tx, FileKind.LICENCE,
+        return repository.lock(tx, ids).flatMap(named -> repository.lockAbout(tx, FileRow.Kind.LICENCE,
                 issued.stream().map(i -> i.in().caseNo()).distinct().toList()).map(renewed -> {
                     var all = new TreeMap<>(named);
                     all.putAll(renewed);
@@ -47,7 +45,7 @@ record RenewalProjection(FileTypes types, Law law, ExpiryRules rules) {
         issued.forEach(licence -> watch(unit, licence));
         cases.stream().flatMap(change -> change.events(ResultEvent.TimerWarned.class))
                 .filter(e -> e.timer() == ResultEvent.Timer.CERTIFICATE_EXPIRY && e.detail() != null)
-                .forEach(e -> unit.file(FileKind.LICENCE, String.valueOf(e.detail()))
+                .forEach(e -> unit.file(FileRow.Kind.LICENCE, String.valueOf(e.detail()))
                         .ifPresent(row -> remind(unit, row, e)));
     }
 
@@ -55,10 +53,10 @@ record RenewalProjection(FileTypes types, Law law, ExpiryRules rules) {
         var e = issued.event();
         var until = e.validUntil();
         var filed = issued.in().after().filing();
-        unit.files(FileKind.LICENCE).stream().filter(row -> e.caseNo().equals(row.subject()))
+        unit.files(FileRow.Kind.LICENCE).stream().filter(row -> e.caseNo().equals(row.subject()))
                 .forEach(row -> unit.move(types.licence(), row,
                         List.of(new Licence.Event.Renewed(e.licenceId(), e.at())), RULE));
-        if (until == null || filed == null || unit.file(FileKind.LICENCE, e.licenceId()).isPresent()) {
+        if (until == null || filed == null || unit.file(FileRow.Kind.LICENCE, e.licenceId()).isPresent()) {
             return;
         }
         var task = issued.in().after().item(e.itemNo()).task();

@@ -11,7 +11,6 @@ import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.Outcome;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.push.Push.Lifecycle.Trigger;
 
 /**
  * 审批信息推送: one decision, told to who supervises it.
@@ -31,9 +30,9 @@ public record Push(Head head, State state, boolean problem) {
     public static Push apply(Push push, Event event) {
         return switch (event) {
             case Event.Received e ->
-                new Push(push.head(), Lifecycle.TABLE.after(push.state(), Trigger.RECEIVE), push.problem());
+                new Push(push.head(), TABLE.after(push.state(), Trigger.RECEIVE), push.problem());
             case Event.FedBack e ->
-                new Push(push.head(), Lifecycle.TABLE.after(push.state(), Trigger.FEED_BACK), e.problem());
+                new Push(push.head(), TABLE.after(push.state(), Trigger.FEED_BACK), e.problem());
         };
     }
 
@@ -82,19 +81,15 @@ public record Push(Head head, State state, boolean problem) {
         }
     }
 
-    /** The transition table of a push, once: feedback without a receipt is a receipt too, and there may be more of it. */
-    public static final class Lifecycle {
-        /** What moves a push. */
-        public enum Trigger {
-            RECEIVE, FEED_BACK
-        }
-
-        public static final Transitions<Push.State, Trigger> TABLE = new Transitions<>(State.PUSHED, Set.of(),
-                List.of(new Row<>(State.PUSHED, Trigger.RECEIVE, State.RECEIVED),
-                        new Row<>(State.PUSHED, Trigger.FEED_BACK, State.FED_BACK),
-                        new Row<>(State.RECEIVED, Trigger.FEED_BACK, State.FED_BACK),
-                        new Row<>(State.FED_BACK, Trigger.FEED_BACK, State.FED_BACK)));
-
-        private Lifecycle() {}
+    /** What moves a push. */
+    public enum Trigger {
+        RECEIVE, FEED_BACK
     }
+
+    /** The transition table of a push, once: feedback without a receipt is a receipt too, and there may be more of it. */
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.PUSHED, Set.of(),
+            List.of(new Row<>(State.PUSHED, Trigger.RECEIVE, State.RECEIVED),
+                    new Row<>(State.PUSHED, Trigger.FEED_BACK, State.FED_BACK),
+                    new Row<>(State.RECEIVED, Trigger.FEED_BACK, State.FED_BACK),
+                    new Row<>(State.FED_BACK, Trigger.FEED_BACK, State.FED_BACK)));
 }

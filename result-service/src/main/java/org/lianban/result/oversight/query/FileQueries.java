@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.store.FileRepository;
@@ -20,11 +19,12 @@ public record FileQueries(Database database) {
      * @param red true: only what has missed a limit
      * @param after number, empty for the first page
      */
-    public record Filter(FileKind kind, @Nullable String region, @Nullable String department, @Nullable String state,
+    public record Filter(FileRow.Kind kind, @Nullable String region, @Nullable String department,
+            @Nullable String state,
             @Nullable String caseNo, boolean open, boolean red, String after) {}
 
     /** Empty where there is none of that kind. */
-    public Mono<FileRow> one(FileKind kind, String id) {
+    public Mono<FileRow> one(FileRow.Kind kind, String id) {
         return database.withConnection(c -> Database.query(c,
                 FileRepository.SELECT + "id = $1 and kind = $2", FileRepository::row, id,
                 kind.name())).flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.store.RatingRepository;
 import reactor.core.publisher.Mono;
@@ -48,7 +47,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
     /** 上报: a rating per day. */
     public record Reporting(long ratings, long reported, long failing) {}
 
-    public Mono<List<Rated>> of(String caseNo) {
+    public Mono<List<Rating.Rated>> of(String caseNo) {
         return database.withConnection(c -> Database.query(c,
                 RatingRepository.SELECT + "case_no = $1 order by part limit $2", repository::rated, caseNo, MOST));
     }

@@ -1,8 +1,10 @@
 package org.lianban.result.oversight.rating;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,42 +140,86 @@ public record Rating(Subject subject, Level level, Channel channel, Source sourc
         /** 1 非常满意 … 5 非常不满意. */
         GBT_39046 {
             @Override
-            public String write(Rating.Level level) {
+            public String write(Level level) {
                 return Integer.toString(level.ordinal() + 1);
             }
         },
         /** Stars: 5 非常满意 … 1 非常不满意. */
         STARS {
             @Override
-            public String write(Rating.Level level) {
-                return Integer.toString(Rating.Level.values().length - level.ordinal());
+            public String write(Level level) {
+                return Integer.toString(Level.values().length - level.ordinal());
             }
         },
         /** 非常满意 … 非常不满意. */
         LABEL {
             @Override
-            public String write(Rating.Level level) {
+            public String write(Level level) {
                 return level.label();
             }
         },
         /** As this service names them. */
         NAME {
             @Override
-            public String write(Rating.Level level) {
+            public String write(Level level) {
                 return level.name();
             }
         };
 
-        public abstract String write(Rating.Level level);
+        public abstract String write(Level level);
 
         /** Empty for a code that stands for no level. */
-        public Optional<Rating.Level> read(String code) {
-            for (Rating.Level level : Rating.Level.values()) {
+        public Optional<Level> read(String code) {
+            for (Level level : Level.values()) {
                 if (write(level).equals(code)) {
                     return Optional.of(level);
                 }
             }
             return Optional.empty();
+        }
+    }
+
+    /**
+     * What the lead department decides about ratings.
+     *
+     * @param after when a rating may be given
+     * @param channels that are open; the others are a gap in coverage
+     */
+    public record Rules(After after, Set<Channel> channels) {
+        public static final Rules DEFAULT = new Rules(After.SETTLED, EnumSet.allOf(Channel.class));
+
+        public enum After {
+            /** 办结 of the case, or of the item where the item is rated. */
+            SETTLED,
+            /** 送达. */
+            DELIVERED
+        }
+
+        public Rules {
+            channels = Set.copyOf(channels);
+        }
+    }
+
+    /**
+     * A rating with what it is counted by.
+     *
+     * @param department who answers for it: of the item, or the lead
+     * @param window where an offline service was given
+     * @param revision from 1; a default rating that gave way is the one before
+     */
+    public record Rated(Rating rating, String region, String oneThing, @Nullable String department,
+            @Nullable String window, String actor, int revision) {
+        public String part() {
+            return rating.subject().part();
+        }
+
+        /** Number of the rating, as it is reported. */
+        public String number() {
+            return rating.subject().caseNo() + "-" + part() + "-PJ" + revision;
+        }
+
+        public Rated revised(int number) {
+            return new Rated(rating, region, oneThing, department, window, actor, number);
         }
     }
 }

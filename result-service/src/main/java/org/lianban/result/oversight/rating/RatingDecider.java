@@ -35,7 +35,7 @@ public final class RatingDecider {
     }
 
     /** Every reason against this rating at once; empty when it may be given. */
-    public static List<Fault> faults(Rating rating, Served served, RatingRules rules) {
+    public static List<Fault> faults(Rating rating, Served served, Rating.Rules rules) {
         var faults = new ArrayList<Fault>();
         if (served.online() && rating.subject().itemNo() == null) {
             faults.add(new Fault("/itemNo", "ITEM_MISSING", "线上办理一事一评，请指明联办事项"));
@@ -47,7 +47,7 @@ public final class RatingDecider {
             faults.add(new Fault("/itemNo", "UNKNOWN_ITEM", "该办件没有此联办事项"));
         } else if (!served.settled()) {
             faults.add(new Fault("", "NOT_SETTLED", "尚未办结，办结后方可评价"));
-        } else if (rules.after() == RatingRules.After.DELIVERED && !served.delivered()) {
+        } else if (rules.after() == Rating.Rules.After.DELIVERED && !served.delivered()) {
             faults.add(new Fault("", "NOT_DELIVERED", "结果尚未送达，送达后方可评价"));
         }
         if (!rules.channels().contains(rating.channel())) {

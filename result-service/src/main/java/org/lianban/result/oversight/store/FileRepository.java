@@ -15,7 +15,6 @@ import org.lianban.command.once.OnceOnly;
 import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check.Credit;
 import reactor.core.publisher.Mono;
@@ -52,14 +51,14 @@ public record FileRepository(JsonMapper json) {
 
     /**
      * Locks the files of the cases that may still move. Whoever locks several kinds does so in the order of
-     * {@link FileKind}, orders last.
+     * {@link FileRow.Kind}, orders last.
      */
-    public Mono<Map<String, FileRow>> lockOpen(Connection tx, FileKind kind, Collection<String> caseNos) {
+    public Mono<Map<String, FileRow>> lockOpen(Connection tx, FileRow.Kind kind, Collection<String> caseNos) {
         return locked(tx, "case_no = any($1) and kind = $2 and open", caseNos, kind.name());
     }
 
     /** Locks open files of a kind about one of the subjects. */
-    public Mono<Map<String, FileRow>> lockAbout(Connection tx, FileKind kind, Collection<String> subjects) {
+    public Mono<Map<String, FileRow>> lockAbout(Connection tx, FileRow.Kind kind, Collection<String> subjects) {
         return locked(tx, "subject = any($1) and kind = $2 and open", subjects, kind.name());
     }
 
@@ -177,7 +176,7 @@ public record FileRepository(JsonMapper json) {
     }
 
     public static FileRow row(Readable row) {
-        return new FileRow(Columns.text(row, "id"), Columns.name(row, "kind", FileKind.class),
+        return new FileRow(Columns.text(row, "id"), Columns.name(row, "kind", FileRow.Kind.class),
                 Columns.textOrNull(row, "case_no"),
                 Columns.textOrNull(row, "item_no"), Columns.text(row, "region"), Columns.textOrNull(row, "department"),
                 Columns.text(row, "state"), Columns.bool(row, "open"), Columns.bool(row, "red"),

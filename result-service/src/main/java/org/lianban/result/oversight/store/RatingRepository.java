@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.messaging.NotYet;
 import org.lianban.persistence.Columns;
 import org.lianban.persistence.Database;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -34,7 +33,7 @@ public record RatingRepository(JsonMapper json) {
     }
 
     /** What is there of the cases, locked in the order of its key. */
-    public Mono<Map<Rating.Subject, Rated>> lock(Connection tx, Collection<String> caseNos) {
+    public Mono<Map<Rating.Subject, Rating.Rated>> lock(Connection tx, Collection<String> caseNos) {
         return Database.query(tx, SELECT + "case_no = any($1) order by case_no, part for update", this::rated,
                 (Object) Columns.texts(caseNos))
                 .map(found -> found.stream().collect(Collectors.toMap(r -> r.rating().subject(), r -> r)));
@@ -45,7 +44,7 @@ public record RatingRepository(JsonMapper json) {
      *
      * @throws NotYet when one appeared meanwhile
      */
-    public Mono<Void> save(Connection tx, List<Rated> rows) {
+    public Mono<Void> save(Connection tx, List<Rating.Rated> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
                 : Database.update(tx, "insert into rating as r (" + COLUMNS + ", report_at) select v.*, rated_at from "
@@ -58,23 +57,24 @@ public record RatingRepository(JsonMapper json) {
                         + "revision = excluded.revision, idempotency_key = null, command = null, "
                         + "reported_at = null, report_at = excluded.rated_at, attempts = 0 "
                         + "where r.by_default and not excluded.by_default and r.revision = excluded.revision - 1",
-                        Columns.texts(rows, r -> r.rating().subject().caseNo()), Columns.texts(rows, Rated::part),
-                        Columns.texts(rows, Rated::region), Columns.texts(rows, Rated::oneThing),
-                        Columns.texts(rows, Rated::department),
-                        Columns.texts(rows, Rated::window), Columns.texts(rows, r -> r.rating().level().name()),
+                        Columns.texts(rows, r -> r.rating().subject().caseNo()),
+                        Columns.texts(rows, Rating.Rated::part),
+                        Columns.texts(rows, Rating.Rated::region), Columns.texts(rows, Rating.Rated::oneThing),
+                        Columns.texts(rows, Rating.Rated::department),
+                        Columns.texts(rows, Rating.Rated::window), Columns.texts(rows, r -> r.rating().level().name()),
                         Columns.texts(rows, r -> r.rating().channel().name()),
                         Columns.texts(rows, r -> r.rating().source().name()),
                         Columns.bools(rows, r -> r.rating().byDefault()),
                         Columns.texts(rows, r -> json.writeValueAsString(r.rating().indicators())),
                         Columns.texts(rows, r -> r.rating().remark()), Columns.instants(rows, r -> r.rating().at()),
-                        Columns.texts(rows, Rated::actor), Columns.integers(rows, Rated::revision))
+                        Columns.texts(rows, Rating.Rated::actor), Columns.integers(rows, Rating.Rated::revision))
                         .flatMap(n -> n == rows.size()
                                 ? Mono.empty()
                                 : Mono.error(new NotYet("A rating was given by another instance meanwhile")));
     }
 
     /** @param since when it was first due; @param tries before this one */
-    public record Due(Rated rated, Instant since, int tries) {}
+    public record Due(Rating.Rated rated, Instant since, int tries) {}
 
     /** @param reportedAt null: not yet; @param nextAt null: not again; @param trouble empty: none */
     public record Outcome(Due due, @Nullable Instant reportedAt, @Nullable Instant nextAt, String trouble) {}
@@ -105,14 +105,14 @@ public record RatingRepository(JsonMapper json) {
                         Columns.instants(outcomes, Outcome::nextAt), Columns.texts(outcomes, Outcome::trouble)).then();
     }
 
-    public Rated rated(Readable row) {
+    public Rating.Rated rated(Readable row) {
         var part = Columns.text(row, "part");
         var rating = new Rating(new Rating.Subject(Columns.text(row, "case_no"), "00".equals(part) ? null : part),
                 Columns.name(row, "level", Rating.Level.class), Columns.name(row, "channel", Rating.Channel.class),
                 Columns.name(row, "source", Rating.Source.class), Columns.bool(row, "by_default"),
                 json.readValue(Columns.text(row, "indicators"), INDICATORS), Columns.textOrNull(row, "remark"),
                 Columns.instant(row, "rated_at"));
-        return new Rated(rating, Columns.text(row, "region"), Columns.text(row, "one_thing"),
+        return new Rating.Rated(rating, Columns.text(row, "region"), Columns.text(row, "one_thing"),
                 Columns.textOrNull(row, "department"),
                 Columns.textOrNull(row, "win"), Columns.text(row, "actor"), Columns.integer(row, "revision"));
     }

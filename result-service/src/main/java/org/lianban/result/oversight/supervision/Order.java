@@ -10,12 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
-import org.lianban.result.oversight.supervision.Order.Lifecycle.Trigger;
 
 /**
  * 督办单.
  *
- * @param state a move goes through {@link Lifecycle#TABLE}
+ * @param state a move goes through {@link #TABLE}
  */
 public record Order(Head head, State state, Course course) {
 
@@ -156,7 +155,7 @@ public record Order(Head head, State state, Course course) {
     }
 
     private Order moved(Trigger trigger, Course changed) {
-        return Lifecycle.TABLE.next(state, trigger).map(next -> new Order(head, next, changed)).orElse(this);
+        return TABLE.next(state, trigger).map(next -> new Order(head, next, changed)).orElse(this);
     }
 
     /** Where an order stands. */
@@ -186,40 +185,36 @@ public record Order(Head head, State state, Course course) {
         }
     }
 
-    /** The transition table of an order, once: one step at a time, and nothing beyond a proposal without people. */
-    public static final class Lifecycle {
-        /** What moves an order. */
-        public enum Trigger {
-            ISSUE_REMINDER, ISSUE_ORDER, ESCALATE, ANSWER, JUDGE, END_CAUSE, DECIDE, CLEAR
-        }
-
-        public static final Transitions<Order.State, Trigger> TABLE = new Transitions<>(State.DETECTED,
-                Set.of(State.CLEARED), List.of(new Row<>(State.DETECTED, Trigger.ISSUE_REMINDER, State.REMINDED),
-                        new Row<>(State.DETECTED, Trigger.ISSUE_ORDER, State.ORDERED),
-                        new Row<>(State.DETECTED, Trigger.END_CAUSE, State.DETECTED),
-                        new Row<>(State.DETECTED, Trigger.CLEAR, State.CLEARED),
-                        new Row<>(State.REMINDED, Trigger.ESCALATE, State.ORDERED),
-                        new Row<>(State.REMINDED, Trigger.ANSWER, State.REMINDED),
-                        new Row<>(State.REMINDED, Trigger.JUDGE, State.REMINDED),
-                        new Row<>(State.REMINDED, Trigger.END_CAUSE, State.REMINDED),
-                        new Row<>(State.REMINDED, Trigger.CLEAR, State.CLEARED),
-                        new Row<>(State.ORDERED, Trigger.ESCALATE, State.CIRCULATED),
-                        new Row<>(State.ORDERED, Trigger.ANSWER, State.ORDERED),
-                        new Row<>(State.ORDERED, Trigger.JUDGE, State.ORDERED),
-                        new Row<>(State.ORDERED, Trigger.END_CAUSE, State.ORDERED),
-                        new Row<>(State.ORDERED, Trigger.CLEAR, State.CLEARED),
-                        new Row<>(State.CIRCULATED, Trigger.ESCALATE, State.PROPOSED),
-                        new Row<>(State.CIRCULATED, Trigger.ANSWER, State.CIRCULATED),
-                        new Row<>(State.CIRCULATED, Trigger.JUDGE, State.CIRCULATED),
-                        new Row<>(State.CIRCULATED, Trigger.END_CAUSE, State.CIRCULATED),
-                        new Row<>(State.CIRCULATED, Trigger.CLEAR, State.CLEARED),
-                        new Row<>(State.PROPOSED, Trigger.ANSWER, State.PROPOSED),
-                        new Row<>(State.PROPOSED, Trigger.END_CAUSE, State.PROPOSED),
-                        new Row<>(State.PROPOSED, Trigger.DECIDE, State.PROPOSED),
-                        new Row<>(State.PROPOSED, Trigger.CLEAR, State.CLEARED)));
-
-        private Lifecycle() {}
+    /** What moves an order. */
+    public enum Trigger {
+        ISSUE_REMINDER, ISSUE_ORDER, ESCALATE, ANSWER, JUDGE, END_CAUSE, DECIDE, CLEAR
     }
+
+    /** The transition table of an order, once: one step at a time, and nothing beyond a proposal without people. */
+    public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.DETECTED,
+            Set.of(State.CLEARED), List.of(new Row<>(State.DETECTED, Trigger.ISSUE_REMINDER, State.REMINDED),
+                    new Row<>(State.DETECTED, Trigger.ISSUE_ORDER, State.ORDERED),
+                    new Row<>(State.DETECTED, Trigger.END_CAUSE, State.DETECTED),
+                    new Row<>(State.DETECTED, Trigger.CLEAR, State.CLEARED),
+                    new Row<>(State.REMINDED, Trigger.ESCALATE, State.ORDERED),
+                    new Row<>(State.REMINDED, Trigger.ANSWER, State.REMINDED),
+                    new Row<>(State.REMINDED, Trigger.JUDGE, State.REMINDED),
+                    new Row<>(State.REMINDED, Trigger.END_CAUSE, State.REMINDED),
+                    new Row<>(State.REMINDED, Trigger.CLEAR, State.CLEARED),
+                    new Row<>(State.ORDERED, Trigger.ESCALATE, State.CIRCULATED),
+                    new Row<>(State.ORDERED, Trigger.ANSWER, State.ORDERED),
+                    new Row<>(State.ORDERED, Trigger.JUDGE, State.ORDERED),
+                    new Row<>(State.ORDERED, Trigger.END_CAUSE, State.ORDERED),
+                    new Row<>(State.ORDERED, Trigger.CLEAR, State.CLEARED),
+                    new Row<>(State.CIRCULATED, Trigger.ESCALATE, State.PROPOSED),
+                    new Row<>(State.CIRCULATED, Trigger.ANSWER, State.CIRCULATED),
+                    new Row<>(State.CIRCULATED, Trigger.JUDGE, State.CIRCULATED),
+                    new Row<>(State.CIRCULATED, Trigger.END_CAUSE, State.CIRCULATED),
+                    new Row<>(State.CIRCULATED, Trigger.CLEAR, State.CLEARED),
+                    new Row<>(State.PROPOSED, Trigger.ANSWER, State.PROPOSED),
+                    new Row<>(State.PROPOSED, Trigger.END_CAUSE, State.PROPOSED),
+                    new Row<>(State.PROPOSED, Trigger.DECIDE, State.PROPOSED),
+                    new Row<>(State.PROPOSED, Trigger.CLEAR, State.CLEARED)));
 
     /** 督办层级 (新政文〔2024〕62号 附件3 六(二): 提醒、通报、启动问责). */
     public enum Level {
@@ -264,7 +259,7 @@ public record Order(Head head, State state, Course course) {
     /** What may be done with an order once it is there. */
     public sealed interface Command {
         /** 回复、反馈、报告办结, by the responsible department. */
-        record Give(Order.Answer answer, String text) implements Command {}
+        record Give(Answer answer, String text) implements Command {}
 
         /** The supervising side takes an answer as improvement: the period begins anew. */
         record AcceptImprovement(String note) implements Command {}
@@ -290,14 +285,14 @@ public record Order(Head head, State state, Course course) {
          * @param missed 13710: the limits whose miss led here
          * @param replyDue by when an answer is expected
          */
-        record Issued(Order.Level level, Set<Order.Answer> missed, @Nullable Instant replyDue, Instant at)
+        record Issued(Level level, Set<Answer> missed, @Nullable Instant replyDue, Instant at)
                 implements Event {
             public Issued {
                 missed = Set.copyOf(missed);
             }
         }
 
-        record Answered(Order.Answer answer, String text, Instant at) implements Event {}
+        record Answered(Answer answer, String text, Instant at) implements Event {}
 
         record ImprovementAccepted(String note, Instant at) implements Event {}
 

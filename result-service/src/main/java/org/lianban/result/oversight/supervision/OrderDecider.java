@@ -8,7 +8,7 @@ import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.supervision.Order.Lifecycle.Trigger;
+import org.lianban.result.oversight.supervision.Order.Trigger;
 
 /** Decides about orders that are there: the table first, then who may, then what is missing. */
 public final class OrderDecider {
@@ -48,7 +48,7 @@ public final class OrderDecider {
     private static Decision<Order.Event> move(Order order, @Nullable Trigger trigger, String name,
             Optional<Refusal> refusal, Order.@Nullable Event event) {
         var possible = order.state() != Order.State.CLEARED
-                && (trigger == null || Order.Lifecycle.TABLE.allows(order.state(), trigger));
+                && (trigger == null || Order.TABLE.allows(order.state(), trigger));
         var impossible = "督办单“" + order.state().label() + "”，不能" + name + "。";
         return event == null
                 ? Reason.decide(possible, impossible, refusal)

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
+import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.rating.Rating.Level;
-import org.lianban.result.oversight.ticket.Ticket.Lifecycle.Trigger;
 import org.lianban.time.WorkCalendar;
 
 /**
  * 工单.
  *
- * @param stage a move goes through {@link Lifecycle#TABLE}
+ * @param stage a move goes through {@link #TABLE}
  * @param department who answers for it; null until it is assigned
  * @param finding of the present round
  * @param round 差评重办 begins the next one
@@ -129,13 +129,13 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
 
     /** A limit stays missed for as long as what it asked for is owed. */
     private Ticket moved(Trigger trigger, @Nullable String by, @Nullable Finding found, Round changed, Instant at) {
-        var next = Lifecycle.TABLE.after(stage, trigger);
+        var next = TABLE.after(stage, trigger);
         var moved = new Ticket(head, next, by, found, changed.at(next, at), review);
         return moved.with(moved.round.overdue(moved.runs().filter(limit -> limit == changed.overdue()).orElse(null)));
     }
 
     /** When the limit that runs ends; empty where none runs or where its miss is known already. */
-    public Optional<Instant> due(TicketRules rules, WorkCalendar calendar) {
+    public Optional<Instant> due(Rules rules, WorkCalendar calendar) {
         return unmissed().map(limit -> rules.of(limit).end(round.since(), calendar));
     }
 
@@ -229,38 +229,34 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         }
     }
 
+    /** What moves a ticket. */
+    public enum Trigger {
+        ASSIGN, PROVE, DISPROVE, PLAN, RECTIFY, RETURN, INFORM, TRY_CALL, CALL_BACK, DISPUTE, RE_RATE, REOPEN, CLOSE
+    }
+
     /**
      * The transition table of a ticket, once. Two closings have a condition beside it, see {@link TicketDecider}: what proved
      * genuine is closed only once the reporter was called back, and what did not is closed only once the reporter was told.
      */
-    public static final class Lifecycle {
-        /** What moves a ticket. */
-        public enum Trigger {
-            ASSIGN, PROVE, DISPROVE, PLAN, RECTIFY, RETURN, INFORM, TRY_CALL, CALL_BACK, DISPUTE, RE_RATE, REOPEN, CLOSE
-        }
-
-        public static final Transitions<Stage, Trigger> TABLE = new Transitions<>(Stage.REPORTED, Set.of(Stage.CLOSED),
-                List.of(new Row<>(Stage.REPORTED, Trigger.ASSIGN, Stage.ASSIGNED),
-                        new Row<>(Stage.ASSIGNED, Trigger.ASSIGN, Stage.ASSIGNED),
-                        new Row<>(Stage.ASSIGNED, Trigger.PROVE, Stage.VERIFIED),
-                        new Row<>(Stage.ASSIGNED, Trigger.DISPROVE, Stage.DISPROVED),
-                        new Row<>(Stage.VERIFIED, Trigger.PLAN, Stage.RECTIFYING),
-                        new Row<>(Stage.RECTIFYING, Trigger.RECTIFY, Stage.RECTIFIED),
-                        new Row<>(Stage.RECTIFIED, Trigger.RETURN, Stage.RECTIFYING),
-                        new Row<>(Stage.RECTIFIED, Trigger.INFORM, Stage.INFORMED),
-                        new Row<>(Stage.DISPROVED, Trigger.INFORM, Stage.INFORMED),
-                        new Row<>(Stage.INFORMED, Trigger.TRY_CALL, Stage.INFORMED),
-                        new Row<>(Stage.INFORMED, Trigger.CALL_BACK, Stage.CALLED_BACK),
-                        new Row<>(Stage.INFORMED, Trigger.DISPUTE, Stage.REOPENED),
-                        new Row<>(Stage.INFORMED, Trigger.CLOSE, Stage.CLOSED),
-                        new Row<>(Stage.CALLED_BACK, Trigger.RE_RATE, Stage.RE_RATED),
-                        new Row<>(Stage.CALLED_BACK, Trigger.CLOSE, Stage.CLOSED),
-                        new Row<>(Stage.RE_RATED, Trigger.REOPEN, Stage.REOPENED),
-                        new Row<>(Stage.RE_RATED, Trigger.CLOSE, Stage.CLOSED),
-                        new Row<>(Stage.REOPENED, Trigger.ASSIGN, Stage.ASSIGNED)));
-
-        private Lifecycle() {}
-    }
+    public static final Transitions<Stage, Trigger> TABLE = new Transitions<>(Stage.REPORTED, Set.of(Stage.CLOSED),
+            List.of(new Row<>(Stage.REPORTED, Trigger.ASSIGN, Stage.ASSIGNED),
+                    new Row<>(Stage.ASSIGNED, Trigger.ASSIGN, Stage.ASSIGNED),
+                    new Row<>(Stage.ASSIGNED, Trigger.PROVE, Stage.VERIFIED),
+                    new Row<>(Stage.ASSIGNED, Trigger.DISPROVE, Stage.DISPROVED),
+                    new Row<>(Stage.VERIFIED, Trigger.PLAN, Stage.RECTIFYING),
+                    new Row<>(Stage.RECTIFYING, Trigger.RECTIFY, Stage.RECTIFIED),
+                    new Row<>(Stage.RECTIFIED, Trigger.RETURN, Stage.RECTIFYING),
+                    new Row<>(Stage.RECTIFIED, Trigger.INFORM, Stage.INFORMED),
+                    new Row<>(Stage.DISPROVED, Trigger.INFORM, Stage.INFORMED),
+                    new Row<>(Stage.INFORMED, Trigger.TRY_CALL, Stage.INFORMED),
+                    new Row<>(Stage.INFORMED, Trigger.CALL_BACK, Stage.CALLED_BACK),
+                    new Row<>(Stage.INFORMED, Trigger.DISPUTE, Stage.REOPENED),
+                    new Row<>(Stage.INFORMED, Trigger.CLOSE, Stage.CLOSED),
+                    new Row<>(Stage.CALLED_BACK, Trigger.RE_RATE, Stage.RE_RATED),
+                    new Row<>(Stage.CALLED_BACK, Trigger.CLOSE, Stage.CLOSED),
+                    new Row<>(Stage.RE_RATED, Trigger.REOPEN, Stage.REOPENED),
+                    new Row<>(Stage.RE_RATED, Trigger.CLOSE, Stage.CLOSED),
+                    new Row<>(Stage.REOPENED, Trigger.ASSIGN, Stage.ASSIGNED)));
 
     /** The three limits of a bad rating and its like; each runs from the beginning of the round. */
     public enum Limit {
@@ -393,5 +389,33 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         record Closed(String note, Instant at) implements Event {}
 
         record Expired(Limit limit, Instant dueAt, Instant at) implements Event {}
+    }
+
+    /**
+     * What the lead department decides about tickets.
+     *
+     * @param verify from the beginning of a round to the finding
+     * @param rectify from the beginning of a round to the report that it is mended
+     * @param callBack from the beginning of a round to the call-back
+     * @param attempts call-backs in vain after which a reporter counts as called, 1 to 10
+     */
+    public record Rules(Period verify, Period rectify, Period callBack, int attempts) {
+        /** One, five and fifteen working days, as published by 德州 and in 四川. */
+        public static final Rules DEFAULT = new Rules(Period.workingDays(1), Period.workingDays(5),
+                Period.workingDays(15), 3);
+
+        public Rules {
+            if (attempts < 1 || attempts > 10) {
+                throw new IllegalArgumentException("Expected 1 to 10 attempts, but got " + attempts);
+            }
+        }
+
+        public Period of(Limit limit) {
+            return switch (limit) {
+                case VERIFY -> verify;
+                case RECTIFY -> rectify;
+                case CALL_BACK -> callBack;
+            };
+        }
     }
 }

@@ -7,14 +7,14 @@ import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.ticket.Ticket.Lifecycle.Trigger;
+import org.lianban.result.oversight.ticket.Ticket.Trigger;
 
 /** Decides about tickets: the table first, then who may, then what is missing. */
 public final class TicketDecider {
     private TicketDecider() {}
 
     public static Decision<Ticket.Event> decide(Ticket ticket, Ticket.Command command, OversightActor who,
-            TicketRules rules, Instant now) {
+            Ticket.Rules rules, Instant now) {
         var department = ticket.department() == null ? "" : ticket.department();
         return switch (command) {
             case Ticket.Command.Assign c -> {
@@ -59,7 +59,7 @@ public final class TicketDecider {
 
     private static Decision<Ticket.Event> move(Ticket ticket, Trigger trigger, String name, Optional<Refusal> refusal,
             Ticket.Event... events) {
-        return Reason.decide(Ticket.Lifecycle.TABLE.allows(ticket.stage(), trigger),
+        return Reason.decide(Ticket.TABLE.allows(ticket.stage(), trigger),
                 "工单处于“" + ticket.stage().label() + "”，不能" + name + "。", refusal, events);
     }
 

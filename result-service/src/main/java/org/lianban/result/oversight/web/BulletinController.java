@@ -22,6 +22,7 @@ import org.lianban.result.oversight.Score.Ground;
 import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.BulletinQueries.Department;
 import org.lianban.result.oversight.ticket.Ticket;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,14 +57,12 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
             @Content(mediaType = "text/csv"),
             @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")})
     Mono<ResponseEntity<Object>> bulletin(
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @ParameterObject Spans.Asked asked,
             @Parameter(example = "json", schema = @Schema(implementation = Format.class)) @RequestParam(
                     required = false) @Nullable String format) {
         var parameters = new Parameters();
         var form = parameters.choice("format", format, Format.JSON);
-        var spans = Spans.of(parameters, region, from, to);
+        var spans = Spans.of(parameters, asked);
         return Mono.zip(queries.departments(spans.region(), spans.span()), queries.rules(spans.region(), spans.span()))
                 .map(t -> answer(new Bulletin(spans.region(), spans.from(), spans.to(), score.weights(),
                         lines(t.getT1(), t.getT2())), form));
@@ -140,13 +139,12 @@ record BulletinController(BulletinQueries queries, CatalogCopy catalog, Score sc
 
     @GetMapping("/ticket-tags")
     @Operation(summary = "What tickets are about, by tag, most frequent first")
-    Mono<List<BulletinQueries.TagCount>> tags(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+    Mono<List<BulletinQueries.TagCount>> tags(@ParameterObject Spans.Asked asked,
             @Parameter(example = "HOTLINE", schema = @Schema(implementation = Ticket.Kind.class)) @RequestParam(
                     required = false) @Nullable String kind) {
         var parameters = new Parameters();
         var wanted = parameters.choice("kind", kind, Ticket.Kind.class);
-        var spans = Spans.of(parameters, region, from, to);
+        var spans = Spans.of(parameters, asked);
         return queries.tags(spans.region(), spans.span(), wanted == null ? null : wanted.name());
     }
 }

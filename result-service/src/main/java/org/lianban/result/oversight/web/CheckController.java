@@ -11,7 +11,7 @@ import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.query.FileQueries;
@@ -53,7 +53,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
         }
 
         Check.Command command() {
-            var needed = new Needed();
+            var needed = new OversightDoor.Needed();
             return needed.orRefuse(switch (step) {
                 case FIND -> new Check.Command.Find(
                         needed.of("finding", "核查结论", finding, Check.Event.Finding.CONFIRMED),
@@ -78,7 +78,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
     @GetMapping("/checks/{id}")
     @Operation(summary = "A check with everything that happened to it")
     Mono<FileView> one(@PathVariable String id) {
-        return door.one(FileKind.CHECK, id);
+        return door.one(FileRow.Kind.CHECK, id);
     }
 
     @GetMapping("/checks")
@@ -86,7 +86,7 @@ record CheckController(FileHandlers files, FileQueries queries, OversightDoor do
     Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Check.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
-        return door.list(FileKind.CHECK, Check.State.class, state, query);
+        return door.list(FileRow.Kind.CHECK, Check.State.class, state, query);
     }
 
     @GetMapping("/credit-records")

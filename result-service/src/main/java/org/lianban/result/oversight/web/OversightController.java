@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Page;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.push.Push;
 import org.lianban.text.TextKind;
@@ -38,7 +38,7 @@ record OversightController(FileHandlers files, OversightDoor door) {
         }
 
         Push.Command command() {
-            var needed = new Needed();
+            var needed = new OversightDoor.Needed();
             return needed.orRefuse(switch (step) {
                 case RECEIVE -> new Push.Command.Receive();
                 case FEED_BACK -> new Push.Command.FeedBack(problem, needed.text("反馈内容", text));
@@ -57,7 +57,7 @@ record OversightController(FileHandlers files, OversightDoor door) {
     @GetMapping("/{id}")
     @Operation(summary = "A pushed approval with everything that was said about it")
     Mono<FileView> one(@PathVariable String id) {
-        return door.one(FileKind.PUSH, id);
+        return door.one(FileRow.Kind.PUSH, id);
     }
 
     @GetMapping
@@ -66,6 +66,6 @@ record OversightController(FileHandlers files, OversightDoor door) {
     Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Push.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
-        return door.list(FileKind.PUSH, Push.State.class, state, query);
+        return door.list(FileRow.Kind.PUSH, Push.State.class, state, query);
     }
 }

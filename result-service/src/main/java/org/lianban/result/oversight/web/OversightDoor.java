@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
+import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.command.once.Outcome;
 import org.lianban.http.Actors;
 import org.lianban.http.Keys;
@@ -20,7 +23,6 @@ import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.bundle.web.Answers;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.handler.FileHandler;
@@ -56,7 +58,7 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
         return FileView.of(Answers.of(outcome), json, null);
     }
 
-    Mono<FileView> one(FileKind kind, String id) {
+    Mono<FileView> one(FileRow.Kind kind, String id) {
         return queries.one(kind, Answers.key("id", id)).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此编号：" + id)))
                 .flatMap(row -> queries.steps(id).map(steps -> FileView.of(row, json, steps)));
     }
@@ -74,7 +76,7 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
             @Nullable String after, @Schema(type = "integer", minimum = "1", maximum = "200",
                     defaultValue = "50") @Nullable String limit) {}
 
-    <E extends Enum<E>> Mono<Page<FileView>> list(FileKind kind, Class<E> states, @Nullable String state,
+    <E extends Enum<E>> Mono<Page<FileView>> list(FileRow.Kind kind, Class<E> states, @Nullable String state,
             FileQuery query) {
         var parameters = new Parameters();
         var wanted = parameters.choice("state", state, states);
@@ -98,4 +100,41 @@ record OversightDoor(CatalogCopy catalog, FileQueries queries, JsonMapper json) 
     @ApiResponse(responseCode = "409", description = "Not in this state, too early, or something is missing first")
     @ApiResponse(responseCode = "422", description = "Every fault of the request at once")
     @interface FileCommand {}
+
+    /** What one step of a form needs and another does not; every lack is told at once. */
+    static final class Needed {
+        private final Faults faults = new Faults();
+
+        /** @param otherwise never used: {@link #orRefuse} refuses */
+        <T> T of(String name, String label, @Nullable T value, T otherwise) {
+            if (value == null) {
+                faults.add("/" + name, FaultCode.MISSING, label);
+                return otherwise;
+            }
+            return value;
+        }
+
+        String text(String label, @Nullable String text) {
+            return of("text", label, text, "");
+        }
+
+        /** Where something happened: a case, or a region where there is none. */
+        Needed place(@Nullable String region, @Nullable String caseNo, @Nullable String itemNo) {
+            if (caseNo == null && region == null) {
+                faults.add(FaultCode.MISSING.saying("/region", "没有办件的，请填写行政区划代码。"));
+            }
+            if (caseNo == null && itemNo != null) {
+                faults.add(new Fault("/itemNo", "NO_CASE", "指明联办事项须同时指明办件。"));
+            }
+            return this;
+        }
+
+        /** @throws Problem 422 with everything that is missing */
+        <T> T orRefuse(T whole) {
+            if (!faults.none()) {
+                throw Problem.unprocessable(faults.list());
+            }
+            return whole;
+        }
+    }
 }

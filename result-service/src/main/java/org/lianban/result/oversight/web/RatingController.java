@@ -21,7 +21,6 @@ import org.lianban.http.Problem;
 import org.lianban.result.bundle.web.Answers;
 import org.lianban.result.oversight.handler.RatingCommands;
 import org.lianban.result.oversight.query.RatingQueries;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.text.TextKind;
 import org.springframework.http.HttpHeaders;
@@ -94,7 +93,7 @@ record RatingController(RatingCommands commands, RatingQueries queries, Oversigh
             Rating.Channel channel, Rating.Source source, boolean byDefault,
             Map<Rating.Indicator, Rating.Level> indicators,
             @Nullable String remark, @Nullable String department, Instant at, @Nullable String ticket) {
-        static RatingView of(Rated rated, @Nullable String ticket) {
+        static RatingView of(Rating.Rated rated, @Nullable String ticket) {
             var rating = rated.rating();
             return new RatingView(rated.number(), rating.subject().caseNo(), rating.subject().itemNo(), rating.level(),
                     rating.level().label(), rating.channel(), rating.source(), rating.byDefault(),

@@ -18,8 +18,8 @@ import org.lianban.result.oversight.query.BulletinQueries;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.By;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.rating.RatingRules;
 import org.lianban.result.oversight.rating.Ratios;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/ratings")
 @Tag(name = "ratings", description = "好差评: 评价与统计")
 record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulletins, CatalogCopy catalog,
-        RatingRules rules) {
+        Rating.Rules rules) {
     private static final int SAMPLE = 50;
 
     /**
@@ -45,10 +45,8 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
 
     @GetMapping("/ratios")
     @Operation(summary = "实评率、好评率与三个百分之百", description = "Default ratings are shown apart and count as nothing else.")
-    Mono<RatiosView> ratios(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
-        var spans = Spans.of(new Parameters(), region, from, to);
+    Mono<RatiosView> ratios(@ParameterObject Spans.Asked asked) {
+        var spans = Spans.of(new Parameters(), asked);
         return Mono.zip(ratings.counts(spans.region(), spans.span()),
                 ratings.cohort(spans.region(), spans.from(), spans.to().plusDays(1)),
                 bulletins.loop(spans.region(), spans.span())).map(t -> {
@@ -61,14 +59,13 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
 
     @GetMapping("/groups")
     @Operation(summary = "Good, bad and default ratings apart by window, department, one-thing, channel or source")
-    Mono<List<RatingQueries.Group>> groups(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+    Mono<List<RatingQueries.Group>> groups(@ParameterObject Spans.Asked asked,
             @Parameter(example = "WINDOW",
                     schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by) {
         var parameters = new Parameters();
         var group = parameters.choice("by", by, By.class);
         parameters.required("by", group);
-        var spans = Spans.of(parameters, region, from, to);
+        var spans = Spans.of(parameters, asked);
         return ratings.groups(spans.region(), spans.span(), Objects.requireNonNull(group));
     }
 
@@ -93,10 +90,8 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
 
     @GetMapping("/coverage")
     @Operation(summary = "事项、评价对象、服务渠道三个全覆盖, with every gap by name")
-    Mono<CoverageView> coverage(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
-        var spans = Spans.of(new Parameters(), region, from, to);
+    Mono<CoverageView> coverage(@ParameterObject Spans.Asked asked) {
+        var spans = Spans.of(new Parameters(), asked);
         var open = rules.channels().stream().map(Enum::name).toList();
         return Mono.zip(ratings.oneThings(spans.region(), spans.from(), spans.to().plusDays(1)),
                 ratings.groups(spans.region(), spans.span(), By.ONE_THING),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Page;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.text.TextKind;
@@ -38,7 +38,7 @@ record RenewalController(FileHandlers files, OversightDoor door) {
         }
 
         Licence.Command command() {
-            var needed = new Needed();
+            var needed = new OversightDoor.Needed();
             return needed.orRefuse(switch (step) {
                 case CONSENT -> new Licence.Command.Consent(true);
                 case DECLINE -> new Licence.Command.Consent(false);
@@ -59,7 +59,7 @@ record RenewalController(FileHandlers files, OversightDoor door) {
     @GetMapping("/{id}")
     @Operation(summary = "A licence with everything that happened to it")
     Mono<FileView> one(@PathVariable String id) {
-        return door.one(FileKind.LICENCE, id);
+        return door.one(FileRow.Kind.LICENCE, id);
     }
 
     @GetMapping
@@ -68,6 +68,6 @@ record RenewalController(FileHandlers files, OversightDoor door) {
     Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Licence.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
-        return door.list(FileKind.LICENCE, Licence.State.class, state, query);
+        return door.list(FileRow.Kind.LICENCE, Licence.State.class, state, query);
     }
 }

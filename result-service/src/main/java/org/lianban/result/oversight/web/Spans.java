@@ -1,5 +1,6 @@
 package org.lianban.result.oversight.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,15 @@ import org.lianban.result.oversight.query.RatingQueries.Span;
 record Spans(String region, LocalDate from, LocalDate to) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int MOST_DAYS = 366;
+
+    /** @param to the last day, included */
+    record Asked(@Parameter(example = "410721") @Nullable String region,
+            @Parameter(example = "2026-11-01") @Nullable String from,
+            @Parameter(example = "2026-11-30") @Nullable String to) {}
+
+    static Spans of(Parameters parameters, Asked asked) {
+        return of(parameters, asked.region(), asked.from(), asked.to());
+    }
 
     /** @throws Problem 400 with every fault, those that were found before included */
     static Spans of(Parameters parameters, @Nullable String region, @Nullable String from, @Nullable String to) {

@@ -10,7 +10,7 @@ import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Keys;
 import org.lianban.http.Page;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.OpeningHandler;
 import org.lianban.result.oversight.supervision.Order;
@@ -55,7 +55,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
         }
 
         OpeningHandler.OrderRequest request() {
-            var needed = new Needed().place(region, caseNo, itemNo);
+            var needed = new OversightDoor.Needed().place(region, caseNo, itemNo);
             if (caseNo == null) {
                 needed.of("department", "被督办部门", department, "");
             }
@@ -81,7 +81,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
         }
 
         Order.Command command() {
-            var needed = new Needed();
+            var needed = new OversightDoor.Needed();
             return needed.orRefuse(switch (step) {
                 case REPLY -> new Order.Command.Give(Order.Answer.REPLY, needed.text("答复", text));
                 case FEEDBACK -> new Order.Command.Give(Order.Answer.FEEDBACK, needed.text("反馈", text));
@@ -119,7 +119,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
     @GetMapping("/{id}")
     @Operation(summary = "An order with everything that happened to it")
     Mono<FileView> one(@PathVariable String id) {
-        return door.one(FileKind.ORDER, id);
+        return door.one(FileRow.Kind.ORDER, id);
     }
 
     @GetMapping
@@ -127,6 +127,6 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
     Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Order.State.class)) @RequestParam(
                     required = false) @Nullable String state) {
-        return door.list(FileKind.ORDER, Order.State.class, state, query);
+        return door.list(FileRow.Kind.ORDER, Order.State.class, state, query);
     }
 }

@@ -11,7 +11,7 @@ import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Keys;
 import org.lianban.http.Page;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.handler.FileHandlers;
 import org.lianban.result.oversight.handler.OpeningHandler;
 import org.lianban.result.oversight.rating.Rating;
@@ -48,7 +48,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
                     example = "12345-202611210017") @Nullable String external,
             @Field(label = "标签", max = 200, most = 50, example = "材料") List<String> tags) {
         OpeningHandler.TicketRequest request() {
-            return new Needed().place(region, caseNo, itemNo).orRefuse(
+            return new OversightDoor.Needed().place(region, caseNo, itemNo).orRefuse(
                     new OpeningHandler.TicketRequest(kind, region, caseNo, itemNo, department, matter, external, tags));
         }
     }
@@ -73,7 +73,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
         }
 
         Ticket.Command command() {
-            var needed = new Needed();
+            var needed = new OversightDoor.Needed();
             return needed.orRefuse(switch (step) {
                 case ASSIGN -> new Ticket.Command.Assign(needed.of("department", "承办部门编号", department, ""), text);
                 case VERIFY -> new Ticket.Command.Verify(
@@ -114,7 +114,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     @GetMapping("/{id}")
     @Operation(summary = "A ticket with everything that happened to it")
     Mono<FileView> one(@PathVariable String id) {
-        return door.one(FileKind.TICKET, id);
+        return door.one(FileRow.Kind.TICKET, id);
     }
 
     @GetMapping
@@ -123,6 +123,6 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     Mono<Page<FileView>> list(@ParameterObject OversightDoor.FileQuery query, @Parameter(
             schema = @Schema(implementation = Ticket.Stage.class)) @RequestParam(
                     required = false) @Nullable String state) {
-        return door.list(FileKind.TICKET, Ticket.Stage.class, state, query);
+        return door.list(FileRow.Kind.TICKET, Ticket.Stage.class, state, query);
     }
 }

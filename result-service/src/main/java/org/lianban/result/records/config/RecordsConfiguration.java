@@ -1,17 +1,13 @@
 package org.lianban.result.records.config;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.lianban.kit.config.LianbanProperties;
-import org.lianban.persistence.Database;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
-import org.lianban.result.notices.handler.NoticeHandler;
-import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.records.handler.ArchiveHandler;
 import org.lianban.result.records.handler.CaseFileProjection;
 import org.lianban.result.records.handler.MeasureProjection;
+import org.lianban.result.records.handler.Packer;
 import org.lianban.result.records.query.ClosedCases;
 import org.lianban.result.records.query.ReportQueries;
 import org.lianban.result.records.store.CaseFileRepository;
@@ -23,7 +19,7 @@ import org.springframework.core.annotation.Order;
 
 /** 卷宗, 报表 and 归档. */
 @Configuration(proxyBeanMethods = false)
-@Import({CaseFileRepository.class, ReportQueries.class, ClosedCases.class})
+@Import({CaseFileRepository.class, ReportQueries.class, ClosedCases.class, Packer.class})
 class RecordsConfiguration {
     @Bean
     @Order(10)
@@ -38,10 +34,8 @@ class RecordsConfiguration {
     }
 
     @Bean
-    ArchiveHandler archiveHandler(Database database, CaseQueries cases, CaseFileRepository files,
-            NoticeHandler notices, Papers papers, Law law, CaseCommands commands, InstantSource clock,
+    ArchiveHandler archiveHandler(CaseQueries cases, Packer packer, CaseCommands commands,
             LianbanProperties properties) {
-        return new ArchiveHandler(database, cases, files, notices, papers, law, commands, clock,
-                Path.of(properties.dataDir(), "archives"));
+        return new ArchiveHandler(cases, packer, commands, Path.of(properties.dataDir(), "archives"));
     }
 }

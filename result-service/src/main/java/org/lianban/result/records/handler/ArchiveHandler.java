@@ -4,43 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Decision;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
-import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.contracts.event.IntakeEvent.ReceiptFacts;
 import org.lianban.contracts.event.ResultEvent.CaseArchived;
-import org.lianban.persistence.Database;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.change.StoredCase;
-import org.lianban.result.bundle.clock.Terms;
 import org.lianban.result.bundle.handler.CaseCommands;
-import org.lianban.result.bundle.journal.Journal;
-import org.lianban.result.bundle.law.Law;
 import org.lianban.result.bundle.query.CaseQueries;
-import org.lianban.result.notices.handler.NoticeHandler;
-import org.lianban.result.notices.paper.Papers;
-import org.lianban.result.notices.query.NoticeQueries;
-import org.lianban.result.records.CaseFile;
 import org.lianban.result.records.archive.ArchiveRules;
-import org.lianban.result.records.archive.Packing;
-import org.lianban.result.records.store.CaseFileRepository;
 import org.lianban.security.Digests;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -49,8 +30,7 @@ import reactor.core.scheduler.Schedulers;
  * 归档: packs an ended case once, keeps the package as a file named by its digest, and says so as an event of the case.
  * Whoever packs second gets what the first packed.
  */
-public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepository files, NoticeHandler notices,
-        Papers papers, Law law, CaseCommands commands, InstantSource clock, Path folder) {
+public record ArchiveHandler(CaseQueries cases, Packer packer, CaseCommands commands, Path folder) {
     private static final String NOT_YET = "NOT_YET_ARCHIVED";
 
     /** @param digest {@code sha256:} and 64 hex digits of the package */
@@ -62,7 +42,7 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
             var already = bundle.outlet().archived();
             return already != null
                     ? Mono.just(Outcome.done(new Archived(caseNo, already.digest(), already.at())))
-                    : then(pack(bundle, null, ArchiveRules.refusal(bundle)),
+                    : then(packer.pack(bundle, null, ArchiveRules.refusal(bundle)),
                             packed -> keep(packed).flatMap(digest -> publish(caseNo, digest, actor)));
         });
     }
@@ -89,7 +69,7 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
 
     /** 事项归档包, made on demand for the department that keeps it. */
     public Mono<Outcome<byte[]>> ofItem(String caseNo, String itemNo) {
-        return of(caseNo, bundle -> pack(bundle, itemNo, ArchiveRules.refusal(bundle, itemNo)));
+        return of(caseNo, bundle -> packer.pack(bundle, itemNo, ArchiveRules.refusal(bundle, itemNo)));
     }
 
     private <R> Mono<Outcome<R>> of(String caseNo, Function<Bundle, Mono<Outcome<R>>> then) {
@@ -101,51 +81,6 @@ public record ArchiveHandler(Database database, CaseQueries cases, CaseFileRepos
         return first.flatMap(outcome -> switch (outcome) {
             case Outcome.Done<A> done -> next.apply(done.answer());
             case Outcome.Refused<A> refused -> Mono.just(Outcome.refused(refused.refusal()));
-        });
-    }
-
-    private Mono<Outcome<byte[]>> pack(Bundle bundle, @Nullable String itemNo, Optional<Refusal> refusal) {
-        if (refusal.isPresent()) {
-            return Mono.just(Outcome.refused(refusal.get()));
-        }
-        var terms = law.terms(bundle).orElse(null);
-        var calendar = terms == null ? null : law.published(terms.oneThing().region()).orElse(null);
-        if (terms == null || calendar == null) {
-            return Mono.just(Outcome.refused(Refusal.unavailable("目录或者工作日历副本尚未就绪，请稍后再试")));
-        }
-        var rows = cases.journal(bundle.caseNo());
-        var file = database.withConnection(c -> files.one(c, bundle.caseNo()));
-        return Mono.zip(rows, file, notices(bundle.caseNo(), itemNo)).publishOn(Schedulers.boundedElastic())
-                .map(all -> packed(bundle, itemNo, all.getT1(), all.getT2(), all.getT3(), new Under(terms, calendar)));
-    }
-
-    private record Under(Terms terms, WorkingCalendar calendar) {}
-
-    private Outcome<byte[]> packed(Bundle bundle, @Nullable String itemNo, List<Journal.Row> rows,
-            Optional<CaseFile> file, Map<String, byte[]> notices, Under law) {
-        try {
-            return Outcome.done(Packing.pack(bundle, itemNo, new Packing.Sources(Journal.chapters(rows), law.terms(),
-                    law.calendar(), file.map(CaseFile::materials).orElse(List.of()),
-                    file.map(CaseFile::facts).orElse(ReceiptFacts.NONE), notices), clock.instant()));
-        } catch (Journal.Damaged damaged) {
-            return Outcome.refused(Refusal.conflict("JOURNAL_DAMAGED", "办件日志不能通过检验：" + damaged.getMessage()));
-        }
-    }
-
-    /** Letters without the addressee's name: whoever is entitled to it reads it at the door of notices. */
-    private Mono<Map<String, byte[]>> notices(String caseNo, @Nullable String itemNo) {
-        return notices.of(caseNo).publishOn(Schedulers.boundedElastic()).map(all -> {
-            Map<String, byte[]> files = new LinkedHashMap<>();
-            for (NoticeQueries.Issued issued : all) {
-                var sealed = issued.sealed();
-                var about = sealed.notice().head().itemNo();
-                if (itemNo == null || about == null || itemNo.equals(about)) {
-                    var letter = new Papers.Letter(issued.notice(), sealed.templates(), sealed.digest(), null,
-                            issued.voidedBy());
-                    files.put(issued.notice().no() + ".html", papers.html(letter).getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return files;
         });
     }
 

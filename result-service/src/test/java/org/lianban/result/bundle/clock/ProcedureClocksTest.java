@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianban.result.Sample.at;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import org.lianban.contracts.Outcome;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.DepartmentEvent;
-import org.lianban.contracts.event.DispatchEvent;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.AcceptanceDeemed;
@@ -36,7 +33,6 @@ class ProcedureClocksTest {
     private static final Instant MONDAY = at("2026-11-23T09:00");
     private final Sample.Case sample = new Sample.Case("c");
     private Bundle bundle = Bundle.empty("c");
-    private final Map<String, Integer> sequences = new HashMap<>();
     private Terms terms = terms(ClockRules.Further.DEFAULT);
 
     private static Terms terms(ClockRules.Further further) {
@@ -46,21 +42,7 @@ class ProcedureClocksTest {
     }
 
     private void apply(Object... events) {
-        for (Object event : events) {
-            var turn = new CaseUnitOfWork(bundle);
-            switch (event) {
-                case IntakeEvent e -> turn.apply(e, next("intake"), null);
-                case DispatchEvent e -> turn.apply(e, next("dispatch"), null);
-                case DepartmentEvent e -> turn.apply(e, next(e.itemNo()), null);
-                case ResultEvent e -> turn.publish(e);
-                default -> throw new IllegalArgumentException();
-            }
-            bundle = turn.closed();
-        }
-    }
-
-    private int next(String stream) {
-        return sequences.merge(stream, 1, Integer::sum);
+        bundle = Sample.after(bundle, events);
     }
 
     private List<ResultEvent> tick(String now) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianban.result.Sample.at;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import org.lianban.contracts.event.ResultEvent;
 import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.Bundle;
-import org.lianban.result.bundle.CaseUnitOfWork;
 import org.lianban.result.bundle.Entry;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.law.Law;
@@ -30,7 +27,6 @@ import org.lianban.result.bundle.law.Law;
 class ViewsTest {
     private static final Instant T0 = at("2026-11-23T09:00");
     private final Sample.Case sample = new Sample.Case("c");
-    private final Map<String, Integer> sequences = new HashMap<>();
     private final Views views = new Views(law());
     private Bundle bundle = Bundle.empty("c");
 
@@ -43,21 +39,7 @@ class ViewsTest {
     }
 
     private void apply(Object... events) {
-        for (Object event : events) {
-            var turn = new CaseUnitOfWork(bundle);
-            switch (event) {
-                case IntakeEvent e -> turn.apply(e, next("intake"), null);
-                case DispatchEvent e -> turn.apply(e, next("dispatch"), null);
-                case DepartmentEvent e -> turn.apply(e, next(e.itemNo()), null);
-                case ResultEvent e -> turn.publish(e);
-                default -> throw new IllegalArgumentException();
-            }
-            bundle = turn.closed();
-        }
-    }
-
-    private int next(String stream) {
-        return sequences.merge(stream, 1, Integer::sum);
+        bundle = Sample.after(bundle, events);
     }
 
     private CaseView view() {

@@ -53,25 +53,25 @@ class DeliveryDeciderTest {
         return new Handout(choice, way, items);
     }
 
-    private static List<ResultEvent> own(Handout state, DeliveryCommand command) {
+    private static List<ResultEvent> own(Handout state, DeliveryDecider.Command command) {
         return DeliveryDecider.decide(CASE, state, command, NOW) instanceof Decision.Accepted<ResultEvent> accepted
                 ? accepted.events()
                 : List.of();
     }
 
-    private static Refusal refused(Handout state, DeliveryCommand command) {
+    private static Refusal refused(Handout state, DeliveryDecider.Command command) {
         if (DeliveryDecider.decide(CASE, state, command, NOW) instanceof Decision.Refused<ResultEvent>(var refusal)) {
             return refusal;
         }
         throw new AssertionError("Expected a refusal");
     }
 
-    private static List<String> codes(Handout state, DeliveryCommand order) {
+    private static List<String> codes(Handout state, DeliveryDecider.Command order) {
         return refused(state, order).faults().stream().map(Fault::code).toList();
     }
 
-    private static DeliveryCommand complete(Way way, String... items) {
-        return new DeliveryCommand.Complete(List.of(items), way, "张三丰", PROOF);
+    private static DeliveryDecider.Command complete(Way way, String... items) {
+        return new DeliveryDecider.Command.Complete(List.of(items), way, "张三丰", PROOF);
     }
 
     @Test
@@ -79,7 +79,9 @@ class DeliveryDeciderTest {
         var state = handout(Choice.ALL_AT_ONCE, Way.COURIER, received(), approved(), denied(), delivered(), open());
 
         assertThat(
-                codes(state, new DeliveryCommand.Complete(List.of("02", "03", "04", "05", "09"), Way.WINDOW, " ", "x")))
+                codes(state,
+                        new DeliveryDecider.Command.Complete(List.of("02", "03", "04", "05", "09"), Way.WINDOW, " ",
+                                "x")))
                 .containsExactly("NOT_FILED", "NOT_APPROVED", "ALREADY_DELIVERED", "NOT_APPROVED", "NOT_IN_CASE",
                         "WAY_VIOLATED", "CHOICE_VIOLATED", "MISSING", "MALFORMED");
     }
@@ -101,8 +103,10 @@ class DeliveryDeciderTest {
     @Test
     void shouldLetAnyWayDoWhereNothingWasChosen() {
         assertThat(own(handout(null, null, received(), open()), complete(Way.WINDOW, "01"))).hasSize(1);
-        assertThat(own(handout(null, null, received()), new DeliveryCommand.Complete(List.of("01"), Way.COURIER, "张三丰",
-                "EZ123456789CN"))).hasSize(1);
+        assertThat(own(handout(null, null, received()),
+                new DeliveryDecider.Command.Complete(List.of("01"), Way.COURIER, "张三丰",
+                        "EZ123456789CN")))
+                .hasSize(1);
     }
 
     @Test
@@ -114,7 +118,7 @@ class DeliveryDeciderTest {
 
     @Test
     void shouldLetTheChoiceBeChangedUntilTheFirstDelivery() {
-        var order = new DeliveryCommand.Choose(Choice.PER_ITEM, Way.COURIER);
+        var order = new DeliveryDecider.Command.Choose(Choice.PER_ITEM, Way.COURIER);
         assertThat(own(handout(Choice.ALL_AT_ONCE, Way.WINDOW, received()), order)).singleElement()
                 .isEqualTo(new ResultEvent.DeliveryChosen(CASE, Choice.PER_ITEM, Way.COURIER, NOW));
         assertThat(own(handout(Choice.PER_ITEM, Way.COURIER, delivered()), order)).as("nothing changes").isEmpty();
@@ -125,9 +129,9 @@ class DeliveryDeciderTest {
     @Test
     void shouldReceiveEachResultOnce() {
         var state = handout(null, null, received(), approved(), denied(), open());
-        assertThat(own(state, new DeliveryCommand.Receive(List.of("01", "02"), "f1"))).singleElement()
+        assertThat(own(state, new DeliveryDecider.Command.Receive(List.of("01", "02"), "f1"))).singleElement()
                 .isEqualTo(new ResultEvent.ResultReceived(CASE, "02", "f1", NOW));
-        assertThat(codes(state, new DeliveryCommand.Receive(List.of("02", "03", "04", "08"), "f1")))
+        assertThat(codes(state, new DeliveryDecider.Command.Receive(List.of("02", "03", "04", "08"), "f1")))
                 .containsExactly("NOT_APPROVED", "NOT_APPROVED", "NOT_IN_CASE");
     }
 

@@ -17,7 +17,7 @@ import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.result.Sample;
 import org.lianban.result.notices.Kind;
 import org.lianban.result.notices.delivery.CertificateWindows;
-import org.lianban.result.notices.delivery.DeliveryCommand;
+import org.lianban.result.notices.delivery.DeliveryDecider;
 import org.lianban.result.notices.delivery.Handout;
 import org.lianban.result.notices.delivery.Shipment;
 import org.lianban.result.notices.store.ShipmentRepository;
@@ -48,24 +48,24 @@ class DeliveriesTest {
                 each.decided("04", T0.plusSeconds(70), org.lianban.contracts.Outcome.APPROVED));
     }
 
-    private Mono<Outcome<List<ResultEvent>>> asked(DeliveryCommand command) {
+    private Mono<Outcome<List<ResultEvent>>> asked(DeliveryDecider.Command command) {
         return handler.submit(sample.no(), CLERK, null, command);
     }
 
-    private void submit(DeliveryCommand command) {
+    private void submit(DeliveryDecider.Command command) {
         NoticesRig.accepted(asked(command));
     }
 
     @Test
     void shouldGoFromTheWindowToTheApplicantWithProofAndSayItInLetters() {
         decided(sample);
-        submit(new DeliveryCommand.Choose(Choice.ALL_AT_ONCE, Way.WINDOW));
-        submit(new DeliveryCommand.Receive(List.of("01"), "f1"));
+        submit(new DeliveryDecider.Command.Choose(Choice.ALL_AT_ONCE, Way.WINDOW));
+        submit(new DeliveryDecider.Command.Receive(List.of("01"), "f1"));
         assertThat(rig.of(sample.no())).noneMatch(n -> n.notice().kind() == Kind.COLLECTION);
-        submit(new DeliveryCommand.Receive(List.of("01", "04"), "f1"));
+        submit(new DeliveryDecider.Command.Receive(List.of("01", "04"), "f1"));
 
         assertThat(rig.of(sample.no()).getLast().notice().no()).isEqualTo(sample.no() + "-00-LQ1");
-        submit(new DeliveryCommand.Complete(List.of(), Way.WINDOW, "张三丰", PROOF));
+        submit(new DeliveryDecider.Command.Complete(List.of(), Way.WINDOW, "张三丰", PROOF));
 
         assertThat(rig.of(sample.no()).getLast().notice().kind()).isEqualTo(Kind.DELIVERY);
         assertThat(rig.store.stored(sample.no()).state()).isEqualTo(CaseState.DELIVERED);
@@ -81,7 +81,7 @@ class DeliveriesTest {
         long version = rig.store.stored(sample.no()).bundle().book().version();
 
         assertThat(NoticesRig.refused(asked(
-                new DeliveryCommand.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF))).faults())
+                new DeliveryDecider.Command.Complete(List.of("01", "04"), Way.WINDOW, "张三丰", PROOF))).faults())
                 .extracting(f -> f.code()).containsExactly("NOT_FILED", "NOT_FILED");
         assertThat(rig.store.stored(sample.no()).bundle().book().version()).isEqualTo(version);
     }

@@ -53,11 +53,11 @@ class LicencesTest {
 
     private LicenceRound round(LicenceIssuer issuer, CaseCommands commands) {
         return new LicenceRound(rig.store.database(), licences, issuer,
-                new LicenceOrders(rig.store.queries(), rig.store.law(),
+                new LicenceRound.Orders(rig.store.queries(), rig.store.law(),
                         new Ordering(Map.of("410721-weijian", "11410721MB1234567X"), rig.registry::office)),
-                commands, new Sending(new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(7)),
-                        Duration.ofMinutes(2), 4),
-                rig.store::now, o -> {});
+                commands, new Sending<>(new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(7)),
+                        Duration.ofMinutes(2), 4, o -> {}),
+                rig.store::now);
     }
 
     private int run(LicenceRound round) {

@@ -26,13 +26,13 @@ import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.check.Check.Event.Finding;
-import org.lianban.result.oversight.check.Check.Lifecycle.Trigger;
+import org.lianban.result.oversight.check.Check.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class CheckTest {
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
-    private static final CheckRules RULES = CheckRules.DEFAULT;
+    private static final Check.Rules RULES = Check.Rules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
     private static final String OFFICE = "410721-weijian";
     private static final OversightActor OFFICER = new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o1", null),
@@ -45,7 +45,7 @@ class CheckTest {
 
     private static Check planned() {
         return Check.planned(new Check.Head("C1-01-HC1", "410721", "C1", "01", "", "M1", Commitment.Type.WAIVE,
-                "撤销决定", CheckRules.Tier.B, T0));
+                "撤销决定", Check.Rules.Tier.B, T0));
     }
 
     private static Check open() {
@@ -115,17 +115,17 @@ class CheckTest {
     @Test
     void shouldSampleByTierAndAlwaysTheSame() {
         var ids = IntStream.range(0, 20_000).mapToObj(i -> "41072120261123YJS%06dX-01-HC1".formatted(i)).toList();
-        for (var tier : Map.of(CheckRules.Tier.A, 0.1, CheckRules.Tier.B, 0.3, CheckRules.Tier.C, 0.6,
-                CheckRules.Tier.D, 1.0, CheckRules.Tier.UNKNOWN, 1.0).entrySet()) {
+        for (var tier : Map.of(Check.Rules.Tier.A, 0.1, Check.Rules.Tier.B, 0.3, Check.Rules.Tier.C, 0.6,
+                Check.Rules.Tier.D, 1.0, Check.Rules.Tier.UNKNOWN, 1.0).entrySet()) {
             long sampled = ids.stream().filter(id -> RULES.samples(id, tier.getKey())).count();
             assertThat(sampled / 20_000.0).as(tier.getKey().name())
                     .isCloseTo(tier.getValue(), org.assertj.core.data.Offset.offset(0.02));
         }
-        assertThat(ids.stream().filter(id -> RULES.samples(id, CheckRules.Tier.A))
-                .allMatch(id -> RULES.samples(id, CheckRules.Tier.B)))
+        assertThat(ids.stream().filter(id -> RULES.samples(id, Check.Rules.Tier.A))
+                .allMatch(id -> RULES.samples(id, Check.Rules.Tier.B)))
                 .as("a worse tier is checked at least as often").isTrue();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CheckRules(Map.of(CheckRules.Tier.A, 1.2), Period.days(1),
+                .isThrownBy(() -> new Check.Rules(Map.of(Check.Rules.Tier.A, 1.2), Period.days(1),
                         Period.days(1), Period.days(1)));
     }
 
@@ -157,7 +157,7 @@ class CheckTest {
                 }
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Check.Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Check.TABLE.rows());
     }
 
     private static Trigger trigger(Check.Event event) {
@@ -174,6 +174,6 @@ class CheckTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        Diagrams.assertDrawn("check", Check.Lifecycle.TABLE);
+        Diagrams.assertDrawn("check", Check.TABLE);
     }
 }

@@ -26,7 +26,6 @@ import org.lianban.result.client.SignedHttp;
 import org.lianban.result.oversight.handler.RatingRound;
 import org.lianban.result.oversight.query.RatingQueries;
 import org.lianban.result.oversight.query.RatingQueries.Reporting;
-import org.lianban.result.oversight.rating.Rated;
 import org.lianban.result.oversight.rating.Rating;
 import org.lianban.result.oversight.store.RatingRepository;
 import org.lianban.security.Signatures;
@@ -87,7 +86,7 @@ class RatingReportTest {
         var rating = new Rating(new Rating.Subject(no, null), level, Rating.Channel.QR_CODE, Rating.Source.OFFLINE,
                 byDefault,
                 Map.of(Rating.Indicator.ATTITUDE, Rating.Level.SATISFIED), "等了三次", store.now());
-        store.database().inTransaction(tx -> ratings.save(tx, List.of(new Rated(rating, "410721", "XX-09",
+        store.database().inTransaction(tx -> ratings.save(tx, List.of(new Rating.Rated(rating, "410721", "XX-09",
                 "410721-weijian", "w1", "APPLICANT:p1", revision)))).block(LIMIT);
     }
 

@@ -19,13 +19,13 @@ import org.lianban.result.Sample;
 import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
-import org.lianban.result.oversight.expiry.Licence.Lifecycle.Trigger;
+import org.lianban.result.oversight.expiry.Licence.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class LicenceTest {
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
-    private static final ExpiryRules RULES = ExpiryRules.DEFAULT;
+    private static final Licence.Rules RULES = Licence.Rules.DEFAULT;
     private static final Instant T0 = Sample.at("2026-03-02T09:00");
     private static final OversightActor HOLDER = new OversightActor(new Actor(Role.APPLICANT, "p1", null), null);
     private static final Licence.Command FILE = new Licence.Command.File("C2");
@@ -117,7 +117,7 @@ class LicenceTest {
                 assertThat(licence.state() == Licence.State.EXPIRED && now.isBefore(ends)).isFalse();
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Licence.Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Licence.TABLE.rows());
     }
 
     private static List<Licence.Event> accepted(Licence licence, Licence.Command command, Instant now) {
@@ -140,6 +140,6 @@ class LicenceTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        Diagrams.assertDrawn("expiry", Licence.Lifecycle.TABLE);
+        Diagrams.assertDrawn("expiry", Licence.TABLE);
     }
 }

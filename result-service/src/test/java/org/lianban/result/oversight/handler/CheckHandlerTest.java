@@ -20,7 +20,7 @@ import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
 import org.lianban.contracts.event.ResultEvent.LicenceIssued;
 import org.lianban.result.Sample;
-import org.lianban.result.oversight.FileKind;
+import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.check.Check;
 import org.lianban.result.oversight.expiry.Licence;
 import org.lianban.result.oversight.push.Push;
@@ -58,7 +58,7 @@ class CheckHandlerTest {
     }
 
     private String state() {
-        return rig.one(FileKind.CHECK, CHECK).state();
+        return rig.one(FileRow.Kind.CHECK, CHECK).state();
     }
 
     private String step(Check.Command command, Actor actor) {
@@ -73,13 +73,13 @@ class CheckHandlerTest {
     void shouldCheckAfterTheApprovalWhatWasApprovedOnACommitment() {
         received(Commitment.Type.WAIVE);
         assertThat(state()).isEqualTo("PLANNED");
-        assertThat(rig.one(FileKind.CHECK, CHECK).dueAt()).isNull();
+        assertThat(rig.one(FileRow.Kind.CHECK, CHECK).dueAt()).isNull();
         decided(Outcome.APPROVED);
         assertThat(state()).isEqualTo("OPEN");
-        assertThat(rig.one(FileKind.CHECK, CHECK).department()).isEqualTo(WEIJIAN);
-        assertThat(rig.one(FileKind.CHECK, CHECK).dueAt()).isEqualTo(Sample.at("2027-01-05T00:00"));
+        assertThat(rig.one(FileRow.Kind.CHECK, CHECK).department()).isEqualTo(WEIJIAN);
+        assertThat(rig.one(FileRow.Kind.CHECK, CHECK).dueAt()).isEqualTo(Sample.at("2027-01-05T00:00"));
         rig.at("2027-01-05T00:00");
-        assertThat(rig.one(FileKind.CHECK, CHECK).red()).isTrue();
+        assertThat(rig.one(FileRow.Kind.CHECK, CHECK).red()).isTrue();
         assertThat(step(new Check.Command.Find(Check.Event.Finding.CONFIRMED, "属实", List.of()), officer(WEIJIAN)))
                 .isEqualTo("CONFIRMED");
         assertThat(credits()).singleElement().satisfies(c -> assertThat(c.kept()).isTrue());
@@ -126,7 +126,7 @@ class CheckHandlerTest {
         received(Commitment.Type.WAIVE);
         decided(Outcome.APPROVED);
         licence(LocalDate.of(2027, 11, 22));
-        assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("WATCHED");
+        assertThat(rig.one(FileRow.Kind.LICENCE, LICENCE).state()).isEqualTo("WATCHED");
         step(new Check.Command.Find(Check.Event.Finding.REFUTED, "不符", List.of("sm3:3")), officer(WEIJIAN));
         step(new Check.Command.Notice("告〔2026〕1号", "承诺不实"), officer(WEIJIAN));
         step(new Check.Command.Defend("愿改正"), OversightRig.APPLICANT);
@@ -136,8 +136,8 @@ class CheckHandlerTest {
             assertThat(c.kept()).isFalse();
             assertThat(c.ground()).isEqualTo("Revoked 撤〔2026〕1号");
         });
-        assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("REVOKED");
-        assertThat(rig.one(FileKind.LICENCE, LICENCE).dueAt()).as("nobody is reminded of it").isNull();
+        assertThat(rig.one(FileRow.Kind.LICENCE, LICENCE).state()).isEqualTo("REVOKED");
+        assertThat(rig.one(FileRow.Kind.LICENCE, LICENCE).dueAt()).as("nobody is reminded of it").isNull();
     }
 
     @Test
@@ -151,7 +151,7 @@ class CheckHandlerTest {
         assertThat(rig.published("TimerWarned", "CERTIFICATE_EXPIRY")).isEmpty();
         rig.at("2026-12-30T00:00");
         assertThat(rig.published("TimerWarned", "CERTIFICATE_EXPIRY", LICENCE)).hasSize(1);
-        assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("REMINDED");
+        assertThat(rig.one(FileRow.Kind.LICENCE, LICENCE).state()).isEqualTo("REMINDED");
         accepted(rig.files.licences().submit(LICENCE, new Licence.Command.Consent(true),
                 OversightRig.speaking(OversightRig.APPLICANT), null));
         var renewal = "41072120270104YJS000001X";
@@ -159,15 +159,15 @@ class CheckHandlerTest {
                 OversightRig.speaking(OversightRig.APPLICANT),
                 null));
         rig.at("2027-03-10T00:00");
-        assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).as("行政许可法 50").isEqualTo("FILED");
+        assertThat(rig.one(FileRow.Kind.LICENCE, LICENCE).state()).as("行政许可法 50").isEqualTo("FILED");
         var now = rig.store.now();
         var next = new Sample.Case(renewal);
         rig.store.handle(rig.store.incoming(next.submitted(now), 1, now),
                 rig.store.incoming(next.dispatched(now, now, "01"), 1, now));
         rig.publish(renewal, new LicenceIssued(renewal, "01", "1.2.156.3005.2.X2", "出生医学证明", "sm3:4",
                 LocalDate.of(2029, 2, 28), now));
-        assertThat(rig.one(FileKind.LICENCE, LICENCE).state()).isEqualTo("RENEWED");
-        assertThat(rig.one(FileKind.LICENCE, "1.2.156.3005.2.X2").state()).isEqualTo("WATCHED");
+        assertThat(rig.one(FileRow.Kind.LICENCE, LICENCE).state()).isEqualTo("RENEWED");
+        assertThat(rig.one(FileRow.Kind.LICENCE, "1.2.156.3005.2.X2").state()).isEqualTo("WATCHED");
     }
 
     /** 谁审批、谁监管: told once, received and fed back by who supervises, and by nobody else. */
@@ -179,7 +179,7 @@ class CheckHandlerTest {
                 rig.store.incoming(other.dispatched(now, now, "02", "04"), 1, now),
                 rig.store.incoming(other.decided("02", now, Outcome.APPROVED), 1, now),
                 rig.store.incoming(other.decided("04", now, Outcome.APPROVED), 1, now));
-        var push = rig.file(FileKind.PUSH, other.no());
+        var push = rig.file(FileRow.Kind.PUSH, other.no());
         assertThat(push.id()).isEqualTo(other.no() + "-02-JG1");
         assertThat(push.department()).isEqualTo("410721-shuju");
         assertThat(push.state()).isEqualTo("PUSHED");
@@ -208,6 +208,6 @@ class CheckHandlerTest {
         received(Commitment.Type.WAIVE);
         decided(Outcome.APPROVED);
         rig.publish(NO, new LicenceIssued(NO, "01", LICENCE, "出生医学证明", "sm3:2", null, Instant.EPOCH));
-        assertThat(rig.files(FileKind.LICENCE, NO)).isEmpty();
+        assertThat(rig.files(FileRow.Kind.LICENCE, NO)).isEmpty();
     }
 }

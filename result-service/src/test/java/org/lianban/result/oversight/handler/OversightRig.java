@@ -16,7 +16,6 @@ import org.lianban.persistence.Database;
 import org.lianban.result.Sample;
 import org.lianban.result.bundle.handler.CaseProjection;
 import org.lianban.result.bundle.store.FreshStore;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.query.FileQueries;
@@ -125,11 +124,11 @@ final class OversightRig implements AutoCloseable {
         done(store.commands().submit(caseNo, Actor.system("test"), hand -> Decision.accepted(events)));
     }
 
-    List<FileRow> files(FileKind kind, String caseNo) {
+    List<FileRow> files(FileRow.Kind kind, String caseNo) {
         return done(queries.list(new Filter(kind, null, null, null, caseNo, false, false, ""), 100));
     }
 
-    FileRow file(FileKind kind, String caseNo) {
+    FileRow file(FileRow.Kind kind, String caseNo) {
         var files = files(kind, caseNo);
         if (files.size() != 1) {
             throw new AssertionError("Expected one " + kind + " of " + caseNo + ", but found " + files);
@@ -137,7 +136,7 @@ final class OversightRig implements AutoCloseable {
         return files.getFirst();
     }
 
-    FileRow one(FileKind kind, String id) {
+    FileRow one(FileRow.Kind kind, String id) {
         return done(queries.one(kind, id));
     }
 

@@ -22,7 +22,6 @@ import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
 import org.lianban.result.Sample;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.handler.OpeningHandler.TicketRequest;
 import org.lianban.result.oversight.handler.RatingCommands.RatingCommand;
@@ -130,7 +129,7 @@ class RatingHandlerTest {
         var answer = accepted(rig.ratings.rate(NO, item, OversightRig.speaking(APPLICANT), null));
         assertThat(answer.rated().department()).isEqualTo("410721-renshe");
         assertThat(answer.ticket()).isEqualTo(NO + "-04-CP1");
-        assertThat(rig.one(FileKind.TICKET, NO + "-04-CP1").department()).isEqualTo("410721-renshe");
+        assertThat(rig.one(FileRow.Kind.TICKET, NO + "-04-CP1").department()).isEqualTo("410721-renshe");
         assertThat(refused(rig.ratings.rate(NO, new RatingCommand("01", Rating.Level.SATISFIED, Rating.Channel.MOBILE,
                 Rating.Source.ONLINE, false, Map.of(), null), OversightRig.speaking(APPLICANT), null)).faults())
                 .extracting(Fault::code).containsExactly("NOT_SETTLED");
@@ -141,7 +140,7 @@ class RatingHandlerTest {
     void shouldCloseABadRatingOnlyAfterCallBackAndReopenItOnASecondOne() {
         rig.settled(NO);
         rate(NO, Rating.Level.VERY_DISSATISFIED, null);
-        assertThat(rig.one(FileKind.TICKET, TICKET).state()).isEqualTo("ASSIGNED");
+        assertThat(rig.one(FileRow.Kind.TICKET, TICKET).state()).isEqualTo("ASSIGNED");
         mended();
         assertThat(step(new Ticket.Command.ReRate(Rating.Level.DISSATISFIED), APPLICANT).state()).isEqualTo("REOPENED");
         step(new Ticket.Command.Assign(WEIJIAN, "重办"), ADMIN);
@@ -169,21 +168,21 @@ class RatingHandlerTest {
         rig.settled(NO);
         rate(NO, Rating.Level.DISSATISFIED, null);
         rig.at("2026-11-24T23:59");
-        assertThat(rig.files(FileKind.ORDER, NO)).isEmpty();
+        assertThat(rig.files(FileRow.Kind.ORDER, NO)).isEmpty();
         rig.at("2026-11-25T00:00");
-        assertThat(rig.one(FileKind.TICKET, TICKET).red()).isTrue();
+        assertThat(rig.one(FileRow.Kind.TICKET, TICKET).red()).isTrue();
         assertThat(rig.published("TimerBreached", "\"RATING\"", TICKET)).hasSize(1);
-        var order = rig.file(FileKind.ORDER, NO);
+        var order = rig.file(FileRow.Kind.ORDER, NO);
         assertThat(order.state()).isEqualTo("ORDERED");
         assertThat(order.subject()).isEqualTo(TICKET);
         assertThat(order.department()).isEqualTo(WEIJIAN);
         step(new Ticket.Command.Verify(new Ticket.Finding(Ticket.Finding.Verdict.GENUINE, List.of(), "属实")),
                 officer(WEIJIAN));
         rig.turn();
-        assertThat(rig.one(FileKind.TICKET, TICKET).red()).isFalse();
-        assertThat(rig.file(FileKind.ORDER, NO).state()).isEqualTo("CLEARED");
+        assertThat(rig.one(FileRow.Kind.TICKET, TICKET).red()).isFalse();
+        assertThat(rig.file(FileRow.Kind.ORDER, NO).state()).isEqualTo("CLEARED");
         rig.at("2026-12-01T00:00");
-        assertThat(rig.files(FileKind.ORDER, NO)).as("the next limit is a new reason").hasSize(2);
+        assertThat(rig.files(FileRow.Kind.ORDER, NO)).as("the next limit is a new reason").hasSize(2);
     }
 
     /** 三个百分之百: what is not due yet is no gap, what is overdue is one, and what was done stays done. */
@@ -226,7 +225,7 @@ class RatingHandlerTest {
         assertThat(opened.id()).isEqualTo("41072120261123-BB1");
         assertThat(opened.state()).isEqualTo("REPORTED");
         rig.at("2026-11-25T00:00");
-        assertThat(rig.one(FileKind.TICKET, opened.id()).red()).isTrue();
+        assertThat(rig.one(FileRow.Kind.TICKET, opened.id()).red()).isTrue();
         var assigned = accepted(rig.files.tickets().submit(opened.id(), new Ticket.Command.Assign(WEIJIAN, null),
                 OversightRig.speaking(ADMIN), null));
         assertThat(assigned.state()).isEqualTo("ASSIGNED");

@@ -24,7 +24,6 @@ import org.lianban.contracts.catalog.CatalogEvent;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.Particulars.Member;
-import org.lianban.result.oversight.FileKind;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.handler.OpeningHandler.OrderRequest;
 import org.lianban.result.oversight.store.FileRepository;
@@ -42,7 +41,7 @@ class SupervisionHandlerTest {
     }
 
     private FileRow order() {
-        return rig.one(FileKind.ORDER, NO + "-04-DB1");
+        return rig.one(FileRow.Kind.ORDER, NO + "-04-DB1");
     }
 
     /** Acceptance is due within one working day (附件3); nobody acts. */
@@ -81,7 +80,7 @@ class SupervisionHandlerTest {
         assertThat(rig.published("SupervisionCleared", NO + "-04-DB1")).hasSize(1);
         assertThat(rig.store.stored(NO).bundle().outlet().orders()).isEmpty();
         rig.at("2026-11-30T00:00");
-        assertThat(rig.files(FileKind.ORDER, NO)).as("what was done late is not ordered again").hasSize(1);
+        assertThat(rig.files(FileRow.Kind.ORDER, NO)).as("what was done late is not ordered again").hasSize(1);
     }
 
     @Test
@@ -90,9 +89,9 @@ class SupervisionHandlerTest {
         rig.store.handle(rig.store.incoming(sample.accepted("04", rig.store.now()), 1, rig.store.now()));
         rig.at("2026-11-27T00:00");
         assertThat(order().state()).as("promise of three working days").isEqualTo("ORDERED");
-        assertThat(rig.files(FileKind.ORDER, NO)).hasSize(1);
+        assertThat(rig.files(FileRow.Kind.ORDER, NO)).hasSize(1);
         rig.at("2026-12-25T00:00");
-        var rules = rig.files(FileKind.ORDER, NO).stream()
+        var rules = rig.files(FileRow.Kind.ORDER, NO).stream()
                 .map(row -> rig.json.readValue(row.body(), Order.class).head().cause().rule()).toList();
         assertThat(rules).doesNotHaveDuplicates().contains("PROMISE");
     }
@@ -142,7 +141,7 @@ class SupervisionHandlerTest {
         assertThat(refused(rig.openings.order(
                 new OrderRequest(null, NO, "04", null, Order.Level.REMIND, Order.Preset.LADDER, false, "另一事由"),
                 OversightRig.speaking(ADMIN), "old")).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
-        assertThat(rig.files(FileKind.ORDER, NO)).hasSize(1);
+        assertThat(rig.files(FileRow.Kind.ORDER, NO)).hasSize(1);
     }
 
     @Test
@@ -153,9 +152,9 @@ class SupervisionHandlerTest {
                 OversightRig.speaking(ADMIN), null));
         assertThat(opened.id()).isEqualTo("41072120261123-DB1");
         rig.turn();
-        assertThat(rig.one(FileKind.ORDER, opened.id()).state()).isEqualTo("REMINDED");
+        assertThat(rig.one(FileRow.Kind.ORDER, opened.id()).state()).isEqualTo("REMINDED");
         rig.at("2026-11-25T00:00");
-        assertThat(rig.one(FileKind.ORDER, opened.id()).state()).isEqualTo("ORDERED");
+        assertThat(rig.one(FileRow.Kind.ORDER, opened.id()).state()).isEqualTo("ORDERED");
         assertThat(rig.published("Supervision")).as("no case to say it on").isEmpty();
     }
 
@@ -170,7 +169,7 @@ class SupervisionHandlerTest {
                         e.round(), e.handedInAt(), true, false, null), 1, now),
                 rig.store.incoming(sample.dispatched(now, now, "04"), 1, now));
         rig.at("2026-12-25T00:00");
-        assertThat(rig.files(FileKind.ORDER, NO)).isEmpty();
+        assertThat(rig.files(FileRow.Kind.ORDER, NO)).isEmpty();
         assertThat(refused(rig.openings.order(
                 new OrderRequest(null, NO, "04", null, Order.Level.REMIND, Order.Preset.LADDER, false, "试"),
                 OversightRig.speaking(ADMIN), null)).faults()).extracting(Fault::code).containsExactly("TEST_CASE");
@@ -225,7 +224,7 @@ class SupervisionHandlerTest {
                 .collectList().block(Duration.ofSeconds(60));
         rig.turn();
         assertThat(rig.published("SupervisionIssued")).hasSize(60);
-        numbers.forEach(no -> assertThat(rig.file(FileKind.ORDER, no).state()).isEqualTo("REMINDED"));
+        numbers.forEach(no -> assertThat(rig.file(FileRow.Kind.ORDER, no).state()).isEqualTo("REMINDED"));
         assertThat(rig.store.count("select count(*) from care_step where what = 'Issued'")).isEqualTo(60);
     }
 

@@ -13,7 +13,7 @@ import org.lianban.command.Transitions;
 import org.lianban.contracts.Outcome;
 import org.lianban.result.Sample;
 import org.lianban.result.oversight.OversightActor;
-import org.lianban.result.oversight.push.Push.Lifecycle.Trigger;
+import org.lianban.result.oversight.push.Push.Trigger;
 
 class PushTest {
     private static final OversightActor REGULATOR = new OversightActor(new Actor(Role.REGULATOR, "r1", null),
@@ -41,6 +41,6 @@ class PushTest {
                 }
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Push.Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Push.TABLE.rows());
     }
 }

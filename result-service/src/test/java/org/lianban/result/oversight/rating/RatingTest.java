@@ -61,19 +61,19 @@ class RatingTest {
 
     @Test
     void shouldTakeOnePerCaseAtTheWindowAndOnePerItemOnline() {
-        assertThat(RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), OFFLINE, RatingRules.DEFAULT))
+        assertThat(RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), OFFLINE, Rating.Rules.DEFAULT))
                 .isEmpty();
-        assertThat(RatingDecider.faults(rating("01", Rating.Level.SATISFIED, false), OFFLINE, RatingRules.DEFAULT))
+        assertThat(RatingDecider.faults(rating("01", Rating.Level.SATISFIED, false), OFFLINE, Rating.Rules.DEFAULT))
                 .extracting(Fault::code).containsExactly("ONE_PER_CASE");
-        assertThat(RatingDecider.faults(rating("01", Rating.Level.SATISFIED, false), ONLINE, RatingRules.DEFAULT))
+        assertThat(RatingDecider.faults(rating("01", Rating.Level.SATISFIED, false), ONLINE, Rating.Rules.DEFAULT))
                 .isEmpty();
-        assertThat(RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), ONLINE, RatingRules.DEFAULT))
+        assertThat(RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), ONLINE, Rating.Rules.DEFAULT))
                 .extracting(Fault::code).containsExactly("ITEM_MISSING");
     }
 
     @Test
     void shouldNameEveryFaultAtOnce() {
-        var rules = new RatingRules(RatingRules.After.DELIVERED, EnumSet.of(Rating.Channel.SMS));
+        var rules = new Rating.Rules(Rating.Rules.After.DELIVERED, EnumSet.of(Rating.Channel.SMS));
         assertThat(RatingDecider.faults(rating("09", Rating.Level.SATISFIED, false, Rating.Indicator.OPERABILITY),
                 new Served(false,
                         false, false, false),
@@ -81,11 +81,11 @@ class RatingTest {
                 .containsExactly("ONE_PER_CASE", "UNKNOWN_ITEM", "CHANNEL_CLOSED", "OTHER_SERVICE");
         assertThat(
                 RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), new Served(false, true, false, false),
-                        RatingRules.DEFAULT))
+                        Rating.Rules.DEFAULT))
                 .extracting(Fault::code).containsExactly("NOT_SETTLED");
         assertThat(
                 RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), new Served(false, true, true, false),
-                        new RatingRules(RatingRules.After.DELIVERED, EnumSet.allOf(Rating.Channel.class))))
+                        new Rating.Rules(Rating.Rules.After.DELIVERED, EnumSet.allOf(Rating.Channel.class))))
                 .extracting(Fault::code)
                 .containsExactly("NOT_DELIVERED");
     }

@@ -25,7 +25,7 @@ import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Period;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.supervision.Order.Accountability;
-import org.lianban.result.oversight.supervision.Order.Lifecycle.Trigger;
+import org.lianban.result.oversight.supervision.Order.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
@@ -217,7 +217,7 @@ class OrderTest {
             }
             assertThat(order.state() == Order.State.CLEARED && proposed && order.course().decision() == null).isFalse();
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Order.Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Order.TABLE.rows());
     }
 
     private static Set<Transitions.Row<Order.State, Trigger>> moved(Order before, Order.Event event, Order after) {
@@ -236,6 +236,6 @@ class OrderTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        Diagrams.assertDrawn("supervision", Order.Lifecycle.TABLE);
+        Diagrams.assertDrawn("supervision", Order.TABLE);
     }
 }

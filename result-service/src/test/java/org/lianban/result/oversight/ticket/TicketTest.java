@@ -22,14 +22,14 @@ import org.lianban.result.oversight.Diagrams;
 import org.lianban.result.oversight.OversightActor;
 import org.lianban.result.oversight.Reason;
 import org.lianban.result.oversight.rating.Rating;
-import org.lianban.result.oversight.ticket.Ticket.Lifecycle.Trigger;
+import org.lianban.result.oversight.ticket.Ticket.Trigger;
 import org.lianban.time.DayEnd;
 import org.lianban.time.WorkCalendar;
 
 class TicketTest {
     private static final WorkCalendar CALENDAR = Calendars.of(Sample.calendar(), DayEnd.MIDNIGHT);
     private static final Instant T0 = Sample.at("2026-11-23T09:00");
-    private static final TicketRules RULES = TicketRules.DEFAULT;
+    private static final Ticket.Rules RULES = Ticket.Rules.DEFAULT;
     private static final String OFFICE = "410721-gongan";
     private static final OversightActor OFFICER = new OversightActor(new Actor(Role.DEPARTMENT_OFFICER, "o1", null),
             OFFICE);
@@ -226,7 +226,7 @@ class TicketTest {
                 assertThat(ticket.red()).isFalse();
             }
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Ticket.Lifecycle.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Ticket.TABLE.rows());
     }
 
     private static Set<Transitions.Row<Ticket.Stage, Trigger>> moved(Ticket before, Ticket.Event event, Ticket after) {
@@ -250,6 +250,6 @@ class TicketTest {
 
     @Test
     void shouldKeepTheDiagramBesideTheTable() throws IOException {
-        Diagrams.assertDrawn("ticket", Ticket.Lifecycle.TABLE);
+        Diagrams.assertDrawn("ticket", Ticket.TABLE);
     }
 }
