@@ -34,8 +34,7 @@ public class IntakeApplication {
 
     /** @param before may register beans of the place, such as another clock */
     public static ConfigurableApplicationContext run(
-            ApplicationContextInitializer<ConfigurableApplicationContext> before,
-            String... args) {
+            ApplicationContextInitializer<ConfigurableApplicationContext> before, String... args) {
         return new SpringApplicationBuilder(IntakeApplication.class).initializers(before)
                 .properties("spring.config.name=intake").run(args);
     }

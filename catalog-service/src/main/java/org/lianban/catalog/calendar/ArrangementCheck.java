@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
 import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar;
@@ -47,7 +46,7 @@ final class ArrangementCheck {
         }
     }
 
-    private void year(@Nullable WorkingCalendar before, ArrangedYear year, String pointer) {
+    private void year(@Nullable WorkingCalendar before, Arrangement.ArrangedYear year, String pointer) {
         if (year.year() < FIRST_YEAR || year.year() > LAST_YEAR) {
             add(pointer + "/year", "OUT_OF_RANGE", "年份应在%d至%d之间", FIRST_YEAR, LAST_YEAR);
         }
@@ -68,7 +67,8 @@ final class ArrangementCheck {
         return known -> known.year() == year && !known.provisional();
     }
 
-    private void day(ArrangedYear year, WorkingCalendar.Exception day, String pointer, Set<LocalDate> seen) {
+    private void day(Arrangement.ArrangedYear year, WorkingCalendar.Exception day, String pointer,
+            Set<LocalDate> seen) {
         if (missing(day.date(), pointer + "/date", "日期") | missing(day.kind(), pointer + "/kind", "类别")
                 | missing(day.name(), pointer + "/name", "名称")) {
             return;
@@ -103,7 +103,7 @@ final class ArrangementCheck {
             before.years().forEach(year -> years.add(year.year()));
         }
         Set<Integer> arranged = new HashSet<>();
-        for (ArrangedYear year : arrangement.years()) {
+        for (Arrangement.ArrangedYear year : arrangement.years()) {
             years.add(year.year());
             if (!arranged.add(year.year())) {
                 add("/years", "DUPLICATE", "%d年重复", year.year());

@@ -1,7 +1,6 @@
 package org.lianban.catalog.calendar;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
@@ -32,7 +32,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         if (before == null) {
             return Decision.refused(Refusal.unacceptable(new Fault("", "NOT_COVERED", "还没有工作日历")));
         }
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         if (region.equals("CN")) {
             faults.add(new Fault("/region", "MALFORMED", "全国日历没有本地日"));
         }
@@ -51,9 +51,9 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
                 faults.add(new Fault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
             }
         }
-        return faults.isEmpty()
+        return faults.none()
                 ? Decision.accepted(published(region, before, own))
-                : Decision.refused(Refusal.unacceptable(faults));
+                : Decision.refused(Refusal.unacceptable(faults.list()));
     }
 
     private WorkingCalendar published(String region, WorkingCalendar before, boolean own) {
@@ -68,7 +68,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     }
 
     private static void check(LocalDay day, String pointer, WorkingCalendar before, LocalDate today,
-            Set<LocalDate> seen, List<Fault> faults) {
+            Set<LocalDate> seen, Faults faults) {
         text(day.approver(), pointer + "/approver", "批准人", faults);
         text(day.document(), pointer + "/document", "依据文件", faults);
         if (day.date() == null || day.change() == null) {
@@ -83,8 +83,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         }
         Boolean works = works(before, day.date());
         if (works == null) {
-            faults.add(
-                    new Fault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
+            faults.add(new Fault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
             return;
         }
         boolean fits = switch (day.change()) {
@@ -105,7 +104,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         return day.hours() == null ? List.of() : day.hours();
     }
 
-    private static void ordered(List<Hours> hours, String pointer, List<Fault> faults) {
+    private static void ordered(List<Hours> hours, String pointer, Faults faults) {
         Hours last = null;
         for (Hours each : hours) {
             boolean bad = each.opens() == null || each.closes() == null || !each.opens().isBefore(each.closes())
@@ -128,7 +127,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
                 .orElse(null);
     }
 
-    private static void text(@Nullable String value, String pointer, String what, List<Fault> faults) {
+    private static void text(@Nullable String value, String pointer, String what, Faults faults) {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
             faults.add(new Fault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
         }

@@ -155,8 +155,7 @@ public final class TableReader {
             JsonNode value = column.cell().read(text);
             if (value == null) {
                 unread.add(code);
-                fault(sheet, row, column.heading(), "MALFORMED",
-                        "“%s”应为%s".formatted(text, column.cell().expected()));
+                fault(sheet, row, column.heading(), "MALFORMED", "“%s”应为%s".formatted(text, column.cell().expected()));
             } else {
                 Tree.put(element, column.path(), value);
             }

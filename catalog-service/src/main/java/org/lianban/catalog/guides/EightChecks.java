@@ -40,9 +40,7 @@ public final class EightChecks {
 
     private List<String> notice() {
         List<String> missing = new ArrayList<>();
-        if (oneThing.materials().isEmpty()) {
-            missing.add("没有材料清单，不能一次告知全部材料");
-        }
+        Wording.where(oneThing.materials().isEmpty(), missing, "没有材料清单，不能一次告知全部材料");
         oneThing.materials().stream().filter(m -> m.confirmation() == OneThing.Confirmation.REFERENCE).findFirst()
                 .ifPresent(m -> missing.add("材料清单未经牵头部门确认"));
         return missing;
@@ -50,9 +48,7 @@ public final class EightChecks {
 
     private List<String> form() {
         List<String> missing = new ArrayList<>();
-        if (oneThing.form().isEmpty()) {
-            missing.add("没有合并后的申请表");
-        }
+        Wording.where(oneThing.form().isEmpty(), missing, "没有合并后的申请表");
         Set<String> labels = new HashSet<>();
         oneThing.form().stream().map(OneThing.FormField::label).filter(label -> !labels.add(label))
                 .forEach(label -> missing.add("字段“%s”重复填写".formatted(label)));
@@ -61,9 +57,7 @@ public final class EightChecks {
 
     private List<String> materials() {
         List<String> missing = new ArrayList<>();
-        if (oneThing.materials().isEmpty()) {
-            missing.add("没有材料清单");
-        }
+        Wording.where(oneThing.materials().isEmpty(), missing, "没有材料清单");
         Set<String> names = new HashSet<>();
         oneThing.materials().stream().map(OneThing.Material::name).filter(name -> !names.add(name))
                 .forEach(name -> missing.add("材料“%s”重复提交".formatted(name)));
@@ -72,21 +66,11 @@ public final class EightChecks {
 
     private List<String> guide() {
         List<String> missing = new ArrayList<>();
-        if (guide.places().isEmpty()) {
-            missing.add("办事指南缺办理地点");
-        }
-        if (guide.contact().lead() == null) {
-            missing.add("办事指南缺牵头部门");
-        }
-        if (guide.contact().person() == null) {
-            missing.add("办事指南缺牵头单位联络人");
-        }
-        if (guide.contact().phone() == null) {
-            missing.add("办事指南缺联系电话");
-        }
-        if (guide.promised().workingDays() == null) {
-            missing.add("办事指南缺承诺期限");
-        }
+        Wording.where(guide.places().isEmpty(), missing, "办事指南缺办理地点");
+        Wording.where(guide.contact().lead() == null, missing, "办事指南缺牵头部门");
+        Wording.where(guide.contact().person() == null, missing, "办事指南缺牵头单位联络人");
+        Wording.where(guide.contact().phone() == null, missing, "办事指南缺联系电话");
+        Wording.where(guide.promised().workingDays() == null, missing, "办事指南缺承诺期限");
         return missing;
     }
 

@@ -1,7 +1,6 @@
 package org.lianban.catalog.guides;
 
 import java.util.List;
-import org.lianban.catalog.guides.chart.FlowGraph.Step;
 import org.lianban.catalog.guides.chart.FlowGraph;
 import org.lianban.catalog.guides.chart.SvgChart;
 import org.lianban.contracts.catalog.OneThing.Group;
@@ -40,15 +39,15 @@ public final class Flowchart {
     }
 
     static String svg(OneThing oneThing, Guide guide, double mostHeight) {
-        List<Step> steps = oneThing.items().stream().map(item -> step(item, guide)).toList();
+        List<FlowGraph.Step> steps = oneThing.items().stream().map(item -> step(item, guide)).toList();
         return SvgChart.svg(new FlowGraph("一窗（端）收件", "统一出件", steps), PAGE_WIDTH, mostHeight);
     }
 
-    private static Step step(Item item, Guide guide) {
+    private static FlowGraph.Step step(Item item, Guide guide) {
         Group group = item.group();
         String offices = guide.items().stream().filter(i -> i.no().equals(item.no())).map(Guide.GuideItem::departments)
                 .flatMap(List::stream).map(Guide.Office::name).distinct().reduce((a, b) -> a + "、" + b).orElse("");
-        return new Step(item.no(), item.no() + " " + item.name(), offices, note(item),
+        return new FlowGraph.Step(item.no(), item.no() + " " + item.name(), offices, note(item),
                 group != null && group.type() == Group.Type.OPTIONAL,
                 group != null && group.type() == Group.Type.EXACTLY_ONE ? group.key() : null, item.hard(), item.soft());
     }

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Option;
-import org.lianban.contracts.catalog.OneThing.Question;
-import org.lianban.contracts.catalog.OneThing;
 
 /**
  * 情形: what the answers leave of a one-thing. The same answers choose the same items when an application is filed.
@@ -24,24 +25,16 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
     /** @param value null where the question has no default and was not answered */
     public record Answer(String id, String question, String value, String label) {}
 
-    /** Why answers choose nothing. @param pointer {@code /answers/item-06} */
-    /** Either a scenario, or every fault at once. */
-    public sealed interface Choice {}
-
-    public record Chosen(Scenario scenario) implements Choice {}
-
-    public record Unclear(List<Fault> faults) implements Choice {}
-
     /** @param given answer by question id */
-    public static Choice choose(OneThing oneThing, Map<String, String> given) {
+    public static Decision<Scenario> choose(OneThing oneThing, Map<String, String> given) {
         List<Fault> faults = faults(oneThing, given);
         if (!faults.isEmpty()) {
-            return new Unclear(faults);
+            return Decision.refused(Refusal.unacceptable(faults));
         }
         Set<String> items = new TreeSet<>();
         oneThing.items().stream().filter(item -> item.group() == null).forEach(item -> items.add(item.no()));
         List<Answer> answers = new ArrayList<>();
-        for (Question question : oneThing.questions()) {
+        for (OneThing.Question question : oneThing.questions()) {
             Option option = option(question, given.getOrDefault(question.id(), question.defaultAnswer()));
             if (option != null) {
                 answers.add(new Answer(question.id(), question.text(), option.value(), option.label()));
@@ -49,9 +42,9 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
             }
         }
         if (items.isEmpty()) {
-            return new Unclear(List.of(new Fault("/answers", "NO_ITEM_CHOSEN", "所选情形没有任何需要办理的事项")));
+            return Decision.refused(Refusal.unacceptable(new Fault("/answers", "NO_ITEM_CHOSEN", "所选情形没有任何需要办理的事项")));
         }
-        return new Chosen(new Scenario(answers, only(oneThing, items)));
+        return Decision.accepted(new Scenario(answers, only(oneThing, items)));
     }
 
     private static List<Fault> faults(OneThing oneThing, Map<String, String> given) {
@@ -61,7 +54,7 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
         }
         given.keySet().stream().filter(id -> oneThing.questions().stream().noneMatch(q -> q.id().equals(id))).sorted()
                 .forEach(id -> faults.add(new Fault(pointer(id), "UNKNOWN", "没有这个情形问题")));
-        for (Question question : oneThing.questions()) {
+        for (OneThing.Question question : oneThing.questions()) {
             String answer = given.getOrDefault(question.id(), question.defaultAnswer());
             if (answer == null) {
                 faults.add(new Fault(pointer(question.id()), "MISSING", "请回答：" + question.text()));
@@ -78,7 +71,7 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
         return "/answers/" + id.replace("~", "~0").replace("/", "~1");
     }
 
-    private static @Nullable Option option(Question question, @Nullable String answer) {
+    private static @Nullable Option option(OneThing.Question question, @Nullable String answer) {
         return question.options().stream().filter(o -> o.value().equals(answer)).findFirst().orElse(null);
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Move;
 import org.lianban.command.Decision;
 import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
@@ -46,6 +45,9 @@ public final class Standing {
             @Field(label = "调整原因", example = "OUTAGE") ChangeReason reason,
             @Field(label = "说明", kind = TextKind.LINES, max = 1_000, example = "系统升级，暂停受理") String detail,
             @Field(label = "文件") @Nullable Document document) {}
+
+    /** Where a one-thing stands, and every stage it went through, newest first. */
+    public record Stage(String code, State standing, List<Logged> logged) {}
 
     /** One line of the record of every stage a one-thing went through. */
     public record Logged(@Nullable Integer version, String stage, @Nullable String reason, @Nullable String detail,

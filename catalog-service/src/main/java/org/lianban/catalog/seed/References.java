@@ -34,8 +34,7 @@ final class References {
         String months = own.map(o -> o.text("certificateMonths")).orElse(null);
         return new ItemRules(null, null, null, own.map(o -> o.strings("legalBasis")).orElse(List.of()),
                 own.map(o -> o.strings("conditions")).orElse(List.of()), own.map(o -> o.text("fee")).orElse(null),
-                own.map(o -> o.text("resultName")).orElse(null),
-                own.map(o -> o.text("certificateType")).orElse(null),
+                own.map(o -> o.text("resultName")).orElse(null), own.map(o -> o.text("certificateType")).orElse(null),
                 months == null ? null : Integer.valueOf(months), false,
                 own.map(o -> o.flag("instant")).orElse(false), null, procedures, List.of());
     }
@@ -53,8 +52,7 @@ final class References {
         }
         List<Particulars.CommitmentText> texts = document.list("commitments").stream()
                 .map(c -> new Particulars.CommitmentText(c.need("id"), c.number("version"), c.need("title"),
-                        c.need("text"),
-                        c.need("consequence")))
+                        c.need("text"), c.need("consequence")))
                 .filter(c -> ids.contains(c.id())).toList();
         return new Particulars(List.of(), List.of(), null, null, List.of(), texts, false, List.of(), null);
     }
@@ -79,8 +77,7 @@ final class References {
 
     private static MaterialRules.Exemption exemption(Yaml e) {
         return new MaterialRules.Exemption(MaterialRules.Reason.valueOf(e.need("reason")), mode(e.text("mode")),
-                e.need("source"),
-                e.text("legalBasis"));
+                e.need("source"), e.text("legalBasis"));
     }
 
     private static MaterialRules.@Nullable Mode mode(@Nullable String name) {

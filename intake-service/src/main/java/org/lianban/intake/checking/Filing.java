@@ -176,8 +176,7 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
     /** Of the province: consents, filled-in forms and test cases are ours; a receipt by hand is not the province's. */
     public Filing ofProvince(boolean received) {
         return new Filing(region, oneThing, Channel.PROVINCE, null, received, applicant, agent, answers, form,
-                materials,
-                false, priority, addressee, List.of(), null, commitments, List.of());
+                materials, false, priority, addressee, List.of(), null, commitments, List.of());
     }
 
     /** Nothing but what is brought after the receipt. */
@@ -194,8 +193,7 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
     /** With the values of its form as they are kept. */
     Filing with(JsonNode values) {
         return new Filing(region, oneThing, channel, window, receive, applicant, agent, answers, values, materials,
-                test,
-                priority, addressee, consents, prefill, commitments, checks);
+                test, priority, addressee, consents, prefill, commitments, checks);
     }
 
     /**

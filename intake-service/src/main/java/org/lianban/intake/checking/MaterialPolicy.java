@@ -84,9 +84,8 @@ public final class MaterialPolicy implements Checker.Policy {
 
     private static void paper(Examined application, String at, Faults faults) {
         Channel channel = application.filing().channel();
-        if (channel != null && channel != Channel.WINDOW) {
-            Code.PAPER_AT_WINDOW_ONLY.add(faults, at + "/form", "纸质材料请到窗口提交，或者上传电子件");
-        }
+        Code.PAPER_AT_WINDOW_ONLY.where(channel != null && channel != Channel.WINDOW, faults, at + "/form",
+                "纸质材料请到窗口提交，或者上传电子件");
     }
 
     private static void electronic(Examined application, Handed handed, Optional<Material> listed, String at,

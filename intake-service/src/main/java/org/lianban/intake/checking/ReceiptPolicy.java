@@ -63,9 +63,8 @@ public final class ReceiptPolicy {
     private static void points(List<ReviewPoint> points, Checked check, String at, Faults faults) {
         for (int i = 0; i < check.points().size(); i++) {
             Point answer = check.points().get(i);
-            if (points.stream().noneMatch(p -> p.id().equals(answer.id()))) {
-                Code.UNKNOWN.add(faults, at + "/points/" + i + "/id", "该材料没有此审查要点");
-            }
+            Code.UNKNOWN.where(points.stream().noneMatch(p -> p.id().equals(answer.id())), faults,
+                    at + "/points/" + i + "/id", "该材料没有此审查要点");
         }
     }
 
@@ -77,9 +76,9 @@ public final class ReceiptPolicy {
             refuse(check.get().present(), Code.NOT_PASSED, name + "未收到", faults);
             refuse(check.get().formOk(), Code.NOT_PASSED, name + "不符合法定形式", faults);
         }
-        if (needsOriginal && !Boolean.TRUE.equals(check.map(Checked::originalChecked).orElse(null))) {
-            Code.ORIGINAL_NOT_CHECKED.add(faults, LIST, name + "须核对原件");
-        }
+        Code.ORIGINAL_NOT_CHECKED.where(
+                needsOriginal && !Boolean.TRUE.equals(check.map(Checked::originalChecked).orElse(null)), faults, LIST,
+                name + "须核对原件");
         for (ReviewPoint point : material.rules().reviewPoints()) {
             Boolean pass = check.flatMap(c -> answer(c, point)).map(Point::pass).orElse(null);
             if (pass == null) {
@@ -90,8 +89,7 @@ public final class ReceiptPolicy {
         }
     }
 
-    private static void refuse(@Nullable Boolean found, Code code, String message,
-            Faults faults) {
+    private static void refuse(@Nullable Boolean found, Code code, String message, Faults faults) {
         if (Boolean.FALSE.equals(found)) {
             code.add(faults, LIST, message);
         }
@@ -164,8 +162,7 @@ public final class ReceiptPolicy {
             defects.add(new Defect(target, name + "的原件未核对" + remark, "请出示原件", null, null));
         }
         if (Boolean.FALSE.equals(check.formOk())) {
-            defects.add(new Defect(target, name + "不符合法定形式" + remark, "请按样例更正后重新提交", null,
-                    material.rules().sample()));
+            defects.add(new Defect(target, name + "不符合法定形式" + remark, "请按样例更正后重新提交", null, material.rules().sample()));
         }
         for (ReviewPoint point : material.rules().reviewPoints()) {
             answer(check, point).filter(p -> Boolean.FALSE.equals(p.pass())).ifPresent(p -> defects.add(new Defect(

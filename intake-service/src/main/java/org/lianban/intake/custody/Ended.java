@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
@@ -39,13 +40,13 @@ public final class Ended {
     }
 
     private static List<String> onlyOf(List<String> withdrawn, Filed state, OneThing oneThing, TreeSet<String> codes) {
-        Map<String, Material> listed = oneThing.materials().stream()
-                .collect(Collectors.toMap(Material::code, m -> m, (a, b) -> a));
+        Map<String, OneThing.Material> listed = oneThing.materials().stream()
+                .collect(Collectors.toMap(OneThing.Material::code, m -> m, (a, b) -> a));
         codes.removeIf(code -> stillNeeded(listed.get(code), state.dossier().items(), withdrawn));
         return List.copyOf(codes);
     }
 
-    private static boolean stillNeeded(@org.jspecify.annotations.Nullable Material material, List<String> items,
+    private static boolean stillNeeded(OneThing.@Nullable Material material, List<String> items,
             List<String> withdrawn) {
         List<String> needing = material == null || material.items().isEmpty()
                 ? items

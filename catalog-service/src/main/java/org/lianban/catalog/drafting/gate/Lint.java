@@ -19,20 +19,11 @@ import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars;
-import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 
 /** What is said, but not as the law or the list's own rules want it. */
-final class Lint {
+record Lint(Content content, Faults faults) {
     private static final int SHORTEST_POINT = 6;
-
-    private final Content content;
-    private final Faults faults;
-
-    private Lint(Content content, Faults faults) {
-        this.content = content;
-        this.faults = faults;
-    }
 
     /** @param companies departments that are no public bodies */
     static void check(Content content, Annex annex, Set<String> companies, Faults faults) {
@@ -54,17 +45,14 @@ final class Lint {
         }
         for (int i = 0; i < item.rules().conditions().size(); i++) {
             String condition = item.rules().conditions().get(i);
-            if (Validation.vague(condition)) {
-                faults.add(Defect.VAGUE_MATERIAL.at(pointer + "/rules/conditions/" + i, "受理条件“%s”含糊，应逐项列明", condition));
-            }
+            Defect.where(Validation.vague(condition), faults,
+                    Defect.VAGUE_MATERIAL.at(pointer + "/rules/conditions/" + i, "受理条件“%s”含糊，应逐项列明", condition));
         }
         if (!item.rules().conditions().isEmpty() && item.rules().legalBasis().isEmpty()) {
             faults.add(Defect.NO_LEGAL_BASIS.at(pointer + "/rules/conditions", "事项%s的受理条件没有设定依据", item.no()));
         }
         Set<String> keys = new HashSet<>();
-        for (int i = 0; i < item.rules().procedures().size(); i++) {
-            SpecialProcedure procedure = item.rules().procedures().get(i);
-            String at = pointer + "/rules/procedures/" + i;
+        Defect.each(pointer + "/rules/procedures", item.rules().procedures(), (procedure, at) -> {
             if (!keys.add(procedure.key())) {
                 faults.add(Defect.DUPLICATE.at(at + "/key", "事项%s的特别程序%s重复", item.no(), procedure.key()));
             }
@@ -72,7 +60,7 @@ final class Lint {
                 faults.add(Defect.PAUSE_WITHOUT_LAW.at(at + "/pausesStatutory", "事项%s的“%s”不在行政许可法第四十五条所列程序之中，不得停止法定期限",
                         item.no(), procedure.name()));
             }
-        }
+        });
     }
 
     private void material(Material material, String pointer) {
@@ -120,9 +108,7 @@ final class Lint {
             faults.add(Defect.VAGUE_REVIEW_POINT.at(pointer + "/rules/reviewPoints", "材料“%s”没有审查要点", material.name()));
         }
         Set<String> ids = new HashSet<>();
-        for (int i = 0; i < rules.reviewPoints().size(); i++) {
-            MaterialRules.ReviewPoint point = rules.reviewPoints().get(i);
-            String at = pointer + "/rules/reviewPoints/" + i;
+        Defect.each(pointer + "/rules/reviewPoints", rules.reviewPoints(), (point, at) -> {
             if (!ids.add(point.id())) {
                 faults.add(Defect.DUPLICATE.at(at + "/id", "材料“%s”的审查要点%s重复", material.name(), point.id()));
             }
@@ -130,7 +116,7 @@ final class Lint {
                 faults.add(Defect.VAGUE_REVIEW_POINT.at(at, "材料“%s”的审查要点“%s”不够明确，应写明看什么、怎样算通过", material.name(),
                         point.text()));
             }
-        }
+        });
     }
 
     private static boolean unclear(@Nullable String text) {

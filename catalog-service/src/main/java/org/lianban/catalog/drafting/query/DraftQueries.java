@@ -46,13 +46,13 @@ public record DraftQueries(Database database, DraftRepository drafts, RehearsalR
                 after, limit));
     }
 
-    public Mono<List<Logged>> log(String id, int limit) {
+    public Mono<List<Logged>> log(String id, int before, int limit) {
         return database.withConnection(c -> Database.query(c, """
-                select revision, event, document::text as document, at, by from draft_log where draft_id = $1
-                order by revision desc limit $2
+                select revision, event, document::text as document, at, by from draft_log
+                where draft_id = $1 and revision < $2 order by revision desc limit $3
                 """, row -> new Logged(integer(row, "revision"), text(row, "event"),
                 documents.json().readTree(text(row, "document")), instant(row, "at"),
-                text(row, "by")), id, limit));
+                text(row, "by")), id, before, limit));
     }
 
     /** What went with the publication of a version; empty for one that was published by document. */

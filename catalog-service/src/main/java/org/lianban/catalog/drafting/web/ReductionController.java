@@ -9,7 +9,7 @@ import org.lianban.catalog.drafting.handler.PlanHandler;
 import org.lianban.catalog.drafting.measure.Reductions;
 import org.lianban.catalog.drafting.measure.Targets;
 import org.lianban.catalog.drafting.query.DraftQueries;
-import org.lianban.catalog.drafting.query.TargetQueries;
+import org.lianban.catalog.drafting.query.PlanQueries;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.web.Commands;
@@ -30,25 +30,8 @@ import reactor.core.publisher.Mono;
 /** 四个压减: design values and targets. */
 @RestController
 @Tag(name = "reductions", description = "表单、材料、时限、环节的压减设计值与目标")
-class ReductionController {
-    private final OneThingQueries oneThings;
-    private final DraftQueries drafts;
-    private final TargetQueries targets;
-    private final PlanHandler plans;
-    private final Commands commands;
-    private final Basis basis;
-
-    ReductionController(OneThingQueries oneThings, DraftQueries drafts, TargetQueries targets, PlanHandler plans,
-            Commands commands,
-            @Value("${lianban.catalog.baseline}") Basis basis) {
-        this.oneThings = oneThings;
-        this.drafts = drafts;
-        this.targets = targets;
-        this.plans = plans;
-        this.commands = commands;
-        this.basis = basis;
-    }
-
+record ReductionController(OneThingQueries oneThings, DraftQueries drafts, PlanQueries queries, PlanHandler plans,
+        Commands commands, @Value("${lianban.catalog.baseline}") Basis basis) {
     @GetMapping("/api/one-things/{code}/reductions")
     @Operation(summary = "What the version in force saves by design, against its baseline and the county's targets")
     Mono<Reductions> reductions(@Parameter(example = "XX-03") @PathVariable String code,
@@ -59,14 +42,14 @@ class ReductionController {
         parameters.orRefuse();
         return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")))
                 .flatMap(version -> drafts.dossier(version.contentHash()).map(Dossier::annex)
-                        .defaultIfEmpty(Annex.NONE).flatMap(annex -> targets.of(version.region())
+                        .defaultIfEmpty(Annex.NONE).flatMap(annex -> queries.targets(version.region())
                                 .map(goals -> Reductions.of(version, annex, goals, of))));
     }
 
     @GetMapping("/api/reduction-targets/{region}")
     @Operation(summary = "The targets of a county: its own, else 50 %, 60 %, 70 %, 80 %")
     Mono<Targets> targets(@Parameter(example = "610922") @PathVariable String region) {
-        return targets.of(checked(region));
+        return queries.targets(checked(region));
     }
 
     @PutMapping(path = "/api/reduction-targets/{region}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lianban.catalog.guides.chart.FlowGraph.Step;
 
 /**
  * The lines of a graph: to known steps only, each once, and none that would run upward, since a soft one may close a
@@ -28,7 +27,7 @@ final class Edges {
     /** @param from a step, or the id of a frame */
     record Edge(String from, String to, boolean soft) {}
 
-    private final LinkedHashMap<String, Step> steps = new LinkedHashMap<>();
+    private final LinkedHashMap<String, FlowGraph.Step> steps = new LinkedHashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
     private final Map<String, Set<String>> next = new HashMap<>();
     private final LinkedHashMap<String, List<String>> frames = new LinkedHashMap<>();
@@ -41,7 +40,7 @@ final class Edges {
         Map<String, List<String>> groups = graph.steps().stream().filter(s -> s.alternative() != null)
                 .collect(Collectors
                         .groupingBy(s -> GROUP + s.alternative(), LinkedHashMap::new,
-                                Collectors.mapping(Step::key, Collectors.toList())));
+                                Collectors.mapping(FlowGraph.Step::key, Collectors.toList())));
         groups.forEach(this::frame);
         together();
     }
@@ -118,7 +117,7 @@ final class Edges {
         return frame == null ? List.of(step) : frames.getOrDefault(frame, List.of());
     }
 
-    Map<String, Step> steps() {
+    Map<String, FlowGraph.Step> steps() {
         return steps;
     }
 

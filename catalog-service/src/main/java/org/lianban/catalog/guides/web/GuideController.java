@@ -8,11 +8,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.guides.BriefGuide;
 import org.lianban.catalog.guides.Flowchart;
 import org.lianban.catalog.guides.Guide;
 import org.lianban.catalog.guides.GuidePage;
-import org.lianban.catalog.guides.web.Formats.Format;
 import org.lianban.documents.QrCode;
 import org.lianban.http.Parameters;
 import org.springframework.http.MediaType;
@@ -49,7 +47,7 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     Mono<ResponseEntity<Object>> page(@Parameter(example = "XX-09") @PathVariable String code,
             @RequestParam(required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
-        return answer(Format.HTML, code, form, version, null);
+        return answer(Formats.Format.HTML, code, form, version, null);
     }
 
     @GetMapping("/guide.pdf")
@@ -57,7 +55,7 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     Mono<ResponseEntity<Object>> pdf(@Parameter(example = "XX-09") @PathVariable String code,
             @RequestParam(required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
-        return answer(Format.PDF, code, form, version, null);
+        return answer(Formats.Format.PDF, code, form, version, null);
     }
 
     @GetMapping("/flowchart.svg")
@@ -76,27 +74,21 @@ record GuideController(Published published, Printer printer, GuideProperties pro
                 .svg(QrCode.svg(properties.address(found.oneThing().code()))));
     }
 
-    private Mono<ResponseEntity<Object>> answer(Format format, String code, @Nullable String form,
+    private Mono<ResponseEntity<Object>> answer(Formats.Format format, String code, @Nullable String form,
             @Nullable String version, @Nullable String hash) {
         Parameters parameters = new Parameters();
         GuidePage.Form wanted = parameters.choice("form", form, GuidePage.Form.FULL);
-        return published.find(parameters, code, version, hash).flatMap(found -> switch (format) {
-            case JSON -> Mono.just(Formats.json(json(found.guide(), wanted)));
-            case HTML -> printer.work(() -> page(found, wanted)).map(Formats::html);
-            case PDF -> printer.work(() -> page(found, wanted)).flatMap(printer::pdf)
-                    .map(pdf -> Formats.pdf(pdf, found.oneThing().name() + "办事指南"));
-        });
+        return published.find(parameters, code, version, hash)
+                .flatMap(found -> printer.answer(format, json(found.guide(), wanted),
+                        () -> new GuidePage(found.oneThing(), found.guide(),
+                                properties.address(found.oneThing().code()), clock.instant()).guide(wanted),
+                        found.oneThing().name() + "办事指南"));
     }
 
     private static Object json(Guide guide, GuidePage.Form form) {
         return switch (form) {
             case FULL -> guide;
-            case BRIEF -> BriefGuide.of(guide);
+            case BRIEF -> Guide.Brief.of(guide);
         };
-    }
-
-    private String page(Published.Version found, GuidePage.Form form) {
-        return new GuidePage(found.oneThing(), found.guide(), properties.address(found.oneThing().code()),
-                clock.instant()).guide(form);
     }
 }

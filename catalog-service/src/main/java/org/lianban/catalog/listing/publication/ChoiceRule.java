@@ -14,11 +14,12 @@ import org.lianban.contracts.catalog.OneThing.Option;
 import org.lianban.contracts.catalog.OneThing.Question;
 
 /** 情形: every optional item and every alternative has its question, and every question decides something. */
-final class ChoiceRule implements Validation.Rule {
+final class ChoiceRule {
     private static final Set<String> YES_NO = Set.of("yes", "no");
 
-    @Override
-    public void check(Content content, Set<String> departments, Faults faults) {
+    private ChoiceRule() {}
+
+    static void check(Content content, Faults faults) {
         Map<String, Group.Type> types = new LinkedHashMap<>();
         Map<String, Set<String>> grouped = new LinkedHashMap<>();
         for (int i = 0; i < content.items().size(); i++) {
@@ -41,8 +42,7 @@ final class ChoiceRule implements Validation.Rule {
         questions(content.questions(), types, grouped, faults);
     }
 
-    private static void alternatives(String key, Group.@Nullable Type type, Set<String> items,
-            Faults faults) {
+    private static void alternatives(String key, Group.@Nullable Type type, Set<String> items, Faults faults) {
         if (type == Group.Type.EXACTLY_ONE && items.size() == 1) {
             faults.add(Defect.GROUP_OF_ONE.at("/items", "多选一“%s”只有一个事项%s", key, items.iterator().next()));
         }
@@ -75,10 +75,10 @@ final class ChoiceRule implements Validation.Rule {
 
     private static void options(Question question, boolean optional, Set<String> items, String pointer, Faults faults) {
         List<Option> options = question.options();
-        for (int i = 0; i < options.size(); i++) {
-            Defect.present(faults, options.get(i).value(), pointer + "/options/" + i + "/value", "选项值");
-            Defect.present(faults, options.get(i).label(), pointer + "/options/" + i + "/label", "选项标签");
-        }
+        Defect.each(pointer + "/options", options, (option, at) -> {
+            Defect.present(faults, option.value(), at + "/value", "选项值");
+            Defect.present(faults, option.label(), at + "/label", "选项标签");
+        });
         Set<String> values = options.stream().map(Option::value).collect(Collectors.toSet());
         List<String> chosen = options.stream().flatMap(option -> option.items().stream()).toList();
         if (values.size() != options.size() || !Set.copyOf(chosen).equals(items) || chosen.size() != items.size()) {

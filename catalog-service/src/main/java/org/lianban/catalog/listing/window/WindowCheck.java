@@ -52,15 +52,13 @@ public final class WindowCheck {
         boolean level = Defect.present(faults, window.level(), "/level", "窗口层级");
         boolean named = Defect.present(faults, window.id(), "/id", "窗口编号")
                 & Defect.present(faults, window.region(), "/region", "行政区划代码");
-        if (named && (!ID.matcher(window.id()).matches() || !window.id().startsWith(window.region() + "-"))) {
-            faults.add(FaultCode.MALFORMED.saying("/id", "窗口编号应为“行政区划代码-代号”"));
-        }
+        Defect.where(named && (!ID.matcher(window.id()).matches() || !window.id().startsWith(window.region() + "-")),
+                faults, FaultCode.MALFORMED.saying("/id", "窗口编号应为“行政区划代码-代号”"));
         if (window.parent() != null && parent == null) {
             faults.add(Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级窗口%s未登记", window.parent()));
         }
-        if (level && window.level() != Window.Level.COUNTY && window.parent() == null) {
-            faults.add(FaultCode.MISSING.saying("/parent", "乡镇、村级窗口应有上级窗口"));
-        }
+        Defect.where(level && window.level() != Window.Level.COUNTY && window.parent() == null, faults,
+                FaultCode.MISSING.saying("/parent", "乡镇、村级窗口应有上级窗口"));
         if (level && parent != null && parent.level().ordinal() > window.level().ordinal()) {
             faults.add(FaultCode.MALFORMED.saying("/parent", "上级窗口%s的层级低于本窗口".formatted(parent.id())));
         }
@@ -68,22 +66,18 @@ public final class WindowCheck {
 
     private void clerks() {
         Set<String> seen = new HashSet<>();
-        if (window.clerks().size() > MOST_CLERKS) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying("/clerks", "窗口人员不超过%d人".formatted(MOST_CLERKS)));
-        }
-        for (int i = 0; i < window.clerks().size(); i++) {
-            Window.Clerk clerk = window.clerks().get(i);
-            String pointer = "/clerks/" + i;
+        Defect.where(window.clerks().size() > MOST_CLERKS, faults,
+                FaultCode.OUT_OF_RANGE.saying("/clerks", "窗口人员不超过%d人".formatted(MOST_CLERKS)));
+        Defect.each("/clerks", window.clerks(), (clerk, pointer) -> {
             Defect.present(faults, clerk.name(), pointer + "/name", "姓名");
             if (Defect.present(faults, clerk.id(), pointer + "/id", "账号") && !ACCOUNT.matcher(clerk.id()).matches()) {
                 faults.add(FaultCode.MALFORMED.saying(pointer + "/id", "账号%s格式不正确".formatted(clerk.id())));
             } else if (!seen.add(clerk.id())) {
                 faults.add(Defect.DUPLICATE.at(pointer + "/id", "账号%s重复", clerk.id()));
             }
-            if (clerk.operations() == null || clerk.operations().isEmpty()) {
-                faults.add(FaultCode.MISSING.saying(pointer + "/operations", "没有收件、录入、上传、分发、汇总、反馈中的任何权限"));
-            }
-        }
+            Defect.where(clerk.operations() == null || clerk.operations().isEmpty(), faults,
+                    FaultCode.MISSING.saying(pointer + "/operations", "没有收件、录入、上传、分发、汇总、反馈中的任何权限"));
+        });
     }
 
     private void rights(Map<String, OneThing> oneThings) {
@@ -94,9 +88,8 @@ public final class WindowCheck {
         }
         for (int i = 0; i < window.receivesFor().size(); i++) {
             String region = window.receivesFor().get(i);
-            if (region == null || !REGION.matcher(region).matches() || region.equals(window.region())) {
-                faults.add(FaultCode.MALFORMED.saying("/receivesFor/" + i, "代收地区应为本地以外的六位行政区划代码"));
-            }
+            Defect.where(region == null || !REGION.matcher(region).matches() || region.equals(window.region()), faults,
+                    FaultCode.MALFORMED.saying("/receivesFor/" + i, "代收地区应为本地以外的六位行政区划代码"));
         }
         for (int i = 0; i < window.authorisations().size(); i++) {
             authorisation(window.authorisations().get(i), "/authorisations/" + i, oneThings);
@@ -107,9 +100,8 @@ public final class WindowCheck {
         Defect.present(faults, authorisation.representative(), pointer + "/representative", "首席代表");
         boolean dated = Defect.present(faults, authorisation.from(), pointer + "/from", "授权开始日期")
                 & Defect.present(faults, authorisation.until(), pointer + "/until", "授权结束日期");
-        if (dated && authorisation.until().isBefore(authorisation.from())) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/until", "授权结束日期早于开始日期"));
-        }
+        Defect.where(dated && authorisation.until().isBefore(authorisation.from()), faults,
+                FaultCode.OUT_OF_RANGE.saying(pointer + "/until", "授权结束日期早于开始日期"));
         OneThing oneThing = oneThings.get(String.valueOf(authorisation.oneThing()));
         OneThing.Item item = oneThing == null
                 ? null

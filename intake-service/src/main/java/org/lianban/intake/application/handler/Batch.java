@@ -16,13 +16,11 @@ import org.lianban.contracts.Topics;
 import org.lianban.intake.application.Announcements;
 import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Applier;
 import org.lianban.intake.application.CaseAnswer;
 import org.lianban.intake.application.Decider;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.application.handler.Preparing.Prepared;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.commands.Numbers;
@@ -40,10 +38,10 @@ final class Batch {
     private final Consequences consequences;
     private final WindowLog windows;
     private final Map<String, StoredMaterial> materials;
-    private final Map<String, Stored> cases;
+    private final Map<String, Application.Stored> cases;
     /** Of first filings, by position: it does not depend on what other requests of the batch do. */
     private final List<@Nullable Verdict> verdicts = new ArrayList<>();
-    private final Changes changes = new Changes();
+    private final ChangesWriter.Changes changes = new ChangesWriter.Changes();
 
     Batch(List<Request> requests, CaseLoader.Known known, Instant now, Preparing preparing, Consequences consequences,
             WindowLog windows) {
@@ -59,7 +57,7 @@ final class Batch {
                 : null));
     }
 
-    Changes changes() {
+    ChangesWriter.Changes changes() {
         return changes;
     }
 
@@ -80,10 +78,7 @@ final class Batch {
                     case IntakeCommand.Resubmit c -> c.changes().read().receive() ? Series.RECEIPT : null;
                     case IntakeCommand.Amend c -> null;
                     case IntakeCommand.Supplement c -> null;
-                    case IntakeCommand.Expire c -> null;
-                    case IntakeCommand.Lapse c -> null;
-                    case IntakeCommand.AskCorrection c -> null;
-                    case IntakeCommand.Withdraw c -> null;
+                    case IntakeCommand.Plain c -> null;
                 };
                 if (series != null) {
                     want(wanted, ofCase.caseNo(), series);
@@ -128,7 +123,7 @@ final class Batch {
                     last = announce(request, event, was, (Filed) state, last);
                 }
                 if (!accepted.events().isEmpty()) {
-                    keep(ready, new Stored((Filed) state, last));
+                    keep(ready, new Application.Stored((Filed) state, last));
                 }
                 yield answered(request, ready, state);
             }
@@ -162,7 +157,7 @@ final class Batch {
         }).orElse(sequence);
     }
 
-    private void keep(Prepared.Ready ready, Stored after) {
+    private void keep(Prepared.Ready ready, Application.Stored after) {
         String caseNo = after.state().dossier().caseNo();
         cases.put(caseNo, after);
         (ready.state() instanceof Application.None || changes.filed.containsKey(caseNo)

@@ -14,8 +14,8 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.ApplicationEvent;
-import org.lianban.intake.application.Debt;
 import org.lianban.intake.application.Dossier;
+import org.lianban.intake.application.Held;
 import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.handler.Examiner;
@@ -63,7 +63,7 @@ public record Consequences(PartyRecords records, Examiner examiner, boolean excl
     /** What comes late was recorded as broken when it was due. */
     private static void fulfilled(Received received, MaterialRef material, Instant now, Changes changes) {
         received.held().debts().stream().filter(debt -> debt.commitment().material().equals(material.code())
-                && debt.state() == Debt.State.SUPPLEMENTED)
+                && debt.state() == Held.Debt.State.SUPPLEMENTED)
                 .forEach(debt -> changes.credits.add(credit(received.dossier(), material.code(),
                         Credit.Kind.FULFILLED, null, now)));
     }

@@ -20,11 +20,9 @@ import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Amendment;
 import org.lianban.intake.application.Application.Stored;
-import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.ApplicationCommand;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.Held.Receiving;
-import org.lianban.intake.application.Wish;
+import org.lianban.intake.application.Held;
 import org.lianban.intake.application.query.Deadlines;
 import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Checker.Verdict;
@@ -112,16 +110,13 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
             case IntakeCommand.Resubmit c -> resubmit(stored, c, request, files, now);
             case IntakeCommand.Amend c -> amend(stored, c, request, files, now);
             case IntakeCommand.Supplement c -> supplement(stored, c, files, by, now);
-            case IntakeCommand.Withdraw c -> later(stored, c, new ApplicationCommand.Withdraw(c.items(), c.reason()));
-            case IntakeCommand.Expire c -> later(stored, c, new ApplicationCommand.Expire(c.material()));
-            case IntakeCommand.Lapse c -> later(stored, c, new ApplicationCommand.Lapse(c.round()));
-            case IntakeCommand.AskCorrection c -> later(stored, c, new ApplicationCommand.AskCorrection(c.wish()));
+            case IntakeCommand.Plain c -> later(stored, c, c.order());
         };
     }
 
     private Prepared receive(@Nullable Stored stored, IntakeCommand.Receive command, Actor by, Instant now) {
-        if (!(stored != null && stored.state() instanceof Submitted(Dossier d))) {
-            return later(stored, command, new ApplicationCommand.Receive(NOTHING, Receiving.UNTOUCHED));
+        if (!(stored != null && stored.state() instanceof Application.Submitted(Dossier d))) {
+            return later(stored, command, new ApplicationCommand.Receive(NOTHING, Held.Receiving.UNTOUCHED));
         }
         Optional<OneThing> oneThing = examiner.version(d.catalogHash());
         if (oneThing.isEmpty()) {
@@ -137,21 +132,18 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
     }
 
     private static Refusal notArrived() {
-        return Refusal.unacceptable(
-                new Fault("", Code.UNKNOWN.name(), "申请所依据的“一件事”版本尚未到达，请稍后再试"));
+        return Refusal.unacceptable(new Fault("", Code.UNKNOWN.name(), "申请所依据的“一件事”版本尚未到达，请稍后再试"));
     }
 
     private Prepared notice(@Nullable Stored stored, IntakeCommand.NotifyCorrection command, Actor by, Instant now) {
         Instant due = null;
         List<Defect> defects = new ArrayList<>(command.defects());
-        if (stored != null && stored.state() instanceof Submitted(Dossier d)) {
+        if (stored != null && stored.state() instanceof Application.Submitted(Dossier d)) {
             Faults faults = new Faults();
             clerks.may(by, Clerks.RECEIVE, d, faults);
             examiner.version(d.catalogHash())
                     .ifPresent(o -> defects.addAll(ReceiptPolicy.defects(o, command.checks())));
-            if (defects.isEmpty()) {
-                Code.MISSING.add(faults, "/defects", "请一次列明全部需补正的内容");
-            }
+            Code.MISSING.where(defects.isEmpty(), faults, "/defects", "请一次列明全部需补正的内容");
             if (!faults.none()) {
                 return faulty(faults);
             }
@@ -190,7 +182,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
 
     private Prepared amend(@Nullable Stored stored, IntakeCommand.Amend command, Request request,
             Map<String, StoredMaterial> files, Instant now) {
-        if (!(stored != null && stored.state() instanceof Submitted(Dossier d))) {
+        if (!(stored != null && stored.state() instanceof Application.Submitted(Dossier d))) {
             return later(stored, command, new ApplicationCommand.Amend(List.of(), NOTHING, Extras.NONE));
         }
         return switch (new Revision(d, command.changes()).check(examiner.version(d.catalogHash()), request.gathered(),
@@ -251,7 +243,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
                         .map(d -> d.commitment().material()).toList();
                 yield owed.isEmpty() ? Optional.empty() : Optional.of(Asked.owed(owed));
             }
-            case CORRECTION -> received.held().wishes().stream().filter(Wish::open)
+            case CORRECTION -> received.held().wishes().stream().filter(Held.Wish::open)
                     .filter(w -> w.item().equals(command.item())).findFirst()
                     .map(w -> new Asked(w.materials(), w.fields(), true));
         };

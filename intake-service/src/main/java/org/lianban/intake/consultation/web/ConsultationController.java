@@ -67,8 +67,7 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     Mono<ResponseEntity<Consultation>> take(@PathVariable String number, @RequestBody AdviserBody body,
             ServerHttpRequest request) {
         Actor actor = adviser(request);
-        return move(number, new Command.Take(body.adviser() == null ? actor.id() : body.adviser()), actor,
-                request);
+        return move(number, new Command.Take(body.adviser() == null ? actor.id() : body.adviser()), actor, request);
     }
 
     @Operation(summary = "答复: with the pre-check's result where one was asked for")
@@ -90,15 +89,13 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     @Operation(summary = "办结")
     @HonoursKey
     @PostMapping("/{number}/closure")
-    Mono<ResponseEntity<Consultation>> close(@PathVariable String number,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Consultation>> close(@PathVariable String number, ServerHttpRequest request) {
         return move(number, new Command.Close(), Actors.of(request.getHeaders(), Role.APPLICANT), request);
     }
 
     private Mono<ResponseEntity<Consultation>> move(String number, Command command, Actor actor,
             ServerHttpRequest request) {
-        return Doors.said(handler.move(
-                doors.keyed(command, actor, request), number,
+        return Doors.said(handler.move(doors.keyed(command, actor, request), number,
                 (consultation, now) -> consultation.decide(command, actor.text(), now)),
                 made -> PATH + "/" + made.number());
     }

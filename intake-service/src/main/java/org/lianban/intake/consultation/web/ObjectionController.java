@@ -36,8 +36,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/objections")
 @Tag(name = "objections", description = "数据异议: the source department verifies and corrects, or upholds what it said")
-public record ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log,
-        CatalogCopy catalog) {
+public record ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log, CatalogCopy catalog) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/objections";
     private static final Set<Role> SOURCES = EnumSet.of(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);
@@ -46,8 +45,7 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     @ApiResponse(responseCode = "201", description = "Sent to the source department")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<Objection>> open(@RequestBody Objection.ObjectionTerms body,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Objection>> open(@RequestBody Objection.ObjectionTerms body, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
         List<Fault> faults = body.faults(catalog.department(body.source()).isPresent());
         if (!faults.isEmpty()) {
@@ -65,8 +63,7 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     Mono<ResponseEntity<Objection>> find(@PathVariable String number, @RequestBody Objection.Verification body,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.DEPARTMENT_OFFICER, SOURCES, "由数据来源部门核实");
-        return Doors.said(handler.move(
-                doors.keyed(body, actor, request), number,
+        return Doors.said(handler.move(doors.keyed(body, actor, request), number,
                 (objection, now) -> objection.decide(body, actor, now)), made -> PATH + "/" + made.number());
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
@@ -46,9 +45,8 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     @ApiResponse(responseCode = "201", description = "Expected; no clock starts")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<Parcel>> announce(@RequestBody Parcel.ParcelTerms body,
-            ServerHttpRequest request) {
-        Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
+    Mono<ResponseEntity<Parcel>> announce(@RequestBody Parcel.ParcelTerms body, ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 body::announced), made -> PATH + "/" + made.number());
     }
@@ -58,8 +56,7 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
             description = "Not a clerk of the window, or the window does not receive for the region")
     @HonoursKey
     @PostMapping("/{number}/arrival")
-    Mono<ResponseEntity<Parcel>> arrive(@PathVariable String number,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Parcel>> arrive(@PathVariable String number, ServerHttpRequest request) {
         return move(number, new Command.Arrive(), request);
     }
 
@@ -83,15 +80,13 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     }
 
     private Mono<ResponseEntity<Parcel>> move(String number, Command command, ServerHttpRequest request) {
-        Actor actor = Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "由收件窗口签收和处理");
-        return Doors.said(handler.move(
-                doors.keyed(command, actor, request), number,
-                (parcel, now) -> {
-                    List<Fault> faults = rights.check(parcel.act(actor));
-                    return faults.isEmpty()
-                            ? parcel.decide(command, actor.text(), now)
-                            : Decision.refused(Refusal.forbidden(faults));
-                }), made -> PATH + "/" + made.number());
+        Actor actor = Doors.actor(request, Actor.Role.WINDOW_CLERK, Set.of(Actor.Role.WINDOW_CLERK), "由收件窗口签收和处理");
+        return Doors.said(handler.move(doors.keyed(command, actor, request), number, (parcel, now) -> {
+            List<Fault> faults = rights.check(parcel.act(actor));
+            return faults.isEmpty()
+                    ? parcel.decide(command, actor.text(), now)
+                    : Decision.refused(Refusal.forbidden(faults));
+        }), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "One parcel, its sender masked")

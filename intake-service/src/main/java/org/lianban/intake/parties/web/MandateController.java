@@ -61,11 +61,9 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @ApiResponse(responseCode = "201", description = "Recorded")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<Mandate>> record(@RequestBody Mandate.MandateTerms body,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Mandate>> record(@RequestBody Mandate.MandateTerms body, ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员登记");
-        return Doors.said(handler.record(doors.keyed(body, actor, request), actor),
-                made -> PATH + "/" + made.number());
+        return Doors.said(handler.record(doors.keyed(body, actor, request), actor), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "撤销委托: what was done under it before stays done")
@@ -92,8 +90,7 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @Operation(summary = "Mandates of a principal, or of an agent: newest first, at most 500, masked",
             description = "In a body, so that no number stands in an address. as: PRINCIPAL or AGENT.")
     @PostMapping(path = "/search", consumes = JSON)
-    Mono<Page<Mandate>> search(@RequestBody MandateSearch body,
-            ServerHttpRequest request) {
+    Mono<Page<Mandate>> search(@RequestBody MandateSearch body, ServerHttpRequest request) {
         Actors.of(request.getHeaders(), Role.APPLICANT);
         List<Fault> faults = body.person().faults("/person", Days.in(clock.instant()));
         if (!faults.isEmpty()) {

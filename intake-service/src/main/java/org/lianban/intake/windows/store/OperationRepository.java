@@ -32,9 +32,7 @@ public final class OperationRepository {
                                         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                                             as v (window_id, clerk, operation, region, case_no)
                                         """,
-                                utc(now),
-                                texts(performed, Performed::window),
-                                texts(performed, Performed::clerk),
+                                utc(now), texts(performed, Performed::window), texts(performed, Performed::clerk),
                                 texts(performed, p -> p.operation().name()),
                                 texts(performed, p -> Objects.requireNonNullElse(p.region(), "")),
                                 texts(performed, p -> Objects.requireNonNullElse(p.caseNo(), "")))
@@ -51,9 +49,7 @@ public final class OperationRepository {
                 from window_operation where window_id = any($1) and at >= $2 and at < $3
                 group by 1, 2, 3 order by 1, 2, 3 limit $4
                 """, row -> new Performed.Volume(text(row, "window_id"),
-                instant(row, "hour"),
-                Operation.valueOf(text(row, "operation")),
-                bigint(row, "n"),
+                instant(row, "hour"), Operation.valueOf(text(row, "operation")), bigint(row, "n"),
                 bigint(row, "clerks")), texts(windows), start,
                 utc(until), MAX_LINES);
     }

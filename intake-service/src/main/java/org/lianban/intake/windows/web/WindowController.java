@@ -61,8 +61,7 @@ public record WindowController(Doors doors, WindowHandler handler) {
         if (!Series.isCaseNumber(body.caseNo())) {
             throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
         }
-        return Doors.said(handler.perform(
-                doors.keyed(body, actor, request), window,
+        return Doors.said(handler.perform(doors.keyed(body, actor, request), window,
                 body.operation(), body.caseNo(), actor));
     }
 
