@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Faults;
@@ -33,12 +34,9 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
             return Decision.refused(Refusal.unacceptable(new Fault("", "NOT_COVERED", "还没有工作日历")));
         }
         Faults faults = new Faults();
-        if (region.equals("CN")) {
-            faults.add(new Fault("/region", "MALFORMED", "全国日历没有本地日"));
-        }
-        if (days.isEmpty() && removed.isEmpty() || days.size() > MOST) {
-            faults.add(new Fault("/days", "OUT_OF_RANGE", "应有1至%d个本地日".formatted(MOST)));
-        }
+        Defect.where(region.equals("CN"), faults, new Fault("/region", "MALFORMED", "全国日历没有本地日"));
+        Defect.where(days.isEmpty() && removed.isEmpty() || days.size() > MOST, faults,
+                new Fault("/days", "OUT_OF_RANGE", "应有1至%d个本地日".formatted(MOST)));
         Set<LocalDate> seen = new HashSet<>();
         for (int i = 0; i < days.size(); i++) {
             check(days.get(i), "/days/" + i, before, today, seen, faults);
@@ -47,9 +45,8 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         for (int i = 0; i < removed.size(); i++) {
             LocalDate date = removed.get(i);
             boolean known = own && before.local().stream().anyMatch(d -> d.date().equals(date));
-            if (!known || date.isBefore(today)) {
-                faults.add(new Fault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
-            }
+            Defect.where(!known || date.isBefore(today), faults,
+                    new Fault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
         }
         return faults.none()
                 ? Decision.accepted(published(region, before, own))
@@ -94,9 +91,8 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
             faults.add(new Fault(pointer + "/change", "MALFORMED",
                     "%s%s，不能再定为%s".formatted(day.date(), works ? "是工作日" : "不是工作日", day.change())));
         }
-        if (day.change() == LocalDay.Change.CLOSED && !hours(day).isEmpty()) {
-            faults.add(new Fault(pointer + "/hours", "MALFORMED", "停办日没有窗口时间"));
-        }
+        Defect.where(day.change() == LocalDay.Change.CLOSED && !hours(day).isEmpty(), faults,
+                new Fault(pointer + "/hours", "MALFORMED", "停办日没有窗口时间"));
         ordered(hours(day), pointer + "/hours", faults);
     }
 
@@ -128,8 +124,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     }
 
     private static void text(@Nullable String value, String pointer, String what, Faults faults) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
-            faults.add(new Fault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
-        }
+        Defect.where(value == null || value.isBlank() || value.length() > LONGEST, faults,
+                new Fault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
     }
 }

@@ -12,16 +12,10 @@ import org.lianban.contracts.catalog.Window;
  * 一次告知、一表申请、一套材料、一本指南、一窗（端）受理、一网办理、限时办结、统一出件 (新政文〔2024〕62号 一): whether the
  * published data of a one-thing keep each of the eight.
  */
-public final class EightChecks {
-    private final OneThing oneThing;
-    private final Guide guide;
-    private final List<Window> windows;
-
-    /** @param windows of the region */
-    public EightChecks(OneThing oneThing, Guide guide, List<Window> windows) {
-        this.oneThing = oneThing;
-        this.guide = guide;
-        this.windows = windows.stream().filter(Window::active)
+public record EightChecks(OneThing oneThing, Guide guide, List<Window> windows) {
+    /** Of the windows of the region those count that serve it. */
+    public EightChecks {
+        windows = windows.stream().filter(Window::active)
                 .filter(w -> w.oneThings().isEmpty() || w.oneThings().contains(oneThing.code())).toList();
     }
 
@@ -30,7 +24,7 @@ public final class EightChecks {
 
     public List<Check> all() {
         return List.of(check("一次告知", notice()), check("一表申请", form()), check("一套材料", materials()),
-                check("一本指南", guide()), check("一窗（端）受理", window()), check("一网办理", online()),
+                check("一本指南", sheet()), check("一窗（端）受理", window()), check("一网办理", online()),
                 check("限时办结", limits()), check("统一出件", delivery()));
     }
 
@@ -64,7 +58,7 @@ public final class EightChecks {
         return missing;
     }
 
-    private List<String> guide() {
+    private List<String> sheet() {
         List<String> missing = new ArrayList<>();
         Wording.where(guide.places().isEmpty(), missing, "办事指南缺办理地点");
         Wording.where(guide.contact().lead() == null, missing, "办事指南缺牵头部门");

@@ -7,27 +7,22 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.ItemRules;
 import org.lianban.contracts.catalog.MaterialRules;
+import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 
 /** 参考要素: rules of items and materials that the lists do not print, a reference until the lead department confirms. */
-final class References {
-    private final Yaml document;
-    private final List<SpecialProcedure> ofLicences;
-
-    References(String text) {
-        this.document = Yaml.parse(text);
-        this.ofLicences = document.list("procedures").stream().map(References::procedure).toList();
-    }
-
+record References(Yaml document) {
     /**
      * @param flow name of the reference flow; empty where none fits
      * @param letter of the step that the item is; empty where it is none
      */
     ItemRules item(String flow, String letter, ItemKind kind) {
         Optional<Yaml> own = oneThing(flow).flatMap(o -> o.maybe("items")).flatMap(items -> items.maybe(letter));
-        List<SpecialProcedure> procedures = kind == ItemKind.LICENSE ? ofLicences : List.of();
+        List<SpecialProcedure> procedures = kind == ItemKind.LICENSE
+                ? document.list("procedures").stream().map(References::procedure).toList()
+                : List.of();
         if (own.isEmpty() && procedures.isEmpty()) {
             return ItemRules.NONE;
         }

@@ -53,10 +53,10 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
     /** @param texts content of {@link #files()} by path */
     public static Seed assemble(Map<String, String> texts) {
         Aliases aliases = Aliases.read(text(texts, ALIASES));
-        References references = new References(text(texts, REFERENCES));
+        References references = new References(Yaml.parse(text(texts, REFERENCES)));
         Register register = new Register(Register.Office.read(text(texts, DEPARTMENTS)));
         Assembly assembly = new Assembly(register, aliases, Flow.read(text(texts, FLOWS)),
-                new SeedForms(text(texts, FORMS), references), references);
+                new SeedForms(Yaml.parse(text(texts, FORMS)), references), references);
         List<RegionList> lists = LISTS.stream().map(l -> RegionList.read(text(texts, listFile(l)))).toList();
         Lending lending = new Lending(aliases);
         List<Content> contents = new ArrayList<>();

@@ -186,14 +186,17 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
     }
 
     Filing through(@Nullable Channel door) {
-        return new Filing(region, oneThing, door, window, receive, applicant, agent, answers, form, materials, test,
-                priority, addressee, consents, prefill, commitments, checks);
+        return with(door, form());
     }
 
     /** With the values of its form as they are kept. */
     Filing with(JsonNode values) {
-        return new Filing(region, oneThing, channel, window, receive, applicant, agent, answers, values, materials,
-                test, priority, addressee, consents, prefill, commitments, checks);
+        return with(channel, values);
+    }
+
+    private Filing with(@Nullable Channel door, JsonNode values) {
+        return new Filing(region, oneThing, door, window, receive, applicant, agent, answers, values, materials, test,
+                priority, addressee, consents, prefill, commitments, checks);
     }
 
     /**

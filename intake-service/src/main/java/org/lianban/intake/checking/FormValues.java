@@ -69,17 +69,13 @@ record FormValues(LocalDate today, Faults faults) {
         };
     }
 
-    private interface Finding {
-        @Nullable
-        String find(String text);
-    }
-
     /** @param finding what is wrong with a clean text; null: nothing */
-    private JsonNode text(FormField field, JsonNode value, TextKind kind, Finding finding) {
+    private JsonNode text(FormField field, JsonNode value, TextKind kind, Function<String, @Nullable String> finding) {
         return text(field, value, kind, Code.MALFORMED, finding);
     }
 
-    private JsonNode text(FormField field, JsonNode value, TextKind kind, Code code, Finding finding) {
+    private JsonNode text(FormField field, JsonNode value, TextKind kind, Code code,
+            Function<String, @Nullable String> finding) {
         if (!value.isString()) {
             return wrong(field, Code.WRONG_TYPE, "应为文本", value);
         }
@@ -89,7 +85,7 @@ record FormValues(LocalDate today, Faults faults) {
                 yield value;
             }
             case Text.Taken(String clean, var repairs) -> {
-                String found = clean.isEmpty() ? null : finding.find(clean);
+                String found = clean.isEmpty() ? null : finding.apply(clean);
                 yield found == null ? JsonNodeFactory.instance.stringNode(clean) : wrong(field, code, found, value);
             }
         };

@@ -49,10 +49,9 @@ record Artefacts(Content content, Annex annex) {
     private void materials(Faults faults) {
         for (int i = 0; i < content.materials().size(); i++) {
             Material material = content.materials().get(i);
-            if (material.confirmation() == Confirmation.REFERENCE) {
-                faults.add(Defect.ARTEFACT_MISSING.at("/materials/" + i + "/confirmation", "一套材料：“%s”未经牵头部门确认",
-                        material.name()));
-            }
+            Defect.where(material.confirmation() == Confirmation.REFERENCE, faults,
+                    Defect.ARTEFACT_MISSING.at("/materials/" + i + "/confirmation", "一套材料：“%s”未经牵头部门确认",
+                            material.name()));
         }
         missing(content.materials().isEmpty(), faults, "/materials", "一套材料：缺少材料清单");
     }
@@ -60,10 +59,9 @@ record Artefacts(Content content, Annex annex) {
     private void flow(Faults faults) {
         for (int i = 0; i < content.items().size(); i++) {
             Item item = content.items().get(i);
-            if (item.flow() == Confirmation.REFERENCE) {
-                faults.add(Defect.ARTEFACT_MISSING.at("/items/" + i + "/flow", "一个流程：事项%s“%s”的前后置和时限未经牵头部门确认",
-                        item.no(), item.name()));
-            }
+            Defect.where(item.flow() == Confirmation.REFERENCE, faults,
+                    Defect.ARTEFACT_MISSING.at("/items/" + i + "/flow", "一个流程：事项%s“%s”的前后置和时限未经牵头部门确认", item.no(),
+                            item.name()));
         }
         missing(content.particulars().steps().isEmpty(), faults, "/particulars/steps", "一个流程：缺少办理环节");
         missing(content.particulars().baseline() == null, faults, "/particulars/baseline", "一个流程：缺少改革前基线");
@@ -102,10 +100,9 @@ record Artefacts(Content content, Annex annex) {
         for (int i = 0; i < content.materials().size(); i++) {
             Material material = content.materials().get(i);
             boolean exempt = material.rules().exemption() != null;
-            if (!exempt && material.rules().sample() == null && !given.contains(material.code())) {
-                faults.add(Defect.ARTEFACT_MISSING.at("/materials/" + i + "/rules/sample", "一套示范样例：缺少“%s”的样例",
-                        material.name()));
-            }
+            Defect.where(!exempt && material.rules().sample() == null && !given.contains(material.code()), faults,
+                    Defect.ARTEFACT_MISSING.at("/materials/" + i + "/rules/sample", "一套示范样例：缺少“%s”的样例",
+                            material.name()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -79,18 +80,14 @@ final class Edges {
         }
     }
 
-    private interface Expansion {
-        /** Everything that is reached where one step is reached. */
-        List<String> of(String step);
-    }
-
-    private Set<String> below(String start, Expansion together) {
+    /** @param together everything that is reached where one step is reached */
+    private Set<String> below(String start, Function<String, List<String>> together) {
         Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(together.of(start));
+        Deque<String> open = new ArrayDeque<>(together.apply(start));
         while (!open.isEmpty()) {
             String at = open.removeFirst();
             if (reached.add(at)) {
-                next.getOrDefault(at, Set.of()).forEach(to -> open.addAll(together.of(to)));
+                next.getOrDefault(at, Set.of()).forEach(to -> open.addAll(together.apply(to)));
             }
         }
         return reached;
@@ -102,7 +99,7 @@ final class Edges {
             return;
         }
         Set<String> own = new HashSet<>(members);
-        Expansion together = step -> own.contains(step) ? List.of() : withFrame(step);
+        Function<String, List<String>> together = step -> own.contains(step) ? List.of() : withFrame(step);
         boolean returns = edges.stream().filter(e -> own.contains(e.from())).anyMatch(e -> own.contains(e.to())
                 || below(e.to(), together).stream()
                         .anyMatch(at -> next.getOrDefault(at, Set.of()).stream().anyMatch(own::contains)));

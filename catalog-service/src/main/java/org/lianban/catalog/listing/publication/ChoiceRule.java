@@ -59,9 +59,8 @@ final class ChoiceRule {
                     | !Defect.present(faults, question.text(), pointer + "/text", "情形问题")) {
                 continue;
             }
-            if (!seen.add(question.id())) {
-                faults.add(Defect.DUPLICATE.at(pointer + "/id", "情形问题%s重复", question.id()));
-            }
+            Defect.where(!seen.add(question.id()), faults,
+                    Defect.DUPLICATE.at(pointer + "/id", "情形问题%s重复", question.id()));
             Set<String> items = unasked.remove(question.id());
             if (items != null) {
                 options(question, types.get(question.id()) == Group.Type.OPTIONAL, items, pointer, faults);
@@ -85,15 +84,12 @@ final class ChoiceRule {
             faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "情形问题%s的选项与事项%s不一致", question.id(),
                     items.stream().sorted().collect(Collectors.joining("、"))));
         }
-        if (optional && !values.equals(YES_NO)) {
-            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id()));
-        }
+        Defect.where(optional && !values.equals(YES_NO), faults,
+                Defect.QUESTION_MISMATCH.at(pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id()));
         boolean aloneEach = options.stream().allMatch(option -> option.items().size() == 1);
-        if (!optional && !aloneEach) {
-            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id()));
-        }
-        if (question.defaultAnswer() != null && !values.contains(question.defaultAnswer())) {
-            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id()));
-        }
+        Defect.where(!optional && !aloneEach, faults,
+                Defect.QUESTION_MISMATCH.at(pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id()));
+        Defect.where(question.defaultAnswer() != null && !values.contains(question.defaultAnswer()), faults,
+                Defect.QUESTION_MISMATCH.at(pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id()));
     }
 }

@@ -42,10 +42,8 @@ final class ItemRule {
         Set<String> seen = new HashSet<>();
         Defect.each("/items", items, (item, at) -> {
             item(item, at, seen, faults);
-            if (item.departments().isEmpty()) {
-                faults.add(Defect.ITEM_WITHOUT_DEPARTMENT.at(at + "/departments", "事项%s“%s”没有责任部门", item.no(),
-                        item.name()));
-            }
+            Defect.where(item.departments().isEmpty(), faults,
+                    Defect.ITEM_WITHOUT_DEPARTMENT.at(at + "/departments", "事项%s“%s”没有责任部门", item.no(), item.name()));
             Defect.each(at + "/departments", item.departments(), (id, to) -> known(id, to, departments, faults));
             limits(item, at, faults);
         });

@@ -34,12 +34,10 @@ final class MaterialRule {
         Set<String> codes = new HashSet<>();
         Defect.each("/materials", content.materials(), (material, at) -> {
             Defect.present(faults, material.confirmation(), at + "/confirmation", "材料确认状态");
-            if (Defect.present(faults, material.code(), at + "/code", "材料编号") && !codes.add(material.code())) {
-                faults.add(Defect.DUPLICATE.at(at + "/code", "材料编号%s重复", material.code()));
-            }
-            if (Defect.present(faults, material.name(), at + "/name", "材料名称") && vague(material.name())) {
-                faults.add(Defect.VAGUE_MATERIAL.at(at + "/name", "材料“%s”含糊，应逐项列明", material.name()));
-            }
+            Defect.where(Defect.present(faults, material.code(), at + "/code", "材料编号") && !codes.add(material.code()),
+                    faults, Defect.DUPLICATE.at(at + "/code", "材料编号%s重复", material.code()));
+            Defect.where(Defect.present(faults, material.name(), at + "/name", "材料名称") && vague(material.name()),
+                    faults, Defect.VAGUE_MATERIAL.at(at + "/name", "材料“%s”含糊，应逐项列明", material.name()));
             files(material, at, faults);
             material.items().stream().filter(no -> !nos.contains(no)).forEach(no -> faults
                     .add(Defect.UNKNOWN_ITEM.at(at + "/items", "材料“%s”所指事项%s不存在", material.name(), no)));
@@ -54,13 +52,11 @@ final class MaterialRule {
         } else if (!seen.add(field.name())) {
             faults.add(Defect.DUPLICATE.at(pointer + "/name", "字段%s重复", field.name()));
         }
-        if (field.type() == FieldType.CHOICE && field.choices().isEmpty()) {
-            faults.add(FaultCode.MISSING.saying(pointer + "/choices", "选择字段%s没有选项".formatted(field.name())));
-        }
-        if (field.maxLength() < 1 || field.maxLength() > LONGEST) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/maxLength",
-                    "字段%s的长度应为1至%d".formatted(field.name(), LONGEST)));
-        }
+        Defect.where(field.type() == FieldType.CHOICE && field.choices().isEmpty(), faults,
+                FaultCode.MISSING.saying(pointer + "/choices", "选择字段%s没有选项".formatted(field.name())));
+        Defect.where(field.maxLength() < 1 || field.maxLength() > LONGEST, faults,
+                FaultCode.OUT_OF_RANGE.saying(pointer + "/maxLength",
+                        "字段%s的长度应为1至%d".formatted(field.name(), LONGEST)));
         field.items().stream().filter(no -> !nos.contains(no)).forEach(
                 no -> faults.add(Defect.UNKNOWN_ITEM.at(pointer + "/items", "字段%s所指事项%s不存在", field.name(), no)));
     }
@@ -70,14 +66,11 @@ final class MaterialRule {
     }
 
     private static void files(Material material, String pointer, Faults faults) {
-        if (material.mediaTypes().isEmpty()
-                || !material.mediaTypes().stream().allMatch(type -> MEDIA_TYPE.matcher(type).matches())) {
-            faults.add(FaultCode.MALFORMED.saying(pointer + "/mediaTypes",
-                    "材料“%s”的文件类型缺失或不正确".formatted(material.name())));
-        }
-        if (material.maxBytes() < 1 || material.maxBytes() > LARGEST) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/maxBytes",
-                    "材料“%s”的大小上限应为1至%d字节".formatted(material.name(), LARGEST)));
-        }
+        Defect.where(material.mediaTypes().isEmpty()
+                || !material.mediaTypes().stream().allMatch(type -> MEDIA_TYPE.matcher(type).matches()), faults,
+                FaultCode.MALFORMED.saying(pointer + "/mediaTypes", "材料“%s”的文件类型缺失或不正确".formatted(material.name())));
+        Defect.where(material.maxBytes() < 1 || material.maxBytes() > LARGEST, faults,
+                FaultCode.OUT_OF_RANGE.saying(pointer + "/maxBytes",
+                        "材料“%s”的大小上限应为1至%d字节".formatted(material.name(), LARGEST)));
     }
 }

@@ -17,18 +17,11 @@ import org.lianban.contracts.catalog.Window;
  * What a window's record must have. Windows stand in the county's hall, below it in the towns, below these in the
  * villages (新政文〔2024〕62号 附件3 三(一)).
  */
-public final class WindowCheck {
+public record WindowCheck(Window window, Faults faults) {
     private static final Pattern ID = Pattern.compile("[0-9]{6}-[a-z][a-z0-9]{0,19}");
     private static final Pattern REGION = Pattern.compile("[0-9]{6}");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int MOST_CLERKS = 200;
-
-    private final Window window;
-    private final Faults faults = new Faults();
-
-    private WindowCheck(Window window) {
-        this.window = window;
-    }
 
     /**
      * What the check looks at.
@@ -39,7 +32,7 @@ public final class WindowCheck {
     public record Context(@Nullable Window parent, Map<String, OneThing> oneThings) {}
 
     public static List<Fault> of(Window window, Context context) {
-        WindowCheck check = new WindowCheck(window);
+        WindowCheck check = new WindowCheck(window, new Faults());
         check.identity(context.parent());
         check.clerks();
         check.rights(context.oneThings());
@@ -54,9 +47,8 @@ public final class WindowCheck {
                 & Defect.present(faults, window.region(), "/region", "行政区划代码");
         Defect.where(named && (!ID.matcher(window.id()).matches() || !window.id().startsWith(window.region() + "-")),
                 faults, FaultCode.MALFORMED.saying("/id", "窗口编号应为“行政区划代码-代号”"));
-        if (window.parent() != null && parent == null) {
-            faults.add(Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级窗口%s未登记", window.parent()));
-        }
+        Defect.where(window.parent() != null && parent == null, faults,
+                Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级窗口%s未登记", window.parent()));
         Defect.where(level && window.level() != Window.Level.COUNTY && window.parent() == null, faults,
                 FaultCode.MISSING.saying("/parent", "乡镇、村级窗口应有上级窗口"));
         if (level && parent != null && parent.level().ordinal() > window.level().ordinal()) {
@@ -82,9 +74,8 @@ public final class WindowCheck {
 
     private void rights(Map<String, OneThing> oneThings) {
         for (int i = 0; i < window.oneThings().size(); i++) {
-            if (!oneThings.containsKey(window.oneThings().get(i))) {
-                faults.add(Defect.UNKNOWN_ITEM.at("/oneThings/" + i, "一件事%s不在清单中", window.oneThings().get(i)));
-            }
+            Defect.where(!oneThings.containsKey(window.oneThings().get(i)), faults,
+                    Defect.UNKNOWN_ITEM.at("/oneThings/" + i, "一件事%s不在清单中", window.oneThings().get(i)));
         }
         for (int i = 0; i < window.receivesFor().size(); i++) {
             String region = window.receivesFor().get(i);
@@ -114,8 +105,7 @@ public final class WindowCheck {
         if (!item.rules().acceptOnReceipt()) {
             faults.add(Defect.EXCLUDED.at(pointer + "/itemNo", "事项%s“%s”未公布为收件即受理，不能授权窗口受理", item.no(), item.name()));
         }
-        if (!window.oneThings().isEmpty() && !window.oneThings().contains(authorisation.oneThing())) {
-            faults.add(Defect.EXCLUDED.at(pointer + "/oneThing", "窗口没有进驻一件事%s", authorisation.oneThing()));
-        }
+        Defect.where(!window.oneThings().isEmpty() && !window.oneThings().contains(authorisation.oneThing()), faults,
+                Defect.EXCLUDED.at(pointer + "/oneThing", "窗口没有进驻一件事%s", authorisation.oneThing()));
     }
 }

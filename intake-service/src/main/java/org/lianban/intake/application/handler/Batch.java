@@ -140,7 +140,7 @@ final class Batch {
                 : request.by().window();
         changes.performed.addAll(windows.performed(request.by(), window, Clerks.operations(request.command()),
                 d.caseNo()));
-        return Outcome.done(ready.status(),
+        return Outcome.done(ready.state() instanceof Application.None ? 201 : 200,
                 CaseAnswer.of(after, preparing.deadlines().due(d.region(), d.handedInAt())));
     }
 

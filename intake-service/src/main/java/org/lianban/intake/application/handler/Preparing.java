@@ -53,12 +53,11 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         /**
          * May be decided.
          *
-         * @param status of the answer, when it is done
          * @param round what a new round replaces, to be kept; null: nothing
          * @param part what is replaced within the round, to be kept; null: nothing
          */
-        record Ready(Application state, long sequence, ApplicationCommand command, int status,
-                @Nullable Dossier round, @Nullable Amendment part) implements Prepared {}
+        record Ready(Application state, long sequence, ApplicationCommand command, @Nullable Dossier round,
+                @Nullable Amendment part) implements Prepared {}
 
         record Not(Refusal refusal) implements Prepared {}
     }
@@ -96,7 +95,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
                         ok.channel(), file.filing().window(), file.provinceNo(), 0, handedIn, ok.items(),
                         received.pack(), ok.extras());
                 yield new Prepared.Ready(new Application.None(caseNo), 0, new ApplicationCommand.Submit(dossier,
-                        file.filing().receive() ? received.receiving() : null), 201, null, null);
+                        file.filing().receive() ? received.receiving() : null), null, null);
             }
         };
     }
@@ -126,9 +125,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         clerks.may(by, Clerks.RECEIVE, d, faults);
         Clerks.Received received = clerks.receiving(oneThing.get(), d.items(), d.pack(),
                 Clerks.Act.receipt(d, command.checks(), by, now), faults);
-        return faults.none()
-                ? later(stored, command, new ApplicationCommand.Receive(received.pack(), received.receiving()))
-                : faulty(faults);
+        return ready(stored, new ApplicationCommand.Receive(received.pack(), received.receiving()), null, null, faults);
     }
 
     private static Refusal notArrived() {
@@ -170,12 +167,8 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
                 clerks.filing(revision.filing(), ok.oneThing(), request.by(), faults);
                 Clerks.Received received = clerks.receiving(ok.oneThing(), ok.items(), ok.pack(),
                         Clerks.Act.again(d, revision.filing(), request.by(), now), faults);
-                yield faults.none()
-                        ? new Prepared.Ready(stored.state(), stored.sequence(),
-                                new ApplicationCommand.Resubmit(ok.items(), received.pack(), ok.extras(),
-                                        revision.filing().receive() ? received.receiving() : null),
-                                200, d, null)
-                        : faulty(faults);
+                yield ready(stored, new ApplicationCommand.Resubmit(ok.items(), received.pack(), ok.extras(),
+                        revision.filing().receive() ? received.receiving() : null), d, null, faults);
             }
         };
     }
@@ -191,12 +184,10 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
             case Verdict.Acceptable ok -> {
                 Faults faults = new Faults();
                 clerks.may(request.by(), Clerks.ENTER, d, faults);
-                yield faults.none()
-                        ? new Prepared.Ready(stored.state(), stored.sequence(),
-                                new ApplicationCommand.Amend(ok.items(), ok.pack(), ok.extras()), 200, null,
-                                part(d, Amendment.Kind.ON_THE_SPOT, ok.pack().materials().stream()
-                                        .filter(m -> !d.pack().materials().contains(m)).toList(), request.by(), now))
-                        : faulty(faults);
+                yield ready(stored, new ApplicationCommand.Amend(ok.items(), ok.pack(), ok.extras()), null,
+                        part(d, Amendment.Kind.ON_THE_SPOT, ok.pack().materials().stream()
+                                .filter(m -> !d.pack().materials().contains(m)).toList(), request.by(), now),
+                        faults);
             }
         };
     }
@@ -226,14 +217,12 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         if (atWindow && faults.none()) {
             clerks.may(by, Clerks.UPLOAD, d, faults);
         }
-        return faults.none()
-                ? new Prepared.Ready(stored.state(), stored.sequence(), new ApplicationCommand.Supplement(
-                        command.purpose(), command.item(), taken.materials(), taken.pack()), 200, null,
-                        part(d, switch (command.purpose()) {
-                            case TOLERANCE -> Amendment.Kind.TOLERANCE;
-                            case CORRECTION -> Amendment.Kind.CORRECTION;
-                        }, taken.materials(), by, now))
-                : faulty(faults);
+        Amendment.Kind kind = switch (command.purpose()) {
+            case TOLERANCE -> Amendment.Kind.TOLERANCE;
+            case CORRECTION -> Amendment.Kind.CORRECTION;
+        };
+        return ready(stored, new ApplicationCommand.Supplement(command.purpose(), command.item(), taken.materials(),
+                taken.pack()), null, part(d, kind, taken.materials(), by, now), faults);
     }
 
     private static Optional<Asked> asked(Application.Received received, IntakeCommand.Supplement command) {
@@ -258,8 +247,15 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
     /** A command on an application that was filed before, or was not. */
     private static Prepared later(@Nullable Stored stored, IntakeCommand.OfCase asked, ApplicationCommand command) {
         return stored == null
-                ? new Prepared.Ready(new Application.None(asked.caseNo()), 0, command, 200, null, null)
-                : new Prepared.Ready(stored.state(), stored.sequence(), command, 200, null, null);
+                ? new Prepared.Ready(new Application.None(asked.caseNo()), 0, command, null, null)
+                : new Prepared.Ready(stored.state(), stored.sequence(), command, null, null);
+    }
+
+    private static Prepared ready(Stored stored, ApplicationCommand command, @Nullable Dossier round,
+            @Nullable Amendment part, Faults faults) {
+        return faults.none()
+                ? new Prepared.Ready(stored.state(), stored.sequence(), command, round, part)
+                : faulty(faults);
     }
 
     private static Prepared faulty(Faults faults) {

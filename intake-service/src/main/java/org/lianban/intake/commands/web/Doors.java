@@ -53,6 +53,13 @@ public record Doors(JsonMapper json) {
         return actor;
     }
 
+    /** @throws Problem 422 where there are faults */
+    public static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw Problem.unprocessable(faults);
+        }
+    }
+
     /** The first digits of a region's code, none of all; a fault of {@code p} where they are none. */
     public static String within(Parameters p, @Nullable String region) {
         String within = Objects.requireNonNullElse(p.key("region", region), "");

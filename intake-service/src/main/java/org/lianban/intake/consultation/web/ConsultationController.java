@@ -13,7 +13,6 @@ import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Consultation;
@@ -54,9 +53,7 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     Mono<ResponseEntity<Consultation>> open(@RequestBody Consultation.ConsultationTerms body,
             ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
-        body.fault().ifPresent(fault -> {
-            throw Problem.unprocessable(List.of(fault));
-        });
+        Doors.refuse(body.fault().stream().toList());
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
     }

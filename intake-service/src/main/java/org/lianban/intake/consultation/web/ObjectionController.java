@@ -9,11 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Objection;
@@ -47,10 +45,7 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<Objection>> open(@RequestBody Objection.ObjectionTerms body, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
-        List<Fault> faults = body.faults(catalog.department(body.source()).isPresent());
-        if (!faults.isEmpty()) {
-            throw Problem.unprocessable(faults);
-        }
+        Doors.refuse(body.faults(catalog.department(body.source()).isPresent()));
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
     }

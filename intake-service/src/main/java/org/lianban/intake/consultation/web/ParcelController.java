@@ -65,9 +65,7 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     @PostMapping(path = "/{number}/case", consumes = JSON)
     Mono<ResponseEntity<Parcel>> file(@PathVariable String number, @RequestBody Command.File body,
             ServerHttpRequest request) {
-        if (!Series.isCaseNumber(body.caseNo())) {
-            throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
-        }
+        Doors.refuse(Series.faults(body.caseNo()));
         return move(number, body, request);
     }
 

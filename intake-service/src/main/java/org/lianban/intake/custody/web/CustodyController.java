@@ -41,8 +41,7 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @PostMapping(path = "/originals/transfer", consumes = JSON)
     Mono<ResponseEntity<Originals>> transfer(@PathVariable String caseNo, @RequestBody Custodian.Handover.Transfer body,
             ServerHttpRequest request) {
-        return handover(caseNo, body,
-                Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "原件由综合受理窗口移交和退还"), request);
+        return handover(caseNo, body, request);
     }
 
     @Operation(summary = "留存: the lead department confirms that it has the originals")
@@ -50,8 +49,7 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @PostMapping(path = "/originals/retention", consumes = JSON)
     Mono<ResponseEntity<Originals>> retain(@PathVariable String caseNo, @RequestBody Custodian.Handover.Retain body,
             ServerHttpRequest request) {
-        return handover(caseNo, body,
-                Doors.actor(request, Role.LEAD_DEPARTMENT, Set.of(Role.LEAD_DEPARTMENT), "原件由牵头部门清点留存"), request);
+        return handover(caseNo, body, request);
     }
 
     @Operation(summary = "退还: give originals back after a withdrawal or an end without approval, against a signed list")
@@ -60,12 +58,14 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @PostMapping(path = "/originals/return", consumes = JSON)
     Mono<ResponseEntity<Originals>> giveBack(@PathVariable String caseNo, @RequestBody Custodian.Handover.Return body,
             ServerHttpRequest request) {
-        return handover(caseNo, body,
-                Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "原件由综合受理窗口移交和退还"), request);
+        return handover(caseNo, body, request);
     }
 
-    private Mono<ResponseEntity<Originals>> handover(String caseNo, Custodian.Handover command, Actor actor,
+    private Mono<ResponseEntity<Originals>> handover(String caseNo, Custodian.Handover command,
             ServerHttpRequest request) {
+        boolean lead = command instanceof Custodian.Handover.Retain;
+        Role role = lead ? Role.LEAD_DEPARTMENT : Role.WINDOW_CLERK;
+        Actor actor = Doors.actor(request, role, Set.of(role), lead ? "原件由牵头部门清点留存" : "原件由综合受理窗口移交和退还");
         return Doors.said(handler.handover(doors.keyed(command, actor, request), caseNo, actor,
                 TraceParent.of(request.getHeaders())));
     }

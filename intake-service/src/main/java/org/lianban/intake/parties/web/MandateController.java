@@ -5,12 +5,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
@@ -92,10 +90,7 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @PostMapping(path = "/search", consumes = JSON)
     Mono<Page<Mandate>> search(@RequestBody MandateSearch body, ServerHttpRequest request) {
         Actors.of(request.getHeaders(), Role.APPLICANT);
-        List<Fault> faults = body.person().faults("/person", Days.in(clock.instant()));
-        if (!faults.isEmpty()) {
-            throw Problem.unprocessable(faults);
-        }
+        Doors.refuse(body.person().faults("/person", Days.in(clock.instant())));
         return handler.of(body.region(), body.person().party(), body.as() == Side.AGENT)
                 .map(found -> new Page<>(found, null));
     }

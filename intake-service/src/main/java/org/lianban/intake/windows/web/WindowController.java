@@ -6,19 +6,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.form.Field;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
@@ -58,9 +55,7 @@ public record WindowController(Doors doors, WindowHandler handler) {
     Mono<ResponseEntity<WindowHandler.Recorded>> perform(@PathVariable String window, @RequestBody WindowOperation body,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.WINDOW_CLERK, RECORDERS, "窗口操作由窗口人员登记");
-        if (!Series.isCaseNumber(body.caseNo())) {
-            throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
-        }
+        Doors.refuse(Series.faults(body.caseNo()));
         return Doors.said(handler.perform(doors.keyed(body, actor, request), window,
                 body.operation(), body.caseNo(), actor));
     }
