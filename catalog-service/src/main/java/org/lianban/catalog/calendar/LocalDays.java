@@ -12,7 +12,6 @@ import org.lianban.command.Fault;
 import org.lianban.command.Faults;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.form.OwnRules;
 
@@ -96,13 +95,13 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         ordered(hours(day), pointer + "/hours", faults);
     }
 
-    private static List<Hours> hours(LocalDay day) {
+    private static List<WorkingCalendar.Hours> hours(LocalDay day) {
         return day.hours() == null ? List.of() : day.hours();
     }
 
-    private static void ordered(List<Hours> hours, String pointer, Faults faults) {
-        Hours last = null;
-        for (Hours each : hours) {
+    private static void ordered(List<WorkingCalendar.Hours> hours, String pointer, Faults faults) {
+        WorkingCalendar.Hours last = null;
+        for (WorkingCalendar.Hours each : hours) {
             boolean bad = each.opens() == null || each.closes() == null || !each.opens().isBefore(each.closes())
                     || each.opens().getSecond() != 0 || each.closes().getSecond() != 0
                     || last != null && !last.closes().isBefore(each.opens());

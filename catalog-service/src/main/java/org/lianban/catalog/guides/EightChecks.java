@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.Window;
@@ -43,19 +44,20 @@ public record EightChecks(OneThing oneThing, Guide guide, List<Window> windows) 
     private List<String> form() {
         List<String> missing = new ArrayList<>();
         Wording.where(oneThing.form().isEmpty(), missing, "没有合并后的申请表");
-        Set<String> labels = new HashSet<>();
-        oneThing.form().stream().map(OneThing.FormField::label).filter(label -> !labels.add(label))
-                .forEach(label -> missing.add("字段“%s”重复填写".formatted(label)));
+        repeated(oneThing.form().stream().map(OneThing.FormField::label), "字段“%s”重复填写", missing);
         return missing;
     }
 
     private List<String> materials() {
         List<String> missing = new ArrayList<>();
         Wording.where(oneThing.materials().isEmpty(), missing, "没有材料清单");
-        Set<String> names = new HashSet<>();
-        oneThing.materials().stream().map(OneThing.Material::name).filter(name -> !names.add(name))
-                .forEach(name -> missing.add("材料“%s”重复提交".formatted(name)));
+        repeated(oneThing.materials().stream().map(OneThing.Material::name), "材料“%s”重复提交", missing);
         return missing;
+    }
+
+    private static void repeated(Stream<String> names, String told, List<String> missing) {
+        Set<String> seen = new HashSet<>();
+        names.filter(name -> !seen.add(name)).forEach(name -> missing.add(told.formatted(name)));
     }
 
     private List<String> sheet() {

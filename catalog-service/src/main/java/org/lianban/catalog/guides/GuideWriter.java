@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.CriticalPath;
 import org.lianban.contracts.catalog.ItemRules;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.Particulars;
 
 /**
@@ -26,8 +25,8 @@ public record GuideWriter(OneThing oneThing, Map<String, String> departmentNames
                 oneThing.region(), oneThing.source().regionName(), oneThing.name(), oneThing.subject(), certificates(),
                 oneThing.items().stream().map(this::item).toList(), oneThing.questions(), materials(),
                 Procedure.CHANNELS, oneThing.particulars().url(), oneThing.particulars().places(),
-                CriticalPath.of(oneThing, Item::statutory),
-                CriticalPath.of(oneThing, Item::promise), Flowchart.of(oneThing), contact(), contacts(),
+                CriticalPath.of(oneThing, OneThing.Item::statutory),
+                CriticalPath.of(oneThing, OneThing.Item::promise), Flowchart.of(oneThing), contact(), contacts(),
                 oneThing.particulars().steps().isEmpty() ? Procedure.STEPS : oneThing.particulars().steps(),
                 commitments(), oneThing.particulars().jointHandling(), Procedure.REMEDIES, oneThing.source(), notes());
     }
@@ -37,7 +36,7 @@ public record GuideWriter(OneThing oneThing, Map<String, String> departmentNames
                 .distinct().toList();
     }
 
-    private Guide.GuideItem item(Item item) {
+    private Guide.GuideItem item(OneThing.Item item) {
         OneThing.Group group = item.group();
         ItemRules rules = item.rules();
         return new Guide.GuideItem(item.no(), item.name(), item.departments().stream().map(this::office).toList(),
@@ -54,7 +53,7 @@ public record GuideWriter(OneThing oneThing, Map<String, String> departmentNames
     private Guide.Materials materials() {
         List<OneThing.Material> all = oneThing.materials();
         List<Guide.ItemMaterials> perItem = new ArrayList<>();
-        for (Item item : oneThing.items()) {
+        for (OneThing.Item item : oneThing.items()) {
             List<OneThing.Material> own = all.stream().filter(m -> m.items().contains(item.no())).toList();
             if (!own.isEmpty()) {
                 perItem.add(new Guide.ItemMaterials(item.no(), item.name(), office(item.primaryDepartment()),

@@ -10,7 +10,6 @@ import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Option;
 
 /**
@@ -76,7 +75,8 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
     }
 
     private static OneThing only(OneThing o, Set<String> chosen) {
-        List<Item> items = o.items().stream().filter(i -> chosen.contains(i.no())).map(i -> item(i, chosen)).toList();
+        List<OneThing.Item> items = o.items().stream().filter(i -> chosen.contains(i.no())).map(i -> item(i, chosen))
+                .toList();
         List<OneThing.FormField> form = o.form().stream().filter(f -> needed(f.items(), chosen)).toList();
         List<OneThing.Material> materials = o.materials().stream().filter(m -> needed(m.items(), chosen)).toList();
         return new OneThing(o.code(), o.region(), o.version(), o.contentHash(), o.effectiveFrom(), o.name(),
@@ -84,8 +84,8 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
                 o.uncertain(), o.borrowedFrom(), o.source(), items, List.of(), form, materials, o.particulars());
     }
 
-    private static Item item(Item i, Set<String> chosen) {
-        return new Item(i.no(), i.name(), i.departments(), i.level(), i.kind(),
+    private static OneThing.Item item(OneThing.Item i, Set<String> chosen) {
+        return new OneThing.Item(i.no(), i.name(), i.departments(), i.level(), i.kind(),
                 i.hard().stream().filter(chosen::contains).toList(),
                 i.soft().stream().filter(chosen::contains).toList(), null, i.promise(), i.statutory(),
                 i.waitingStopsPromise(), i.flow(), i.limitNote(), i.remark(), i.sourceText(), i.uncertain(),

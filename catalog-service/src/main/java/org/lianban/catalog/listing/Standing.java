@@ -8,7 +8,6 @@ import org.lianban.command.Decision;
 import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
 import org.lianban.command.Transitions;
-import org.lianban.command.Transitions.Row;
 import org.lianban.form.Field;
 import org.lianban.text.TextKind;
 
@@ -31,11 +30,10 @@ public final class Standing {
     }
 
     public static final Transitions<State, Move> LIFECYCLE = new Transitions<>(State.OPEN,
-            Set.of(State.RETIRED), List.of(
-                    new Row<>(State.OPEN, Move.SUSPEND, State.SUSPENDED),
-                    new Row<>(State.SUSPENDED, Move.RESUME, State.OPEN),
-                    new Row<>(State.OPEN, Move.RETIRE, State.RETIRED),
-                    new Row<>(State.SUSPENDED, Move.RETIRE, State.RETIRED)));
+            Set.of(State.RETIRED), List.of(new Transitions.Row<>(State.OPEN, Move.SUSPEND, State.SUSPENDED),
+                    new Transitions.Row<>(State.SUSPENDED, Move.RESUME, State.OPEN),
+                    new Transitions.Row<>(State.OPEN, Move.RETIRE, State.RETIRED),
+                    new Transitions.Row<>(State.SUSPENDED, Move.RETIRE, State.RETIRED)));
 
     /**
      * @param reason 立改废释、机构调整, 优化 or an outage

@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Content;
-import org.lianban.catalog.seed.Flow.Step;
 import org.lianban.catalog.seed.RegionList.ListedOneThing;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.OneThing.Confirmation;
@@ -61,17 +60,17 @@ record Assembly(Register register, Aliases aliases, Map<String, Flow> flows, See
 
     private Item item(RegionList.ListedItem listed, Optional<FlowMatch> match, Optional<Group> group,
             UnaryOperator<String> department) {
-        Optional<Step> step = match.flatMap(m -> m.step(listed.no()));
-        ItemKind kind = step.map(Step::kind).orElseGet(() -> KindByName.of(listed.name()));
+        Optional<Flow.Step> step = match.flatMap(m -> m.step(listed.no()));
+        ItemKind kind = step.map(Flow.Step::kind).orElseGet(() -> KindByName.of(listed.name()));
         Limits limits = Limits.of(match, step, kind);
         List<String> hard = match.map(m -> m.hard(listed.no())).orElse(List.of());
         List<String> soft = match.map(m -> m.soft(listed.no())).orElse(List.of());
         return new Item(listed.no(), listed.name(), listed.departments().stream().map(department).distinct().toList(),
                 listed.level(), kind, hard, soft, group.orElse(null), limits.promise(), limits.statutory(),
                 !hard.isEmpty(), step.isPresent() ? Confirmation.REFERENCE : Confirmation.CONFIRMED,
-                step.flatMap(Step::note).orElse(null), listed.remark(), listed.sourceText(), listed.uncertain(),
+                step.flatMap(Flow.Step::note).orElse(null), listed.remark(), listed.sourceText(), listed.uncertain(),
                 listed.departments(), references.item(match.map(m -> m.flow().name()).orElse(""),
-                        step.map(Step::letter).orElse(""), kind));
+                        step.map(Flow.Step::letter).orElse(""), kind));
     }
 
     /** What kind of act an item is when no reference flow says it, from the words of its name; the first line that fits. */

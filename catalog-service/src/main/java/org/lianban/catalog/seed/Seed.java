@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.contracts.catalog.Window.Level;
 import org.lianban.contracts.catalog.Window.Operation;
-import org.lianban.contracts.catalog.Window.Type;
 import org.lianban.contracts.catalog.WorkingCalendar;
 
 /**
@@ -124,16 +122,17 @@ public record Seed(List<Department> departments, List<WorkingCalendar> calendars
             String region = list.region();
             String name = list.source().regionName() == null ? region : list.source().regionName();
             String hall = region + "-zh01";
-            return List.of(window(hall, region, name + "政务服务中心综合受理窗口", Level.COUNTY, null, Type.COMPREHENSIVE,
-                    EnumSet.allOf(Operation.class)),
-                    window(region + "-fz01", region, name + "政务服务中心发证窗口", Level.COUNTY, hall, Type.CERTIFICATE,
-                            HANDING_OUT),
-                    window(region + "-xz01", region, name + "乡镇便民服务中心综合受理窗口", Level.TOWNSHIP, hall, Type.COMPREHENSIVE,
-                            RECEIVING));
+            return List.of(
+                    window(hall, region, name + "政务服务中心综合受理窗口", Window.Level.COUNTY, null, Window.Type.COMPREHENSIVE,
+                            EnumSet.allOf(Operation.class)),
+                    window(region + "-fz01", region, name + "政务服务中心发证窗口", Window.Level.COUNTY, hall,
+                            Window.Type.CERTIFICATE, HANDING_OUT),
+                    window(region + "-xz01", region, name + "乡镇便民服务中心综合受理窗口", Window.Level.TOWNSHIP, hall,
+                            Window.Type.COMPREHENSIVE, RECEIVING));
         }
 
-        private static Window window(String id, String region, String name, Level level, @Nullable String parent,
-                Type type, Set<Operation> operations) {
+        private static Window window(String id, String region, String name, Window.Level level, @Nullable String parent,
+                Window.Type type, Set<Operation> operations) {
             return new Window(id, region, name, level, parent, type,
                     List.of(new Window.Clerk("clerk-1", "窗口人员一", operations),
                             new Window.Clerk("clerk-2", "窗口人员二", operations)),

@@ -12,12 +12,10 @@ import org.lianban.command.Refusal;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
-import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Lifecycle.Trigger;
-import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.PromisePolicy;
 import org.lianban.intake.commands.Conflict;
 import org.lianban.intake.commands.Series;
 
@@ -77,7 +75,7 @@ public final class Decider {
             DecisionContext c) {
         List<Held.Debt> debts = new ArrayList<>();
         List<Commitment> waived = new ArrayList<>();
-        for (Promise promise : dossier.extras().promises()) {
+        for (PromisePolicy.Promise promise : dossier.extras().promises()) {
             switch (promise.type()) {
                 case WAIVE -> waived.add(promise.due(null));
                 case DEFER -> {
@@ -115,7 +113,7 @@ public final class Decider {
 
     /** A clock that ran out of a round that is over, or of a notice without a term, changes nothing. */
     private static Decision<ApplicationEvent> lapse(Application state, int round, Instant now) {
-        return state instanceof CorrectionNotified(Dossier dossier, Application.Notice notice)
+        return state instanceof Application.CorrectionNotified(Dossier dossier, Application.Notice notice)
                 && permits(state, Trigger.LAPSE)
                 && dossier.round() == round && notice.mayLapse()
                         ? Decision.accepted(new ApplicationEvent.Lapsed(round, now))
@@ -137,9 +135,9 @@ public final class Decider {
         return Decision.refused(Conflict.NOT_WAITING_FOR_RECEIPT, switch (state) {
             case Application.None none -> "没有此办件编号的申请";
             case Submitted submitted -> "申请正在等待收件";
-            case CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
+            case Application.CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
             case Application.Received received -> "申请已收件，回执编号 " + received.receipt().number();
-            case Lapsed lapsed -> lapsed(lapsed);
+            case Application.Lapsed lapsed -> lapsed(lapsed);
             case Application.Withdrawn withdrawn -> "申请已撤回";
             case Application.Settled settled -> "办件已办结";
         });
@@ -147,17 +145,17 @@ public final class Decider {
 
     private static Decision<ApplicationEvent> resubmit(Application state, ApplicationCommand.Resubmit again,
             DecisionContext c) {
-        if (state instanceof CorrectionNotified(Dossier dossier, Application.Notice notice)
+        if (state instanceof Application.CorrectionNotified(Dossier dossier, Application.Notice notice)
                 && permits(state, Trigger.RESUBMIT)) {
             return withReceipt(dossier.resubmitted(c.now(), again.items(), again.pack(), again.extras()),
                     again.receive(), c);
         }
-        return state instanceof Lapsed lapsed
+        return state instanceof Application.Lapsed lapsed
                 ? Decision.refused(Conflict.LAPSED, lapsed(lapsed))
                 : Decision.refused(Conflict.NO_CORRECTION_ASKED, "当前没有待补正的告知，不能提交补正");
     }
 
-    private static String lapsed(Lapsed lapsed) {
+    private static String lapsed(Application.Lapsed lapsed) {
         return "补正期限已过，一次告知书 " + lapsed.notice().number() + " 要求的补正没有提交，办件已按补正不来办结，请重新申报";
     }
 
@@ -167,11 +165,11 @@ public final class Decider {
         return switch (state) {
             case Application.None none -> Decision.refused(Refusal.notFound("没有此办件编号的申请"));
             case Application.Settled settled -> Decision.refused(Conflict.SETTLED, "办件已全部办结，已作出的决定不能撤回");
-            case Lapsed lapsed -> Decision.refused(Conflict.LAPSED, lapsed(lapsed));
+            case Application.Lapsed lapsed -> Decision.refused(Conflict.LAPSED, lapsed(lapsed));
             case Application.Withdrawn withdrawn -> known(withdrawn, withdraw, Decision.accepted());
             case Application.Received received -> known(received, withdraw, withdrawReceived(received, withdraw, now));
             case Submitted filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
-            case CorrectionNotified filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
+            case Application.CorrectionNotified filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
         };
     }
 

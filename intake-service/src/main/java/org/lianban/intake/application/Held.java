@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Transitions;
-import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.event.Defect;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
@@ -132,10 +131,10 @@ public record Held(@OmitEmpty List<Debt> debts,
         /** The transition table, once. */
         public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.OWED,
                 Set.of(State.SUPPLEMENTED, State.SUPPLEMENTED_LATE), List.of(
-                        new Row<>(State.OWED, Trigger.SUPPLEMENT, State.SUPPLEMENTED),
-                        new Row<>(State.OWED, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE),
-                        new Row<>(State.OWED, Trigger.EXPIRE, State.OVERDUE),
-                        new Row<>(State.OVERDUE, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE)));
+                        new Transitions.Row<>(State.OWED, Trigger.SUPPLEMENT, State.SUPPLEMENTED),
+                        new Transitions.Row<>(State.OWED, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE),
+                        new Transitions.Row<>(State.OWED, Trigger.EXPIRE, State.OVERDUE),
+                        new Transitions.Row<>(State.OVERDUE, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE)));
 
         static Debt owed(Commitment commitment) {
             return new Debt(commitment, State.OWED, null);

@@ -135,7 +135,7 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
             @Field(label = "承诺书版本", example = "1") @Nullable Integer textVersion,
             @Field(kind = TextKind.DIGEST, label = "签名摘要",
                     example = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0") @Nullable String signature,
-            @Field(label = "签署人", example = "APPLICANT") Promise.@Nullable Signer signedBy,
+            @Field(label = "签署人", example = "APPLICANT") PromisePolicy.Promise.@Nullable Signer signedBy,
             @Field(label = "签署时间", example = "2026-03-02T09:10:00+08:00") @Nullable Instant signedAt) {}
 
     /**

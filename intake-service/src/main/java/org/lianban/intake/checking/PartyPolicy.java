@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
 import org.lianban.contracts.Party.IdType;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.identity.Phone;
 
@@ -16,14 +15,14 @@ import org.lianban.intake.parties.identity.Phone;
 public final class PartyPolicy implements Checker.Policy {
     @Override
     public void check(Checker.Examined application, Faults faults) {
-        Person applicant = application.filing().applicant();
+        Filing.Person applicant = application.filing().applicant();
         if (applicant == null) {
             Code.MISSING.add(faults, "/applicant", "请填写申请人");
         } else {
             person("/applicant", applicant, application.today(), faults);
             subject(application, applicant, faults);
         }
-        Person agent = application.filing().agent();
+        Filing.Person agent = application.filing().agent();
         if (agent != null) {
             person("/agent", agent, application.today(), faults);
         }
@@ -34,7 +33,7 @@ public final class PartyPolicy implements Checker.Policy {
         }
     }
 
-    private static void person(String at, Person person, LocalDate today, Faults faults) {
+    private static void person(String at, Filing.Person person, LocalDate today, Faults faults) {
         Code.MISSING.where(person.name() == null, faults, at + "/name", "请填写姓名或者名称");
         Code.MISSING.where(person.idType() == null, faults, at + "/idType",
                 "证件类型应为 RESIDENT_ID（公民身份号码）或 CREDIT_CODE（统一社会信用代码）");
@@ -55,7 +54,7 @@ public final class PartyPolicy implements Checker.Policy {
         }
     }
 
-    private static void subject(Checker.Examined application, Person applicant, Faults faults) {
+    private static void subject(Checker.Examined application, Filing.Person applicant, Faults faults) {
         OneThing oneThing = application.oneThing();
         IdType type = applicant.idType();
         if (oneThing == null || type == null) {

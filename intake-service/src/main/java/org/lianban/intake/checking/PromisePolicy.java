@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
+import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars.CommitmentText;
@@ -146,5 +147,35 @@ public final class PromisePolicy implements Checker.Policy {
     private static Optional<CommitmentText> text(OneThing oneThing, String id) {
         return oneThing.particulars().commitments().stream().filter(t -> t.id().equals(id))
                 .max(Comparator.comparingInt(CommitmentText::version));
+    }
+
+    /**
+     * 承诺 as signed, before the receipt sets its date.
+     *
+     * @param material code of the list
+     * @param type 容缺后补 or 承诺免交
+     * @param items chosen item numbers that need the material
+     * @param textId which commitment text, in exactly which version
+     * @param signature digest of the signed text
+     * @param limits for 容缺后补: the term of the material and the promise of every item that waits for it; the earliest
+     *     counts
+     */
+    public record Promise(String material, Commitment.Type type, List<String> items, String textId, int textVersion,
+            Instant signedAt, String signature, Signer signer, String consequence,
+            @OmitEmpty List<Term> limits) {
+
+        /** 签署人. */
+        public enum Signer {
+            APPLICANT, AGENT
+        }
+
+        public Promise {
+            items = List.copyOf(items);
+            limits = limits == null ? List.of() : List.copyOf(limits);
+        }
+
+        public Commitment due(@Nullable Instant at) {
+            return new Commitment(material, type, at, items, textId, textVersion, signedAt, signature, consequence);
+        }
     }
 }

@@ -34,7 +34,7 @@ import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.checking.Extras;
-import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.PromisePolicy;
 import org.lianban.intake.commands.Conflict;
 
 class LifecycleTest {
@@ -100,8 +100,9 @@ class LifecycleTest {
 
     private static final String SIGNATURE = "sm3:" + "a".repeat(64);
 
-    private static Promise promise(String material, Commitment.Type type) {
-        return new Promise(material, type, List.of("01", "02"), "c1", 2, NOW, SIGNATURE, Promise.Signer.APPLICANT,
+    private static PromisePolicy.Promise promise(String material, Commitment.Type type) {
+        return new PromisePolicy.Promise(material, type, List.of("01", "02"), "c1", 2, NOW, SIGNATURE,
+                PromisePolicy.Promise.Signer.APPLICANT,
                 "撤销决定", type == Commitment.Type.DEFER
                         ? List.of(Term.workingDays(10), Term.workingDays(3))
                         : List.of());

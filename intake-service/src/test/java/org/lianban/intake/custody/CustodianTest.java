@@ -206,8 +206,9 @@ class CustodianTest {
 
     @Test
     void shouldGiveBackWhatOnlyWithdrawnItemsNeeded() {
-        assertThat(Ended.returnable(received("02"), Places.oneThing())).containsExactly("m02");
-        assertThat(Ended.returnable(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW, List.of("02")), Places.oneThing()))
+        assertThat(Custodian.Ended.returnable(received("02"), Places.oneThing())).containsExactly("m02");
+        assertThat(Custodian.Ended.returnable(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW, List.of("02")),
+                Places.oneThing()))
                 .as("the rest of the case was approved meanwhile").containsExactly("m02");
         assertThat(codes(decide(received("02"), back("m01")))).containsExactly("STILL_NEEDED");
         assertThat(((Decision.Accepted<Act>) decide(received("02"), back())).events().getFirst().materials())

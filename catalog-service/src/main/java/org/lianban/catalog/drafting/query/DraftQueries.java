@@ -10,7 +10,6 @@ import static org.lianban.persistence.Columns.textOrNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Dossier;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.drafting.store.DraftRepository;
@@ -56,9 +55,9 @@ public record DraftQueries(Database database, DraftRepository drafts, RehearsalR
     }
 
     /** What went with the publication of a version; empty for one that was published by document. */
-    public Mono<Dossier> dossier(String contentHash) {
+    public Mono<Draft.Dossier> dossier(String contentHash) {
         return database
-                .withConnection(c -> documents.all(c, Dossier.class,
+                .withConnection(c -> documents.all(c, Draft.Dossier.class,
                         "select document::text as document from dossier where content_hash = $1", contentHash))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }

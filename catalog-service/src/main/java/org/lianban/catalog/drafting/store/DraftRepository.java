@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Dossier;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftEvent;
 import org.lianban.catalog.listing.Command;
@@ -74,6 +73,6 @@ public record DraftRepository(Documents documents) {
     /** Keeps what goes with a publication. */
     public Mono<Void> insert(Connection tx, String contentHash, Draft published) {
         return Database.update(tx, "insert into dossier (content_hash, code, document) values ($1, $2, $3::jsonb)",
-                contentHash, published.content().code(), documents.text(Dossier.of(published))).then();
+                contentHash, published.content().code(), documents.text(Draft.Dossier.of(published))).then();
     }
 }

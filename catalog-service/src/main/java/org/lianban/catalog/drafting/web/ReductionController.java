@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Dossier;
+import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.handler.PlanHandler;
 import org.lianban.catalog.drafting.measure.Reductions;
 import org.lianban.catalog.drafting.measure.Targets;
@@ -13,9 +13,9 @@ import org.lianban.catalog.drafting.query.PlanQueries;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.web.Commands;
+import org.lianban.catalog.listing.web.OneThingController;
 import org.lianban.contracts.catalog.Particulars.Baseline.Basis;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -40,8 +40,8 @@ record ReductionController(OneThingQueries oneThings, DraftQueries drafts, PlanQ
         Parameters parameters = new Parameters();
         Basis of = parameters.choice("basis", wanted, basis);
         parameters.orRefuse();
-        return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")))
-                .flatMap(version -> drafts.dossier(version.contentHash()).map(Dossier::annex)
+        return OneThingController.current(oneThings, code)
+                .flatMap(version -> drafts.dossier(version.contentHash()).map(Draft.Dossier::annex)
                         .defaultIfEmpty(Annex.NONE).flatMap(annex -> queries.targets(version.region())
                                 .map(goals -> Reductions.of(version, annex, goals, of))));
     }

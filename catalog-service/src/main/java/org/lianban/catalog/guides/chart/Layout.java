@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianban.catalog.guides.chart.Drawing.Box;
-import org.lianban.catalog.guides.chart.Drawing.Line;
 
 /**
  * Lays a flow graph out for a portrait page. Steps that lines connect form blocks, each in rows from top to bottom; the
@@ -26,7 +25,7 @@ final class Layout {
     private final Edges edges;
     private final List<Box> boxes = new ArrayList<>();
     private final List<Drawing.Frame> frames = new ArrayList<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Drawing.Line> lines = new ArrayList<>();
 
     private Layout(FlowGraph graph) {
         this.graph = graph;
@@ -62,8 +61,8 @@ final class Layout {
         return new Drawing(width, last.bottom() + MARGIN, boxes, frames, lines);
     }
 
-    private static Line down(String from, String to, double x, double top, double bottom) {
-        return new Line(from, to, false, List.of(new Drawing.Point(x, top), new Drawing.Point(x, bottom)));
+    private static Drawing.Line down(String from, String to, double x, double top, double bottom) {
+        return new Drawing.Line(from, to, false, List.of(new Drawing.Point(x, top), new Drawing.Point(x, bottom)));
     }
 
     private List<Block> blocks() {
@@ -144,7 +143,7 @@ final class Layout {
         block.boxes().forEach(b -> boxes.add(Drawing.Boxes.at(b, b.x() + dx, b.y() + dy)));
         block.frames().forEach(f -> frames.add(
                 new Drawing.Frame(f.caption(), f.alternatives(), f.x() + dx, f.y() + dy, f.width(), f.height())));
-        block.lines().forEach(l -> lines.add(new Line(l.from(), l.to(), l.soft(),
+        block.lines().forEach(l -> lines.add(new Drawing.Line(l.from(), l.to(), l.soft(),
                 l.points().stream().map(p -> new Drawing.Point(p.x() + dx, p.y() + dy)).toList())));
     }
 }

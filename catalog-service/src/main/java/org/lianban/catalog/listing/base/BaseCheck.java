@@ -30,8 +30,10 @@ public final class BaseCheck {
             Defect.where(item.kind() == null, faults, FaultCode.MISSING.saying(pointer + "/kind", "缺少事项类型"));
             if (!missing(item.code(), pointer + "/code", "基本编码", faults)) {
                 Integer before = seen.putIfAbsent(item.code(), i);
-                Defect.where(before != null, faults,
-                        Defect.DUPLICATE.at(pointer + "/code", "基本编码%s与第%d项重复".formatted(item.code(), before + 1)));
+                if (before != null) {
+                    faults.add(Defect.DUPLICATE.at(pointer + "/code",
+                            "基本编码%s与第%d项重复".formatted(item.code(), before + 1)));
+                }
                 Defect.where(item.code().length() > LONGEST_CODE, faults,
                         FaultCode.OUT_OF_RANGE.saying(pointer + "/code", "基本编码不超过%d位".formatted(LONGEST_CODE)));
             }

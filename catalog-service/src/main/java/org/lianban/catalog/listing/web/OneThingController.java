@@ -82,6 +82,11 @@ public record OneThingController(OneThingQueries oneThings, InstantSource clock)
         return found.switchIfEmpty(Mono.error(OneThingController::notFound));
     }
 
+    /** The version in force. @throws Problem 404 signalled where there is none */
+    public static Mono<OneThing> current(OneThingQueries oneThings, String code) {
+        return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")));
+    }
+
     private static Problem notFound() {
         return Problem.notFound("没有此一件事或此版本");
     }

@@ -41,7 +41,7 @@ record StageController(OneThingQueries oneThings, ListingHandler listing, Comman
     @GetMapping("/stage")
     @Operation(summary = "Where it stands and every stage it went through")
     Mono<Standing.Stage> stage(@Parameter(example = "XX-09") @PathVariable String code) {
-        return listing.standing(code).switchIfEmpty(Mono.error(StageController::unknown));
+        return listing.standing(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")));
     }
 
     @PostMapping(path = "/stage", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -75,11 +75,7 @@ record StageController(OneThingQueries oneThings, ListingHandler listing, Comman
 
     /** Of the version in force, all at once. */
     private <T> Mono<Page<T>> page(String code, Function<OneThing, Stream<T>> listed) {
-        return oneThings.current(code).switchIfEmpty(Mono.error(StageController::unknown))
+        return OneThingController.current(oneThings, code)
                 .map(version -> new Page<>(listed.apply(version).toList(), null));
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("没有此一件事");
     }
 }

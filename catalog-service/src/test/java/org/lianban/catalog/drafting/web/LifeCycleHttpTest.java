@@ -319,7 +319,8 @@ class LifeCycleHttpTest {
                 {"date":"2027-03-08","change":"CLOSED","approver":"县政府办","document":"停电通知"}]}""")
                 .expectStatus().isCreated().expectBody().jsonPath("$.region").isEqualTo("610830").jsonPath("$.version")
                 .isEqualTo(1).jsonPath("$.local.length()").isEqualTo(2);
-        eventually(() -> assertThat(copy().ownCalendar("610830").orElseThrow().local()).hasSize(2));
+        eventually(() -> assertThat(copy().ownCalendar("610830"))
+                .hasValueSatisfying(calendar -> assertThat(calendar.local()).hasSize(2)));
         get("/api/deadlines/explain?region=610830&start=2027-03-05T17:30:00+08:00&limit=60&unit=SERVICE_MINUTES")
                 .expectBody().jsonPath("$.lastDay").isEqualTo("2027-03-06");
         admin("/api/calendars/610830/local-days", """

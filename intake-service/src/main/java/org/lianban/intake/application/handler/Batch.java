@@ -15,7 +15,6 @@ import org.lianban.command.once.Outcome;
 import org.lianban.contracts.Topics;
 import org.lianban.intake.application.Announcements;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Applier;
 import org.lianban.intake.application.CaseAnswer;
@@ -24,7 +23,6 @@ import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.handler.Preparing.Prepared;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.commands.Numbers;
-import org.lianban.intake.commands.Numbers.Counter;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.windows.handler.WindowLog;
@@ -62,8 +60,8 @@ final class Batch {
     }
 
     /** As many numbers as the commands can need; those that none of them comes to use go back. */
-    SortedMap<Counter, Integer> wanted() {
-        SortedMap<Counter, Integer> wanted = new TreeMap<>();
+    SortedMap<Numbers.Counter, Integer> wanted() {
+        SortedMap<Numbers.Counter, Integer> wanted = new TreeMap<>();
         for (int i = 0; i < requests.size(); i++) {
             IntakeCommand command = requests.get(i).command();
             if (verdicts.get(i) instanceof Verdict.Acceptable ok && command instanceof IntakeCommand.File file) {
@@ -88,8 +86,8 @@ final class Batch {
         return wanted;
     }
 
-    private static void want(SortedMap<Counter, Integer> wanted, String of, Series series) {
-        wanted.merge(new Counter(Series.region(of), series), 1, Integer::sum);
+    private static void want(SortedMap<Numbers.Counter, Integer> wanted, String of, Series series) {
+        wanted.merge(new Numbers.Counter(Series.region(of), series), 1, Integer::sum);
     }
 
     List<Outcome<CaseAnswer>> decide(Numbers numbers) {
@@ -120,10 +118,10 @@ final class Batch {
                 for (ApplicationEvent event : accepted.events()) {
                     Application was = state;
                     state = Applier.apply(state, event);
-                    last = announce(request, event, was, (Filed) state, last);
+                    last = announce(request, event, was, (Application.Filed) state, last);
                 }
                 if (!accepted.events().isEmpty()) {
-                    keep(ready, new Application.Stored((Filed) state, last));
+                    keep(ready, new Application.Stored((Application.Filed) state, last));
                 }
                 yield answered(request, ready, state);
             }
@@ -131,7 +129,7 @@ final class Batch {
     }
 
     private Outcome<CaseAnswer> answered(Request request, Prepared.Ready ready, Application state) {
-        if (!(state instanceof Filed after)) {
+        if (!(state instanceof Application.Filed after)) {
             return Outcome.refused(Refusal.notFound("没有此办件编号的申请"));
         }
         Dossier d = after.dossier();
@@ -144,7 +142,8 @@ final class Batch {
                 CaseAnswer.of(after, preparing.deadlines().due(d.region(), d.handedInAt())));
     }
 
-    private long announce(Request request, ApplicationEvent event, Application was, Filed after, long sequence) {
+    private long announce(Request request, ApplicationEvent event, Application was, Application.Filed after,
+            long sequence) {
         String caseNo = after.dossier().caseNo();
         consequences.of(event, after, now, changes);
         if (event instanceof ApplicationEvent.CorrectionNotified e) {

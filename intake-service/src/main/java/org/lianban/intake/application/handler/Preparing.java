@@ -32,7 +32,6 @@ import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.ReceiptPolicy;
 import org.lianban.intake.checking.SupplementPolicy;
-import org.lianban.intake.checking.SupplementPolicy.Asked;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.Numbers;
@@ -195,9 +194,10 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
     /** What is brought after the receipt, against what is owed or was asked for. */
     private Prepared supplement(@Nullable Stored stored, IntakeCommand.Supplement command,
             Map<String, StoredMaterial> files, Actor by, Instant now) {
-        Optional<Asked> asked = stored != null && stored.state() instanceof Application.Received received
-                ? asked(received, command)
-                : Optional.empty();
+        Optional<SupplementPolicy.Asked> asked = stored != null
+                && stored.state() instanceof Application.Received received
+                        ? asked(received, command)
+                        : Optional.empty();
         if (stored == null || asked.isEmpty()) {
             return later(stored, command, new ApplicationCommand.Supplement(command.purpose(), command.item(),
                     List.of(), stored == null ? NOTHING : stored.state().dossier().pack()));
@@ -225,16 +225,17 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
                 taken.pack()), null, part(d, kind, taken.materials(), by, now), faults);
     }
 
-    private static Optional<Asked> asked(Application.Received received, IntakeCommand.Supplement command) {
+    private static Optional<SupplementPolicy.Asked> asked(Application.Received received,
+            IntakeCommand.Supplement command) {
         return switch (command.purpose()) {
             case TOLERANCE -> {
                 List<String> owed = received.held().debts().stream().filter(d -> d.state().open())
                         .map(d -> d.commitment().material()).toList();
-                yield owed.isEmpty() ? Optional.empty() : Optional.of(Asked.owed(owed));
+                yield owed.isEmpty() ? Optional.empty() : Optional.of(SupplementPolicy.Asked.owed(owed));
             }
             case CORRECTION -> received.held().wishes().stream().filter(Held.Wish::open)
                     .filter(w -> w.item().equals(command.item())).findFirst()
-                    .map(w -> new Asked(w.materials(), w.fields(), true));
+                    .map(w -> new SupplementPolicy.Asked(w.materials(), w.fields(), true));
         };
     }
 

@@ -17,7 +17,7 @@ import org.lianban.intake.application.Application;
 import org.lianban.intake.application.CaseAnswer.Due;
 import org.lianban.intake.application.Held;
 import org.lianban.intake.checking.Extras;
-import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.PromisePolicy;
 import org.lianban.intake.checking.ReceiptPolicy.Review;
 import org.lianban.text.Characters;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +70,8 @@ public record ApplicationView(String caseNo, Application.Status state, String re
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record ExtrasView(@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean test, @Nullable String priority,
-            @Nullable Addressee addressee, List<Promise> promises, List<Held.Debt> debts, List<Exempted> exemptions,
+            @Nullable Addressee addressee, List<PromisePolicy.Promise> promises, List<Held.Debt> debts,
+            List<Exempted> exemptions,
             @Nullable FormShare form, List<Held.Wish> wishes, List<Review> reviews, List<String> acceptedOnReceipt,
             @Nullable Instant lapsedAt) {
         private static final ExtrasView NOTHING = new ExtrasView(false, null, null, List.of(), List.of(), List.of(),

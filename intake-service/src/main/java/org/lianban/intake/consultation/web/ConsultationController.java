@@ -12,7 +12,6 @@ import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
-import org.lianban.http.Parameters;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Consultation;
@@ -20,6 +19,7 @@ import org.lianban.intake.consultation.Consultation.Command;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.text.TextKind;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -110,14 +110,8 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
 
     @Operation(summary = "Consultations of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<Page<Consultation>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String oneThing,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        Parameters p = new Parameters();
-        Consultation.State wanted = p.choice("state", state, Consultation.State.class);
-        return Tickets.asked(p, region, p.key("oneThing", oneThing), wanted, after, limit)
-                .of(handler, Consultation::number);
+    Mono<Page<Consultation>> list(@ParameterObject Tickets.Asked asked,
+            @RequestParam(required = false) @Nullable String oneThing) {
+        return Tickets.list(handler, Consultation::number, asked, Consultation.State.class, "oneThing", oneThing);
     }
 }

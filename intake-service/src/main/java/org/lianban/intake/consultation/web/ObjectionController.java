@@ -11,13 +11,13 @@ import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
-import org.lianban.http.Parameters;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Objection;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -71,14 +71,8 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
 
     @Operation(summary = "Objections of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<Page<Objection>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String source,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        Parameters p = new Parameters();
-        Objection.State wanted = p.choice("state", state, Objection.State.class);
-        return Tickets.asked(p, region, p.key("source", source), wanted, after, limit)
-                .of(handler, Objection::number);
+    Mono<Page<Objection>> list(@ParameterObject Tickets.Asked asked,
+            @RequestParam(required = false) @Nullable String source) {
+        return Tickets.list(handler, Objection::number, asked, Objection.State.class, "source", source);
     }
 }

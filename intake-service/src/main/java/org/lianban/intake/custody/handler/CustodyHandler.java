@@ -20,7 +20,6 @@ import org.lianban.intake.custody.Act;
 import org.lianban.intake.custody.Custodian;
 import org.lianban.intake.custody.Custody;
 import org.lianban.intake.custody.Digitiser;
-import org.lianban.intake.custody.handler.CaseDesk.Work;
 import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.intake.custody.store.CustodyRepository;
 import org.lianban.intake.windows.WindowRights;
@@ -58,7 +57,7 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
                             Act act = accepted.events().getFirst();
                             List<Act> all = new ArrayList<>(rows.acts(caseNo));
                             all.add(act);
-                            yield Decision.accepted(new Work<>(events(caseNo, act),
+                            yield Decision.accepted(new CaseDesk.Work<>(events(caseNo, act),
                                     Custody.Originals.of(caseNo, Custody.of(state, all, rows.attestations(caseNo))),
                                     custody.insert(tx, caseNo, all.size(), act), operations, null));
                         }
@@ -92,8 +91,8 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
                 : Mono.just(Outcome.refused(Refusal.unavailable("文件存储中没有此文件，请稍后再试"))));
     }
 
-    private Decision<Work<Custody.Attestation>> attested(Connection tx, Filed state, CustodyRepository.Rows rows,
-            Digitiser.Copy copy, boolean kept, Actor actor, Instant now) {
+    private Decision<CaseDesk.Work<Custody.Attestation>> attested(Connection tx, Filed state,
+            CustodyRepository.Rows rows, Digitiser.Copy copy, boolean kept, Actor actor, Instant now) {
         OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
         List<Fault> faults = new ArrayList<>(mayNot(actor, Operation.UPLOAD, state));
         faults.addAll(Digitiser.faults(state, oneThing, copy));
@@ -103,7 +102,7 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
         Custody.Attestation attestation = new Custody.Attestation(state.dossier().caseNo(),
                 rows.attestations(state.dossier().caseNo()).size() + 1,
                 copy.material(), copy.digest(), copy.sm3(), kept, actor.text(), actor.window(), now);
-        return Decision.accepted(new Work<>(List.of(), attestation, custody.insert(tx, attestation),
+        return Decision.accepted(new CaseDesk.Work<>(List.of(), attestation, custody.insert(tx, attestation),
                 Set.of(Operation.UPLOAD), Digitiser.digitised(state, copy)));
     }
 
@@ -119,7 +118,8 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
                     Custody.Print print = new Custody.Print(prints.size() + 1, terms.materials(),
                             terms.copies() == null ? 1 : terms.copies(), terms.purpose(), actor.text(), now);
                     return Decision
-                            .accepted(new Work<>(List.of(), print, custody.insert(tx, caseNo, print), Set.of(), null));
+                            .accepted(new CaseDesk.Work<>(List.of(), print, custody.insert(tx, caseNo, print), Set.of(),
+                                    null));
                 }));
     }
 

@@ -11,9 +11,9 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.commands.Series;
+import org.lianban.intake.custody.Custodian;
 import org.lianban.intake.custody.Custody;
 import org.lianban.intake.custody.Digitiser;
-import org.lianban.intake.custody.Ended;
 import org.lianban.intake.custody.Original;
 import org.lianban.intake.custody.store.CustodyRepository;
 import org.lianban.intake.materials.StoredMaterial;
@@ -129,7 +129,8 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
 
     private ReturnTask task(Filed state, CustodyRepository.Rows rows) {
         String caseNo = state.dossier().caseNo();
-        List<String> returnable = Ended.returnable(state, catalog.requireVersion(state.dossier().catalogHash()));
+        List<String> returnable = Custodian.Ended.returnable(state,
+                catalog.requireVersion(state.dossier().catalogHash()));
         Custody now = rows.custody(state);
         List<String> open = now.ready(Original.Step.RETURN).stream().filter(returnable::contains).toList();
         Map<String, String> holders = new TreeMap<>();

@@ -12,7 +12,6 @@ import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.custody.Custodian;
 import org.lianban.intake.custody.Custody;
-import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.handler.CustodyHandler;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +38,8 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @ApiResponse(responseCode = "409", description = "Not received yet, or nothing left to hand over")
     @HonoursKey
     @PostMapping(path = "/originals/transfer", consumes = JSON)
-    Mono<ResponseEntity<Originals>> transfer(@PathVariable String caseNo, @RequestBody Custodian.Handover.Transfer body,
+    Mono<ResponseEntity<Custody.Originals>> transfer(@PathVariable String caseNo,
+            @RequestBody Custodian.Handover.Transfer body,
             ServerHttpRequest request) {
         return handover(caseNo, body, request);
     }
@@ -47,7 +47,8 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @Operation(summary = "留存: the lead department confirms that it has the originals")
     @HonoursKey
     @PostMapping(path = "/originals/retention", consumes = JSON)
-    Mono<ResponseEntity<Originals>> retain(@PathVariable String caseNo, @RequestBody Custodian.Handover.Retain body,
+    Mono<ResponseEntity<Custody.Originals>> retain(@PathVariable String caseNo,
+            @RequestBody Custodian.Handover.Retain body,
             ServerHttpRequest request) {
         return handover(caseNo, body, request);
     }
@@ -56,12 +57,13 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @ApiResponse(responseCode = "409", description = "Still needed: the case goes on or was approved")
     @HonoursKey
     @PostMapping(path = "/originals/return", consumes = JSON)
-    Mono<ResponseEntity<Originals>> giveBack(@PathVariable String caseNo, @RequestBody Custodian.Handover.Return body,
+    Mono<ResponseEntity<Custody.Originals>> giveBack(@PathVariable String caseNo,
+            @RequestBody Custodian.Handover.Return body,
             ServerHttpRequest request) {
         return handover(caseNo, body, request);
     }
 
-    private Mono<ResponseEntity<Originals>> handover(String caseNo, Custodian.Handover command,
+    private Mono<ResponseEntity<Custody.Originals>> handover(String caseNo, Custodian.Handover command,
             ServerHttpRequest request) {
         boolean lead = command instanceof Custodian.Handover.Retain;
         Role role = lead ? Role.LEAD_DEPARTMENT : Role.WINDOW_CLERK;

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.intake.parties.Profile;
-import org.lianban.intake.parties.Profile.Content;
 import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Flux;
@@ -39,7 +38,7 @@ public record ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
                         .then();
     }
 
-    private Mono<Long> upsert(Connection tx, Profile p, Content content) {
+    private Mono<Long> upsert(Connection tx, Profile p, Profile.Content content) {
         return Database.update(tx, """
                 insert into profile (party, region, content, consent, case_no, updated_at)
                 select $1, $2, $3, c.id, $5, $6 from consent c where c.id = $4 and c.revoked_at is null
@@ -75,11 +74,11 @@ public record ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
                 .then();
     }
 
-    private String sealed(Content content) {
+    private String sealed(Profile.Content content) {
         return cipher.seal(json.writeValueAsString(content));
     }
 
-    private Content content(String stored) {
-        return json.readValue(cipher.open(stored), Content.class);
+    private Profile.Content content(String stored) {
+        return json.readValue(cipher.open(stored), Profile.Content.class);
     }
 }
