@@ -2,6 +2,7 @@ package org.lianban.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.lianban.intake.Intake.codes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,20 +29,8 @@ class ApplicationDoorTest {
         Intake.NOW.set(Intake.MONDAY_NINE);
     }
 
-    private static List<String> codes(Response response) {
-        List<String> codes = new ArrayList<>();
-        response.body().get("faults").forEach(f -> codes.add(f.get("pointer").stringValue() + " "
-                + f.get("code").stringValue()));
-        return codes;
-    }
-
-    private List<JsonNode> events(String caseNo, int atLeast) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> intake.published(EVENTS, caseNo).size() >= atLeast);
-        return intake.published(EVENTS, caseNo).stream().map(r -> Fixtures.JSON.readTree(r.value())).toList();
-    }
-
     private List<String> types(String caseNo, int atLeast) {
-        events(caseNo, atLeast);
+        intake.events(caseNo, atLeast);
         return intake.published(EVENTS, caseNo).stream().map(Intake::headers)
                 .map(h -> h.get("ce_type") + "#" + h.get("ce_sequence")).toList();
     }
@@ -62,10 +51,10 @@ class ApplicationDoorTest {
         assertThat(response.body().at("/due/intakeDue").stringValue()).isEqualTo("2026-03-02T03:00:00Z");
         assertThat(types(caseNo, 2)).containsExactly("org.lianban.intake.CaseSubmitted.v1#1",
                 "org.lianban.intake.CaseReceived.v1#2");
-        JsonNode received = events(caseNo, 2).get(1);
+        JsonNode received = intake.events(caseNo, 2).get(1);
         assertThat(received.at("/pack/answers").toString()).isEqualTo("{\"item-03\":\"no\",\"group-q\":\"a\"}");
         assertThat(received.at("/pack/materials/0/name").stringValue()).isEqualTo("材料m01");
-        assertThat(events(caseNo, 2).get(0).get("applicantName").stringValue()).isEqualTo("张**");
+        assertThat(intake.events(caseNo, 2).get(0).get("applicantName").stringValue()).isEqualTo("张**");
         assertThat(Intake.headers(intake.published(EVENTS, caseNo).get(1))).containsEntry("ce_actor",
                 "WINDOW_CLERK:w1-3");
     }
@@ -131,8 +120,8 @@ class ApplicationDoorTest {
         assertThat(types(caseNo, 4)).containsExactly("org.lianban.intake.CaseSubmitted.v1#1",
                 "org.lianban.intake.CorrectionNotified.v1#2", "org.lianban.intake.CaseSubmitted.v1#3",
                 "org.lianban.intake.CaseReceived.v1#4");
-        assertThat(events(caseNo, 4).get(1).get("defects").size()).isEqualTo(2);
-        assertThat(events(caseNo, 4).get(3).at("/pack/form/childName").stringValue()).isEqualTo("张大宝");
+        assertThat(intake.events(caseNo, 4).get(1).get("defects").size()).isEqualTo(2);
+        assertThat(intake.events(caseNo, 4).get(3).at("/pack/form/childName").stringValue()).isEqualTo("张大宝");
         assertThat(intake.column("select pack from intake.former_round where case_no = '" + caseNo + "'").getFirst())
                 .startsWith("sm4:").doesNotContain("张小宝");
         JsonNode shown = intake.get(path).body();
@@ -175,7 +164,7 @@ class ApplicationDoorTest {
         Response rest = intake.post(path, "{}");
         assertThat(rest.text("state")).isEqualTo("WITHDRAWN");
         assertThat(intake.post(path, "{}").status()).isEqualTo(200);
-        List<JsonNode> events = events(caseNo, 4);
+        List<JsonNode> events = intake.events(caseNo, 4);
         assertThat(events).hasSize(4);
         assertThat(events.get(2).get("items").toString()).isEqualTo("[\"02\"]");
         assertThat(events.get(3).get("items").toString()).isEqualTo("[]");

@@ -1,7 +1,7 @@
 package org.lianban.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.lianban.intake.Intake.codes;
 import static org.lianban.intake.Places.CLERK;
 import static org.lianban.intake.Places.HALL;
 import static org.lianban.intake.Places.clerk;
@@ -9,8 +9,6 @@ import static org.lianban.intake.Places.clerk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.junit.jupiter.api.AfterEach;
@@ -38,23 +36,11 @@ class CustodyDoorTest {
         return intake.post("/api/applications/" + caseNo + "/" + what, body, headers);
     }
 
-    private List<JsonNode> events(String caseNo, int atLeast) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> intake.published(EVENTS, caseNo).size() >= atLeast);
-        return intake.published(EVENTS, caseNo).stream().map(r -> Fixtures.JSON.readTree(r.value())).toList();
-    }
-
     private List<String> types(String caseNo, int atLeast) {
-        events(caseNo, atLeast);
+        intake.events(caseNo, atLeast);
         return intake.published(EVENTS, caseNo).stream().map(Intake::headers)
                 .map(h -> h.get("ce_type").replaceAll("org.lianban.intake.|.v1", "") + "#" + h.get("ce_sequence"))
                 .toList();
-    }
-
-    private static List<String> codes(Response response) {
-        List<String> codes = new ArrayList<>();
-        response.body().get("faults").forEach(
-                f -> codes.add(f.get("pointer").stringValue() + " " + f.get("code").stringValue()));
-        return codes;
     }
 
     private static String sm3(byte[] content) {
@@ -67,6 +53,14 @@ class CustodyDoorTest {
 
     private String uploaded(String text) {
         return intake.upload(text.getBytes(StandardCharsets.UTF_8), "application/pdf").text("digest");
+    }
+
+    /** Uploads a copy of m01 and has the clerk answer for it. */
+    private String attested(String caseNo, String text) {
+        String digest = uploaded(text);
+        post(caseNo, "materials/m01/attestation",
+                "{\"digest\":\"" + digest + "\",\"consistent\":true,\"original\":\"KEPT\"}", AT_HALL);
+        return digest;
     }
 
     @Test
@@ -82,7 +76,7 @@ class CustodyDoorTest {
         assertThat(response.status()).as(response.raw().body()).isEqualTo(200);
         assertThat(response.body().at("/originals/1/status").stringValue()).isEqualTo("TRANSFERRED_TO_LEAD");
         assertThat(types(caseNo, 3)).containsExactly("CaseSubmitted#1", "CaseReceived#2", "OriginalsTransferred#3");
-        JsonNode event = events(caseNo, 3).get(2);
+        JsonNode event = intake.events(caseNo, 3).get(2);
         assertThat(event.get("materials").toString()).isEqualTo("[\"m01\",\"m02\"]");
         assertThat(event.get("from").stringValue()).isEqualTo(HALL);
         assertThat(event.get("to").stringValue()).isEqualTo(Places.LEAD);
@@ -115,7 +109,7 @@ class CustodyDoorTest {
         assertThat(back.body().at("/originals/0/status").stringValue()).isEqualTo("RETURNED");
         assertThat(back.raw().body()).contains("张**").doesNotContain("张三丰");
         assertThat(types(caseNo, 5)).endsWith("CaseWithdrawn#4", "OriginalsReturned#5");
-        assertThat(events(caseNo, 5).get(4).get("receiver").stringValue()).isEqualTo("张**");
+        assertThat(intake.events(caseNo, 5).get(4).get("receiver").stringValue()).isEqualTo("张**");
         assertThat(task(caseNo).isMissingNode()).isTrue();
     }
 
@@ -179,7 +173,7 @@ class CustodyDoorTest {
         assertThat(attested.text("sm3")).isEqualTo(sm3(scan));
         assertThat(attested.text("clerk")).isEqualTo("WINDOW_CLERK:c1@" + HALL);
         assertThat(post(caseNo, "receipt", "{}", AT_HALL).status()).isEqualTo(200);
-        JsonNode material = events(caseNo, 2).get(1).at("/pack/materials/0");
+        JsonNode material = intake.events(caseNo, 2).get(1).at("/pack/materials/0");
         assertThat(material.get("form").stringValue()).isEqualTo("ELECTRONIC");
         assertThat(material.get("digest").stringValue()).isEqualTo(digest);
         assertThat(material.get("sm3").stringValue()).isEqualTo(sm3(scan));
@@ -238,9 +232,7 @@ class CustodyDoorTest {
     @Test
     void shouldShowInspectorsTheCopyAndWhoKeepsTheOriginalAndNothingMore() {
         String caseNo = filed(false);
-        String digest = uploaded("%PDF-1.7 检查 " + caseNo);
-        post(caseNo, "materials/m01/attestation",
-                "{\"digest\":\"" + digest + "\",\"consistent\":true,\"original\":\"KEPT\"}", AT_HALL);
+        String digest = attested(caseNo, "%PDF-1.7 检查 " + caseNo);
         post(caseNo, "receipt", "{}", AT_HALL);
         post(caseNo, "originals/transfer", "{\"receiver\":\"李警官\"}", AT_HALL);
         String[] inspector = {"Lianban-Role", "INSPECTOR", "Lianban-Actor", "i-1", "Lianban-Purpose", "INSPECTION"};
@@ -265,9 +257,7 @@ class CustodyDoorTest {
     @Test
     void shouldLogWhatIsPrinted() {
         String caseNo = filed(false);
-        String digest = uploaded("%PDF-1.7 打印 " + caseNo);
-        post(caseNo, "materials/m01/attestation",
-                "{\"digest\":\"" + digest + "\",\"consistent\":true,\"original\":\"KEPT\"}", AT_HALL);
+        String digest = attested(caseNo, "%PDF-1.7 打印 " + caseNo);
         String[] officer = {"Lianban-Role", "DEPARTMENT_OFFICER", "Lianban-Actor", "o-1"};
         assertThat(post(caseNo, "prints", "{\"materials\":[\"m01\"],\"copies\":2,\"purpose\":\"医保留档\"}", officer)
                 .status()).isEqualTo(200);

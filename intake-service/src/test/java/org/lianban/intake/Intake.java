@@ -1,6 +1,7 @@
 package org.lianban.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +53,14 @@ final class Intake {
     private final KafkaProducer<String, String> producer;
     private final List<ConsumerRecord<String, String>> heard = new ArrayList<>();
     private final KafkaConsumer<String, String> consumer;
+
+    /** Pointer and code of every fault of an answer. */
+    static List<String> codes(Response response) {
+        List<String> codes = new ArrayList<>();
+        response.body().path("faults").forEach(
+                f -> codes.add(f.get("pointer").stringValue() + " " + f.get("code").stringValue()));
+        return codes;
+    }
 
     record Response(int status, JsonNode body, HttpResponse<String> raw) {
         String text(String name) {
@@ -191,5 +200,13 @@ final class Intake {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What was announced of a case, once there is so much of it. */
+    List<JsonNode> events(String caseNo, int atLeast) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> published("lianban.intake.events.v1", caseNo).size() >= atLeast);
+        return published("lianban.intake.events.v1", caseNo).stream().map(r -> Fixtures.JSON.readTree(r.value()))
+                .toList();
     }
 }

@@ -1,13 +1,12 @@
 package org.lianban.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianban.intake.Intake.codes;
 import static org.lianban.intake.Places.CLERK;
 import static org.lianban.intake.Places.HALL;
 import static org.lianban.intake.Places.clerk;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianban.intake.Intake.Response;
 import tools.jackson.databind.JsonNode;
@@ -18,13 +17,6 @@ class MandateDoorTest {
     private static final String[] ONLINE = {"Lianban-Role", "AGENT", "Lianban-Actor", "a-1007",
             "Lianban-On-Behalf-Of", "u-1"};
     private final Intake intake = Intake.running();
-
-    private static List<String> codes(Response response) {
-        List<String> codes = new ArrayList<>();
-        response.body().get("faults").forEach(
-                f -> codes.add(f.get("pointer").stringValue() + " " + f.get("code").stringValue()));
-        return codes;
-    }
 
     private static ObjectNode person(String name, String number) {
         return Fixtures.JSON.createObjectNode().put("name", name).put("idType", "RESIDENT_ID").put("idNumber", number);

@@ -2,9 +2,9 @@ package org.lianban.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.lianban.intake.Intake.codes;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,13 +30,6 @@ class ProcedureDoorTest {
     void reset() {
         Intake.NOW.set(Intake.MONDAY_NINE);
         Fixtures.fill(intake.context.getBean(CatalogCopy.class));
-    }
-
-    private static List<String> codes(Response response) {
-        List<String> codes = new ArrayList<>();
-        response.body().path("faults").forEach(f -> codes.add(f.get("pointer").stringValue() + " "
-                + f.get("code").stringValue()));
-        return codes;
     }
 
     private Response ok(Response response, int status) {

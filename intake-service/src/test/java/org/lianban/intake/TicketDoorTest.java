@@ -1,12 +1,11 @@
 package org.lianban.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianban.intake.Intake.codes;
 import static org.lianban.intake.Places.CLERK;
 import static org.lianban.intake.Places.NEIGHBOUR;
 import static org.lianban.intake.Places.clerk;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianban.intake.Intake.Response;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +16,6 @@ class TicketDoorTest {
     private static final String[] SOURCE = {"Lianban-Role", "DEPARTMENT_OFFICER", "Lianban-Actor", "o-1",
             "Lianban-On-Behalf-Of", Places.LEAD};
     private final Intake intake = Intake.running();
-
-    private static List<String> codes(Response response) {
-        List<String> codes = new ArrayList<>();
-        response.body().get("faults").forEach(
-                f -> codes.add(f.get("pointer").stringValue() + " " + f.get("code").stringValue()));
-        return codes;
-    }
 
     private ObjectNode question() {
         ObjectNode body = Fixtures.JSON.createObjectNode().put("region", Fixtures.REGION).put("oneThing", "XX-09")

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.calendar.Arrangement.ArrangedYear;
 import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar;
@@ -35,25 +34,27 @@ final class ArrangementCheck {
         return List.copyOf(check.faults);
     }
 
+    private void where(boolean wrong, String pointer, String code, String message, Object... values) {
+        if (wrong) {
+            add(pointer, code, message, values);
+        }
+    }
+
     private void add(String pointer, String code, String message, Object... values) {
         faults.add(new Fault(pointer, code, message.formatted(values)));
     }
 
     private void document(@Nullable String document) {
-        if (document == null || document.isBlank()) {
-            add("/document", "MISSING", "缺少公布文件的文号或名称");
-        } else if (document.length() > LONGEST_DOCUMENT) {
-            add("/document", "OUT_OF_RANGE", "文号或名称不能超过%d字", LONGEST_DOCUMENT);
-        }
+        where(document == null || document.isBlank(), "/document", "MISSING", "缺少公布文件的文号或名称");
+        where(document != null && document.length() > LONGEST_DOCUMENT, "/document", "OUT_OF_RANGE", "文号或名称不能超过%d字",
+                LONGEST_DOCUMENT);
     }
 
-    private void year(@Nullable WorkingCalendar before, ArrangedYear year, String pointer) {
-        if (year.year() < FIRST_YEAR || year.year() > LAST_YEAR) {
-            add(pointer + "/year", "OUT_OF_RANGE", "年份应在%d至%d之间", FIRST_YEAR, LAST_YEAR);
-        }
-        if (year.provisional() && before != null && before.years().stream().anyMatch(published(year.year()))) {
-            add(pointer + "/provisional", "ALREADY_PUBLISHED", "%d年已正式公布，不能改为暂定", year.year());
-        }
+    private void year(@Nullable WorkingCalendar before, Arrangement.ArrangedYear year, String pointer) {
+        where(year.year() < FIRST_YEAR || year.year() > LAST_YEAR, pointer + "/year", "OUT_OF_RANGE", "年份应在%d至%d之间",
+                FIRST_YEAR, LAST_YEAR);
+        where(year.provisional() && before != null && before.years().stream().anyMatch(published(year.year())),
+                pointer + "/provisional", "ALREADY_PUBLISHED", "%d年已正式公布，不能改为暂定", year.year());
         if (year.exceptions().size() > MOST_EXCEPTIONS) {
             add(pointer + "/exceptions", "OUT_OF_RANGE", "一年最多%d个特殊日期", MOST_EXCEPTIONS);
             return;
@@ -68,32 +69,26 @@ final class ArrangementCheck {
         return known -> known.year() == year && !known.provisional();
     }
 
-    private void day(ArrangedYear year, WorkingCalendar.Exception day, String pointer, Set<LocalDate> seen) {
+    private void day(Arrangement.ArrangedYear year, WorkingCalendar.Exception day, String pointer,
+            Set<LocalDate> seen) {
         if (missing(day.date(), pointer + "/date", "日期") | missing(day.kind(), pointer + "/kind", "类别")
                 | missing(day.name(), pointer + "/name", "名称")) {
             return;
         }
         LocalDate date = day.date();
         boolean decemberBefore = date.getYear() == year.year() - 1 && date.getMonthValue() == 12;
-        if (date.getYear() != year.year() && !decemberBefore) {
-            add(pointer + "/date", "OUT_OF_RANGE", "%s不属于%d年的安排", date, year.year());
-        }
-        if (!seen.add(date)) {
-            add(pointer + "/date", "DUPLICATE", "%s重复", date);
-        }
-        if (day.kind() == WorkingCalendar.Kind.WORKDAY && WorkingCalendar.ordinaryWorkday(date.getDayOfWeek())) {
-            add(pointer + "/kind", "NOT_A_WEEKEND", "%s本是工作日，不能作调休上班", date);
-        }
-        if (day.kind() == WorkingCalendar.Kind.WORKDAY && year.provisional()) {
-            add(pointer + "/kind", "GUESSED", "%d年尚未公布，不能推测调休上班", year.year());
-        }
+        where(date.getYear() != year.year() && !decemberBefore, pointer + "/date", "OUT_OF_RANGE", "%s不属于%d年的安排", date,
+                year.year());
+        where(!seen.add(date), pointer + "/date", "DUPLICATE", "%s重复", date);
+        where(day.kind() == WorkingCalendar.Kind.WORKDAY && WorkingCalendar.ordinaryWorkday(date.getDayOfWeek()),
+                pointer + "/kind", "NOT_A_WEEKEND", "%s本是工作日，不能作调休上班", date);
+        where(day.kind() == WorkingCalendar.Kind.WORKDAY && year.provisional(), pointer + "/kind", "GUESSED",
+                "%d年尚未公布，不能推测调休上班", year.year());
     }
 
     private boolean missing(@Nullable Object value, String pointer, String what) {
         boolean missing = value == null || value instanceof String text && text.isBlank();
-        if (missing) {
-            add(pointer, "MISSING", "缺少%s", what);
-        }
+        where(missing, pointer, "MISSING", "缺少%s", what);
         return missing;
     }
 
@@ -103,24 +98,16 @@ final class ArrangementCheck {
             before.years().forEach(year -> years.add(year.year()));
         }
         Set<Integer> arranged = new HashSet<>();
-        for (ArrangedYear year : arrangement.years()) {
+        for (Arrangement.ArrangedYear year : arrangement.years()) {
             years.add(year.year());
-            if (!arranged.add(year.year())) {
-                add("/years", "DUPLICATE", "%d年重复", year.year());
-            }
+            where(!arranged.add(year.year()), "/years", "DUPLICATE", "%d年重复", year.year());
         }
-        if (arranged.isEmpty() && arrangement.windowHours().isEmpty()) {
-            add("/years", "MISSING", "没有任何年份或窗口时间");
-        }
-        if (!years.isEmpty() && years.size() != years.last() - years.first() + 1) {
-            add("/years", "GAP", "年份不连续：%s", years);
-        }
+        where(arranged.isEmpty() && arrangement.windowHours().isEmpty(), "/years", "MISSING", "没有任何年份或窗口时间");
+        where(!years.isEmpty() && years.size() != years.last() - years.first() + 1, "/years", "GAP", "年份不连续：%s", years);
     }
 
     private void hours(@Nullable WorkingCalendar before, List<Hours> hours) {
-        if (hours.isEmpty() && before == null) {
-            add("/windowHours", "MISSING", "缺少窗口服务时间");
-        }
+        where(hours.isEmpty() && before == null, "/windowHours", "MISSING", "缺少窗口服务时间");
         @Nullable
         Hours last = null;
         for (int i = 0; i < hours.size(); i++) {
@@ -130,12 +117,10 @@ final class ArrangementCheck {
                     | missing(each.closes(), pointer + "/closes", "结束时间")) {
                 return;
             }
-            if (!each.opens().isBefore(each.closes()) || last != null && !last.closes().isBefore(each.opens())) {
-                add(pointer, "OUT_OF_ORDER", "窗口服务时间应先后相接且不重叠");
-            }
-            if (each.opens().getSecond() != 0 || each.closes().getSecond() != 0) {
-                add(pointer, "OUT_OF_RANGE", "窗口服务时间应为整分钟");
-            }
+            where(!each.opens().isBefore(each.closes()) || last != null && !last.closes().isBefore(each.opens()),
+                    pointer, "OUT_OF_ORDER", "窗口服务时间应先后相接且不重叠");
+            where(each.opens().getSecond() != 0 || each.closes().getSecond() != 0, pointer, "OUT_OF_RANGE",
+                    "窗口服务时间应为整分钟");
             last = each;
         }
     }

@@ -1,17 +1,17 @@
 package org.lianban.catalog.calendar;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.WorkingCalendar;
-import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.form.OwnRules;
 
@@ -34,13 +34,10 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         if (before == null) {
             return Decision.refused(Refusal.unacceptable(new Fault("", "NOT_COVERED", "还没有工作日历")));
         }
-        List<Fault> faults = new ArrayList<>();
-        if (region.equals("CN")) {
-            faults.add(new Fault("/region", "MALFORMED", "全国日历没有本地日"));
-        }
-        if (days.isEmpty() && removed.isEmpty() || days.size() > MOST) {
-            faults.add(new Fault("/days", "OUT_OF_RANGE", "应有1至%d个本地日".formatted(MOST)));
-        }
+        Faults faults = new Faults();
+        Defect.where(region.equals("CN"), faults, new Fault("/region", "MALFORMED", "全国日历没有本地日"));
+        Defect.where(days.isEmpty() && removed.isEmpty() || days.size() > MOST, faults,
+                new Fault("/days", "OUT_OF_RANGE", "应有1至%d个本地日".formatted(MOST)));
         Set<LocalDate> seen = new HashSet<>();
         for (int i = 0; i < days.size(); i++) {
             check(days.get(i), "/days/" + i, before, today, seen, faults);
@@ -49,13 +46,12 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         for (int i = 0; i < removed.size(); i++) {
             LocalDate date = removed.get(i);
             boolean known = own && before.local().stream().anyMatch(d -> d.date().equals(date));
-            if (!known || date.isBefore(today)) {
-                faults.add(new Fault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
-            }
+            Defect.where(!known || date.isBefore(today), faults,
+                    new Fault("/removed/" + i, "UNKNOWN", "%s没有可以取消的本地日".formatted(date)));
         }
-        return faults.isEmpty()
+        return faults.none()
                 ? Decision.accepted(published(region, before, own))
-                : Decision.refused(Refusal.unacceptable(faults));
+                : Decision.refused(Refusal.unacceptable(faults.list()));
     }
 
     private WorkingCalendar published(String region, WorkingCalendar before, boolean own) {
@@ -70,7 +66,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     }
 
     private static void check(LocalDay day, String pointer, WorkingCalendar before, LocalDate today,
-            Set<LocalDate> seen, List<Fault> faults) {
+            Set<LocalDate> seen, Faults faults) {
         text(day.approver(), pointer + "/approver", "批准人", faults);
         text(day.document(), pointer + "/document", "依据文件", faults);
         if (day.date() == null || day.change() == null) {
@@ -85,8 +81,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
         }
         Boolean works = works(before, day.date());
         if (works == null) {
-            faults.add(
-                    new Fault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
+            faults.add(new Fault(pointer + "/date", "NOT_COVERED", "工作日历不含%d年".formatted(day.date().getYear())));
             return;
         }
         boolean fits = switch (day.change()) {
@@ -97,19 +92,18 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
             faults.add(new Fault(pointer + "/change", "MALFORMED",
                     "%s%s，不能再定为%s".formatted(day.date(), works ? "是工作日" : "不是工作日", day.change())));
         }
-        if (day.change() == LocalDay.Change.CLOSED && !hours(day).isEmpty()) {
-            faults.add(new Fault(pointer + "/hours", "MALFORMED", "停办日没有窗口时间"));
-        }
+        Defect.where(day.change() == LocalDay.Change.CLOSED && !hours(day).isEmpty(), faults,
+                new Fault(pointer + "/hours", "MALFORMED", "停办日没有窗口时间"));
         ordered(hours(day), pointer + "/hours", faults);
     }
 
-    private static List<Hours> hours(LocalDay day) {
+    private static List<WorkingCalendar.Hours> hours(LocalDay day) {
         return day.hours() == null ? List.of() : day.hours();
     }
 
-    private static void ordered(List<Hours> hours, String pointer, List<Fault> faults) {
-        Hours last = null;
-        for (Hours each : hours) {
+    private static void ordered(List<WorkingCalendar.Hours> hours, String pointer, Faults faults) {
+        WorkingCalendar.Hours last = null;
+        for (WorkingCalendar.Hours each : hours) {
             boolean bad = each.opens() == null || each.closes() == null || !each.opens().isBefore(each.closes())
                     || each.opens().getSecond() != 0 || each.closes().getSecond() != 0
                     || last != null && !last.closes().isBefore(each.opens());
@@ -130,9 +124,8 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
                 .orElse(null);
     }
 
-    private static void text(@Nullable String value, String pointer, String what, List<Fault> faults) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
-            faults.add(new Fault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
-        }
+    private static void text(@Nullable String value, String pointer, String what, Faults faults) {
+        Defect.where(value == null || value.isBlank() || value.length() > LONGEST, faults,
+                new Fault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
     }
 }

@@ -22,18 +22,13 @@ public final class Checklist {
 
     public enum Question {
         ELEMENTS(Step.LEAD, "各事项的设定依据、受理条件、申请材料、办结时限、收费标准、办理结果是否逐项梳理"),
-        FLOW(Step.LEAD,
-                "前后置关系和并联办理的安排是否已与各联办部门核对"),
+        FLOW(Step.LEAD, "前后置关系和并联办理的安排是否已与各联办部门核对"),
         FORM(Step.LEAD, "合并表单是否覆盖各事项的字段且不重复填写"),
-        REVIEW_POINTS(Step.LEAD,
-                "审查要点是否准确、完备、易懂、可操作"),
+        REVIEW_POINTS(Step.LEAD, "审查要点是否准确、完备、易懂、可操作"),
         LAW(Step.ADMIN, "要素是否与上级基本目录和设定依据一致，没有增设的材料和条件"),
-        NO_CATCH_ALL(
-                Step.ADMIN,
-                "兜底性、模糊性条款是否已经消除"),
+        NO_CATCH_ALL(Step.ADMIN, "兜底性、模糊性条款是否已经消除"),
         REDUCTION(Step.ADMIN, "能够共享核验的材料是否已经免交，时限和环节是否已经压减"),
-        ARTEFACTS(
-                Step.ADMIN, "一张表、一套材料、一个流程、一本指南、一个知识库、一套示范样例是否齐备");
+        ARTEFACTS(Step.ADMIN, "一张表、一套材料、一个流程、一本指南、一个知识库、一套示范样例是否齐备");
 
         private final Step step;
         private final String text;
@@ -74,8 +69,7 @@ public final class Checklist {
                 faults.add(Defect.DUPLICATE.at(pointer, "问题“%s”重复作答".formatted(answer.question().text())));
             }
             if (!answer.yes()) {
-                faults.add(Defect.CHECKLIST_NO.at(pointer,
-                        "“%s”为否，应退回修改".formatted(answer.question().text())));
+                faults.add(Defect.CHECKLIST_NO.at(pointer, "“%s”为否，应退回修改".formatted(answer.question().text())));
             }
         }
         open.forEach(q -> faults

@@ -108,4 +108,20 @@ public record Draft(String id, Content content, Annex annex, DraftStage stage, i
     private static <T> List<T> appended(List<T> list, T last) {
         return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
+
+    /**
+     * 发布档案: what goes with a publication beside the version itself.
+     *
+     * @param draft id of the draft, under which its rehearsals are kept too
+     * @param document under which it was published
+     */
+    public record Dossier(String draft, ChangeReason reason, @Nullable Document document, Annex annex,
+            List<Checklist.Answer> leadAnswers, List<Checklist.Answer> adminAnswers, List<Draft.TestRun> runs,
+            List<Draft.Opinion> opinions) {
+
+        public static Dossier of(Draft draft) {
+            return new Dossier(draft.id(), draft.reason(), draft.document(), draft.annex(), draft.leadAnswers(),
+                    draft.adminAnswers(), draft.runs(), draft.opinions());
+        }
+    }
 }

@@ -65,6 +65,20 @@ public sealed interface DraftCommand {
 
     record GoLive() implements DraftCommand {}
 
-    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000, example = "不再实施") String reason)
-            implements DraftCommand {}
+    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000, example = "不再实施") String reason) implements DraftCommand {}
+
+    /** What is done to a draft. */
+    enum Move {
+        EDIT,
+        SUBMIT,
+        CONFIRM_BY_LEAD,
+        REVIEW_BY_ADMIN,
+        RETURN,
+        BEGIN_TESTING,
+        RECORD_RUN,
+        GIVE_OPINION,
+        BEGIN_TRIAL,
+        GO_LIVE,
+        ABANDON
+    }
 }

@@ -1,5 +1,14 @@
 package org.lianban.catalog.drafting;
 
+import static org.lianban.catalog.drafting.DraftStage.ABANDONED;
+import static org.lianban.catalog.drafting.DraftStage.ADMIN_REVIEWED;
+import static org.lianban.catalog.drafting.DraftStage.DRAFT;
+import static org.lianban.catalog.drafting.DraftStage.IN_REVIEW;
+import static org.lianban.catalog.drafting.DraftStage.LEAD_CONFIRMED;
+import static org.lianban.catalog.drafting.DraftStage.LIVE;
+import static org.lianban.catalog.drafting.DraftStage.TESTING;
+import static org.lianban.catalog.drafting.DraftStage.TRIAL;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,28 +21,22 @@ import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.Document;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Defect;
+import org.lianban.command.Actor.Role;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.command.Refusal;
+import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.catalog.OneThing;
 
 /** Decides what may happen to a draft; changes nothing. */
-public final class DraftDecider {
+public record DraftDecider(Draft draft, Author author, Context context) {
     private static final int LONGEST = 1_000;
     private static final int MOST_RUNS = 500;
 
-    private final Draft draft;
-    private final Author author;
-    private final DraftContext context;
-
-    private DraftDecider(Draft draft, Author author, DraftContext context) {
-        this.draft = draft;
-        this.author = author;
-        this.context = context;
-    }
-
-    public static Decision<DraftEvent> decide(Draft draft, DraftCommand command, Author author, DraftContext context) {
+    public static Decision<DraftEvent> decide(Draft draft, DraftCommand command, Author author, Context context) {
         return new DraftDecider(draft, author, context).answer(command);
     }
 
@@ -42,9 +45,9 @@ public final class DraftDecider {
         if (forbidden.isPresent()) {
             return Decision.refused(Refusal.forbidden(forbidden.get()));
         }
-        if (!DraftLifecycle.TABLE.allows(draft.stage(), command.move())) {
+        if (!Lifecycle.TABLE.allows(draft.stage(), command.move())) {
             return Decision.refused(Refusal.conflict("WRONG_STAGE",
-                    "草案处于%s，此操作需处于%s".formatted(draft.stage(), DraftLifecycle.TABLE.sources(command.move()).stream()
+                    "草案处于%s，此操作需处于%s".formatted(draft.stage(), Lifecycle.TABLE.sources(command.move()).stream()
                             .map(DraftStage::name).collect(Collectors.joining("、")))));
         }
         return switch (command) {
@@ -67,12 +70,12 @@ public final class DraftDecider {
     }
 
     /** 县行政审批局 publishes; the lead writes and confirms; joint departments test and give their opinion. */
-    private Optional<String> forbidden(Move move) {
+    private Optional<String> forbidden(DraftCommand.Move move) {
         boolean may = switch (move) {
             case EDIT, SUBMIT, RETURN -> author.admin() || author.leads(draft);
             case CONFIRM_BY_LEAD -> author.leads(draft);
             case REVIEW_BY_ADMIN, BEGIN_TESTING, BEGIN_TRIAL, GO_LIVE, ABANDON -> author.admin();
-            case RECORD_RUN -> author.admin() || author.duty() == Author.Duty.WINDOW || isJoint();
+            case RECORD_RUN -> author.admin() || author.role() == Role.WINDOW_CLERK || isJoint();
             case GIVE_OPINION -> isJoint();
         };
         return may ? Optional.empty() : Optional.of(switch (move) {
@@ -84,7 +87,7 @@ public final class DraftDecider {
     }
 
     private boolean isJoint() {
-        boolean officer = author.duty() == Author.Duty.LEAD || author.duty() == Author.Duty.DEPARTMENT;
+        boolean officer = author.role() == Role.LEAD_DEPARTMENT || author.role() == Role.DEPARTMENT_OFFICER;
         return officer && author.department() != null && draft.joint().contains(author.department());
     }
 
@@ -93,16 +96,14 @@ public final class DraftDecider {
             return Decision.refused(Refusal.conflict("STALE",
                     "草案已改至第%d次修订，您修改的是第%d次".formatted(draft.revision(), c.revision())));
         }
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         Content content = c.content() == null ? draft.content() : c.content();
         Annex annex = c.annex() == null ? draft.annex() : c.annex();
-        if (!draft.content().code().equals(content.code())) {
-            faults.add(FaultCode.MALFORMED.saying("/content/code", "草案的编码不能改变"));
-        }
-        if (!draft.content().region().equals(content.region())) {
-            faults.add(Defect.REGION_CHANGED.at("/content/region", "草案的地区不能改变"));
-        }
-        return unless(faults, new DraftEvent.Edited(content, annex, c.batch()));
+        Defect.where(!draft.content().code().equals(content.code()), faults,
+                FaultCode.MALFORMED.saying("/content/code", "草案的编码不能改变"));
+        Defect.where(!draft.content().region().equals(content.region()), faults,
+                Defect.REGION_CHANGED.at("/content/region", "草案的地区不能改变"));
+        return unless(faults.list(), new DraftEvent.Edited(content, annex, c.batch()));
     }
 
     private Decision<DraftEvent> beginTesting() {
@@ -115,15 +116,15 @@ public final class DraftDecider {
     }
 
     private Decision<DraftEvent> recordRun(DraftCommand.RecordRun c) {
-        List<Fault> faults = text(c.caseNo(), "/caseNo", "测试办件编号");
+        Faults faults = new Faults();
+        faults.addAll(text(c.caseNo(), "/caseNo", "测试办件编号"));
         faults.addAll(text(c.scenario(), "/scenario", "测试情形"));
         if (!c.passed()) {
             faults.addAll(text(c.note(), "/note", "未通过的说明"));
         }
-        if (draft.runs().size() >= MOST_RUNS) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying("", "测试记录不超过%d条".formatted(MOST_RUNS)));
-        }
-        return unless(faults, new DraftEvent.RunRecorded(new Draft.TestRun(String.valueOf(c.caseNo()),
+        Defect.where(draft.runs().size() >= MOST_RUNS, faults,
+                FaultCode.OUT_OF_RANGE.saying("", "测试记录不超过%d条".formatted(MOST_RUNS)));
+        return unless(faults.list(), new DraftEvent.RunRecorded(new Draft.TestRun(String.valueOf(c.caseNo()),
                 String.valueOf(c.scenario()), c.passed(), c.note(), author.id(), context.now())));
     }
 
@@ -179,16 +180,52 @@ public final class DraftDecider {
     }
 
     private static List<Fault> text(@Nullable String value, String pointer, String what) {
-        List<Fault> faults = new ArrayList<>();
         if (value == null || value.isBlank()) {
-            faults.add(FaultCode.MISSING.saying(pointer, "缺少%s".formatted(what)));
-        } else if (value.length() > LONGEST) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer, "%s不能超过%d字".formatted(what, LONGEST)));
+            return List.of(FaultCode.MISSING.saying(pointer, "缺少%s".formatted(what)));
         }
-        return faults;
+        return value.length() > LONGEST
+                ? List.of(FaultCode.OUT_OF_RANGE.saying(pointer, "%s不能超过%d字".formatted(what, LONGEST)))
+                : List.of();
     }
 
     private Decision<DraftEvent> unless(List<Fault> faults, DraftEvent event) {
         return faults.isEmpty() ? Decision.accepted(event) : Decision.refused(Refusal.unacceptable(faults));
+    }
+
+    /**
+     * What the decision looks at beside the draft.
+     *
+     * @param openGroups departments that are no single office (各商业银行): the lead speaks for them
+     * @param form faults of the content itself
+     * @param gate what the six artefacts and the lint still miss
+     * @param next the version that testing would announce; null where the form has faults
+     */
+    public record Context(Instant now, Set<String> openGroups, List<Fault> form, List<Fault> gate,
+            @Nullable OneThing next) {}
+
+    /** Every transition of a draft, and no other. */
+    public static final class Lifecycle {
+        public static final Transitions<DraftStage, DraftCommand.Move> TABLE = new Transitions<>(DRAFT,
+                Set.of(LIVE, ABANDONED), List.of(
+                        new Row<>(DRAFT, DraftCommand.Move.EDIT, DRAFT),
+                        new Row<>(DRAFT, DraftCommand.Move.SUBMIT, IN_REVIEW),
+                        new Row<>(IN_REVIEW, DraftCommand.Move.CONFIRM_BY_LEAD, LEAD_CONFIRMED),
+                        new Row<>(LEAD_CONFIRMED, DraftCommand.Move.REVIEW_BY_ADMIN, ADMIN_REVIEWED),
+                        new Row<>(ADMIN_REVIEWED, DraftCommand.Move.BEGIN_TESTING, TESTING),
+                        new Row<>(TESTING, DraftCommand.Move.RECORD_RUN, TESTING),
+                        new Row<>(TESTING, DraftCommand.Move.GIVE_OPINION, TESTING),
+                        new Row<>(TESTING, DraftCommand.Move.BEGIN_TRIAL, TRIAL),
+                        new Row<>(TRIAL, DraftCommand.Move.GO_LIVE, LIVE),
+                        new Row<>(IN_REVIEW, DraftCommand.Move.RETURN, DRAFT),
+                        new Row<>(LEAD_CONFIRMED, DraftCommand.Move.RETURN, DRAFT),
+                        new Row<>(ADMIN_REVIEWED, DraftCommand.Move.RETURN, DRAFT),
+                        new Row<>(TESTING, DraftCommand.Move.RETURN, DRAFT),
+                        new Row<>(DRAFT, DraftCommand.Move.ABANDON, ABANDONED),
+                        new Row<>(IN_REVIEW, DraftCommand.Move.ABANDON, ABANDONED),
+                        new Row<>(LEAD_CONFIRMED, DraftCommand.Move.ABANDON, ABANDONED),
+                        new Row<>(ADMIN_REVIEWED, DraftCommand.Move.ABANDON, ABANDONED),
+                        new Row<>(TESTING, DraftCommand.Move.ABANDON, ABANDONED)));
+
+        private Lifecycle() {}
     }
 }

@@ -1,6 +1,5 @@
 package org.lianban.catalog.drafting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -8,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
 import org.lianban.catalog.listing.publication.Content;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.form.OwnRules;
 
 /**
@@ -34,20 +35,15 @@ public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullab
         if (content == null) {
             return List.of(FaultCode.MISSING.saying("/content", "缺少内容"));
         }
-        List<Fault> faults = new ArrayList<>();
-        if (content.code() == null || !CODE.matcher(content.code()).matches()) {
-            faults.add(FaultCode.MALFORMED.saying("/content/code", "编码格式不正确"));
-        }
-        if (content.region() == null || !REGION.matcher(content.region()).matches()) {
-            faults.add(FaultCode.MALFORMED.saying("/content/region", "行政区划代码应为六位数字"));
-        }
-        if (content.name() == null || content.name().isBlank()) {
-            faults.add(FaultCode.MISSING.saying("/content/name", "缺少名称"));
-        }
-        if (reason == null) {
-            faults.add(FaultCode.MISSING.saying("/reason", "缺少调整原因"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        Defect.where(content.code() == null || !CODE.matcher(content.code()).matches(), faults,
+                FaultCode.MALFORMED.saying("/content/code", "编码格式不正确"));
+        Defect.where(content.region() == null || !REGION.matcher(content.region()).matches(), faults,
+                FaultCode.MALFORMED.saying("/content/region", "行政区划代码应为六位数字"));
+        Defect.where(content.name() == null || content.name().isBlank(), faults,
+                FaultCode.MISSING.saying("/content/name", "缺少名称"));
+        Defect.where(reason == null, faults, FaultCode.MISSING.saying("/reason", "缺少调整原因"));
+        return faults.list();
     }
 
     /** Code of the content; only after {@link #faults} found none. */
@@ -62,8 +58,7 @@ public record NewDraft(@Nullable Content content, @Nullable Annex annex, @Nullab
     /** The draft under its id; only after {@link #faults} found none. */
     public Draft draft(String id) {
         return Draft.of(id, Objects.requireNonNull(content), annex == null ? Annex.NONE : annex,
-                reason == null ? ChangeReason.OPTIMISED : reason,
-                proposal, batch);
+                reason == null ? ChangeReason.OPTIMISED : reason, proposal, batch);
     }
 
     public boolean allowedTo(Author author) {

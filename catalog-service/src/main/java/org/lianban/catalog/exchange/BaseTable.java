@@ -3,7 +3,6 @@ package org.lianban.catalog.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.lianban.catalog.listing.base.BaseItem;
 import org.lianban.catalog.listing.base.BaseVersion;
 import org.lianban.command.Fault;
 import org.lianban.contracts.catalog.ItemKind;
@@ -28,7 +27,7 @@ public final class BaseTable {
     /** Faults with sheet, row and column; nothing is taken where there is one. */
     public static Form<BaseVersion> read(List<List<String>> rows, String version, String source) {
         List<Fault> faults = new ArrayList<>();
-        List<BaseItem> items = new ArrayList<>();
+        List<BaseVersion.BaseItem> items = new ArrayList<>();
         List<String> headings = rows.isEmpty() ? List.of() : rows.getFirst().stream().map(String::strip).toList();
         COLUMNS.stream().limit(3).filter(c -> !headings.contains(c.heading())).forEach(
                 c -> faults.add(Sheet.fault(SHEET, 1, c.heading(), "MISSING", "缺少此列")));
@@ -48,7 +47,7 @@ public final class BaseTable {
     }
 
     private static void item(List<String> headings, List<String> cells, int row, List<Fault> faults,
-            List<BaseItem> items) {
+            List<BaseVersion.BaseItem> items) {
         int before = faults.size();
         ObjectNode tree = Tree.JSON.createObjectNode();
         for (Sheet.Column column : COLUMNS) {
@@ -72,9 +71,9 @@ public final class BaseTable {
                 faults.add(Sheet.fault(SHEET, row, "服务对象", "MALFORMED", "应为自然人、法人，每行一个"));
             }
         }
-        switch (Forms.document(tree, BaseItem.class, "")) {
-            case Form.Whole<BaseItem> whole -> items.add(whole.value());
-            case Form.Faulty<BaseItem> faulty -> {
+        switch (Forms.document(tree, BaseVersion.BaseItem.class, "")) {
+            case Form.Whole<BaseVersion.BaseItem> whole -> items.add(whole.value());
+            case Form.Faulty<BaseVersion.BaseItem> faulty -> {
                 if (faults.size() == before) {
                     faulty.faults().forEach(f -> faults.add(Sheet.fault(SHEET, row, column(f), f.code(), f.message())));
                 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.publication.Validation;
@@ -85,12 +86,8 @@ public final class TableReader {
         }
     }
 
-    private interface Cells {
-        String of(String heading);
-    }
-
-    private void row(Sheet sheet, int row, Cells cells) {
-        String code = cells.of(Sheet.CODE).strip();
+    private void row(Sheet sheet, int row, UnaryOperator<String> cells) {
+        String code = cells.apply(Sheet.CODE).strip();
         if (code.isEmpty()) {
             fault(sheet, row, Sheet.CODE, "MISSING", "缺少一件事编码");
             return;
@@ -114,12 +111,12 @@ public final class TableReader {
         element(sheet, row, cells, code, tree);
     }
 
-    private void element(Sheet sheet, int row, Cells cells, String code, ObjectNode tree) {
+    private void element(Sheet sheet, int row, UnaryOperator<String> cells, String code, ObjectNode tree) {
         Sheet.Parent parent = sheet.parent();
         ObjectNode holder = tree;
         String pointer = "/" + sheet.path().replace('.', '/');
         if (parent != null) {
-            String key = cells.of(parent.heading()).strip();
+            String key = cells.apply(parent.heading()).strip();
             ArrayNode list = Tree.list(tree, parent.list());
             int index = indexOf(list, parent.key(), key);
             if (index < 0 || !(list.get(index) instanceof ObjectNode found)) {
@@ -146,17 +143,16 @@ public final class TableReader {
         return -1;
     }
 
-    private void fill(Sheet sheet, int row, String code, Cells cells, ObjectNode element) {
+    private void fill(Sheet sheet, int row, String code, UnaryOperator<String> cells, ObjectNode element) {
         for (Sheet.Column column : sheet.columns()) {
-            String text = cells.of(column.heading());
+            String text = cells.apply(column.heading());
             if (text.isBlank()) {
                 continue;
             }
             JsonNode value = column.cell().read(text);
             if (value == null) {
                 unread.add(code);
-                fault(sheet, row, column.heading(), "MALFORMED",
-                        "“%s”应为%s".formatted(text, column.cell().expected()));
+                fault(sheet, row, column.heading(), "MALFORMED", "“%s”应为%s".formatted(text, column.cell().expected()));
             } else {
                 Tree.put(element, column.path(), value);
             }

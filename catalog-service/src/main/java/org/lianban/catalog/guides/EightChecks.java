@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.Window;
@@ -12,16 +13,10 @@ import org.lianban.contracts.catalog.Window;
  * 一次告知、一表申请、一套材料、一本指南、一窗（端）受理、一网办理、限时办结、统一出件 (新政文〔2024〕62号 一): whether the
  * published data of a one-thing keep each of the eight.
  */
-public final class EightChecks {
-    private final OneThing oneThing;
-    private final Guide guide;
-    private final List<Window> windows;
-
-    /** @param windows of the region */
-    public EightChecks(OneThing oneThing, Guide guide, List<Window> windows) {
-        this.oneThing = oneThing;
-        this.guide = guide;
-        this.windows = windows.stream().filter(Window::active)
+public record EightChecks(OneThing oneThing, Guide guide, List<Window> windows) {
+    /** Of the windows of the region those count that serve it. */
+    public EightChecks {
+        windows = windows.stream().filter(Window::active)
                 .filter(w -> w.oneThings().isEmpty() || w.oneThings().contains(oneThing.code())).toList();
     }
 
@@ -30,7 +25,7 @@ public final class EightChecks {
 
     public List<Check> all() {
         return List.of(check("一次告知", notice()), check("一表申请", form()), check("一套材料", materials()),
-                check("一本指南", guide()), check("一窗（端）受理", window()), check("一网办理", online()),
+                check("一本指南", sheet()), check("一窗（端）受理", window()), check("一网办理", online()),
                 check("限时办结", limits()), check("统一出件", delivery()));
     }
 
@@ -40,9 +35,7 @@ public final class EightChecks {
 
     private List<String> notice() {
         List<String> missing = new ArrayList<>();
-        if (oneThing.materials().isEmpty()) {
-            missing.add("没有材料清单，不能一次告知全部材料");
-        }
+        Wording.where(oneThing.materials().isEmpty(), missing, "没有材料清单，不能一次告知全部材料");
         oneThing.materials().stream().filter(m -> m.confirmation() == OneThing.Confirmation.REFERENCE).findFirst()
                 .ifPresent(m -> missing.add("材料清单未经牵头部门确认"));
         return missing;
@@ -50,43 +43,30 @@ public final class EightChecks {
 
     private List<String> form() {
         List<String> missing = new ArrayList<>();
-        if (oneThing.form().isEmpty()) {
-            missing.add("没有合并后的申请表");
-        }
-        Set<String> labels = new HashSet<>();
-        oneThing.form().stream().map(OneThing.FormField::label).filter(label -> !labels.add(label))
-                .forEach(label -> missing.add("字段“%s”重复填写".formatted(label)));
+        Wording.where(oneThing.form().isEmpty(), missing, "没有合并后的申请表");
+        repeated(oneThing.form().stream().map(OneThing.FormField::label), "字段“%s”重复填写", missing);
         return missing;
     }
 
     private List<String> materials() {
         List<String> missing = new ArrayList<>();
-        if (oneThing.materials().isEmpty()) {
-            missing.add("没有材料清单");
-        }
-        Set<String> names = new HashSet<>();
-        oneThing.materials().stream().map(OneThing.Material::name).filter(name -> !names.add(name))
-                .forEach(name -> missing.add("材料“%s”重复提交".formatted(name)));
+        Wording.where(oneThing.materials().isEmpty(), missing, "没有材料清单");
+        repeated(oneThing.materials().stream().map(OneThing.Material::name), "材料“%s”重复提交", missing);
         return missing;
     }
 
-    private List<String> guide() {
+    private static void repeated(Stream<String> names, String told, List<String> missing) {
+        Set<String> seen = new HashSet<>();
+        names.filter(name -> !seen.add(name)).forEach(name -> missing.add(told.formatted(name)));
+    }
+
+    private List<String> sheet() {
         List<String> missing = new ArrayList<>();
-        if (guide.places().isEmpty()) {
-            missing.add("办事指南缺办理地点");
-        }
-        if (guide.contact().lead() == null) {
-            missing.add("办事指南缺牵头部门");
-        }
-        if (guide.contact().person() == null) {
-            missing.add("办事指南缺牵头单位联络人");
-        }
-        if (guide.contact().phone() == null) {
-            missing.add("办事指南缺联系电话");
-        }
-        if (guide.promised().workingDays() == null) {
-            missing.add("办事指南缺承诺期限");
-        }
+        Wording.where(guide.places().isEmpty(), missing, "办事指南缺办理地点");
+        Wording.where(guide.contact().lead() == null, missing, "办事指南缺牵头部门");
+        Wording.where(guide.contact().person() == null, missing, "办事指南缺牵头单位联络人");
+        Wording.where(guide.contact().phone() == null, missing, "办事指南缺联系电话");
+        Wording.where(guide.promised().workingDays() == null, missing, "办事指南缺承诺期限");
         return missing;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.CriticalPath;
 import org.lianban.contracts.catalog.ItemRules;
+import org.lianban.contracts.catalog.ItemRules.Exclusion;
 import org.lianban.contracts.catalog.MaterialRules;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars.CommitmentText;
@@ -83,4 +84,17 @@ public record Guide(String code, int version, String contentHash, Instant effect
 
     /** 联办部门联络方式. */
     public record OfficeContact(Office office, @Nullable String person, @Nullable String phone) {}
+
+    /** 简版: no more than the fields of the sample sheet of 石政办发〔2024〕24号 附件2. */
+    public record Brief(String code, int version, String contentHash, String name, List<String> certificates,
+            Guide.Materials materials, List<String> channels, @Nullable String onlineAddress, List<Place> places,
+            CriticalPath statutory, CriticalPath promised, String flowchart, Guide.Contact contact,
+            List<String> notes) {
+
+        public static Brief of(Guide guide) {
+            return new Brief(guide.code(), guide.version(), guide.contentHash(), guide.name(), guide.certificates(),
+                    guide.materials(), guide.channels(), guide.onlineAddress(), guide.places(), guide.statutory(),
+                    guide.promised(), guide.flowchart(), guide.contact(), guide.notes());
+        }
+    }
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
-import org.lianban.contracts.catalog.OneThing.Item;
-import org.lianban.contracts.catalog.OneThing.Option;
-import org.lianban.contracts.catalog.OneThing.Question;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.OneThing.Option;
 
 /**
  * 情形: what the answers leave of a one-thing. The same answers choose the same items when an application is filed.
@@ -24,24 +24,16 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
     /** @param value null where the question has no default and was not answered */
     public record Answer(String id, String question, String value, String label) {}
 
-    /** Why answers choose nothing. @param pointer {@code /answers/item-06} */
-    /** Either a scenario, or every fault at once. */
-    public sealed interface Choice {}
-
-    public record Chosen(Scenario scenario) implements Choice {}
-
-    public record Unclear(List<Fault> faults) implements Choice {}
-
     /** @param given answer by question id */
-    public static Choice choose(OneThing oneThing, Map<String, String> given) {
+    public static Decision<Scenario> choose(OneThing oneThing, Map<String, String> given) {
         List<Fault> faults = faults(oneThing, given);
         if (!faults.isEmpty()) {
-            return new Unclear(faults);
+            return Decision.refused(Refusal.unacceptable(faults));
         }
         Set<String> items = new TreeSet<>();
         oneThing.items().stream().filter(item -> item.group() == null).forEach(item -> items.add(item.no()));
         List<Answer> answers = new ArrayList<>();
-        for (Question question : oneThing.questions()) {
+        for (OneThing.Question question : oneThing.questions()) {
             Option option = option(question, given.getOrDefault(question.id(), question.defaultAnswer()));
             if (option != null) {
                 answers.add(new Answer(question.id(), question.text(), option.value(), option.label()));
@@ -49,9 +41,9 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
             }
         }
         if (items.isEmpty()) {
-            return new Unclear(List.of(new Fault("/answers", "NO_ITEM_CHOSEN", "所选情形没有任何需要办理的事项")));
+            return Decision.refused(Refusal.unacceptable(new Fault("/answers", "NO_ITEM_CHOSEN", "所选情形没有任何需要办理的事项")));
         }
-        return new Chosen(new Scenario(answers, only(oneThing, items)));
+        return Decision.accepted(new Scenario(answers, only(oneThing, items)));
     }
 
     private static List<Fault> faults(OneThing oneThing, Map<String, String> given) {
@@ -61,7 +53,7 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
         }
         given.keySet().stream().filter(id -> oneThing.questions().stream().noneMatch(q -> q.id().equals(id))).sorted()
                 .forEach(id -> faults.add(new Fault(pointer(id), "UNKNOWN", "没有这个情形问题")));
-        for (Question question : oneThing.questions()) {
+        for (OneThing.Question question : oneThing.questions()) {
             String answer = given.getOrDefault(question.id(), question.defaultAnswer());
             if (answer == null) {
                 faults.add(new Fault(pointer(question.id()), "MISSING", "请回答：" + question.text()));
@@ -78,12 +70,13 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
         return "/answers/" + id.replace("~", "~0").replace("/", "~1");
     }
 
-    private static @Nullable Option option(Question question, @Nullable String answer) {
+    private static @Nullable Option option(OneThing.Question question, @Nullable String answer) {
         return question.options().stream().filter(o -> o.value().equals(answer)).findFirst().orElse(null);
     }
 
     private static OneThing only(OneThing o, Set<String> chosen) {
-        List<Item> items = o.items().stream().filter(i -> chosen.contains(i.no())).map(i -> item(i, chosen)).toList();
+        List<OneThing.Item> items = o.items().stream().filter(i -> chosen.contains(i.no())).map(i -> item(i, chosen))
+                .toList();
         List<OneThing.FormField> form = o.form().stream().filter(f -> needed(f.items(), chosen)).toList();
         List<OneThing.Material> materials = o.materials().stream().filter(m -> needed(m.items(), chosen)).toList();
         return new OneThing(o.code(), o.region(), o.version(), o.contentHash(), o.effectiveFrom(), o.name(),
@@ -91,8 +84,8 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
                 o.uncertain(), o.borrowedFrom(), o.source(), items, List.of(), form, materials, o.particulars());
     }
 
-    private static Item item(Item i, Set<String> chosen) {
-        return new Item(i.no(), i.name(), i.departments(), i.level(), i.kind(),
+    private static OneThing.Item item(OneThing.Item i, Set<String> chosen) {
+        return new OneThing.Item(i.no(), i.name(), i.departments(), i.level(), i.kind(),
                 i.hard().stream().filter(chosen::contains).toList(),
                 i.soft().stream().filter(chosen::contains).toList(), null, i.promise(), i.statutory(),
                 i.waitingStopsPromise(), i.flow(), i.limitNote(), i.remark(), i.sourceText(), i.uncertain(),

@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.guides.Guide.ItemMaterials;
-import org.lianban.catalog.guides.Guide.Office;
 import org.lianban.catalog.guides.Sheet.Fact;
-import org.lianban.catalog.guides.Sheet.Paper;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Particulars.Place;
 import org.lianban.documents.QrCode;
@@ -36,12 +34,11 @@ record SheetWriter(OneThing oneThing, Guide guide, String address, Instant print
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        Office lead = guide.contact().lead();
+        Guide.Office lead = guide.contact().lead();
         facts.add(new Fact("服务对象", Wording.subject(guide.subject())));
         facts.add(new Fact("牵头部门", lead == null
                 ? Wording.UNPUBLISHED
-                : names(Stream.concat(Stream.of(lead),
-                        guide.contact().coLeads().stream()))));
+                : names(Stream.concat(Stream.of(lead), guide.contact().coLeads().stream()))));
         facts.add(new Fact("联办部门", names(guide.items().stream().flatMap(i -> i.departments().stream()))));
         facts.add(new Fact("办理方式", String.join("、", guide.channels())));
         facts.add(new Fact("办理网址", known(guide.onlineAddress())));
@@ -58,8 +55,8 @@ record SheetWriter(OneThing oneThing, Guide guide, String address, Instant print
         return facts;
     }
 
-    private static String names(Stream<Office> offices) {
-        return String.join("、", offices.map(Office::name).distinct().toList());
+    private static String names(Stream<Guide.Office> offices) {
+        return String.join("、", offices.map(Guide.Office::name).distinct().toList());
     }
 
     private static String known(@Nullable String value) {
@@ -77,12 +74,12 @@ record SheetWriter(OneThing oneThing, Guide guide, String address, Instant print
         return fees.isEmpty() ? Wording.UNPUBLISHED : String.join("；", fees);
     }
 
-    private Stream<Paper> papers(ItemMaterials item) {
+    private Stream<Sheet.Paper> papers(ItemMaterials item) {
         return item.materials().stream().map(m -> paper(m, item));
     }
 
-    private static Paper paper(Guide.GuideMaterial material, @Nullable ItemMaterials item) {
-        return new Paper(material.number(), item == null ? "" : item.item() + " " + item.itemName(),
+    private static Sheet.Paper paper(Guide.GuideMaterial material, @Nullable ItemMaterials item) {
+        return new Sheet.Paper(material.number(), item == null ? "" : item.item() + " " + item.itemName(),
                 item == null ? "" : item.department().name(), material.name(), material.required(),
                 Wording.submission(material.rules()), material.legalBasis(), material.rules().reviewPoints().stream()
                         .map(p -> new Sheet.Point(p.text(), p.criterion())).toList(),
@@ -91,12 +88,8 @@ record SheetWriter(OneThing oneThing, Guide guide, String address, Instant print
 
     private static Sheet.Row row(Guide.GuideItem item) {
         List<String> marks = new ArrayList<>();
-        if (item.instant()) {
-            marks.add("即办件");
-        }
-        if (item.acceptOnReceipt()) {
-            marks.add("收件即受理");
-        }
+        Wording.where(item.instant(), marks, "即办件");
+        Wording.where(item.acceptOnReceipt(), marks, "收件即受理");
         if (item.exclusion() != null) {
             marks.add(Wording.exclusion(item.exclusion()) + "，不适用告知承诺和容缺受理");
         }

@@ -135,12 +135,8 @@ final class Wording {
         if (deferral != null) {
             ways.add("可容缺：%s内补交".formatted(within(deferral.within())));
         }
-        if (rules.commitment() != null) {
-            ways.add("可告知承诺：签署承诺书后免交");
-        }
-        if (rules.original()) {
-            ways.add("窗口核验原件");
-        }
+        Wording.where(rules.commitment() != null, ways, "可告知承诺：签署承诺书后免交");
+        Wording.where(rules.original(), ways, "窗口核验原件");
         return ways;
     }
 
@@ -160,5 +156,12 @@ final class Wording {
             return "所需时间不计入承诺期限，仍计入法定期限";
         }
         return procedure.pausesStatutory() ? "所需时间不计入法定期限，仍计入承诺期限" : "所需时间计入法定期限和承诺期限";
+    }
+
+    /** Says a thing where it is so. */
+    static void where(boolean so, List<String> said, String text) {
+        if (so) {
+            said.add(text);
+        }
     }
 }

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Move;
 import org.lianban.command.Decision;
 import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
 import org.lianban.command.Transitions;
-import org.lianban.command.Transitions.Row;
 import org.lianban.form.Field;
 import org.lianban.text.TextKind;
 
@@ -32,11 +30,10 @@ public final class Standing {
     }
 
     public static final Transitions<State, Move> LIFECYCLE = new Transitions<>(State.OPEN,
-            Set.of(State.RETIRED), List.of(
-                    new Row<>(State.OPEN, Move.SUSPEND, State.SUSPENDED),
-                    new Row<>(State.SUSPENDED, Move.RESUME, State.OPEN),
-                    new Row<>(State.OPEN, Move.RETIRE, State.RETIRED),
-                    new Row<>(State.SUSPENDED, Move.RETIRE, State.RETIRED)));
+            Set.of(State.RETIRED), List.of(new Transitions.Row<>(State.OPEN, Move.SUSPEND, State.SUSPENDED),
+                    new Transitions.Row<>(State.SUSPENDED, Move.RESUME, State.OPEN),
+                    new Transitions.Row<>(State.OPEN, Move.RETIRE, State.RETIRED),
+                    new Transitions.Row<>(State.SUSPENDED, Move.RETIRE, State.RETIRED)));
 
     /**
      * @param reason 立改废释、机构调整, 优化 or an outage
@@ -46,6 +43,9 @@ public final class Standing {
             @Field(label = "调整原因", example = "OUTAGE") ChangeReason reason,
             @Field(label = "说明", kind = TextKind.LINES, max = 1_000, example = "系统升级，暂停受理") String detail,
             @Field(label = "文件") @Nullable Document document) {}
+
+    /** Where a one-thing stands, and every stage it went through, newest first. */
+    public record Stage(String code, State standing, List<Logged> logged) {}
 
     /** One line of the record of every stage a one-thing went through. */
     public record Logged(@Nullable Integer version, String stage, @Nullable String reason, @Nullable String detail,

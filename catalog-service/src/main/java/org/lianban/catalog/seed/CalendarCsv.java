@@ -9,29 +9,28 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianban.contracts.catalog.ContentHash;
-import org.lianban.contracts.catalog.WorkingCalendar.Hours;
-import org.lianban.contracts.catalog.WorkingCalendar.Year;
 import org.lianban.contracts.catalog.WorkingCalendar;
 
 /** 工作日历: the national calendar from the tables of holidays and make-up days. */
 final class CalendarCsv {
-    private static final List<Hours> WINDOW_HOURS = List.of(new Hours(LocalTime.of(8, 30), LocalTime.NOON),
-            new Hours(LocalTime.of(14, 30), LocalTime.of(18, 0)));
+    private static final List<WorkingCalendar.Hours> WINDOW_HOURS = List.of(
+            new WorkingCalendar.Hours(LocalTime.of(8, 30), LocalTime.NOON),
+            new WorkingCalendar.Hours(LocalTime.of(14, 30), LocalTime.of(18, 0)));
 
     private CalendarCsv() {}
 
     /** @param provisional years of which only the statutory days are known */
     static WorkingCalendar read(String published, String provisional) {
-        List<Year> years = Stream.concat(years(published, false), years(provisional, true)).toList();
+        List<WorkingCalendar.Year> years = Stream.concat(years(published, false), years(provisional, true)).toList();
         WorkingCalendar unnamed = new WorkingCalendar("CN", 1, "", "Asia/Shanghai", years, WINDOW_HOURS);
         return new WorkingCalendar(unnamed.region(), 1, ContentHash.of(unnamed), unnamed.timeZone(), years,
                 WINDOW_HOURS);
     }
 
-    private static Stream<Year> years(String csv, boolean provisional) {
+    private static Stream<WorkingCalendar.Year> years(String csv, boolean provisional) {
         Map<Integer, List<Map<String, String>>> byYear = Csv.rows(csv).stream()
                 .collect(Collectors.groupingBy(row -> date(row).getYear(), TreeMap::new, Collectors.toList()));
-        return byYear.entrySet().stream().map(e -> new Year(e.getKey(), provisional,
+        return byYear.entrySet().stream().map(e -> new WorkingCalendar.Year(e.getKey(), provisional,
                 cell(e.getValue().getFirst(), "source"), e.getValue().stream().map(CalendarCsv::exception).toList()));
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lianban.catalog.seed.RegionList.ListedItem;
 import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Option;
 import org.lianban.contracts.catalog.OneThing.Question;
@@ -19,7 +18,7 @@ final class Choices {
 
     static Choices of(RegionList.ListedOneThing listed, Optional<FlowMatch> match, Aliases aliases) {
         Choices choices = new Choices();
-        for (ListedItem item : listed.items()) {
+        for (RegionList.ListedItem item : listed.items()) {
             if (aliases.reserved(item.remark() + item.name())) {
                 choices.optional(item, "no");
             } else if (match.flatMap(m -> m.step(item.no())).filter(Flow.Step::optional).isPresent()) {
@@ -29,11 +28,12 @@ final class Choices {
         match.ifPresent(m -> m.flow().steps().values().stream().flatMap(step -> step.alternative().stream()).distinct()
                 .forEach(key -> choices.exactlyOne(key, listed, m.alternatives(key))));
         aliases.alternativesOf(listed.code()).forEach((key, numbers) -> choices.exactlyOne(key, listed,
-                listed.items().stream().filter(i -> numbers.contains(i.number())).map(ListedItem::no).toList()));
+                listed.items().stream().filter(i -> numbers.contains(i.number())).map(RegionList.ListedItem::no)
+                        .toList()));
         return choices;
     }
 
-    private void optional(ListedItem item, String defaultAnswer) {
+    private void optional(RegionList.ListedItem item, String defaultAnswer) {
         String id = "item-" + item.no();
         groups.put(item.no(), new Group(Group.Type.OPTIONAL, id));
         questions.put(id, new Question(id, "是否同时办理“" + item.name() + "”？",
@@ -47,7 +47,7 @@ final class Choices {
         }
         String id = "group-" + key;
         List<Option> options = new ArrayList<>();
-        for (ListedItem item : listed.items()) {
+        for (RegionList.ListedItem item : listed.items()) {
             if (nos.contains(item.no())) {
                 groups.put(item.no(), new Group(Group.Type.EXACTLY_ONE, id));
                 options.add(new Option(item.no(), item.name(), List.of(item.no())));

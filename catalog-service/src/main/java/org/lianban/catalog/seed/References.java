@@ -7,35 +7,29 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.catalog.ItemRules;
 import org.lianban.contracts.catalog.MaterialRules;
+import org.lianban.contracts.catalog.MaterialRules.Mode;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 
 /** 参考要素: rules of items and materials that the lists do not print, a reference until the lead department confirms. */
-final class References {
-    private final Yaml document;
-    private final List<SpecialProcedure> ofLicences;
-
-    References(String text) {
-        this.document = Yaml.parse(text);
-        this.ofLicences = document.list("procedures").stream().map(References::procedure).toList();
-    }
-
+record References(Yaml document) {
     /**
      * @param flow name of the reference flow; empty where none fits
      * @param letter of the step that the item is; empty where it is none
      */
     ItemRules item(String flow, String letter, ItemKind kind) {
         Optional<Yaml> own = oneThing(flow).flatMap(o -> o.maybe("items")).flatMap(items -> items.maybe(letter));
-        List<SpecialProcedure> procedures = kind == ItemKind.LICENSE ? ofLicences : List.of();
+        List<SpecialProcedure> procedures = kind == ItemKind.LICENSE
+                ? document.list("procedures").stream().map(References::procedure).toList()
+                : List.of();
         if (own.isEmpty() && procedures.isEmpty()) {
             return ItemRules.NONE;
         }
         String months = own.map(o -> o.text("certificateMonths")).orElse(null);
         return new ItemRules(null, null, null, own.map(o -> o.strings("legalBasis")).orElse(List.of()),
                 own.map(o -> o.strings("conditions")).orElse(List.of()), own.map(o -> o.text("fee")).orElse(null),
-                own.map(o -> o.text("resultName")).orElse(null),
-                own.map(o -> o.text("certificateType")).orElse(null),
+                own.map(o -> o.text("resultName")).orElse(null), own.map(o -> o.text("certificateType")).orElse(null),
                 months == null ? null : Integer.valueOf(months), false,
                 own.map(o -> o.flag("instant")).orElse(false), null, procedures, List.of());
     }
@@ -53,8 +47,7 @@ final class References {
         }
         List<Particulars.CommitmentText> texts = document.list("commitments").stream()
                 .map(c -> new Particulars.CommitmentText(c.need("id"), c.number("version"), c.need("title"),
-                        c.need("text"),
-                        c.need("consequence")))
+                        c.need("text"), c.need("consequence")))
                 .filter(c -> ids.contains(c.id())).toList();
         return new Particulars(List.of(), List.of(), null, null, List.of(), texts, false, List.of(), null);
     }
@@ -79,8 +72,7 @@ final class References {
 
     private static MaterialRules.Exemption exemption(Yaml e) {
         return new MaterialRules.Exemption(MaterialRules.Reason.valueOf(e.need("reason")), mode(e.text("mode")),
-                e.need("source"),
-                e.text("legalBasis"));
+                e.need("source"), e.text("legalBasis"));
     }
 
     private static MaterialRules.@Nullable Mode mode(@Nullable String name) {

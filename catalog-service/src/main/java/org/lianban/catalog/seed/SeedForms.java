@@ -13,19 +13,11 @@ import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.OneThing.Subject;
 
 /** 一张表、一套材料: the merged form and the material list, a reference until the lead department confirms it. */
-final class SeedForms {
+record SeedForms(Yaml document, References references) {
     private static final int DEFAULT_LENGTH = 100;
     private static final long MAX_BYTES = 20L * 1024 * 1024;
     private static final List<String> MEDIA_TYPES = List.of("application/pdf", "image/jpeg", "image/png",
             "application/ofd");
-
-    private final Yaml document;
-    private final References references;
-
-    SeedForms(String text, References references) {
-        this.document = Yaml.parse(text);
-        this.references = references;
-    }
 
     /** @param name canonical name of the one-thing */
     List<FormField> fields(String name, Subject subject, Optional<FlowMatch> match) {

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lianban.catalog.drafting.Author.Duty;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.ChangeReason;
 import org.lianban.catalog.listing.Standing;
 import org.lianban.catalog.listing.publication.Complete;
 import org.lianban.catalog.listing.publication.Defect;
+import org.lianban.command.Actor.Role;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
@@ -26,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DraftDeciderTest {
     private static final Instant NOW = Instant.parse("2026-09-18T02:00:00Z");
-    private static final Author ADMIN = new Author(Duty.CATALOG_ADMIN, "a1", null);
-    private static final Author LEAD = new Author(Duty.LEAD, "l1", Complete.LEAD);
-    private static final Author OTHER = new Author(Duty.DEPARTMENT, "d1", Complete.OTHER);
-    private static final DraftContext FINE = new DraftContext(NOW, Set.of(), List.of(), List.of(),
+    private static final Author ADMIN = new Author(Role.CATALOG_ADMIN, "a1", null);
+    private static final Author LEAD = new Author(Role.LEAD_DEPARTMENT, "l1", Complete.LEAD);
+    private static final Author OTHER = new Author(Role.DEPARTMENT_OFFICER, "d1", Complete.OTHER);
+    private static final DraftDecider.Context FINE = new DraftDecider.Context(NOW, Set.of(), List.of(), List.of(),
             Complete.content("XX-30").version(1, NOW));
 
     private static Draft fresh() {
@@ -44,7 +44,7 @@ class DraftDeciderTest {
         };
     }
 
-    private static Refusal refused(Draft draft, Author author, DraftCommand command, DraftContext context) {
+    private static Refusal refused(Draft draft, Author author, DraftCommand command, DraftDecider.Context context) {
         return switch (DraftDecider.decide(draft, command, author, context)) {
             case Decision.Refused<DraftEvent>(var rejection) -> rejection;
             case Decision.Accepted<DraftEvent> accepted -> throw new AssertionError(accepted);
@@ -88,7 +88,7 @@ class DraftDeciderTest {
         return all;
     }
 
-    private static DraftCommand command(Move move, Draft draft) {
+    private static DraftCommand command(DraftCommand.Move move, Draft draft) {
         return switch (move) {
             case EDIT -> new DraftCommand.Edit(draft.content(), draft.annex(), null, draft.revision());
             case SUBMIT -> new DraftCommand.Submit();
@@ -110,10 +110,12 @@ class DraftDeciderTest {
     void shouldMoveAsTheTableSaysAndNotOtherwise(DraftStage stage) {
         Draft draft = everywhere().get(stage);
         assertThat(draft.stage()).isEqualTo(stage);
-        for (Move move : Move.values()) {
-            Author author = move == Move.CONFIRM_BY_LEAD || move == Move.GIVE_OPINION ? LEAD : ADMIN;
+        for (DraftCommand.Move move : DraftCommand.Move.values()) {
+            Author author = move == DraftCommand.Move.CONFIRM_BY_LEAD || move == DraftCommand.Move.GIVE_OPINION
+                    ? LEAD
+                    : ADMIN;
             Decision<DraftEvent> decision = DraftDecider.decide(draft, command(move, draft), author, FINE);
-            DraftLifecycle.TABLE.next(stage, move).ifPresentOrElse(
+            DraftDecider.Lifecycle.TABLE.next(stage, move).ifPresentOrElse(
                     to -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
                             Decision.Accepted.class,
                             a -> assertThat(draft.apply((DraftEvent) a.events().getFirst()).stage()).isEqualTo(to)),
@@ -121,15 +123,16 @@ class DraftDeciderTest {
                             Decision.Refused.class,
                             r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
         }
-        assertThat(stage.ended()).isEqualTo(DraftLifecycle.TABLE.triggers(stage).isEmpty());
+        assertThat(stage.ended()).isEqualTo(DraftDecider.Lifecycle.TABLE.triggers(stage).isEmpty());
     }
 
     @Test
     void shouldLetOnlyTheOwnerOfTheCataloguePublish() {
         everywhere().forEach((stage, draft) -> {
-            for (Move move : List.of(Move.REVIEW_BY_ADMIN, Move.BEGIN_TESTING, Move.BEGIN_TRIAL, Move.GO_LIVE,
-                    Move.ABANDON)) {
-                for (Author author : List.of(LEAD, OTHER, new Author(Duty.WINDOW, "w1", null))) {
+            for (DraftCommand.Move move : List.of(DraftCommand.Move.REVIEW_BY_ADMIN, DraftCommand.Move.BEGIN_TESTING,
+                    DraftCommand.Move.BEGIN_TRIAL, DraftCommand.Move.GO_LIVE,
+                    DraftCommand.Move.ABANDON)) {
+                for (Author author : List.of(LEAD, OTHER, new Author(Role.WINDOW_CLERK, "w1", null))) {
                     assertThat(refused(draft, author, command(move, draft), FINE).kind())
                             .isEqualTo(Refusal.Kind.FORBIDDEN);
                 }
@@ -140,14 +143,14 @@ class DraftDeciderTest {
     @Test
     void shouldLetOnlyItsOwnLeadConfirmAndNobodySpeakForADepartment() {
         Draft handedIn = everywhere().get(DraftStage.IN_REVIEW);
-        DraftCommand confirm = command(Move.CONFIRM_BY_LEAD, handedIn);
-        for (Author author : List.of(ADMIN, OTHER, new Author(Duty.LEAD, "l2", Complete.OTHER),
-                new Author(Duty.LEAD, "l3", null))) {
+        DraftCommand confirm = command(DraftCommand.Move.CONFIRM_BY_LEAD, handedIn);
+        for (Author author : List.of(ADMIN, OTHER, new Author(Role.LEAD_DEPARTMENT, "l2", Complete.OTHER),
+                new Author(Role.LEAD_DEPARTMENT, "l3", null))) {
             assertThat(refused(handedIn, author, confirm, FINE).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
         }
         Draft tested = everywhere().get(DraftStage.TESTING);
-        for (Author author : List.of(ADMIN, new Author(Duty.DEPARTMENT, "d2", "410721-gongan"),
-                new Author(Duty.DEPARTMENT, "d3", null))) {
+        for (Author author : List.of(ADMIN, new Author(Role.DEPARTMENT_OFFICER, "d2", "410721-gongan"),
+                new Author(Role.DEPARTMENT_OFFICER, "d3", null))) {
             assertThat(refused(tested, author, agreed(), FINE).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
         }
     }
@@ -172,7 +175,8 @@ class DraftDeciderTest {
         Fault fault = Defect.ARTEFACT_MISSING.at("/annex/knowledge", "一个知识库：没有问答");
         Fault form = Defect.CYCLE.at("/items", "环");
         assertThat(refused(reviewed, ADMIN, new DraftCommand.BeginTesting(),
-                new DraftContext(NOW, Set.of(), List.of(form), List.of(fault), null)).faults()).containsExactly(form,
+                new DraftDecider.Context(NOW, Set.of(), List.of(form), List.of(fault), null)).faults())
+                .containsExactly(form,
                         fault);
     }
 
@@ -197,7 +201,8 @@ class DraftDeciderTest {
     void shouldNotWaitForAGroupThatIsNoSingleOffice() {
         Draft testing = after(everywhere().get(DraftStage.ADMIN_REVIEWED), ADMIN, new DraftCommand.BeginTesting());
         Draft ready = after(after(testing, LEAD, agreed()), LEAD, run("全流程", true));
-        DraftContext banks = new DraftContext(NOW, Set.of(Complete.OTHER), List.of(), List.of(), FINE.next());
+        DraftDecider.Context banks = new DraftDecider.Context(NOW, Set.of(Complete.OTHER), List.of(), List.of(),
+                FINE.next());
         assertThat(DraftDecider.decide(ready, new DraftCommand.BeginTrial(Complete.DOCUMENT, null), ADMIN, banks))
                 .isInstanceOf(Decision.Accepted.class);
     }
@@ -217,8 +222,8 @@ class DraftDeciderTest {
     @Test
     void shouldNotLetAnEditOverwriteAnotherNorMoveTheDraftElsewhere() {
         Draft draft = fresh();
-        Draft edited = after(draft, LEAD, command(Move.EDIT, draft));
-        assertThat(refused(edited, LEAD, command(Move.EDIT, draft), FINE).code()).isEqualTo("STALE");
+        Draft edited = after(draft, LEAD, command(DraftCommand.Move.EDIT, draft));
+        assertThat(refused(edited, LEAD, command(DraftCommand.Move.EDIT, draft), FINE).code()).isEqualTo("STALE");
         DraftCommand elsewhere = new DraftCommand.Edit(Complete.content("XX-31"), Annex.NONE, null, edited.revision());
         assertThat(refused(edited, ADMIN, elsewhere, FINE).faults()).extracting(Fault::pointer)
                 .containsExactly("/content/code");

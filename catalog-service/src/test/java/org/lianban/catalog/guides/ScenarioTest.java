@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Refusal;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
-import org.lianban.contracts.catalog.OneThing;
 
 class ScenarioTest {
     private static final OneThing SAMPLE = Sample.complete();
 
     private static OneThing chosen(Map<String, String> answers) {
-        return ((Scenario.Chosen) Scenario.choose(SAMPLE, answers)).scenario().oneThing();
+        return ((Decision.Accepted<Scenario>) Scenario.choose(SAMPLE, answers)).events().getFirst().oneThing();
     }
 
-    private static Scenario.Unclear unclear(Map<String, String> answers) {
-        return (Scenario.Unclear) Scenario.choose(SAMPLE, answers);
+    private static Refusal unclear(Map<String, String> answers) {
+        return ((Decision.Refused<Scenario>) Scenario.choose(SAMPLE, answers)).refusal();
     }
 
     @Test

@@ -36,7 +36,7 @@ class LimitNoteTest {
             按招生日程, ,
             """)
     void shouldReadTheLargerEndAndLeaveNaturalDaysToTheNote(String note, Integer promise, Integer statutory) {
-        LimitNote read = LimitNote.parse(note);
+        Limits.LimitNote read = Limits.LimitNote.parse(note);
         assertThat(read.promise()).isEqualTo(promise == null ? null : Term.workingDays(promise));
         assertThat(read.statutory()).isEqualTo(statutory == null ? null : Term.workingDays(statutory));
     }
@@ -46,7 +46,8 @@ class LimitNoteTest {
         Set<String> silent = new TreeSet<>();
         Flow.read(SeedTexts.all().get(Seed.FLOWS)).values().stream().flatMap(flow -> flow.steps().values().stream())
                 .map(Flow.Step::limitNote)
-                .filter(note -> LimitNote.parse(note).equals(new LimitNote(null, null))).forEach(silent::add);
+                .filter(note -> Limits.LimitNote.parse(note).equals(new Limits.LimitNote(null, null)))
+                .forEach(silent::add);
         assertThat(silent).containsExactlyInAnyOrder("", "2h收件", "与待遇核定同步(菏泽)", "含公示", "含公示(公示期不计入)", "含劳动能力鉴定",
                 "按招生日程", "法定15日", "法定2日", "法定3日", "法定60日内发放");
     }

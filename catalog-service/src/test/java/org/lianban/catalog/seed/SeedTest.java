@@ -29,8 +29,8 @@ import org.lianban.contracts.catalog.OneThing.Subject;
 import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.contracts.catalog.WorkingCalendar.Kind;
 
 class SeedTest {
     private static final Map<String, String> TEXTS = SeedTexts.all();
@@ -59,7 +59,7 @@ class SeedTest {
         assertThat(items).isEqualTo(Map.of("610922", 161, "610830", 115, "140502", 84, "410721", 143));
         assertThat(own.stream().mapToInt(c -> c.items().size()).sum()).isEqualTo(503);
         assertThat(SEED.oneThings()).hasSize(103).allSatisfy(c -> assertThat(c.items()).isNotEmpty());
-        assertThat(Office.read(TEXTS.get(Seed.DEPARTMENTS))).hasSize(48);
+        assertThat(Register.Office.read(TEXTS.get(Seed.DEPARTMENTS))).hasSize(48);
         assertThat(SEED.departments().stream().map(Department::office).collect(Collectors.toSet())).hasSize(48);
     }
 

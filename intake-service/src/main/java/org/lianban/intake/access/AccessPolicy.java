@@ -24,11 +24,9 @@ public final class AccessPolicy {
     static final Map<Role, Set<Purpose>> TABLE = new EnumMap<>(Map.of(
             Role.WINDOW_CLERK, EnumSet.of(Purpose.INTAKE, Purpose.DELIVERY, Purpose.CUSTODY, Purpose.CALLBACK),
             Role.CERTIFICATE_WINDOW, EnumSet.of(Purpose.DELIVERY),
-            Role.DEPARTMENT_OFFICER, EnumSet.of(Purpose.REVIEW, Purpose.ARCHIVE),
-            Role.LEAD_DEPARTMENT,
+            Role.DEPARTMENT_OFFICER, EnumSet.of(Purpose.REVIEW, Purpose.ARCHIVE), Role.LEAD_DEPARTMENT,
             EnumSet.of(Purpose.REVIEW, Purpose.COORDINATION, Purpose.CUSTODY, Purpose.ARCHIVE),
-            Role.SUPERVISOR, EnumSet.of(Purpose.CALLBACK),
-            Role.INSPECTOR, EnumSet.of(Purpose.INSPECTION)));
+            Role.SUPERVISOR, EnumSet.of(Purpose.CALLBACK), Role.INSPECTOR, EnumSet.of(Purpose.INSPECTION)));
 
     /**
      * Whoever holds the digest of a file because the file, or the task that names it, is theirs. Everyone else says

@@ -51,7 +51,7 @@ public sealed interface ApplicationCommand {
     record Lapse(int round) implements ApplicationCommand {}
 
     /** A department asks for a correction. */
-    record AskCorrection(Wish wish) implements ApplicationCommand {}
+    record AskCorrection(Held.Wish wish) implements ApplicationCommand {}
 
     /** @param items item numbers; empty: all */
     record Withdraw(List<String> items, String reason) implements ApplicationCommand {}

@@ -41,7 +41,7 @@ public sealed interface ApplicationEvent {
     record Lapsed(int round, Instant at) implements ApplicationEvent {}
 
     /** 部门补正; told to nobody, since everybody who needs it knows. */
-    record CorrectionAsked(Wish wish) implements ApplicationEvent {}
+    record CorrectionAsked(Held.Wish wish) implements ApplicationEvent {}
 
     record AllWithdrawn(String reason, Instant at) implements ApplicationEvent {}
 

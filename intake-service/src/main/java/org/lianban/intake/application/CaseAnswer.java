@@ -3,8 +3,6 @@ package org.lianban.intake.application;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Held.Receiving;
 
 /**
  * What every command on an application answers.
@@ -29,12 +27,12 @@ public record CaseAnswer(String caseNo, Application.Status state, int round, Lis
     public record Due(@Nullable Instant intakeDue, boolean provisional, @Nullable String note) {}
 
     /** 容缺材料 that is owed. */
-    public record Owed(String material, @Nullable Instant dueAt, Debt.State state) {}
+    public record Owed(String material, @Nullable Instant dueAt, Held.Debt.State state) {}
 
-    public static CaseAnswer of(Filed state, Due due) {
+    public static CaseAnswer of(Application.Filed state, Due due) {
         List<Owed> owed = state.held().debts().stream().filter(d -> d.state().open())
                 .map(d -> new Owed(d.commitment().material(), d.commitment().dueAt(), d.state())).toList();
-        Receiving how = state.held().receiving();
+        Held.Receiving how = state.held().receiving();
         List<String> back = switch (state) {
             case Application.Received s -> s.withdrawn();
             case Application.Withdrawn s -> s.dossier().items();

@@ -12,15 +12,10 @@ import org.lianban.command.Refusal;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.catalog.Term;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
-import org.lianban.intake.application.Application.CorrectionNotified;
-import org.lianban.intake.application.Application.Lapsed;
-import org.lianban.intake.application.Application.None;
-import org.lianban.intake.application.Application.Notice;
-import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Lifecycle.Trigger;
-import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.PromisePolicy;
 import org.lianban.intake.commands.Conflict;
 import org.lianban.intake.commands.Series;
 
@@ -29,7 +24,7 @@ public final class Decider {
     private Decider() {}
 
     public static Decision<ApplicationEvent> decide(Application state, ApplicationCommand command, DecisionContext c) {
-        if (state instanceof None && !(command instanceof ApplicationCommand.Submit)) {
+        if (state instanceof Application.None && !(command instanceof ApplicationCommand.Submit)) {
             return Decision.refused(Refusal.notFound("没有此办件编号的申请"));
         }
         return switch (command) {
@@ -41,7 +36,7 @@ public final class Decider {
             case ApplicationCommand.Supplement supplement -> Later.supplement(state, supplement, c.now());
             case ApplicationCommand.Expire(String material) -> Later.expire(state, material, c.now());
             case ApplicationCommand.Lapse(int round) -> lapse(state, round, c.now());
-            case ApplicationCommand.AskCorrection(Wish wish) -> Later.ask(state, wish);
+            case ApplicationCommand.AskCorrection(Held.Wish wish) -> Later.ask(state, wish);
             case ApplicationCommand.Withdraw withdraw -> withdraw(state, withdraw, c.now());
             case ApplicationCommand.MarkSettled(String outcome, Instant at) -> permits(state, Trigger.SETTLE)
                     ? Decision.accepted(new ApplicationEvent.Settled(outcome, at))
@@ -78,9 +73,9 @@ public final class Decider {
     /** 收件: the dates of what is owed count from now, so a receipt that cannot count them is refused. */
     private static Decision<ApplicationEvent> receipt(Dossier dossier, CasePack pack, Receiving how,
             DecisionContext c) {
-        List<Debt> debts = new ArrayList<>();
+        List<Held.Debt> debts = new ArrayList<>();
         List<Commitment> waived = new ArrayList<>();
-        for (Promise promise : dossier.extras().promises()) {
+        for (PromisePolicy.Promise promise : dossier.extras().promises()) {
             switch (promise.type()) {
                 case WAIVE -> waived.add(promise.due(null));
                 case DEFER -> {
@@ -88,7 +83,7 @@ public final class Decider {
                     if (due.isEmpty()) {
                         return Decision.refused(Refusal.unavailable("工作日历尚未覆盖，容缺补齐期限不能计算，暂不能容缺收件"));
                     }
-                    debts.add(Debt.owed(promise.due(due.get())));
+                    debts.add(Held.Debt.owed(promise.due(due.get())));
                 }
             }
         }
@@ -118,7 +113,8 @@ public final class Decider {
 
     /** A clock that ran out of a round that is over, or of a notice without a term, changes nothing. */
     private static Decision<ApplicationEvent> lapse(Application state, int round, Instant now) {
-        return state instanceof CorrectionNotified(Dossier dossier, Notice notice) && permits(state, Trigger.LAPSE)
+        return state instanceof Application.CorrectionNotified(Dossier dossier, Application.Notice notice)
+                && permits(state, Trigger.LAPSE)
                 && dossier.round() == round && notice.mayLapse()
                         ? Decision.accepted(new ApplicationEvent.Lapsed(round, now))
                         : Decision.accepted();
@@ -128,8 +124,8 @@ public final class Decider {
             ApplicationCommand.NotifyCorrection notice, DecisionContext c) {
         if (state instanceof Submitted(Dossier dossier) && permits(state, Trigger.NOTIFY_CORRECTION)) {
             return Decision.accepted(new ApplicationEvent.CorrectionNotified(
-                    new Notice(c.numbers().next(Series.NOTICE, dossier.region()), c.now(), c.by(), notice.dueAt(),
-                            notice.mayLapse()),
+                    new Application.Notice(c.numbers().next(Series.NOTICE, dossier.region()), c.now(), c.by(),
+                            notice.dueAt(), notice.mayLapse()),
                     dossier.round(), notice.defects()));
         }
         return notWaiting(state);
@@ -137,11 +133,11 @@ public final class Decider {
 
     private static Decision<ApplicationEvent> notWaiting(Application state) {
         return Decision.refused(Conflict.NOT_WAITING_FOR_RECEIPT, switch (state) {
-            case None none -> "没有此办件编号的申请";
+            case Application.None none -> "没有此办件编号的申请";
             case Submitted submitted -> "申请正在等待收件";
-            case CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
-            case Received received -> "申请已收件，回执编号 " + received.receipt().number();
-            case Lapsed lapsed -> lapsed(lapsed);
+            case Application.CorrectionNotified noticed -> "本轮已出具一次告知书 " + noticed.notice().number() + "，等待申请人补正";
+            case Application.Received received -> "申请已收件，回执编号 " + received.receipt().number();
+            case Application.Lapsed lapsed -> lapsed(lapsed);
             case Application.Withdrawn withdrawn -> "申请已撤回";
             case Application.Settled settled -> "办件已办结";
         });
@@ -149,16 +145,17 @@ public final class Decider {
 
     private static Decision<ApplicationEvent> resubmit(Application state, ApplicationCommand.Resubmit again,
             DecisionContext c) {
-        if (state instanceof CorrectionNotified(Dossier dossier, Notice notice) && permits(state, Trigger.RESUBMIT)) {
+        if (state instanceof Application.CorrectionNotified(Dossier dossier, Application.Notice notice)
+                && permits(state, Trigger.RESUBMIT)) {
             return withReceipt(dossier.resubmitted(c.now(), again.items(), again.pack(), again.extras()),
                     again.receive(), c);
         }
-        return state instanceof Lapsed lapsed
+        return state instanceof Application.Lapsed lapsed
                 ? Decision.refused(Conflict.LAPSED, lapsed(lapsed))
                 : Decision.refused(Conflict.NO_CORRECTION_ASKED, "当前没有待补正的告知，不能提交补正");
     }
 
-    private static String lapsed(Lapsed lapsed) {
+    private static String lapsed(Application.Lapsed lapsed) {
         return "补正期限已过，一次告知书 " + lapsed.notice().number() + " 要求的补正没有提交，办件已按补正不来办结，请重新申报";
     }
 
@@ -166,13 +163,13 @@ public final class Decider {
     private static Decision<ApplicationEvent> withdraw(Application state, ApplicationCommand.Withdraw withdraw,
             Instant now) {
         return switch (state) {
-            case None none -> Decision.refused(Refusal.notFound("没有此办件编号的申请"));
+            case Application.None none -> Decision.refused(Refusal.notFound("没有此办件编号的申请"));
             case Application.Settled settled -> Decision.refused(Conflict.SETTLED, "办件已全部办结，已作出的决定不能撤回");
-            case Lapsed lapsed -> Decision.refused(Conflict.LAPSED, lapsed(lapsed));
+            case Application.Lapsed lapsed -> Decision.refused(Conflict.LAPSED, lapsed(lapsed));
             case Application.Withdrawn withdrawn -> known(withdrawn, withdraw, Decision.accepted());
-            case Received received -> known(received, withdraw, withdrawReceived(received, withdraw, now));
+            case Application.Received received -> known(received, withdraw, withdrawReceived(received, withdraw, now));
             case Submitted filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
-            case CorrectionNotified filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
+            case Application.CorrectionNotified filed -> known(filed, withdraw, withdrawWaiting(withdraw, now));
         };
     }
 
@@ -191,8 +188,8 @@ public final class Decider {
                 : Decision.refused(Conflict.NOT_YET_RECEIVED, "申请尚未收件，只能整体撤回；收件后可以撤回部分事项");
     }
 
-    private static Decision<ApplicationEvent> withdrawReceived(Received received, ApplicationCommand.Withdraw withdraw,
-            Instant now) {
+    private static Decision<ApplicationEvent> withdrawReceived(Application.Received received,
+            ApplicationCommand.Withdraw withdraw, Instant now) {
         TreeSet<String> left = new TreeSet<>(received.dossier().items());
         received.withdrawn().forEach(left::remove);
         TreeSet<String> asked = new TreeSet<>(withdraw.items().isEmpty() ? left : withdraw.items());

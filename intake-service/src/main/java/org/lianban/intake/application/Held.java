@@ -1,9 +1,15 @@
 package org.lianban.intake.application;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Transitions;
 import org.lianban.contracts.OmitEmpty;
+import org.lianban.contracts.event.Defect;
 import org.lianban.contracts.event.IntakeEvent.Commitment;
+import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.checking.ReceiptPolicy.Review;
 
 /**
@@ -52,6 +58,104 @@ public record Held(@OmitEmpty List<Debt> debts,
         public Receiving {
             reviews = reviews == null ? List.of() : List.copyOf(reviews);
             acceptedOnReceipt = acceptedOnReceipt == null ? List.of() : List.copyOf(acceptedOnReceipt);
+        }
+    }
+
+    /**
+     * 部门补正: what a department asked for after the receipt, once, before it accepts.
+     *
+     * @param noticeNo of the notice that told the applicant
+     * @param answeredAt null while it waits for the applicant
+     */
+    public record Wish(String item, String noticeNo, List<Defect> defects, @Nullable Instant dueAt, Instant askedAt,
+            @Nullable Instant answeredAt) {
+        private static final String MATERIAL = "material:";
+        private static final String FORM = "form:";
+
+        public Wish {
+            defects = List.copyOf(defects);
+        }
+
+        public boolean open() {
+            return answeredAt == null;
+        }
+
+        /** Codes of the materials that were asked for; a defect may name a review point after {@code #}. */
+        public List<String> materials() {
+            return named(MATERIAL);
+        }
+
+        /** Names of the form fields that were asked for. */
+        public List<String> fields() {
+            return named(FORM);
+        }
+
+        private List<String> named(String kind) {
+            return defects.stream().map(Defect::target).filter(t -> t.startsWith(kind))
+                    .map(t -> t.substring(kind.length()).replaceAll("#.*", "")).distinct().toList();
+        }
+
+        Wish answered(Instant at) {
+            return new Wish(item, noticeNo, defects, dueAt, askedAt, at);
+        }
+    }
+
+    /**
+     * 容缺材料 that is owed since the receipt.
+     *
+     * @param at when the state was reached; null while it is owed
+     */
+    public record Debt(Commitment commitment, State state, @Nullable Instant at) {
+
+        /** 容缺状态. */
+        public enum State {
+            /** 待补. */
+            OWED,
+            /** 已补齐. */
+            SUPPLEMENTED,
+            /** 逾期未补. */
+            OVERDUE,
+            /** 逾期后补交: taken, and the lead department decides. */
+            SUPPLEMENTED_LATE;
+
+            public boolean open() {
+                return this == OWED || this == OVERDUE;
+            }
+        }
+
+        /** What happens to a debt. */
+        public enum Trigger {
+            SUPPLEMENT, SUPPLEMENT_AFTER_DUE, EXPIRE
+        }
+
+        /** The transition table, once. */
+        public static final Transitions<State, Trigger> TABLE = new Transitions<>(State.OWED,
+                Set.of(State.SUPPLEMENTED, State.SUPPLEMENTED_LATE), List.of(
+                        new Transitions.Row<>(State.OWED, Trigger.SUPPLEMENT, State.SUPPLEMENTED),
+                        new Transitions.Row<>(State.OWED, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE),
+                        new Transitions.Row<>(State.OWED, Trigger.EXPIRE, State.OVERDUE),
+                        new Transitions.Row<>(State.OVERDUE, Trigger.SUPPLEMENT_AFTER_DUE, State.SUPPLEMENTED_LATE)));
+
+        static Debt owed(Commitment commitment) {
+            return new Debt(commitment, State.OWED, null);
+        }
+
+        String material() {
+            return commitment.material();
+        }
+
+        /** Unchanged where the table has no such transition. What was found overdue is late, whatever this clock says. */
+        Debt supplemented(Instant now) {
+            boolean inTime = state == State.OWED && now.isBefore(Objects.requireNonNull(commitment.dueAt()));
+            return moved(inTime ? Trigger.SUPPLEMENT : Trigger.SUPPLEMENT_AFTER_DUE, now);
+        }
+
+        Debt expired(Instant now) {
+            return moved(Trigger.EXPIRE, now);
+        }
+
+        private Debt moved(Trigger trigger, Instant now) {
+            return TABLE.next(state, trigger).map(to -> new Debt(commitment, to, now)).orElse(this);
         }
     }
 }

@@ -9,7 +9,6 @@ import org.lianban.command.Decision;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.intake.application.Application.Received;
-import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.commands.Conflict;
 
 /** Decides what comes after the receipt: 容缺补齐, 容缺逾期 and 部门补正. */
@@ -17,7 +16,7 @@ final class Later {
     private Later() {}
 
     static Decision<ApplicationEvent> supplement(Application state, ApplicationCommand.Supplement s, Instant now) {
-        if (!(state instanceof Received received && Decider.permits(state, Trigger.SUPPLEMENT))) {
+        if (!(state instanceof Received received && Decider.permits(state, Lifecycle.Trigger.SUPPLEMENT))) {
             return nothing(s);
         }
         return switch (s.purpose()) {
@@ -39,7 +38,7 @@ final class Later {
         TreeSet<String> items = new TreeSet<>();
         List<String> notOwed = new ArrayList<>();
         for (MaterialRef material : s.materials()) {
-            Optional<Debt> debt = debt(received, material.code());
+            Optional<Held.Debt> debt = debt(received, material.code());
             debt.ifPresentOrElse(d -> items.addAll(d.commitment().items()), () -> notOwed.add(material.code()));
         }
         if (s.materials().isEmpty() || !notOwed.isEmpty()) {
@@ -51,14 +50,14 @@ final class Later {
                 s.pack(), now));
     }
 
-    private static Optional<Debt> debt(Received received, String material) {
+    private static Optional<Held.Debt> debt(Received received, String material) {
         return received.held().debts().stream().filter(d -> d.state().open() && d.material().equals(material))
                 .findFirst();
     }
 
     private static Decision<ApplicationEvent> correction(Received received, ApplicationCommand.Supplement s,
             Instant now) {
-        Optional<Wish> wish = received.held().wishes().stream().filter(w -> w.open() && w.item().equals(s.item()))
+        Optional<Held.Wish> wish = received.held().wishes().stream().filter(w -> w.open() && w.item().equals(s.item()))
                 .findFirst();
         return wish.isEmpty() || received.withdrawn().contains(wish.get().item())
                 ? nothing(s)
@@ -68,11 +67,11 @@ final class Later {
 
     /** Once: what was supplied, has expired already or is owed for withdrawn items only changes nothing. */
     static Decision<ApplicationEvent> expire(Application state, String material, Instant now) {
-        if (!(state instanceof Received received && Decider.permits(state, Trigger.EXPIRE))) {
+        if (!(state instanceof Received received && Decider.permits(state, Lifecycle.Trigger.EXPIRE))) {
             return Decision.accepted();
         }
         List<String> items = received.held().debts().stream()
-                .filter(d -> d.material().equals(material) && d.state() == Debt.State.OWED)
+                .filter(d -> d.material().equals(material) && d.state() == Held.Debt.State.OWED)
                 .flatMap(d -> d.commitment().items().stream()).filter(no -> !received.withdrawn().contains(no))
                 .toList();
         return items.isEmpty()
@@ -81,8 +80,8 @@ final class Later {
     }
 
     /** Once per notice. */
-    static Decision<ApplicationEvent> ask(Application state, Wish wish) {
-        return state instanceof Received received && Decider.permits(state, Trigger.ASK_CORRECTION)
+    static Decision<ApplicationEvent> ask(Application state, Held.Wish wish) {
+        return state instanceof Received received && Decider.permits(state, Lifecycle.Trigger.ASK_CORRECTION)
                 && received.dossier().items().contains(wish.item())
                 && received.held().wishes().stream().noneMatch(w -> w.noticeNo().equals(wish.noticeNo()))
                         ? Decision.accepted(new ApplicationEvent.CorrectionAsked(wish))

@@ -3,10 +3,14 @@ package org.lianban.intake.checking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.command.Faults;
@@ -17,12 +21,13 @@ import org.lianban.contracts.catalog.CatalogEvent.Stage;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.materials.StoredMaterial;
+import org.lianban.text.Characters;
 import tools.jackson.databind.JsonNode;
 
 /** 审查: runs every policy, online, at the window and for the province alike (线上线下同标准). */
 public final class Checker {
     static final List<Policy> POLICIES = List.of(new OneThingPolicy(), new ScenarioPolicy(), new PartyPolicy(),
-            new FormPolicy(), new MaterialPolicy(), new PromisePolicy());
+            new FormValues.FormPolicy(), new MaterialPolicy(), new PromisePolicy());
 
     private Checker() {}
 
@@ -33,7 +38,7 @@ public final class Checker {
     public static Verdict check(Filing filing, Optional<OneThing> oneThing, CheckContext context, Faults reading) {
         OneThing version = oneThing.orElse(null);
         Choice choice = version == null ? Choice.NOTHING : Choice.of(version, filing.answers());
-        JsonNode values = version == null || FormPolicy.tooLarge(filing.form())
+        JsonNode values = version == null || FormValues.FormPolicy.tooLarge(filing.form())
                 ? filing.form()
                 : FormValues.read(version, filing.form(), context.today(), reading);
         Examined examined = new Examined(filing.with(values), version, choice, context);
@@ -130,4 +135,114 @@ public final class Checker {
      */
     public record CheckContext(Map<String, StoredMaterial> stored, LocalDate today, Instant now, Gathered gathered,
             @Nullable Stage stage) {}
+
+    /**
+     * 情形: what the answers choose.
+     *
+     * @param answers with the defaults of questions that were not answered
+     * @param items item numbers, ascending
+     */
+    public record Choice(Map<String, String> answers, List<String> items) {
+        static final Choice NOTHING = new Choice(Map.of(), List.of());
+
+        static Choice of(OneThing oneThing, Map<String, String> given) {
+            Map<String, String> answers = new LinkedHashMap<>();
+            Set<String> items = new TreeSet<>();
+            oneThing.items().stream().filter(item -> item.group() == null).forEach(item -> items.add(item.no()));
+            for (OneThing.Question question : oneThing.questions()) {
+                String answer = given.getOrDefault(question.id(), question.defaultAnswer());
+                if (answer != null) {
+                    question.options().stream().filter(option -> option.value().equals(answer)).forEach(option -> {
+                        answers.put(question.id(), answer);
+                        items.addAll(option.items());
+                    });
+                }
+            }
+            return new Choice(answers, List.copyOf(items));
+        }
+
+        /**
+         * Whether something is needed for the chosen items.
+         *
+         * @param ofItems empty: for all
+         */
+        boolean needs(List<String> ofItems) {
+            return ofItems.isEmpty() || ofItems.stream().anyMatch(items::contains);
+        }
+    }
+
+    /** 一件事 known in the region, and effective. */
+    public static final class OneThingPolicy implements Checker.Policy {
+        @Override
+        public void check(Checker.Examined application, Faults faults) {
+            Filing filing = application.filing();
+            String region = filing.region();
+            Code.MISSING.where(region == null, faults, "/region", "请填写办理地区的行政区划代码");
+            if (filing.oneThing() == null) {
+                Code.MISSING.add(faults, "/oneThing", "请选择要办理的“一件事”");
+            } else if (region != null && application.oneThing() == null) {
+                closed(application, filing.oneThing(), faults);
+            }
+        }
+
+        private static void closed(Checker.Examined application, String oneThing, Faults faults) {
+            Stage stage = application.context().stage();
+            if (application.filing().test()) {
+                Code.NOT_IN_TESTING.add(faults, "/test", "测试办件只能按联调联测中的版本提交，“" + shown(oneThing) + "”没有这样的版本");
+            } else if (stage == Stage.SUSPENDED) {
+                Code.SUSPENDED.add(faults, "/oneThing", "“" + shown(oneThing) + "”已暂停办理，恢复后再申请");
+            } else if (stage == Stage.RETIRED) {
+                Code.RETIRED.add(faults, "/oneThing", "“" + shown(oneThing) + "”已废止，不再办理");
+            } else {
+                Code.UNKNOWN.add(faults, "/oneThing", "该地区没有正在实施的“一件事”：" + shown(oneThing));
+            }
+        }
+
+        private static String shown(String text) {
+            return Characters.cut(text, 50);
+        }
+    }
+
+    /** 情形问答: questions known, options allowed, mandatory ones answered, at least one item chosen. */
+    public static final class ScenarioPolicy implements Checker.Policy {
+        @Override
+        public void check(Checker.Examined application, Faults faults) {
+            OneThing oneThing = application.oneThing();
+            if (oneThing == null) {
+                return;
+            }
+            Map<String, String> given = application.filing().answers();
+            boolean complete = true;
+            for (Map.Entry<String, String> answer : given.entrySet()) {
+                complete &= known(oneThing.questions(), answer, faults);
+            }
+            for (OneThing.Question question : oneThing.questions()) {
+                if (!given.containsKey(question.id()) && question.defaultAnswer() == null) {
+                    Code.MISSING.add(faults, "/answers" + Faults.step(question.id()), "请回答：" + question.text());
+                    complete = false;
+                }
+            }
+            Code.NO_ITEM_CHOSEN.where(complete && application.choice().items().isEmpty(), faults, "/answers",
+                    "所选情形没有任何需要办理的事项");
+        }
+
+        private static boolean known(List<OneThing.Question> questions, Map.Entry<String, String> answer,
+                Faults faults) {
+            String pointer = "/answers" + Faults.step(answer.getKey());
+            Optional<OneThing.Question> question = questions.stream().filter(q -> q.id().equals(answer.getKey()))
+                    .findFirst();
+            if (question.isEmpty()) {
+                Code.UNKNOWN.add(faults, pointer, "没有这个情形问题");
+                return false;
+            }
+            List<OneThing.Option> options = question.get().options();
+            if (options.stream().noneMatch(option -> option.value().equals(answer.getValue()))) {
+                Code.NOT_AN_OPTION.add(faults, pointer, "“" + question.get().text() + "”的答案应为："
+                        + options.stream().map(o -> o.value() + "（" + o.label() + "）")
+                                .collect(Collectors.joining("、")));
+                return false;
+            }
+            return true;
+        }
+    }
 }

@@ -73,6 +73,13 @@ public enum Code {
         }
     }
 
+    /** Tells it where it is so. */
+    public void where(boolean wrong, Faults faults, String pointer, String message) {
+        if (wrong) {
+            add(faults, pointer, message);
+        }
+    }
+
     private static boolean unreadable(Fault fault, String pointer) {
         return fault.pointer().equals(pointer) && !fault.code().equals(MISSING.name())
                 || fault.code().equals(WRONG_TYPE.name()) && pointer.startsWith(fault.pointer() + "/");

@@ -21,7 +21,7 @@ import org.lianban.contracts.event.IntakeEvent.FormShare;
  * @param keep 授权同意编号 under which the profile is kept at the receipt; null: nothing is kept
  */
 public record Extras(@OmitFalse boolean test, @Nullable String priority,
-        @Nullable Addressee addressee, @OmitEmpty List<Promise> promises,
+        @Nullable Addressee addressee, @OmitEmpty List<PromisePolicy.Promise> promises,
         @OmitEmpty List<Exempted> exemptions, @Nullable FormShare form,
         @OmitEmpty List<String> consents, @Nullable String keep) {
     public static final Extras NONE = new Extras(false, null, null, List.of(), List.of(), null, List.of(), null);

@@ -135,7 +135,7 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
             @Field(label = "承诺书版本", example = "1") @Nullable Integer textVersion,
             @Field(kind = TextKind.DIGEST, label = "签名摘要",
                     example = "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0") @Nullable String signature,
-            @Field(label = "签署人", example = "APPLICANT") Promise.@Nullable Signer signedBy,
+            @Field(label = "签署人", example = "APPLICANT") PromisePolicy.Promise.@Nullable Signer signedBy,
             @Field(label = "签署时间", example = "2026-03-02T09:10:00+08:00") @Nullable Instant signedAt) {}
 
     /**
@@ -177,8 +177,7 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
     /** Of the province: consents, filled-in forms and test cases are ours; a receipt by hand is not the province's. */
     public Filing ofProvince(boolean received) {
         return new Filing(region, oneThing, Channel.PROVINCE, null, received, applicant, agent, answers, form,
-                materials,
-                false, priority, addressee, List.of(), null, commitments, List.of());
+                materials, false, priority, addressee, List.of(), null, commitments, List.of());
     }
 
     /** Nothing but what is brought after the receipt. */
@@ -188,14 +187,16 @@ public record Filing(@Field(kind = TextKind.REGION, label = "办理地区", exam
     }
 
     Filing through(@Nullable Channel door) {
-        return new Filing(region, oneThing, door, window, receive, applicant, agent, answers, form, materials, test,
-                priority, addressee, consents, prefill, commitments, checks);
+        return with(door, form());
     }
 
     /** With the values of its form as they are kept. */
     Filing with(JsonNode values) {
-        return new Filing(region, oneThing, channel, window, receive, applicant, agent, answers, values, materials,
-                test,
+        return with(channel, values);
+    }
+
+    private Filing with(@Nullable Channel door, JsonNode values) {
+        return new Filing(region, oneThing, door, window, receive, applicant, agent, answers, values, materials, test,
                 priority, addressee, consents, prefill, commitments, checks);
     }
 

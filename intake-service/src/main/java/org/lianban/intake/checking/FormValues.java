@@ -3,8 +3,10 @@ package org.lianban.intake.checking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing;
@@ -22,21 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
  * 字段值: every value of a form as its field has it, clean; the same for every channel. Numbers may come as numbers or as
  * text, as forms send them.
  */
-final class FormValues {
+record FormValues(LocalDate today, Faults faults) {
     /** From here on a field is no line any more but a text. */
     private static final int LONG = 100;
     private static final int MOST_DIGITS = 15;
     private static final int MOST_DECIMALS = 6;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
-
-    private final LocalDate today;
-    private final Faults faults;
-
-    private FormValues(LocalDate today, Faults faults) {
-        this.today = today;
-        this.faults = faults;
-    }
 
     /** With the values repaired where there is nothing to ask; what is wrong with the others is told. */
     static JsonNode read(OneThing oneThing, JsonNode form, LocalDate today, Faults faults) {
@@ -75,17 +69,13 @@ final class FormValues {
         };
     }
 
-    private interface Finding {
-        @Nullable
-        String find(String text);
-    }
-
     /** @param finding what is wrong with a clean text; null: nothing */
-    private JsonNode text(FormField field, JsonNode value, TextKind kind, Finding finding) {
+    private JsonNode text(FormField field, JsonNode value, TextKind kind, Function<String, @Nullable String> finding) {
         return text(field, value, kind, Code.MALFORMED, finding);
     }
 
-    private JsonNode text(FormField field, JsonNode value, TextKind kind, Code code, Finding finding) {
+    private JsonNode text(FormField field, JsonNode value, TextKind kind, Code code,
+            Function<String, @Nullable String> finding) {
         if (!value.isString()) {
             return wrong(field, Code.WRONG_TYPE, "应为文本", value);
         }
@@ -95,7 +85,7 @@ final class FormValues {
                 yield value;
             }
             case Text.Taken(String clean, var repairs) -> {
-                String found = clean.isEmpty() ? null : finding.find(clean);
+                String found = clean.isEmpty() ? null : finding.apply(clean);
                 yield found == null ? JsonNodeFactory.instance.stringNode(clean) : wrong(field, code, found, value);
             }
         };
@@ -147,5 +137,53 @@ final class FormValues {
 
     private static String at(FormField field) {
         return "/form" + Faults.step(field.name());
+    }
+
+    /** 一张表: required fields of the chosen items filled in, no unknown fields; its values are read before. */
+    public static final class FormPolicy implements Checker.Policy {
+        /** The contract's limit of a form, in bytes of JSON. */
+        static final int MAX_BYTES = 64 * 1024;
+
+        @Override
+        public void check(Checker.Examined application, Faults faults) {
+            OneThing oneThing = application.oneThing();
+            JsonNode form = application.filing().form();
+            if (tooLarge(form)) {
+                Code.TOO_LONG.add(faults, "/form", "表单最大 64 KB");
+                return;
+            }
+            if (oneThing == null) {
+                return;
+            }
+            Map<String, FormField> fields = oneThing.form().stream()
+                    .collect(Collectors.toMap(FormField::name, Function.identity(), (a, b) -> a));
+            form.propertyNames().forEach(name -> {
+                if (!fields.containsKey(name)) {
+                    Code.UNKNOWN.add(faults, "/form" + Faults.step(name), "表单中没有此字段");
+                }
+            });
+            for (FormField field : oneThing.form()) {
+                field(application, field, form.get(field.name()), faults);
+            }
+        }
+
+        static boolean tooLarge(JsonNode form) {
+            if (form.size() * 3 > MAX_BYTES) {
+                return true;
+            }
+            String text = form.toString();
+            return text.length() * 3L > MAX_BYTES
+                    && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_BYTES;
+        }
+
+        private static void field(Checker.Examined application, FormField field, @Nullable JsonNode value,
+                Faults faults) {
+            String pointer = "/form" + Faults.step(field.name());
+            if (value == null || value.isNull() || value.isString() && value.stringValue().isEmpty()) {
+                if (field.required() && application.choice().needs(field.items())) {
+                    Code.MISSING.add(faults, pointer, "请填写“" + field.label() + "”");
+                }
+            }
+        }
     }
 }

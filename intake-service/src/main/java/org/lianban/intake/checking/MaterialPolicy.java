@@ -8,7 +8,6 @@ import org.lianban.contracts.MaterialRef.Form;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Filing.Handed;
 import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.materials.StoredMaterial;
 
@@ -20,7 +19,7 @@ public final class MaterialPolicy implements Checker.Policy {
     @Override
     public void check(Examined application, Faults faults) {
         handedIn(application, faults);
-        List<Handed> handed = application.filing().materials();
+        List<Filing.Handed> handed = application.filing().materials();
         OneThing oneThing = application.oneThing();
         if (oneThing != null) {
             oneThing.materials().stream().filter(Material::required)
@@ -34,7 +33,7 @@ public final class MaterialPolicy implements Checker.Policy {
 
     /** Whatever is missing: what is there is in order. */
     static void handedIn(Examined application, Faults faults) {
-        List<Handed> handed = application.filing().materials();
+        List<Filing.Handed> handed = application.filing().materials();
         for (int i = 0; i < handed.size(); i++) {
             one(application, handed.get(i), "/materials/" + i, faults);
         }
@@ -58,7 +57,7 @@ public final class MaterialPolicy implements Checker.Policy {
         };
     }
 
-    private static void one(Examined application, Handed handed, String at, Faults faults) {
+    private static void one(Examined application, Filing.Handed handed, String at, Faults faults) {
         Optional<Material> listed = Optional.empty();
         if (handed.code() == null) {
             Code.MISSING.add(faults, at + "/code", "请注明材料编号");
@@ -84,12 +83,11 @@ public final class MaterialPolicy implements Checker.Policy {
 
     private static void paper(Examined application, String at, Faults faults) {
         Channel channel = application.filing().channel();
-        if (channel != null && channel != Channel.WINDOW) {
-            Code.PAPER_AT_WINDOW_ONLY.add(faults, at + "/form", "纸质材料请到窗口提交，或者上传电子件");
-        }
+        Code.PAPER_AT_WINDOW_ONLY.where(channel != null && channel != Channel.WINDOW, faults, at + "/form",
+                "纸质材料请到窗口提交，或者上传电子件");
     }
 
-    private static void electronic(Examined application, Handed handed, Optional<Material> listed, String at,
+    private static void electronic(Examined application, Filing.Handed handed, Optional<Material> listed, String at,
             Faults faults) {
         String digest = handed.digest();
         if (digest == null) {

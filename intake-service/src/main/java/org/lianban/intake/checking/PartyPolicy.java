@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
 import org.lianban.contracts.Party.IdType;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.intake.checking.Checker.Examined;
-import org.lianban.intake.checking.Filing.Person;
 import org.lianban.intake.parties.PartyForm;
 import org.lianban.intake.parties.identity.Phone;
 
@@ -16,43 +14,35 @@ import org.lianban.intake.parties.identity.Phone;
  */
 public final class PartyPolicy implements Checker.Policy {
     @Override
-    public void check(Examined application, Faults faults) {
-        Person applicant = application.filing().applicant();
+    public void check(Checker.Examined application, Faults faults) {
+        Filing.Person applicant = application.filing().applicant();
         if (applicant == null) {
             Code.MISSING.add(faults, "/applicant", "请填写申请人");
         } else {
             person("/applicant", applicant, application.today(), faults);
             subject(application, applicant, faults);
         }
-        Person agent = application.filing().agent();
+        Filing.Person agent = application.filing().agent();
         if (agent != null) {
             person("/agent", agent, application.today(), faults);
         }
         Filing.Contact addressee = application.filing().addressee();
         if (addressee != null) {
-            if (addressee.name() == null) {
-                Code.MISSING.add(faults, "/addressee/name", "请填写文书接收人姓名");
-            }
+            Code.MISSING.where(addressee.name() == null, faults, "/addressee/name", "请填写文书接收人姓名");
             phone("/addressee", addressee.phone(), faults);
         }
     }
 
-    private static void person(String at, Person person, LocalDate today, Faults faults) {
-        if (person.name() == null) {
-            Code.MISSING.add(faults, at + "/name", "请填写姓名或者名称");
-        }
-        if (person.idType() == null) {
-            Code.MISSING.add(faults, at + "/idType",
-                    "证件类型应为 RESIDENT_ID（公民身份号码）或 CREDIT_CODE（统一社会信用代码）");
-        }
+    private static void person(String at, Filing.Person person, LocalDate today, Faults faults) {
+        Code.MISSING.where(person.name() == null, faults, at + "/name", "请填写姓名或者名称");
+        Code.MISSING.where(person.idType() == null, faults, at + "/idType",
+                "证件类型应为 RESIDENT_ID（公民身份号码）或 CREDIT_CODE（统一社会信用代码）");
         number(at + "/idNumber", person.idType(), person.idNumber(), today, faults);
         phone(at, person.phone(), faults);
     }
 
     private static void phone(String at, @Nullable String phone, Faults faults) {
-        if (phone != null && !Phone.valid(phone)) {
-            Code.MALFORMED.add(faults, at + "/phone", "联系电话格式不正确");
-        }
+        Code.MALFORMED.where(phone != null && !Phone.valid(phone), faults, at + "/phone", "联系电话格式不正确");
     }
 
     private static void number(String at, @Nullable IdType type, @Nullable String number, LocalDate today,
@@ -64,7 +54,7 @@ public final class PartyPolicy implements Checker.Policy {
         }
     }
 
-    private static void subject(Examined application, Person applicant, Faults faults) {
+    private static void subject(Checker.Examined application, Filing.Person applicant, Faults faults) {
         OneThing oneThing = application.oneThing();
         IdType type = applicant.idType();
         if (oneThing == null || type == null) {
@@ -82,7 +72,7 @@ public final class PartyPolicy implements Checker.Policy {
     }
 
     /** 设立登记 gives a firm its credit code, so its applicant has none yet (市场主体登记管理条例 8). */
-    private static boolean foundsOne(Examined application, OneThing oneThing) {
+    private static boolean foundsOne(Checker.Examined application, OneThing oneThing) {
         return oneThing.items().stream().anyMatch(
                 item -> application.choice().items().contains(item.no()) && item.name().contains("设立登记"));
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
+import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars.CommitmentText;
 import org.lianban.contracts.catalog.Term;
@@ -36,17 +36,14 @@ public final class PromisePolicy implements Checker.Policy {
             one(application, signed.get(i), "/commitments/" + i, seen, faults);
         }
         String excluded = application.context().gathered().excluded();
-        if (!signed.isEmpty() && excluded != null) {
-            Code.PARTY_EXCLUDED.add(faults, "/commitments", "申请人信用修复前不适用容缺受理和告知承诺：" + excluded);
-        }
+        Code.PARTY_EXCLUDED.where(!signed.isEmpty() && excluded != null, faults, "/commitments",
+                "申请人信用修复前不适用容缺受理和告知承诺：" + excluded);
     }
 
     private static void one(Examined application, Signed signed, String at, Set<String> seen, Faults faults) {
         signature(signed, application.context().now(), at, faults);
         Commitment.Type type = signed.type();
-        if (type == null) {
-            Code.MISSING.add(faults, at + "/type", "承诺类型应为 DEFER（容缺后补）或 WAIVE（承诺免交）");
-        }
+        Code.MISSING.where(type == null, faults, at + "/type", "承诺类型应为 DEFER（容缺后补）或 WAIVE（承诺免交）");
         OneThing oneThing = application.oneThing();
         if (oneThing == null) {
             return;
@@ -63,12 +60,9 @@ public final class PromisePolicy implements Checker.Policy {
     }
 
     private static void signature(Signed signed, Instant now, String at, Faults faults) {
-        if (signed.signature() == null) {
-            Code.MISSING.add(faults, at + "/signature", "请签署承诺书；签名摘要应为 sm3: 或 sha256: 和 64 位十六进制小写字符");
-        }
-        if (signed.signedBy() == null) {
-            Code.MISSING.add(faults, at + "/signedBy", "签署人应为 APPLICANT（申请人）或 AGENT（代理人）");
-        }
+        Code.MISSING.where(signed.signature() == null, faults, at + "/signature",
+                "请签署承诺书；签名摘要应为 sm3: 或 sha256: 和 64 位十六进制小写字符");
+        Code.MISSING.where(signed.signedBy() == null, faults, at + "/signedBy", "签署人应为 APPLICANT（申请人）或 AGENT（代理人）");
         Instant signedAt = signed.signedAt();
         if (signedAt == null || signedAt.isAfter(now.plus(SKEW))) {
             (signed.signedAt() == null ? Code.MISSING : Code.MALFORMED).add(faults, at + "/signedAt",
@@ -109,9 +103,9 @@ public final class PromisePolicy implements Checker.Policy {
             String textId = Objects.requireNonNull(textId(material, type));
             CommitmentText text = text(oneThing, textId).orElseThrow();
             promises.add(new Promise(material.code(), type,
-                    waiting(application, oneThing, material).stream().map(Item::no).toList(), textId, text.version(),
-                    Objects.requireNonNull(signed.signedAt()),
-                    Objects.requireNonNull(signed.signature()),
+                    waiting(application, oneThing, material).stream().map(OneThing.Item::no).toList(), textId,
+                    text.version(),
+                    Objects.requireNonNull(signed.signedAt()), Objects.requireNonNull(signed.signature()),
                     Objects.requireNonNull(signed.signedBy()), consequence(material, type, text),
                     type == Commitment.Type.DEFER ? limits(application, oneThing, material) : List.of()));
         }
@@ -128,12 +122,12 @@ public final class PromisePolicy implements Checker.Policy {
     private static List<Term> limits(Examined application, OneThing oneThing, Material material) {
         List<Term> limits = new ArrayList<>();
         limits.add(Objects.requireNonNull(material.rules().deferral()).within());
-        waiting(application, oneThing, material).stream().map(Item::promise)
+        waiting(application, oneThing, material).stream().map(OneThing.Item::promise)
                 .filter(java.util.Objects::nonNull).forEach(limits::add);
         return limits;
     }
 
-    private static List<Item> waiting(Examined application, OneThing oneThing, Material material) {
+    private static List<OneThing.Item> waiting(Examined application, OneThing oneThing, Material material) {
         return oneThing.items().stream().filter(item -> application.choice().items().contains(item.no()))
                 .filter(item -> material.items().isEmpty() || material.items().contains(item.no())).toList();
     }
@@ -153,5 +147,35 @@ public final class PromisePolicy implements Checker.Policy {
     private static Optional<CommitmentText> text(OneThing oneThing, String id) {
         return oneThing.particulars().commitments().stream().filter(t -> t.id().equals(id))
                 .max(Comparator.comparingInt(CommitmentText::version));
+    }
+
+    /**
+     * 承诺 as signed, before the receipt sets its date.
+     *
+     * @param material code of the list
+     * @param type 容缺后补 or 承诺免交
+     * @param items chosen item numbers that need the material
+     * @param textId which commitment text, in exactly which version
+     * @param signature digest of the signed text
+     * @param limits for 容缺后补: the term of the material and the promise of every item that waits for it; the earliest
+     *     counts
+     */
+    public record Promise(String material, Commitment.Type type, List<String> items, String textId, int textVersion,
+            Instant signedAt, String signature, Signer signer, String consequence,
+            @OmitEmpty List<Term> limits) {
+
+        /** 签署人. */
+        public enum Signer {
+            APPLICANT, AGENT
+        }
+
+        public Promise {
+            items = List.copyOf(items);
+            limits = limits == null ? List.of() : List.copyOf(limits);
+        }
+
+        public Commitment due(@Nullable Instant at) {
+            return new Commitment(material, type, at, items, textId, textVersion, signedAt, signature, consequence);
+        }
     }
 }

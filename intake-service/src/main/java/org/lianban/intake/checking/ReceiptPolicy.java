@@ -16,10 +16,8 @@ import org.lianban.contracts.OmitEmpty;
 import org.lianban.contracts.OmitFalse;
 import org.lianban.contracts.catalog.MaterialRules.ReviewPoint;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.event.Defect;
 import org.lianban.intake.checking.Filing.Checked;
-import org.lianban.intake.checking.Filing.Point;
 
 /**
  * 收件核验 (行政许可法 32): every review point of every material that was handed in is answered, originals are seen where
@@ -34,7 +32,7 @@ public final class ReceiptPolicy {
     public static void check(OneThing oneThing, CasePack pack, List<Checked> checks, Faults faults) {
         read(pack, oneThing, checks, faults);
         for (MaterialRef handed : pack.materials()) {
-            Optional<Material> material = listed(oneThing, handed.code());
+            Optional<OneThing.Material> material = listed(oneThing, handed.code());
             if (handed.form().handedIn() && material.isPresent()) {
                 Optional<Checked> answer = checks.stream().filter(c -> handed.code().equals(c.material())).findFirst();
                 require(material.get(), handed, answer, faults);
@@ -62,14 +60,14 @@ public final class ReceiptPolicy {
 
     private static void points(List<ReviewPoint> points, Checked check, String at, Faults faults) {
         for (int i = 0; i < check.points().size(); i++) {
-            Point answer = check.points().get(i);
-            if (points.stream().noneMatch(p -> p.id().equals(answer.id()))) {
-                Code.UNKNOWN.add(faults, at + "/points/" + i + "/id", "该材料没有此审查要点");
-            }
+            Filing.Point answer = check.points().get(i);
+            Code.UNKNOWN.where(points.stream().noneMatch(p -> p.id().equals(answer.id())), faults,
+                    at + "/points/" + i + "/id", "该材料没有此审查要点");
         }
     }
 
-    private static void require(Material material, MaterialRef handed, Optional<Checked> check, Faults faults) {
+    private static void require(OneThing.Material material, MaterialRef handed, Optional<Checked> check,
+            Faults faults) {
         String name = "“" + material.name() + "”";
         boolean needsOriginal = material.rules().original() && handed.trust() != MaterialRef.Grade.A
                 && handed.trust() != MaterialRef.Grade.B;
@@ -77,11 +75,11 @@ public final class ReceiptPolicy {
             refuse(check.get().present(), Code.NOT_PASSED, name + "未收到", faults);
             refuse(check.get().formOk(), Code.NOT_PASSED, name + "不符合法定形式", faults);
         }
-        if (needsOriginal && !Boolean.TRUE.equals(check.map(Checked::originalChecked).orElse(null))) {
-            Code.ORIGINAL_NOT_CHECKED.add(faults, LIST, name + "须核对原件");
-        }
+        Code.ORIGINAL_NOT_CHECKED.where(
+                needsOriginal && !Boolean.TRUE.equals(check.map(Checked::originalChecked).orElse(null)), faults, LIST,
+                name + "须核对原件");
         for (ReviewPoint point : material.rules().reviewPoints()) {
-            Boolean pass = check.flatMap(c -> answer(c, point)).map(Point::pass).orElse(null);
+            Boolean pass = check.flatMap(c -> answer(c, point)).map(Filing.Point::pass).orElse(null);
             if (pass == null) {
                 Code.UNANSWERED.add(faults, LIST, name + "的审查要点未答复：" + point.text());
             } else {
@@ -90,18 +88,17 @@ public final class ReceiptPolicy {
         }
     }
 
-    private static void refuse(@Nullable Boolean found, Code code, String message,
-            Faults faults) {
+    private static void refuse(@Nullable Boolean found, Code code, String message, Faults faults) {
         if (Boolean.FALSE.equals(found)) {
             code.add(faults, LIST, message);
         }
     }
 
-    private static Optional<Point> answer(Checked check, ReviewPoint point) {
+    private static Optional<Filing.Point> answer(Checked check, ReviewPoint point) {
         return check.points().stream().filter(p -> point.id().equals(p.id())).findFirst();
     }
 
-    private static Optional<Material> listed(OneThing oneThing, String code) {
+    private static Optional<OneThing.Material> listed(OneThing oneThing, String code) {
         return oneThing.materials().stream().filter(m -> m.code().equals(code)).findFirst();
     }
 
@@ -113,7 +110,7 @@ public final class ReceiptPolicy {
     private static Review review(Checked check) {
         Map<String, String> remarks = new LinkedHashMap<>();
         List<String> met = new ArrayList<>();
-        for (Point point : check.points()) {
+        for (Filing.Point point : check.points()) {
             String id = Objects.requireNonNull(point.id());
             if (Boolean.TRUE.equals(point.pass())) {
                 met.add(id);
@@ -153,7 +150,7 @@ public final class ReceiptPolicy {
         return defects;
     }
 
-    private static void defects(Material material, Checked check, List<Defect> defects) {
+    private static void defects(OneThing.Material material, Checked check, List<Defect> defects) {
         String target = "material:" + material.code();
         String name = "“" + material.name() + "”";
         String remark = check.remark() == null ? "" : "：" + check.remark();
@@ -164,8 +161,7 @@ public final class ReceiptPolicy {
             defects.add(new Defect(target, name + "的原件未核对" + remark, "请出示原件", null, null));
         }
         if (Boolean.FALSE.equals(check.formOk())) {
-            defects.add(new Defect(target, name + "不符合法定形式" + remark, "请按样例更正后重新提交", null,
-                    material.rules().sample()));
+            defects.add(new Defect(target, name + "不符合法定形式" + remark, "请按样例更正后重新提交", null, material.rules().sample()));
         }
         for (ReviewPoint point : material.rules().reviewPoints()) {
             answer(check, point).filter(p -> Boolean.FALSE.equals(p.pass())).ifPresent(p -> defects.add(new Defect(

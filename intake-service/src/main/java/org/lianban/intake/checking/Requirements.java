@@ -49,7 +49,7 @@ public record Requirements(String region, String oneThing, String name, String c
     public record Field(String name, String label, OneThing.FieldType type, boolean required) {}
 
     public static Requirements of(OneThing oneThing, Map<String, String> given) {
-        Choice choice = Choice.of(oneThing, given);
+        Checker.Choice choice = Checker.Choice.of(oneThing, given);
         Particulars p = oneThing.particulars();
         List<Material> materials = oneThing.materials().stream().filter(m -> choice.needs(m.items()))
                 .map(m -> material(m, choice, excluded(oneThing, m, choice))).toList();
@@ -57,8 +57,7 @@ public record Requirements(String region, String oneThing, String name, String c
                 choice.answers(),
                 oneThing.items().stream().filter(i -> choice.items().contains(i.no())).map(i -> item(i, choice))
                         .toList(),
-                materials,
-                oneThing.form().stream().filter(f -> choice.needs(f.items()))
+                materials, oneThing.form().stream().filter(f -> choice.needs(f.items()))
                         .map(f -> new Field(f.name(), f.label(), f.type(), f.required())).toList(),
                 p.steps(), p.places(), p.contacts(), p.url(),
                 p.commitments().stream().filter(text -> materials.stream().anyMatch(m -> refers(m, text.id())))
@@ -70,7 +69,7 @@ public record Requirements(String region, String oneThing, String name, String c
                 || material.deferral() != null && text.equals(material.deferral().commitment());
     }
 
-    private static Item item(OneThing.Item i, Choice choice) {
+    private static Item item(OneThing.Item i, Checker.Choice choice) {
         return new Item(i.no(), i.name(),
                 i.printedDepartments().isEmpty() ? i.departments() : i.printedDepartments(), i.promise(),
                 i.statutory(), i.hard().stream().filter(choice.items()::contains).toList(), i.rules().conditions(),
@@ -78,13 +77,13 @@ public record Requirements(String region, String oneThing, String name, String c
     }
 
     /** Of an excluded item, nothing may follow later and nothing is taken on trust. */
-    private static boolean excluded(OneThing oneThing, OneThing.Material material, Choice choice) {
+    private static boolean excluded(OneThing oneThing, OneThing.Material material, Checker.Choice choice) {
         return oneThing.items().stream().filter(i -> choice.items().contains(i.no()))
                 .filter(i -> material.items().isEmpty() || material.items().contains(i.no()))
                 .anyMatch(i -> i.rules().exclusion() != null);
     }
 
-    private static Material material(OneThing.Material m, Choice choice, boolean excluded) {
+    private static Material material(OneThing.Material m, Checker.Choice choice, boolean excluded) {
         MaterialRules r = m.rules();
         return new Material(m.code(), m.name(), m.required(),
                 m.items().stream().filter(choice.items()::contains).toList(), m.mediaTypes(), m.legalBasis(),

@@ -11,7 +11,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
-import org.lianban.intake.checking.Checker.Examined;
 import org.lianban.intake.checking.exemption.Judging;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class Special {
     private Special() {}
 
-    static Extras extras(Examined application, OneThing oneThing) {
+    static Extras extras(Checker.Examined application, OneThing oneThing) {
         Filing said = application.filing();
         Gathered gathered = application.context().gathered();
         if (said.plain() && gathered.equals(Gathered.NOTHING)) {
@@ -33,7 +32,7 @@ public final class Special {
         return extras.equals(Extras.NONE) ? Extras.NONE : extras;
     }
 
-    private static List<Exempted> exempted(Examined application, OneThing oneThing) {
+    private static List<Exempted> exempted(Checker.Examined application, OneThing oneThing) {
         List<Exempted> exempted = new ArrayList<>();
         for (OneThing.Material material : oneThing.materials()) {
             if (application.context().gathered().findings()
@@ -47,7 +46,7 @@ public final class Special {
     }
 
     /** 表单自动生成率: of the fields that the chosen items need. */
-    private static @Nullable FormShare share(Examined application, OneThing oneThing) {
+    private static @Nullable FormShare share(Checker.Examined application, OneThing oneThing) {
         Map<String, String> prefilled = application.context().gathered().prefilled();
         if (prefilled == null) {
             return null;

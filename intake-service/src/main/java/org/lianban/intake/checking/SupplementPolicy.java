@@ -8,7 +8,6 @@ import org.lianban.command.Faults;
 import org.lianban.contracts.CasePack;
 import org.lianban.contracts.MaterialRef;
 import org.lianban.contracts.catalog.OneThing;
-import org.lianban.intake.checking.Checker.Examined;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,9 +38,9 @@ public final class SupplementPolicy {
      * @return to be used where there are no faults
      */
     public static Taken check(Filing brought, OneThing oneThing, CasePack pack, Asked asked,
-            Checker.CheckContext context,
-            Faults faults) {
-        Examined examined = new Examined(brought, oneThing, Choice.of(oneThing, pack.answers()), context);
+            Checker.CheckContext context, Faults faults) {
+        Checker.Examined examined = new Checker.Examined(brought, oneThing, Checker.Choice.of(oneThing, pack.answers()),
+                context);
         MaterialPolicy.handedIn(examined, faults);
         unasked(brought, asked, faults);
         if (asked.all()) {
@@ -52,7 +51,8 @@ public final class SupplementPolicy {
         JsonNode form = merged(pack.form(), FormValues.read(oneThing, brought.form(), context.today(), faults));
         if (brought.form().size() > 0) {
             Filing whole = brought.with(form);
-            new FormPolicy().check(new Examined(whole, oneThing, examined.choice(), context), faults);
+            new FormValues.FormPolicy().check(new Checker.Examined(whole, oneThing, examined.choice(), context),
+                    faults);
         }
         if (!faults.none()) {
             return new Taken(List.of(), pack);
@@ -66,14 +66,11 @@ public final class SupplementPolicy {
     private static void unasked(Filing brought, Asked asked, Faults faults) {
         for (int i = 0; i < brought.materials().size(); i++) {
             String code = brought.materials().get(i).code();
-            if (code != null && !asked.materials().contains(code)) {
-                Code.NOT_ASKED.add(faults, "/materials/" + i + "/code", "没有要求补交材料 " + code);
-            }
+            Code.NOT_ASKED.where(code != null && !asked.materials().contains(code), faults, "/materials/" + i + "/code",
+                    "没有要求补交材料 " + code);
         }
         brought.form().propertyNames().forEach(name -> {
-            if (!asked.fields().contains(name)) {
-                Code.NOT_ASKED.add(faults, "/form" + Faults.step(name), "没有要求更正此字段");
-            }
+            Code.NOT_ASKED.where(!asked.fields().contains(name), faults, "/form" + Faults.step(name), "没有要求更正此字段");
         });
     }
 
@@ -98,8 +95,7 @@ public final class SupplementPolicy {
     private static List<MaterialRef> replaced(List<MaterialRef> before, List<MaterialRef> brought) {
         Set<String> codes = new HashSet<>();
         brought.forEach(m -> codes.add(m.code()));
-        List<MaterialRef> materials = new ArrayList<>(
-                before.stream().filter(m -> !codes.contains(m.code())).toList());
+        List<MaterialRef> materials = new ArrayList<>(before.stream().filter(m -> !codes.contains(m.code())).toList());
         materials.addAll(brought);
         return List.copyOf(materials);
     }

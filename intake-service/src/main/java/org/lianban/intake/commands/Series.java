@@ -2,6 +2,9 @@ package org.lianban.intake.commands;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianban.command.Fault;
 import org.lianban.security.CheckCharacters;
 
 /** 编号序列: what is numbered, without gaps, per region and day. */
@@ -63,6 +66,13 @@ public enum Series {
     /** Whether a text can be one of our case numbers. */
     public static boolean isCaseNumber(String text) {
         return text.matches(CASE_NUMBER) && CheckCharacters.endsInMod37x36(text);
+    }
+
+    /** What is wrong with a case number in a body, at {@code /caseNo}; null is none and not wrong. */
+    public static List<Fault> faults(@Nullable String caseNo) {
+        return caseNo == null || isCaseNumber(caseNo)
+                ? List.of()
+                : List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确"));
     }
 
     /** The region that a case number begins with. */

@@ -69,10 +69,7 @@ public record Objection(String number, String region, @Nullable String caseNo, S
                     example = "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824") @Nullable String evidence) {
         /** @param known whether there is such a department */
         public List<Fault> faults(boolean known) {
-            List<Fault> faults = new ArrayList<>();
-            if (caseNo != null && !Series.isCaseNumber(caseNo)) {
-                faults.add(new Fault("/caseNo", "MALFORMED", "办件编号不正确"));
-            }
+            List<Fault> faults = new ArrayList<>(Series.faults(caseNo));
             if (!known) {
                 faults.add(new Fault("/source", "UNKNOWN", "没有此部门：" + source));
             }

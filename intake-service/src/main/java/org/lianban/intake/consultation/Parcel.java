@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Decision;
 import org.lianban.command.Transitions;
-import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.form.Field;
 import org.lianban.intake.access.Headers;
@@ -56,9 +55,9 @@ public record Parcel(String number, String region, String window, String oneThin
     /** The transition table, once. */
     public static final Transitions<State, Step> TABLE = new Transitions<>(State.EXPECTED,
             Set.of(State.FILED, State.SENT_BACK), List.of(
-                    new Row<>(State.EXPECTED, Step.ARRIVE, State.ARRIVED),
-                    new Row<>(State.ARRIVED, Step.FILE, State.FILED),
-                    new Row<>(State.ARRIVED, Step.SEND_BACK, State.SENT_BACK)));
+                    new Transitions.Row<>(State.EXPECTED, Step.ARRIVE, State.ARRIVED),
+                    new Transitions.Row<>(State.ARRIVED, Step.FILE, State.FILED),
+                    new Transitions.Row<>(State.ARRIVED, Step.SEND_BACK, State.SENT_BACK)));
 
     /** 快递申报 as it is announced. */
     public record ParcelTerms(@Field(kind = TextKind.REGION, label = "办理地区", example = "410721") String region,

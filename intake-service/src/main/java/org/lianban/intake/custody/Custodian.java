@@ -3,22 +3,33 @@ package org.lianban.intake.custody;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
+import org.lianban.contracts.Outcome;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.contracts.catalog.OneThing.Material;
+import org.lianban.form.Field;
 import org.lianban.intake.access.Headers;
 import org.lianban.intake.application.Application.CorrectionNotified;
 import org.lianban.intake.application.Application.Filed;
+import org.lianban.intake.application.Application.Lapsed;
+import org.lianban.intake.application.Application.Received;
+import org.lianban.intake.application.Application.Settled;
 import org.lianban.intake.application.Application.Submitted;
+import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.commands.Conflict;
+import org.lianban.intake.custody.Act.Courier;
 import org.lianban.intake.custody.Original.Step;
+import org.lianban.text.TextKind;
 
 /** Decides what may be done with originals; changes nothing. */
 public final class Custodian {
@@ -136,5 +147,77 @@ public final class Custodian {
             case RETAIN -> "清点留存";
             case RETURN -> "退还";
         };
+    }
+
+    /** What is asked to be done with originals. */
+    public sealed interface Handover {
+        /** Codes; empty: all with which it can be done. */
+        List<String> materials();
+
+        /** 移交. @param to department id; null: the lead of the one-thing */
+        record Transfer(
+                @Field(kind = TextKind.CODE, label = "材料编号", max = 40,
+                        example = "[\"m01\",\"m02\"]") List<String> materials,
+                @Field(kind = TextKind.CODE, label = "接收部门", example = "410721-gongan") @Nullable String to,
+                @Field(label = "接收人", max = 100, example = "县公安局户政窗口 李警官") String receiver,
+                @Nullable Courier courier) implements Handover {}
+
+        /** 留存. */
+        record Retain(
+                @Field(kind = TextKind.CODE, label = "材料编号", max = 40, example = "[\"m01\"]") List<String> materials,
+                @Field(label = "存放位置", max = 200, example = "档案室 2 排 3 柜") String place) implements Handover {}
+
+        /** 退还. @param signature digest of the signed list */
+        record Return(
+                @Field(kind = TextKind.CODE, label = "材料编号", max = 40, example = "[\"m01\"]") List<String> materials,
+                @Field(kind = TextKind.PERSON_NAME, label = "领回人", example = "张三") String receiver,
+                @Field(kind = TextKind.DIGEST, label = "签收清单摘要", pattern = "sha256:.*",
+                        example = "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824") @Nullable String signature,
+                @Nullable Courier courier) implements Handover {}
+    }
+
+    /**
+     * 可退还: which materials nobody needs any more, so that their originals go back (新政文〔2024〕62号 附件3: 需要退还申报材料的，
+     * 由综合受理窗口工作人员统一退还): all of a case that ended without approval, and those that only withdrawn items needed.
+     */
+    public static final class Ended {
+        private Ended() {}
+
+        /** @param oneThing the version the case was filed under */
+        public static List<String> returnable(Filed state, OneThing oneThing) {
+            TreeSet<String> codes = state.dossier().pack().materials().stream().map(m -> m.code())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return switch (state) {
+                case Withdrawn s -> List.copyOf(codes);
+                case Settled s -> withoutApproval(s.outcome())
+                        ? List.copyOf(codes)
+                        : onlyOf(s.withdrawn(), state, oneThing, codes);
+                case Received s -> onlyOf(s.withdrawn(), state, oneThing, codes);
+                case Lapsed s -> List.copyOf(codes);
+                case Submitted s -> List.of();
+                case CorrectionNotified s -> List.of();
+            };
+        }
+
+        private static List<String> onlyOf(List<String> withdrawn, Filed state, OneThing oneThing,
+                TreeSet<String> codes) {
+            Map<String, OneThing.Material> listed = oneThing.materials().stream()
+                    .collect(Collectors.toMap(OneThing.Material::code, m -> m, (a, b) -> a));
+            codes.removeIf(code -> stillNeeded(listed.get(code), state.dossier().items(), withdrawn));
+            return List.copyOf(codes);
+        }
+
+        private static boolean stillNeeded(OneThing.@Nullable Material material, List<String> items,
+                List<String> withdrawn) {
+            List<String> needing = material == null || material.items().isEmpty()
+                    ? items
+                    : material.items().stream().filter(items::contains).toList();
+            return needing.isEmpty() || !withdrawn.containsAll(needing);
+        }
+
+        private static boolean withoutApproval(String outcome) {
+            return outcome.equals(Outcome.WITHDRAWN.name()) || outcome.equals(Outcome.TERMINATED.name())
+                    || outcome.equals(Outcome.NOT_ACCEPTED.name()) || outcome.equals(Outcome.DENIED.name());
+        }
     }
 }

@@ -84,8 +84,7 @@ public final class Digitiser {
         List<MaterialRef> materials = pack.materials().stream()
                 .map(m -> m.code().equals(copy.material())
                         ? new MaterialRef(m.code(), m.name(), MaterialRef.Form.ELECTRONIC, copy.digest(),
-                                stored.mediaType(),
-                                stored.bytes(), copy.sm3(), MaterialRef.Grade.B)
+                                stored.mediaType(), stored.bytes(), copy.sm3(), MaterialRef.Grade.B)
                         : m)
                 .toList();
         return new CasePack(pack.applicant(), pack.agent(), pack.answers(), pack.form(), materials, pack.priority());

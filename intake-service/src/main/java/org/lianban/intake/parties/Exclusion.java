@@ -49,9 +49,7 @@ public record Exclusion(long id, Kind kind, @Nullable String caseNo, String deta
 
         public List<Fault> faults(LocalDate today) {
             List<Fault> faults = new ArrayList<>(party.faults("/party", today));
-            if (caseNo != null && !Series.isCaseNumber(caseNo)) {
-                faults.add(new Fault("/caseNo", "MALFORMED", "不是办件编号"));
-            }
+            faults.addAll(Series.faults(caseNo));
             return faults;
         }
     }

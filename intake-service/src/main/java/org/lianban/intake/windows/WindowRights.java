@@ -43,12 +43,9 @@ public record WindowRights(Mode mode, Register register) {
     private static final Set<Operation> HANDED_OUT = EnumSet.of(Operation.GATHER, Operation.FEED_BACK);
     /** What a kind of window is for; its clerks may be given no more. */
     private static final Map<Type, Set<Operation>> PURPOSE = new EnumMap<>(Map.of(
-            Type.COMPREHENSIVE, EnumSet.allOf(Operation.class),
-            Type.ONE_THING, EnumSet.allOf(Operation.class),
-            Type.AGENT, EnumSet.allOf(Operation.class),
-            Type.GENERAL, EnumSet.allOf(Operation.class),
-            Type.CERTIFICATE, HANDED_OUT,
-            Type.UNRESOLVED, EnumSet.of(Operation.FEED_BACK)));
+            Type.COMPREHENSIVE, EnumSet.allOf(Operation.class), Type.ONE_THING, EnumSet.allOf(Operation.class),
+            Type.AGENT, EnumSet.allOf(Operation.class), Type.GENERAL, EnumSet.allOf(Operation.class),
+            Type.CERTIFICATE, HANDED_OUT, Type.UNRESOLVED, EnumSet.of(Operation.FEED_BACK)));
 
     /** For a command at the window that the actor sits at. */
     public List<Fault> check(Actor actor, Operation operation, @Nullable String oneThing, @Nullable String region) {

@@ -34,7 +34,7 @@ import org.lianban.intake.application.Application.Withdrawn;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.application.Lifecycle.Trigger;
 import org.lianban.intake.checking.Extras;
-import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.PromisePolicy;
 import org.lianban.intake.commands.Conflict;
 
 class LifecycleTest {
@@ -100,8 +100,9 @@ class LifecycleTest {
 
     private static final String SIGNATURE = "sm3:" + "a".repeat(64);
 
-    private static Promise promise(String material, Commitment.Type type) {
-        return new Promise(material, type, List.of("01", "02"), "c1", 2, NOW, SIGNATURE, Promise.Signer.APPLICANT,
+    private static PromisePolicy.Promise promise(String material, Commitment.Type type) {
+        return new PromisePolicy.Promise(material, type, List.of("01", "02"), "c1", 2, NOW, SIGNATURE,
+                PromisePolicy.Promise.Signer.APPLICANT,
                 "撤销决定", type == Commitment.Type.DEFER
                         ? List.of(Term.workingDays(10), Term.workingDays(3))
                         : List.of());
@@ -125,7 +126,7 @@ class LifecycleTest {
     }
 
     private static ApplicationCommand ask(String noticeNo) {
-        return new ApplicationCommand.AskCorrection(new Wish("01", noticeNo,
+        return new ApplicationCommand.AskCorrection(new Held.Wish("01", noticeNo,
                 List.of(new Defect("material:m01#p1", "缺页", null), new Defect("form:childName", "错字", null)), null,
                 NOW, null));
     }
@@ -140,7 +141,7 @@ class LifecycleTest {
         Received received = (Received) given(deferring(false),
                 new ApplicationCommand.Receive(PACK, Receiving.UNTOUCHED));
         assertThat(received.held().debts()).singleElement().satisfies(debt -> {
-            assertThat(debt.state()).isEqualTo(Debt.State.OWED);
+            assertThat(debt.state()).isEqualTo(Held.Debt.State.OWED);
             assertThat(debt.commitment().dueAt()).isEqualTo(NOW.plusSeconds(3 * 86_400L));
             assertThat(debt.commitment().items()).containsExactly("01", "02");
             assertThat(debt.commitment().textVersion()).isEqualTo(2);
@@ -180,21 +181,21 @@ class LifecycleTest {
         assertThat(refused(received, supplied("m09"))).isEqualTo(Conflict.NOTHING_OWED.name());
         assertThat(refused(received, supplied())).isEqualTo(Conflict.NOTHING_OWED.name());
         Received inTime = (Received) after(received, supplied("m02"));
-        assertThat(inTime.held().debts()).extracting(Debt::state).containsExactly(Debt.State.SUPPLEMENTED);
+        assertThat(inTime.held().debts()).extracting(Held.Debt::state).containsExactly(Held.Debt.State.SUPPLEMENTED);
         assertThat(inTime.dossier().pack()).isEqualTo(CORRECTED);
         assertThat(refused(inTime, supplied("m02"))).isEqualTo(Conflict.NOTHING_OWED.name());
         assertThat(events(inTime, new ApplicationCommand.Expire("m02"))).isEmpty();
 
         Received overdue = (Received) after(received, new ApplicationCommand.Expire("m02"));
-        assertThat(overdue.held().debts()).extracting(Debt::state).containsExactly(Debt.State.OVERDUE);
+        assertThat(overdue.held().debts()).extracting(Held.Debt::state).containsExactly(Held.Debt.State.OVERDUE);
         assertThat(events(overdue, new ApplicationCommand.Expire("m02"))).isEmpty();
         assertThat(
                 Announcements.of(events(received, new ApplicationCommand.Expire("m02")).getFirst(), received, overdue))
                 .contains(new IntakeEvent.CommitmentOverdue("C1", "m02", List.of("01", "02"), NOW));
         assertThat(overdue.held().debts().getFirst().supplemented(NOW.plusSeconds(9 * 86_400L)).state())
-                .isEqualTo(Debt.State.SUPPLEMENTED_LATE);
+                .isEqualTo(Held.Debt.State.SUPPLEMENTED_LATE);
         assertThat(received.held().debts().getFirst().supplemented(NOW.plusSeconds(3 * 86_400L)).state())
-                .isEqualTo(Debt.State.SUPPLEMENTED_LATE);
+                .isEqualTo(Held.Debt.State.SUPPLEMENTED_LATE);
     }
 
     @Test
@@ -207,20 +208,21 @@ class LifecycleTest {
 
     @Test
     void shouldVisitEveryTransitionOfADebtAndNoOther() {
-        Set<Row<Debt.State, Debt.Trigger>> visited = new HashSet<>();
-        Debt owed = Debt.owed(promise("m02", Commitment.Type.DEFER).due(NOW));
-        for (Debt.State state : Debt.State.values()) {
-            Debt debt = new Debt(owed.commitment(), state, null);
-            visit(visited, debt, state == Debt.State.OWED
-                    ? Debt.Trigger.SUPPLEMENT
-                    : Debt.Trigger.SUPPLEMENT_AFTER_DUE, debt.supplemented(NOW.minusSeconds(1)));
-            visit(visited, debt, Debt.Trigger.SUPPLEMENT_AFTER_DUE, debt.supplemented(NOW));
-            visit(visited, debt, Debt.Trigger.EXPIRE, debt.expired(NOW));
+        Set<Row<Held.Debt.State, Held.Debt.Trigger>> visited = new HashSet<>();
+        Held.Debt owed = Held.Debt.owed(promise("m02", Commitment.Type.DEFER).due(NOW));
+        for (Held.Debt.State state : Held.Debt.State.values()) {
+            Held.Debt debt = new Held.Debt(owed.commitment(), state, null);
+            visit(visited, debt, state == Held.Debt.State.OWED
+                    ? Held.Debt.Trigger.SUPPLEMENT
+                    : Held.Debt.Trigger.SUPPLEMENT_AFTER_DUE, debt.supplemented(NOW.minusSeconds(1)));
+            visit(visited, debt, Held.Debt.Trigger.SUPPLEMENT_AFTER_DUE, debt.supplemented(NOW));
+            visit(visited, debt, Held.Debt.Trigger.EXPIRE, debt.expired(NOW));
         }
-        assertThat(visited).containsExactlyInAnyOrderElementsOf(Debt.TABLE.rows());
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(Held.Debt.TABLE.rows());
     }
 
-    private static void visit(Set<Row<Debt.State, Debt.Trigger>> visited, Debt from, Debt.Trigger trigger, Debt to) {
+    private static void visit(Set<Row<Held.Debt.State, Held.Debt.Trigger>> visited, Held.Debt from,
+            Held.Debt.Trigger trigger, Held.Debt to) {
         if (from.state() != to.state()) {
             visited.add(new Row<>(from.state(), trigger, to.state()));
         }
@@ -235,7 +237,7 @@ class LifecycleTest {
         assertThat(asked.held().wishes().getFirst().fields()).containsExactly("childName");
         assertThat(events(asked, ask("BZ1"))).isEmpty();
         Received answered = (Received) after(asked, corrected());
-        assertThat(answered.held().wishes()).noneMatch(Wish::open);
+        assertThat(answered.held().wishes()).noneMatch(Held.Wish::open);
         assertThat(refused(answered, corrected())).isEqualTo(Conflict.NOT_ASKED.name());
         assertThat(events(answered, ask("BZ1"))).isEmpty();
         assertThat(refused(after(asked, withdraw("01")), corrected())).isEqualTo(Conflict.NOT_ASKED.name());

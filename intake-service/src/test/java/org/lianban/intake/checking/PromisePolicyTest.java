@@ -77,9 +77,9 @@ class PromisePolicyTest {
     @Test
     void shouldTakeADeferralThatTheListAllowsAndKeepWhatWasSigned() {
         Verdict.Acceptable ok = (Verdict.Acceptable) check(deferring(), context(Gathered.NOTHING));
-        assertThat(ok.extras().promises()).containsExactly(new Promise("m02", Commitment.Type.DEFER,
+        assertThat(ok.extras().promises()).containsExactly(new PromisePolicy.Promise("m02", Commitment.Type.DEFER,
                 List.of("01", "02"), "c1", 2, Instant.parse("2026-03-02T00:50:00Z"), RichThing.SIGNATURE,
-                Promise.Signer.APPLICANT, "逾期撤销许可",
+                PromisePolicy.Promise.Signer.APPLICANT, "逾期撤销许可",
                 List.of(Term.workingDays(10), Term.workingDays(5), Term.workingDays(20))));
         assertThat(ok.pack().materials()).contains(
                 new MaterialRef("m02", "布局流程图", Form.DEFERRED, null, null, 0, null, null));

@@ -68,11 +68,11 @@ class CustodianTest {
         return Custody.of(new TreeMap<>(Map.of("m01", "材料m01", "m02", "材料m02")), Places.HALL, acts);
     }
 
-    private Decision<Act> decide(Filed state, Handover command) {
-        return decide(state, command, command instanceof Handover.Retain ? LEAD : CLERK);
+    private Decision<Act> decide(Filed state, Custodian.Handover command) {
+        return decide(state, command, command instanceof Custodian.Handover.Retain ? LEAD : CLERK);
     }
 
-    private Decision<Act> decide(Filed state, Handover command, Actor actor) {
+    private Decision<Act> decide(Filed state, Custodian.Handover command, Actor actor) {
         Decision<Act> ruling = Custodian.decide(new Custodian.Scene(state, Places.oneThing(), custody(), actor, NOW),
                 command);
         if (ruling instanceof Decision.Accepted<Act> accepted) {
@@ -81,12 +81,12 @@ class CustodianTest {
         return ruling;
     }
 
-    private static Handover.Transfer transfer(@Nullable String to, String... materials) {
-        return new Handover.Transfer(List.of(materials), to, "李警官", null);
+    private static Custodian.Handover.Transfer transfer(@Nullable String to, String... materials) {
+        return new Custodian.Handover.Transfer(List.of(materials), to, "李警官", null);
     }
 
-    private static Handover.Return back(String... materials) {
-        return new Handover.Return(List.of(materials), "张三丰", SIGNED, null);
+    private static Custodian.Handover.Return back(String... materials) {
+        return new Custodian.Handover.Return(List.of(materials), "张三丰", SIGNED, null);
     }
 
     private List<String> codes(Decision<Act> ruling) {
@@ -157,10 +157,10 @@ class CustodianTest {
 
     @Test
     void shouldRetainOnlyWhatTheLeadWasGiven() {
-        assertThat(codes(decide(received(), new Handover.Retain(List.of("m01"), "2 排 3 柜"))))
+        assertThat(codes(decide(received(), new Custodian.Handover.Retain(List.of("m01"), "2 排 3 柜"))))
                 .containsExactly("ELSEWHERE");
         decide(received(), transfer(null, "m01"));
-        decide(received(), new Handover.Retain(List.of(), "2 排 3 柜"));
+        decide(received(), new Custodian.Handover.Retain(List.of(), "2 排 3 柜"));
         assertThat(where("m01")).isEqualTo(RETAINED);
         assertThat(where("m02")).isEqualTo(HELD_AT_WINDOW);
     }
@@ -168,9 +168,9 @@ class CustodianTest {
     @Test
     void shouldLetOnlyTheLeadSayThatItHasThem() {
         decide(received(), transfer(null, "m01"));
-        assertThat(codes(decide(received(), new Handover.Retain(List.of(), "柜"),
+        assertThat(codes(decide(received(), new Custodian.Handover.Retain(List.of(), "柜"),
                 new Actor(Role.LEAD_DEPARTMENT, "410782-yibao", null)))).containsExactly("NOT_THE_LEAD");
-        Decision<Act> kept = decide(received(), new Handover.Retain(List.of(), "柜"));
+        Decision<Act> kept = decide(received(), new Custodian.Handover.Retain(List.of(), "柜"));
         assertThat(((Act.Retained) ((Decision.Accepted<Act>) kept).events().getFirst()).holder())
                 .isEqualTo(Places.LEAD);
     }
@@ -187,7 +187,7 @@ class CustodianTest {
     @Test
     void shouldGiveEverythingBackAfterAWithdrawalFromWhereverItIs() {
         decide(received(), transfer(null, "m01"));
-        decide(received(), new Handover.Retain(List.of("m01"), "柜"));
+        decide(received(), new Custodian.Handover.Retain(List.of("m01"), "柜"));
         Decision<Act> ruling = decide(withdrawn(), back());
         assertThat(((Decision.Accepted<Act>) ruling).events().getFirst().materials()).containsExactly("m01", "m02");
         assertThat(where("m01")).isEqualTo(RETURNED);
@@ -206,8 +206,9 @@ class CustodianTest {
 
     @Test
     void shouldGiveBackWhatOnlyWithdrawnItemsNeeded() {
-        assertThat(Ended.returnable(received("02"), Places.oneThing())).containsExactly("m02");
-        assertThat(Ended.returnable(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW, List.of("02")), Places.oneThing()))
+        assertThat(Custodian.Ended.returnable(received("02"), Places.oneThing())).containsExactly("m02");
+        assertThat(Custodian.Ended.returnable(new Settled(DOSSIER, RECEIPT, "PARTLY", NOW, List.of("02")),
+                Places.oneThing()))
                 .as("the rest of the case was approved meanwhile").containsExactly("m02");
         assertThat(codes(decide(received("02"), back("m01")))).containsExactly("STILL_NEEDED");
         assertThat(((Decision.Accepted<Act>) decide(received("02"), back())).events().getFirst().materials())
@@ -216,9 +217,10 @@ class CustodianTest {
 
     @Test
     void shouldGiveBackAgainstASignedListOrByCourier() {
-        assertThat(codes(decide(withdrawn(), new Handover.Return(List.of(), "张三丰", null, null))))
+        assertThat(codes(decide(withdrawn(), new Custodian.Handover.Return(List.of(), "张三丰", null, null))))
                 .containsExactly("MISSING");
-        assertThat(decide(withdrawn(), new Handover.Return(List.of(), "张三丰", null, new Act.Courier("中国邮政", "EA1"))))
+        assertThat(decide(withdrawn(),
+                new Custodian.Handover.Return(List.of(), "张三丰", null, new Act.Courier("中国邮政", "EA1"))))
                 .isInstanceOf(Decision.Accepted.class);
     }
 }

@@ -37,10 +37,9 @@ public record CalendarHandler(Database database, Exclusive exclusive, Outbox out
 
     /** Publishes days on which a region differs; a region without a calendar of its own then gets one. */
     public Mono<Outcome<WorkingCalendar>> arrangeLocally(Command command, String region, LocalDays days) {
-        return publish(command, region,
-                before -> days.decide(region, before.orElse(null),
-                        LocalDate.ofInstant(command.at(),
-                                ZoneId.of(before.map(WorkingCalendar::timeZone).orElse("Asia/Shanghai")))),
+        return publish(command, region, before -> days.decide(region, before.orElse(null),
+                LocalDate.ofInstant(command.at(),
+                        ZoneId.of(before.map(WorkingCalendar::timeZone).orElse("Asia/Shanghai")))),
                 Arrangement.NONE);
     }
 
@@ -68,7 +67,7 @@ public record CalendarHandler(Database database, Exclusive exclusive, Outbox out
     }
 
     public Mono<Void> add(Connection tx, Command command, List<WorkingCalendar> added) {
-        Announcements announce = Announcements.of(command);
+        Announcements announce = new Announcements(command);
         return calendars.insert(tx, added, command)
                 .then(outbox.append(tx, added.stream().map(announce::calendar).toList()));
     }

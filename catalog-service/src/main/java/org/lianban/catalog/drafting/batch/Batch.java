@@ -1,12 +1,13 @@
 package org.lianban.catalog.drafting.batch;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.form.OwnRules;
 
 /**
@@ -48,26 +49,17 @@ public record Batch(String id, String region, String name, Category category, Lo
     public record Report(Batch batch, int ready, boolean overdue, List<Readiness> oneThings) {}
 
     public List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>();
-        if (region == null || !region.matches("[0-9]{6}")) {
-            faults.add(FaultCode.MALFORMED.saying("/region", "行政区划代码应为六位数字"));
-        }
-        if (id == null || !id.matches("[0-9]{6}-[A-Za-z0-9]{1,20}") || !id.startsWith(region + "-")) {
-            faults.add(FaultCode.MALFORMED.saying("/id", "批次编号应为“行政区划代码-代号”"));
-        }
-        if (name == null || name.isBlank()) {
-            faults.add(FaultCode.MISSING.saying("/name", "缺少批次名称"));
-        }
-        if (category == null) {
-            faults.add(FaultCode.MISSING.saying("/category", "缺少批次类别"));
-        }
-        if (target == null) {
-            faults.add(FaultCode.MISSING.saying("/target", "缺少完成时限"));
-        }
-        if (codes.isEmpty() || codes.size() > MOST || new HashSet<>(codes).size() != codes.size()) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying("/codes", "批次应有1至%d个不重复的一件事".formatted(MOST)));
-        }
-        return faults;
+        Faults faults = new Faults();
+        Defect.where(region == null || !region.matches("[0-9]{6}"), faults,
+                FaultCode.MALFORMED.saying("/region", "行政区划代码应为六位数字"));
+        Defect.where(id == null || !id.matches("[0-9]{6}-[A-Za-z0-9]{1,20}") || !id.startsWith(region + "-"), faults,
+                FaultCode.MALFORMED.saying("/id", "批次编号应为“行政区划代码-代号”"));
+        Defect.where(name == null || name.isBlank(), faults, FaultCode.MISSING.saying("/name", "缺少批次名称"));
+        Defect.where(category == null, faults, FaultCode.MISSING.saying("/category", "缺少批次类别"));
+        Defect.where(target == null, faults, FaultCode.MISSING.saying("/target", "缺少完成时限"));
+        Defect.where(codes.isEmpty() || codes.size() > MOST || new HashSet<>(codes).size() != codes.size(), faults,
+                FaultCode.OUT_OF_RANGE.saying("/codes", "批次应有1至%d个不重复的一件事".formatted(MOST)));
+        return faults.list();
     }
 
     public Readiness readiness(String code, @Nullable String standing, @Nullable String draft, @Nullable Integer gaps,

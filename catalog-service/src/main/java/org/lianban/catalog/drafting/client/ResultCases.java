@@ -3,7 +3,7 @@ package org.lianban.catalog.drafting.client;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.rehearsal.ClosedCase;
+import org.lianban.catalog.drafting.rehearsal.Rehearsal;
 import org.lianban.command.Actor;
 import org.lianban.http.Actors;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -24,12 +24,12 @@ public final class ResultCases implements ClosedCases {
     }
 
     @Override
-    public Mono<ClosedCase.Page> page(String oneThing, Instant from, @Nullable String page) {
+    public Mono<Rehearsal.ClosedCase.Page> page(String oneThing, Instant from, @Nullable String page) {
         return http.get().uri(address -> {
             address.path("/api/closed-cases").queryParam("oneThing", "{oneThing}").queryParam("from", "{from}");
             return page == null
                     ? address.build(oneThing, from.toString())
                     : address.queryParam("page", "{page}").build(oneThing, from.toString(), page);
-        }).retrieve().bodyToMono(ClosedCase.Page.class).timeout(LIMIT);
+        }).retrieve().bodyToMono(Rehearsal.ClosedCase.Page.class).timeout(LIMIT);
     }
 }

@@ -7,11 +7,9 @@ import org.lianban.catalog.drafting.handler.DraftHandler;
 import org.lianban.catalog.drafting.handler.PlanHandler;
 import org.lianban.catalog.drafting.handler.ProposalHandler;
 import org.lianban.catalog.drafting.handler.RehearsalHandler;
-import org.lianban.catalog.drafting.query.BatchQueries;
 import org.lianban.catalog.drafting.query.DraftQueries;
 import org.lianban.catalog.drafting.query.GateQueries;
-import org.lianban.catalog.drafting.query.ProposalQueries;
-import org.lianban.catalog.drafting.query.TargetQueries;
+import org.lianban.catalog.drafting.query.PlanQueries;
 import org.lianban.catalog.drafting.store.DraftRepository;
 import org.lianban.catalog.drafting.store.ProposalRepository;
 import org.lianban.catalog.drafting.store.RehearsalRepository;
@@ -24,8 +22,8 @@ import org.springframework.context.annotation.Import;
 /** The parts that bring drafts to the public. */
 @Configuration(proxyBeanMethods = false)
 @Import({DraftRepository.class, ProposalRepository.class, RehearsalRepository.class, DraftEffects.class,
-        DraftHandler.class, DraftQueries.class, GateQueries.class, ProposalHandler.class, ProposalQueries.class,
-        PlanHandler.class, BatchQueries.class, TargetQueries.class, RehearsalHandler.class})
+        DraftHandler.class, DraftQueries.class, GateQueries.class, ProposalHandler.class,
+        PlanHandler.class, PlanQueries.class, RehearsalHandler.class})
 class DraftingConfiguration {
     @Bean
     @ConditionalOnMissingBean

@@ -17,21 +17,13 @@ import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars;
 
 /** What each of the six artefacts still misses. */
-final class Artefacts {
+record Artefacts(Content content, Annex annex) {
     static final String FORM = "form";
 
-    private final Content content;
-    private final Annex annex;
-
-    private Artefacts(Content content, Annex annex) {
-        this.content = content;
-        this.annex = annex;
-    }
-
-    static Map<Artefact, List<Fault>> of(Content content, Annex annex) {
+    static Map<Gate.Artefact, List<Fault>> of(Content content, Annex annex) {
         Artefacts artefacts = new Artefacts(content, annex);
-        Map<Artefact, List<Fault>> missing = new EnumMap<>(Artefact.class);
-        for (Artefact artefact : Artefact.values()) {
+        Map<Gate.Artefact, List<Fault>> missing = new EnumMap<>(Gate.Artefact.class);
+        for (Gate.Artefact artefact : Gate.Artefact.values()) {
             Faults faults = new Faults();
             switch (artefact) {
                 case FORM -> artefacts.form(faults);
@@ -47,9 +39,7 @@ final class Artefacts {
     }
 
     private void form(Faults faults) {
-        if (content.form().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/form", "一张表：缺少合并表单"));
-        }
+        missing(content.form().isEmpty(), faults, "/form", "一张表：缺少合并表单");
         Set<String> sheets = annex.sheets().stream().map(Annex.Sheet::item).collect(Collectors.toSet());
         content.items().stream().filter(i -> !sheets.contains(i.no()))
                 .forEach(i -> faults
@@ -59,30 +49,22 @@ final class Artefacts {
     private void materials(Faults faults) {
         for (int i = 0; i < content.materials().size(); i++) {
             Material material = content.materials().get(i);
-            if (material.confirmation() == Confirmation.REFERENCE) {
-                faults.add(Defect.ARTEFACT_MISSING.at("/materials/" + i + "/confirmation", "一套材料：“%s”未经牵头部门确认",
-                        material.name()));
-            }
+            Defect.where(material.confirmation() == Confirmation.REFERENCE, faults,
+                    Defect.ARTEFACT_MISSING.at("/materials/" + i + "/confirmation", "一套材料：“%s”未经牵头部门确认",
+                            material.name()));
         }
-        if (content.materials().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/materials", "一套材料：缺少材料清单"));
-        }
+        missing(content.materials().isEmpty(), faults, "/materials", "一套材料：缺少材料清单");
     }
 
     private void flow(Faults faults) {
         for (int i = 0; i < content.items().size(); i++) {
             Item item = content.items().get(i);
-            if (item.flow() == Confirmation.REFERENCE) {
-                faults.add(Defect.ARTEFACT_MISSING.at("/items/" + i + "/flow", "一个流程：事项%s“%s”的前后置和时限未经牵头部门确认",
-                        item.no(), item.name()));
-            }
+            Defect.where(item.flow() == Confirmation.REFERENCE, faults,
+                    Defect.ARTEFACT_MISSING.at("/items/" + i + "/flow", "一个流程：事项%s“%s”的前后置和时限未经牵头部门确认", item.no(),
+                            item.name()));
         }
-        if (content.particulars().steps().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/steps", "一个流程：缺少办理环节"));
-        }
-        if (content.particulars().baseline() == null) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/baseline", "一个流程：缺少改革前基线"));
-        }
+        missing(content.particulars().steps().isEmpty(), faults, "/particulars/steps", "一个流程：缺少办理环节");
+        missing(content.particulars().baseline() == null, faults, "/particulars/baseline", "一个流程：缺少改革前基线");
     }
 
     private void guide(Faults faults) {
@@ -98,21 +80,13 @@ final class Artefacts {
         }
         needed.stream().filter(d -> !told.contains(d)).sorted()
                 .forEach(d -> faults.add(Defect.ARTEFACT_MISSING.at("/particulars/contacts", "一本指南：缺少%s的联络人和联系电话", d)));
-        if (particulars.places().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/places", "一本指南：缺少办理地点和时间"));
-        }
-        if (particulars.url() == null) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/url", "一本指南：缺少网办地址"));
-        }
-        if (particulars.workingGroup().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/particulars/workingGroup", "一本指南：缺少工作专班"));
-        }
+        missing(particulars.places().isEmpty(), faults, "/particulars/places", "一本指南：缺少办理地点和时间");
+        missing(particulars.url() == null, faults, "/particulars/url", "一本指南：缺少网办地址");
+        missing(particulars.workingGroup().isEmpty(), faults, "/particulars/workingGroup", "一本指南：缺少工作专班");
     }
 
     private void knowledge(Faults faults) {
-        if (annex.knowledge().isEmpty()) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/annex/knowledge", "一个知识库：没有问答"));
-        }
+        missing(annex.knowledge().isEmpty(), faults, "/annex/knowledge", "一个知识库：没有问答");
         for (int i = 0; i < annex.knowledge().size(); i++) {
             Annex.Knowledge entry = annex.knowledge().get(i);
             Defect.present(faults, entry.question(), "/annex/knowledge/" + i + "/question", "问题");
@@ -122,16 +96,17 @@ final class Artefacts {
 
     private void samples(Faults faults) {
         Set<String> given = annex.samples().stream().map(Annex.Sample::of).collect(Collectors.toSet());
-        if (!given.contains(FORM)) {
-            faults.add(Defect.ARTEFACT_MISSING.at("/annex/samples", "一套示范样例：缺少填好的表单样例"));
-        }
+        missing(!given.contains(FORM), faults, "/annex/samples", "一套示范样例：缺少填好的表单样例");
         for (int i = 0; i < content.materials().size(); i++) {
             Material material = content.materials().get(i);
             boolean exempt = material.rules().exemption() != null;
-            if (!exempt && material.rules().sample() == null && !given.contains(material.code())) {
-                faults.add(Defect.ARTEFACT_MISSING.at("/materials/" + i + "/rules/sample", "一套示范样例：缺少“%s”的样例",
-                        material.name()));
-            }
+            Defect.where(!exempt && material.rules().sample() == null && !given.contains(material.code()), faults,
+                    Defect.ARTEFACT_MISSING.at("/materials/" + i + "/rules/sample", "一套示范样例：缺少“%s”的样例",
+                            material.name()));
         }
+    }
+
+    private static void missing(boolean so, Faults faults, String pointer, String message) {
+        Defect.where(so, faults, Defect.ARTEFACT_MISSING.at(pointer, message));
     }
 }

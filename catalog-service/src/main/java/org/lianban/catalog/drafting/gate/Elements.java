@@ -31,29 +31,24 @@ final class Elements {
 
     private static void item(Content content, Item item, String pointer, List<Lack> found) {
         boolean automatic = item.kind() == ItemKind.VERIFY;
-        if (item.rules().legalBasis().isEmpty()) {
-            found.add(new Lack(item, pointer + "/rules/legalBasis", "设定依据"));
-        }
-        if (item.rules().conditions().isEmpty() && !automatic) {
-            found.add(new Lack(item, pointer + "/rules/conditions", "受理条件"));
-        }
+        where(item.rules().legalBasis().isEmpty(), found, new Lack(item, pointer + "/rules/legalBasis", "设定依据"));
+        where(item.rules().conditions().isEmpty() && !automatic, found,
+                new Lack(item, pointer + "/rules/conditions", "受理条件"));
         boolean materials = content.materials().stream()
                 .anyMatch(m -> m.items().isEmpty() || m.items().contains(item.no()));
-        if (!materials && !automatic) {
-            found.add(new Lack(item, pointer, "申请材料"));
-        }
-        if (item.promise() == null && item.statutory() == null) {
-            found.add(new Lack(item, pointer + "/promise", "办结时限"));
-        }
-        if (blank(item.rules().fee())) {
-            found.add(new Lack(item, pointer + "/rules/fee", "收费标准"));
-        }
-        if (blank(item.rules().resultName())) {
-            found.add(new Lack(item, pointer + "/rules/resultName", "办理结果"));
-        }
+        where(!materials && !automatic, found, new Lack(item, pointer, "申请材料"));
+        where(item.promise() == null && item.statutory() == null, found, new Lack(item, pointer + "/promise", "办结时限"));
+        where(blank(item.rules().fee()), found, new Lack(item, pointer + "/rules/fee", "收费标准"));
+        where(blank(item.rules().resultName()), found, new Lack(item, pointer + "/rules/resultName", "办理结果"));
     }
 
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
+    }
+
+    private static void where(boolean lacking, List<Lack> found, Lack lack) {
+        if (lacking) {
+            found.add(lack);
+        }
     }
 }

@@ -20,19 +20,18 @@ import org.lianban.contracts.catalog.OneThing.Item;
 public record Gaps(boolean ready, List<ArtefactState> artefacts, List<ItemState> sixElements, List<Fault> others,
         Map<String, Long> repeatedFields) {
 
-    public record ArtefactState(Artefact artefact, String name, boolean there, List<Fault> missing) {}
+    public record ArtefactState(Gate.Artefact artefact, String name, boolean there, List<Fault> missing) {}
 
     public record ItemState(String no, String name, List<String> missing) {}
 
     public static Gaps of(Content content, Annex annex, Gate.Context context) {
-        Map<Artefact, List<Fault>> artefacts = Artefacts.of(content, annex);
+        Map<Gate.Artefact, List<Fault>> artefacts = Artefacts.of(content, annex);
         List<Fault> beyond = Gate.beyondArtefacts(content, annex, context);
         List<Elements.Lack> lacking = Elements.lacking(content);
         boolean ready = beyond.isEmpty() && artefacts.values().stream().allMatch(List::isEmpty);
-        return new Gaps(ready,
-                Arrays.stream(Artefact.values()).map(a -> new ArtefactState(a, a.text(),
-                        artefacts.getOrDefault(a, List.of()).isEmpty(), artefacts.getOrDefault(a, List.of())))
-                        .toList(),
+        return new Gaps(ready, Arrays.stream(Gate.Artefact.values()).map(a -> new ArtefactState(a, a.text(),
+                artefacts.getOrDefault(a, List.of()).isEmpty(), artefacts.getOrDefault(a, List.of())))
+                .toList(),
                 content.items().stream().map(i -> elements(i, lacking)).filter(i -> !i.missing().isEmpty()).toList(),
                 beyond.stream().filter(f -> !f.code().equals(Defect.ELEMENT_MISSING.name())).toList(),
                 Lint.repeated(annex));

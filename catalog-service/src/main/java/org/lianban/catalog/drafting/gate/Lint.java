@@ -19,20 +19,11 @@ import org.lianban.contracts.catalog.OneThing.FormField;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars;
-import org.lianban.contracts.catalog.SpecialProcedure;
 import org.lianban.contracts.catalog.Term;
 
 /** What is said, but not as the law or the list's own rules want it. */
-final class Lint {
+record Lint(Content content, Faults faults) {
     private static final int SHORTEST_POINT = 6;
-
-    private final Content content;
-    private final Faults faults;
-
-    private Lint(Content content, Faults faults) {
-        this.content = content;
-        this.faults = faults;
-    }
 
     /** @param companies departments that are no public bodies */
     static void check(Content content, Annex annex, Set<String> companies, Faults faults) {
@@ -48,37 +39,28 @@ final class Lint {
 
     private void item(Item item, String pointer, Set<String> companies) {
         boolean utility = !item.departments().isEmpty() && companies.containsAll(item.departments());
-        if (item.rules().basicCode() == null && item.kind() != ItemKind.VERIFY && !utility) {
-            faults.add(
-                    Defect.NO_BASIC_CODE.at(pointer + "/rules/basicCode", "事项%s“%s”缺少基本目录编码", item.no(), item.name()));
-        }
+        Defect.where(item.rules().basicCode() == null && item.kind() != ItemKind.VERIFY && !utility, faults,
+                Defect.NO_BASIC_CODE.at(pointer + "/rules/basicCode", "事项%s“%s”缺少基本目录编码", item.no(), item.name()));
         for (int i = 0; i < item.rules().conditions().size(); i++) {
             String condition = item.rules().conditions().get(i);
-            if (Validation.vague(condition)) {
-                faults.add(Defect.VAGUE_MATERIAL.at(pointer + "/rules/conditions/" + i, "受理条件“%s”含糊，应逐项列明", condition));
-            }
+            Defect.where(Validation.vague(condition), faults,
+                    Defect.VAGUE_MATERIAL.at(pointer + "/rules/conditions/" + i, "受理条件“%s”含糊，应逐项列明", condition));
         }
-        if (!item.rules().conditions().isEmpty() && item.rules().legalBasis().isEmpty()) {
-            faults.add(Defect.NO_LEGAL_BASIS.at(pointer + "/rules/conditions", "事项%s的受理条件没有设定依据", item.no()));
-        }
+        Defect.where(!item.rules().conditions().isEmpty() && item.rules().legalBasis().isEmpty(), faults,
+                Defect.NO_LEGAL_BASIS.at(pointer + "/rules/conditions", "事项%s的受理条件没有设定依据", item.no()));
         Set<String> keys = new HashSet<>();
-        for (int i = 0; i < item.rules().procedures().size(); i++) {
-            SpecialProcedure procedure = item.rules().procedures().get(i);
-            String at = pointer + "/rules/procedures/" + i;
-            if (!keys.add(procedure.key())) {
-                faults.add(Defect.DUPLICATE.at(at + "/key", "事项%s的特别程序%s重复", item.no(), procedure.key()));
-            }
-            if (procedure.pausesStatutory() && !procedure.kind().excludedByLaw()) {
-                faults.add(Defect.PAUSE_WITHOUT_LAW.at(at + "/pausesStatutory", "事项%s的“%s”不在行政许可法第四十五条所列程序之中，不得停止法定期限",
-                        item.no(), procedure.name()));
-            }
-        }
+        Defect.each(pointer + "/rules/procedures", item.rules().procedures(), (procedure, at) -> {
+            Defect.where(!keys.add(procedure.key()), faults,
+                    Defect.DUPLICATE.at(at + "/key", "事项%s的特别程序%s重复", item.no(), procedure.key()));
+            Defect.where(procedure.pausesStatutory() && !procedure.kind().excludedByLaw(), faults,
+                    Defect.PAUSE_WITHOUT_LAW.at(at + "/pausesStatutory", "事项%s的“%s”不在行政许可法第四十五条所列程序之中，不得停止法定期限",
+                            item.no(), procedure.name()));
+        });
     }
 
     private void material(Material material, String pointer) {
-        if (material.legalBasis() == null || material.legalBasis().isBlank()) {
-            faults.add(Defect.NO_LEGAL_BASIS.at(pointer + "/legalBasis", "材料“%s”没有法律、法规等设定依据", material.name()));
-        }
+        Defect.where(material.legalBasis() == null || material.legalBasis().isBlank(), faults,
+                Defect.NO_LEGAL_BASIS.at(pointer + "/legalBasis", "材料“%s”没有法律、法规等设定依据", material.name()));
         MaterialRules rules = material.rules();
         Set<String> texts = content.particulars().commitments().stream().map(Particulars.CommitmentText::id)
                 .collect(Collectors.toSet());
@@ -97,9 +79,8 @@ final class Lint {
     }
 
     private void commitment(@Nullable String id, String pointer, Set<String> texts, Material material) {
-        if (id != null && !texts.contains(id)) {
-            faults.add(Defect.UNKNOWN_COMMITMENT.at(pointer, "材料“%s”所用承诺书%s不存在", material.name(), id));
-        }
+        Defect.where(id != null && !texts.contains(id), faults,
+                Defect.UNKNOWN_COMMITMENT.at(pointer, "材料“%s”所用承诺书%s不存在", material.name(), id));
     }
 
     /** 容缺补齐 is due before the shortest promise that needs the material is over. */
@@ -116,21 +97,16 @@ final class Lint {
     }
 
     private void points(MaterialRules rules, Material material, String pointer) {
-        if (rules.reviewPoints().isEmpty() && rules.exemption() == null) {
-            faults.add(Defect.VAGUE_REVIEW_POINT.at(pointer + "/rules/reviewPoints", "材料“%s”没有审查要点", material.name()));
-        }
+        Defect.where(rules.reviewPoints().isEmpty() && rules.exemption() == null, faults,
+                Defect.VAGUE_REVIEW_POINT.at(pointer + "/rules/reviewPoints", "材料“%s”没有审查要点", material.name()));
         Set<String> ids = new HashSet<>();
-        for (int i = 0; i < rules.reviewPoints().size(); i++) {
-            MaterialRules.ReviewPoint point = rules.reviewPoints().get(i);
-            String at = pointer + "/rules/reviewPoints/" + i;
-            if (!ids.add(point.id())) {
-                faults.add(Defect.DUPLICATE.at(at + "/id", "材料“%s”的审查要点%s重复", material.name(), point.id()));
-            }
-            if (unclear(point.text()) || unclear(point.criterion())) {
-                faults.add(Defect.VAGUE_REVIEW_POINT.at(at, "材料“%s”的审查要点“%s”不够明确，应写明看什么、怎样算通过", material.name(),
-                        point.text()));
-            }
-        }
+        Defect.each(pointer + "/rules/reviewPoints", rules.reviewPoints(), (point, at) -> {
+            Defect.where(!ids.add(point.id()), faults,
+                    Defect.DUPLICATE.at(at + "/id", "材料“%s”的审查要点%s重复", material.name(), point.id()));
+            Defect.where(unclear(point.text()) || unclear(point.criterion()), faults,
+                    Defect.VAGUE_REVIEW_POINT.at(at, "材料“%s”的审查要点“%s”不够明确，应写明看什么、怎样算通过", material.name(),
+                            point.text()));
+        });
     }
 
     private static boolean unclear(@Nullable String text) {
@@ -145,25 +121,21 @@ final class Lint {
             Annex.Sheet sheet = annex.sheets().get(s);
             for (String name : sheet.fields()) {
                 FormField field = form.get(name);
-                if (field == null || !field.items().isEmpty() && !field.items().contains(sheet.item())) {
-                    faults.add(
-                            Defect.FIELD_NOT_MAPPED.at("/annex/sheets/" + s, "事项%s的字段%s没有映射到合并表单", sheet.item(), name));
-                }
+                Defect.where(field == null || !field.items().isEmpty() && !field.items().contains(sheet.item()), faults,
+                        Defect.FIELD_NOT_MAPPED.at("/annex/sheets/" + s, "事项%s的字段%s没有映射到合并表单", sheet.item(), name));
             }
         }
         Set<String> wanted = annex.sheets().stream().flatMap(s -> s.fields().stream()).collect(Collectors.toSet());
         Map<String, String> labels = new HashMap<>();
         for (int i = 0; i < content.form().size(); i++) {
             FormField field = content.form().get(i);
-            if (!annex.sheets().isEmpty() && !wanted.contains(field.name())) {
-                faults.add(Defect.FIELD_NOT_MAPPED.at("/form/" + i, "字段%s“%s”不对应任何事项", field.name(), field.label()));
-            }
+            Defect.where(!annex.sheets().isEmpty() && !wanted.contains(field.name()), faults,
+                    Defect.FIELD_NOT_MAPPED.at("/form/" + i, "字段%s“%s”不对应任何事项", field.name(), field.label()));
             String label = String.valueOf(field.label()).replaceAll("[\\s（(].*$|\\s", "");
             String before = labels.putIfAbsent(label, field.name());
-            if (before != null) {
-                faults.add(Defect.DUPLICATE_FIELD.at("/form/" + i + "/label", "字段%s与%s重复采集“%s”", field.name(), before,
-                        field.label()));
-            }
+            Defect.where(before != null, faults,
+                    Defect.DUPLICATE_FIELD.at("/form/" + i + "/label", "字段%s与%s重复采集“%s”", field.name(), before,
+                            field.label()));
         }
     }
 

@@ -12,7 +12,6 @@ import org.lianban.catalog.listing.Document;
 import org.lianban.catalog.listing.handler.ListingHandler;
 import org.lianban.catalog.listing.store.OneThingRepository;
 import org.lianban.catalog.listing.store.StageRepository;
-import org.lianban.catalog.listing.store.StageRepository.Entry;
 import org.lianban.catalog.listing.store.StageRepository.Stage;
 import org.lianban.contracts.catalog.OneThing;
 import reactor.core.publisher.Flux;
@@ -47,7 +46,7 @@ public record DraftEffects(ListingHandler listing, OneThingRepository oneThings,
     private Mono<Void> test(Connection tx, Command command, Draft after, OneThing version) {
         return oneThings.insert(tx, List.of(version), command)
                 .then(stages.put(tx, version.contentHash(), Stage.TESTING, command.at()))
-                .then(stages.log(tx, new Entry(version.code(), version.version(), Stage.TESTING.name(),
+                .then(stages.log(tx, new StageRepository.Entry(version.code(), version.version(), Stage.TESTING.name(),
                         after.reason().name(), null, null), command))
                 .then(listing.announce(tx, command, version.code(), version));
     }
@@ -57,8 +56,8 @@ public record DraftEffects(ListingHandler listing, OneThingRepository oneThings,
                 ? Mono.empty()
                 : stages.put(tx, hash, Stage.WITHDRAWN, null)
                         .then(stages.log(tx,
-                                new Entry(after.content().code(), null, Stage.WITHDRAWN.name(), null, reason,
-                                        null),
+                                new StageRepository.Entry(after.content().code(), null, Stage.WITHDRAWN.name(), null,
+                                        reason, null),
                                 command))
                         .then(listing.announce(tx, command, after.content().code(), null));
     }
@@ -66,7 +65,9 @@ public record DraftEffects(ListingHandler listing, OneThingRepository oneThings,
     private Mono<Void> told(Connection tx, Command command, Draft after, String hash, Stage stage, String reason,
             @Nullable Document document) {
         Draft.Tested tested = after.tested();
-        return stages.log(tx, new Entry(after.content().code(), tested == null ? null : tested.version(), stage.name(),
-                reason, hash, document), command).then(listing.announce(tx, command, after.content().code(), null));
+        return stages
+                .log(tx, new StageRepository.Entry(after.content().code(), tested == null ? null : tested.version(),
+                        stage.name(), reason, hash, document), command)
+                .then(listing.announce(tx, command, after.content().code(), null));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.lianban.catalog.drafting.Author;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftCommand;
-import org.lianban.catalog.drafting.DraftContext;
 import org.lianban.catalog.drafting.DraftDecider;
 import org.lianban.catalog.drafting.DraftEvent;
 import org.lianban.catalog.drafting.NewDraft;
@@ -56,8 +55,7 @@ public record DraftHandler(Exclusive exclusive, DraftRepository drafts, ListingH
         return drafts.open(tx, code).flatMap(open -> open.isPresent()
                 ? Mono.just(Optional.of(Refusal.conflict("ALREADY_OPEN", "%s已有草案%s".formatted(code, open.get()))))
                 : stages.standing(tx, code).flatMap(state -> state == Standing.State.RETIRED
-                        ? Mono.just(Optional.of(
-                                Refusal.conflict("WRONG_STAGE", "%s已废止，新的一件事应使用新的编码".formatted(code))))
+                        ? Mono.just(Optional.of(Refusal.conflict("WRONG_STAGE", "%s已废止，新的一件事应使用新的编码".formatted(code))))
                         : drafts.proposalAdopted(tx, wanted.proposal()).map(adopted -> adopted
                                 ? Optional.empty()
                                 : Optional.of(Refusal.unacceptable(
@@ -108,26 +106,27 @@ public record DraftHandler(Exclusive exclusive, DraftRepository drafts, ListingH
     }
 
     /** A version is numbered after every earlier one, tested ones too, and is first announced now. */
-    private Mono<DraftContext> context(Connection tx, Draft draft, Instant now) {
+    private Mono<DraftDecider.Context> context(Connection tx, Draft draft, Instant now) {
         return listing.context(tx, draft.content()).flatMap(known -> gate.context(tx)
                 .flatMap(gates -> GateQueries.departments(tx, Department.Kind.OPEN_GROUP)
                         .map(open -> context(draft, known, gates, open, now))));
     }
 
-    private static DraftContext context(Draft draft, Publication.Context known, Gate.Context gates, Set<String> open,
-            Instant now) {
+    private static DraftDecider.Context context(Draft draft, Publication.Context known, Gate.Context gates,
+            Set<String> open, Instant now) {
         Publication.Known last = known.last();
         Instant from = last == null || last.effectiveFrom().isBefore(now) ? now : last.effectiveFrom().plusMillis(1);
         List<Fault> faults = Gate.check(draft.content(), draft.annex(), gates);
         return switch (Publication.decide(draft.content(), from, now, known)) {
             case Decision.Accepted<OneThing> next ->
-                new DraftContext(now, open, List.of(), faults, next.events().getFirst());
-            case Decision.Repeated<OneThing> repeated -> new DraftContext(now, open, List.of(), faults, null);
-            case Decision.Refused<OneThing>(Refusal form) -> new DraftContext(now, open, form.faults(), faults, null);
+                new DraftDecider.Context(now, open, List.of(), faults, next.events().getFirst());
+            case Decision.Repeated<OneThing> repeated -> new DraftDecider.Context(now, open, List.of(), faults, null);
+            case Decision.Refused<OneThing>(Refusal form) ->
+                new DraftDecider.Context(now, open, form.faults(), faults, null);
         };
     }
 
-    private Mono<Draft> done(Connection tx, Command command, DraftContext context, Draft draft,
+    private Mono<Draft> done(Connection tx, Command command, DraftDecider.Context context, Draft draft,
             List<DraftEvent> events) {
         Draft after = events.stream().reduce(draft, Draft::apply, (first, second) -> second);
         return drafts.save(tx, after, events, command)

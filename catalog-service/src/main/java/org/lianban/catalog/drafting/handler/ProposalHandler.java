@@ -1,5 +1,6 @@
 package org.lianban.catalog.drafting.handler;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.proposal.Proposal;
 import org.lianban.catalog.drafting.store.ProposalRepository;
@@ -8,10 +9,11 @@ import org.lianban.catalog.listing.handler.Exclusive;
 import org.lianban.command.FaultCode;
 import org.lianban.command.Refusal;
 import org.lianban.command.once.Outcome;
+import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
 /** Files proposals, moves them on and counts who supports them. */
-public record ProposalHandler(Exclusive exclusive, ProposalRepository proposals) {
+public record ProposalHandler(Database database, Exclusive exclusive, ProposalRepository proposals) {
     public Mono<Outcome<Proposal>> file(Command command, Proposal.Filing filing, @Nullable String department) {
         return Exclusive.unless(filing.faults(department), () -> exclusive.once(command, Proposal.class,
                 tx -> proposals.nextId(tx, String.valueOf(filing.region())).flatMap(id -> {
@@ -40,5 +42,10 @@ public record ProposalHandler(Exclusive exclusive, ProposalRepository proposals)
         return exclusive.alone(tx -> proposals.load(tx, id).flatMap(found -> Exclusive.known(found, "没有此提议",
                 proposal -> proposals.support(tx, id, account, command)
                         .map(n -> Outcome.done(new Proposal.Listed(proposal, n))))));
+    }
+
+    /** @param after last id of the page before; empty: from the beginning */
+    public Mono<List<Proposal.Listed>> list(@Nullable String region, @Nullable String kind, String after, int limit) {
+        return database.withConnection(c -> proposals.list(c, region, kind, after, limit));
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.calendar.store.CalendarRepository;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.client.ClosedCases;
-import org.lianban.catalog.drafting.rehearsal.ClosedCase;
 import org.lianban.catalog.drafting.rehearsal.Rehearsal;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.drafting.store.DraftRepository;
@@ -52,8 +51,7 @@ public record RehearsalHandler(Database database, RehearsalRepository runs, Clos
         Instant from = command.at().atOffset(ZoneOffset.UTC).minusMonths(months).toInstant();
         return database.inTransaction(tx -> drafts.load(tx, draftId).flatMap(found -> Exclusive.known(found, "没有此草案",
                 draft -> ready(tx, command, draft, from).map(ready -> ready.map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(
-                                Refusal.conflict("ALREADY_OPEN", "此草案的推演正在进行，或还没有工作日历")))))))
+                        .orElseGet(() -> Outcome.refused(Refusal.conflict("ALREADY_OPEN", "此草案的推演正在进行，或还没有工作日历")))))))
                 .flatMap(begun -> switch (begun) {
                     case Outcome.Refused<Ready> refused -> Mono.just(Outcome.refused(refused.refusal()));
                     case Outcome.Done<Ready> done -> started(done.answer());
@@ -86,7 +84,7 @@ public record RehearsalHandler(Database database, RehearsalRepository runs, Clos
 
     private Mono<Long> replay(Ready run, @Nullable String page, int pages, int fetched) {
         return cases.page(run.draft().content().code(), run.from(), page).flatMap(found -> {
-            List<ClosedCase> all = found.cases();
+            List<Rehearsal.ClosedCase> all = found.cases();
             run.rehearsal().replay(all);
             int so = fetched + all.size();
             boolean full = so >= MOST_CASES || pages + 1 >= MOST_PAGES;

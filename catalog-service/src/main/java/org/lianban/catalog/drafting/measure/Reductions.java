@@ -47,12 +47,10 @@ public record Reductions(String code, int version, Baseline.Basis basis, Measure
 
         static Measure less(String name, @Nullable Integer before, @Nullable Integer now, BigDecimal target) {
             boolean known = before != null && now != null && before > 0;
-            return of(name, before, now,
-                    known
-                            ? BigDecimal.ONE
-                                    .subtract(share(Objects.requireNonNull(now), Objects.requireNonNull(before)))
-                            : null,
-                    target);
+            return of(name, before, now, known
+                    ? BigDecimal.ONE
+                            .subtract(share(Objects.requireNonNull(now), Objects.requireNonNull(before)))
+                    : null, target);
         }
     }
 

@@ -1,11 +1,12 @@
 package org.lianban.catalog.drafting.measure;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 import org.lianban.form.OwnRules;
 
 /**
@@ -26,20 +27,18 @@ public record Targets(BigDecimal form, BigDecimal materials, BigDecimal time, Bi
             new BigDecimal("0.7"), new BigDecimal("0.8"), null);
 
     public List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         share(form, "/form", faults);
         share(materials, "/materials", faults);
         share(time, "/time", faults);
         share(steps, "/steps", faults);
-        if (document == null || document.isBlank()) {
-            faults.add(FaultCode.MISSING.saying("/document", "缺少设定目标的文件"));
-        }
-        return faults;
+        Defect.where(document == null || document.isBlank(), faults,
+                FaultCode.MISSING.saying("/document", "缺少设定目标的文件"));
+        return faults.list();
     }
 
-    private static void share(@Nullable BigDecimal value, String pointer, List<Fault> faults) {
-        if (value == null || value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying(pointer, "目标应为0至1"));
-        }
+    private static void share(@Nullable BigDecimal value, String pointer, Faults faults) {
+        Defect.where(value == null || value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0, faults,
+                FaultCode.OUT_OF_RANGE.saying(pointer, "目标应为0至1"));
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
-import org.lianban.command.Transitions.Row;
+import org.lianban.command.Faults;
 import org.lianban.command.Transitions;
+import org.lianban.command.Transitions.Row;
 import org.lianban.form.Field;
 import org.lianban.text.TextKind;
 
@@ -71,14 +73,12 @@ public record Proposal(String id, String region, Kind kind, String title, String
 
         /** @param department that the account speaks for */
         public List<Fault> faults(@Nullable String department) {
-            List<Fault> faults = new ArrayList<>();
-            if (kind == Kind.ITEM_CHANGE && basicCode == null) {
-                faults.add(FaultCode.MISSING.saying("/basicCode", "缺少所要调整事项的基本编码"));
-            }
-            if (kind != Kind.SUGGESTION && department == null) {
-                faults.add(FaultCode.MISSING.saying("", "申报纳入和事项调整应由部门提出"));
-            }
-            return faults;
+            Faults faults = new Faults();
+            Defect.where(kind == Kind.ITEM_CHANGE && basicCode == null, faults,
+                    FaultCode.MISSING.saying("/basicCode", "缺少所要调整事项的基本编码"));
+            Defect.where(kind != Kind.SUGGESTION && department == null, faults,
+                    FaultCode.MISSING.saying("", "申报纳入和事项调整应由部门提出"));
+            return faults.list();
         }
 
         /** Only after {@link #faults} found none. */
@@ -94,8 +94,7 @@ public record Proposal(String id, String region, Kind kind, String title, String
         return downward ? Optional.empty() : LIFECYCLE.next(state, step.move()).map(to -> {
             List<Step> all = new ArrayList<>(heard);
             all.add(step);
-            return new Proposal(id, region, kind, title, text, department, oneThing, basicCode, to,
-                    List.copyOf(all));
+            return new Proposal(id, region, kind, title, text, department, oneThing, basicCode, to, List.copyOf(all));
         });
     }
 }

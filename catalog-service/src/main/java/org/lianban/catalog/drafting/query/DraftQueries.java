@@ -10,7 +10,6 @@ import static org.lianban.persistence.Columns.textOrNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Dossier;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.rehearsal.RehearsalRun;
 import org.lianban.catalog.drafting.store.DraftRepository;
@@ -46,19 +45,19 @@ public record DraftQueries(Database database, DraftRepository drafts, RehearsalR
                 after, limit));
     }
 
-    public Mono<List<Logged>> log(String id, int limit) {
+    public Mono<List<Logged>> log(String id, int before, int limit) {
         return database.withConnection(c -> Database.query(c, """
-                select revision, event, document::text as document, at, by from draft_log where draft_id = $1
-                order by revision desc limit $2
+                select revision, event, document::text as document, at, by from draft_log
+                where draft_id = $1 and revision < $2 order by revision desc limit $3
                 """, row -> new Logged(integer(row, "revision"), text(row, "event"),
                 documents.json().readTree(text(row, "document")), instant(row, "at"),
-                text(row, "by")), id, limit));
+                text(row, "by")), id, before, limit));
     }
 
     /** What went with the publication of a version; empty for one that was published by document. */
-    public Mono<Dossier> dossier(String contentHash) {
+    public Mono<Draft.Dossier> dossier(String contentHash) {
         return database
-                .withConnection(c -> documents.all(c, Dossier.class,
+                .withConnection(c -> documents.all(c, Draft.Dossier.class,
                         "select document::text as document from dossier where content_hash = $1", contentHash))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }

@@ -28,8 +28,7 @@ public record GateQueries(Database database, BaseQueries base) {
 
     /** Ids of the departments of some kinds. */
     public static Mono<Set<String>> departments(Connection c, Department.Kind... kinds) {
-        return Database.query(c, "select id from department where document->>'kind' = any($1)",
-                row -> text(row, "id"),
+        return Database.query(c, "select id from department where document->>'kind' = any($1)", row -> text(row, "id"),
                 (Object) Arrays.stream(kinds).map(Enum::name).toArray(String[]::new)).map(Set::copyOf);
     }
 }

@@ -1,5 +1,6 @@
 package org.lianban.catalog.drafting.rehearsal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.time.WorkCalendar;
@@ -26,7 +28,7 @@ public final class Rehearsal {
     private final Map<String, Integer> unplaced = new HashMap<>();
     private final TreeMap<Integer, Integer> byDays = new TreeMap<>();
     private final TreeSet<String> reached = new TreeSet<>();
-    private final List<Report.Sample> samples = new ArrayList<>();
+    private final List<RehearsalRun.Report.Sample> samples = new ArrayList<>();
     private int cases;
     private int same;
     private int unknown;
@@ -71,7 +73,7 @@ public final class Rehearsal {
         if (telling && samples.size() < SAMPLES) {
             List<String> all = new ArrayList<>(found);
             all.addAll(after.unplaced());
-            samples.add(new Report.Sample(closed.caseNo(), all, was.map(LocalDate::toString).orElse(null),
+            samples.add(new RehearsalRun.Report.Sample(closed.caseNo(), all, was.map(LocalDate::toString).orElse(null),
                     is.map(LocalDate::toString).orElse(null)));
         }
     }
@@ -84,22 +86,39 @@ public final class Rehearsal {
     }
 
     /** What was found so far. */
-    public Report report() {
+    public RehearsalRun.Report report() {
         int earlier = byDays.headMap(0).values().stream().mapToInt(n -> n).sum();
         int later = byDays.tailMap(0, false).values().stream().mapToInt(n -> n).sum();
         Integer largest = byDays.isEmpty() ? null : byDays.lastKey();
-        return new Report(cases, same, sorted(changes),
-                new Report.Deadlines(earlier, byDays.getOrDefault(0, 0), later, notComputed, new TreeMap<>(byDays),
-                        largest),
+        return new RehearsalRun.Report(cases, same, sorted(changes),
+                new RehearsalRun.Report.Deadlines(earlier, byDays.getOrDefault(0, 0), later, notComputed,
+                        new TreeMap<>(byDays), largest),
                 cases == 0
                         ? List.of()
                         : draft.items().stream().map(OneThing.Item::no).filter(no -> !reached.contains(no)).toList(),
                 sorted(unplaced), unknown, List.copyOf(samples));
     }
 
-    private static List<Report.Change> sorted(Map<String, Integer> counts) {
-        return counts.entrySet().stream().map(e -> new Report.Change(e.getKey(), e.getValue()))
+    private static List<RehearsalRun.Report.Change> sorted(Map<String, Integer> counts) {
+        return counts.entrySet().stream().map(e -> new RehearsalRun.Report.Change(e.getKey(), e.getValue()))
                 .sorted((a, b) -> a.cases() == b.cases() ? a.text().compareTo(b.text()) : b.cases() - a.cases())
                 .limit(MOST_CHANGES).toList();
+    }
+
+    /**
+     * 已办结办件, without personal data.
+     *
+     * @param catalogHash the version it was handled under
+     * @param answers 情形 by question
+     */
+    public record ClosedCase(String caseNo, String catalogHash, Instant receivedAt, Map<String, String> answers,
+            List<ClosedItem> items) {
+
+        /** @param outcome as the department decided */
+        public record ClosedItem(String itemNo, String department, @Nullable Instant acceptedAt,
+                @Nullable Instant decidedAt, @Nullable String outcome) {}
+
+        /** @param next value of {@code page} for the next one; null on the last */
+        public record Page(List<ClosedCase> cases, @Nullable String next) {}
     }
 }

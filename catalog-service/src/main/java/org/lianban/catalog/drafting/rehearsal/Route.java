@@ -114,9 +114,8 @@ final class Route {
             days = Math.max(days, own);
         }
         try {
-            return Optional.ofNullable(
-                    Ledger.started(new Budget(days, Budget.Unit.WORKING_DAYS), received, "收件")
-                            .explain(calendar, received).deadline().lastDay());
+            return Optional.ofNullable(Ledger.started(new Budget(days, Budget.Unit.WORKING_DAYS), received, "收件")
+                    .explain(calendar, received).deadline().lastDay());
         } catch (CalendarNotCoveredException beyond) {
             return Optional.empty();
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Dossier;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.DraftEvent;
 import org.lianban.catalog.listing.Command;
@@ -33,8 +32,7 @@ public record DraftRepository(Documents documents) {
         return proposal == null
                 ? Mono.just(true)
                 : Database
-                        .query(tx, "select state from proposal where id = $1", row -> text(row, "state"),
-                                proposal)
+                        .query(tx, "select state from proposal where id = $1", row -> text(row, "state"), proposal)
                         .map(found -> found.equals(List.of("ADOPTED")));
     }
 
@@ -49,8 +47,7 @@ public record DraftRepository(Documents documents) {
                 insert into draft (id, code, region, stage, revision, batch, document, changed_at, changed_by)
                 values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)
                 """, draft.id(), draft.content().code(), draft.content().region(), draft.stage().name(),
-                draft.revision(), orNull(draft.batch()), documents.text(draft), command.at(),
-                command.actor()).then();
+                draft.revision(), orNull(draft.batch()), documents.text(draft), command.at(), command.actor()).then();
     }
 
     /** @param events in order; the last one led to the draft as it is */
@@ -69,14 +66,13 @@ public record DraftRepository(Documents documents) {
                         from unnest($2::int[], $3::text[], $4::text[]) as added (revision, event, document)
                         """, draft.id(), revisions,
                         events.stream().map(e -> e.getClass().getSimpleName()).toArray(String[]::new),
-                        events.stream().map(documents::text).toArray(String[]::new), command.at(),
-                        command.actor()))
+                        events.stream().map(documents::text).toArray(String[]::new), command.at(), command.actor()))
                 .then();
     }
 
     /** Keeps what goes with a publication. */
     public Mono<Void> insert(Connection tx, String contentHash, Draft published) {
         return Database.update(tx, "insert into dossier (content_hash, code, document) values ($1, $2, $3::jsonb)",
-                contentHash, published.content().code(), documents.text(Dossier.of(published))).then();
+                contentHash, published.content().code(), documents.text(Draft.Dossier.of(published))).then();
     }
 }

@@ -51,11 +51,9 @@ public record RehearsalRepository(Documents documents) {
                 from rehearsal where draft_id = $1 order by id desc limit 1
                 """, row -> {
             RehearsalRun.Found found = documents.read(row, RehearsalRun.Found.class);
-            return new RehearsalRun(bigint(row, "id"), text(row, "draft_id"),
-                    integer(row, "draft_revision"),
+            return new RehearsalRun(bigint(row, "id"), text(row, "draft_id"), integer(row, "draft_revision"),
                     RehearsalRun.State.valueOf(text(row, "state")), integer(row, "cases"),
-                    found.report(), found.failure(), instant(row, "started_at"),
-                    instant(row, "changed_at"));
+                    found.report(), found.failure(), instant(row, "started_at"), instant(row, "changed_at"));
         }, draft).map(found -> found.stream().findFirst());
     }
 }

@@ -1,5 +1,7 @@
 package org.lianban.catalog.drafting.web;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.Author;
 import org.lianban.command.Actor;
@@ -9,17 +11,17 @@ import org.lianban.http.Problem;
 public final class Authors {
     private static final String DEPARTMENT = "[0-9]{6}-[a-z][a-z0-9]{0,39}";
 
+    private static final Set<Actor.Role> HAVE_TO_DO = EnumSet.of(Actor.Role.CATALOG_ADMIN, Actor.Role.LEAD_DEPARTMENT,
+            Actor.Role.DEPARTMENT_OFFICER, Actor.Role.WINDOW_CLERK);
+
     private Authors() {}
 
     /** @throws Problem 403 for a role that has nothing to do with drafts */
     public static Author of(Actor actor) {
-        return new Author(switch (actor.role()) {
-            case CATALOG_ADMIN -> Author.Duty.CATALOG_ADMIN;
-            case LEAD_DEPARTMENT -> Author.Duty.LEAD;
-            case DEPARTMENT_OFFICER -> Author.Duty.DEPARTMENT;
-            case WINDOW_CLERK -> Author.Duty.WINDOW;
-            default -> throw Problem.forbidden("此角色不能办理清单事务");
-        }, actor.id(), department(actor));
+        if (!HAVE_TO_DO.contains(actor.role())) {
+            throw Problem.forbidden("此角色不能办理清单事务");
+        }
+        return new Author(actor.role(), actor.id(), department(actor));
     }
 
     /** The department that an account speaks for: whom it stands for, else itself. */

@@ -5,15 +5,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.batch.Batch;
 import org.lianban.catalog.drafting.handler.PlanHandler;
-import org.lianban.catalog.drafting.query.BatchQueries;
+import org.lianban.catalog.drafting.query.PlanQueries;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.catalog.listing.web.RegionPage;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -29,19 +28,14 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/batches")
 @Tag(name = "batches", description = "批次：类别、完成时限、每个一件事的成熟度")
-record BatchController(BatchQueries batches, PlanHandler plans, Commands commands, InstantSource clock) {
+record BatchController(PlanQueries batches, PlanHandler plans, Commands commands, InstantSource clock) {
     private static final int PAGE = 50;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @GetMapping
     @Operation(summary = "Batches by id")
-    Mono<Page<Batch>> list(
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
-        return batches.list(page.region(), page.after(), page.size() + 1)
-                .map(found -> Page.of(found, page.size(), Batch::id));
+    Mono<Page<Batch>> list(@ParameterObject RegionPage.Asked asked) {
+        return RegionPage.of(new Parameters(), asked, PAGE).answer(batches::list, Batch::id);
     }
 
     @GetMapping("/{id}")

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.Author;
 import org.lianban.catalog.drafting.Checklist;
@@ -25,6 +24,7 @@ import org.lianban.http.Actors;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -51,7 +51,9 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Begin a draft",
-            description = "By the catalogue's owner or the lead department. A code has one open draft at a time. Elements of the base catalogue that are left open are filled in.")
+            description = """
+                    By the catalogue's owner or the lead department. A code has one open draft at a time. Elements of the base
+                    catalogue that are left open are filled in.""")
     @ApiResponse(responseCode = "201")
     Mono<ResponseEntity<Draft>> begin(@RequestBody NewDraft wanted, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.CATALOG_ADMIN);
@@ -63,23 +65,21 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @GetMapping
     @Operation(summary = "Drafts by id")
-    Mono<Page<DraftQueries.Summary>> list(
-            @RequestParam(required = false) @Nullable String region,
-            @Parameter(schema = @Schema(implementation = DraftStage.class)) @RequestParam(
-                    required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
+    Mono<Page<DraftQueries.Summary>> list(@ParameterObject RegionPage.Asked asked,
+            @Parameter(schema = @Schema(implementation = DraftStage.class)) @RequestParam(required = false) @Nullable String stage) {
         Parameters parameters = new Parameters();
         DraftStage which = parameters.choice("stage", stage, DraftStage.class);
-        RegionPage page = RegionPage.of(parameters, region, after, limit, PAGE);
-        return store.list(page.region(), which == null ? null : which.name(), page.after(), page.size() + 1)
-                .map(found -> Page.of(found, page.size(), DraftQueries.Summary::id));
+        return RegionPage.of(parameters, asked, PAGE).answer((region, after, limit) -> store.list(region,
+                which == null ? null : which.name(), after, limit), DraftQueries.Summary::id);
     }
 
     @GetMapping("/checklist")
     @Operation(summary = "The questions of both steps of review")
-    List<Question> checklist() {
-        return Arrays.stream(Checklist.Question.values()).map(q -> new Question(q.name(), q.step(), q.text())).toList();
+    Page<Question> checklist() {
+        return new Page<>(
+                Arrays.stream(Checklist.Question.values()).map(q -> new Question(q.name(), q.step(), q.text()))
+                        .toList(),
+                null);
     }
 
     @GetMapping("/{id}")
@@ -90,12 +90,16 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @GetMapping("/{id}/log")
     @Operation(summary = "Everything that happened to a draft, newest first")
-    Mono<List<DraftQueries.Logged>> log(@PathVariable String id,
+    Mono<Page<DraftQueries.Logged>> log(@PathVariable String id,
+            @Parameter(description = "last revision of the page before") @RequestParam(
+                    required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters parameters = new Parameters();
+        int before = (int) parameters.number("after", after, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
         int size = parameters.limit(limit, PAGE);
         parameters.orRefuse();
-        return store.log(id, size);
+        return store.log(id, before, size + 1)
+                .map(found -> Page.of(found, size, logged -> String.valueOf(logged.revision())));
     }
 
     @GetMapping("/{id}/gaps")
@@ -106,8 +110,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Edit a draft that is not in review")
-    Mono<Draft> edit(@PathVariable String id, @RequestBody DraftCommand.Edit command,
-            ServerHttpRequest request) {
+    Mono<Draft> edit(@PathVariable String id, @RequestBody DraftCommand.Edit command, ServerHttpRequest request) {
         return act(id, request, command);
     }
 
@@ -134,8 +137,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @PostMapping(path = "/{id}/return", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give a draft back to be mended; a version that was tested is withdrawn")
-    Mono<Draft> giveBack(@PathVariable String id, @RequestBody DraftCommand.Return command,
-            ServerHttpRequest request) {
+    Mono<Draft> giveBack(@PathVariable String id, @RequestBody DraftCommand.Return command, ServerHttpRequest request) {
         return act(id, request, command);
     }
 
@@ -148,8 +150,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @PostMapping(path = "/{id}/test-runs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Record a test run")
-    Mono<Draft> run(@PathVariable String id, @RequestBody DraftCommand.RecordRun command,
-            ServerHttpRequest request) {
+    Mono<Draft> run(@PathVariable String id, @RequestBody DraftCommand.RecordRun command, ServerHttpRequest request) {
         return act(id, request, command);
     }
 
@@ -176,8 +177,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
 
     @PostMapping(path = "/{id}/abandonment", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give a draft up")
-    Mono<Draft> abandon(@PathVariable String id, @RequestBody DraftCommand.Abandon command,
-            ServerHttpRequest request) {
+    Mono<Draft> abandon(@PathVariable String id, @RequestBody DraftCommand.Abandon command, ServerHttpRequest request) {
         return act(id, request, command);
     }
 

@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.handler.ProposalHandler;
 import org.lianban.catalog.drafting.proposal.Proposal;
-import org.lianban.catalog.drafting.query.ProposalQueries;
-import org.lianban.catalog.listing.web.Commands.Subject;
 import org.lianban.catalog.listing.web.Commands;
 import org.lianban.catalog.listing.web.RegionPage;
 import org.lianban.command.Actor;
@@ -17,6 +15,7 @@ import org.lianban.http.Actors;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.text.TextKind;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -34,7 +33,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/proposals")
 @Tag(name = "proposals", description = "申报纳入、事项调整申请、群众意见建议")
-record ProposalController(ProposalHandler proposals, ProposalQueries queries, Commands commands) {
+record ProposalController(ProposalHandler proposals, Commands commands) {
     private static final int PAGE = 50;
 
     /** @param reply what the proposer is told */
@@ -48,29 +47,24 @@ record ProposalController(ProposalHandler proposals, ProposalQueries queries, Co
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         boolean official = actor.role() == Actor.Role.DEPARTMENT_OFFICER || actor.role() == Actor.Role.LEAD_DEPARTMENT
                 || actor.role() == Actor.Role.CATALOG_ADMIN;
-        return commands.by(actor, Subject.PROPOSAL, request, filing,
+        return commands.by(actor, Commands.Subject.PROPOSAL, request, filing,
                 c -> proposals.file(c, filing, official ? Authors.department(actor) : null));
     }
 
     @GetMapping
     @Operation(summary = "Proposals with their state, replies and support")
-    Mono<Page<Proposal.Listed>> list(
-            @RequestParam(required = false) @Nullable String region,
-            @Parameter(schema = @Schema(implementation = Proposal.Kind.class)) @RequestParam(
-                    required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
+    Mono<Page<Proposal.Listed>> list(@ParameterObject RegionPage.Asked asked,
+            @Parameter(schema = @Schema(implementation = Proposal.Kind.class)) @RequestParam(required = false) @Nullable String kind) {
         Parameters parameters = new Parameters();
         Proposal.Kind which = parameters.choice("kind", kind, Proposal.Kind.class);
-        RegionPage page = RegionPage.of(parameters, region, after, limit, PAGE);
-        return queries.list(page.region(), which == null ? null : which.name(), page.after(), page.size() + 1)
-                .map(found -> Page.of(found, page.size(), l -> l.proposal().id()));
+        return RegionPage.of(parameters, asked, PAGE).answer((region, after, limit) -> proposals.list(region,
+                which == null ? null : which.name(), after, limit), l -> l.proposal().id());
     }
 
     @PostMapping(path = "/{id}/moves", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Review, forward to the level above, adopt or reject, with a reply")
     Mono<Proposal> move(@PathVariable String id, @RequestBody ProposalMove order, ServerHttpRequest request) {
-        return commands.byOwner(Subject.PROPOSAL, request, order,
+        return commands.byOwner(Commands.Subject.PROPOSAL, request, order,
                 c -> proposals.move(c, id, order.move(), order.reply()));
     }
 
@@ -78,6 +72,6 @@ record ProposalController(ProposalHandler proposals, ProposalQueries queries, Co
     @Operation(summary = "Support a proposal, once per account")
     Mono<Proposal.Listed> support(@PathVariable String id, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
-        return commands.by(actor, Subject.PROPOSAL, request, null, c -> proposals.support(c, id, actor.id()));
+        return commands.by(actor, Commands.Subject.PROPOSAL, request, null, c -> proposals.support(c, id, actor.id()));
     }
 }

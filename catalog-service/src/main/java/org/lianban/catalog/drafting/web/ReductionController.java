@@ -5,18 +5,18 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.drafting.Dossier;
+import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.handler.PlanHandler;
 import org.lianban.catalog.drafting.measure.Reductions;
 import org.lianban.catalog.drafting.measure.Targets;
 import org.lianban.catalog.drafting.query.DraftQueries;
-import org.lianban.catalog.drafting.query.TargetQueries;
+import org.lianban.catalog.drafting.query.PlanQueries;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.web.Commands;
+import org.lianban.catalog.listing.web.OneThingController;
 import org.lianban.contracts.catalog.Particulars.Baseline.Basis;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -31,43 +31,26 @@ import reactor.core.publisher.Mono;
 /** 四个压减: design values and targets. */
 @RestController
 @Tag(name = "reductions", description = "表单、材料、时限、环节的压减设计值与目标")
-class ReductionController {
-    private final OneThingQueries oneThings;
-    private final DraftQueries drafts;
-    private final TargetQueries targets;
-    private final PlanHandler plans;
-    private final Commands commands;
-    private final Basis basis;
-
-    ReductionController(OneThingQueries oneThings, DraftQueries drafts, TargetQueries targets, PlanHandler plans,
-            Commands commands,
-            @Value("${lianban.catalog.baseline}") Basis basis) {
-        this.oneThings = oneThings;
-        this.drafts = drafts;
-        this.targets = targets;
-        this.plans = plans;
-        this.commands = commands;
-        this.basis = basis;
-    }
-
+record ReductionController(OneThingQueries oneThings, DraftQueries drafts, PlanQueries queries, PlanHandler plans,
+        Commands commands, @Value("${lianban.catalog.baseline}") Basis basis) {
     @GetMapping("/api/one-things/{code}/reductions")
     @Operation(summary = "What the version in force saves by design, against its baseline and the county's targets")
     Mono<Reductions> reductions(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = Basis.class)) @RequestParam(name = "basis",
+            @Parameter(schema = @Schema(implementation = Basis.class)) @Parameter(schema = @Schema(implementation = Basis.class)) @RequestParam(name = "basis",
                     required = false) @Nullable String wanted) {
         Parameters parameters = new Parameters();
         Basis of = parameters.choice("basis", wanted, basis);
         parameters.orRefuse();
-        return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")))
-                .flatMap(version -> drafts.dossier(version.contentHash()).map(Dossier::annex)
-                        .defaultIfEmpty(Annex.NONE).flatMap(annex -> targets.of(version.region())
+        return OneThingController.current(oneThings, code)
+                .flatMap(version -> drafts.dossier(version.contentHash()).map(Draft.Dossier::annex)
+                        .defaultIfEmpty(Annex.NONE).flatMap(annex -> queries.targets(version.region())
                                 .map(goals -> Reductions.of(version, annex, goals, of))));
     }
 
     @GetMapping("/api/reduction-targets/{region}")
     @Operation(summary = "The targets of a county: its own, else 50 %, 60 %, 70 %, 80 %")
     Mono<Targets> targets(@PathVariable String region) {
-        return targets.of(checked(region));
+        return queries.targets(checked(region));
     }
 
     @PutMapping(path = "/api/reduction-targets/{region}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.exchange.BaseTable;
 import org.lianban.catalog.exchange.TableReader;
 import org.lianban.catalog.exchange.TableWriter;
-import org.lianban.catalog.exchange.UnionTable;
 import org.lianban.catalog.exchange.YamlText;
 import org.lianban.catalog.listing.base.BaseVersion;
 import org.lianban.catalog.listing.publication.Content;
@@ -30,8 +29,7 @@ final class Spreadsheets {
     enum Format {
         YAML("application/yaml", "yaml"),
         CSV("text/csv;charset=UTF-8", "csv"),
-        XLSX(
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
         private final MediaType type;
         private final String extension;
@@ -63,7 +61,7 @@ final class Spreadsheets {
     static byte[] write(Format format, List<Content> contents) {
         return switch (format) {
             case YAML -> YamlText.write(contents).getBytes(StandardCharsets.UTF_8);
-            case CSV -> Tables.csv(table("清单", UnionTable.join(TableWriter.write(contents))));
+            case CSV -> Tables.csv(table("清单", TableWriter.UnionTable.join(TableWriter.write(contents))));
             case XLSX -> Tables.xlsx(TableWriter.write(contents).entrySet().stream()
                     .map(e -> table(e.getKey(), e.getValue())).toList());
         };
@@ -79,7 +77,7 @@ final class Spreadsheets {
     static Form<List<Content>> read(Format format, byte[] file, Set<String> departments) {
         return readable(file, () -> switch (format) {
             case YAML -> YamlText.read(file, departments);
-            case CSV -> TableReader.read(UnionTable.split(rows(format, file)), departments);
+            case CSV -> TableReader.read(TableWriter.UnionTable.split(rows(format, file)), departments);
             case XLSX -> TableReader.read(
                     Map.copyOf(Tables.readSheets(new ByteArrayInputStream(file), TableLimits.DEFAULT)), departments);
         });

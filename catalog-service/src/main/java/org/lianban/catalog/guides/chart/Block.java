@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.lianban.catalog.guides.chart.Drawing.Box;
 import org.lianban.catalog.guides.chart.Drawing.Frame;
-import org.lianban.catalog.guides.chart.Drawing.Line;
 import org.lianban.catalog.guides.chart.Drawing.Point;
 import org.lianban.catalog.guides.chart.Edges.Edge;
 
@@ -57,8 +56,8 @@ final class Block {
         rowBottom.put(knot.id(), bottom);
         double left = middles.getOrDefault(knot.id(), 0.0) - knot.width() / 2;
         for (int i = 0; i < knot.boxes().size(); i++) {
-            Box box = Boxes.as(knot.boxes().get(i), boxHeight);
-            boxes.put(box.key(), Boxes.at(box, left + knot.left(i), top + knot.top(i, boxHeight)));
+            Box box = Drawing.Boxes.as(knot.boxes().get(i), boxHeight);
+            boxes.put(box.key(), Drawing.Boxes.at(box, left + knot.left(i), top + knot.top(i, boxHeight)));
         }
         if (knot.framed()) {
             frames.put(knot.id(), new Frame(knot.caption(), knot.caption().equals(Edges.ALTERNATIVES), left, top,
@@ -83,7 +82,7 @@ final class Block {
         return List.copyOf(frames.values());
     }
 
-    List<Line> lines() {
+    List<Drawing.Line> lines() {
         Map<Edge, Double> starts = ports(true);
         Map<Edge, Double> ends = ports(false);
         return edges.stream().map(e -> line(e, starts.getOrDefault(e, 0.0), ends.getOrDefault(e, 0.0))).toList();
@@ -130,7 +129,7 @@ final class Block {
         return box != null ? box.width() : frame != null ? frame.width() : 0;
     }
 
-    private Line line(Edge edge, double from, double to) {
+    private Drawing.Line line(Edge edge, double from, double to) {
         List<String> chain = chain(edge);
         List<Point> points = new ArrayList<>();
         points.add(new Point(from, bottom(edge.from())));
@@ -141,7 +140,7 @@ final class Block {
         }
         points.add(new Point(to, rowTop.getOrDefault(chain.getLast(), 0.0)));
         points.add(new Point(to, top(edge.to())));
-        return new Line(edge.from(), edge.to(), edge.soft(), points.stream().distinct().toList());
+        return new Drawing.Line(edge.from(), edge.to(), edge.soft(), points.stream().distinct().toList());
     }
 
     private double bottom(String key) {

@@ -1,6 +1,11 @@
 package org.lianban.catalog.guides.chart;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.lianban.catalog.guides.chart.Drawing.Box;
+import org.lianban.catalog.guides.chart.Drawing.Kind;
+import org.lianban.catalog.guides.chart.Drawing.Text;
+import org.lianban.catalog.guides.chart.Drawing.Tone;
 
 /** The finished layout, in px from the upper left corner; nothing overlaps, every line runs downward. */
 record Drawing(double width, double height, List<Box> boxes, List<Frame> frames, List<Line> lines) {
@@ -38,4 +43,54 @@ record Drawing(double width, double height, List<Box> boxes, List<Frame> frames,
     record Line(String from, String to, boolean soft, List<Point> points) {}
 
     record Point(double x, double y) {}
+
+    /** Makes boxes as high as their text needs. */
+    static final class Boxes {
+        static final double WIDTH = 148;
+        private static final double PADDING = 8;
+        private static final double TITLE = 12.5;
+        private static final double OFFICE = 10.5;
+        private static final double LEADING = 1.32;
+        private static final double ASCENT = 0.88;
+        private static final double PILL_HEIGHT = 30;
+        private static final double PILL_SIZE = 13;
+
+        private Boxes() {}
+
+        static Box of(FlowGraph.Step step) {
+            List<Text> lines = new ArrayList<>();
+            double y = PADDING;
+            y = add(lines, step.title(), TITLE, Tone.TITLE, y);
+            y = add(lines, step.office(), OFFICE, Tone.OFFICE, y + 2);
+            y = add(lines, step.note(), OFFICE, Tone.NOTE, y);
+            return new Box(step.key(), step.optional() ? Kind.OPTIONAL : Kind.STEP, 0, 0, WIDTH, y + PADDING, lines);
+        }
+
+        private static double add(List<Text> lines, String text, double size, Tone tone, double from) {
+            double y = from;
+            for (String line : TextFit.wrap(text, size, WIDTH - 2 * PADDING)) {
+                lines.add(new Text(line, size, y + ASCENT * size, tone));
+                y += size * LEADING;
+            }
+            return y;
+        }
+
+        static Box pill(String label) {
+            double width = TextFit.width(label, PILL_SIZE) + 6 * PADDING;
+            return new Box(label, Kind.END_POINT, 0, 0, width, PILL_HEIGHT,
+                    List.of(new Text(label, PILL_SIZE, PILL_HEIGHT / 2 + PILL_SIZE * 0.36, Tone.LIGHT)));
+        }
+
+        static Box at(Box box, double x, double y) {
+            return new Box(box.key(), box.kind(), x, y, box.width(), box.height(),
+                    box.lines().stream().map(t -> new Text(t.text(), t.size(), t.y() + y - box.y(), t.tone()))
+                            .toList());
+        }
+
+        static Box as(Box box, double height) {
+            double shift = (height - box.height()) / 2;
+            return new Box(box.key(), box.kind(), box.x(), box.y(), box.width(), height,
+                    box.lines().stream().map(t -> new Text(t.text(), t.size(), t.y() + shift, t.tone())).toList());
+        }
+    }
 }

@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lianban.catalog.guides.chart.FlowGraph.Step;
 
 /**
  * The lines of a graph: to known steps only, each once, and none that would run upward, since a soft one may close a
@@ -28,7 +28,7 @@ final class Edges {
     /** @param from a step, or the id of a frame */
     record Edge(String from, String to, boolean soft) {}
 
-    private final LinkedHashMap<String, Step> steps = new LinkedHashMap<>();
+    private final LinkedHashMap<String, FlowGraph.Step> steps = new LinkedHashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
     private final Map<String, Set<String>> next = new HashMap<>();
     private final LinkedHashMap<String, List<String>> frames = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class Edges {
         Map<String, List<String>> groups = graph.steps().stream().filter(s -> s.alternative() != null)
                 .collect(Collectors
                         .groupingBy(s -> GROUP + s.alternative(), LinkedHashMap::new,
-                                Collectors.mapping(Step::key, Collectors.toList())));
+                                Collectors.mapping(FlowGraph.Step::key, Collectors.toList())));
         groups.forEach(this::frame);
         together();
     }
@@ -80,18 +80,14 @@ final class Edges {
         }
     }
 
-    private interface Expansion {
-        /** Everything that is reached where one step is reached. */
-        List<String> of(String step);
-    }
-
-    private Set<String> below(String start, Expansion together) {
+    /** @param together everything that is reached where one step is reached */
+    private Set<String> below(String start, Function<String, List<String>> together) {
         Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(together.of(start));
+        Deque<String> open = new ArrayDeque<>(together.apply(start));
         while (!open.isEmpty()) {
             String at = open.removeFirst();
             if (reached.add(at)) {
-                next.getOrDefault(at, Set.of()).forEach(to -> open.addAll(together.of(to)));
+                next.getOrDefault(at, Set.of()).forEach(to -> open.addAll(together.apply(to)));
             }
         }
         return reached;
@@ -103,7 +99,7 @@ final class Edges {
             return;
         }
         Set<String> own = new HashSet<>(members);
-        Expansion together = step -> own.contains(step) ? List.of() : withFrame(step);
+        Function<String, List<String>> together = step -> own.contains(step) ? List.of() : withFrame(step);
         boolean returns = edges.stream().filter(e -> own.contains(e.from())).anyMatch(e -> own.contains(e.to())
                 || below(e.to(), together).stream()
                         .anyMatch(at -> next.getOrDefault(at, Set.of()).stream().anyMatch(own::contains)));
@@ -118,7 +114,7 @@ final class Edges {
         return frame == null ? List.of(step) : frames.getOrDefault(frame, List.of());
     }
 
-    Map<String, Step> steps() {
+    Map<String, FlowGraph.Step> steps() {
         return steps;
     }
 

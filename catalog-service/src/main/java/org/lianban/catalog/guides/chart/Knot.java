@@ -32,7 +32,7 @@ record Knot(String id, List<Drawing.Box> boxes, String caption) {
             return LANE;
         }
         int columns = Math.min(COLUMNS, boxes.size());
-        return columns * Boxes.WIDTH + (columns - 1) * GAP + (framed() ? 2 * INSET : 0);
+        return columns * Drawing.Boxes.WIDTH + (columns - 1) * GAP + (framed() ? 2 * INSET : 0);
     }
 
     /** @param boxHeight of every box in it */
@@ -46,7 +46,7 @@ record Knot(String id, List<Drawing.Box> boxes, String caption) {
 
     /** Where a box begins, from the left edge of the knot. */
     double left(int index) {
-        return (framed() ? INSET : 0) + index % COLUMNS * (Boxes.WIDTH + GAP);
+        return (framed() ? INSET : 0) + index % COLUMNS * (Drawing.Boxes.WIDTH + GAP);
     }
 
     /** Where a box begins, from the upper edge of the knot. */

@@ -6,10 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianban.catalog.guides.chart.Drawing.Box;
-import org.lianban.catalog.guides.chart.Drawing.Frame;
-import org.lianban.catalog.guides.chart.Drawing.Line;
-import org.lianban.catalog.guides.chart.Drawing.Point;
-import org.lianban.catalog.guides.chart.Edges.Edge;
 
 /**
  * Lays a flow graph out for a portrait page. Steps that lines connect form blocks, each in rows from top to bottom; the
@@ -28,8 +24,8 @@ final class Layout {
     private final FlowGraph graph;
     private final Edges edges;
     private final List<Box> boxes = new ArrayList<>();
-    private final List<Frame> frames = new ArrayList<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Drawing.Frame> frames = new ArrayList<>();
+    private final List<Drawing.Line> lines = new ArrayList<>();
 
     private Layout(FlowGraph graph) {
         this.graph = graph;
@@ -41,8 +37,8 @@ final class Layout {
     }
 
     private Drawing drawing() {
-        Box start = Boxes.pill(graph.start());
-        Box end = Boxes.pill(graph.end());
+        Box start = Drawing.Boxes.pill(graph.start());
+        Box end = Drawing.Boxes.pill(graph.end());
         List<List<Block>> shelves = shelves(blocks());
         double inner = Math.max(Math.max(start.width(), end.width()),
                 shelves.stream().mapToDouble(Layout::width).max().orElse(0));
@@ -54,9 +50,10 @@ final class Layout {
             y = shelf(shelf, width, y) + BETWEEN;
         }
         double frameBottom = y - BETWEEN + INSET;
-        frames.addFirst(new Frame(TOGETHER, false, MARGIN, frameTop, width - 2 * MARGIN, frameBottom - frameTop));
-        Box first = Boxes.at(start, (width - start.width()) / 2, MARGIN);
-        Box last = Boxes.at(end, (width - end.width()) / 2, frameBottom + ARROW);
+        frames.addFirst(
+                new Drawing.Frame(TOGETHER, false, MARGIN, frameTop, width - 2 * MARGIN, frameBottom - frameTop));
+        Box first = Drawing.Boxes.at(start, (width - start.width()) / 2, MARGIN);
+        Box last = Drawing.Boxes.at(end, (width - end.width()) / 2, frameBottom + ARROW);
         boxes.add(first);
         boxes.add(last);
         lines.add(down(first.key(), "", width / 2, first.bottom(), frameTop));
@@ -64,12 +61,12 @@ final class Layout {
         return new Drawing(width, last.bottom() + MARGIN, boxes, frames, lines);
     }
 
-    private static Line down(String from, String to, double x, double top, double bottom) {
-        return new Line(from, to, false, List.of(new Point(x, top), new Point(x, bottom)));
+    private static Drawing.Line down(String from, String to, double x, double top, double bottom) {
+        return new Drawing.Line(from, to, false, List.of(new Drawing.Point(x, top), new Drawing.Point(x, bottom)));
     }
 
     private List<Block> blocks() {
-        List<Edge> drawn = edges.drawn();
+        List<Edges.Edge> drawn = edges.drawn();
         LinkedHashMap<String, Knot> knots = knots();
         Map<String, Integer> part = parts(knots, drawn);
         LinkedHashMap<Integer, LinkedHashMap<String, Knot>> byPart = new LinkedHashMap<>();
@@ -94,23 +91,23 @@ final class Layout {
         edges.steps().forEach((key, step) -> {
             String id = edges.knot(key);
             if (id.equals(key)) {
-                knots.put(id, new Knot(id, List.of(Boxes.of(step)), ""));
+                knots.put(id, new Knot(id, List.of(Drawing.Boxes.of(step)), ""));
             } else if (!knots.containsKey(id)) {
                 knots.put(id, new Knot(id, edges.frames().getOrDefault(id, List.of()).stream()
-                        .map(m -> edges.steps().get(m)).map(Boxes::of).toList(), Edges.caption(id)));
+                        .map(m -> edges.steps().get(m)).map(Drawing.Boxes::of).toList(), Edges.caption(id)));
             }
         });
         return knots;
     }
 
     /** Which knots hang together. */
-    private Map<String, Integer> parts(LinkedHashMap<String, Knot> knots, List<Edge> drawn) {
+    private Map<String, Integer> parts(LinkedHashMap<String, Knot> knots, List<Edges.Edge> drawn) {
         Map<String, Integer> part = new HashMap<>();
         int next = 0;
         for (String id : knots.keySet()) {
             part.put(id, next++);
         }
-        for (Edge edge : drawn) {
+        for (Edges.Edge edge : drawn) {
             int from = part.getOrDefault(edges.knot(edge.from()), 0);
             int to = part.getOrDefault(edges.knot(edge.to()), 0);
             part.replaceAll((id, p) -> p == Math.max(from, to) ? Math.min(from, to) : p);
@@ -143,10 +140,10 @@ final class Layout {
     }
 
     private void add(Block block, double dx, double dy) {
-        block.boxes().forEach(b -> boxes.add(Boxes.at(b, b.x() + dx, b.y() + dy)));
+        block.boxes().forEach(b -> boxes.add(Drawing.Boxes.at(b, b.x() + dx, b.y() + dy)));
         block.frames().forEach(f -> frames.add(
-                new Frame(f.caption(), f.alternatives(), f.x() + dx, f.y() + dy, f.width(), f.height())));
-        block.lines().forEach(l -> lines.add(new Line(l.from(), l.to(), l.soft(),
-                l.points().stream().map(p -> new Point(p.x() + dx, p.y() + dy)).toList())));
+                new Drawing.Frame(f.caption(), f.alternatives(), f.x() + dx, f.y() + dy, f.width(), f.height())));
+        block.lines().forEach(l -> lines.add(new Drawing.Line(l.from(), l.to(), l.soft(),
+                l.points().stream().map(p -> new Drawing.Point(p.x() + dx, p.y() + dy)).toList())));
     }
 }

@@ -106,8 +106,7 @@ public final class SvgChart {
     }
 
     private void legend(double width, double top) {
-        text("实线：前置事项办结后方可决定　虚线：结果共享复用，不等待　虚线框：按情形选办", 9.5, width / 2, top + 13, "#5b6876", "middle",
-                "normal");
+        text("实线：前置事项办结后方可决定　虚线：结果共享复用，不等待　虚线框：按情形选办", 9.5, width / 2, top + 13, "#5b6876", "middle", "normal");
     }
 
     private static String escaped(String text) {

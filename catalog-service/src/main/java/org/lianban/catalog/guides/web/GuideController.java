@@ -8,11 +8,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.lianban.catalog.guides.BriefGuide;
 import org.lianban.catalog.guides.Flowchart;
 import org.lianban.catalog.guides.Guide;
 import org.lianban.catalog.guides.GuidePage;
-import org.lianban.catalog.guides.web.Formats.Format;
 import org.lianban.documents.QrCode;
 import org.lianban.http.Parameters;
 import org.springframework.http.MediaType;
@@ -37,7 +35,7 @@ record GuideController(Published published, Printer printer, GuideProperties pro
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Guide.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
     Mono<ResponseEntity<Object>> guide(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
                     required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String hash, ServerHttpRequest request) {
@@ -48,20 +46,20 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     @Operation(summary = "办事指南 as a page; the address in the QR code")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
     Mono<ResponseEntity<Object>> page(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
                     required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
-        return answer(Format.HTML, code, form, version, null);
+        return answer(Formats.Format.HTML, code, form, version, null);
     }
 
     @GetMapping("/guide.pdf")
     @Operation(summary = "办事指南 to print")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     Mono<ResponseEntity<Object>> pdf(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
                     required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
-        return answer(Format.PDF, code, form, version, null);
+        return answer(Formats.Format.PDF, code, form, version, null);
     }
 
     @GetMapping("/flowchart.svg")
@@ -82,27 +80,21 @@ record GuideController(Published published, Printer printer, GuideProperties pro
                 .svg(QrCode.svg(properties.address(found.oneThing().code()))));
     }
 
-    private Mono<ResponseEntity<Object>> answer(Format format, String code, @Nullable String form,
+    private Mono<ResponseEntity<Object>> answer(Formats.Format format, String code, @Nullable String form,
             @Nullable String version, @Nullable String hash) {
         Parameters parameters = new Parameters();
         GuidePage.Form wanted = parameters.choice("form", form, GuidePage.Form.FULL);
-        return published.find(parameters, code, version, hash).flatMap(found -> switch (format) {
-            case JSON -> Mono.just(Formats.json(json(found.guide(), wanted)));
-            case HTML -> printer.work(() -> page(found, wanted)).map(Formats::html);
-            case PDF -> printer.work(() -> page(found, wanted)).flatMap(printer::pdf)
-                    .map(pdf -> Formats.pdf(pdf, found.oneThing().name() + "办事指南"));
-        });
+        return published.find(parameters, code, version, hash)
+                .flatMap(found -> printer.answer(format, json(found.guide(), wanted),
+                        () -> new GuidePage(found.oneThing(), found.guide(),
+                                properties.address(found.oneThing().code()), clock.instant()).guide(wanted),
+                        found.oneThing().name() + "办事指南"));
     }
 
     private static Object json(Guide guide, GuidePage.Form form) {
         return switch (form) {
             case FULL -> guide;
-            case BRIEF -> BriefGuide.of(guide);
+            case BRIEF -> Guide.Brief.of(guide);
         };
-    }
-
-    private String page(Published.Version found, GuidePage.Form form) {
-        return new GuidePage(found.oneThing(), found.guide(), properties.address(found.oneThing().code()),
-                clock.instant()).guide(form);
     }
 }

@@ -1,7 +1,6 @@
 package org.lianban.catalog.guides.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,11 +58,11 @@ record KnowledgeController(Published published, OneThingQueries oneThings, Regis
 
     @GetMapping("/api/hotline-knowledge")
     @Operation(summary = "Questions and answers of all one-things of a region that are effective now")
-    Mono<Page<Knowledge>> export(@Parameter(description = "GB/T 2260", example = "410721") @RequestParam String region,
-            @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = "1 to 200",
-                    example = "20") @RequestParam(required = false) @Nullable String limit) {
-        RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
+    Mono<Page<Knowledge>> export(@ParameterObject RegionPage.Asked asked) {
+        Parameters parameters = new Parameters();
+        parameters.required("region", parameters.region(asked.region()));
+        RegionPage page = RegionPage.of(parameters, asked, PAGE);
+        String region = String.valueOf(page.region());
         OneThingQueries.Page wanted = new OneThingQueries.Page(region, "", null, null, page.after(), page.size() + 1,
                 clock.instant());
         return departments.regionKnown(region).flatMap(known -> {

@@ -19,6 +19,8 @@ import org.lianban.catalog.guides.OneTimeNotice;
 import org.lianban.catalog.guides.Scenario;
 import org.lianban.catalog.guides.handler.NoticeHandler;
 import org.lianban.command.Actor;
+import org.lianban.command.Decision;
+import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
@@ -48,7 +50,9 @@ record NoticeController(Published published, NoticeHandler notices, Printer prin
 
     @PostMapping(path = "/api/one-things/{code}/one-time-notice", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The complete list for exactly these answers",
-            description = "Kept as handed out; the same answers give the same notice. 422 names every answer that is missing or unknown. JSON, or by Accept a page or a PDF.")
+            description = """
+                    Kept as handed out; the same answers give the same notice. 422 names every answer that is missing or
+                    unknown. JSON, or by Accept a page or a PDF.""")
     @ApiResponse(responseCode = "200", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
                     schema = @Schema(implementation = OneTimeNotice.class)),
@@ -90,22 +94,16 @@ record NoticeController(Published published, NoticeHandler notices, Printer prin
 
     private static Scenario chosen(OneThing oneThing, Map<String, String> answers) {
         return switch (Scenario.choose(oneThing, answers)) {
-            case Scenario.Chosen(Scenario scenario) -> scenario;
-            case Scenario.Unclear(var faults) -> throw Problem.unprocessable(faults);
+            case Decision.Accepted<Scenario> chosen -> chosen.events().getFirst();
+            case Decision.Repeated<Scenario> repeated -> throw new IllegalStateException("Expected a choice");
+            case Decision.Refused<Scenario>(Refusal refusal) -> throw Problem.of(refusal);
         };
     }
 
     private Mono<ResponseEntity<Object>> answer(Formats.Format format, OneTimeNotice kept, OneThing scenario) {
-        return switch (format) {
-            case JSON -> Mono.just(Formats.json(kept));
-            case HTML -> printer.work(() -> page(kept, scenario)).map(Formats::html);
-            case PDF -> printer.work(() -> page(kept, scenario)).flatMap(printer::pdf)
-                    .map(pdf -> Formats.pdf(pdf, kept.guide().name() + "一次告知单"));
-        };
-    }
-
-    private String page(OneTimeNotice kept, OneThing scenario) {
-        return new GuidePage(scenario, kept.guide(), properties.address(scenario.code()), kept.issuedAt())
-                .notice(kept.id(), kept.answers());
+        return printer.answer(format, kept,
+                () -> new GuidePage(scenario, kept.guide(), properties.address(scenario.code()), kept.issuedAt())
+                        .notice(kept.id(), kept.answers()),
+                kept.guide().name() + "一次告知单");
     }
 }

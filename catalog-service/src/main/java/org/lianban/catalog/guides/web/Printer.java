@@ -9,6 +9,7 @@ import org.lianban.documents.PdfWriter;
 import org.lianban.http.Problem;
 import org.lianban.security.Digests;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -34,8 +35,17 @@ final class Printer implements DisposableBean {
         this.scheduler = Schedulers.newBoundedElastic(properties.printing(), properties.waiting(), "printer");
     }
 
+    /** @param name of the PDF, where the reader keeps it */
+    Mono<ResponseEntity<Object>> answer(Formats.Format format, Object json, Callable<String> page, String name) {
+        return switch (format) {
+            case JSON -> Mono.just(Formats.json(json));
+            case HTML -> work(page).map(Formats::html);
+            case PDF -> work(page).flatMap(this::pdf).map(pdf -> Formats.pdf(pdf, name));
+        };
+    }
+
     /** The same page is set once: same page, same bytes. */
-    Mono<byte[]> pdf(String xhtml) {
+    private Mono<byte[]> pdf(String xhtml) {
         return work(() -> {
             String key = Digests.sm3(xhtml);
             byte[] known = kept.get(key);

@@ -1,6 +1,5 @@
 package org.lianban.catalog.listing.base;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
+import org.lianban.command.Faults;
 
 /** 基本目录导入: what a version of the base catalogue must have; every bad row is named at once. */
 public final class BaseCheck {
@@ -17,39 +17,33 @@ public final class BaseCheck {
     private BaseCheck() {}
 
     public static List<Fault> of(BaseVersion version) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         missing(version.version(), "/version", "版本", faults);
         missing(version.source(), "/source", "来源", faults);
-        if (version.items().isEmpty() || version.items().size() > MOST) {
-            faults.add(FaultCode.OUT_OF_RANGE.saying("/items", "基本目录应有1至%d项".formatted(MOST)));
-        }
+        Defect.where(version.items().isEmpty() || version.items().size() > MOST, faults,
+                FaultCode.OUT_OF_RANGE.saying("/items", "基本目录应有1至%d项".formatted(MOST)));
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < version.items().size(); i++) {
-            BaseItem item = version.items().get(i);
+            BaseVersion.BaseItem item = version.items().get(i);
             String pointer = "/items/" + i;
             missing(item.name(), pointer + "/name", "事项名称", faults);
-            if (item.kind() == null) {
-                faults.add(FaultCode.MISSING.saying(pointer + "/kind", "缺少事项类型"));
-            }
+            Defect.where(item.kind() == null, faults, FaultCode.MISSING.saying(pointer + "/kind", "缺少事项类型"));
             if (!missing(item.code(), pointer + "/code", "基本编码", faults)) {
                 Integer before = seen.putIfAbsent(item.code(), i);
                 if (before != null) {
                     faults.add(Defect.DUPLICATE.at(pointer + "/code",
                             "基本编码%s与第%d项重复".formatted(item.code(), before + 1)));
                 }
-                if (item.code().length() > LONGEST_CODE) {
-                    faults.add(FaultCode.OUT_OF_RANGE.saying(pointer + "/code", "基本编码不超过%d位".formatted(LONGEST_CODE)));
-                }
+                Defect.where(item.code().length() > LONGEST_CODE, faults,
+                        FaultCode.OUT_OF_RANGE.saying(pointer + "/code", "基本编码不超过%d位".formatted(LONGEST_CODE)));
             }
         }
-        return faults;
+        return faults.list();
     }
 
-    private static boolean missing(@Nullable String value, String pointer, String what, List<Fault> faults) {
+    private static boolean missing(@Nullable String value, String pointer, String what, Faults faults) {
         boolean absent = value == null || value.isBlank();
-        if (absent) {
-            faults.add(FaultCode.MISSING.saying(pointer, "缺少" + what));
-        }
+        Defect.where(absent, faults, FaultCode.MISSING.saying(pointer, "缺少" + what));
         return absent;
     }
 }

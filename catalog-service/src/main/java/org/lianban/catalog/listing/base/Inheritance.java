@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.contracts.catalog.ItemRules;
+import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Item;
-import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars;
 
 /** 要素继承: takes over what the base catalogue says where the content says nothing, and finds what it says otherwise. */
@@ -23,7 +24,7 @@ public final class Inheritance {
     public record Difference(String item, String pointer, String element, String local, String base) {}
 
     private final @Nullable BaseVersion version;
-    private final Map<String, BaseItem> base;
+    private final Map<String, BaseVersion.BaseItem> base;
 
     /** @param version null where no base catalogue was imported */
     public Inheritance(@Nullable BaseVersion version) {
@@ -47,13 +48,13 @@ public final class Inheritance {
                 content.materials(), stamped);
     }
 
-    private @Nullable BaseItem of(Item item) {
+    private BaseVersion.@Nullable BaseItem of(Item item) {
         String code = item.rules().basicCode();
         return code == null ? null : base.get(code);
     }
 
     private Item filled(Item i) {
-        BaseItem from = of(i);
+        BaseVersion.BaseItem from = of(i);
         if (from == null) {
             return i;
         }
@@ -75,7 +76,7 @@ public final class Inheritance {
         List<Difference> found = new ArrayList<>();
         for (int i = 0; i < content.items().size(); i++) {
             Item item = content.items().get(i);
-            BaseItem from = of(item);
+            BaseVersion.BaseItem from = of(item);
             if (from != null) {
                 compare(content, annex, item, from, "/items/" + i, found);
             }
@@ -90,16 +91,14 @@ public final class Inheritance {
                 : content.items().stream().filter(i -> i.rules().basicCode() != null && of(i) == null).toList();
     }
 
-    private static void compare(Content content, Annex annex, Item item, BaseItem from, String pointer,
+    private static void compare(Content content, Annex annex, Item item, BaseVersion.BaseItem from, String pointer,
             List<Difference> found) {
         differ(item.name(), from.name(), item.no(), pointer + "/name", "名称", found);
         differ(item.kind(), from.kind(), item.no(), pointer + "/kind", "类型", found);
         differ(item.rules().legalBasis(), from.legalBasis(), item.no(), pointer + "/rules/legalBasis", "依据", found);
-        differ(item.rules().conditions(), from.conditions(), item.no(), pointer + "/rules/conditions", "受理条件",
-                found);
+        differ(item.rules().conditions(), from.conditions(), item.no(), pointer + "/rules/conditions", "受理条件", found);
         differ(item.statutory(), from.statutory(), item.no(), pointer + "/statutory", "法定办结时限", found);
-        differ(item.rules().resultName(), from.resultName(), item.no(), pointer + "/rules/resultName", "办理结果",
-                found);
+        differ(item.rules().resultName(), from.resultName(), item.no(), pointer + "/rules/resultName", "办理结果", found);
         if (!from.subjects().isEmpty() && !from.subjects().contains(content.subject())) {
             found.add(new Difference(item.no(), "/subject", "服务对象", String.valueOf(content.subject()),
                     from.subjects().toString()));
@@ -107,7 +106,7 @@ public final class Inheritance {
         annex.sheets().stream().filter(s -> item.no().equals(s.item()) && !s.steps().isEmpty()).forEach(
                 s -> differ(s.steps(), from.process(), item.no(), "/annex/sheets", "办理流程", found));
         for (int m = 0; m < content.materials().size() && !from.materials().isEmpty(); m++) {
-            Material material = content.materials().get(m);
+            OneThing.Material material = content.materials().get(m);
             if (material.items().equals(List.of(item.no())) && !from.materials().contains(material.name())) {
                 found.add(new Difference(item.no(), "/materials/" + m, "申请材料", material.name(),
                         String.join("、", from.materials())));
@@ -121,6 +120,27 @@ public final class Inheritance {
         boolean open = base == null || base instanceof Collection<?> all && all.isEmpty();
         if (!open && !Objects.equals(local, base)) {
             found.add(new Difference(item, pointer, element, String.valueOf(local), String.valueOf(base)));
+        }
+    }
+
+    /**
+     * 同源偏差: what a version on the list says otherwise than the base catalogue in force.
+     *
+     * @param baseVersion it was published under; null where it was published without one
+     * @param gone 基本编码 that the base catalogue no longer has
+     */
+    public record Drift(String code, String region, String name, int version, @Nullable String baseVersion,
+            List<Inheritance.Difference> differences, List<String> gone) {
+
+        /** Empty where nothing differs. */
+        public static Optional<Drift> of(OneThing version, Inheritance inheritance, Content content, Annex annex) {
+            List<Inheritance.Difference> differences = inheritance.differences(content, annex);
+            List<String> gone = inheritance.unknown(content).stream().map(i -> String.valueOf(i.rules().basicCode()))
+                    .toList();
+            return differences.isEmpty() && gone.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Drift(version.code(), version.region(), version.name(), version.version(),
+                            version.particulars().baseVersion(), differences, gone));
         }
     }
 }

@@ -7,7 +7,6 @@ import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.BaseQueries;
 import org.lianban.catalog.listing.query.OneThingQueries;
 import org.lianban.catalog.listing.query.RegisterQueries;
-import org.lianban.catalog.listing.query.StageQueries;
 import org.lianban.catalog.listing.store.BaseRepository;
 import org.lianban.catalog.listing.store.Documents;
 import org.lianban.catalog.listing.store.OneThingRepository;
@@ -23,7 +22,7 @@ import org.springframework.context.annotation.Import;
 /** The parts that keep the list. */
 @Configuration(proxyBeanMethods = false)
 @Import({Documents.class, OneThingRepository.class, BaseRepository.class, StageRepository.class, Exclusive.class,
-        ListingHandler.class, RegisterHandler.class, OneThingQueries.class, RegisterQueries.class, StageQueries.class,
+        ListingHandler.class, RegisterHandler.class, OneThingQueries.class, RegisterQueries.class,
         BaseQueries.class})
 class ListingConfiguration {
     @Bean

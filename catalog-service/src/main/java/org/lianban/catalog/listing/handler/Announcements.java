@@ -1,7 +1,5 @@
 package org.lianban.catalog.listing.handler;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.store.RegisterRepository.Revision;
 import org.lianban.contracts.Topics;
@@ -19,14 +17,8 @@ import org.lianban.messaging.Outgoing;
 /**
  * The records of the compacted topic. Key and subject are what the record describes; the sequence is its revision, so
  * that the same state announced again is recognisably the same.
- *
- * @param traceparent of the command that caused it
  */
-public record Announcements(Instant at, String actor, @Nullable String traceparent) {
-
-    public static Announcements of(Command command) {
-        return new Announcements(command.at(), command.actor(), command.traceparent());
-    }
+public record Announcements(Command command) {
 
     public Outgoing version(OneThing oneThing) {
         return outgoing("one-thing/" + oneThing.contentHash(), 1, new OneThingPublished(oneThing));
@@ -50,6 +42,7 @@ public record Announcements(Instant at, String actor, @Nullable String tracepare
     }
 
     private Outgoing outgoing(String key, long sequence, Object event) {
-        return new Outgoing(Topics.CATALOG, key, key, sequence, at, actor, traceparent, event);
+        return new Outgoing(Topics.CATALOG, key, key, sequence, command.at(), command.actor(),
+                command.traceparent(), event);
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.base.BaseCheck;
 import org.lianban.catalog.listing.base.BaseVersion;
-import org.lianban.catalog.listing.base.Drift;
 import org.lianban.catalog.listing.base.Inheritance;
 import org.lianban.catalog.listing.publication.DepartmentCheck;
 import org.lianban.catalog.listing.query.BaseQueries;
@@ -28,7 +27,7 @@ import reactor.core.publisher.Mono;
 public record RegisterHandler(Exclusive exclusive, Outbox outbox, RegisterRepository<Department> departments,
         RegisterRepository<Window> windows, OneThingRepository oneThings, BaseQueries base) {
     /** @param drift of all one-things on the list against the new version */
-    public record BaseTaken(String version, int items, List<Drift> drift) {}
+    public record BaseTaken(String version, int items, List<Inheritance.Drift> drift) {}
 
     /** Registers a department or changes its record. */
     public Mono<Outcome<Department>> putDepartment(Command command, Department department) {
@@ -39,7 +38,7 @@ public record RegisterHandler(Exclusive exclusive, Outbox outbox, RegisterReposi
 
     public Mono<Void> putDepartments(Connection tx, Command command, List<Department> changed) {
         return departments.put(tx, changed, command).flatMap(revisions -> outbox.append(tx,
-                revisions.stream().map(Announcements.of(command)::department).toList()));
+                revisions.stream().map(new Announcements(command)::department).toList()));
     }
 
     /** Registers a window or changes its record. */
@@ -61,7 +60,7 @@ public record RegisterHandler(Exclusive exclusive, Outbox outbox, RegisterReposi
 
     public Mono<Void> putWindows(Connection tx, Command command, List<Window> changed) {
         return windows.put(tx, changed, command).flatMap(revisions -> outbox.append(tx,
-                revisions.stream().map(Announcements.of(command)::window).toList()));
+                revisions.stream().map(new Announcements(command)::window).toList()));
     }
 
     /** Takes over a 基本目录 as a whole, or nothing of it; published one-things stay as they are and show as drifted. */

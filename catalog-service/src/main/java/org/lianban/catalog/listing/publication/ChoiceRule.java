@@ -14,11 +14,12 @@ import org.lianban.contracts.catalog.OneThing.Option;
 import org.lianban.contracts.catalog.OneThing.Question;
 
 /** 情形: every optional item and every alternative has its question, and every question decides something. */
-final class ChoiceRule implements Validation.Rule {
+final class ChoiceRule {
     private static final Set<String> YES_NO = Set.of("yes", "no");
 
-    @Override
-    public void check(Content content, Set<String> departments, Faults faults) {
+    private ChoiceRule() {}
+
+    static void check(Content content, Faults faults) {
         Map<String, Group.Type> types = new LinkedHashMap<>();
         Map<String, Set<String>> grouped = new LinkedHashMap<>();
         for (int i = 0; i < content.items().size(); i++) {
@@ -41,8 +42,7 @@ final class ChoiceRule implements Validation.Rule {
         questions(content.questions(), types, grouped, faults);
     }
 
-    private static void alternatives(String key, Group.@Nullable Type type, Set<String> items,
-            Faults faults) {
+    private static void alternatives(String key, Group.@Nullable Type type, Set<String> items, Faults faults) {
         if (type == Group.Type.EXACTLY_ONE && items.size() == 1) {
             faults.add(Defect.GROUP_OF_ONE.at("/items", "多选一“%s”只有一个事项%s", key, items.iterator().next()));
         }
@@ -59,9 +59,8 @@ final class ChoiceRule implements Validation.Rule {
                     | !Defect.present(faults, question.text(), pointer + "/text", "情形问题")) {
                 continue;
             }
-            if (!seen.add(question.id())) {
-                faults.add(Defect.DUPLICATE.at(pointer + "/id", "情形问题%s重复", question.id()));
-            }
+            Defect.where(!seen.add(question.id()), faults,
+                    Defect.DUPLICATE.at(pointer + "/id", "情形问题%s重复", question.id()));
             Set<String> items = unasked.remove(question.id());
             if (items != null) {
                 options(question, types.get(question.id()) == Group.Type.OPTIONAL, items, pointer, faults);
@@ -75,25 +74,22 @@ final class ChoiceRule implements Validation.Rule {
 
     private static void options(Question question, boolean optional, Set<String> items, String pointer, Faults faults) {
         List<Option> options = question.options();
-        for (int i = 0; i < options.size(); i++) {
-            Defect.present(faults, options.get(i).value(), pointer + "/options/" + i + "/value", "选项值");
-            Defect.present(faults, options.get(i).label(), pointer + "/options/" + i + "/label", "选项标签");
-        }
+        Defect.each(pointer + "/options", options, (option, at) -> {
+            Defect.present(faults, option.value(), at + "/value", "选项值");
+            Defect.present(faults, option.label(), at + "/label", "选项标签");
+        });
         Set<String> values = options.stream().map(Option::value).collect(Collectors.toSet());
         List<String> chosen = options.stream().flatMap(option -> option.items().stream()).toList();
         if (values.size() != options.size() || !Set.copyOf(chosen).equals(items) || chosen.size() != items.size()) {
             faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "情形问题%s的选项与事项%s不一致", question.id(),
                     items.stream().sorted().collect(Collectors.joining("、"))));
         }
-        if (optional && !values.equals(YES_NO)) {
-            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id()));
-        }
+        Defect.where(optional && !values.equals(YES_NO), faults,
+                Defect.QUESTION_MISMATCH.at(pointer + "/options", "可选事项的问题%s应以yes、no作答", question.id()));
         boolean aloneEach = options.stream().allMatch(option -> option.items().size() == 1);
-        if (!optional && !aloneEach) {
-            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id()));
-        }
-        if (question.defaultAnswer() != null && !values.contains(question.defaultAnswer())) {
-            faults.add(Defect.QUESTION_MISMATCH.at(pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id()));
-        }
+        Defect.where(!optional && !aloneEach, faults,
+                Defect.QUESTION_MISMATCH.at(pointer + "/options", "多选一的问题%s每个选项应对应一个事项", question.id()));
+        Defect.where(question.defaultAnswer() != null && !values.contains(question.defaultAnswer()), faults,
+                Defect.QUESTION_MISMATCH.at(pointer + "/defaultAnswer", "情形问题%s的默认答案不在选项中", question.id()));
     }
 }

@@ -24,17 +24,6 @@ public record Content(String code, String region, @Field(label = "名称", max =
         particulars = particulars == null ? Particulars.NONE : particulars;
     }
 
-    /** A content of which no more than the published list is known. */
-    public Content(String code, String region, String name, String printedName, OneThing.Subject subject,
-            @Nullable String stage, @Nullable String batch, @Nullable String lead, List<String> coLeads,
-            @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom,
-            OneThing.Source source, List<OneThing.Item> items, List<OneThing.Question> questions,
-            List<OneThing.FormField> form,
-            List<OneThing.Material> materials) {
-        this(code, region, name, printedName, subject, stage, batch, lead, coLeads, plannedCompletion, uncertain,
-                borrowedFrom, source, items, questions, form, materials, Particulars.NONE);
-    }
-
     public static Content of(OneThing oneThing) {
         return new Content(oneThing.code(), oneThing.region(), oneThing.name(), oneThing.printedName(),
                 oneThing.subject(), oneThing.stage(), oneThing.batch(), oneThing.lead(), oneThing.coLeads(),

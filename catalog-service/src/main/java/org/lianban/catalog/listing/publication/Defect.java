@@ -65,4 +65,11 @@ public enum Defect {
             check.accept(entries.get(i), list + "/" + i);
         }
     }
+
+    /** Tells a fault where it is one. */
+    public static void where(boolean wrong, Faults faults, Fault fault) {
+        if (wrong) {
+            faults.add(fault);
+        }
+    }
 }

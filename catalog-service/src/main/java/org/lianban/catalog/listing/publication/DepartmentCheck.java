@@ -20,19 +20,16 @@ public final class DepartmentCheck {
         boolean complete = Defect.present(faults, department.id(), "/id", "部门编号")
                 & Defect.present(faults, department.region(), "/region", "行政区划代码")
                 & Defect.present(faults, department.office(), "/office", "机构代号");
-        if (complete && (!ID.matcher(department.id()).matches()
-                || !department.id().equals(department.region() + "-" + department.office()))) {
-            faults.add(FaultCode.MALFORMED.saying("/id", "部门编号应为“行政区划代码-机构代号”"));
-        }
+        Defect.where(complete && (!ID.matcher(department.id()).matches()
+                || !department.id().equals(department.region() + "-" + department.office())),
+                faults, FaultCode.MALFORMED.saying("/id", "部门编号应为“行政区划代码-机构代号”"));
         Defect.present(faults, department.label(), "/label", "机构类别名称");
         Defect.present(faults, department.kind(), "/kind", "机构性质");
-        if (department.names().isEmpty() || department.names().stream().anyMatch(String::isBlank)) {
-            faults.add(FaultCode.MISSING.saying("/names", "缺少部门名称"));
-        }
+        Defect.where(department.names().isEmpty() || department.names().stream().anyMatch(String::isBlank), faults,
+                FaultCode.MISSING.saying("/names", "缺少部门名称"));
         String parent = department.parent();
-        if (parent != null && (parent.equals(department.id()) || !known.contains(parent))) {
-            faults.add(Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级部门“%s”未登记", parent));
-        }
+        Defect.where(parent != null && (parent.equals(department.id()) || !known.contains(parent)), faults,
+                Defect.UNKNOWN_DEPARTMENT.at("/parent", "上级部门“%s”未登记", parent));
         return faults.list();
     }
 }

@@ -3,7 +3,6 @@ package org.lianban.catalog.listing.publication;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Faults;
@@ -11,33 +10,32 @@ import org.lianban.contracts.catalog.OneThing.Group;
 import org.lianban.contracts.catalog.OneThing.Item;
 
 /** 前后置关系: prerequisites exist, never lead back to themselves, and can be in the same case. */
-final class PrerequisiteRule implements Validation.Rule {
+final class PrerequisiteRule {
+    private PrerequisiteRule() {}
 
-    @Override
-    public void check(Content content, Set<String> departments, Faults faults) {
+    static void check(Content content, Faults faults) {
         Map<String, Item> byNo = content.items().stream().filter(i -> i.no() != null)
                 .collect(Collectors.toMap(Item::no, i -> i, (first, second) -> first, LinkedHashMap::new));
         Map<String, List<String>> hard = new LinkedHashMap<>();
-        for (int i = 0; i < content.items().size(); i++) {
-            Item item = content.items().get(i);
-            references(item, item.hard(), "/items/" + i + "/hard", byNo, faults);
-            references(item, item.soft(), "/items/" + i + "/soft", byNo, faults);
-            alternatives(item, "/items/" + i + "/hard", byNo, faults);
+        Defect.each("/items", content.items(), (item, at) -> {
+            references(item, item.hard(), at + "/hard", byNo, faults);
+            references(item, item.soft(), at + "/soft", byNo, faults);
+            alternatives(item, at + "/hard", byNo, faults);
             if (item.no() != null) {
                 hard.putIfAbsent(item.no(), item.hard().stream().filter(no -> !no.equals(item.no())).toList());
             }
-        }
+        });
         Cycles.find(hard).forEach(path -> faults.add(Defect.CYCLE.at("/items", "前置关系成环：%s", String.join(" → ", path))));
     }
 
     private static void references(Item item, List<String> nos, String pointer, Map<String, Item> byNo, Faults faults) {
-        for (int i = 0; i < nos.size(); i++) {
-            if (nos.get(i).equals(item.no())) {
-                faults.add(Defect.SELF_PREREQUISITE.at(pointer + "/" + i, "事项%s以自身为前置", item.no()));
-            } else if (!byNo.containsKey(nos.get(i))) {
-                faults.add(Defect.UNKNOWN_PREREQUISITE.at(pointer + "/" + i, "事项%s的前置事项%s不存在", item.no(), nos.get(i)));
+        Defect.each(pointer, nos, (no, at) -> {
+            if (no.equals(item.no())) {
+                faults.add(Defect.SELF_PREREQUISITE.at(at, "事项%s以自身为前置", no));
+            } else if (!byNo.containsKey(no)) {
+                faults.add(Defect.UNKNOWN_PREREQUISITE.at(at, "事项%s的前置事项%s不存在", item.no(), no));
             }
-        }
+        });
     }
 
     /** Items that exclude one another are never in one case, so neither can wait for the other. */

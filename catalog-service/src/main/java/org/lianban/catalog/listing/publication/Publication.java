@@ -40,8 +40,7 @@ public final class Publication {
                     "生效时间应晚于第%d版的生效时间%s".formatted(last.version(), last.effectiveFrom())));
         }
         if (last != null && !last.region().equals(content.region())) {
-            faults.add(
-                    Defect.REGION_CHANGED.at("/region", "%s属于%s，不能改为其他地区".formatted(last.code(), last.region())));
+            faults.add(Defect.REGION_CHANGED.at("/region", "%s属于%s，不能改为其他地区".formatted(last.code(), last.region())));
         }
         if (context.namesake() != null) {
             faults.add(Defect.NAME_TAKEN.at("/name", "本地区的%s已使用此名称".formatted(context.namesake().code())));

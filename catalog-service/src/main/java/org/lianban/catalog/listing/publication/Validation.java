@@ -11,26 +11,23 @@ import org.lianban.command.Faults;
  * catch-all materials are those of 新政文〔2024〕62号 附件3 一(三), 二(二).
  */
 public final class Validation {
-    private static final List<Rule> RULES = List.of(new IdentityRule(), new ItemRule(), new DepartmentRule(),
-            new PrerequisiteRule(), new LimitRule(), new ChoiceRule(), new FormRule(), new MaterialRule());
-
     private Validation() {}
-
-    /** One named policy of publishing. */
-    interface Rule {
-        /** @param departments ids of every department on record */
-        void check(Content content, Set<String> departments, Faults faults);
-    }
 
     /** 兜底性、模糊性条款: words that leave open what is asked for. */
     public static boolean vague(String text) {
         return MaterialRule.vague(text) || text.contains("视情") || text.contains("酌情") || text.contains("另行规定");
     }
 
-    /** @return empty when the content may be published */
+    /**
+     * @param departments ids of every department on record
+     * @return empty when the content may be published
+     */
     public static List<Fault> check(Content content, Set<String> departments) {
         Faults faults = new Faults();
-        RULES.forEach(rule -> rule.check(content, departments, faults));
+        ItemRule.check(content, departments, faults);
+        PrerequisiteRule.check(content, faults);
+        ChoiceRule.check(content, faults);
+        MaterialRule.check(content, faults);
         return faults.list();
     }
 

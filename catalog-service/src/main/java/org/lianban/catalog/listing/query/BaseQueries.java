@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.base.BaseVersion;
-import org.lianban.catalog.listing.base.Drift;
 import org.lianban.catalog.listing.base.Inheritance;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.store.BaseRepository;
@@ -20,14 +19,14 @@ public record BaseQueries(Database database, BaseRepository base, OneThingReposi
     }
 
     /** What differs now, of one region or of all. */
-    public Mono<List<Drift>> drift(@Nullable String region) {
+    public Mono<List<Inheritance.Drift>> drift(@Nullable String region) {
         return database.withConnection(c -> inheritance(c).flatMap(inheritance -> drift(c, region, inheritance)));
     }
 
     /** What differs from a version, which need not be in force yet. */
-    public Mono<List<Drift>> drift(Connection c, @Nullable String region, Inheritance inheritance) {
+    public Mono<List<Inheritance.Drift>> drift(Connection c, @Nullable String region, Inheritance inheritance) {
         return oneThings.current(c, region, Integer.MAX_VALUE).map(versions -> versions.stream()
-                .flatMap(v -> Drift.of(v, inheritance, Content.of(v), Annex.NONE).stream()).toList());
+                .flatMap(v -> Inheritance.Drift.of(v, inheritance, Content.of(v), Annex.NONE).stream()).toList());
     }
 
     /** What contents inherit now. */

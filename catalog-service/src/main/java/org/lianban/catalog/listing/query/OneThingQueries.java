@@ -65,15 +65,12 @@ public record OneThingQueries(Database database, OneThingRepository oneThings, D
                     and ($6::text is null or subject = $6) and ($7::text is null or stage = $7)
                 order by code limit $5
                 """, OneThingQueries::summary, page.at(), page.after(), orNull(page.region()),
-                page.query(), page.limit(), orNull(page.subject()),
-                orNull(page.lifeStage())));
+                page.query(), page.limit(), orNull(page.subject()), orNull(page.lifeStage())));
     }
 
     private static Summary summary(Readable row) {
-        return new Summary(text(row, "code"), text(row, "region"),
-                textOrNull(row, "region_name"), text(row, "name"),
-                text(row, "subject"), textOrNull(row, "stage"),
-                textOrNull(row, "batch"), textOrNull(row, "lead"),
+        return new Summary(text(row, "code"), text(row, "region"), textOrNull(row, "region_name"), text(row, "name"),
+                text(row, "subject"), textOrNull(row, "stage"), textOrNull(row, "batch"), textOrNull(row, "lead"),
                 integer(row, "items"), integer(row, "version"),
                 text(row, "content_hash"), instant(row, "effective_from"),
                 textOrNull(row, "borrowed_from"), text(row, "standing"));

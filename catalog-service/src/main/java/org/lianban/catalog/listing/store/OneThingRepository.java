@@ -48,9 +48,8 @@ public record OneThingRepository(Documents documents) {
     }
 
     private static Mono<Optional<Known>> known(Connection tx, String sql, Object... parameters) {
-        return Database.query(tx, sql,
-                row -> new Known(text(row, "code"), text(row, "region"),
-                        integer(row, "version"), instant(row, "effective_from")),
+        return Database.query(tx, sql, row -> new Known(text(row, "code"), text(row, "region"),
+                integer(row, "version"), instant(row, "effective_from")),
                 parameters).map(found -> found.stream().findFirst());
     }
 
@@ -116,8 +115,7 @@ public record OneThingRepository(Documents documents) {
                 where ($1::text is null or code = $1) and stage <> 'WITHDRAWN' order by code, since, version
                 """, row -> new Row(text(row, "code"), text(row, "region"),
                 text(row, "name"), new Effective(integer(row, "version"),
-                        text(row, "content_hash"), instant(row, "since"),
-                        stage(text(row, "stage")))),
+                        text(row, "content_hash"), instant(row, "since"), stage(text(row, "stage")))),
                 orNull(code)).map(found -> {
                     Map<String, EffectiveVersions> byCode = new LinkedHashMap<>();
                     found.forEach(row -> byCode.merge(row.code(), new EffectiveVersions(row.code(), row.region(),

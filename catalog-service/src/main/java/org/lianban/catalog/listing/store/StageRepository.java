@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.Command;
 import org.lianban.catalog.listing.Document;
 import org.lianban.catalog.listing.Standing;
-import org.lianban.persistence.Database.Null;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +37,7 @@ public final class StageRepository {
                 from one_thing_version where content_hash = $1
                 on conflict (content_hash) do update set stage = excluded.stage,
                     since = coalesce($3::timestamptz, version_stage.since)
-                """, contentHash, stage.name(), Null.or(since, Instant.class)).map(changed -> {
+                """, contentHash, stage.name(), Database.Null.or(since, Instant.class)).map(changed -> {
             if (changed != 1) {
                 throw new IllegalStateException("There is no version " + contentHash);
             }
@@ -51,10 +50,10 @@ public final class StageRepository {
         return Database.update(tx, """
                 insert into stage_log (code, version, stage, reason, detail, document_number, document_date, at, by)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                """, entry.code(), Null.or(entry.version(), Integer.class), entry.stage(),
-                orNull(entry.reason()), orNull(entry.detail()),
-                orNull(document == null ? null : document.number()),
-                Null.or(document == null ? null : document.date(), LocalDate.class), command.at(), command.actor())
+                """, entry.code(), Database.Null.or(entry.version(), Integer.class), entry.stage(),
+                orNull(entry.reason()), orNull(entry.detail()), orNull(document == null ? null : document.number()),
+                Database.Null.or(document == null ? null : document.date(), LocalDate.class), command.at(),
+                command.actor())
                 .then();
     }
 

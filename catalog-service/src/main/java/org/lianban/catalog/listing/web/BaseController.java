@@ -2,12 +2,12 @@ package org.lianban.catalog.listing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.base.BaseVersion;
-import org.lianban.catalog.listing.base.Drift;
+import org.lianban.catalog.listing.base.Inheritance;
 import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.BaseQueries;
+import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.springframework.http.HttpStatus;
@@ -35,11 +35,12 @@ record BaseController(BaseQueries base, RegisterHandler registers, Commands comm
 
     @GetMapping("/drift")
     @Operation(summary = "What one-things on the list say otherwise than the base catalogue in force")
-    Mono<List<Drift>> drift(@RequestParam(required = false) @Nullable String region) {
+    Mono<Page<Inheritance.Drift>> drift(
+            @RequestParam(required = false) @Nullable String region) {
         Parameters parameters = new Parameters();
         String where = parameters.region(region);
         parameters.orRefuse();
-        return base.drift(where);
+        return base.drift(where).map(found -> new Page<>(found, null));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -4,13 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
 import org.lianban.contracts.catalog.Department;
 import org.lianban.http.FormReader;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -31,12 +30,8 @@ record DepartmentController(RegisterQueries departments, RegisterHandler registe
 
     @GetMapping
     @Operation(summary = "Departments by id")
-    Mono<Page<Department>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
-        return departments.departments(page.region(), page.after(), page.size() + 1)
-                .map(found -> Page.of(found, page.size(), Department::id));
+    Mono<Page<Department>> list(@ParameterObject RegionPage.Asked asked) {
+        return RegionPage.of(new Parameters(), asked, PAGE).answer(departments::departments, Department::id);
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -2,10 +2,6 @@ package org.lianban.catalog.listing.web;
 
 /** Examples shown in the API description; a test reads and publishes them. */
 public final class Examples {
-    public static final String LIST = """
-            {"items":[{"code":"XX-09","region":"410721","regionName":"新乡县","name":"新生儿出生","subject":"INDIVIDUAL",
-            "lead":"410721-weijian","items":7,"version":1,"contentHash":"sha256:9f0a…",
-            "effectiveFrom":"2023-12-31T16:00:00Z"}],"next":"XX-09"}""";
 
     public static final String CONTENT = """
             {"code":"XX-30","region":"410721","name":"加装电梯","printedName":"加装电梯“一件事”","subject":"INDIVIDUAL",
@@ -23,12 +19,6 @@ public final class Examples {
             "materials":[{"code":"m01","name":"业主书面同意书","required":true,"items":["01"],
             "mediaTypes":["application/pdf"],"maxBytes":20971520,"confirmation":"CONFIRMED"}]}""";
 
-    public static final String FAULTS = """
-            {"type":"about:blank","title":"内容不符合要求","status":422,"detail":"共有 2 处问题，请一次更正",
-            "instance":"/api/one-things/XX-30/versions","code":"NOT_ACCEPTABLE","faults":[
-            {"pointer":"/items","code":"CYCLE","message":"前置关系成环：01 → 02 → 01"},
-            {"pointer":"/materials/0/name","code":"VAGUE_MATERIAL","message":"材料“其他材料”含糊，应逐项列明"}]}""";
-
     public static final String DEPARTMENT = """
             {"id":"410721-dangan","region":"410721","office":"dangan","label":"档案","kind":"AGENCY",
             "names":["县档案馆"]}""";
@@ -42,11 +32,6 @@ public final class Examples {
             {"document":"国务院办公厅关于2027年部分节假日安排的通知","years":[{"year":2027,"provisional":false,"exceptions":[
             {"date":"2027-01-01","kind":"HOLIDAY","name":"元旦"},
             {"date":"2027-02-20","kind":"WORKDAY","name":"春节调休上班"}]}]}""";
-
-    public static final String DEADLINE = """
-            {"region":"410721","calendar":"CN@1","start":"2026-09-30T17:10:00+08:00","limit":120,
-            "unit":"SERVICE_MINUTES","due":"2026-10-08T09:40:00+08:00","lastDay":"2026-10-08","provisional":false,
-            "steps":[{"kind":"START","from":"2026-09-30","to":"2026-09-30","charged":0,"text":"起算"}]}""";
 
     private Examples() {}
 }

@@ -12,6 +12,7 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,39 +25,26 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/one-things")
 @Tag(name = "one-things", description = "一件事清单与办事指南")
-public class OneThingController {
+public record OneThingController(OneThingQueries oneThings, InstantSource clock) {
     private static final int PAGE = 50;
-
-    private final OneThingQueries oneThings;
-    private final InstantSource clock;
-
-    OneThingController(OneThingQueries oneThings, InstantSource clock) {
-        this.oneThings = oneThings;
-        this.clock = clock;
-    }
 
     @GetMapping
     @Operation(summary = "One-things effective now, by code")
-    Mono<Page<OneThingQueries.Summary>> list(
-            @Parameter(description = "GB/T 2260",
-                    example = "410721") @RequestParam(required = false) @Nullable String region,
+    Mono<Page<OneThingQueries.Summary>> list(@ParameterObject RegionPage.Asked asked,
             @Parameter(description = "part of the name or beginning of the code",
                     example = "新生儿") @RequestParam(required = false) @Nullable String q,
-            @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @RequestParam(
                     required = false) @Nullable String subject,
             @Parameter(description = "人生或企业阶段 as printed",
-                    example = "准入准营") @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = "1 to 200",
-                    example = "50") @RequestParam(required = false) @Nullable String limit) {
+                    example = "准入准营") @RequestParam(required = false) @Nullable String stage) {
         Parameters parameters = new Parameters();
         OneThing.Subject whose = parameters.choice("subject", subject, OneThing.Subject.class);
         String name = parameters.text("q", q);
         String life = parameters.text("stage", stage);
-        RegionPage page = RegionPage.of(parameters, region, after, limit, PAGE);
-        return oneThings.list(new OneThingQueries.Page(page.region(), name == null ? "" : name,
-                whose == null ? null : whose.name(), life, page.after(), page.size() + 1, clock.instant()))
-                .map(found -> Page.of(found, page.size(), OneThingQueries.Summary::code));
+        return RegionPage.of(parameters, asked, PAGE).answer((region, after, limit) -> oneThings.list(
+                new OneThingQueries.Page(region, name == null ? "" : name, whose == null ? null : whose.name(), life,
+                        after, limit, clock.instant())),
+                OneThingQueries.Summary::code);
     }
 
     @GetMapping("/{code}")
@@ -93,6 +81,11 @@ public class OneThingController {
                 ? oneThings.version(code, digest)
                 : number > 0 ? oneThings.version(code, number) : oneThings.effective(code, now);
         return found.switchIfEmpty(Mono.error(OneThingController::notFound));
+    }
+
+    /** The version in force. @throws Problem 404 signalled where there is none */
+    public static Mono<OneThing> current(OneThingQueries oneThings, String code) {
+        return oneThings.current(code).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一件事")));
     }
 
     private static Problem notFound() {

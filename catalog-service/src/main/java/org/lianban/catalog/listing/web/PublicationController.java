@@ -27,23 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
-/** 发布. */
+/** 发布. @param direct whether a version may be published without review, tests and the gate */
 @RestController
 @Tag(name = "publication", description = "发布一件事的新版本")
-class PublicationController {
-    private final ListingHandler listing;
-    private final Commands commands;
-
-    private final boolean direct;
-
-    /** @param direct whether a version may be published without review, tests and the gate */
-    PublicationController(ListingHandler listing, Commands commands,
-            @Value("${lianban.catalog.direct-publication}") boolean direct) {
-        this.listing = listing;
-        this.commands = commands;
-        this.direct = direct;
-    }
-
+record PublicationController(ListingHandler listing, Commands commands,
+        @Value("${lianban.catalog.direct-publication}") boolean direct) {
     @PostMapping(path = "/api/one-things/{code}/versions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Publish the next version at once, where the place allows it",
             description = "Without review, tests and the gate; elsewhere 403, see /api/drafts. Answers 422 with all faults at once.",

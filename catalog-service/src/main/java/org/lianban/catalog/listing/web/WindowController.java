@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.listing.handler.RegisterHandler;
 import org.lianban.catalog.listing.query.RegisterQueries;
 import org.lianban.contracts.catalog.Window;
@@ -12,6 +11,7 @@ import org.lianban.http.FormReader;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -32,12 +31,8 @@ record WindowController(RegisterQueries windows, RegisterHandler registers, Comm
 
     @GetMapping
     @Operation(summary = "Windows by id")
-    Mono<Page<Window>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        RegionPage page = RegionPage.of(new Parameters(), region, after, limit, PAGE);
-        return windows.windows(page.region(), page.after(), page.size() + 1)
-                .map(found -> Page.of(found, page.size(), Window::id));
+    Mono<Page<Window>> list(@ParameterObject RegionPage.Asked asked) {
+        return RegionPage.of(new Parameters(), asked, PAGE).answer(windows::windows, Window::id);
     }
 
     @GetMapping("/{id}")

@@ -41,8 +41,7 @@ final class FirstStart implements SmartLifecycle {
         Command command = Command.ofSystem(clock.instant());
         Seed seed = SeedFiles.read();
         List<OneThing> versions = versions(seed);
-        if (Boolean.TRUE.equals(
-                handler.begin(command, seed.departments(), seed.calendars(), versions).block(LIMIT))) {
+        if (Boolean.TRUE.equals(handler.begin(command, seed.departments(), seed.calendars(), versions).block(LIMIT))) {
             LOG.info("Filled the empty catalogue: {} one-things, {} departments", versions.size(),
                     seed.departments().size());
         } else {

@@ -48,7 +48,7 @@ public record FirstStartHandler(Exclusive exclusive, Outbox outbox, RegisterHand
             return registers.putDepartments(tx, command, offices).then(calendarHandler.add(tx, command, years))
                     .then(oneThings.insert(tx, versions, command)).then(oneThings.effectiveVersions(tx, null))
                     .flatMap(effective -> {
-                        Announcements announce = Announcements.of(command);
+                        Announcements announce = new Announcements(command);
                         List<Outgoing> events = new ArrayList<>();
                         versions.forEach(v -> events.add(announce.version(v)));
                         effective.forEach(e -> events.add(announce.effective(e)));
@@ -64,7 +64,7 @@ public record FirstStartHandler(Exclusive exclusive, Outbox outbox, RegisterHand
      * @return how many records were appended
      */
     public Mono<Integer> announceMissing(Command command, CatalogCopy topic) {
-        return exclusive.alone(tx -> missing(tx, Announcements.of(command), topic)
+        return exclusive.alone(tx -> missing(tx, new Announcements(command), topic)
                 .flatMap(events -> outbox.append(tx, events).thenReturn(events.size())));
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lianban.catalog.listing.Annex;
-import org.lianban.catalog.listing.base.BaseItem;
 import org.lianban.catalog.listing.base.BaseVersion;
 import org.lianban.catalog.listing.base.Inheritance;
 import org.lianban.catalog.listing.publication.Complete;
@@ -54,7 +53,8 @@ class GateTest {
         Gaps gaps = Gaps.of(bare, Annex.NONE, NO_BASE);
         assertThat(gaps.ready()).isFalse();
         assertThat(gaps.artefacts()).filteredOn(a -> !a.there()).extracting(Gaps.ArtefactState::artefact)
-                .containsExactly(Artefact.FORM, Artefact.FLOW, Artefact.GUIDE, Artefact.KNOWLEDGE, Artefact.SAMPLES);
+                .containsExactly(Gate.Artefact.FORM, Gate.Artefact.FLOW, Gate.Artefact.GUIDE, Gate.Artefact.KNOWLEDGE,
+                        Gate.Artefact.SAMPLES);
     }
 
     @Test
@@ -186,9 +186,11 @@ class GateTest {
 
     @Test
     void shouldInheritTenElementsAndRefuseALocalOverride() {
-        BaseItem base = new BaseItem("411717002011", "电梯使用登记", ItemKind.LICENSE, List.of("特种设备安全法第三十三条"),
+        BaseVersion.BaseItem base = new BaseVersion.BaseItem("411717002011", "电梯使用登记", ItemKind.LICENSE,
+                List.of("特种设备安全法第三十三条"),
                 List.of("电梯经监督检验合格"), List.of(), List.of(), List.of("监督检验报告"), Term.workingDays(30), "使用登记证");
-        BaseItem other = new BaseItem("411717002012", "加装电梯联合审查", ItemKind.CONFIRM, List.of(), List.of(), List.of(),
+        BaseVersion.BaseItem other = new BaseVersion.BaseItem("411717002012", "加装电梯联合审查", ItemKind.CONFIRM, List.of(),
+                List.of(), List.of(),
                 List.of(), List.of(), null, null);
         Inheritance inheritance = new Inheritance(new BaseVersion("2026-1", "省目录", List.of(base, other)));
         Gate.Context around = new Gate.Context(inheritance, Set.of());

@@ -170,11 +170,11 @@ class LifeCycleHttpTest {
                 .isEqualTo("新政文〔2026〕1号").jsonPath("$.dossier.opinions.length()").isEqualTo(2)
                 .jsonPath("$.dossier.leadAnswers.length()")
                 .isEqualTo(4).jsonPath("$.dossier.annex.knowledge.length()").isEqualTo(1);
-        get("/api/one-things/{code}/procedures", code).expectBody().jsonPath("$[0].procedures[0].key")
+        get("/api/one-things/{code}/procedures", code).expectBody().jsonPath("$.items[0].procedures[0].key")
                 .isEqualTo("hearing");
-        get("/api/one-things/{code}/intermediaries", code).expectBody().jsonPath("$[0].services[0]")
+        get("/api/one-things/{code}/intermediaries", code).expectBody().jsonPath("$.items[0].services[0]")
                 .isEqualTo("电梯监督检验机构");
-        get(draft + "/log").expectBody().jsonPath("$[*].event").value(events -> assertThat((List<?>) events)
+        get(draft + "/log").expectBody().jsonPath("$.items[*].event").value(events -> assertThat((List<?>) events)
                 .map(Object::toString).containsExactly("WentLive", "TrialBegun", "OpinionGiven", "OpinionGiven",
                         "RunRecorded", "TestingBegun", "ReviewedByAdmin", "ConfirmedByLead", "Submitted"));
 
@@ -231,8 +231,8 @@ class LifeCycleHttpTest {
     void shouldSayWhatASeededOneThingMisses() {
         get("/api/one-things/XX-03/gaps").expectBody().jsonPath("$.ready").isEqualTo(false)
                 .jsonPath("$.artefacts.length()").isEqualTo(6).jsonPath("$.sixElements[0].missing").isNotEmpty();
-        get("/api/one-things/XX-03/procedures").expectBody().jsonPath("$[0].procedures.length()").isEqualTo(9);
-        get("/api/one-things/XX-03/reliefs").expectBody().jsonPath("$.length()").isEqualTo(4);
+        get("/api/one-things/XX-03/procedures").expectBody().jsonPath("$.items[0].procedures.length()").isEqualTo(9);
+        get("/api/one-things/XX-03/reliefs").expectBody().jsonPath("$.items.length()").isEqualTo(4);
         get("/api/one-things/XX-03/publication").expectStatus().isNotFound();
     }
 
@@ -319,7 +319,8 @@ class LifeCycleHttpTest {
                 {"date":"2027-03-08","change":"CLOSED","approver":"县政府办","document":"停电通知"}]}""")
                 .expectStatus().isCreated().expectBody().jsonPath("$.region").isEqualTo("610830").jsonPath("$.version")
                 .isEqualTo(1).jsonPath("$.local.length()").isEqualTo(2);
-        eventually(() -> assertThat(copy().ownCalendar("610830").orElseThrow().local()).hasSize(2));
+        eventually(() -> assertThat(copy().ownCalendar("610830"))
+                .hasValueSatisfying(calendar -> assertThat(calendar.local()).hasSize(2)));
         get("/api/deadlines/explain?region=610830&start=2027-03-05T17:30:00+08:00&limit=60&unit=SERVICE_MINUTES")
                 .expectBody().jsonPath("$.lastDay").isEqualTo("2027-03-06");
         admin("/api/calendars/610830/local-days", """

@@ -146,13 +146,13 @@ class ListKeepingHttpTest {
         get("/api/drafts/XX-61-D1/gaps").expectBody().jsonPath("$.ready").isEqualTo(true);
         admin("/api/one-things/XX-62/versions", json.writeValueAsString(Complete.content("XX-62"))).expectStatus()
                 .isCreated();
-        get("/api/base-catalogue/drift?region=410721").expectBody().jsonPath("$.length()").isEqualTo(0);
+        get("/api/base-catalogue/drift?region=410721").expectBody().jsonPath("$.items.length()").isEqualTo(0);
         admin("/api/base-catalogue", base.formatted("2026-2", 30)).expectStatus().isCreated().expectBody()
                 .jsonPath("$.drift[*].code").value(all("XX-62"));
         get("/api/drafts/XX-61-D1/gaps").expectBody().jsonPath("$.ready").isEqualTo(false)
                 .jsonPath("$.others[0].code").isEqualTo("BASE_OVERRIDDEN");
-        get("/api/base-catalogue/drift?region=410721").expectBody().jsonPath("$[0].differences[0].element")
-                .isEqualTo("法定办结时限").jsonPath("$[0].differences[0].item").isEqualTo("02");
+        get("/api/base-catalogue/drift?region=410721").expectBody().jsonPath("$.items[0].differences[0].element")
+                .isEqualTo("法定办结时限").jsonPath("$.items[0].differences[0].item").isEqualTo("02");
         post("/api/base-catalogue?version=2026-3&source=x", "CATALOG_ADMIN", "a1", "text/csv",
                 "基本编码,事项名称,事项类型,法定办结时限\n1,甲,LICENSE,20工作日\n2,,许可,二十天\n".getBytes(StandardCharsets.UTF_8))
                 .expectStatus().isEqualTo(422).expectBody().jsonPath("$.faults[*].pointer")

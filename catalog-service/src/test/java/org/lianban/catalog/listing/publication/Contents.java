@@ -13,6 +13,7 @@ import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.OneThing.Question;
 import org.lianban.contracts.catalog.OneThing.Source;
 import org.lianban.contracts.catalog.OneThing.Subject;
+import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.Term;
 
 /** Contents for tests: nothing but what the context names. */
@@ -29,7 +30,7 @@ public final class Contents {
     public static Content of(List<Item> items, List<Question> questions, List<FormField> form,
             List<Material> materials) {
         return new Content("XX-77", "410721", "测试", "测试“一件事”", Subject.INDIVIDUAL, null, null, OFFICE, List.of(), null,
-                null, null, new Source("文", null, null, null), items, questions, form, materials);
+                null, null, new Source("文", null, null, null), items, questions, form, materials, Particulars.NONE);
     }
 
     public static Item item(String no, String... hard) {

@@ -15,18 +15,14 @@ import org.lianban.command.once.Outcome;
 import org.lianban.contracts.Topics;
 import org.lianban.intake.application.Announcements;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.ApplicationEvent;
 import org.lianban.intake.application.Applier;
 import org.lianban.intake.application.CaseAnswer;
 import org.lianban.intake.application.Decider;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.handler.ChangesWriter.Changes;
 import org.lianban.intake.application.handler.Preparing.Prepared;
 import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.commands.Numbers;
-import org.lianban.intake.commands.Numbers.Counter;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.windows.handler.WindowLog;
@@ -40,10 +36,10 @@ final class Batch {
     private final Consequences consequences;
     private final WindowLog windows;
     private final Map<String, StoredMaterial> materials;
-    private final Map<String, Stored> cases;
+    private final Map<String, Application.Stored> cases;
     /** Of first filings, by position: it does not depend on what other requests of the batch do. */
     private final List<@Nullable Verdict> verdicts = new ArrayList<>();
-    private final Changes changes = new Changes();
+    private final ChangesWriter.Changes changes = new ChangesWriter.Changes();
 
     Batch(List<Request> requests, CaseLoader.Known known, Instant now, Preparing preparing, Consequences consequences,
             WindowLog windows) {
@@ -59,13 +55,13 @@ final class Batch {
                 : null));
     }
 
-    Changes changes() {
+    ChangesWriter.Changes changes() {
         return changes;
     }
 
     /** As many numbers as the commands can need; those that none of them comes to use go back. */
-    SortedMap<Counter, Integer> wanted() {
-        SortedMap<Counter, Integer> wanted = new TreeMap<>();
+    SortedMap<Numbers.Counter, Integer> wanted() {
+        SortedMap<Numbers.Counter, Integer> wanted = new TreeMap<>();
         for (int i = 0; i < requests.size(); i++) {
             IntakeCommand command = requests.get(i).command();
             if (verdicts.get(i) instanceof Verdict.Acceptable ok && command instanceof IntakeCommand.File file) {
@@ -80,10 +76,7 @@ final class Batch {
                     case IntakeCommand.Resubmit c -> c.changes().read().receive() ? Series.RECEIPT : null;
                     case IntakeCommand.Amend c -> null;
                     case IntakeCommand.Supplement c -> null;
-                    case IntakeCommand.Expire c -> null;
-                    case IntakeCommand.Lapse c -> null;
-                    case IntakeCommand.AskCorrection c -> null;
-                    case IntakeCommand.Withdraw c -> null;
+                    case IntakeCommand.Plain c -> null;
                 };
                 if (series != null) {
                     want(wanted, ofCase.caseNo(), series);
@@ -93,8 +86,8 @@ final class Batch {
         return wanted;
     }
 
-    private static void want(SortedMap<Counter, Integer> wanted, String of, Series series) {
-        wanted.merge(new Counter(Series.region(of), series), 1, Integer::sum);
+    private static void want(SortedMap<Numbers.Counter, Integer> wanted, String of, Series series) {
+        wanted.merge(new Numbers.Counter(Series.region(of), series), 1, Integer::sum);
     }
 
     List<Outcome<CaseAnswer>> decide(Numbers numbers) {
@@ -125,10 +118,10 @@ final class Batch {
                 for (ApplicationEvent event : accepted.events()) {
                     Application was = state;
                     state = Applier.apply(state, event);
-                    last = announce(request, event, was, (Filed) state, last);
+                    last = announce(request, event, was, (Application.Filed) state, last);
                 }
                 if (!accepted.events().isEmpty()) {
-                    keep(ready, new Stored((Filed) state, last));
+                    keep(ready, new Application.Stored((Application.Filed) state, last));
                 }
                 yield answered(request, ready, state);
             }
@@ -136,7 +129,7 @@ final class Batch {
     }
 
     private Outcome<CaseAnswer> answered(Request request, Prepared.Ready ready, Application state) {
-        if (!(state instanceof Filed after)) {
+        if (!(state instanceof Application.Filed after)) {
             return Outcome.refused(Refusal.notFound("没有此办件编号的申请"));
         }
         Dossier d = after.dossier();
@@ -145,11 +138,12 @@ final class Batch {
                 : request.by().window();
         changes.performed.addAll(windows.performed(request.by(), window, Clerks.operations(request.command()),
                 d.caseNo()));
-        return Outcome.done(ready.status(),
+        return Outcome.done(ready.state() instanceof Application.None ? 201 : 200,
                 CaseAnswer.of(after, preparing.deadlines().due(d.region(), d.handedInAt())));
     }
 
-    private long announce(Request request, ApplicationEvent event, Application was, Filed after, long sequence) {
+    private long announce(Request request, ApplicationEvent event, Application was, Application.Filed after,
+            long sequence) {
         String caseNo = after.dossier().caseNo();
         consequences.of(event, after, now, changes);
         if (event instanceof ApplicationEvent.CorrectionNotified e) {
@@ -162,7 +156,7 @@ final class Batch {
         }).orElse(sequence);
     }
 
-    private void keep(Prepared.Ready ready, Stored after) {
+    private void keep(Prepared.Ready ready, Application.Stored after) {
         String caseNo = after.state().dossier().caseNo();
         cases.put(caseNo, after);
         (ready.state() instanceof Application.None || changes.filed.containsKey(caseNo)

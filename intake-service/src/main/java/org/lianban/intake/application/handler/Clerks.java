@@ -13,6 +13,7 @@ import org.lianban.contracts.Channel;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.access.Headers;
+import org.lianban.intake.application.ApplicationCommand;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Held.Receiving;
 import org.lianban.intake.checking.Filing;
@@ -122,10 +123,7 @@ public record Clerks(WindowRights rights) {
             case IntakeCommand.Resubmit c -> c.changes().read().receive() ? ENTER_AND_RECEIVE : ENTER;
             case IntakeCommand.Amend c -> ENTER;
             case IntakeCommand.Supplement c -> ENTER;
-            case IntakeCommand.Withdraw c -> ENTER;
-            case IntakeCommand.Expire c -> Set.of();
-            case IntakeCommand.Lapse c -> Set.of();
-            case IntakeCommand.AskCorrection c -> Set.of();
+            case IntakeCommand.Plain c -> c.order() instanceof ApplicationCommand.Withdraw ? ENTER : Set.of();
         };
     }
 }

@@ -14,9 +14,8 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Received;
 import org.lianban.intake.application.ApplicationEvent;
-import org.lianban.intake.application.Debt;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.handler.ChangesWriter.Changes;
+import org.lianban.intake.application.Held;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.parties.Exclusion;
@@ -34,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Consequences(PartyRecords records, Examiner examiner, boolean excludeOnBreach) {
     /** Test cases have none. */
-    void of(ApplicationEvent event, Filed after, Instant now, Changes changes) {
+    void of(ApplicationEvent event, Filed after, Instant now, ChangesWriter.Changes changes) {
         Dossier d = after.dossier();
         if (d.extras().equals(Extras.NONE) || d.extras().test()) {
             return;
@@ -50,7 +49,7 @@ public record Consequences(PartyRecords records, Examiner examiner, boolean excl
         }
     }
 
-    private void breached(Dossier d, ApplicationEvent.Expired expired, Instant now, Changes changes) {
+    private void breached(Dossier d, ApplicationEvent.Expired expired, Instant now, ChangesWriter.Changes changes) {
         String detail = "容缺材料 " + expired.material() + " 逾期未补齐";
         changes.credits.add(credit(d, expired.material(), Credit.Kind.BREACHED, detail, now));
         if (excludeOnBreach) {
@@ -61,9 +60,9 @@ public record Consequences(PartyRecords records, Examiner examiner, boolean excl
     }
 
     /** What comes late was recorded as broken when it was due. */
-    private static void fulfilled(Received received, MaterialRef material, Instant now, Changes changes) {
+    private static void fulfilled(Received received, MaterialRef material, Instant now, ChangesWriter.Changes changes) {
         received.held().debts().stream().filter(debt -> debt.commitment().material().equals(material.code())
-                && debt.state() == Debt.State.SUPPLEMENTED)
+                && debt.state() == Held.Debt.State.SUPPLEMENTED)
                 .forEach(debt -> changes.credits.add(credit(received.dossier(), material.code(),
                         Credit.Kind.FULFILLED, null, now)));
     }
@@ -93,7 +92,7 @@ public record Consequences(PartyRecords records, Examiner examiner, boolean excl
     }
 
     /** Most batches have none. */
-    Mono<Void> write(Connection tx, Changes changes) {
+    Mono<Void> write(Connection tx, ChangesWriter.Changes changes) {
         return records.profiles().keep(tx, changes.profiles)
                 .then(Mono.defer(() -> records.credits().tell(tx, changes.credits)))
                 .then(Mono.defer(() -> Flux.fromIterable(changes.exclusions.entrySet())

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.command.Fault;
 import org.lianban.contracts.SupplementPurpose;
 import org.lianban.contracts.event.Defect;
-import org.lianban.intake.application.Wish;
+import org.lianban.intake.application.ApplicationCommand;
 import org.lianban.intake.checking.Filing;
 import tools.jackson.databind.JsonNode;
 
@@ -48,17 +48,8 @@ public sealed interface IntakeCommand {
     record Supplement(String caseNo, SupplementPurpose purpose, @Nullable String item, List<Filing.Handed> materials,
             @Nullable JsonNode form) implements OfCase {}
 
-    /** 容缺逾期, as the clock found. */
-    record Expire(String caseNo, String material) implements OfCase {}
-
-    /** 补正逾期, as the clock found. */
-    record Lapse(String caseNo, int round) implements OfCase {}
-
-    /** 部门补正, as a department asked. */
-    record AskCorrection(String caseNo, Wish wish) implements OfCase {}
-
-    /** 撤回. @param items empty: all */
-    record Withdraw(String caseNo, List<String> items, String reason) implements OfCase {}
+    /** What brings nothing that has to be checked: 撤回, 容缺逾期, 补正逾期 and 部门补正. */
+    record Plain(String caseNo, ApplicationCommand order) implements OfCase {}
 
     /** About an application that was filed before. */
     sealed interface OfCase extends IntakeCommand {
@@ -68,5 +59,10 @@ public sealed interface IntakeCommand {
     /** With members of an application in it. */
     sealed interface Changing extends OfCase {
         Filing.Changes changes();
+    }
+
+    /** As meters and logs call it. */
+    default String name() {
+        return (this instanceof Plain plain ? plain.order() : this).getClass().getSimpleName();
     }
 }

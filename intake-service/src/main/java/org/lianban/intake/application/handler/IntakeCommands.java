@@ -59,7 +59,7 @@ public final class IntakeCommands {
         if (request.command() instanceof IntakeCommand.File file) {
             meters.application(file.filing().channel(), outcome);
         } else {
-            meters.command(request.command().getClass().getSimpleName(), outcome);
+            meters.command(request.command().name(), outcome);
         }
     }
 

@@ -20,11 +20,9 @@ import org.lianban.contracts.event.Defect;
 import org.lianban.intake.application.Application;
 import org.lianban.intake.application.Application.Amendment;
 import org.lianban.intake.application.Application.Stored;
-import org.lianban.intake.application.Application.Submitted;
 import org.lianban.intake.application.ApplicationCommand;
 import org.lianban.intake.application.Dossier;
-import org.lianban.intake.application.Held.Receiving;
-import org.lianban.intake.application.Wish;
+import org.lianban.intake.application.Held;
 import org.lianban.intake.application.query.Deadlines;
 import org.lianban.intake.checking.Checker;
 import org.lianban.intake.checking.Checker.Verdict;
@@ -34,7 +32,6 @@ import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.ReceiptPolicy;
 import org.lianban.intake.checking.SupplementPolicy;
-import org.lianban.intake.checking.SupplementPolicy.Asked;
 import org.lianban.intake.checking.handler.Examiner;
 import org.lianban.intake.commands.Days;
 import org.lianban.intake.commands.Numbers;
@@ -55,12 +52,11 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         /**
          * May be decided.
          *
-         * @param status of the answer, when it is done
          * @param round what a new round replaces, to be kept; null: nothing
          * @param part what is replaced within the round, to be kept; null: nothing
          */
-        record Ready(Application state, long sequence, ApplicationCommand command, int status,
-                @Nullable Dossier round, @Nullable Amendment part) implements Prepared {}
+        record Ready(Application state, long sequence, ApplicationCommand command, @Nullable Dossier round,
+                @Nullable Amendment part) implements Prepared {}
 
         record Not(Refusal refusal) implements Prepared {}
     }
@@ -98,7 +94,7 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
                         ok.channel(), file.filing().window(), file.provinceNo(), 0, handedIn, ok.items(),
                         received.pack(), ok.extras());
                 yield new Prepared.Ready(new Application.None(caseNo), 0, new ApplicationCommand.Submit(dossier,
-                        file.filing().receive() ? received.receiving() : null), 201, null, null);
+                        file.filing().receive() ? received.receiving() : null), null, null);
             }
         };
     }
@@ -112,16 +108,13 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
             case IntakeCommand.Resubmit c -> resubmit(stored, c, request, files, now);
             case IntakeCommand.Amend c -> amend(stored, c, request, files, now);
             case IntakeCommand.Supplement c -> supplement(stored, c, files, by, now);
-            case IntakeCommand.Withdraw c -> later(stored, c, new ApplicationCommand.Withdraw(c.items(), c.reason()));
-            case IntakeCommand.Expire c -> later(stored, c, new ApplicationCommand.Expire(c.material()));
-            case IntakeCommand.Lapse c -> later(stored, c, new ApplicationCommand.Lapse(c.round()));
-            case IntakeCommand.AskCorrection c -> later(stored, c, new ApplicationCommand.AskCorrection(c.wish()));
+            case IntakeCommand.Plain c -> later(stored, c, c.order());
         };
     }
 
     private Prepared receive(@Nullable Stored stored, IntakeCommand.Receive command, Actor by, Instant now) {
-        if (!(stored != null && stored.state() instanceof Submitted(Dossier d))) {
-            return later(stored, command, new ApplicationCommand.Receive(NOTHING, Receiving.UNTOUCHED));
+        if (!(stored != null && stored.state() instanceof Application.Submitted(Dossier d))) {
+            return later(stored, command, new ApplicationCommand.Receive(NOTHING, Held.Receiving.UNTOUCHED));
         }
         Optional<OneThing> oneThing = examiner.version(d.catalogHash());
         if (oneThing.isEmpty()) {
@@ -131,27 +124,22 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         clerks.may(by, Clerks.RECEIVE, d, faults);
         Clerks.Received received = clerks.receiving(oneThing.get(), d.items(), d.pack(),
                 Clerks.Act.receipt(d, command.checks(), by, now), faults);
-        return faults.none()
-                ? later(stored, command, new ApplicationCommand.Receive(received.pack(), received.receiving()))
-                : faulty(faults);
+        return ready(stored, new ApplicationCommand.Receive(received.pack(), received.receiving()), null, null, faults);
     }
 
     private static Refusal notArrived() {
-        return Refusal.unacceptable(
-                new Fault("", Code.UNKNOWN.name(), "申请所依据的“一件事”版本尚未到达，请稍后再试"));
+        return Refusal.unacceptable(new Fault("", Code.UNKNOWN.name(), "申请所依据的“一件事”版本尚未到达，请稍后再试"));
     }
 
     private Prepared notice(@Nullable Stored stored, IntakeCommand.NotifyCorrection command, Actor by, Instant now) {
         Instant due = null;
         List<Defect> defects = new ArrayList<>(command.defects());
-        if (stored != null && stored.state() instanceof Submitted(Dossier d)) {
+        if (stored != null && stored.state() instanceof Application.Submitted(Dossier d)) {
             Faults faults = new Faults();
             clerks.may(by, Clerks.RECEIVE, d, faults);
             examiner.version(d.catalogHash())
                     .ifPresent(o -> defects.addAll(ReceiptPolicy.defects(o, command.checks())));
-            if (defects.isEmpty()) {
-                Code.MISSING.add(faults, "/defects", "请一次列明全部需补正的内容");
-            }
+            Code.MISSING.where(defects.isEmpty(), faults, "/defects", "请一次列明全部需补正的内容");
             if (!faults.none()) {
                 return faulty(faults);
             }
@@ -178,19 +166,15 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
                 clerks.filing(revision.filing(), ok.oneThing(), request.by(), faults);
                 Clerks.Received received = clerks.receiving(ok.oneThing(), ok.items(), ok.pack(),
                         Clerks.Act.again(d, revision.filing(), request.by(), now), faults);
-                yield faults.none()
-                        ? new Prepared.Ready(stored.state(), stored.sequence(),
-                                new ApplicationCommand.Resubmit(ok.items(), received.pack(), ok.extras(),
-                                        revision.filing().receive() ? received.receiving() : null),
-                                200, d, null)
-                        : faulty(faults);
+                yield ready(stored, new ApplicationCommand.Resubmit(ok.items(), received.pack(), ok.extras(),
+                        revision.filing().receive() ? received.receiving() : null), d, null, faults);
             }
         };
     }
 
     private Prepared amend(@Nullable Stored stored, IntakeCommand.Amend command, Request request,
             Map<String, StoredMaterial> files, Instant now) {
-        if (!(stored != null && stored.state() instanceof Submitted(Dossier d))) {
+        if (!(stored != null && stored.state() instanceof Application.Submitted(Dossier d))) {
             return later(stored, command, new ApplicationCommand.Amend(List.of(), NOTHING, Extras.NONE));
         }
         return switch (new Revision(d, command.changes()).check(examiner.version(d.catalogHash()), request.gathered(),
@@ -199,12 +183,10 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
             case Verdict.Acceptable ok -> {
                 Faults faults = new Faults();
                 clerks.may(request.by(), Clerks.ENTER, d, faults);
-                yield faults.none()
-                        ? new Prepared.Ready(stored.state(), stored.sequence(),
-                                new ApplicationCommand.Amend(ok.items(), ok.pack(), ok.extras()), 200, null,
-                                part(d, Amendment.Kind.ON_THE_SPOT, ok.pack().materials().stream()
-                                        .filter(m -> !d.pack().materials().contains(m)).toList(), request.by(), now))
-                        : faulty(faults);
+                yield ready(stored, new ApplicationCommand.Amend(ok.items(), ok.pack(), ok.extras()), null,
+                        part(d, Amendment.Kind.ON_THE_SPOT, ok.pack().materials().stream()
+                                .filter(m -> !d.pack().materials().contains(m)).toList(), request.by(), now),
+                        faults);
             }
         };
     }
@@ -212,9 +194,10 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
     /** What is brought after the receipt, against what is owed or was asked for. */
     private Prepared supplement(@Nullable Stored stored, IntakeCommand.Supplement command,
             Map<String, StoredMaterial> files, Actor by, Instant now) {
-        Optional<Asked> asked = stored != null && stored.state() instanceof Application.Received received
-                ? asked(received, command)
-                : Optional.empty();
+        Optional<SupplementPolicy.Asked> asked = stored != null
+                && stored.state() instanceof Application.Received received
+                        ? asked(received, command)
+                        : Optional.empty();
         if (stored == null || asked.isEmpty()) {
             return later(stored, command, new ApplicationCommand.Supplement(command.purpose(), command.item(),
                     List.of(), stored == null ? NOTHING : stored.state().dossier().pack()));
@@ -234,26 +217,25 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
         if (atWindow && faults.none()) {
             clerks.may(by, Clerks.UPLOAD, d, faults);
         }
-        return faults.none()
-                ? new Prepared.Ready(stored.state(), stored.sequence(), new ApplicationCommand.Supplement(
-                        command.purpose(), command.item(), taken.materials(), taken.pack()), 200, null,
-                        part(d, switch (command.purpose()) {
-                            case TOLERANCE -> Amendment.Kind.TOLERANCE;
-                            case CORRECTION -> Amendment.Kind.CORRECTION;
-                        }, taken.materials(), by, now))
-                : faulty(faults);
+        Amendment.Kind kind = switch (command.purpose()) {
+            case TOLERANCE -> Amendment.Kind.TOLERANCE;
+            case CORRECTION -> Amendment.Kind.CORRECTION;
+        };
+        return ready(stored, new ApplicationCommand.Supplement(command.purpose(), command.item(), taken.materials(),
+                taken.pack()), null, part(d, kind, taken.materials(), by, now), faults);
     }
 
-    private static Optional<Asked> asked(Application.Received received, IntakeCommand.Supplement command) {
+    private static Optional<SupplementPolicy.Asked> asked(Application.Received received,
+            IntakeCommand.Supplement command) {
         return switch (command.purpose()) {
             case TOLERANCE -> {
                 List<String> owed = received.held().debts().stream().filter(d -> d.state().open())
                         .map(d -> d.commitment().material()).toList();
-                yield owed.isEmpty() ? Optional.empty() : Optional.of(Asked.owed(owed));
+                yield owed.isEmpty() ? Optional.empty() : Optional.of(SupplementPolicy.Asked.owed(owed));
             }
-            case CORRECTION -> received.held().wishes().stream().filter(Wish::open)
+            case CORRECTION -> received.held().wishes().stream().filter(Held.Wish::open)
                     .filter(w -> w.item().equals(command.item())).findFirst()
-                    .map(w -> new Asked(w.materials(), w.fields(), true));
+                    .map(w -> new SupplementPolicy.Asked(w.materials(), w.fields(), true));
         };
     }
 
@@ -266,8 +248,15 @@ public record Preparing(Examiner examiner, Clerks clerks, Deadlines deadlines, T
     /** A command on an application that was filed before, or was not. */
     private static Prepared later(@Nullable Stored stored, IntakeCommand.OfCase asked, ApplicationCommand command) {
         return stored == null
-                ? new Prepared.Ready(new Application.None(asked.caseNo()), 0, command, 200, null, null)
-                : new Prepared.Ready(stored.state(), stored.sequence(), command, 200, null, null);
+                ? new Prepared.Ready(new Application.None(asked.caseNo()), 0, command, null, null)
+                : new Prepared.Ready(stored.state(), stored.sequence(), command, null, null);
+    }
+
+    private static Prepared ready(Stored stored, ApplicationCommand command, @Nullable Dossier round,
+            @Nullable Amendment part, Faults faults) {
+        return faults.none()
+                ? new Prepared.Ready(stored.state(), stored.sequence(), command, round, part)
+                : faulty(faults);
     }
 
     private static Prepared faulty(Faults faults) {

@@ -14,7 +14,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.checking.Checker;
-import org.lianban.intake.checking.Checker.Verdict;
 import org.lianban.intake.checking.Extras;
 import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Gathered;
@@ -38,15 +37,15 @@ final class Revision {
         return filing;
     }
 
-    Verdict check(Optional<OneThing> oneThing, Gathered gathered, Map<String, StoredMaterial> stored, Instant now) {
+    Checker.Verdict check(Optional<OneThing> oneThing, Gathered gathered, Map<String, StoredMaterial> stored,
+            Instant now) {
         Faults faults = new Faults();
         faults.addAll(reading);
         Checker.CheckContext context = new Checker.CheckContext(known(dossier, stored), Days.in(now), now,
-                kept(dossier, gathered),
-                null);
-        return Checker.check(filing, oneThing, context, faults) instanceof Verdict.Acceptable ok
+                kept(dossier, gathered), null);
+        return Checker.check(filing, oneThing, context, faults) instanceof Checker.Verdict.Acceptable ok
                 ? ok.keeping(dossier.extras().form())
-                : new Verdict.Faulty(faults.list());
+                : new Checker.Verdict.Faulty(faults.list());
     }
 
     static Map<String, StoredMaterial> known(Dossier dossier, Map<String, StoredMaterial> stored) {
@@ -84,8 +83,7 @@ final class Revision {
                 pack.materials().stream().filter(m -> m.form().handedIn())
                         .map(m -> new Filing.Handed(m.code(), m.form(), m.digest())).toList(),
                 extras.test(), extras.priority(), to == null ? null : new Filing.Contact(to.name(), to.phone()),
-                extras.consents(), null,
-                extras.promises().stream()
+                extras.consents(), null, extras.promises().stream()
                         .map(p -> new Filing.Signed(p.material(), p.type(), p.textId(), p.textVersion(),
                                 p.signature(), p.signer(), p.signedAt()))
                         .toList(),

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.Party;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.Application.Receipt;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.store.ApplicationRepository;
@@ -36,7 +35,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
                 .map(o -> Requirements.of(o, state.dossier().pack().answers()))));
     }
 
-    private <T> Mono<Optional<T>> found(String caseNo, BiFunction<Connection, Filed, Mono<T>> shown) {
+    private <T> Mono<Optional<T>> found(String caseNo, BiFunction<Connection, Application.Filed, Mono<T>> shown) {
         return !Series.isCaseNumber(caseNo)
                 ? Mono.just(Optional.empty())
                 : database.withConnection(c -> applications.find(c, caseNo).flatMap(found -> found.isEmpty()
@@ -51,7 +50,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
                 .map(found -> found.stream().map(stored -> line(stored.state())).toList());
     }
 
-    private ApplicationView whole(Filed state, List<Application.IssuedNotice> issued, boolean open) {
+    private ApplicationView whole(Application.Filed state, List<Application.IssuedNotice> issued, boolean open) {
         Dossier d = state.dossier();
         Optional<OneThing> oneThing = catalog.version(d.catalogHash());
         Application.Withdrawn withdrawn = state instanceof Application.Withdrawn s ? s : null;
@@ -59,8 +58,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
         Party agent = d.pack().agent();
         return new ApplicationView(d.caseNo(), state.status(), d.region(), d.oneThing(),
                 oneThing.map(OneThing::name).orElse(null), d.catalogHash(), d.channel(), d.window(), d.provinceNo(),
-                d.round(), d.handedInAt(),
-                d.items().stream().map(no -> new ApplicationView.Item(no,
+                d.round(), d.handedInAt(), d.items().stream().map(no -> new ApplicationView.Item(no,
                         oneThing.flatMap(o -> o.item(no)).map(OneThing.Item::name).orElse(null),
                         withdrawn != null || state instanceof Application.Received r && r.withdrawn().contains(no)))
                         .toList(),
@@ -74,7 +72,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
                 ApplicationView.ExtrasView.of(state, open));
     }
 
-    private ApplicationView.Line line(Filed state) {
+    private ApplicationView.Line line(Application.Filed state) {
         Dossier d = state.dossier();
         return new ApplicationView.Line(d.caseNo(), state.status(), d.oneThing(),
                 catalog.version(d.catalogHash()).map(OneThing::name).orElse(null), d.channel(), d.window(), d.round(),
@@ -90,8 +88,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
                 issued.notice().dueAt());
     }
 
-    private static ApplicationView.@Nullable Receipt receipt(String caseNo,
-            Application.@Nullable Receipt receipt) {
+    private static ApplicationView.@Nullable Receipt receipt(String caseNo, Application.@Nullable Receipt receipt) {
         return receipt == null
                 ? null
                 : new ApplicationView.Receipt(receipt.number(), receipt.at(), receipt.by(),
@@ -111,8 +108,7 @@ public record ApplicationQueries(Database database, ApplicationRepository applic
             };
             JsonNode value = shown.get(field.name());
             if (personal && value != null && value.isString()) {
-                shown.put(field.name(),
-                        Characters.maskNumber(value.stringValue()));
+                shown.put(field.name(), Characters.maskNumber(value.stringValue()));
             }
         }
         return shown;

@@ -14,14 +14,10 @@ import org.lianban.contracts.event.IntakeEvent.Addressee;
 import org.lianban.contracts.event.IntakeEvent.Exempted;
 import org.lianban.contracts.event.IntakeEvent.FormShare;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.Filed;
-import org.lianban.intake.application.Application.Lapsed;
 import org.lianban.intake.application.CaseAnswer.Due;
-import org.lianban.intake.application.Debt;
 import org.lianban.intake.application.Held;
-import org.lianban.intake.application.Wish;
 import org.lianban.intake.checking.Extras;
-import org.lianban.intake.checking.Promise;
+import org.lianban.intake.checking.PromisePolicy;
 import org.lianban.intake.checking.ReceiptPolicy.Review;
 import org.lianban.text.Characters;
 import tools.jackson.databind.JsonNode;
@@ -74,22 +70,22 @@ public record ApplicationView(String caseNo, Application.Status state, String re
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record ExtrasView(@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean test, @Nullable String priority,
-            @Nullable Addressee addressee, List<Promise> promises, List<Debt> debts, List<Exempted> exemptions,
-            @Nullable FormShare form, List<Wish> wishes, List<Review> reviews, List<String> acceptedOnReceipt,
+            @Nullable Addressee addressee, List<PromisePolicy.Promise> promises, List<Held.Debt> debts,
+            List<Exempted> exemptions,
+            @Nullable FormShare form, List<Held.Wish> wishes, List<Review> reviews, List<String> acceptedOnReceipt,
             @Nullable Instant lapsedAt) {
         private static final ExtrasView NOTHING = new ExtrasView(false, null, null, List.of(), List.of(), List.of(),
-                null,
-                List.of(), List.of(), List.of(), null);
+                null, List.of(), List.of(), List.of(), null);
 
         /** @param open whether personal data are shown */
-        static @Nullable ExtrasView of(Filed state, boolean open) {
+        static @Nullable ExtrasView of(Application.Filed state, boolean open) {
             Extras e = state.dossier().extras();
             Held held = state.held();
             Held.Receiving how = held.receiving() == null ? Held.Receiving.UNTOUCHED : held.receiving();
             Addressee to = e.addressee();
             ExtrasView view = new ExtrasView(e.test(), e.priority(), to == null || open ? to : masked(to), e.promises(),
                     held.debts(), e.exemptions(), e.form(), held.wishes(), how.reviews(), how.acceptedOnReceipt(),
-                    state instanceof Lapsed lapsed ? lapsed.at() : null);
+                    state instanceof Application.Lapsed lapsed ? lapsed.at() : null);
             return view.equals(NOTHING) ? null : view;
         }
 

@@ -59,8 +59,7 @@ public record ApplicationCodec(JsonMapper json, PersonalDataCipher cipher) {
         Content content = content(cipher.open(text(row, "pack")));
         Dossier dossier = new Dossier(caseNo, caseNo.substring(0, REGION), text(row, "one_thing"),
                 text(row, "catalog_hash"), f.c(), f.w(), f.p(), f.r(),
-                instant(row, "handed_in_at"), f.i(), content.pack(),
-                content.extras());
+                instant(row, "handed_in_at"), f.i(), content.pack(), content.extras());
         return new Application.Stored(state(Application.Status.valueOf(text(row, "state")), dossier, f, row),
                 integer(row, "sequence"));
     }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.intake.application.Application;
-import org.lianban.intake.application.Application.Amendment;
 import org.lianban.intake.application.Application.Stored;
 import org.lianban.intake.application.Dossier;
 import org.lianban.intake.application.Lifecycle;
@@ -57,8 +56,7 @@ public record ApplicationRepository(ApplicationCodec codec) {
      * @param after the last number of the page before, or empty
      */
     public Mono<List<Stored>> list(Connection connection, String region, Application.@Nullable Status status,
-            String after,
-            int limit) {
+            String after, int limit) {
         // The state is one of our constants and stands in the text, so that the planner can see which index serves it.
         String ofState = status == null ? "" : " and state = '" + status.name() + "'";
         return Database.query(connection, "select " + ApplicationCodec.COLUMNS
@@ -129,13 +127,12 @@ public record ApplicationRepository(ApplicationCodec codec) {
                         insert into former_round (case_no, round, handed_in_at, pack)
                         select * from unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[])
                         """, texts(former, Dossier::caseNo),
-                        integers(former, Dossier::round),
-                        instants(former, d -> d.handedInAt()),
+                        integers(former, Dossier::round), instants(former, d -> d.handedInAt()),
                         texts(former, codec::pack)).then();
     }
 
     /** What was there before 当场补正 and 补交, numbered per application; its row is locked. */
-    public Mono<Void> amended(Connection tx, List<Amendment> amendments) {
+    public Mono<Void> amended(Connection tx, List<Application.Amendment> amendments) {
         Map<String, Integer> count = new HashMap<>();
         return amendments.isEmpty()
                 ? Mono.empty()
@@ -147,10 +144,9 @@ public record ApplicationRepository(ApplicationCodec codec) {
                             $7::text[]) as v (case_no, n, kind, codes, amended_at, actor, former)
                         """, texts(amendments, a -> a.former().caseNo()),
                         integers(amendments, a -> count.merge(a.former().caseNo(), 1, Integer::sum)),
-                        texts(amendments, a -> a.kind().name()),
-                        texts(amendments, a -> String.join(",", a.codes())),
-                        instants(amendments, Amendment::at),
-                        texts(amendments, Amendment::actor),
+                        texts(amendments, a -> a.kind().name()), texts(amendments, a -> String.join(",", a.codes())),
+                        instants(amendments, Application.Amendment::at),
+                        texts(amendments, Application.Amendment::actor),
                         texts(amendments, a -> codec.pack(a.former()))).then();
     }
 

@@ -36,14 +36,11 @@ public record NoticeRepository(JsonMapper json) {
                                         select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[],
                                             $7::timestamptz[], $8::boolean[])
                                         """,
-                                texts(notices, n -> n.notice().number()),
-                                texts(notices, IssuedNotice::caseNo),
-                                integers(notices, IssuedNotice::round),
-                                instants(notices, n -> n.notice().at()),
+                                texts(notices, n -> n.notice().number()), texts(notices, IssuedNotice::caseNo),
+                                integers(notices, IssuedNotice::round), instants(notices, n -> n.notice().at()),
                                 texts(notices, n -> n.notice().by()),
                                 texts(notices, n -> json.writeValueAsString(n.defects())),
-                                instants(notices, n -> n.notice().dueAt()),
-                                bools(notices, n -> n.notice().mayLapse()))
+                                instants(notices, n -> n.notice().dueAt()), bools(notices, n -> n.notice().mayLapse()))
                         .then();
     }
 
@@ -53,11 +50,8 @@ public record NoticeRepository(JsonMapper json) {
                 select notice_no, case_no, round, notified_at, clerk, defects, due_at, may_lapse from correction_notice
                 where case_no = $1 order by round
                 """, row -> new IssuedNotice(text(row, "case_no"),
-                integer(row, "round"),
-                new Notice(text(row, "notice_no"),
-                        instant(row, "notified_at"),
-                        text(row, "clerk"), instantOrNull(row, "due_at"),
-                        bool(row, "may_lapse")),
+                integer(row, "round"), new Notice(text(row, "notice_no"), instant(row, "notified_at"),
+                        text(row, "clerk"), instantOrNull(row, "due_at"), bool(row, "may_lapse")),
                 json.readValue(text(row, "defects"), DEFECTS)), caseNo);
     }
 }

@@ -13,8 +13,9 @@ import org.lianban.contracts.event.ResultEvent.CaseSettled;
 import org.lianban.contracts.event.ResultEvent.CorrectionAsked;
 import org.lianban.contracts.event.ResultEvent.Timer;
 import org.lianban.contracts.event.ResultEvent.TimerBreached;
+import org.lianban.intake.application.ApplicationCommand;
 import org.lianban.intake.application.CaseAnswer;
-import org.lianban.intake.application.Wish;
+import org.lianban.intake.application.Held;
 import org.lianban.intake.application.handler.IntakeCommand;
 import org.lianban.intake.application.handler.IntakeCommands;
 import org.lianban.intake.application.handler.Request;
@@ -55,8 +56,9 @@ public record ResultHandler(ApplicationRepository applications, IntakeCommands c
 
     static Optional<IntakeCommand> command(Object event) {
         if (event instanceof CorrectionAsked asked) {
-            return Optional.of(new IntakeCommand.AskCorrection(asked.caseNo(), new Wish(asked.itemNo(),
-                    asked.noticeNo(), asked.defects(), asked.dueAt(), asked.at(), null)));
+            return Optional.of(new IntakeCommand.Plain(asked.caseNo(),
+                    new ApplicationCommand.AskCorrection(new Held.Wish(asked.itemNo(),
+                            asked.noticeNo(), asked.defects(), asked.dueAt(), asked.at(), null))));
         }
         return event instanceof TimerBreached breached ? breached(breached) : Optional.empty();
     }
@@ -68,10 +70,11 @@ public record ResultHandler(ApplicationRepository applications, IntakeCommands c
             return Optional.empty();
         }
         if (breached.timer() == Timer.TOLERANCE) {
-            return Optional.of(new IntakeCommand.Expire(breached.caseNo(), detail));
+            return Optional.of(new IntakeCommand.Plain(breached.caseNo(), new ApplicationCommand.Expire(detail)));
         }
         return breached.timer() == Timer.CORRECTION && detail.matches("[0-9]{1,6}")
-                ? Optional.of(new IntakeCommand.Lapse(breached.caseNo(), Integer.parseInt(detail)))
+                ? Optional.of(new IntakeCommand.Plain(breached.caseNo(),
+                        new ApplicationCommand.Lapse(Integer.parseInt(detail))))
                 : Optional.empty();
     }
 

@@ -22,6 +22,7 @@ import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.http.TraceParent;
+import org.lianban.intake.application.ApplicationCommand;
 import org.lianban.intake.application.CaseAnswer;
 import org.lianban.intake.application.handler.IntakeCommand;
 import org.lianban.intake.application.handler.IntakeCommands;
@@ -107,9 +108,7 @@ public class ApplicationController {
         Filing filing = FilingReader.read(tree, null, faults);
         boolean window = filing.channel() == Channel.WINDOW;
         Actor.Role role = window ? Actor.Role.WINDOW_CLERK : Actor.Role.APPLICANT;
-        if (filing.receive() && !window) {
-            Code.CLERK_ONLY.add(faults, "/receive", "只有窗口申请可以当场收件");
-        }
+        Code.CLERK_ONLY.where(filing.receive() && !window, faults, "/receive", "只有窗口申请可以当场收件");
         return submit(new IntakeCommand.File(filing, faults.list(), null, null), tree,
                 filing.receive() && window ? clerk(request, role) : Actors.of(request.getHeaders(), role), request);
     }
@@ -232,7 +231,8 @@ public class ApplicationController {
         if (body.items() != null && body.items().isEmpty()) {
             throw Problem.unprocessable(List.of(new Fault("/items", "TOO_FEW", "应为 1 至 99 个事项编号；不写表示全部撤回")));
         }
-        return submit(new IntakeCommand.Withdraw(caseNo, body.items() == null ? List.of() : body.items(),
-                body.reason() == null ? DEFAULT_REASON : body.reason()), body, actor, request);
+        return submit(new IntakeCommand.Plain(caseNo, new ApplicationCommand.Withdraw(
+                body.items() == null ? List.of() : body.items(),
+                body.reason() == null ? DEFAULT_REASON : body.reason())), body, actor, request);
     }
 }

@@ -20,6 +20,7 @@ import org.lianban.intake.application.Application;
 import org.lianban.intake.application.query.ApplicationQueries;
 import org.lianban.intake.application.query.ApplicationView;
 import org.lianban.intake.checking.Requirements;
+import org.lianban.intake.commands.web.Doors;
 import org.lianban.kit.access.AccessLog;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -48,8 +49,7 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
     @Parameter(in = ParameterIn.HEADER, name = AccessPolicy.Purpose.HEADER, example = "INTAKE",
             description = "使用目的: INTAKE, REVIEW, COORDINATION, DELIVERY, CUSTODY, ARCHIVE, CALLBACK or INSPECTION")
     @GetMapping("/{caseNo}")
-    Mono<ResponseEntity<ApplicationView>> one(@PathVariable String caseNo,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<ApplicationView>> one(@PathVariable String caseNo, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
         AccessPolicy.View view = AccessPolicy.view(actor, purpose);
@@ -78,19 +78,16 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
     Mono<Page<ApplicationView.Line>> list(
             @Parameter(description = "First digits of the region code",
                     example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(schema = @Schema(implementation = Application.Status.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = Application.Status.class)) @Parameter(schema = @Schema(implementation = Application.Status.class)) @RequestParam(
                     required = false) @Nullable String state,
             @Parameter(description = "Last number of the page before") @RequestParam(
                     required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
-        String within = Objects.requireNonNullElse(p.key("region", region), "");
+        String within = Doors.within(p, region);
         Application.Status status = p.choice("state", state, Application.Status.class);
         String last = Objects.requireNonNullElse(p.after(after), "");
         int most = p.limit(limit, 50);
-        if (!within.matches("[0-9]{0,6}")) {
-            p.fault("region", FaultCode.MALFORMED, "region ", "行政区划代码或其前几位");
-        }
         if (status == Application.Status.NONE) {
             p.fault("state", FaultCode.UNKNOWN, "state ", "申请的状态");
         }

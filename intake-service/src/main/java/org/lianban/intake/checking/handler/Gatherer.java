@@ -22,7 +22,6 @@ import org.lianban.intake.checking.Filing;
 import org.lianban.intake.checking.Gathered;
 import org.lianban.intake.checking.exemption.Judging;
 import org.lianban.intake.checking.exemption.Need;
-import org.lianban.intake.checking.handler.Sharing.Asking;
 import org.lianban.intake.parties.Consent;
 import org.lianban.intake.parties.Exclusion;
 import org.lianban.intake.parties.Profile.Prefill;
@@ -74,7 +73,7 @@ public record Gatherer(Database database, PartyRecords records, Sharing sharing,
         String excluded = looked.exclusions().isEmpty() ? null : looked.exclusions().getFirst().detail();
         String keep = consents.stream().filter(c -> c.allows(Consent.Purpose.PROFILE_KEEP, now)).findFirst()
                 .map(Consent::id).orElse(null);
-        Asking asking = new Asking(oneThing.region(), party, indexes.getFirst(), consents, by.text());
+        Sharing.Asking asking = new Sharing.Asking(oneThing.region(), party, indexes.getFirst(), consents, by.text());
         return exempt(filing, oneThing, asking).map(findings -> new Gathered(findings, excluded,
                 prefill == null ? null : prefill.content().values(), reusable, keep, faults));
     }
@@ -88,7 +87,7 @@ public record Gatherer(Database database, PartyRecords records, Sharing sharing,
         }
         List<String> indexes = records.index().any(party);
         return database.withConnection(c -> records.consents().find(c, filing.consents()))
-                .flatMap(all -> sharing.exempt(new Asking(oneThing.region(), party, indexes.getFirst(),
+                .flatMap(all -> sharing.exempt(new Sharing.Asking(oneThing.region(), party, indexes.getFirst(),
                         all.stream().filter(k -> indexes.contains(k.party())
                                 && k.region().equals(oneThing.region())).toList(),
                         by.text()), needs));
@@ -101,7 +100,7 @@ public record Gatherer(Database database, PartyRecords records, Sharing sharing,
     }
 
     /** Only for what is required, not there and not promised, and only where some consent was given at all. */
-    private Mono<Map<String, Judging.Finding>> exempt(Filing filing, OneThing oneThing, Asking asking) {
+    private Mono<Map<String, Judging.Finding>> exempt(Filing filing, OneThing oneThing, Sharing.Asking asking) {
         Set<String> there = new HashSet<>();
         filing.materials().stream().map(Filing.Handed::code).filter(java.util.Objects::nonNull).forEach(there::add);
         filing.commitments().forEach(c -> there.add(String.valueOf(c.material())));

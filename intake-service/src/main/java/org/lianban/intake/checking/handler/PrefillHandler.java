@@ -142,9 +142,7 @@ public record PrefillHandler(Database database, PartyRecords records, Examiner e
 
     private static Consent.DataUse use(Sharing.Asking asking, Consent consent, OneThing oneThing, Instant now) {
         return new Consent.DataUse(now, asking.region(), asking.index(), consent.id(), Consent.Purpose.PROFILE_REUSE,
-                PROFILE,
-                null,
-                oneThing.code(), "REUSED", null, null, asking.actor());
+                PROFILE, null, oneThing.code(), "REUSED", null, null, asking.actor());
     }
 
     /** Under the code that this one-thing gives the material; by what it is, where that is known. */

@@ -122,8 +122,7 @@ public record Sharing(DataSource data, DataSource.LicenceLibrary licences, Datab
                     values.keySet().retainAll(fields);
                     String subject = "form:" + String.join(",", fields);
                     return new Asked<>(values, new Consent.DataUse(now, asking.region(), asking.index(), id,
-                            Purpose.DATA_SHARING, source, Mode.QUERY.name(),
-                            Characters.cut(subject, MAX_SUBJECT),
+                            Purpose.DATA_SHARING, source, Mode.QUERY.name(), Characters.cut(subject, MAX_SUBJECT),
                             answer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT), null, null,
                             asking.actor()));
                 });

@@ -69,12 +69,8 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
     private static Filing read(byte @Nullable [] body) {
         Faults faults = new Faults();
         Filing filing = FilingReader.read(Doors.tree(body), Channel.ONLINE, faults);
-        if (filing.region() == null) {
-            Code.MISSING.add(faults, "/region", "请填写办理地区的行政区划代码");
-        }
-        if (filing.oneThing() == null) {
-            Code.MISSING.add(faults, "/oneThing", "请选择要办理的“一件事”");
-        }
+        Code.MISSING.where(filing.region() == null, faults, "/region", "请填写办理地区的行政区划代码");
+        Code.MISSING.where(filing.oneThing() == null, faults, "/oneThing", "请选择要办理的“一件事”");
         if (!faults.none()) {
             throw Problem.unprocessable(faults.list());
         }
@@ -104,8 +100,7 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
     @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON,
             examples = @ExampleObject(PREVIEWED)))
     @PostMapping(path = "/exemptions/preview", consumes = JSON)
-    Mono<Page<Preview>> preview(@RequestBody(required = false) byte @Nullable [] body,
-            ServerHttpRequest request) {
+    Mono<Page<Preview>> preview(@RequestBody(required = false) byte @Nullable [] body, ServerHttpRequest request) {
         Filing filing = read(body);
         OneThing oneThing = version(filing);
         Requirements all = Requirements.of(oneThing, filing.answers());

@@ -2,11 +2,13 @@ package org.lianban.intake.commands.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
+import org.lianban.command.FaultCode;
 import org.lianban.command.once.Keyed;
 import org.lianban.command.once.Outcome;
 import org.lianban.form.Form;
@@ -14,6 +16,7 @@ import org.lianban.form.Forms;
 import org.lianban.http.Actors;
 import org.lianban.http.FormReader;
 import org.lianban.http.Keys;
+import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.security.Digests;
 import org.springframework.http.MediaType;
@@ -48,6 +51,22 @@ public record Doors(JsonMapper json) {
             throw Problem.forbidden(whyNot);
         }
         return actor;
+    }
+
+    /** @throws Problem 422 where there are faults */
+    public static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw Problem.unprocessable(faults);
+        }
+    }
+
+    /** The first digits of a region's code, none of all; a fault of {@code p} where they are none. */
+    public static String within(Parameters p, @Nullable String region) {
+        String within = Objects.requireNonNullElse(p.key("region", region), "");
+        if (!within.matches("[0-9]{0,6}")) {
+            p.fault("region", FaultCode.MALFORMED, "region ", "行政区划代码或其前几位");
+        }
+        return within;
     }
 
     /**

@@ -30,8 +30,7 @@ public record TicketHandler<T>(Database database, Commands commands, Kind<T> kin
      * @param shown without personal data
      */
     public record Kind<T>(Class<T> type, Series series, TicketRepository<T> repository,
-            Function<T, TicketRepository.Index> index,
-            UnaryOperator<T> shown) {}
+            Function<T, TicketRepository.Index> index, UnaryOperator<T> shown) {}
 
     /** @param made from its number and the time */
     public Mono<Outcome<T>> open(Keyed<?> keyed, String region, BiFunction<String, Instant, T> made) {

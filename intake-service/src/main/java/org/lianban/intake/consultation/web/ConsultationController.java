@@ -1,8 +1,6 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -14,8 +12,6 @@ import org.lianban.command.Actor.Role;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
-import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Consultation;
@@ -23,6 +19,7 @@ import org.lianban.intake.consultation.Consultation.Command;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.text.TextKind;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -56,9 +53,7 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     Mono<ResponseEntity<Consultation>> open(@RequestBody Consultation.ConsultationTerms body,
             ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
-        body.fault().ifPresent(fault -> {
-            throw Problem.unprocessable(List.of(fault));
-        });
+        Doors.refuse(body.fault().stream().toList());
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
     }
@@ -69,8 +64,7 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     Mono<ResponseEntity<Consultation>> take(@PathVariable String number, @RequestBody AdviserBody body,
             ServerHttpRequest request) {
         Actor actor = adviser(request);
-        return move(number, new Command.Take(body.adviser() == null ? actor.id() : body.adviser()), actor,
-                request);
+        return move(number, new Command.Take(body.adviser() == null ? actor.id() : body.adviser()), actor, request);
     }
 
     @Operation(summary = "答复: with the pre-check's result where one was asked for")
@@ -92,15 +86,13 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     @Operation(summary = "办结")
     @HonoursKey
     @PostMapping("/{number}/closure")
-    Mono<ResponseEntity<Consultation>> close(@PathVariable String number,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Consultation>> close(@PathVariable String number, ServerHttpRequest request) {
         return move(number, new Command.Close(), Actors.of(request.getHeaders(), Role.APPLICANT), request);
     }
 
     private Mono<ResponseEntity<Consultation>> move(String number, Command command, Actor actor,
             ServerHttpRequest request) {
-        return Doors.said(handler.move(
-                doors.keyed(command, actor, request), number,
+        return Doors.said(handler.move(doors.keyed(command, actor, request), number,
                 (consultation, now) -> consultation.decide(command, actor.text(), now)),
                 made -> PATH + "/" + made.number());
     }
@@ -118,15 +110,8 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
 
     @Operation(summary = "Consultations of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<Page<Consultation>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String oneThing,
-            @Parameter(schema = @Schema(implementation = Consultation.State.class)) @RequestParam(
-                    required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        Parameters p = new Parameters();
-        Consultation.State wanted = p.choice("state", state, Consultation.State.class);
-        return Tickets.asked(p, region, p.key("oneThing", oneThing), wanted, after, limit)
-                .of(handler, Consultation::number);
+    Mono<Page<Consultation>> list(@ParameterObject Tickets.Asked asked,
+            @RequestParam(required = false) @Nullable String oneThing) {
+        return Tickets.list(handler, Consultation::number, asked, Consultation.State.class, "oneThing", oneThing);
     }
 }

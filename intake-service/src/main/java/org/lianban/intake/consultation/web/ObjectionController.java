@@ -1,8 +1,6 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -11,17 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
-import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Objection;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.kit.access.AccessLog;
 import org.lianban.kit.catalog.CatalogCopy;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -38,8 +34,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/objections")
 @Tag(name = "objections", description = "数据异议: the source department verifies and corrects, or upholds what it said")
-public record ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log,
-        CatalogCopy catalog) {
+public record ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log, CatalogCopy catalog) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PATH = "/api/objections";
     private static final Set<Role> SOURCES = EnumSet.of(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);
@@ -48,13 +43,9 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     @ApiResponse(responseCode = "201", description = "Sent to the source department")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<Objection>> open(@RequestBody Objection.ObjectionTerms body,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Objection>> open(@RequestBody Objection.ObjectionTerms body, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
-        List<Fault> faults = body.faults(catalog.department(body.source()).isPresent());
-        if (!faults.isEmpty()) {
-            throw Problem.unprocessable(faults);
-        }
+        Doors.refuse(body.faults(catalog.department(body.source()).isPresent()));
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
     }
@@ -67,8 +58,7 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     Mono<ResponseEntity<Objection>> find(@PathVariable String number, @RequestBody Objection.Verification body,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.DEPARTMENT_OFFICER, SOURCES, "由数据来源部门核实");
-        return Doors.said(handler.move(
-                doors.keyed(body, actor, request), number,
+        return Doors.said(handler.move(doors.keyed(body, actor, request), number,
                 (objection, now) -> objection.decide(body, actor, now)), made -> PATH + "/" + made.number());
     }
 
@@ -81,15 +71,8 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
 
     @Operation(summary = "Objections of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<Page<Objection>> list(@RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "POPULATION") @RequestParam(required = false) @Nullable String source,
-            @Parameter(schema = @Schema(implementation = Objection.State.class)) @RequestParam(
-                    required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        Parameters p = new Parameters();
-        Objection.State wanted = p.choice("state", state, Objection.State.class);
-        return Tickets.asked(p, region, p.key("source", source), wanted, after, limit)
-                .of(handler, Objection::number);
+    Mono<Page<Objection>> list(@ParameterObject Tickets.Asked asked,
+            @RequestParam(required = false) @Nullable String source) {
+        return Tickets.list(handler, Objection::number, asked, Objection.State.class, "source", source);
     }
 }

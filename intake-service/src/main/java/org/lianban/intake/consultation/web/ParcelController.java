@@ -1,29 +1,25 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
-import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
 import org.lianban.intake.consultation.Parcel;
-import org.lianban.intake.consultation.Parcel.Command;
 import org.lianban.intake.consultation.handler.TicketHandler;
 import org.lianban.intake.windows.WindowRights;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -48,9 +44,8 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     @ApiResponse(responseCode = "201", description = "Expected; no clock starts")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<Parcel>> announce(@RequestBody Parcel.ParcelTerms body,
-            ServerHttpRequest request) {
-        Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
+    Mono<ResponseEntity<Parcel>> announce(@RequestBody Parcel.ParcelTerms body, ServerHttpRequest request) {
+        Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
                 body::announced), made -> PATH + "/" + made.number());
     }
@@ -60,40 +55,35 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
             description = "Not a clerk of the window, or the window does not receive for the region")
     @HonoursKey
     @PostMapping("/{number}/arrival")
-    Mono<ResponseEntity<Parcel>> arrive(@PathVariable String number,
-            ServerHttpRequest request) {
-        return move(number, new Command.Arrive(), request);
+    Mono<ResponseEntity<Parcel>> arrive(@PathVariable String number, ServerHttpRequest request) {
+        return move(number, new Parcel.Command.Arrive(), request);
     }
 
     @Operation(summary = "录入: what became of it")
     @HonoursKey
     @PostMapping(path = "/{number}/case", consumes = JSON)
-    Mono<ResponseEntity<Parcel>> file(@PathVariable String number, @RequestBody Command.File body,
+    Mono<ResponseEntity<Parcel>> file(@PathVariable String number, @RequestBody Parcel.Command.File body,
             ServerHttpRequest request) {
-        if (!Series.isCaseNumber(body.caseNo())) {
-            throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
-        }
+        Doors.refuse(Series.faults(body.caseNo()));
         return move(number, body, request);
     }
 
     @Operation(summary = "寄回 to the sender")
     @HonoursKey
     @PostMapping(path = "/{number}/sending-back", consumes = JSON)
-    Mono<ResponseEntity<Parcel>> sendBack(@PathVariable String number, @RequestBody Command.SendBack body,
+    Mono<ResponseEntity<Parcel>> sendBack(@PathVariable String number, @RequestBody Parcel.Command.SendBack body,
             ServerHttpRequest request) {
         return move(number, body, request);
     }
 
-    private Mono<ResponseEntity<Parcel>> move(String number, Command command, ServerHttpRequest request) {
-        Actor actor = Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "由收件窗口签收和处理");
-        return Doors.said(handler.move(
-                doors.keyed(command, actor, request), number,
-                (parcel, now) -> {
-                    List<Fault> faults = rights.check(parcel.act(actor));
-                    return faults.isEmpty()
-                            ? parcel.decide(command, actor.text(), now)
-                            : Decision.refused(Refusal.forbidden(faults));
-                }), made -> PATH + "/" + made.number());
+    private Mono<ResponseEntity<Parcel>> move(String number, Parcel.Command command, ServerHttpRequest request) {
+        Actor actor = Doors.actor(request, Actor.Role.WINDOW_CLERK, Set.of(Actor.Role.WINDOW_CLERK), "由收件窗口签收和处理");
+        return Doors.said(handler.move(doors.keyed(command, actor, request), number, (parcel, now) -> {
+            List<Fault> faults = rights.check(parcel.act(actor));
+            return faults.isEmpty()
+                    ? parcel.decide(command, actor.text(), now)
+                    : Decision.refused(Refusal.forbidden(faults));
+        }), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "One parcel, its sender masked")
@@ -106,15 +96,8 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
 
     @Operation(summary = "Parcels of a region by number, masked; at most 200 a page")
     @GetMapping
-    Mono<Page<Parcel>> list(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String window,
-            @Parameter(schema = @Schema(implementation = Parcel.State.class)) @RequestParam(
-                    required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
-        Parameters p = new Parameters();
-        Parcel.State wanted = p.choice("state", state, Parcel.State.class);
-        return Tickets.asked(p, region, p.key("window", window), wanted, after, limit)
-                .of(handler, Parcel::number);
+    Mono<Page<Parcel>> list(@ParameterObject Tickets.Asked asked,
+            @RequestParam(required = false) @Nullable String window) {
+        return Tickets.list(handler, Parcel::number, asked, Parcel.State.class, "window", window);
     }
 }

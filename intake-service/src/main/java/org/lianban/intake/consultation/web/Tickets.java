@@ -1,5 +1,6 @@
 package org.lianban.intake.consultation.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,24 +20,24 @@ import reactor.core.publisher.Mono;
 final class Tickets {
     private Tickets() {}
 
-    /** A page that is asked for. */
-    record Asked(String region, @Nullable String subject, @Nullable String state, String after, int limit) {
-        <T> Mono<Page<T>> of(TicketHandler<T> handler, Function<T, String> number) {
-            return handler.list(region, subject, state, after, limit + 1)
-                    .map(found -> Page.of(found, limit, number));
-        }
-    }
+    /** A page of a list as a request asks for it. */
+    record Asked(@Parameter(example = "410721") @Nullable String region, @Nullable String state,
+            @Parameter(description = "last number of the page before") @Nullable String after,
+            @Parameter(description = "1 to 200", example = "50") @Nullable String limit) {}
 
     /** @throws Problem 400 with every bad parameter */
-    static Asked asked(Parameters p, @Nullable String region, @Nullable String subject, @Nullable Enum<?> state,
-            @Nullable String after, @Nullable String limit) {
-        String of = p.region(region);
-        p.required("region", of);
-        String last = p.after(after);
-        int most = p.limit(limit, 50);
+    static <T, S extends Enum<S>> Mono<Page<T>> list(TicketHandler<T> handler, Function<T, String> number, Asked asked,
+            Class<S> states, String subject, @Nullable String of) {
+        Parameters p = new Parameters();
+        S state = p.choice("state", asked.state(), states);
+        String about = p.key(subject, of);
+        String region = p.region(asked.region());
+        p.required("region", region);
+        String last = p.after(asked.after());
+        int most = p.limit(asked.limit(), 50);
         p.orRefuse();
-        return new Asked(Objects.requireNonNull(of), subject, state == null ? null : state.name(),
-                last == null ? "" : last, most);
+        return handler.list(Objects.requireNonNull(region), about, state == null ? null : state.name(),
+                last == null ? "" : last, most + 1).map(found -> Page.of(found, most, number));
     }
 
     /** With personal data only for a purpose that the role may have, and then logged. */

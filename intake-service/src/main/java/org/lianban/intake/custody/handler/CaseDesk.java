@@ -51,8 +51,7 @@ public record CaseDesk(Commands commands, ApplicationRepository applications, Wi
                         case Decision.Repeated<Work<R>> repeated -> throw new IllegalStateException(
                                 "Expected something to do with originals, but it was done before");
                         case Decision.Accepted<Work<R>> accepted ->
-                            write(tx, stored, accepted.events().getFirst(), actor,
-                                    traceparent, now);
+                            write(tx, stored, accepted.events().getFirst(), actor, traceparent, now);
                     });
         }));
     }

@@ -17,14 +17,9 @@ import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.event.IntakeEvent;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.custody.Act;
-import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Custodian;
 import org.lianban.intake.custody.Custody;
-import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.Digitiser;
-import org.lianban.intake.custody.Handover;
-import org.lianban.intake.custody.Print;
-import org.lianban.intake.custody.handler.CaseDesk.Work;
 import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.intake.custody.store.CustodyRepository;
 import org.lianban.intake.windows.WindowRights;
@@ -36,16 +31,17 @@ import reactor.core.publisher.Mono;
 public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQueries queries, CatalogCopy catalog,
         WindowRights rights) {
     /** 移交、留存、退还. */
-    public Mono<Outcome<Originals>> handover(Keyed<? extends Handover> keyed, String caseNo, Actor actor,
+    public Mono<Outcome<Custody.Originals>> handover(Keyed<? extends Custodian.Handover> keyed, String caseNo,
+            Actor actor,
             @Nullable String traceparent) {
-        Handover command = keyed.command();
+        Custodian.Handover command = keyed.command();
         Set<Operation> operations = switch (command) {
-            case Handover.Transfer t -> Set.of(Operation.DISTRIBUTE);
-            case Handover.Retain r -> Set.of();
-            case Handover.Return r -> Set.of(Operation.FEED_BACK);
+            case Custodian.Handover.Transfer t -> Set.of(Operation.DISTRIBUTE);
+            case Custodian.Handover.Retain r -> Set.of();
+            case Custodian.Handover.Return r -> Set.of(Operation.FEED_BACK);
         };
-        return desk.onCase(command.getClass().getSimpleName(), keyed, Originals.class, caseNo, actor, traceparent,
-                (tx, state, now) -> custody.rows(tx, List.of(caseNo)).map(rows -> {
+        return desk.onCase(command.getClass().getSimpleName(), keyed, Custody.Originals.class, caseNo, actor,
+                traceparent, (tx, state, now) -> custody.rows(tx, List.of(caseNo)).map(rows -> {
                     List<Fault> mayNot = operations.stream().flatMap(o -> mayNot(actor, o, state).stream())
                             .toList();
                     if (!mayNot.isEmpty()) {
@@ -61,8 +57,8 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
                             Act act = accepted.events().getFirst();
                             List<Act> all = new ArrayList<>(rows.acts(caseNo));
                             all.add(act);
-                            yield Decision.accepted(new Work<>(events(caseNo, act),
-                                    Originals.of(caseNo, Custody.of(state, all, rows.attestations(caseNo))),
+                            yield Decision.accepted(new CaseDesk.Work<>(events(caseNo, act),
+                                    Custody.Originals.of(caseNo, Custody.of(state, all, rows.attestations(caseNo))),
                                     custody.insert(tx, caseNo, all.size(), act), operations, null));
                         }
                     };
@@ -80,51 +76,50 @@ public record CustodyHandler(CaseDesk desk, CustodyRepository custody, CustodyQu
     }
 
     /** 一致性确认 of a copy; its digest is computed before the transaction, for that takes a while. */
-    public Mono<Outcome<Attestation>> attest(Keyed<Attestation.AttestationTerms> keyed, String caseNo, String material,
-            Actor actor) {
-        Attestation.AttestationTerms terms = keyed.command();
+    public Mono<Outcome<Custody.Attestation>> attest(Keyed<Custody.Attestation.AttestationTerms> keyed, String caseNo,
+            String material, Actor actor) {
+        Custody.Attestation.AttestationTerms terms = keyed.command();
         if (!terms.consistent()) {
             return Mono.just(Outcome.refused(Refusal.unacceptable(
                     new Fault("/consistent", "NOT_CONFIRMED", "请确认电子件与纸质原件一致；不一致的，请重新扫描"))));
         }
         return queries.copy(material, terms.digest()).flatMap(found -> found.isPresent()
-                ? desk.onCase("Attest", keyed, Attestation.class, caseNo, actor, null,
+                ? desk.onCase("Attest", keyed, Custody.Attestation.class, caseNo, actor, null,
                         (tx, state, now) -> custody.rows(tx, List.of(caseNo)).map(rows -> attested(
-                                tx, state, rows, found.get(), terms.original() == Attestation.Where.KEPT, actor, now)))
+                                tx, state, rows, found.get(), terms.original() == Custody.Attestation.Where.KEPT, actor,
+                                now)))
                 : Mono.just(Outcome.refused(Refusal.unavailable("文件存储中没有此文件，请稍后再试"))));
     }
 
-    private Decision<Work<Attestation>> attested(Connection tx, Filed state, CustodyRepository.Rows rows,
-            Digitiser.Copy copy,
-            boolean kept,
-            Actor actor, Instant now) {
+    private Decision<CaseDesk.Work<Custody.Attestation>> attested(Connection tx, Filed state,
+            CustodyRepository.Rows rows, Digitiser.Copy copy, boolean kept, Actor actor, Instant now) {
         OneThing oneThing = catalog.requireVersion(state.dossier().catalogHash());
         List<Fault> faults = new ArrayList<>(mayNot(actor, Operation.UPLOAD, state));
         faults.addAll(Digitiser.faults(state, oneThing, copy));
         if (!faults.isEmpty()) {
             return Decision.refused(Refusal.unacceptable(faults));
         }
-        Attestation attestation = new Attestation(state.dossier().caseNo(),
+        Custody.Attestation attestation = new Custody.Attestation(state.dossier().caseNo(),
                 rows.attestations(state.dossier().caseNo()).size() + 1,
                 copy.material(), copy.digest(), copy.sm3(), kept, actor.text(), actor.window(), now);
-        return Decision.accepted(new Work<>(List.of(), attestation, custody.insert(tx, attestation),
+        return Decision.accepted(new CaseDesk.Work<>(List.of(), attestation, custody.insert(tx, attestation),
                 Set.of(Operation.UPLOAD), Digitiser.digitised(state, copy)));
     }
 
     /** 打印留存. */
-    public Mono<Outcome<Print>> print(Keyed<Print.PrintTerms> keyed, String caseNo, Actor actor) {
-        Print.PrintTerms terms = keyed.command();
-        return desk.onCase("Print", keyed, Print.class, caseNo, actor, null,
+    public Mono<Outcome<Custody.Print>> print(Keyed<Custody.Print.PrintTerms> keyed, String caseNo, Actor actor) {
+        Custody.Print.PrintTerms terms = keyed.command();
+        return desk.onCase("Print", keyed, Custody.Print.class, caseNo, actor, null,
                 (tx, state, now) -> custody.prints(tx, caseNo).map(prints -> {
                     List<Fault> faults = printable(state, terms.materials());
                     if (!faults.isEmpty()) {
                         return Decision.refused(Refusal.unacceptable(faults));
                     }
-                    Print print = new Print(prints.size() + 1, terms.materials(),
-                            terms.copies() == null ? 1 : terms.copies(),
-                            terms.purpose(), actor.text(), now);
+                    Custody.Print print = new Custody.Print(prints.size() + 1, terms.materials(),
+                            terms.copies() == null ? 1 : terms.copies(), terms.purpose(), actor.text(), now);
                     return Decision
-                            .accepted(new Work<>(List.of(), print, custody.insert(tx, caseNo, print), Set.of(), null));
+                            .accepted(new CaseDesk.Work<>(List.of(), print, custody.insert(tx, caseNo, print), Set.of(),
+                                    null));
                 }));
     }
 

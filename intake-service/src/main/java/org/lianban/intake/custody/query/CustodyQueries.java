@@ -11,12 +11,10 @@ import org.lianban.contracts.MaterialRef;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.application.store.ApplicationRepository;
 import org.lianban.intake.commands.Series;
-import org.lianban.intake.custody.Attestation;
+import org.lianban.intake.custody.Custodian;
 import org.lianban.intake.custody.Custody;
 import org.lianban.intake.custody.Digitiser;
-import org.lianban.intake.custody.Ended;
 import org.lianban.intake.custody.Original;
-import org.lianban.intake.custody.Print;
 import org.lianban.intake.custody.store.CustodyRepository;
 import org.lianban.intake.materials.StoredMaterial;
 import org.lianban.intake.materials.store.MaterialFiles;
@@ -45,22 +43,21 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
     public record ReturnTask(String caseNo, String state, List<String> materials, Map<String, String> holders) {}
 
     /** 打印留存 of a case. */
-    public record PrintList(String caseNo, List<Print> prints) {}
+    public record PrintList(String caseNo, List<Custody.Print> prints) {}
 
     /** 核对结果 of one copy. @param found null: the file is gone */
     public record AttestationCheck(String material, int ordinal, boolean matches, boolean current, String attested,
             @Nullable String found, String clerk, @Nullable String window, Instant at) {
-        static AttestationCheck of(Attestation a, boolean current, @Nullable String found) {
+        static AttestationCheck of(Custody.Attestation a, boolean current, @Nullable String found) {
             return new AttestationCheck(a.material(), a.ordinal(), a.sm3().equals(found), current, a.sm3(), found,
-                    a.clerk(),
-                    a.window(), a.at());
+                    a.clerk(), a.window(), a.at());
         }
     }
 
     /** 核对. */
     public record Verified(String caseNo, List<AttestationCheck> checks) {}
 
-    private record Scene(Filed state, Custody custody, List<Attestation> attestations) {}
+    private record Scene(Filed state, Custody custody, List<Custody.Attestation> attestations) {}
 
     /** Empty where there is no such application; so are the others. */
     public Mono<Optional<Custody.Originals>> originals(String caseNo) {
@@ -81,7 +78,7 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
     }
 
     private static Inspected inspected(MaterialRef m, Scene scene) {
-        Attestation attested = scene.attestations().stream().filter(a -> a.material().equals(m.code()))
+        Custody.Attestation attested = scene.attestations().stream().filter(a -> a.material().equals(m.code()))
                 .reduce((first, second) -> second).orElse(null);
         String digest = m.digest() == null && attested != null ? attested.digest() : m.digest();
         Original original = scene.custody().original(m.code()).orElse(null);
@@ -101,7 +98,7 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
                         .collectList().map(list -> Optional.of(new Verified(caseNo, list))));
     }
 
-    private static boolean current(Filed state, Attestation attestation) {
+    private static boolean current(Filed state, Custody.Attestation attestation) {
         return state.dossier().pack().materials().stream().anyMatch(
                 m -> m.code().equals(attestation.material()) && attestation.digest().equals(m.digest()));
     }
@@ -132,7 +129,7 @@ public record CustodyQueries(Database database, ApplicationRepository applicatio
 
     private ReturnTask task(Filed state, CustodyRepository.Rows rows) {
         String caseNo = state.dossier().caseNo();
-        List<String> returnable = Ended.returnable(state,
+        List<String> returnable = Custodian.Ended.returnable(state,
                 catalog.requireVersion(state.dossier().catalogHash()));
         Custody now = rows.custody(state);
         List<String> open = now.ready(Original.Step.RETURN).stream().filter(returnable::contains).toList();

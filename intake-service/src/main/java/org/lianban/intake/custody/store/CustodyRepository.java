@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lianban.intake.application.Application.Filed;
 import org.lianban.intake.custody.Act;
-import org.lianban.intake.custody.Attestation;
 import org.lianban.intake.custody.Custody;
-import org.lianban.intake.custody.Print;
 import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Mono;
@@ -34,12 +32,12 @@ public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
     private record ActRow(String caseNo, Act act) {}
 
     /** What is kept of cases beside their applications, oldest first; cases without any are left out. */
-    public record Rows(Map<String, List<Act>> acts, Map<String, List<Attestation>> attested) {
+    public record Rows(Map<String, List<Act>> acts, Map<String, List<Custody.Attestation>> attested) {
         public List<Act> acts(String caseNo) {
             return acts.getOrDefault(caseNo, List.of());
         }
 
-        public List<Attestation> attestations(String caseNo) {
+        public List<Custody.Attestation> attestations(String caseNo) {
             return attested.getOrDefault(caseNo, List.of());
         }
 
@@ -57,8 +55,7 @@ public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
     private Mono<Map<String, List<Act>>> acts(Connection connection, Collection<String> caseNos) {
         return Database.query(connection,
                 "select case_no, act from custody_act where case_no = any($1) order by case_no, ordinal",
-                row -> new ActRow(text(row, "case_no"),
-                        json.readValue(cipher.open(text(row, "act")), Act.class)),
+                row -> new ActRow(text(row, "case_no"), json.readValue(cipher.open(text(row, "act")), Act.class)),
                 (Object) texts(caseNos)).map(
                         rows -> rows.stream().collect(Collectors.groupingBy(ActRow::caseNo,
                                 Collectors.mapping(ActRow::act, Collectors.toList()))));
@@ -70,15 +67,16 @@ public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
                 ordinal, cipher.seal(json.writerFor(Act.class).writeValueAsString(act))).then();
     }
 
-    private Mono<Map<String, List<Attestation>>> attestations(Connection connection, Collection<String> caseNos) {
+    private Mono<Map<String, List<Custody.Attestation>>> attestations(Connection connection,
+            Collection<String> caseNos) {
         return Database.query(connection, """
                 select case_no, ordinal, material, digest, sm3, kept, clerk, window_id, at from attestation
                 where case_no = any($1) order by case_no, ordinal
                 """, CustodyRepository::attestation, (Object) texts(caseNos))
-                .map(rows -> rows.stream().collect(Collectors.groupingBy(Attestation::caseNo)));
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(Custody.Attestation::caseNo)));
     }
 
-    public Mono<Void> insert(Connection tx, Attestation a) {
+    public Mono<Void> insert(Connection tx, Custody.Attestation a) {
         return Database.update(tx, """
                 insert into attestation (case_no, ordinal, material, digest, sm3, kept, clerk, window_id, at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -86,16 +84,15 @@ public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
                 orNull(a.window()), utc(a.at())).then();
     }
 
-    public Mono<List<Print>> prints(Connection connection, String caseNo) {
+    public Mono<List<Custody.Print>> prints(Connection connection, String caseNo) {
         return Database.query(connection, """
                 select ordinal, materials, copies, purpose, actor, at from print_log where case_no = $1 order by ordinal
-                """, row -> new Print(integer(row, "ordinal"),
-                list(row, "materials"), integer(row, "copies"),
-                text(row, "purpose"), text(row, "actor"),
+                """, row -> new Custody.Print(integer(row, "ordinal"),
+                list(row, "materials"), integer(row, "copies"), text(row, "purpose"), text(row, "actor"),
                 instant(row, "at")), caseNo);
     }
 
-    public Mono<Void> insert(Connection tx, String caseNo, Print print) {
+    public Mono<Void> insert(Connection tx, String caseNo, Custody.Print print) {
         return Database.update(tx, """
                 insert into print_log (case_no, ordinal, materials, copies, purpose, actor, at)
                 values ($1, $2, $3, $4, $5, $6, $7)
@@ -118,11 +115,9 @@ public record CustodyRepository(JsonMapper json, PersonalDataCipher cipher) {
                 """, row -> text(row, "case_no"), after, region, region + "~", limit);
     }
 
-    private static Attestation attestation(Readable row) {
-        return new Attestation(text(row, "case_no"), integer(row, "ordinal"),
-                text(row, "material"), text(row, "digest"),
-                text(row, "sm3"), bool(row, "kept"),
-                text(row, "clerk"), textOrNull(row, "window_id"),
-                instant(row, "at"));
+    private static Custody.Attestation attestation(Readable row) {
+        return new Custody.Attestation(text(row, "case_no"), integer(row, "ordinal"),
+                text(row, "material"), text(row, "digest"), text(row, "sm3"), bool(row, "kept"),
+                text(row, "clerk"), textOrNull(row, "window_id"), instant(row, "at"));
     }
 }

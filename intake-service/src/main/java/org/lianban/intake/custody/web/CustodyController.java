@@ -10,10 +10,8 @@ import org.lianban.command.Actor.Role;
 import org.lianban.http.TraceParent;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
-import org.lianban.intake.custody.Attestation;
-import org.lianban.intake.custody.Custody.Originals;
-import org.lianban.intake.custody.Handover;
-import org.lianban.intake.custody.Print;
+import org.lianban.intake.custody.Custodian;
+import org.lianban.intake.custody.Custody;
 import org.lianban.intake.custody.handler.CustodyHandler;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,33 +38,36 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @ApiResponse(responseCode = "409", description = "Not received yet, or nothing left to hand over")
     @HonoursKey
     @PostMapping(path = "/originals/transfer", consumes = JSON)
-    Mono<ResponseEntity<Originals>> transfer(@PathVariable String caseNo, @RequestBody Handover.Transfer body,
+    Mono<ResponseEntity<Custody.Originals>> transfer(@PathVariable String caseNo,
+            @RequestBody Custodian.Handover.Transfer body,
             ServerHttpRequest request) {
-        return handover(caseNo, body,
-                Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "原件由综合受理窗口移交和退还"), request);
+        return handover(caseNo, body, request);
     }
 
     @Operation(summary = "留存: the lead department confirms that it has the originals")
     @HonoursKey
     @PostMapping(path = "/originals/retention", consumes = JSON)
-    Mono<ResponseEntity<Originals>> retain(@PathVariable String caseNo, @RequestBody Handover.Retain body,
+    Mono<ResponseEntity<Custody.Originals>> retain(@PathVariable String caseNo,
+            @RequestBody Custodian.Handover.Retain body,
             ServerHttpRequest request) {
-        return handover(caseNo, body,
-                Doors.actor(request, Role.LEAD_DEPARTMENT, Set.of(Role.LEAD_DEPARTMENT), "原件由牵头部门清点留存"), request);
+        return handover(caseNo, body, request);
     }
 
     @Operation(summary = "退还: give originals back after a withdrawal or an end without approval, against a signed list")
     @ApiResponse(responseCode = "409", description = "Still needed: the case goes on or was approved")
     @HonoursKey
     @PostMapping(path = "/originals/return", consumes = JSON)
-    Mono<ResponseEntity<Originals>> giveBack(@PathVariable String caseNo, @RequestBody Handover.Return body,
+    Mono<ResponseEntity<Custody.Originals>> giveBack(@PathVariable String caseNo,
+            @RequestBody Custodian.Handover.Return body,
             ServerHttpRequest request) {
-        return handover(caseNo, body,
-                Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "原件由综合受理窗口移交和退还"), request);
+        return handover(caseNo, body, request);
     }
 
-    private Mono<ResponseEntity<Originals>> handover(String caseNo, Handover command, Actor actor,
+    private Mono<ResponseEntity<Custody.Originals>> handover(String caseNo, Custodian.Handover command,
             ServerHttpRequest request) {
+        boolean lead = command instanceof Custodian.Handover.Retain;
+        Role role = lead ? Role.LEAD_DEPARTMENT : Role.WINDOW_CLERK;
+        Actor actor = Doors.actor(request, role, Set.of(role), lead ? "原件由牵头部门清点留存" : "原件由综合受理窗口移交和退还");
         return Doors.said(handler.handover(doors.keyed(command, actor, request), caseNo, actor,
                 TraceParent.of(request.getHeaders())));
     }
@@ -74,7 +75,7 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @Operation(summary = "打印留存: record that electronic copies were printed for a paper file")
     @HonoursKey
     @PostMapping(path = "/prints", consumes = JSON)
-    Mono<ResponseEntity<Print>> print(@PathVariable String caseNo, @RequestBody Print.PrintTerms body,
+    Mono<ResponseEntity<Custody.Print>> print(@PathVariable String caseNo, @RequestBody Custody.Print.PrintTerms body,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, PRINTERS, "只有窗口和审批部门可以登记打印");
         return Doors.said(handler.print(doors.keyed(body, actor, request), caseNo, actor));
@@ -87,8 +88,8 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @ApiResponse(responseCode = "403", description = "Not a window clerk")
     @HonoursKey
     @PostMapping(path = "/materials/{code}/attestation", consumes = JSON)
-    Mono<ResponseEntity<Attestation>> attest(@PathVariable String caseNo, @PathVariable String code,
-            @RequestBody Attestation.AttestationTerms body,
+    Mono<ResponseEntity<Custody.Attestation>> attest(@PathVariable String caseNo, @PathVariable String code,
+            @RequestBody Custody.Attestation.AttestationTerms body,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "电子材料与纸质材料的一致性由收件窗口人员确认");
         return Doors.said(handler.attest(doors.keyed(body, actor, request), caseNo, code, actor));

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.FaultCode;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
+import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.custody.Custody.Originals;
 import org.lianban.intake.custody.query.CustodyQueries;
 import org.lianban.kit.access.AccessLog;
@@ -57,12 +57,9 @@ public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Parameters p = new Parameters();
-        String within = Objects.requireNonNullElse(p.key("region", region), "");
+        String within = Doors.within(p, region);
         String last = Objects.requireNonNullElse(p.after(after), "");
         int most = p.limit(limit, 50);
-        if (!within.matches("[0-9]{0,6}")) {
-            p.fault("region", FaultCode.MALFORMED, "region ", "行政区划代码或其前几位");
-        }
         p.orRefuse();
         return queries.returns(within, last, most + 1)
                 .map(found -> Page.of(found, most, CustodyQueries.ReturnTask::caseNo))
@@ -74,8 +71,7 @@ public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
             description = "Role INSPECTOR with Lianban-Purpose: INSPECTION; every look is logged.")
     @ApiResponse(responseCode = "403", description = "Not an inspector, or no purpose")
     @GetMapping("/inspections/{caseNo}")
-    Mono<CustodyQueries.Inspection> inspect(@PathVariable String caseNo,
-            ServerHttpRequest request) {
+    Mono<CustodyQueries.Inspection> inspect(@PathVariable String caseNo, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
         if (actor.role() != Actor.Role.INSPECTOR || AccessPolicy.view(actor, purpose) != AccessPolicy.View.OPEN) {

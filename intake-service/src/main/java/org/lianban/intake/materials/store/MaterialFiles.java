@@ -39,20 +39,6 @@ public final class MaterialFiles {
     private final FileSeal seal;
     private final Path root;
     private final Path incoming;
-    private final Upload.Place places = new Upload.Place() {
-        @Override
-        public Path of(String hex) throws IOException {
-            Path place = path(hex);
-            Files.createDirectories(place.resolveSibling(".").normalize());
-            return place;
-        }
-
-        @Override
-        public Path root() {
-            return root;
-        }
-    };
-
     /** @param dataDir of the place */
     public MaterialFiles(Path dataDir, PersonalDataCipher cipher) throws IOException {
         this.seal = new FileSeal(cipher);
@@ -79,7 +65,7 @@ public final class MaterialFiles {
     public Mono<StoredMaterial> take(Flux<DataBuffer> content, FileKind kind) {
         return Mono.usingWhen(open(kind), upload -> content.publishOn(Schedulers.boundedElastic(), AHEAD)
                 .doOnNext(buffer -> write(upload, buffer)).doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .then(Mono.fromCallable(() -> upload.finish(places))), MaterialFiles::close);
+                .then(Mono.fromCallable(() -> upload.finish(this))), MaterialFiles::close);
     }
 
     private Mono<Upload> open(FileKind kind) {
@@ -143,5 +129,17 @@ public final class MaterialFiles {
     public Path path(String digest) {
         String hex = digest.substring(digest.indexOf(':') + 1);
         return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    }
+
+    /** Where a file is to lie; its directories are made. */
+    Path place(String hex) throws IOException {
+        Path place = path(hex);
+        Files.createDirectories(place.resolveSibling(".").normalize());
+        return place;
+    }
+
+    /** What directories are made durable up to, itself included. */
+    Path root() {
+        return root;
     }
 }

@@ -24,9 +24,7 @@ public final class MaterialRepository {
         return digests.isEmpty()
                 ? Mono.just(Map.of())
                 : Database.query(connection, "select digest, media_type, bytes from material where digest = any($1)",
-                        row -> new StoredMaterial(text(row, "digest"),
-                                text(row, "media_type"),
-                                bigint(row, "bytes")),
+                        row -> new StoredMaterial(text(row, "digest"), text(row, "media_type"), bigint(row, "bytes")),
                         (Object) texts(digests)).map(
                                 found -> found.stream()
                                         .collect(Collectors.toMap(StoredMaterial::digest, m -> m)));
@@ -42,7 +40,6 @@ public final class MaterialRepository {
                         select v.*, $4 from unnest($1::text[], $2::text[], $3::bigint[]) as v order by 1
                         on conflict (digest) do nothing
                         """, texts(files, StoredMaterial::digest),
-                        texts(files, StoredMaterial::mediaType),
-                        bigints(files, StoredMaterial::bytes), at).then();
+                        texts(files, StoredMaterial::mediaType), bigints(files, StoredMaterial::bytes), at).then();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.StreamCipher;
 import org.jspecify.annotations.Nullable;
+import org.lianban.contracts.catalog.MaterialRules.Reason;
 import org.lianban.intake.materials.FileKind;
 import org.lianban.intake.materials.FileKind.NotTaken;
 import org.lianban.intake.materials.StoredMaterial;
@@ -19,13 +20,6 @@ import org.lianban.security.Digests;
 
 /** One file on its way in; used by one thread at a time. */
 public final class Upload {
-    interface Place {
-        Path of(String hex) throws IOException;
-
-        /** What directories are made durable up to, itself included. */
-        Path root();
-    }
-
     /** Beyond this a sender is cut off. */
     private static final long READ_AT_MOST = 2 * FileKind.MAX_BYTES;
 
@@ -86,7 +80,7 @@ public final class Upload {
     }
 
     /** Durable under its digest when this returns: content first, then the name. */
-    StoredMaterial finish(Place place) throws IOException {
+    StoredMaterial finish(MaterialFiles files) throws IOException {
         if (bytes == 0) {
             throw new NotTaken(NotTaken.Reason.EMPTY);
         }
@@ -95,12 +89,12 @@ public final class Upload {
             throw new NotTaken(refused);
         }
         String hex = HexFormat.of().formatHex(digest.digest());
-        Path target = place.of(hex);
+        Path target = files.place(hex);
         if (!Files.exists(target)) {
             channel.force(true);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             for (Path directory = target.getParent(); directory != null
-                    && directory.startsWith(place.root()); directory = directory
+                    && directory.startsWith(files.root()); directory = directory
                             .getParent()) {
                 force(directory);
             }

@@ -16,7 +16,6 @@ import org.lianban.command.Fault;
 import org.lianban.http.Actors;
 import org.lianban.http.Problem;
 import org.lianban.intake.access.AccessPolicy;
-import org.lianban.intake.access.AccessPolicy.Purpose;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
@@ -134,20 +133,22 @@ public record MaterialController(Doors doors, MaterialHandler handler, AccessLog
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
     @ApiResponse(responseCode = "403", description = "The role may not read files, or not for this purpose")
     @ApiResponse(responseCode = "404", description = "No such file")
-    @Parameter(in = ParameterIn.HEADER, name = Purpose.HEADER, example = "REVIEW", description = "使用目的, for officers")
+    @Parameter(in = ParameterIn.HEADER, name = AccessPolicy.Purpose.HEADER, example = "REVIEW",
+            description = "使用目的, for officers")
     @GetMapping("/{digest}")
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String digest,
             @Parameter(description = "The case it is read for",
                     example = "41072120260918YJS000001F") @RequestParam(required = false) @Nullable String caseNo,
             ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
-        String purpose = request.getHeaders().getFirst(Purpose.HEADER);
+        String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);
         if (!AccessPolicy.mayReadFile(actor, purpose)) {
-            throw Problem.forbidden("查看材料文件须注明目的（" + Purpose.HEADER + "），且该角色可以为此目的查看");
+            throw Problem.forbidden("查看材料文件须注明目的（" + AccessPolicy.Purpose.HEADER + "），且该角色可以为此目的查看");
         }
         String subject = caseNo != null && Series.isCaseNumber(caseNo) ? caseNo : digest;
         return known(digest).delayUntil(material -> log.record(actor, subject,
-                Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()), List.of("file:" + digest)))
+                AccessPolicy.Purpose.of(purpose).map(Enum::name).orElse(actor.role().name()),
+                List.of("file:" + digest)))
                 .map(material -> described(material).body(handler.content(digest)));
     }
 

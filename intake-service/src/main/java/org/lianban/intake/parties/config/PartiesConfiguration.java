@@ -11,7 +11,6 @@ import org.lianban.intake.parties.handler.MandateHandler;
 import org.lianban.intake.parties.store.ConsentRepository;
 import org.lianban.intake.parties.store.CreditRepository;
 import org.lianban.intake.parties.store.MandateRepository;
-import org.lianban.intake.parties.store.PartyIndex;
 import org.lianban.intake.parties.store.PartyRecords;
 import org.lianban.intake.parties.store.ProfileRepository;
 import org.lianban.intake.parties.web.ConsentController;
@@ -19,6 +18,7 @@ import org.lianban.intake.parties.web.CreditController;
 import org.lianban.intake.parties.web.MandateController;
 import org.lianban.intake.windows.WindowRights;
 import org.lianban.persistence.Database;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,23 +28,22 @@ import org.springframework.context.annotation.Import;
 
 /** Mandates, consents, credit and profiles. */
 @Configuration(proxyBeanMethods = false)
-@Import({PartyIndex.class, PartyRecords.class, ConsentRepository.class, CreditRepository.class, ProfileRepository.class,
+@Import({PartyRecords.PartyIndex.class, PartyRecords.class, ConsentRepository.class, CreditRepository.class,
+        ProfileRepository.class,
         MandateRepository.class, MandateController.class, ConsentController.class,
         CreditHandler.class, CreditController.class})
-@EnableConfigurationProperties({PartiesConfiguration.Properties.class, PartiesConfiguration.Consents.class})
+@EnableConfigurationProperties(PartiesConfiguration.Consents.class)
 public class PartiesConfiguration {
-    /** @param mandates whether an agent needs a recorded mandate */
-    @ConfigurationProperties("lianban.intake")
-    record Properties(@DefaultValue("REQUIRED") MandateRights.Mode mandates) {}
-
     /** @param texts what may be agreed to; of each id the highest version is the one that can be agreed to now */
     @ConfigurationProperties("lianban.intake.consents")
     record Consents(@DefaultValue List<ConsentText> texts) {}
 
+    /** @param mode whether an agent needs a recorded mandate */
     @Bean
     MandateHandler mandateHandler(Database database, MandateRepository mandates, MaterialRepository materials,
-            Commands commands, WindowRights windows, Properties properties) {
-        return new MandateHandler(database, mandates, materials, commands, windows, properties.mandates());
+            Commands commands, WindowRights windows,
+            @Value("${lianban.intake.mandates:REQUIRED}") MandateRights.Mode mode) {
+        return new MandateHandler(database, mandates, materials, commands, windows, mode);
     }
 
     @Bean

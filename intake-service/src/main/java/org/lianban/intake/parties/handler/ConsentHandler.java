@@ -37,8 +37,7 @@ public record ConsentHandler(Database database, PartyRecords records, Commands c
                     "region", "party", "consent"}) @Nullable List<Consent.DataUse> uses){
         static ConsentShown of(Consent c, @Nullable List<Consent.DataUse> uses) {
             return new ConsentShown(c.id(), c.region(), c.purposes().stream().sorted().toList(), c.sources(),
-                    c.textId(),
-                    c.textVersion(), c.givenAt(), c.until(), c.revokedAt(), uses);
+                    c.textId(), c.textVersion(), c.givenAt(), c.until(), c.revokedAt(), uses);
         }
     }
 

@@ -28,8 +28,7 @@ public record CreditHandler(Database database, CreditRepository credits, Command
             Instant excludedAt, @Nullable Instant repairedAt, @Nullable String repairDetail) {
         static ExclusionShown of(Exclusion e) {
             return new ExclusionShown(String.valueOf(e.id()), e.kind(), e.caseNo(), e.detail(), e.excludedAt(),
-                    e.repairedAt(),
-                    e.repairDetail());
+                    e.repairedAt(), e.repairDetail());
         }
     }
 

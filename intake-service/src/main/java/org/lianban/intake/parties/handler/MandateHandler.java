@@ -18,7 +18,6 @@ import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.materials.store.MaterialRepository;
 import org.lianban.intake.parties.Mandate;
-import org.lianban.intake.parties.Mandate.MandateTerms;
 import org.lianban.intake.parties.MandateRights;
 import org.lianban.intake.parties.store.MandateRepository;
 import org.lianban.intake.windows.WindowRights;
@@ -28,8 +27,8 @@ import reactor.core.publisher.Mono;
 /** 委托登记: records and revokes mandates, and says whether an agent may act. */
 public record MandateHandler(Database database, MandateRepository mandates, MaterialRepository materials,
         Commands commands, WindowRights windows, MandateRights.Mode mode) {
-    public Mono<Outcome<Mandate>> record(Keyed<MandateTerms> keyed, Actor actor) {
-        MandateTerms terms = keyed.command();
+    public Mono<Outcome<Mandate>> record(Keyed<Mandate.MandateTerms> keyed, Actor actor) {
+        Mandate.MandateTerms terms = keyed.command();
         boolean clerk = actor.role() == Actor.Role.WINDOW_CLERK;
         return commands.run("RecordMandate", keyed, Mandate.class, (tx, now) -> {
             List<Fault> faults = terms.faults(Days.in(now), clerk);
@@ -51,7 +50,7 @@ public record MandateHandler(Database database, MandateRepository mandates, Mate
                 : materials.find(tx, List.of(proof)).map(found -> found.containsKey(proof));
     }
 
-    private Mono<Outcome<Mandate>> insert(Connection tx, MandateTerms terms, Actor actor, Instant now) {
+    private Mono<Outcome<Mandate>> insert(Connection tx, Mandate.MandateTerms terms, Actor actor, Instant now) {
         return commands.number(tx, Series.MANDATE, terms.region(), now).flatMap(number -> {
             Mandate mandate = new Mandate(number, terms.region(), terms.principal().party(), terms.agent().party(),
                     terms.account(), terms.oneThings(), terms.from(), terms.until(),

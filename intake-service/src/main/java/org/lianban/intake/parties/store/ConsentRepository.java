@@ -39,8 +39,7 @@ public final class ConsentRepository {
                 + " $10, null, null)", consent.id(), consent.region(), consent.party(),
                 consent.purposes().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
                 String.join(",", consent.sources()), consent.textId(), consent.textVersion(),
-                utc(consent.givenAt()), consent.givenBy(),
-                utcOrNull(consent.until()))
+                utc(consent.givenAt()), consent.givenBy(), utcOrNull(consent.until()))
                 .then();
     }
 
@@ -76,25 +75,19 @@ public final class ConsentRepository {
                 select at, region, party, consent, purpose, source, mode, subject, outcome, digest, legal_basis, actor
                 from data_access where consent = $1 order by id limit $2
                 """, row -> new Consent.DataUse(instant(row, "at"),
-                text(row, "region"), text(row, "party"),
-                text(row, "consent"),
-                Consent.Purpose.valueOf(text(row, "purpose")),
-                text(row, "source"), textOrNull(row, "mode"),
-                text(row, "subject"), text(row, "outcome"),
-                textOrNull(row, "digest"), textOrNull(row, "legal_basis"),
+                text(row, "region"), text(row, "party"), text(row, "consent"),
+                Consent.Purpose.valueOf(text(row, "purpose")), text(row, "source"), textOrNull(row, "mode"),
+                text(row, "subject"), text(row, "outcome"), textOrNull(row, "digest"), textOrNull(row, "legal_basis"),
                 text(row, "actor")), consent, limit);
     }
 
     private static Consent read(Readable row) {
-        return new Consent(text(row, "id"), text(row, "region"),
-                text(row, "party"),
+        return new Consent(text(row, "id"), text(row, "region"), text(row, "party"),
                 list(row, "purposes").stream().map(Consent.Purpose::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Consent.Purpose.class))),
-                list(row, "sources"), text(row, "text_id"),
-                integer(row, "text_version"),
+                list(row, "sources"), text(row, "text_id"), integer(row, "text_version"),
                 instant(row, "given_at"), text(row, "given_by"),
-                instantOrNull(row, "until"), instantOrNull(row, "revoked_at"),
-                textOrNull(row, "revoked_by"));
+                instantOrNull(row, "until"), instantOrNull(row, "revoked_at"), textOrNull(row, "revoked_by"));
     }
 
     private static List<String> list(Readable row, String column) {

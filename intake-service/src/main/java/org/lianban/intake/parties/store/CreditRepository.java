@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 信用: who may make no commitments, and what is told to the credit platform. */
-public record CreditRepository(JsonMapper json, PersonalDataCipher cipher, PartyIndex index) {
+public record CreditRepository(JsonMapper json, PersonalDataCipher cipher, PartyRecords.PartyIndex index) {
     /** What stands against somebody. */
     public Mono<List<Exclusion>> standing(Connection connection, Party party) {
         return Database.query(connection, """
@@ -76,8 +76,7 @@ public record CreditRepository(JsonMapper json, PersonalDataCipher cipher, Party
                 """,
                 row -> new Credit(bigint(row, "id"), json.readValue(cipher.open(text(row, "subject")), Party.class),
                         textOrNull(row, "case_no"), textOrNull(row, "material"),
-                        Credit.Kind.valueOf(text(row, "kind")), textOrNull(row, "detail"),
-                        instant(row, "at")),
+                        Credit.Kind.valueOf(text(row, "kind")), textOrNull(row, "detail"), instant(row, "at")),
                 id, limit);
     }
 

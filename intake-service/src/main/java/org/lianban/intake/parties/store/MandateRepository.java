@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 授权委托: sealed; people are found by a keyed digest of their number. */
-public record MandateRepository(JsonMapper json, PersonalDataCipher cipher, PartyIndex index) {
+public record MandateRepository(JsonMapper json, PersonalDataCipher cipher, PartyRecords.PartyIndex index) {
     /** Of one person in one region. */
     public static final int MAX_ROWS = 500;
 
@@ -29,8 +29,7 @@ public record MandateRepository(JsonMapper json, PersonalDataCipher cipher, Part
                 insert into mandate (number, region, principal, agent, account, until, body, recorded_at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8)
                 """, m.number(), m.region(), index.of(m.principal()), index.of(m.agent()),
-                orNull(m.account()),
-                m.until(), sealed(m), utc(m.proof().at())).then();
+                orNull(m.account()), m.until(), sealed(m), utc(m.proof().at())).then();
     }
 
     /** Locks it, so that it is revoked once. */

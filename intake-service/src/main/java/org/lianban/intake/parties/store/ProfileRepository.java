@@ -11,8 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.intake.parties.Profile;
-import org.lianban.intake.parties.Profile.Content;
-import org.lianban.intake.parties.Profile.Prefill;
 import org.lianban.persistence.Database;
 import org.lianban.security.PersonalDataCipher;
 import reactor.core.publisher.Flux;
@@ -26,9 +24,7 @@ public record ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
                 select party, region, content, consent, case_no, updated_at from profile
                 where party = any($1) and region = $2 order by updated_at desc limit 1
                 """, row -> new Profile(text(row, "party"), text(row, "region"),
-                content(text(row, "content")), text(row, "consent"),
-                text(row, "case_no"),
-                instant(row, "updated_at")),
+                content(text(row, "content")), text(row, "consent"), text(row, "case_no"), instant(row, "updated_at")),
                 texts(parties), region).map(found -> found.stream().findFirst());
     }
 
@@ -42,7 +38,7 @@ public record ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
                         .then();
     }
 
-    private Mono<Long> upsert(Connection tx, Profile p, Content content) {
+    private Mono<Long> upsert(Connection tx, Profile p, Profile.Content content) {
         return Database.update(tx, """
                 insert into profile (party, region, content, consent, case_no, updated_at)
                 select $1, $2, $3, c.id, $5, $6 from consent c where c.id = $4 and c.revoked_at is null
@@ -56,18 +52,16 @@ public record ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
         return Database.update(tx, "delete from profile where consent = $1", consent).then();
     }
 
-    public Mono<Optional<Prefill>> prefill(Connection connection, String id) {
+    public Mono<Optional<Profile.Prefill>> prefill(Connection connection, String id) {
         return Database.query(connection,
                 "select id, party, region, one_thing, content, made_at from prefill where id = $1",
-                row -> new Prefill(text(row, "id"), text(row, "party"),
-                        text(row, "region"), text(row, "one_thing"),
-                        content(text(row, "content")),
-                        instant(row, "made_at")),
+                row -> new Profile.Prefill(text(row, "id"), text(row, "party"), text(row, "region"),
+                        text(row, "one_thing"), content(text(row, "content")), instant(row, "made_at")),
                 id).map(found -> found.stream().findFirst());
     }
 
     /** Keeps a new one, and removes up to 1,000 that nobody used in time. */
-    public Mono<Void> keep(Connection tx, Prefill prefill, Instant expired) {
+    public Mono<Void> keep(Connection tx, Profile.Prefill prefill, Instant expired) {
         return Database.update(tx, """
                 delete from prefill where id in
                     (select id from prefill where made_at < $1 order by made_at limit 1000 for update skip locked)
@@ -80,11 +74,11 @@ public record ProfileRepository(JsonMapper json, PersonalDataCipher cipher) {
                 .then();
     }
 
-    private String sealed(Content content) {
+    private String sealed(Profile.Content content) {
         return cipher.seal(json.writeValueAsString(content));
     }
 
-    private Content content(String stored) {
-        return json.readValue(cipher.open(stored), Content.class);
+    private Profile.Content content(String stored) {
+        return json.readValue(cipher.open(stored), Profile.Content.class);
     }
 }

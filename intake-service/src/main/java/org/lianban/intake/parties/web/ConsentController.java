@@ -52,11 +52,9 @@ public record ConsentController(Doors doors, ConsentHandler handler) {
             description = "Every fault at once; another version than the current one is one of them")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<ConsentHandler.ConsentShown>> give(@RequestBody ConsentTerms body,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<ConsentHandler.ConsentShown>> give(@RequestBody ConsentTerms body, ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, MAY_GIVE, "授权同意由申请人、代理人，或者在窗口由工作人员代为登记");
-        return Doors.said(handler.give(doors.keyed(body, actor, request), actor),
-                made -> PATH + "/" + made.number());
+        return Doors.said(handler.give(doors.keyed(body, actor, request), actor), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted")

@@ -69,8 +69,7 @@ public record CreditController(Doors doors, CreditHandler handler) {
         if (!number.matches("[1-9][0-9]{0,17}")) {
             throw Problem.notFound("没有此限制，或者已经修复");
         }
-        return Doors.said(handler.repair(
-                doors.keyed(body, actor, request), Long.parseLong(number),
+        return Doors.said(handler.repair(doors.keyed(body, actor, request), Long.parseLong(number),
                 body.detail(), actor), made -> PATH + "/" + made.number());
     }
 

@@ -7,12 +7,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
 import org.lianban.form.Field;
 import org.lianban.http.Actors;
 import org.lianban.http.Page;
@@ -63,11 +61,9 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @ApiResponse(responseCode = "201", description = "Recorded")
     @HonoursKey
     @PostMapping(consumes = JSON)
-    Mono<ResponseEntity<Mandate>> record(@RequestBody Mandate.MandateTerms body,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Mandate>> record(@RequestBody Mandate.MandateTerms body, ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员登记");
-        return Doors.said(handler.record(doors.keyed(body, actor, request), actor),
-                made -> PATH + "/" + made.number());
+        return Doors.said(handler.record(doors.keyed(body, actor, request), actor), made -> PATH + "/" + made.number());
     }
 
     @Operation(summary = "撤销委托: what was done under it before stays done",
@@ -97,13 +93,9 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @Operation(summary = "Mandates of a principal, or of an agent: newest first, at most 500, masked",
             description = "In a body, so that no number stands in an address. as: PRINCIPAL or AGENT.")
     @PostMapping(path = "/search", consumes = JSON)
-    Mono<Page<Mandate>> search(@RequestBody MandateSearch body,
-            ServerHttpRequest request) {
+    Mono<Page<Mandate>> search(@RequestBody MandateSearch body, ServerHttpRequest request) {
         Actors.of(request.getHeaders(), Role.APPLICANT);
-        List<Fault> faults = body.person().faults("/person", Days.in(clock.instant()));
-        if (!faults.isEmpty()) {
-            throw Problem.unprocessable(faults);
-        }
+        Doors.refuse(body.person().faults("/person", Days.in(clock.instant())));
         return handler.of(body.region(), body.person().party(), body.as() == Side.AGENT)
                 .map(found -> new Page<>(found, null));
     }

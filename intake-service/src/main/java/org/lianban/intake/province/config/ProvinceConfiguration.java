@@ -8,28 +8,26 @@ import org.lianban.messaging.Outbox;
 import org.lianban.messaging.Quarantine;
 import org.lianban.messaging.RawBatchInbox;
 import org.lianban.persistence.Database;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The province's door. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProvinceConfiguration.Properties.class)
+@Import(ReplyRepository.class)
 public class ProvinceConfiguration {
     /**
-     * @param provinceAutoReceive whether an application of the province that passes every check is received at once: the
+     * Bound to the province's topic.
+     *
+     * @param autoReceive whether an application of the province that passes every check is received at once: the
      *     province's platform has looked at it already. Otherwise it waits for a clerk like one filed online
      */
-    @ConfigurationProperties("lianban.intake")
-    record Properties(@DefaultValue("true") boolean provinceAutoReceive) {}
-
-    /** Bound to the province's topic. */
     @Bean
-    RawBatchInbox provinceInbox(Database database, Quarantine quarantine, IntakeCommands commands, Outbox outbox,
-            InstantSource clock, Properties properties) {
-        return new RawBatchInbox(database, quarantine, new ProvinceHandler(commands, new ReplyRepository(), outbox,
-                quarantine, clock, properties.provinceAutoReceive()));
+    RawBatchInbox provinceInbox(Database database, Quarantine quarantine, IntakeCommands commands,
+            ReplyRepository replies, Outbox outbox, InstantSource clock,
+            @Value("${lianban.intake.province-auto-receive:true}") boolean autoReceive) {
+        return new RawBatchInbox(database, quarantine,
+                new ProvinceHandler(commands, replies, outbox, quarantine, clock, autoReceive));
     }
 }

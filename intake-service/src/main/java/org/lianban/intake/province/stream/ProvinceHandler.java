@@ -96,8 +96,7 @@ public record ProvinceHandler(IntakeCommands commands, ReplyRepository numbers, 
                 ProvinceMessage m = one.message();
                 return new Outgoing(Topics.PROVINCE_REPLIES, m.subject(), m.subject(),
                         last.merge(m.subject(), 1L, Long::sum), now, null,
-                        one.request() == null ? null : one.request().command().traceparent(),
-                        one.request() == null
+                        one.request() == null ? null : one.request().command().traceparent(), one.request() == null
                                 ? refused(m.provinceNo(), m.faults())
                                 : told(m.provinceNo(), outcomes.next()));
             }).toList());

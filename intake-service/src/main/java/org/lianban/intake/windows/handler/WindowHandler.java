@@ -9,12 +9,10 @@ import org.lianban.command.Refusal;
 import org.lianban.command.once.Keyed;
 import org.lianban.command.once.Outcome;
 import org.lianban.contracts.catalog.Window;
-import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.access.Headers;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.handler.Commands;
 import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.store.OperationRepository;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
@@ -22,9 +20,9 @@ import reactor.core.publisher.Mono;
 /** Records operations of clerks that no command of intake records by itself. */
 public record WindowHandler(Database database, Commands commands, OperationRepository operations, WindowRights rights) {
     /** 操作登记. */
-    public record Recorded(String window, String clerk, Operation operation, String caseNo, Instant at) {}
+    public record Recorded(String window, String clerk, Window.Operation operation, String caseNo, Instant at) {}
 
-    public Mono<Outcome<Recorded>> perform(Keyed<?> keyed, String window, Operation operation, String caseNo,
+    public Mono<Outcome<Recorded>> perform(Keyed<?> keyed, String window, Window.Operation operation, String caseNo,
             Actor actor) {
         return commands.run("Perform", keyed, Recorded.class, (tx, now) -> {
             if (!rights.registered(window)) {
@@ -43,7 +41,7 @@ public record WindowHandler(Database database, Commands commands, OperationRepos
     }
 
     /** 办件频次 by window, hour and operation; at most 5,000 lines. */
-    public Mono<List<Performed.Volume>> volumes(String region, Instant from, Instant until) {
+    public Mono<List<WindowRights.Performed.Volume>> volumes(String region, Instant from, Instant until) {
         List<String> windows = rights.register().windows(region).stream().map(Window::id).toList();
         return database.withConnection(c -> operations.volumes(c, windows, from, until));
     }

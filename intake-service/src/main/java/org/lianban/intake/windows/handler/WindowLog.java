@@ -9,7 +9,6 @@ import org.lianban.command.Actor;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.windows.WindowRights;
-import org.lianban.intake.windows.WindowRights.Performed;
 import org.lianban.intake.windows.store.OperationRepository;
 import reactor.core.publisher.Mono;
 
@@ -19,14 +18,15 @@ public record WindowLog(WindowRights rights, OperationRepository operations) {
      * @param window where it was done; null: nowhere
      * @param caseNo null for an upload
      */
-    public List<Performed> performed(Actor by, @Nullable String window, Set<Operation> done, @Nullable String caseNo) {
+    public List<WindowRights.Performed> performed(Actor by, @Nullable String window, Set<Operation> done,
+            @Nullable String caseNo) {
         return by.role() != Actor.Role.WINDOW_CLERK || window == null || !rights.registered(window)
                 ? List.of()
-                : done.stream().sorted().map(operation -> new Performed(window, by.id(), operation,
+                : done.stream().sorted().map(operation -> new WindowRights.Performed(window, by.id(), operation,
                         caseNo == null ? null : Series.region(caseNo), caseNo)).toList();
     }
 
-    public Mono<Void> write(Connection tx, List<Performed> performed, Instant now) {
+    public Mono<Void> write(Connection tx, List<WindowRights.Performed> performed, Instant now) {
         return operations.insert(tx, performed, now);
     }
 }

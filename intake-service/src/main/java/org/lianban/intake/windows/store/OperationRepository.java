@@ -24,20 +24,16 @@ public final class OperationRepository {
     public Mono<Void> insert(Connection tx, List<Performed> performed, Instant now) {
         return performed.isEmpty()
                 ? Mono.empty()
-                : Database
-                        .update(tx,
-                                """
-                                        insert into window_operation (at, window_id, clerk, operation, region, case_no)
-                                        select $1, v.window_id, v.clerk, v.operation, nullif(v.region, ''), nullif(v.case_no, '')
-                                        from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-                                            as v (window_id, clerk, operation, region, case_no)
-                                        """,
-                                utc(now),
-                                texts(performed, Performed::window),
-                                texts(performed, Performed::clerk),
-                                texts(performed, p -> p.operation().name()),
-                                texts(performed, p -> Objects.requireNonNullElse(p.region(), "")),
-                                texts(performed, p -> Objects.requireNonNullElse(p.caseNo(), "")))
+                : Database.update(tx, """
+                        insert into window_operation (at, window_id, clerk, operation, region, case_no)
+                        select $1, v.window_id, v.clerk, v.operation, nullif(v.region, ''), nullif(v.case_no, '')
+                        from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                            as v (window_id, clerk, operation, region, case_no)
+                        """,
+                        utc(now), texts(performed, Performed::window), texts(performed, Performed::clerk),
+                        texts(performed, p -> p.operation().name()),
+                        texts(performed, p -> Objects.requireNonNullElse(p.region(), "")),
+                        texts(performed, p -> Objects.requireNonNullElse(p.caseNo(), "")))
                         .then();
     }
 
@@ -51,9 +47,7 @@ public final class OperationRepository {
                 from window_operation where window_id = any($1) and at >= $2 and at < $3
                 group by 1, 2, 3 order by 1, 2, 3 limit $4
                 """, row -> new Performed.Volume(text(row, "window_id"),
-                instant(row, "hour"),
-                Operation.valueOf(text(row, "operation")),
-                bigint(row, "n"),
+                instant(row, "hour"), Operation.valueOf(text(row, "operation")), bigint(row, "n"),
                 bigint(row, "clerks")), texts(windows), start,
                 utc(until), MAX_LINES);
     }

@@ -6,19 +6,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
-import org.lianban.command.Actor.Role;
-import org.lianban.command.Fault;
 import org.lianban.command.FaultCode;
 import org.lianban.contracts.catalog.Window;
 import org.lianban.form.Field;
 import org.lianban.http.Page;
 import org.lianban.http.Parameters;
-import org.lianban.http.Problem;
 import org.lianban.intake.commands.Series;
 import org.lianban.intake.commands.web.Doors;
 import org.lianban.intake.commands.web.HonoursKey;
@@ -43,7 +39,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "windows", description = "窗口: operations recorded, volume per window and hour")
 public record WindowController(Doors doors, WindowHandler handler) {
     private static final Duration LONGEST = Duration.ofDays(31);
-    private static final Set<Role> RECORDERS = EnumSet.of(Role.WINDOW_CLERK, Role.CERTIFICATE_WINDOW);
+    private static final Set<Actor.Role> RECORDERS = EnumSet.of(Actor.Role.WINDOW_CLERK, Actor.Role.CERTIFICATE_WINDOW);
 
     /** 窗口操作 to be recorded. */
     record WindowOperation(@Field(label = "窗口操作", example = "GATHER") Window.Operation operation,
@@ -57,12 +53,9 @@ public record WindowController(Doors doors, WindowHandler handler) {
     @PostMapping(path = "/{window}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<WindowHandler.Recorded>> perform(@PathVariable String window, @RequestBody WindowOperation body,
             ServerHttpRequest request) {
-        Actor actor = Doors.actor(request, Role.WINDOW_CLERK, RECORDERS, "窗口操作由窗口人员登记");
-        if (!Series.isCaseNumber(body.caseNo())) {
-            throw Problem.unprocessable(List.of(new Fault("/caseNo", "MALFORMED", "办件编号不正确")));
-        }
-        return Doors.said(handler.perform(
-                doors.keyed(body, actor, request), window,
+        Actor actor = Doors.actor(request, Actor.Role.WINDOW_CLERK, RECORDERS, "窗口操作由窗口人员登记");
+        Doors.refuse(Series.faults(body.caseNo()));
+        return Doors.said(handler.perform(doors.keyed(body, actor, request), window,
                 body.operation(), body.caseNo(), actor));
     }
 

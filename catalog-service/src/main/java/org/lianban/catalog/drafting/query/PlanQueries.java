@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianban.catalog.drafting.Draft;
 import org.lianban.catalog.drafting.batch.Batch;
 import org.lianban.catalog.drafting.gate.Gate;
+import org.lianban.catalog.drafting.measure.Targets;
 import org.lianban.catalog.listing.Annex;
 import org.lianban.catalog.listing.publication.Content;
 import org.lianban.catalog.listing.store.Documents;
@@ -20,8 +21,8 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.persistence.Database;
 import reactor.core.publisher.Mono;
 
-/** Batches, and how far each of their one-things is. */
-public record BatchQueries(Database database, Documents documents, GateQueries gates) {
+/** What is planned: batches, how far each of their one-things is, and the counties' targets. */
+public record PlanQueries(Database database, Documents documents, GateQueries gates) {
     private record Standing(OneThing version, String stage) {}
 
     /** @param after last id of the page before; empty: from the beginning */
@@ -68,5 +69,12 @@ public record BatchQueries(Database database, Documents documents, GateQueries g
             return batch.readiness(code, standing.map(Standing::stage).orElse(null),
                     draft.map(d -> d.stage().name()).orElse(null), gaps.orElse(null), today);
         }).toList();
+    }
+
+    /** 压减目标: the county's own targets, else the default. */
+    public Mono<Targets> targets(String region) {
+        return database.withConnection(c -> documents.one(c, Targets.class,
+                "select document::text as document from reduction_target where region = $1", region))
+                .map(found -> found.orElse(Targets.DEFAULT));
     }
 }
