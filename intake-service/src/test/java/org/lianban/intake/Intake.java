@@ -75,18 +75,19 @@ final class Intake {
         context = ServiceStart.of("intake", IntakeApplication.class).initializers(
                 c -> ((GenericApplicationContext) c).registerBean("testClock", InstantSource.class, () -> NOW::get))
                 .run("--server.port=0", "--lianban.database.host=" + database.host(),
-                "--lianban.database.port=" + database.port(), "--lianban.database.name=" + database.name(),
-                "--lianban.database.user=" + database.user(), "--lianban.database.password=" + database.password(),
-                "--lianban.kafka.bootstrap-servers=" + servers, "--lianban.kafka.partitions=2",
-                "--lianban.data-dir=" + dataDir, "--lianban.intake.lapse-allowed=true",
-                "--lianban.intake.sharing.mode=SIMULATED",
-                "--lianban.intake.sharing.facts[0].source=" + RichThing.POPULATION,
-                "--lianban.intake.sharing.facts[0].id-number=" + Fixtures.RESIDENT,
-                "--lianban.intake.sharing.facts[0].values.married=是",
-                "--lianban.intake.sharing.facts[0].values.ownerName=张三丰",
-                "--lianban.intake.sharing.facts[1].source=" + RichThing.LIBRARY,
-                "--lianban.intake.sharing.facts[1].id-number=" + Fixtures.RESIDENT,
-                "--lianban.intake.sharing.facts[1].values.certificateType=" + RichThing.CERTIFICATE);
+                        "--lianban.database.port=" + database.port(), "--lianban.database.name=" + database.name(),
+                        "--lianban.database.user=" + database.user(),
+                        "--lianban.database.password=" + database.password(),
+                        "--lianban.kafka.bootstrap-servers=" + servers, "--lianban.kafka.partitions=2",
+                        "--lianban.data-dir=" + dataDir, "--lianban.intake.lapse-allowed=true",
+                        "--lianban.intake.sharing.mode=SIMULATED",
+                        "--lianban.intake.sharing.facts[0].source=" + RichThing.POPULATION,
+                        "--lianban.intake.sharing.facts[0].id-number=" + Fixtures.RESIDENT,
+                        "--lianban.intake.sharing.facts[0].values.married=是",
+                        "--lianban.intake.sharing.facts[0].values.ownerName=张三丰",
+                        "--lianban.intake.sharing.facts[1].source=" + RichThing.LIBRARY,
+                        "--lianban.intake.sharing.facts[1].id-number=" + Fixtures.RESIDENT,
+                        "--lianban.intake.sharing.facts[1].values.certificateType=" + RichThing.CERTIFICATE);
         Fixtures.fill(context.getBean(CatalogCopy.class));
         Places.fill(context.getBean(CatalogCopy.class));
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", servers), new StringSerializer(),
