@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -33,7 +34,7 @@ public final class Sampler<T> extends Loop {
     }
 
     public T latest() {
-        return latest.get();
+        return Objects.requireNonNull(latest.get());
     }
 
     public Sampler<T> gauge(MeterRegistry registry, String name, String description, Tags tags,
