@@ -58,14 +58,12 @@ public final class DepartmentClients {
 
     /** One department. */
     public final class Client {
-        private final String department;
         private final Channel channel;
         private final CircuitBreaker breaker;
         private final Bulkhead bulkhead;
         private final RateLimiter rate;
 
         private Client(String department, Channel channel) {
-            this.department = department;
             this.channel = channel;
             this.breaker = CircuitBreaker.of(department, CircuitBreakerConfig.custom()
                     .slidingWindowSize(limits.window()).minimumNumberOfCalls(Math.min(3, limits.window()))
@@ -77,14 +75,6 @@ public final class DepartmentClients {
             this.rate = RateLimiter.of(department, RateLimiterConfig.custom()
                     .limitForPeriod(channel.ratePerSecond()).limitRefreshPeriod(Duration.ofSeconds(1))
                     .timeoutDuration(Duration.ofSeconds(10)).build());
-        }
-
-        public String department() {
-            return department;
-        }
-
-        public Channel channel() {
-            return channel;
         }
 
         public CircuitBreaker breaker() {

@@ -29,10 +29,14 @@ final class BenchCommand extends Launch {
     @Option(names = "--data", paramLabel = "DIR", description = "where everything is kept")
     private Path data = Path.of(".lianban", "bench");
 
+    BenchCommand(InstantSource time) {
+        super(time);
+    }
+
     @Override
     public Integer call() throws Exception {
         Workload workload = usable(() -> new Workload(cases, items, inFlight, warmUp));
-        SystemOptions options = new SystemOptions(data, false, InstantSource.system(), ports(), Map.of());
+        SystemOptions options = new SystemOptions(data, false, time, ports(), Map.of());
         LianbanSystem system = start(options, System.err::println);
         System.out.println(Bench.json(new Bench(system, workload, System.err).run()));
         return 0;

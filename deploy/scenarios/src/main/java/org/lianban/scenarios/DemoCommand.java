@@ -36,7 +36,11 @@ final class DemoCommand extends Launch {
             + "a Friday in September 2026, or where it stood)")
     private @Nullable Instant clock;
 
-    private SystemOptions options(InstantSource time) {
+    DemoCommand(InstantSource time) {
+        super(time);
+    }
+
+    private SystemOptions options() {
         Instant lived = LianbanSystem.livedUntil(data);
         Instant begin = Objects.requireNonNullElse(clock, lived == null ? FRIDAY : lived);
         return new SystemOptions(data, true, SteppableClock.startingAt(begin, time), ports(), Map.of());
@@ -44,7 +48,7 @@ final class DemoCommand extends Launch {
 
     @Override
     public Integer call() throws Exception {
-        SystemOptions options = options(InstantSource.system());
+        SystemOptions options = options();
         System.out.println("Starting Lianban in " + options.data().toAbsolutePath().normalize());
         AtomicBoolean over = new AtomicBoolean();
         LianbanSystem system = start(options, text -> {

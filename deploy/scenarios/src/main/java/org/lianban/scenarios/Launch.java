@@ -3,6 +3,7 @@ package org.lianban.scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,8 @@ abstract class Launch implements Callable<Integer> {
 
     private static volatile boolean begun;
 
+    final InstantSource time;
+
     @Option(names = "--port-offset", paramLabel = "N", description = "add N to every port")
     private int portOffset;
 
@@ -33,6 +36,11 @@ abstract class Launch implements Callable<Integer> {
         UsageException(String message) {
             super(message);
         }
+    }
+
+    /** @param time of the machine */
+    Launch(InstantSource time) {
+        this.time = time;
     }
 
     final PortPlan ports() {

@@ -1,18 +1,18 @@
 package org.lianban.scenarios;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.lianban.scenarios.Launch.UsageException;
 import org.lianban.standalone.system.LianbanSystem.StartFailure;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /** {@code deploy/lianban COMMAND [options]}. */
-@Command(name = "lianban", synopsisSubcommandLabel = "COMMAND", sortOptions = false, subcommands = {UpCommand.class,
-        DemoCommand.class, BenchCommand.class, VerifyCommand.class})
+@Command(name = "lianban", synopsisSubcommandLabel = "COMMAND", sortOptions = false)
 public final class Main {
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "show this text")
     private boolean help;
@@ -20,19 +20,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        int code = line().execute(words);
+        int code = line(InstantSource.system()).execute(words);
         Launch.removeUnlessBegun();
         System.exit(code);
     }
 
     @Command(name = "help", description = "show this text")
     private void all() {
-        line().usage(System.out);
+        line(InstantSource.system()).usage(System.out);
     }
 
     /** Each option is given at most once; a word that begins like an option is never the value of another. */
-    static CommandLine line() {
-        return new CommandLine(new Main()).setUnmatchedOptionsAllowedAsOptionParameters(false)
+    static CommandLine line(InstantSource time) {
+        return new CommandLine(new Main()).addSubcommand(new UpCommand(time)).addSubcommand(new DemoCommand(time))
+                .addSubcommand(new BenchCommand(time)).addSubcommand(new VerifyCommand(System.out))
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::run)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }

@@ -30,14 +30,18 @@ final class UpCommand extends Launch {
             description = "start the system's clock there; POST :8080/clock moves it")
     private @Nullable Instant clock;
 
-    SystemOptions options(InstantSource time) {
+    UpCommand(InstantSource time) {
+        super(time);
+    }
+
+    SystemOptions options() {
         return new SystemOptions(data, departments == Departments.SIMULATED,
                 clock == null ? time : SteppableClock.startingAt(clock, time), ports(), Map.of());
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        SystemOptions options = options(InstantSource.system());
+        SystemOptions options = options();
         System.out.println("Starting Lianban in " + options.data().toAbsolutePath().normalize());
         start(options, System.out::println);
         System.out.println("Ctrl-C stops it.");

@@ -34,10 +34,6 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "of the one package, as the system recorded it (sha256:...)")
     private @Nullable String digest;
 
-    VerifyCommand() {
-        this(System.out);
-    }
-
     /** @param out gets the findings */
     public VerifyCommand(PrintStream out) {
         this.out = out;

@@ -57,19 +57,19 @@ class ArgumentsTest {
 
     @Test
     void shouldEndAsShellsExpect() {
-        assertThat(Main.line().execute("help")).isZero();
-        assertThat(Main.line().execute("bench", "--help")).isZero();
-        assertThat(Main.line().execute()).isEqualTo(2);
-        assertThat(Main.line().execute("down")).isEqualTo(2);
-        assertThat(Main.line().execute("up", "--dat", "x")).isEqualTo(2);
-        assertThat(Main.line().execute("bench", "--items", "19")).isEqualTo(2);
-        assertThat(Main.line().execute("verify")).isEqualTo(2);
-        assertThat(Main.line().execute("verify", "no-such-package.zip")).isEqualTo(2);
+        assertThat(Main.line(NOW).execute("help")).isZero();
+        assertThat(Main.line(NOW).execute("bench", "--help")).isZero();
+        assertThat(Main.line(NOW).execute()).isEqualTo(2);
+        assertThat(Main.line(NOW).execute("down")).isEqualTo(2);
+        assertThat(Main.line(NOW).execute("up", "--dat", "x")).isEqualTo(2);
+        assertThat(Main.line(NOW).execute("bench", "--items", "19")).isEqualTo(2);
+        assertThat(Main.line(NOW).execute("verify")).isEqualTo(2);
+        assertThat(Main.line(NOW).execute("verify", "no-such-package.zip")).isEqualTo(2);
     }
 
     private static SystemOptions up(String... words) {
-        CommandLine line = Main.line();
+        CommandLine line = Main.line(NOW);
         line.parseArgs(Stream.concat(Stream.of("up"), Stream.of(words)).toArray(String[]::new));
-        return ((UpCommand) line.getSubcommands().get("up").getCommand()).options(NOW);
+        return ((UpCommand) line.getSubcommands().get("up").getCommand()).options();
     }
 }

@@ -10,6 +10,7 @@ import org.lianban.dispatch.store.LeadCommandLog;
 import org.lianban.dispatch.store.PlanCodec;
 import org.lianban.dispatch.store.PlanRepository;
 import org.lianban.dispatch.stream.DispatchHandler;
+import org.lianban.dispatch.stream.EventReader;
 import org.lianban.dispatch.web.JointController;
 import org.lianban.dispatch.web.LeadController;
 import org.lianban.dispatch.web.Leads;
@@ -43,6 +44,7 @@ public class DispatchConfiguration {
     BatchInbox dispatchInbox(BatchInbox.Kit kit, PlanHandler handler, CatalogCopy catalog, Parking parking,
             DispatchProperties properties) {
         return new BatchInbox(kit,
-                new DispatchHandler(handler, parking, catalog, properties.dispatch().supplementLifts()));
+                new DispatchHandler(handler, parking,
+                        new EventReader(catalog, properties.dispatch().supplementLifts())));
     }
 }

@@ -12,7 +12,6 @@ import org.lianban.dispatch.handler.PlanHandler;
 import org.lianban.dispatch.plan.PlanRefusal;
 import org.lianban.dispatch.plan.PlanState;
 import org.lianban.dispatch.plan.PlanUnitOfWork;
-import org.lianban.kit.catalog.CatalogCopy;
 import org.lianban.messaging.BatchHandler;
 import org.lianban.messaging.Incoming;
 import org.lianban.messaging.Parking;
@@ -23,18 +22,9 @@ import reactor.core.publisher.Mono;
  * Folds a batch over the plans of its cases. A case that is received is fanned out to all its departments in this very
  * transaction; what ended releases or blocks its dependants in it.
  */
-public final class DispatchHandler implements BatchHandler<Incoming<?>> {
-    private final PlanHandler handler;
-    private final Parking parking;
-    private final EventReader reader;
-
-    /** @param supplementLifts whether owed materials that come late let a blocked item go on by themselves */
-    public DispatchHandler(PlanHandler handler, Parking parking, CatalogCopy catalog, boolean supplementLifts) {
-        this.handler = handler;
-        this.parking = parking;
-        this.reader = new EventReader(catalog, supplementLifts);
-    }
-
+public record DispatchHandler(PlanHandler handler, Parking parking, EventReader reader)
+        implements
+        BatchHandler<Incoming<?>> {
     @Override
     public Mono<Void> handle(Connection tx, List<Incoming<?>> batch) {
         Map<String, List<Integer>> byCase = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import org.lianban.messaging.Refused;
  *
  * @param supplementLifts whether owed materials that come late let a blocked item go on by themselves
  */
-record EventReader(CatalogCopy catalog, boolean supplementLifts) {
+public record EventReader(CatalogCopy catalog, boolean supplementLifts) {
     /** @throws Refused for what neither intake nor a department says, and where the case number is missing */
     static CaseEvent event(Incoming<?> incoming) {
         if (!(incoming.data() instanceof CaseEvent event) || event instanceof DispatchEvent

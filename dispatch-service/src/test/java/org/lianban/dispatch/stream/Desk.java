@@ -80,7 +80,7 @@ public final class Desk implements AutoCloseable {
         PlanHandler plans = new PlanHandler(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")),
                 () -> NOW,
                 registry, meters);
-        handler = new DispatchHandler(plans, parking, catalog, true);
+        handler = new DispatchHandler(plans, parking, new EventReader(catalog, true));
         inbox = new BatchInbox(new BatchInbox.Kit(database, types, json, quarantine, parking, meters), handler);
         lead = new LeadHandler(database, plans, new LeadCommandLog(), () -> NOW, json);
     }

@@ -361,14 +361,12 @@ final class Reader {
     private void free(JsonNode node, String at, String label) {
         if (node.isString()) {
             uncleanIn(node.stringValue(), at, label);
-        } else if (node.isNumber() && !node.isIntegralNumber()) {
+        } else if (node.isNumber()) {
             if ((node.isFloat() || node.isDouble()) && !Double.isFinite(node.doubleValue())
                     || Math.abs((long) node.decimalValue().precision() - node.decimalValue().scale()) > FREE_DIGITS
                     || node.decimalValue().precision() > FREE_DIGITS) {
                 faults.add(at, FaultCode.OUT_OF_RANGE, label, "-1E40", "1E40");
             }
-        } else if (node.isNumber() && node.decimalValue().precision() > FREE_DIGITS) {
-            faults.add(at, FaultCode.OUT_OF_RANGE, label, "-1E40", "1E40");
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 free(node.get(i), at + "/" + i, label);

@@ -1,6 +1,5 @@
 package org.lianban.servers;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,14 +16,10 @@ public record KafkaEndpoint(String bootstrapServers) {
     private static final long LIMIT_SECONDS = 60;
 
     /** Creates the topics that are not there yet; those that are there stay as they are. */
-    public void createTopics(Collection<NewTopic> topics) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(topics).values().forEach((name, created) -> await(name, created));
-        }
-    }
-
     public void createTopics(NewTopic... topics) {
-        createTopics(List.of(topics));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.createTopics(List.of(topics)).values().forEach((name, created) -> await(name, created));
+        }
     }
 
     private static void await(String name, Future<Void> created) {

@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -104,11 +102,6 @@ public final class LocalKafka implements AutoCloseable {
 
     public String bootstrapServers() {
         return endpoint().bootstrapServers();
-    }
-
-    /** Creates the topics that are not there yet. */
-    public void createTopics(Collection<NewTopic> topics) {
-        endpoint().createTopics(topics);
     }
 
     /** Stops broker, then controller, and waits for both. */

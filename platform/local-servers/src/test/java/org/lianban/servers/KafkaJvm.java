@@ -2,7 +2,6 @@ package org.lianban.servers;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -16,7 +15,7 @@ final class KafkaJvm {
 
     public static void main(String[] args) throws Exception {
         LocalKafka server = LocalKafka.start(Path.of(args[0]), Integer.parseInt(args[1]));
-        server.createTopics(List.of(new NewTopic("kept", 1, (short) 1)));
+        server.endpoint().createTopics(new NewTopic("kept", 1, (short) 1));
         send(server.bootstrapServers(), "kept", "seven");
         System.out.println("started");
         new CountDownLatch(1).await();

@@ -31,7 +31,7 @@ class LocalKafkaTest {
     void shouldKeepRecordsBetweenStarts() throws Exception {
         int port = Ports.free();
         try (LocalKafka server = LocalKafka.start(home, port)) {
-            server.createTopics(List.of(new NewTopic("kept", 1, (short) 1)));
+            server.endpoint().createTopics(new NewTopic("kept", 1, (short) 1));
             KafkaJvm.send(server.bootstrapServers(), "kept", "seven");
         }
         assertThat(Ports.taken(port)).isFalse();

@@ -24,7 +24,7 @@ class BrokerOutageTest {
         try (Rig rig = new Rig(3); Producer<String, byte[]> producer = Rig.producer("127.0.0.1:" + port)) {
             Relay relay = new Relay(rig.database, producer, rig.meters, Duration.ofMillis(100));
             try (LocalKafka broker = LocalKafka.start(home, port)) {
-                broker.createTopics(List.of(new NewTopic("outage", 2, (short) 1)));
+                broker.endpoint().createTopics(new NewTopic("outage", 2, (short) 1));
                 relay.start("outage");
                 rig.append(List.of(Rig.noted("outage", "a", 1)));
                 await().atMost(LIMIT).until(() -> rig.count("outbox") == 0);

@@ -68,7 +68,8 @@ public record Demo(LianbanSystem system, PrintStream out) {
                 ProvinceClient province = new ProvinceClient(Addresses.of(system).bootstrapServers())) {
             LianbanClient client = new LianbanClient(Addresses.of(system), doors);
             int firstApplicant = (int) (since.getEpochSecond() % 100_000);
-            StoryContext context = new StoryContext(client, province, departments, board, system.clock(),
+            Stories.StoryContext context = new Stories.StoryContext(client, province, departments, board,
+                    system.clock(),
                     firstApplicant);
             play(context, board, client);
             lines.addAll(board.lines());
@@ -85,7 +86,7 @@ public record Demo(LianbanSystem system, PrintStream out) {
         return new Outcome(report, open, procedures, seconds);
     }
 
-    private void play(StoryContext context, Board board, LianbanClient client) throws InterruptedException {
+    private void play(Stories.StoryContext context, Board board, LianbanClient client) throws InterruptedException {
         List<Story> stories = Stories.all();
         stories.forEach(story -> board.add(story.title(), story.code()));
         List<Thread> actors = new ArrayList<>();
@@ -119,7 +120,7 @@ public record Demo(LianbanSystem system, PrintStream out) {
                 Duration.ofMillis(SHORTEST_MILLIS + 22L * spread));
     }
 
-    private static void act(StoryContext context, Story story, int number) {
+    private static void act(Stories.StoryContext context, Story story, int number) {
         Board.Row row = context.board().row(number);
         try {
             story.plot().play(context, row, context.firstApplicant() + 20 * number);

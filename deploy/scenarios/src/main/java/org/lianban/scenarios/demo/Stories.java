@@ -2,6 +2,8 @@ package org.lianban.scenarios.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,12 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.province.ApplicationReply;
 import org.lianban.scenarios.client.Application;
 import org.lianban.scenarios.client.CaseView;
-import org.lianban.standalone.departments.Behaviour;
+import org.lianban.scenarios.client.LianbanClient;
+import org.lianban.scenarios.client.ProvinceClient;
 import org.lianban.standalone.departments.Behaviour.Verdict;
+import org.lianban.standalone.departments.Behaviour;
 import org.lianban.standalone.departments.Script;
+import org.lianban.standalone.departments.SimulatedDepartments;
 import tools.jackson.databind.JsonNode;
 
 /** The cases of the tour: every region, and every turn that a case can take. */
@@ -36,6 +41,27 @@ final class Stories {
         interface Plot {
             /** @param applicant whose identity applies */
             void play(StoryContext context, Board.Row row, int applicant) throws InterruptedException;
+        }
+    }
+
+    /** What a story has to hand. */
+    record StoryContext(LianbanClient client, ProvinceClient province, SimulatedDepartments departments, Board board,
+            InstantSource clock,
+            int firstApplicant) {
+        /** A department takes its seconds; a whole tour takes a minute. */
+        static final long PATIENCE_SECONDS = 90;
+
+        void filed(Board.Row row, String caseNo) {
+            board.filed(row, caseNo, clock.instant());
+        }
+
+        void note(String caseNo, String text) {
+            Instant now = clock.instant();
+            board.happened(new Board.Event(now, caseNo, text, false));
+        }
+
+        CaseView await(Board.Row row, Board.Condition condition) throws InterruptedException {
+            return board.await(row, PATIENCE_SECONDS, condition);
         }
     }
 

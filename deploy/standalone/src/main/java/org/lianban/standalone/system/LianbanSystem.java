@@ -109,7 +109,8 @@ public final class LianbanSystem implements AutoCloseable {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<LocalPostgres> database = threads.submit(timed("PostgreSQL", options.ports().postgres(),
                     () -> LocalPostgres.start(data.postgres(), options.ports().postgres())));
-            Future<LocalKafka> broker = threads.submit(timed("Kafka", options.ports().kafka(), this::startKafka));
+            Future<LocalKafka> broker = threads.submit(timed("Kafka", options.ports().kafka(),
+                    () -> LocalKafka.start(data.kafka(), options.ports().kafka())));
             // Whichever came up must be known before the other's failure is thrown, or nobody would stop it.
             RuntimeException failure = null;
             try {
@@ -139,10 +140,6 @@ public final class LianbanSystem implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while starting", e);
         }
-    }
-
-    private LocalKafka startKafka() {
-        return LocalKafka.start(data.kafka(), options.ports().kafka());
     }
 
     private <T> Callable<T> timed(String what, int port, Callable<T> start) {

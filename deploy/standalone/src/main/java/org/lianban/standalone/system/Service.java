@@ -1,5 +1,6 @@
 package org.lianban.standalone.system;
 
+import java.util.Locale;
 import org.lianban.catalog.CatalogApplication;
 import org.lianban.department.DepartmentApplication;
 import org.lianban.dispatch.DispatchApplication;
@@ -9,26 +10,24 @@ import org.lianban.result.ResultApplication;
 /** The five services: where each lives and how it is called. */
 public enum Service {
     /** 目录. */
-    CATALOG(CatalogApplication.class, "catalog-service", "catalog", 8085, "catalog-service"),
+    CATALOG(CatalogApplication.class, "catalog-service", 8085, "catalog-service"),
     /** 收件. */
-    INTAKE(IntakeApplication.class, "intake-service", "intake", 8081, "intake"),
+    INTAKE(IntakeApplication.class, "intake-service", 8081, "intake"),
     /** 分发. */
-    DISPATCH(DispatchApplication.class, "dispatch-service", "dispatch", 8082, "dispatch"),
+    DISPATCH(DispatchApplication.class, "dispatch-service", 8082, "dispatch"),
     /** 部门对接. */
-    DEPARTMENT(DepartmentApplication.class, "department-adapter", "department", 8083, "department"),
+    DEPARTMENT(DepartmentApplication.class, "department-adapter", 8083, "department"),
     /** 汇总. */
-    RESULT(ResultApplication.class, "result-service", "result", 8084, "result-service");
+    RESULT(ResultApplication.class, "result-service", 8084, "result-service");
 
     private final Class<?> application;
     private final String label;
-    private final String schema;
     private final int port;
     private final String configuration;
 
-    Service(Class<?> application, String label, String schema, int port, String configuration) {
+    Service(Class<?> application, String label, int port, String configuration) {
         this.application = application;
         this.label = label;
-        this.schema = schema;
         this.port = port;
         this.configuration = configuration;
     }
@@ -39,7 +38,7 @@ public enum Service {
 
     /** Name of its database schema and role. */
     public String schema() {
-        return schema;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Its own port, before any offset. */

@@ -62,17 +62,9 @@ public record MaterialRules(@Nullable Exemption exemption,
     /** 审查要点. @param criterion when it is passed */
     public record ReviewPoint(String id, String text, String criterion, @Nullable String example) {}
 
-    /** Leaves {@link #NONE} out of what is written: a version that says nothing of it keeps its content hash. */
-    @SuppressWarnings({"EqualsHashCode", "EqualsUnsafeCast"})
-    static final class Unsaid {
-        @Override
-        public boolean equals(@Nullable Object value) {
-            return value == null || NONE.equals(value);
-        }
-
-        @Override
-        public int hashCode() {
-            return NONE.hashCode();
+    static final class None extends Unsaid {
+        None() {
+            super(NONE);
         }
     }
 }

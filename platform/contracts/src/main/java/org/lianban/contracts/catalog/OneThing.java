@@ -35,7 +35,7 @@ public record OneThing(String code, String region, int version, String contentHa
         @Nullable String borrowedFrom, Source source, List<Item> items, List<Question> questions,
         List<FormField> form, List<Material> materials,
         @JsonInclude(value = JsonInclude.Include.CUSTOM,
-                valueFilter = Particulars.Unsaid.class) Particulars particulars) {
+                valueFilter = Particulars.None.class) Particulars particulars) {
 
     public OneThing {
         particulars = particulars == null ? Particulars.NONE : particulars;
@@ -105,7 +105,7 @@ public record OneThing(String code, String region, int version, String contentHa
             @Nullable Term statutory, boolean waitingStopsPromise, Confirmation flow, @Nullable String limitNote,
             @Nullable String remark, @Nullable String sourceText, @Nullable String uncertain,
             List<String> printedDepartments,
-            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ItemRules.Unsaid.class) ItemRules rules) {
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ItemRules.None.class) ItemRules rules) {
 
         public Item {
             printedDepartments = printedDepartments == null ? List.of() : printedDepartments;
@@ -198,7 +198,7 @@ public record OneThing(String code, String region, int version, String contentHa
     public record Material(String code, String name, boolean required, List<String> items, List<String> mediaTypes,
             long maxBytes, @Nullable String legalBasis, Confirmation confirmation,
             @JsonInclude(value = JsonInclude.Include.CUSTOM,
-                    valueFilter = MaterialRules.Unsaid.class) MaterialRules rules) {
+                    valueFilter = MaterialRules.None.class) MaterialRules rules) {
 
         public Material {
             rules = rules == null ? MaterialRules.NONE : rules;

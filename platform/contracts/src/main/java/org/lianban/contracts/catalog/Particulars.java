@@ -86,17 +86,9 @@ public record Particulars(@OmitEmpty List<Contact> contacts,
         }
     }
 
-    /** Leaves {@link #NONE} out of what is written: a version that says nothing of it keeps its content hash. */
-    @SuppressWarnings({"EqualsHashCode", "EqualsUnsafeCast"})
-    static final class Unsaid {
-        @Override
-        public boolean equals(@Nullable Object value) {
-            return value == null || NONE.equals(value);
-        }
-
-        @Override
-        public int hashCode() {
-            return NONE.hashCode();
+    static final class None extends Unsaid {
+        None() {
+            super(NONE);
         }
     }
 }

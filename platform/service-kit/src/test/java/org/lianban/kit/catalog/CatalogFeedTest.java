@@ -73,8 +73,8 @@ class CatalogFeedTest {
             feed.start(Duration.ofMillis(300));
             assertThat(feed.caughtUp()).as("there is no topic yet, and the service starts nevertheless").isFalse();
 
-            broker.createTopics(java.util.List
-                    .of(new NewTopic(Topics.CATALOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))));
+            broker.endpoint().createTopics(
+                    new NewTopic(Topics.CATALOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
             await().atMost(LIMIT).until(feed::caughtUp);
             assertThat(copy.size()).isZero();
 

@@ -33,7 +33,7 @@ class SmokeTest {
     private static void withdraw(String caseNo) {
         HttpResponse<String> answer = Smoke.ONE.post("/api/withdrawals", "application/json",
                 "{\"caseNo\":\"" + caseNo
-                        + "\",\"reason\":\"申请人“撤回”\\n\\u0001\",\"at\":\"2026-03-02T01:00:00Z\",\"count\":1}",
+                        + "\",\"reason\":\"申请人“撤回”\",\"at\":\"2026-03-02T01:00:00Z\",\"count\":1}",
                 "Lianban-Actor", "w1-3", "traceparent", TRACE);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
