@@ -65,7 +65,8 @@ public sealed interface DraftCommand {
 
     record GoLive() implements DraftCommand {}
 
-    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000, example = "不再实施") String reason) implements DraftCommand {}
+    record Abandon(@Field(label = "终止理由", kind = TextKind.LINES, max = 1_000, example = "不再实施") String reason)
+            implements DraftCommand {}
 
     /** What is done to a draft. */
     enum Move {

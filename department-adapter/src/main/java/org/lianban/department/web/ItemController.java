@@ -33,7 +33,7 @@ public record ItemController(Departments departments, ItemQueries items) {
                     breaker is not closed.""")
     @GetMapping("/desk")
     Mono<ItemQueries.Desk> desk(@PathVariable String id,
-            @Parameter(schema = @Schema(implementation = ItemState.class)) @Parameter(schema = @Schema(implementation = ItemState.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = ItemState.class)) @RequestParam(
                     required = false) @Nullable String state,
             @RequestParam(required = false) @Parameter(
                     description = "task id the page starts after") @Nullable String after,
@@ -52,7 +52,7 @@ public record ItemController(Departments departments, ItemQueries items) {
             their result.""")
     @GetMapping("/items")
     Mono<ItemQueries.ItemPage> items(@PathVariable String id,
-            @Parameter(schema = @Schema(implementation = Delivery.Role.class)) @Parameter(schema = @Schema(implementation = Delivery.Role.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = Delivery.Role.class)) @RequestParam(
                     required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String max) {

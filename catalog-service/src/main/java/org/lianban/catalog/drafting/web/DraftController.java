@@ -66,7 +66,8 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
     @GetMapping
     @Operation(summary = "Drafts by id")
     Mono<Page<DraftQueries.Summary>> list(@ParameterObject RegionPage.Asked asked,
-            @Parameter(schema = @Schema(implementation = DraftStage.class)) @RequestParam(required = false) @Nullable String stage) {
+            @Parameter(schema = @Schema(implementation = DraftStage.class)) @RequestParam(
+                    required = false) @Nullable String stage) {
         Parameters parameters = new Parameters();
         DraftStage which = parameters.choice("stage", stage, DraftStage.class);
         return RegionPage.of(parameters, asked, PAGE).answer((region, after, limit) -> store.list(region,

@@ -35,7 +35,7 @@ record GuideController(Published published, Printer printer, GuideProperties pro
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Guide.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
     Mono<ResponseEntity<Object>> guide(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
                     required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String hash, ServerHttpRequest request) {
@@ -46,7 +46,7 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     @Operation(summary = "办事指南 as a page; the address in the QR code")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
     Mono<ResponseEntity<Object>> page(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
                     required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
         return answer(Formats.Format.HTML, code, form, version, null);
@@ -56,7 +56,7 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     @Operation(summary = "办事指南 to print")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     Mono<ResponseEntity<Object>> pdf(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
                     required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String version) {
         return answer(Formats.Format.PDF, code, form, version, null);

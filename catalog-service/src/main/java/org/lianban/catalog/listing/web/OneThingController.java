@@ -33,7 +33,7 @@ public record OneThingController(OneThingQueries oneThings, InstantSource clock)
     Mono<Page<OneThingQueries.Summary>> list(@ParameterObject RegionPage.Asked asked,
             @Parameter(description = "part of the name or beginning of the code",
                     example = "新生儿") @RequestParam(required = false) @Nullable String q,
-            @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @RequestParam(
                     required = false) @Nullable String subject,
             @Parameter(description = "人生或企业阶段 as printed",
                     example = "准入准营") @RequestParam(required = false) @Nullable String stage) {

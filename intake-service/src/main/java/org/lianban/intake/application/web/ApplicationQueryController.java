@@ -78,7 +78,7 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
     Mono<Page<ApplicationView.Line>> list(
             @Parameter(description = "First digits of the region code",
                     example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(schema = @Schema(implementation = Application.Status.class)) @Parameter(schema = @Schema(implementation = Application.Status.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = Application.Status.class)) @RequestParam(
                     required = false) @Nullable String state,
             @Parameter(description = "Last number of the page before") @RequestParam(
                     required = false) @Nullable String after,

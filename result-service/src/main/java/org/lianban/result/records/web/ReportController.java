@@ -79,12 +79,13 @@ class ReportController {
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Report.class)),
             @Content(mediaType = "text/csv"),
             @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")})
-    Mono<ResponseEntity<?>> report(@Parameter(schema = @Schema(implementation = Kind.class)) @Parameter(schema = @Schema(implementation = Kind.class)) @PathVariable String kind,
+    Mono<ResponseEntity<?>> report(
+            @Parameter(schema = @Schema(implementation = Kind.class)) @PathVariable String kind,
             @RequestParam @Nullable String region,
             @RequestParam @Nullable String from,
             @RequestParam @Nullable String to,
-            @Parameter(schema = @Schema(implementation = By.class)) @Parameter(schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by,
-            @Parameter(schema = @Schema(implementation = Format.class)) @Parameter(schema = @Schema(implementation = Format.class)) @RequestParam(
+            @Parameter(schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by,
+            @Parameter(schema = @Schema(implementation = Format.class)) @RequestParam(
                     required = false) @Nullable String format) {
         var parameters = new Parameters();
         var what = Objects.requireNonNullElse(parameters.choice("kind", kind, Kind.class), Kind.VOLUMES);
