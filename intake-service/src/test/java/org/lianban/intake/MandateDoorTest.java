@@ -141,8 +141,7 @@ class MandateDoorTest {
                 .containsExactly("/agent/idNumber SAME_PERSON");
         assertThat(codes(intake.post("/api/mandates", mandate(resident(105)).put("until", "2026-02-01"),
                 "Lianban-Role", "WINDOW_CLERK"))).containsExactly("/until BEFORE_FROM");
-        assertThat(codes(intake.post("/api/mandates",
-                mandate(resident(105)).put("proof", "sha256:" + "0".repeat(64)))))
+        assertThat(codes(intake.post("/api/mandates", mandate(resident(105)).put("proof", "sha256:" + "0".repeat(64)))))
                 .containsExactly("/proof NOT_UPLOADED");
         assertThat(intake.post("/api/mandates", mandate(resident(105)), "Lianban-Role", "OPERATOR").status())
                 .isEqualTo(403);

@@ -78,8 +78,7 @@ public final class Sample {
     private static OneThing.Item item(String no, String name, String department, ItemKind kind, List<String> hard,
             @Nullable Integer promise, @Nullable Integer statutory, boolean waitingStops) {
         return new OneThing.Item(no, name, List.of(REGION + "-" + department), OneThing.Level.COUNTY, kind, hard,
-                List.of(),
-                null, promise == null ? null : Term.workingDays(promise),
+                List.of(), null, promise == null ? null : Term.workingDays(promise),
                 statutory == null ? null : Term.workingDays(statutory), waitingStops, OneThing.Confirmation.REFERENCE,
                 null, null, null, null);
     }

@@ -46,8 +46,7 @@ class LocalDaysTest {
     @Test
     void shouldNeitherDelayNorShortenWhatTheLawCounts() {
         WorkCalendar calendar = Calendars.of(
-                published(NATIONAL, day(MONDAY, Change.CLOSED), day(MONDAY.plusDays(5), Change.OPEN)),
-                DayEnd.MIDNIGHT);
+                published(NATIONAL, day(MONDAY, Change.CLOSED), day(MONDAY.plusDays(5), Change.OPEN)), DayEnd.MIDNIGHT);
         assertThat(calendar.isWorkingDay(MONDAY)).as("what the county promises").isFalse();
         assertThat(calendar.isWorkingDay(MONDAY.plusDays(5))).isTrue();
         assertThat(calendar.statutory().isWorkingDay(MONDAY)).as("what the law counts").isTrue();
@@ -58,8 +57,7 @@ class LocalDaysTest {
     void shouldOpenWindowsOnAHolidayWithoutMakingItAWorkingDay() {
         LocalDate holiday = LocalDate.of(2026, 10, 2);
         WorkCalendar calendar = Calendars.of(published(NATIONAL,
-                day(holiday, Change.WINDOW_OPEN, new Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)))),
-                DayEnd.MIDNIGHT);
+                day(holiday, Change.WINDOW_OPEN, new Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)))), DayEnd.MIDNIGHT);
         assertThat(calendar.isWorkingDay(holiday)).isFalse();
         assertThat(calendar.isOpen(holiday.atTime(10, 0).atZone(calendar.zone()).toInstant())).isTrue();
     }

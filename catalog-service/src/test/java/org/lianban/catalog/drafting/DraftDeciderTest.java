@@ -120,8 +120,7 @@ class DraftDeciderTest {
                             Decision.Accepted.class,
                             a -> assertThat(draft.apply((DraftEvent) a.events().getFirst()).stage()).isEqualTo(to)),
                     () -> assertThat(decision).as("%s %s", stage, move).isInstanceOfSatisfying(
-                            Decision.Refused.class,
-                            r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
+                            Decision.Refused.class, r -> assertThat(r.refusal().code()).isEqualTo("WRONG_STAGE")));
         }
         assertThat(stage.ended()).isEqualTo(DraftDecider.Lifecycle.TABLE.triggers(stage).isEmpty());
     }
@@ -130,8 +129,7 @@ class DraftDeciderTest {
     void shouldLetOnlyTheOwnerOfTheCataloguePublish() {
         everywhere().forEach((stage, draft) -> {
             for (DraftCommand.Move move : List.of(DraftCommand.Move.REVIEW_BY_ADMIN, DraftCommand.Move.BEGIN_TESTING,
-                    DraftCommand.Move.BEGIN_TRIAL, DraftCommand.Move.GO_LIVE,
-                    DraftCommand.Move.ABANDON)) {
+                    DraftCommand.Move.BEGIN_TRIAL, DraftCommand.Move.GO_LIVE, DraftCommand.Move.ABANDON)) {
                 for (Author author : List.of(LEAD, OTHER, new Author(Role.WINDOW_CLERK, "w1", null))) {
                     assertThat(refused(draft, author, command(move, draft), FINE).kind())
                             .isEqualTo(Refusal.Kind.FORBIDDEN);
@@ -176,8 +174,7 @@ class DraftDeciderTest {
         Fault form = Defect.CYCLE.at("/items", "环");
         assertThat(refused(reviewed, ADMIN, new DraftCommand.BeginTesting(),
                 new DraftDecider.Context(NOW, Set.of(), List.of(form), List.of(fault), null)).faults())
-                .containsExactly(form,
-                        fault);
+                .containsExactly(form, fault);
     }
 
     @Test

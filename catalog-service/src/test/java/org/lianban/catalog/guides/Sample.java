@@ -40,8 +40,7 @@ final class Sample {
         return new OneThing("XX-90", "410721", 3, "sha256:0123456789abcdef0123", FROM, "开办面馆", "开办面馆“一件事”",
                 Subject.ENTERPRISE, null, null, "410721-shichang", List.of(), null, null, null,
                 new Source("新政文〔2024〕62号", null, null, null, "新乡县", "河南省", null), items(), questions(), form(),
-                materials(),
-                particulars);
+                materials(), particulars);
     }
 
     static Guide guide(OneThing oneThing) {

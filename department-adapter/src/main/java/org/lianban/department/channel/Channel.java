@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Channel(Mode mode, @Nullable String url, @Nullable String secretName, int batch, int ratePerSecond,
         int concurrency, int timeoutMillis, Signature signature) {
-    public static final Channel DEFAULT = new Channel(Mode.PULL, null, null, 50, 50, 2, 5_000,
-            Signature.HMAC_SHA256);
+    public static final Channel DEFAULT = new Channel(Mode.PULL, null, null, 50, 50, 2, 5_000, Signature.HMAC_SHA256);
 
     /** 签名算法. */
     public enum Signature {

@@ -43,8 +43,7 @@ public final class ReplyContexts {
         }
         Optional<OneThing> version = catalog.version(filing.catalogHash());
         return new ReplyContext(version.flatMap(v -> v.item(task.id().itemNo())).orElse(null),
-                version.map(v -> v.particulars().jointHandling()).orElse(false), insideNotice(filing, now),
-                switches);
+                version.map(v -> v.particulars().jointHandling()).orElse(false), insideNotice(filing, now), switches);
     }
 
     /** Null where nobody can tell: no calendar, or one that does not reach so far. Nothing is guessed. */

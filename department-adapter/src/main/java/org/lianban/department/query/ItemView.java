@@ -39,8 +39,7 @@ public record ItemView(String taskId, String caseNo, String itemNo, String itemN
         @JsonRawValue @Schema(oneOf = {
                 DepartmentEvent.ItemDecided.class,
                 DepartmentEvent.ItemNotAccepted.class, DepartmentEvent.ItemCancelled.class}) @Nullable String ended,
-        boolean priority, boolean corrected, boolean extended, boolean filed,
-        List<String> joint){
+        boolean priority, boolean corrected, boolean extended, boolean filed, List<String> joint){
 
     /**
      * One item with what is needed to work on it.
@@ -59,8 +58,7 @@ public record ItemView(String taskId, String caseNo, String itemNo, String itemN
         Task task = listed.task();
         Names names = Names.of(catalog, listed.catalogHash());
         String itemNo = task.id().itemNo();
-        return new ItemView(task.taskId(), task.id().caseNo(), itemNo,
-                names.item(itemNo), listed.region(),
+        return new ItemView(task.taskId(), task.id().caseNo(), itemNo, names.item(itemNo), listed.region(),
                 listed.oneThing(), names.oneThing(listed.oneThing()), task.id().kind(),
                 task.department(),
                 task.department().equals(department) ? Delivery.Role.HANDLER : Delivery.Role.OBSERVER, task.others(),

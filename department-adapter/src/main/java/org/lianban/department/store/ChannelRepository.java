@@ -106,11 +106,9 @@ public record ChannelRepository(Database database) {
         Channel channel = new Channel(Channel.Mode.valueOf(text(row, "mode")),
                 textOrNull(row, "url"), textOrNull(row, "secret_name"), integer(row, "batch"),
                 integer(row, "rate_per_second"), integer(row, "concurrency"),
-                integer(row, "timeout_millis"),
-                Channel.Signature.valueOf(text(row, "signature")));
+                integer(row, "timeout_millis"), Channel.Signature.valueOf(text(row, "signature")));
         return new Configured(text(row, "department"), channel, instantOrNull(row, "changed_at"),
-                textOrNull(row, "changed_by"),
-                Optional.ofNullable(textOrNull(row, "breaker")).orElse("CLOSED"),
+                textOrNull(row, "changed_by"), Optional.ofNullable(textOrNull(row, "breaker")).orElse("CLOSED"),
                 instantOrNull(row, "breaker_at"));
     }
 }

@@ -89,8 +89,7 @@ public record DeliveryRepository(Database database, PersonalDataCipher cipher) {
                         order by h.priority desc, h.queued_at, h.task_id, h.no
                         """
                         .formatted(INFORMING),
-                this::handed, department, how.max(), how.lease().toMillis(), how.cancellations(),
-                how.oneByOne()));
+                this::handed, department, how.max(), how.lease().toMillis(), how.cancellations(), how.oneByOne()));
     }
 
     private Handed handed(Readable row) {
@@ -115,8 +114,7 @@ public record DeliveryRepository(Database database, PersonalDataCipher cipher) {
                     else statement_timestamp() + make_interval(secs => $3::double precision / 1000) end
                 from unnest($1::text[], $2::int[]) n(task_id, no) where d.task_id = n.task_id and d.no = n.no
                 """, texts(deliveries, DeliveryId::taskId),
-                integers(deliveries, DeliveryId::no), pause.toMillis(),
-                giveUpAfter.toMillis()));
+                integers(deliveries, DeliveryId::no), pause.toMillis(), giveUpAfter.toMillis()));
     }
 
     /** Everything unconfirmed becomes due at once; returns how many. A given-up delivery starts its time anew. */
@@ -159,8 +157,7 @@ public record DeliveryRepository(Database database, PersonalDataCipher cipher) {
                         from delivery where $1::text[] is null or department = any($1) group by department
                         """,
                 row -> new Queue(text(row, "department"), bigint(row, "waiting"),
-                        bigint(row, "unconfirmed"), bigint(row, "given_up"),
-                        instantOrNull(row, "oldest"),
+                        bigint(row, "unconfirmed"), bigint(row, "given_up"), instantOrNull(row, "oldest"),
                         row.get("oldest_seconds", Double.class)),
                 Database.Null.or(departments, String[].class)));
     }
@@ -185,9 +182,7 @@ public record DeliveryRepository(Database database, PersonalDataCipher cipher) {
                         """,
                 row -> new Unconfirmed(new DeliveryId(text(row, "task_id"),
                         integer(row, "no")), text(row, "case_no"), text(row, "type"),
-                        instant(row, "at"), instant(row, "queued_at"),
-                        integer(row, "handed"),
-                        bool(row, "given_up")),
+                        instant(row, "at"), instant(row, "queued_at"), integer(row, "handed"), bool(row, "given_up")),
                 department, after == null ? "" : after.taskId(), after == null ? 0 : after.no(), max));
     }
 

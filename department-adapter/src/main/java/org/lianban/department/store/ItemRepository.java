@@ -52,14 +52,12 @@ public record ItemRepository(Database database, PersonalDataCipher cipher, TaskC
                 where t.task_id = $2 and (t.department = $1 or exists (
                     select 1 from observer o where o.department = $1 and o.task_id = t.task_id))
                 """, row -> new Full(listed(row), cipher.open(text(row, "pack")),
-                textOrNull(row, "upstream")),
-                department, taskId)).map(rows -> rows.stream().findFirst());
+                textOrNull(row, "upstream")), department, taskId)).map(rows -> rows.stream().findFirst());
     }
 
     private Listed listed(io.r2dbc.spi.Readable row) {
         return new Listed(codec.read(text(row, "body")), text(row, "region"),
-                text(row, "one_thing"), text(row, "catalog_hash"),
-                textOrNull(row, "result"));
+                text(row, "one_thing"), text(row, "catalog_hash"), textOrNull(row, "result"));
     }
 
     /** Every key comes after the empty one. */

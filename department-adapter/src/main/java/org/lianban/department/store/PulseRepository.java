@@ -21,8 +21,7 @@ public record PulseRepository(Database database) {
     /** @param timeSum of first replies, in milliseconds */
     public record Beat(String department, Instant lastReplyAt, long replies, double timeSum, long timeCount) {
         public Beat plus(Beat other) {
-            return new Beat(department,
-                    lastReplyAt.isAfter(other.lastReplyAt) ? lastReplyAt : other.lastReplyAt,
+            return new Beat(department, lastReplyAt.isAfter(other.lastReplyAt) ? lastReplyAt : other.lastReplyAt,
                     replies + other.replies, timeSum + other.timeSum, timeCount + other.timeCount);
         }
     }
@@ -41,10 +40,8 @@ public record PulseRepository(Database database) {
                     reply_time_sum = pulse.reply_time_sum + excluded.reply_time_sum,
                     reply_time_count = pulse.reply_time_count + excluded.reply_time_count
                 """, texts(sorted, Beat::department),
-                instants(sorted, b -> b.lastReplyAt()),
-                bigints(sorted, Beat::replies),
-                sorted.stream().map(Beat::timeSum).toArray(Double[]::new),
-                bigints(sorted, Beat::timeCount))).then();
+                instants(sorted, b -> b.lastReplyAt()), bigints(sorted, Beat::replies),
+                sorted.stream().map(Beat::timeSum).toArray(Double[]::new), bigints(sorted, Beat::timeCount))).then();
     }
 
     public Mono<Optional<Beat>> find(String department) {
@@ -58,7 +55,6 @@ public record PulseRepository(Database database) {
                 where department = any($1)
                 """, row -> new Beat(text(row, "department"), instant(row, "last_reply_at"),
                 bigint(row, "replies"), number(row, "reply_time_sum"),
-                bigint(row, "reply_time_count")),
-                (Object) texts(departments)));
+                bigint(row, "reply_time_count")), (Object) texts(departments)));
     }
 }

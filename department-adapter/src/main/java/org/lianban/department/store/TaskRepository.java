@@ -42,8 +42,7 @@ public record TaskRepository(JsonMapper json, PersonalDataCipher cipher, TaskCod
         }
         return Database
                 .query(tx, "select case_no, sequence from pack where case_no = any($1) order by case_no for update",
-                        row -> Map.entry(text(row, "case_no"), bigint(row, "sequence")),
-                        (Object) texts(caseNos))
+                        row -> Map.entry(text(row, "case_no"), bigint(row, "sequence")), (Object) texts(caseNos))
                 .map(rows -> {
                     Map<String, Long> last = new HashMap<>();
                     rows.forEach(e -> last.put(e.getKey(), e.getValue()));
@@ -107,8 +106,7 @@ public record TaskRepository(JsonMapper json, PersonalDataCipher cipher, TaskCod
                 fresh.stream().map(p -> changes.sequences.get(p.caseNo())).toArray(Long[]::new),
                 texts(fresh, Changes.NewPack::region), texts(fresh, Changes.NewPack::oneThing),
                 texts(fresh, Changes.NewPack::catalogHash),
-                texts(fresh, p -> cipher.seal(json.writeValueAsString(p.body()))),
-                instants(fresh, p -> p.receivedAt()))
+                texts(fresh, p -> cipher.seal(json.writeValueAsString(p.body()))), instants(fresh, p -> p.receivedAt()))
                 .then();
     }
 
@@ -125,8 +123,7 @@ public record TaskRepository(JsonMapper json, PersonalDataCipher cipher, TaskCod
                 select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[],
                     $9::text[], $10::text[])
                 """, texts(fresh, Task::taskId), texts(fresh, t -> t.id().caseNo()), texts(fresh, Task::department),
-                texts(fresh, t -> t.status().state().name()),
-                bools(fresh, Task::ended), texts(fresh, codec::write),
+                texts(fresh, t -> t.status().state().name()), bools(fresh, Task::ended), texts(fresh, codec::write),
                 texts(changes.observers, Changes.Seeing::department), texts(changes.observers, Changes.Seeing::taskId),
                 texts(fresh, t -> jsonOrNull(changes.ends.get(t.taskId()))),
                 texts(fresh, t -> jsonOrNull(changes.upstream.get(t.taskId())))).then();
@@ -159,13 +156,11 @@ public record TaskRepository(JsonMapper json, PersonalDataCipher cipher, TaskCod
                         where task.task_id = n.task_id
                         """,
                 texts(known, Task::taskId), texts(known, Task::department),
-                texts(known, t -> t.status().state().name()),
-                bools(known, Task::ended), texts(known, codec::write),
+                texts(known, t -> t.status().state().name()), bools(known, Task::ended), texts(known, codec::write),
                 texts(known, t -> jsonOrNull(changes.ends.get(t.taskId()))),
                 texts(known, t -> jsonOrNull(changes.upstream.get(t.taskId()))),
                 texts(replied, Changes.Replied::taskId), texts(replied, Changes.Replied::department),
-                bools(replied, Changes.Replied::ended),
-                texts(changes.confirmed, c -> c.delivery().taskId()),
+                bools(replied, Changes.Replied::ended), texts(changes.confirmed, c -> c.delivery().taskId()),
                 integers(changes.confirmed, c -> c.delivery().no()),
                 changes.overtaken.toArray(String[]::new), texts(changes.confirmed, Changes.Confirmed::department))
                 .then();
@@ -194,15 +189,13 @@ public record TaskRepository(JsonMapper json, PersonalDataCipher cipher, TaskCod
                         """,
                 texts(notices, n -> n.task().taskId()), integers(notices, NewDelivery::no),
                 texts(notices, NewDelivery::department), texts(notices, n -> n.type().name()),
-                integers(notices, n -> n.task().epoch()),
-                bools(notices, n -> n.task().mayDecide()),
+                integers(notices, n -> n.task().epoch()), bools(notices, n -> n.task().mayDecide()),
                 instants(notices, n -> n.at()),
                 texts(notices, n -> String.join(",", n.task().open())),
                 texts(notices, n -> n.upstream().isEmpty() ? null : json.writeValueAsString(n.upstream())),
                 texts(notices, n -> n.ended() == null ? null : n.ended().name()),
                 bools(notices, NewDelivery::everything), CHANNEL, payload(notices),
-                bools(notices, n -> n.task().extras().has(Mark.PRIORITY)),
-                texts(notices, this::detail)).then();
+                bools(notices, n -> n.task().extras().has(Mark.PRIORITY)), texts(notices, this::detail)).then();
     }
 
     /** Sealed where it carries fields of the form: those are personal data. */

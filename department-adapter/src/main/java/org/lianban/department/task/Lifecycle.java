@@ -169,8 +169,7 @@ public final class Lifecycle {
         new From(rows, ACKNOWLEDGED).reception().correctable().stays(Trigger.RELEASED, Trigger.RESULT_ARRIVED)
                 .to(Trigger.REASSIGNED, DISPATCHED).blockable().endable();
         new From(rows, CORRECTION)
-                .to(Trigger.CORRECTION_SUPPLIED, DISPATCHED, ACKNOWLEDGED, PRE_REVIEW,
-                        READY)
+                .to(Trigger.CORRECTION_SUPPLIED, DISPATCHED, ACKNOWLEDGED, PRE_REVIEW, READY)
                 .to(Trigger.CORRECTION_LAPSED, DISPATCHED, ACKNOWLEDGED,
                         WAITING_PREREQUISITE, READY)
                 .to(Trigger.NOT_ACCEPTED, NOT_ACCEPTED)
@@ -187,8 +186,7 @@ public final class Lifecycle {
         new From(rows, READY).decision().stays(Trigger.PRE_REVIEWED, Trigger.RELEASED, Trigger.REASSIGNED)
                 .to(Trigger.SUSPENDED, SUSPENDED).endable();
         new From(rows, SUSPENDED)
-                .to(Trigger.RESUMED, IN_REVIEW, PRE_REVIEW, WAITING_PREREQUISITE,
-                        READY)
+                .to(Trigger.RESUMED, IN_REVIEW, PRE_REVIEW, WAITING_PREREQUISITE, READY)
                 .stays(Trigger.RELEASED, Trigger.RESULT_ARRIVED, Trigger.REASSIGNED).blockable().endable();
         new From(rows, VERIFYING).verification().stays(Trigger.RELEASED, Trigger.RESULT_ARRIVED)
                 .to(Trigger.REASSIGNED, DISPATCHED).blockable().endable();

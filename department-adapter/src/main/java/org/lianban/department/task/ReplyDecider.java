@@ -72,8 +72,7 @@ public final class ReplyDecider {
         boolean waits = task.status().is(ItemState.DISPATCHED) || task.status().is(ItemState.ACKNOWLEDGED);
         if (!task.verification() && task.mayDecide() && waits && context.instant()) {
             DepartmentEvent accepted = new DepartmentEvent.ItemAccepted(task.id().caseNo(), task.id().itemNo(),
-                    task.department(), now,
-                    now, false, reply.noticeNo());
+                    task.department(), now, now, false, reply.noticeNo());
             return Decision.accepted(new TaskEvent.Reported(accepted),
                     new TaskEvent.Reported(event(task, reply, now)));
         }

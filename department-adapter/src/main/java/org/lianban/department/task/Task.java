@@ -49,8 +49,7 @@ public record Task(Identity id, String department, List<String> others, Status s
             List<String> owed, int epoch, Instant at) {
         boolean free = hard.isEmpty() && owed.isEmpty();
         return new Task(id, department, List.copyOf(others), new Status.Plain(ItemState.DISPATCHED), List.copyOf(hard),
-                !free, free,
-                epoch, 0, 0, at, at, List.of(), Extras.NONE);
+                !free, free, epoch, 0, 0, at, at, List.of(), Extras.NONE);
     }
 
     /** The one place that names every component: what differs is set, the rest stays. */

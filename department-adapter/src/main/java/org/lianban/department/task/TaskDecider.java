@@ -15,8 +15,7 @@ public final class TaskDecider {
     public static Decision<TaskEvent> decide(Task task, TaskCommand command, Instant now) {
         return switch (command) {
             case TaskCommand.Release c -> of(task, c.epoch(),
-                    new TaskEvent.Released(c.mayDecide(), List.copyOf(c.upstream()),
-                            List.copyOf(c.supplements())),
+                    new TaskEvent.Released(c.mayDecide(), List.copyOf(c.upstream()), List.copyOf(c.supplements())),
                     task.mayDecide() || c.mayDecide() ? Trigger.RELEASED : Trigger.RESULT_ARRIVED);
             case TaskCommand.MarkBlocked c -> task.mayDecide()
                     ? TaskRefusal.IMPOSSIBLE.refuse()
@@ -36,8 +35,7 @@ public final class TaskDecider {
             case TaskCommand.CertifyDelivery c -> once(task, c.delivered().heard(), Decision.accepted(c.delivered()));
             case TaskCommand.Cancel c -> {
                 DepartmentEvent end = new DepartmentEvent.ItemCancelled(task.id().caseNo(), task.id().itemNo(),
-                        task.department(), now,
-                        c.reason().outcome());
+                        task.department(), now, c.reason().outcome());
                 yield of(task, c.epoch(), new TaskEvent.Reported(end), Trigger.valueOf(c.reason().outcome().name()));
             }
             case TaskCommand.Reassign c -> c.to().equals(task.department())
@@ -98,8 +96,7 @@ public final class TaskDecider {
             return TaskRefusal.WRONG_KIND.refuse();
         }
         DepartmentEvent.ItemAccepted deemed = new DepartmentEvent.ItemAccepted(task.id().caseNo(), task.id().itemNo(),
-                task.department(), now,
-                command.effectiveAt(), true, null);
+                task.department(), now, command.effectiveAt(), true, null);
         return possible(task, deemed, correcting(task) ? TaskRefusal.CORRECTION_OPEN : TaskRefusal.ALREADY_ACCEPTED);
     }
 

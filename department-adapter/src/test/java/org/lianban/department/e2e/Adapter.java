@@ -121,8 +121,7 @@ final class Adapter {
                 "/lianban/" + source, "ce_subject", caseNo, "ce_time", NOW.toString(), "ce_sequence",
                 Long.toString(sequence), "ce_actor", "SYSTEM:test"));
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, caseNo, json.writeValueAsBytes(event));
-        headers.forEach((k, v) -> record.headers().add(k.toString(),
-                v.toString().getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((k, v) -> record.headers().add(k.toString(), v.toString().getBytes(StandardCharsets.UTF_8)));
         producer.send(record);
     }
 

@@ -78,8 +78,7 @@ class PushTest {
             adapter.send(1, adapter.dispatched(c, item("01", d)));
             adapter.send(Topics.RESULT, "result", c, 3, new SupervisionIssued(c, "01", "DB-7",
                     ResultEvent.Level.REMIND, d, "ACCEPTANCE", null, NOW));
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(stub.order).containsExactly(c + "-01/1",
-                    c + "-01/2"));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(stub.order).containsExactly(c + "-01/1", c + "-01/2"));
             assertThat(stub.log.getFirst().signature()).matches("t=[0-9]+,sm3=[0-9a-f]{64}");
             assertThat(new String(stub.log.getLast().body(), java.nio.charset.StandardCharsets.UTF_8))
                     .contains("\"type\":\"SUPERVISED\"", "\"order\":\"DB-7\"");

@@ -106,8 +106,7 @@ class AnswerDeciderTest {
     @ParameterizedTest
     @EnumSource(names = {"NOT_ACCEPTED", "DENIED", "MISMATCHED", "UNAVAILABLE", "SUSPENDED"})
     void shouldDemandReasons(Type type) {
-        Reply without = new Reply("r", "C1-03", type, List.of(), null, "听证", null, null, null, null, null, null,
-                null);
+        Reply without = new Reply("r", "C1-03", type, List.of(), null, "听证", null, null, null, null, null, null, null);
         assertThat(AnswerDecider.answer(free(), without, POLICE, NOW).answer().code()).isEqualTo("REASONS_MISSING");
     }
 

@@ -175,8 +175,7 @@ class SpecialsTest {
 
     @Test
     void shouldHandEverythingSoFarToTheDepartmentThatTakesOver() {
-        Task there = after(owing("m02"), Type.CORRECTION_REQUESTED, corrected(), supplied(true),
-                schedule(Kind.REVIEW));
+        Task there = after(owing("m02"), Type.CORRECTION_REQUESTED, corrected(), supplied(true), schedule(Kind.REVIEW));
         TaskEvent event = new TaskEvent.Reassigned(Tasks.HEALTH);
         List<NewDelivery> made = NewDelivery.of(POLICE, there.apply(event, NOW), event, NOW).notices();
         assertThat(made).extracting(NewDelivery::type).containsExactly(Delivery.Type.CANCELLED, Delivery.Type.NEW,

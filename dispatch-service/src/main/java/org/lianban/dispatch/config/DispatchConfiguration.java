@@ -29,8 +29,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchProperties.class)
 @Import({PlanCodec.class, PlanRepository.class, PlanQueries.class, LeadHandler.class, LeadCommandLog.class, Leads.class,
-        PlanController.class,
-        LeadController.class, JointController.class})
+        PlanController.class, LeadController.class, JointController.class})
 public class DispatchConfiguration {
     @Bean
     PlanHandler planHandler(PlanRepository store, Outbox outbox, InstantSource clock, MeterRegistry registry,

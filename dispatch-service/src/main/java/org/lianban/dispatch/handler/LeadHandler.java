@@ -31,8 +31,7 @@ public final class LeadHandler {
     private final LeadCommandLog log;
     private final OnceOnly<LeadCommand, LeadAnswer> once;
 
-    public LeadHandler(Database database, PlanHandler plans, LeadCommandLog log, InstantSource clock,
-            JsonMapper json) {
+    public LeadHandler(Database database, PlanHandler plans, LeadCommandLog log, InstantSource clock, JsonMapper json) {
         this.plans = plans;
         this.log = log;
         this.once = new OnceOnly<>("lead", database, clock,
@@ -90,8 +89,7 @@ public final class LeadHandler {
         return switch (command) {
             case PlanCommand.Arrange arrange -> new Arranged(plan.caseNo(), plan.activities().getLast());
             case PlanCommand.Rearrange r -> new Arranged(plan.caseNo(), plan.activity(r.activity()).orElseThrow());
-            case PlanCommand.CancelActivity c -> new Arranged(plan.caseNo(),
-                    plan.activity(c.activity()).orElseThrow());
+            case PlanCommand.CancelActivity c -> new Arranged(plan.caseNo(), plan.activity(c.activity()).orElseThrow());
             case PlanCommand.DecideBlocked decided -> decided(plan, decided.itemNo());
             case PlanCommand.Reassign moved -> decided(plan, moved.itemNo());
         };

@@ -44,8 +44,7 @@ public final class PlanApplier {
             case PlanEvent.Cancelled cancelled -> cancelled(plan(state), cancelled.announcement());
             case PlanEvent.Reassigned reassigned -> plan(state).with(reassigned.announcement().itemNo(),
                     item -> item.handledBy(reassigned.announcement().to()));
-            case PlanEvent.ActivityScheduled scheduled -> scheduled(plan(state),
-                    scheduled.announcement().activity());
+            case PlanEvent.ActivityScheduled scheduled -> scheduled(plan(state), scheduled.announcement().activity());
             case PlanEvent.ConclusionGiven given -> plan(state).withActivity(given.activity(),
                     joint -> joint.with(given.conclusion()));
             case PlanEvent.ActivityConcluded concluded -> plan(state)

@@ -56,8 +56,7 @@ public record BlockedView(List<Entry> items, @Nullable String next) {
         Instant since = Stream.concat(blocked.failed().stream().map(no -> end(plan, no).at()),
                 materials.overdue().values().stream()).max(Instant::compareTo).orElse(Instant.EPOCH);
         return new Entry(plan.caseNo(), item.no(), names.ofItem(item.no()), names.ofOneThing(),
-                names.department(item.department()), failed,
-                Numbers.sorted(materials.overdue().keySet()).stream()
+                names.department(item.department()), failed, Numbers.sorted(materials.overdue().keySet()).stream()
                         .map(code -> new Owed(code, names.ofMaterial(code))).toList(),
                 materials.supplied().stream().map(m -> new Owed(m.code(), m.name())).toList(), since);
     }

@@ -17,8 +17,7 @@ import org.lianban.dispatch.plan.Joint;
  * @param reason why it was cancelled
  */
 public record JointView(String id, JointActivity.Kind kind, Joint.State state, PlanView.DepartmentRef organiser,
-        Instant at,
-        String place, @Nullable String note, List<Participant> participants, @Nullable Boolean passed,
+        Instant at, String place, @Nullable String note, List<Participant> participants, @Nullable Boolean passed,
         List<String> awaited, @Nullable String reason) {
 
     /** @param conclusion null until the department concludes */
@@ -32,8 +31,7 @@ public record JointView(String id, JointActivity.Kind kind, Joint.State state, P
     private static JointView of(CasePlan plan, Joint joint, Names names) {
         JointActivity activity = joint.activity();
         List<Participant> participants = activity.participants().stream().map(p -> new Participant(p.itemNo(),
-                names.ofItem(p.itemNo()),
-                names.department(p.department()), joint.conclusions().stream()
+                names.ofItem(p.itemNo()), names.department(p.department()), joint.conclusions().stream()
                         .filter(c -> c.itemNo().equals(p.itemNo())).findFirst().orElse(null)))
                 .toList();
         Boolean passed = joint.state() == Joint.State.CONCLUDED

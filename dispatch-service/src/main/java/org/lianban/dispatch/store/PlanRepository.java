@@ -51,8 +51,7 @@ public record PlanRepository(PlanCodec codec) {
     }
 
     private static Row row(io.r2dbc.spi.Readable row) {
-        return new Row(text(row, "case_no"),
-                text(row, "state"));
+        return new Row(text(row, "case_no"), text(row, "state"));
     }
 
     /** Writes back what a batch changed, in at most two statements. */

@@ -57,8 +57,7 @@ public record JointController(Leads leads) {
     Mono<Joint> arrange(@PathVariable String caseNo,
             @RequestBody ActivityRequest request, @RequestHeader HttpHeaders headers) {
         PlanCommand.Arrangement what = new PlanCommand.Arrangement(request.kind(), request.items(), request.at(),
-                request.place(),
-                request.note());
+                request.place(), request.note());
         return submit(caseNo, String.join(",", request.items()), by -> new PlanCommand.Arrange(what, by), ARRANGED,
                 headers);
     }

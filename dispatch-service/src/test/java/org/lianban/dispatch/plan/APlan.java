@@ -60,8 +60,7 @@ public final class APlan {
 
     public PlanMessage.FromDepartment end(String no, Outcome outcome) {
         return new PlanMessage.FromDepartment(sequences.merge(no, 1L, Long::sum), no,
-                new ItemEnd(no, outcome, "决-" + no,
-                        JsonNodeFactory.instance.objectNode().put("of", no), NOW));
+                new ItemEnd(no, outcome, "决-" + no, JsonNodeFactory.instance.objectNode().put("of", no), NOW));
     }
 
     public APlan withdrawn(String... items) {

@@ -122,10 +122,9 @@ final class Simulation {
             }
             boolean alternative = i < alternatives;
             boolean optional = !alternative && random.nextInt(4) == 0;
-            things.add(no(i), random.nextInt(5) == 0 ? ItemKind.VERIFY : ItemKind.LICENSE,
-                    alternative
-                            ? new Group(Group.Type.EXACTLY_ONE, "q")
-                            : optional ? new Group(Group.Type.OPTIONAL, "item-" + no(i)) : null,
+            things.add(no(i), random.nextInt(5) == 0 ? ItemKind.VERIFY : ItemKind.LICENSE, alternative
+                    ? new Group(Group.Type.EXACTLY_ONE, "q")
+                    : optional ? new Group(Group.Type.OPTIONAL, "item-" + no(i)) : null,
                     hard, soft);
             if (alternative ? i == taken : !optional || random.nextBoolean()) {
                 chosen.add(no(i));

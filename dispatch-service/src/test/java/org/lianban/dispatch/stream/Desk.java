@@ -77,8 +77,7 @@ public final class Desk implements AutoCloseable {
         quarantine = new Quarantine(database);
         parking = new Parking(database, types, json, quarantine);
         MessagingMeters meters = new MessagingMeters(registry);
-        PlanHandler plans = new PlanHandler(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")),
-                () -> NOW,
+        PlanHandler plans = new PlanHandler(store, outbox.apply(new PostgresOutbox(types, json, "dispatch")), () -> NOW,
                 registry, meters);
         handler = new DispatchHandler(plans, parking, new EventReader(catalog, true));
         inbox = new BatchInbox(new BatchInbox.Kit(database, types, json, quarantine, parking, meters), handler);

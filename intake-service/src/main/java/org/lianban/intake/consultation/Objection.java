@@ -84,8 +84,7 @@ public record Objection(String number, String region, @Nullable String caseNo, S
 
     /** 核实 by the source department. @param text its answer; only an acknowledgement needs none */
     public record Verification(@Field(label = "核实步骤", example = "CORRECT") Step step,
-            @Field(kind = TextKind.LINES, label = "核实结果", max = 1_000,
-                    example = "已补录婚姻登记信息") @Nullable String text) {}
+            @Field(kind = TextKind.LINES, label = "核实结果", max = 1_000, example = "已补录婚姻登记信息") @Nullable String text) {}
 
     /** What the source department found. */
     public record Finding(String text, String by, Instant at) {}

@@ -299,8 +299,7 @@ class LifecycleTest {
         assertThat(again.dossier().pack()).isEqualTo(CORRECTED);
         assertThat(events(again, notice()).getFirst())
                 .isEqualTo(new ApplicationEvent.CorrectionNotified(
-                        new Application.Notice("NOTICE-" + numbers, NOW, "WINDOW_CLERK:w1",
-                                NOW.plusSeconds(100), true),
+                        new Application.Notice("NOTICE-" + numbers, NOW, "WINDOW_CLERK:w1", NOW.plusSeconds(100), true),
                         1, notice().defects()));
     }
 
@@ -364,8 +363,7 @@ class LifecycleTest {
         Set<Row<Application.Status, Trigger>> visited = new HashSet<>();
         Random random = new Random(7);
         List<ApplicationCommand> commands = List.of(submit(false), submit(true), RECEIVE, notice(), RESUBMIT,
-                new ApplicationCommand.Resubmit(List.of("01"), CORRECTED, Extras.NONE,
-                        Receiving.UNTOUCHED),
+                new ApplicationCommand.Resubmit(List.of("01"), CORRECTED, Extras.NONE, Receiving.UNTOUCHED),
                 withdraw(), withdraw("02"), withdraw("01", "03"), SETTLE, deferring(true),
                 new ApplicationCommand.Amend(List.of("01"), CORRECTED, Extras.NONE), new ApplicationCommand.Lapse(0),
                 new ApplicationCommand.Expire("m02"), ask("BZ1"), supplied("m02"), corrected());

@@ -34,8 +34,7 @@ class CheckerTest {
             EXE, new StoredMaterial(EXE, "application/ofd", 9), BIG,
             new StoredMaterial(BIG, "application/pdf", 1_001));
     private static final Checker.CheckContext WORLD = new Checker.CheckContext(STORED, TODAY,
-            Instant.parse("2026-03-02T01:00:00Z"),
-            Gathered.NOTHING, null);
+            Instant.parse("2026-03-02T01:00:00Z"), Gathered.NOTHING, null);
     private static final CatalogCopy CATALOG = new CatalogCopy();
 
     static {

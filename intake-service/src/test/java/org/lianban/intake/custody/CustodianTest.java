@@ -43,8 +43,7 @@ class CustodianTest {
     private static final Actor CLERK = new Actor(Role.WINDOW_CLERK, Places.CLERK, null, Places.HALL);
     private static final Actor LEAD = new Actor(Role.LEAD_DEPARTMENT, "officer-7", Places.LEAD);
     private static final Dossier DOSSIER = new Dossier("41078220260302YJS0000019", Places.REGION, Places.CODE,
-            "sha256:c",
-            Channel.WINDOW, Places.HALL, null, 0, NOW, List.of("01", "02"),
+            "sha256:c", Channel.WINDOW, Places.HALL, null, 0, NOW, List.of("01", "02"),
             new CasePack(new Party("张三丰", Party.IdType.RESIDENT_ID, Fixtures.RESIDENT, null), null, Map.of(),
                     Fixtures.JSON.createObjectNode(), List.of(paper("m01"), paper("m02"))));
     private static final Receipt RECEIPT = new Receipt("SJHZ1", NOW, "WINDOW_CLERK:c1");
@@ -113,8 +112,7 @@ class CustodianTest {
                 assertThat(original.after(step, "x", NOW).isPresent()).isEqualTo(listed);
             }
         }
-        assertThat(Original.TABLE.rows()).extracting(Row::to).contains(TRANSFERRED_TO_LEAD, RETAINED,
-                RETURNED);
+        assertThat(Original.TABLE.rows()).extracting(Row::to).contains(TRANSFERRED_TO_LEAD, RETAINED, RETURNED);
         assertThat(EnumSet.allOf(Step.class)).allSatisfy(
                 step -> assertThat(Original.TABLE.next(RETURNED, step)).isEmpty());
     }

@@ -179,8 +179,7 @@ record Reading(TextKind kind, int max, Set<Repair> repairs) {
 
     /** 张　三 on old forms is 张三; between other letters one space stays. Two lines might be two people: they stay two. */
     private String names(String text) {
-        return repaired(Repair.SPACES, text,
-                BETWEEN.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll(""));
+        return repaired(Repair.SPACES, text, BETWEEN.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll(""));
     }
 
     private String dots(String text) {

@@ -86,8 +86,7 @@ class PdfWriterTest {
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThanOrEqualTo(2);
-            assertThat(document.getPage(0).getMediaBox().getWidth()).isCloseTo(595.3f,
-                    offset(1f));
+            assertThat(document.getPage(0).getMediaBox().getWidth()).isCloseTo(595.3f, offset(1f));
             PDFTextStripper second = new PDFTextStripper();
             second.setSortByPosition(true);
             second.setStartPage(2);

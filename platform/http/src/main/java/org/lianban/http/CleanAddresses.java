@@ -93,8 +93,7 @@ public final class CleanAddresses implements WebFilter, Ordered {
     }
 
     /** @param line whether it has to be one line */
-    private static void unclean(@Nullable String text, String pointer, String label,
-            boolean line, Faults faults) {
+    private static void unclean(@Nullable String text, String pointer, String label, boolean line, Faults faults) {
         if (text == null) {
             faults.add(FaultCode.UNCLEAN.at(pointer, label, "不是 UTF-8 编码的字节，请按 UTF-8 编码"));
         } else if (line) {

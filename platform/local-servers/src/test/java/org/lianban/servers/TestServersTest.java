@@ -78,8 +78,7 @@ class TestServersTest {
 
     @Test
     void shouldSetKafkaAlikeEverywhere() throws Exception {
-        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER,
-                Integer.toString(KafkaSettings.NODE_ID));
+        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(KafkaSettings.NODE_ID));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()))) {
             Config found = admin.describeConfigs(List.of(broker)).all().get().get(broker);
             KafkaSettings.shared().forEach((name, value) -> assertThat(found.get(name).value()).as(name)

@@ -177,8 +177,7 @@ public final class Parking {
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (source, subject, sequence) do nothing
                 """, header(raw, CloudEventHeaders.SOURCE), header(raw, CloudEventHeaders.SUBJECT),
                 Long.parseLong(header(raw, CloudEventHeaders.SEQUENCE)), header(raw, CloudEventHeaders.TYPE),
-                raw.key() == null ? "" : raw.key(),
-                utc(Instant.parse(header(raw, CloudEventHeaders.TIME))),
+                raw.key() == null ? "" : raw.key(), utc(Instant.parse(header(raw, CloudEventHeaders.TIME))),
                 header(raw, CloudEventHeaders.ACTOR), header(raw, CloudEventHeaders.TRACE_PARENT), raw.text());
     }
 

@@ -106,8 +106,7 @@ public final class Relay implements AutoCloseable {
                 // A statement of its own: the snapshot of the first may be older than the deletes of the last holder.
                 .flatMap(shards -> Database.query(tx,
                         "select id, frame from outbox where shard = any($1) order by id limit $2",
-                        row -> new Row(bigint(row, "id"), text(row, "frame")),
-                        shards.toArray(Short[]::new), ROWS))
+                        row -> new Row(bigint(row, "id"), text(row, "frame")), shards.toArray(Short[]::new), ROWS))
                 .flatMap(rows -> rows.isEmpty()
                         ? Mono.just(0)
                         // Not on the driver's thread: a producer blocks while it waits for metadata or buffer space.

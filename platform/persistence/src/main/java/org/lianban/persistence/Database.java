@@ -32,9 +32,7 @@ public final class Database {
         return withConnection(connection -> Mono.usingWhen(
                 Mono.from(connection.beginTransaction()).thenReturn(connection),
                 tx -> committed(tx, work),
-                tx -> Mono.empty(),
-                (tx, error) -> rollback(tx),
-                Database::rollback));
+                tx -> Mono.empty(), (tx, error) -> rollback(tx), Database::rollback));
     }
 
     /** Commits as part of the work, so that its failure arrives as the driver's own exception. */

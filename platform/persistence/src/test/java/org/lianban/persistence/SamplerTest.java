@@ -30,8 +30,7 @@ class SamplerTest {
         var next = new AtomicReference<>(Mono.just(List.of(1, 2)));
         var sampler = new Sampler<>("queues", Duration.ofSeconds(5), List.<Integer>of(), next::get)
                 .gauge(registry, "waiting", "in all", Tags.empty(), List::size)
-                .counter(registry, "seen", "in all", Tags.of("kind", "a"),
-                        l -> l.stream().mapToInt(n -> n).sum());
+                .counter(registry, "seen", "in all", Tags.of("kind", "a"), l -> l.stream().mapToInt(n -> n).sum());
         assertThat(waiting()).isZero();
 
         sampler.start();

@@ -45,8 +45,7 @@ class ChangesTest {
         turn.apply(sample.dispatched(T0, T0, "04"), 1, null);
         int before = turn.changes().size();
 
-        turn.apply(new org.lianban.contracts.event.DepartmentEvent.ItemProgressed("c", "04", "d", T0, "已制卡"), 1,
-                null);
+        turn.apply(new org.lianban.contracts.event.DepartmentEvent.ItemProgressed("c", "04", "d", T0, "已制卡"), 1, null);
 
         assertThat(turn.changes()).hasSize(before);
         assertThat(turn.entries().getLast().detail()).isEqualTo("已制卡");

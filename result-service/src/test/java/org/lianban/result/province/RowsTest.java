@@ -58,8 +58,7 @@ class RowsTest {
         }
         var before = bundle;
         bundle = turn.bundle();
-        return Rows.of(new CaseChange(before, bundle, recorded, turn.changes(), terms, null), file,
-                id -> "卫健");
+        return Rows.of(new CaseChange(before, bundle, recorded, turn.changes(), terms, null), file, id -> "卫健");
     }
 
     private void begin() {

@@ -41,8 +41,7 @@ public record DraftQueries(Database database, DraftRepository drafts, RehearsalR
                 """, row -> new Summary(text(row, "id"), text(row, "code"),
                 text(row, "region"), text(row, "name"), text(row, "stage"),
                 integer(row, "revision"), textOrNull(row, "batch"),
-                instant(row, "changed_at")), orNull(region), orNull(stage),
-                after, limit));
+                instant(row, "changed_at")), orNull(region), orNull(stage), after, limit));
     }
 
     public Mono<List<Logged>> log(String id, int before, int limit) {

@@ -116,8 +116,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
     }
 
     @PostMapping("/{id}/submission")
-    @Operation(summary = "Hand in for review",
-            description = "Answers 422 with all faults of the content at once.")
+    @Operation(summary = "Hand in for review", description = "Answers 422 with all faults of the content at once.")
     Mono<Draft> submit(@PathVariable String id, ServerHttpRequest request) {
         return act(id, request, new DraftCommand.Submit());
     }

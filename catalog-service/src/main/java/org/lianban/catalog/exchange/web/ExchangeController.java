@@ -93,8 +93,7 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
             description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
     Mono<RegisterHandler.BaseTaken> takeTable(@RequestParam(required = false) @Nullable String version,
             @Parameter(example = "河南省政务服务事项基本目录（2026年版）") @RequestParam(required = false) @Nullable String source,
-            @RequestBody byte[] file,
-            ServerHttpRequest request) {
+            @RequestBody byte[] file, ServerHttpRequest request) {
         Parameters parameters = new Parameters();
         String number = parameters.text("version", version);
         String from = parameters.text("source", source);

@@ -79,8 +79,7 @@ record NoticeController(Published published, NoticeHandler notices, Printer prin
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
                     schema = @Schema(implementation = OneTimeNotice.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
-    Mono<ResponseEntity<Object>> kept(@PathVariable String id,
-            ServerHttpRequest request) {
+    Mono<ResponseEntity<Object>> kept(@PathVariable String id, ServerHttpRequest request) {
         Formats.Format format = Formats.wanted(request.getHeaders());
         return notices.find(id).switchIfEmpty(Mono.error(() -> Problem.notFound("没有此一次告知单")))
                 .flatMap(kept -> published.find(kept.guide().code(), null, kept.guide().contentHash())

@@ -22,8 +22,7 @@ import org.springframework.context.annotation.Import;
 /** The parts that keep the list. */
 @Configuration(proxyBeanMethods = false)
 @Import({Documents.class, OneThingRepository.class, BaseRepository.class, StageRepository.class, Exclusive.class,
-        ListingHandler.class, RegisterHandler.class, OneThingQueries.class, RegisterQueries.class,
-        BaseQueries.class})
+        ListingHandler.class, RegisterHandler.class, OneThingQueries.class, RegisterQueries.class, BaseQueries.class})
 class ListingConfiguration {
     @Bean
     CollectionExamples collectionExamples() {

@@ -17,8 +17,7 @@ public record Content(String code, String region, @Field(label = "名称", max =
         @Nullable String plannedCompletion, @Nullable String uncertain, @Nullable String borrowedFrom,
         OneThing.Source source,
         List<OneThing.Item> items, List<OneThing.Question> questions, List<OneThing.FormField> form,
-        List<OneThing.Material> materials,
-        Particulars particulars) {
+        List<OneThing.Material> materials, Particulars particulars) {
 
     public Content {
         particulars = particulars == null ? Particulars.NONE : particulars;

@@ -21,8 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Fills an empty catalogue, and announces what the topic lacks. */
 public record FirstStartHandler(Exclusive exclusive, Outbox outbox, RegisterHandler registers,
-        CalendarHandler calendarHandler,
-        OneThingRepository oneThings, CalendarRepository calendars) {
+        CalendarHandler calendarHandler, OneThingRepository oneThings, CalendarRepository calendars) {
     /**
      * Registers the first windows where there is none at all.
      *

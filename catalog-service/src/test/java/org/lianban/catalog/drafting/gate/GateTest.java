@@ -150,8 +150,7 @@ class GateTest {
     @Test
     void shouldWantABasicCodeOfAllButDataChecksAndUtilities() {
         ItemRules uncoded = new ItemRules(null, null, null, List.of("依据"), List.of("电梯经监督检验合格"), "不收费", "登记证", null,
-                null,
-                false, false, null, List.of(), List.of());
+                null, false, false, null, List.of(), List.of());
         Content content = with(Complete.items(uncoded, null), Complete.materials(MaterialRules.NONE));
         assertThat(check(content, Complete.annex())).extracting(Fault::code)
                 .containsExactly("NO_BASIC_CODE");

@@ -32,7 +32,6 @@ class SpreadsheetsTest {
     void shouldSayWhichEncodingIsMeant() {
         byte[] utf16 = "工作表,一件事编码".getBytes(StandardCharsets.UTF_16);
         assertThat(Spreadsheets.read(Spreadsheets.Format.CSV, utf16, Set.of())).isInstanceOfSatisfying(
-                Form.Faulty.class,
-                faulty -> assertThat(faulty.faults().toString()).contains("UTF-8"));
+                Form.Faulty.class, faulty -> assertThat(faulty.faults().toString()).contains("UTF-8"));
     }
 }

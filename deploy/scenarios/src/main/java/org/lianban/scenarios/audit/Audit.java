@@ -80,8 +80,7 @@ public final class Audit {
             return (int) filed.stream().map(of).distinct().count();
         }
 
-        private void lost(Filed application, @Nullable Joined join, Set<String> set,
-                List<String> lost) {
+        private void lost(Filed application, @Nullable Joined join, Set<String> set, List<String> lost) {
             String caseNo = application.caseNo();
             if (join == null) {
                 lost.add("result-service does not know " + caseNo);
@@ -147,8 +146,7 @@ public final class Audit {
                     && !before.endedAt().isAfter(decidedAt);
         }
 
-        private boolean waived(String caseNo, String item, @Nullable Handled before,
-                Instant decidedAt) {
+        private boolean waived(String caseNo, String item, @Nullable Handled before, Instant decidedAt) {
             return before != null && before.endedAt() != null && !before.satisfies()
                     && waivers.stream().anyMatch(w -> w.caseNo().equals(caseNo) && w.itemNo().equals(item)
                             && !w.at().isAfter(decidedAt));

@@ -44,8 +44,7 @@ record Resources(double jvmSeconds, double databaseSeconds, long walBytes, long 
 
     Resources since(Resources before) {
         return new Resources(jvmSeconds - before.jvmSeconds, databaseSeconds - before.databaseSeconds,
-                walBytes - before.walBytes,
-                databaseBytes - before.databaseBytes,
+                walBytes - before.walBytes, databaseBytes - before.databaseBytes,
                 rowsWritten - before.rowsWritten, rowsKept - before.rowsKept, events - before.events,
                 transactions - before.transactions);
     }

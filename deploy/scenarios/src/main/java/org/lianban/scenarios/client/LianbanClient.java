@@ -69,8 +69,7 @@ public record LianbanClient(Addresses places, HttpDoor doors) {
     public Answer submit(Application application) {
         boolean window = "WINDOW".equals(application.body().get("channel"));
         return doors.post(places.intake() + "/api/applications",
-                keyed(window ? clerk(application.oneThing().region()) : Map.of()),
-                application.body());
+                keyed(window ? clerk(application.oneThing().region()) : Map.of()), application.body());
     }
 
     /** Hands it in and returns the case number. */

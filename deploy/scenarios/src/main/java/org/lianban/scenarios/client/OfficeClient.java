@@ -71,8 +71,7 @@ public record OfficeClient(Addresses places, HttpDoor doors) {
 
     public JsonNode rate(String caseNo, String level, String remark) {
         return doors.post(caseAt(caseNo, "/ratings"), LianbanClient.keyed(LianbanClient.role("APPLICANT", "applicant")),
-                Map.of("level",
-                        level, "channel", "HALL_TABLET", "source", "OFFLINE", "remark", remark))
+                Map.of("level", level, "channel", "HALL_TABLET", "source", "OFFLINE", "remark", remark))
                 .ok();
     }
 

@@ -69,8 +69,7 @@ public record Demo(LianbanSystem system, PrintStream out) {
             LianbanClient client = new LianbanClient(Addresses.of(system), doors);
             int firstApplicant = (int) (since.getEpochSecond() % 100_000);
             Stories.StoryContext context = new Stories.StoryContext(client, province, departments, board,
-                    system.clock(),
-                    firstApplicant);
+                    system.clock(), firstApplicant);
             play(context, board, client);
             lines.addAll(board.lines());
             out.println();

@@ -46,8 +46,7 @@ final class Stories {
 
     /** What a story has to hand. */
     record StoryContext(LianbanClient client, ProvinceClient province, SimulatedDepartments departments, Board board,
-            InstantSource clock,
-            int firstApplicant) {
+            InstantSource clock, int firstApplicant) {
         /** A department takes its seconds; a whole tour takes a minute. */
         static final long PATIENCE_SECONDS = 90;
 

@@ -68,8 +68,7 @@ class DepartmentLogsTest {
                 "caseNo":"%1$s","itemNo":"%2$s","itemName":"户口登记","region":"410721","oneThing":"XX-09",\
                 "oneThingName":"新生儿出生","kind":"CONFIRM","department":"410721-gongan","role":"HANDLER","epoch":1,\
                 "mayDecide":true,"waitsFor":[],"upstream":[],"at":"2026-11-21T01:00:00Z"}}"""
-                .formatted(CASE, item,
-                        number);
+                .formatted(CASE, item, number);
     }
 
     private static String said(String item, String type) {

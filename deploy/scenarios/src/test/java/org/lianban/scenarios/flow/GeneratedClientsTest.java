@@ -64,8 +64,7 @@ class GeneratedClientsTest {
     private Map<String, String> services() {
         var places = running.places();
         return Map.of("intake", places.intake(), "dispatch", places.dispatch(), "department", places.department(),
-                "result",
-                places.result(), "catalog", places.catalog());
+                "result", places.result(), "catalog", places.catalog());
     }
 
     @Test

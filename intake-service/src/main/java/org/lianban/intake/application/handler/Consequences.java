@@ -54,8 +54,7 @@ public record Consequences(PartyRecords records, Examiner examiner, boolean excl
         changes.credits.add(credit(d, expired.material(), Credit.Kind.BREACHED, detail, now));
         if (excludeOnBreach) {
             changes.exclusions.put(new Exclusion(0, Exclusion.Kind.BREACHED_COMMITMENT, d.caseNo(),
-                    "办件 " + d.caseNo() + " 的" + detail, now, "SYSTEM:intake", null, null, null),
-                    d.pack().applicant());
+                    "办件 " + d.caseNo() + " 的" + detail, now, "SYSTEM:intake", null, null, null), d.pack().applicant());
         }
     }
 

@@ -151,8 +151,7 @@ public class ApplicationController {
     @HonoursKey
     @PostMapping("/{caseNo}/receipt")
     Mono<ResponseEntity<CaseAnswer>> receive(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
-            ServerHttpRequest request) {
+            @RequestBody(required = false) byte @Nullable [] body, ServerHttpRequest request) {
         Actor actor = clerk(request, Actor.Role.WINDOW_CLERK);
         ReceiptBody receipt = Doors.form(body, ReceiptBody.class, new ReceiptBody(List.of()));
         return submit(new IntakeCommand.Receive(caseNo, receipt.checks()), receipt, actor, request);
@@ -181,8 +180,7 @@ public class ApplicationController {
     @HonoursKey
     @PostMapping(path = "/{caseNo}/resubmission", consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> resubmit(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
-            ServerHttpRequest request) {
+            @RequestBody(required = false) byte @Nullable [] body, ServerHttpRequest request) {
         JsonNode tree = Doors.tree(body);
         Filing.Changes changes = FilingReader.changes(tree);
         Actor actor = changes.read().receive()
@@ -199,8 +197,7 @@ public class ApplicationController {
     @HonoursKey
     @PostMapping(path = "/{caseNo}/on-the-spot", consumes = JSON)
     Mono<ResponseEntity<CaseAnswer>> amend(@PathVariable String caseNo,
-            @RequestBody(required = false) byte @Nullable [] body,
-            ServerHttpRequest request) {
+            @RequestBody(required = false) byte @Nullable [] body, ServerHttpRequest request) {
         Actor actor = clerk(request, Actor.Role.WINDOW_CLERK);
         JsonNode tree = Doors.tree(body);
         return submit(new IntakeCommand.Amend(caseNo, FilingReader.changes(tree)), tree, actor, request);

@@ -24,8 +24,7 @@ public final class Judging {
             case SourceAnswer.Denied(String reason) -> ask(need, Finding.Why.MISMATCH,
                     need.rule().source() + "核验不一致：" + reason);
             case SourceAnswer.Confirmed(var values) -> mismatch(need, values)
-                    .map(field -> ask(need, Finding.Why.MISMATCH,
-                            need.rule().source() + "登记的内容与申报的“" + field + "”不一致"))
+                    .map(field -> ask(need, Finding.Why.MISMATCH, need.rule().source() + "登记的内容与申报的“" + field + "”不一致"))
                     .orElseGet(() -> exempt(need, values, consent, now));
         };
     }

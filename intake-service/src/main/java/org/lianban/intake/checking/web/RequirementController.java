@@ -97,8 +97,7 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(mediaType = JSON, schema = @Schema(implementation = Filing.class),
                             examples = @ExampleObject(PREVIEW))))
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON,
-            examples = @ExampleObject(PREVIEWED)))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = JSON, examples = @ExampleObject(PREVIEWED)))
     @PostMapping(path = "/exemptions/preview", consumes = JSON)
     Mono<Page<Preview>> preview(@RequestBody(required = false) byte @Nullable [] body, ServerHttpRequest request) {
         Filing filing = read(body);

@@ -35,8 +35,7 @@ public final class NumberRepository {
                         on conflict (region, day, series) do update set last = s.last + excluded.last
                         returning region, series, last
                         """,
-                row -> Map.entry(new Counter(text(row, "region"),
-                        Series.valueOf(text(row, "series"))),
+                row -> Map.entry(new Counter(text(row, "region"), Series.valueOf(text(row, "series"))),
                         integer(row, "last")),
                 regions(wanted), series(wanted), wanted.values().toArray(Integer[]::new), day).map(rows -> {
                     Map<Counter, Integer> before = new HashMap<>();

@@ -39,8 +39,7 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @HonoursKey
     @PostMapping(path = "/originals/transfer", consumes = JSON)
     Mono<ResponseEntity<Custody.Originals>> transfer(@PathVariable String caseNo,
-            @RequestBody Custodian.Handover.Transfer body,
-            ServerHttpRequest request) {
+            @RequestBody Custodian.Handover.Transfer body, ServerHttpRequest request) {
         return handover(caseNo, body, request);
     }
 
@@ -48,8 +47,7 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @HonoursKey
     @PostMapping(path = "/originals/retention", consumes = JSON)
     Mono<ResponseEntity<Custody.Originals>> retain(@PathVariable String caseNo,
-            @RequestBody Custodian.Handover.Retain body,
-            ServerHttpRequest request) {
+            @RequestBody Custodian.Handover.Retain body, ServerHttpRequest request) {
         return handover(caseNo, body, request);
     }
 
@@ -58,8 +56,7 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @HonoursKey
     @PostMapping(path = "/originals/return", consumes = JSON)
     Mono<ResponseEntity<Custody.Originals>> giveBack(@PathVariable String caseNo,
-            @RequestBody Custodian.Handover.Return body,
-            ServerHttpRequest request) {
+            @RequestBody Custodian.Handover.Return body, ServerHttpRequest request) {
         return handover(caseNo, body, request);
     }
 
@@ -89,8 +86,7 @@ public record CustodyController(Doors doors, CustodyHandler handler) {
     @HonoursKey
     @PostMapping(path = "/materials/{code}/attestation", consumes = JSON)
     Mono<ResponseEntity<Custody.Attestation>> attest(@PathVariable String caseNo, @PathVariable String code,
-            @RequestBody Custody.Attestation.AttestationTerms body,
-            ServerHttpRequest request) {
+            @RequestBody Custody.Attestation.AttestationTerms body, ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.WINDOW_CLERK, Set.of(Role.WINDOW_CLERK), "电子材料与纸质材料的一致性由收件窗口人员确认");
         return Doors.said(handler.attest(doors.keyed(body, actor, request), caseNo, code, actor));
     }

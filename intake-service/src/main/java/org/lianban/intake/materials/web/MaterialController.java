@@ -59,8 +59,7 @@ public record MaterialController(Doors doors, MaterialHandler handler, AccessLog
                     @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
                     @Content(mediaType = "application/ofd", schema = @Schema(type = "string", format = "binary"))}))
     @ApiResponse(responseCode = "201", description = "Stored, now or before", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON_VALUE,
-            examples = @ExampleObject(STORED)))
+            mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(STORED)))
     @ApiResponse(responseCode = "413", description = "Larger than 20 MB")
     @ApiResponse(responseCode = "415", description = "Not a type that is taken, or not what its first bytes say")
     @HonoursKey

@@ -29,8 +29,7 @@ import org.springframework.context.annotation.Import;
 /** Mandates, consents, credit and profiles. */
 @Configuration(proxyBeanMethods = false)
 @Import({PartyRecords.PartyIndex.class, PartyRecords.class, ConsentRepository.class, CreditRepository.class,
-        ProfileRepository.class,
-        MandateRepository.class, MandateController.class, ConsentController.class,
+        ProfileRepository.class, MandateRepository.class, MandateController.class, ConsentController.class,
         CreditHandler.class, CreditController.class})
 @EnableConfigurationProperties(PartiesConfiguration.Consents.class)
 public class PartiesConfiguration {

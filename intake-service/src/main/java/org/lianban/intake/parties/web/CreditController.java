@@ -63,8 +63,7 @@ public record CreditController(Doors doors, CreditHandler handler) {
     @HonoursKey
     @PostMapping(path = "/parties/exclusions/{number}/repair", consumes = JSON)
     Mono<ResponseEntity<CreditHandler.ExclusionShown>> repair(@PathVariable String number,
-            @RequestBody CreditRepair body,
-            ServerHttpRequest request) {
+            @RequestBody CreditRepair body, ServerHttpRequest request) {
         Actor actor = credit(request);
         if (!number.matches("[1-9][0-9]{0,17}")) {
             throw Problem.notFound("没有此限制，或者已经修复");
@@ -90,8 +89,7 @@ public record CreditController(Doors doors, CreditHandler handler) {
     Mono<Page<Credit>> records(
             @Parameter(description = "Last number that was read") @RequestParam(
                     required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit,
-            ServerHttpRequest request) {
+            @RequestParam(required = false) @Nullable String limit, ServerHttpRequest request) {
         credit(request);
         Parameters p = new Parameters();
         long last = p.number("after", after, 0, 0, Long.MAX_VALUE);

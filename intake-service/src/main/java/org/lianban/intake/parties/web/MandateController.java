@@ -68,15 +68,13 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
 
     @Operation(summary = "撤销委托: what was done under it before stays done",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                    content = @Content(mediaType = JSON,
-                            schema = @Schema(implementation = MandateRevocation.class))))
+                    content = @Content(mediaType = JSON, schema = @Schema(implementation = MandateRevocation.class))))
     @ApiResponse(responseCode = "404", description = "No such mandate")
     @ApiResponse(responseCode = "409", description = "Revoked before")
     @HonoursKey
     @PostMapping("/{number}/revocation")
     Mono<ResponseEntity<Mandate>> revoke(@PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
-            ServerHttpRequest request) {
+            @RequestBody(required = false) byte @Nullable [] body, ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员撤销");
         MandateRevocation form = Doors.form(body, MandateRevocation.class, new MandateRevocation(null));
         return Doors.said(handler.revoke(doors.keyed(form, actor, request), number,

@@ -32,8 +32,7 @@ public final class ReplyRepository {
                 on conflict (subject) do update set sequence = r.sequence + excluded.sequence
                 returning subject, sequence
                 """, row -> Map.entry(text(row, "subject"),
-                bigint(row, "sequence")), texts(subjects),
-                bigints(subjects, replies::get)).map(rows -> {
+                bigint(row, "sequence")), texts(subjects), bigints(subjects, replies::get)).map(rows -> {
                     Map<String, Long> before = new HashMap<>();
                     rows.forEach(row -> before.put(row.getKey(),
                             row.getValue() - Objects.requireNonNull(replies.get(row.getKey()))));

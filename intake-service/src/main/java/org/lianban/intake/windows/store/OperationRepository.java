@@ -48,7 +48,6 @@ public final class OperationRepository {
                 group by 1, 2, 3 order by 1, 2, 3 limit $4
                 """, row -> new Performed.Volume(text(row, "window_id"),
                 instant(row, "hour"), Operation.valueOf(text(row, "operation")), bigint(row, "n"),
-                bigint(row, "clerks")), texts(windows), start,
-                utc(until), MAX_LINES);
+                bigint(row, "clerks")), texts(windows), start, utc(until), MAX_LINES);
     }
 }

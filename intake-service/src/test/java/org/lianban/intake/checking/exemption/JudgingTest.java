@@ -55,8 +55,7 @@ class JudgingTest {
     @Test
     void shouldAccountForWhatIsSpared() {
         Judging.Finding.Exempt spared = (Judging.Finding.Exempt) Judging.judge(data(),
-                new SourceAnswer.Confirmed(Map.of()), "TY1",
-                NOW);
+                new SourceAnswer.Confirmed(Map.of()), "TY1", NOW);
         assertThat(spared.exempted().material()).isEqualTo("m03");
         assertThat(spared.exempted().reason()).isEqualTo(Reason.DATA_VERIFIED);
         assertThat(spared.exempted().mode()).isEqualTo(Mode.VERIFY);

@@ -24,8 +24,7 @@ public record Backoff(Duration first, Duration longest, Duration giveUpAfter) {
 
     /** @param failures in a row, at least one */
     public Duration pause(int failures) {
-        double pause = Math.min(longest.toMillis(),
-                first.toMillis() * Math.pow(2, Math.min(failures - 1, DOUBLINGS)));
+        double pause = Math.min(longest.toMillis(), first.toMillis() * Math.pow(2, Math.min(failures - 1, DOUBLINGS)));
         double spread = 1 + SPREAD * (2 * ThreadLocalRandom.current().nextDouble() - 1);
         return Duration.ofMillis(Math.max(1, Math.round(pause * spread)));
     }

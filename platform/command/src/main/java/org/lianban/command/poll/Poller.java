@@ -32,10 +32,9 @@ public final class Poller extends Loop {
 
     /** @param name for the log */
     public Poller(String name, Settings settings, Round round) {
-        super("A round of " + name,
-                () -> round.run(settings.limit())
-                        .map(done -> done < settings.limit() ? settings.pause() : Duration.ZERO)
-                        .defaultIfEmpty(settings.pause()),
+        super("A round of " + name, () -> round.run(settings.limit())
+                .map(done -> done < settings.limit() ? settings.pause() : Duration.ZERO)
+                .defaultIfEmpty(settings.pause()),
                 Backoff.endless(settings.pause(), LONGEST)::pause);
     }
 }

@@ -173,8 +173,7 @@ class OnceOnlyTest {
 
     @Test
     void shouldCarryOutOneOfTheSameKeyWithinABatch() {
-        var batch = List.of(amount(5, CLERK, "k"), amount(5, CLERK, "k"), amount(6, CLERK, "k"),
-                amount(5, OTHER, "k"));
+        var batch = List.of(amount(5, CLERK, "k"), amount(5, CLERK, "k"), amount(6, CLERK, "k"), amount(5, OTHER, "k"));
 
         var outcomes = database.inTransaction(tx -> till.handle(tx, batch)).block(LIMIT);
 
@@ -203,8 +202,7 @@ class OnceOnlyTest {
         var second = slow.submit(amount(5, CLERK, "k")).toFuture();
         gate.tryEmitEmpty();
 
-        assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(done(1, 5, false),
-                done(1, 5, true));
+        assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(done(1, 5, false), done(1, 5, true));
         assertThat(payments()).containsExactly(5);
     }
 

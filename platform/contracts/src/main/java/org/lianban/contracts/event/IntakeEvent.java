@@ -54,8 +54,7 @@ public sealed interface IntakeEvent extends CaseEvent {
     record CorrectionNotified(String caseNo, String noticeNo, int round, List<Defect> defects, Instant notifiedAt,
             @Nullable Instant dueAt, @OmitFalse boolean mayLapse) implements IntakeEvent {
 
-        public CorrectionNotified(String caseNo, String noticeNo, int round, List<Defect> defects,
-                Instant notifiedAt) {
+        public CorrectionNotified(String caseNo, String noticeNo, int round, List<Defect> defects, Instant notifiedAt) {
             this(caseNo, noticeNo, round, defects, notifiedAt, null, false);
         }
     }

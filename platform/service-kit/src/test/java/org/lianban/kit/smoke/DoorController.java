@@ -28,8 +28,7 @@ class DoorController {
     record Registration(@Field(label = "类型", example = "FIRM") Kind kind,
             @Field(kind = TextKind.REGION, label = "行政区划", example = "410721") String region,
             @Field(label = "件数", min = 1, max = 9, example = "2") int count, @Nullable BigDecimal money,
-            @Field(label = "成员", least = 1, most = 3,
-                    example = "[{\"name\":\"张三\"}]") List<Member> members,
+            @Field(label = "成员", least = 1, most = 3, example = "[{\"name\":\"张三\"}]") List<Member> members,
             @Field(kind = TextKind.CODE, most = 5, pattern = "m[0-9]{2}") List<String> materials,
             @Field(kind = TextKind.LINES, label = "说明", max = 20) @Nullable String note, @Nullable JsonNode form,
             boolean urgent) {}

@@ -30,9 +30,8 @@ record AttributionController(CaseQueries queries, OutageHandler outages, Views v
     @Operation(
             summary = "Every working minute of the case, charged to window, department, applicant, outage or special procedure",
             description = "The shares and the charges each sum up to the minutes. Of parallel items the one that the case waited for counts.")
-    @ApiResponse(responseCode = "200",
-            content = @Content(schema = @Schema(implementation = AttributionView.class),
-                    examples = @ExampleObject(AttributionExamples.ATTRIBUTION)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttributionView.class),
+            examples = @ExampleObject(AttributionExamples.ATTRIBUTION)))
     @ApiResponse(responseCode = "409", description = "Not handed in yet, or the catalogue has not arrived")
     Mono<AttributionView> attribution(@PathVariable String caseNo) {
         return Answers.found(queries, caseNo).flatMap(stored -> {

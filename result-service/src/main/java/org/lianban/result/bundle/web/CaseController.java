@@ -52,9 +52,8 @@ record CaseController(CaseQueries queries, Views views, InstantSource clock) {
     @GetMapping("/{caseNo}")
     @Operation(summary = "The whole case at one look: items, states, who has it, since, due, waiting for and why",
             description = "The ETag is the version; If-None-Match answers 304 while nothing changed.")
-    @ApiResponse(responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CaseView.class),
-                    examples = @ExampleObject(Examples.CASE)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class),
+            examples = @ExampleObject(Examples.CASE)))
     @ApiResponse(responseCode = "304", description = "Not changed", content = @Content)
     @ApiResponse(responseCode = "404",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(Examples.NOT_FOUND)))

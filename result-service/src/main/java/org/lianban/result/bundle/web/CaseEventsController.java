@@ -38,9 +38,8 @@ record CaseEventsController(CaseQueries queries, CaseFeed feed) {
      */
     @GetMapping(path = "/{caseNo}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Follow a case: catches up after Last-Event-ID, then live until the case has ended")
-    @ApiResponse(responseCode = "200",
-            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                    examples = @ExampleObject(Examples.EVENT)))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+            examples = @ExampleObject(Examples.EVENT)))
     @ApiResponse(responseCode = "204", description = "The case has ended and everything was seen", content = @Content)
     Mono<ResponseEntity<Flux<ServerSentEvent<TimelineView>>>> events(
             @PathVariable String caseNo,

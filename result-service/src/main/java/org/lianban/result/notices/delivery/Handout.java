@@ -19,8 +19,7 @@ import org.lianban.result.bundle.Item;
  * @param way null while the applicant has not chosen: then any way will do
  * @param items the frozen set, by item number
  */
-public record Handout(@Nullable Choice choice, @Nullable Way way,
-        SortedMap<String, Result> items) {
+public record Handout(@Nullable Choice choice, @Nullable Way way, SortedMap<String, Result> items) {
 
     /**
      * 结果 of one item.

@@ -164,8 +164,7 @@ public record Licence(Head head, State state, int reminded, @Nullable String ren
         for (State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED)) {
             rows.add(new Row<>(state, Trigger.EXPIRE, State.EXPIRED));
         }
-        for (State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED,
-                State.FILED)) {
+        for (State state : List.of(State.WATCHED, State.REMINDED, State.CONSENTED, State.DECLINED, State.FILED)) {
             rows.add(new Row<>(state, Trigger.REVOKE, State.REVOKED));
         }
         return rows;

@@ -41,8 +41,7 @@ record SupervisionController(FileHandlers files, OpeningHandler openings, Oversi
      * @param major 13710: 重大事项, a month
      */
     record OrderForm(@Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") @Nullable String region,
-            @Field(kind = TextKind.CODE, label = "办件编号",
-                    example = "41072120260918YJS000001F") @Nullable String caseNo,
+            @Field(kind = TextKind.CODE, label = "办件编号", example = "41072120260918YJS000001F") @Nullable String caseNo,
             @Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
             @Field(kind = TextKind.CODE, label = "被督办部门", example = "410721-gongan") @Nullable String department,
             @Field(label = "督办层级", example = "ORDER") First level,

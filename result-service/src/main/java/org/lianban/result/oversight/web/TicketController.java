@@ -39,8 +39,7 @@ record TicketController(FileHandlers files, OpeningHandler openings, OversightDo
     /** @param region only where there is no case */
     record TicketForm(@Field(label = "工单来源", example = "UNRESOLVED") Ticket.Kind kind,
             @Field(kind = TextKind.REGION, label = "行政区划代码", example = "410721") @Nullable String region,
-            @Field(kind = TextKind.CODE, label = "办件编号",
-                    example = "41072120260918YJS000001F") @Nullable String caseNo,
+            @Field(kind = TextKind.CODE, label = "办件编号", example = "41072120260918YJS000001F") @Nullable String caseNo,
             @Field(kind = TextKind.CODE, label = "联办事项", example = "02") @Nullable String itemNo,
             @Field(kind = TextKind.CODE, label = "承办部门编号", example = "410721-gongan") @Nullable String department,
             @Field(kind = TextKind.LINES, label = "反映事项", example = "窗口两次要求补交清单以外的材料") String matter,

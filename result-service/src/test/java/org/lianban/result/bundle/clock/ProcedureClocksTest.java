@@ -142,8 +142,7 @@ class ProcedureClocksTest {
 
     @Test
     void shouldSayWhichRoundRanOutAndStopAtTheLapse() {
-        apply(sample.submitted(MONDAY),
-                sample.correctedUntil(0, at("2026-11-23T10:00"), at("2026-12-01T00:00"), true));
+        apply(sample.submitted(MONDAY), sample.correctedUntil(0, at("2026-11-23T10:00"), at("2026-12-01T00:00"), true));
         assertThat(clock(Timer.CORRECTION, null).explain(MONDAY).deadline().due()).isEqualTo(at("2026-12-01T00:00"));
         assertThat(tick("2026-11-30T00:00")).singleElement().isInstanceOf(ResultEvent.TimerWarned.class);
         assertThat(breached("2026-12-01T00:00")).singleElement().satisfies(b -> {

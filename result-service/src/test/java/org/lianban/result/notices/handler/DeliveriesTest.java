@@ -31,8 +31,7 @@ class DeliveriesTest {
     private final DeliveryHandler handler = new DeliveryHandler(rig.store.commands(),
             new CertificateWindows(id -> Optional.empty(), region -> List.of()));
     private final ShipmentHandler shipments = new ShipmentHandler(rig.store.database(), new ShipmentRepository(),
-            handler,
-            rig.store::now);
+            handler, rig.store::now);
     private final Sample.Case sample = new Sample.Case("41072120261123YJS000001X");
 
     @AfterEach

@@ -32,9 +32,8 @@ class MessagesTest {
     }
 
     private SmsRound round(SmsGateway gateway) {
-        return new SmsRound(rig.store.database(), new SmsRepository(),
-                message -> gateway.send(message.id(),
-                        rig.cipher.open(Objects.requireNonNull(message.sealedPhone())), message.text()),
+        return new SmsRound(rig.store.database(), new SmsRepository(), message -> gateway.send(message.id(),
+                rig.cipher.open(Objects.requireNonNull(message.sealedPhone())), message.text()),
                 new Message.QuietHours(true, LocalTime.of(22, 0), LocalTime.of(8, 0), ZoneId.of("Asia/Shanghai")),
                 new Sending<>(new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)),
                         Duration.ofMinutes(2), 4, o -> {}),

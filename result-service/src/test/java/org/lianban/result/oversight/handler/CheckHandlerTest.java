@@ -156,8 +156,7 @@ class CheckHandlerTest {
                 OversightRig.speaking(OversightRig.APPLICANT), null));
         var renewal = "41072120270104YJS000001X";
         accepted(rig.files.licences().submit(LICENCE, new Licence.Command.File(renewal),
-                OversightRig.speaking(OversightRig.APPLICANT),
-                null));
+                OversightRig.speaking(OversightRig.APPLICANT), null));
         rig.at("2027-03-10T00:00");
         assertThat(rig.one(FileRow.Kind.LICENCE, LICENCE).state()).as("行政许可法 50").isEqualTo("FILED");
         var now = rig.store.now();
@@ -190,8 +189,7 @@ class CheckHandlerTest {
                 accepted(rig.files.pushes().submit(push.id(), new Push.Command.Receive(), regulator, null)).version())
                 .isEqualTo(2);
         var problem = accepted(
-                rig.files.pushes().submit(push.id(), new Push.Command.FeedBack(true, "现场与许可不符"), regulator,
-                        null));
+                rig.files.pushes().submit(push.id(), new Push.Command.FeedBack(true, "现场与许可不符"), regulator, null));
         assertThat(problem.red()).isTrue();
         assertThat(problem.open()).isTrue();
         assertThat(

@@ -124,8 +124,7 @@ class RatingHandlerTest {
                 rig.store.incoming(sample.dispatched(now, now, "01", "04"), 1, now),
                 rig.store.incoming(sample.decided("04", now, org.lianban.contracts.Outcome.APPROVED), 1, now));
         var item = new RatingCommand("04", Rating.Level.VERY_DISSATISFIED, Rating.Channel.MOBILE, Rating.Source.ONLINE,
-                false, Map.of(),
-                null);
+                false, Map.of(), null);
         var answer = accepted(rig.ratings.rate(NO, item, OversightRig.speaking(APPLICANT), null));
         assertThat(answer.rated().department()).isEqualTo("410721-renshe");
         assertThat(answer.ticket()).isEqualTo(NO + "-04-CP1");

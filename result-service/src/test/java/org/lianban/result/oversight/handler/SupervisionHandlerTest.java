@@ -244,9 +244,8 @@ class SupervisionHandlerTest {
                 org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.store.law().requireCalendar("410721"),
                 rig.store.now())
                 .orElseThrow();
-        assertThatThrownBy(() -> rig.publish(NO,
-                OrderProjection.announced(stale, next, rig.store.now())
-                        .toArray(org.lianban.contracts.event.ResultEvent[]::new)))
+        assertThatThrownBy(() -> rig.publish(NO, OrderProjection.announced(stale, next, rig.store.now())
+                .toArray(org.lianban.contracts.event.ResultEvent[]::new)))
                 .hasMessageContaining("nothing to say");
         assertThat(order().state()).isEqualTo("REMINDED");
         assertThat(rig.published("SupervisionIssued")).hasSize(1);

@@ -26,9 +26,7 @@ class RatingTest {
             given.put(indicator, level);
         }
         return new Rating(new Rating.Subject("C1", item), level, Rating.Channel.QR_CODE, Rating.Source.OFFLINE,
-                byDefault, given,
-                null,
-                Sample.at("2026-11-23T09:00"));
+                byDefault, given, null, Sample.at("2026-11-23T09:00"));
     }
 
     /** GB/T 39046-2020 A.8 counts from the best, stars count from the worst. */
@@ -75,9 +73,7 @@ class RatingTest {
     void shouldNameEveryFaultAtOnce() {
         var rules = new Rating.Rules(Rating.Rules.After.DELIVERED, EnumSet.of(Rating.Channel.SMS));
         assertThat(RatingDecider.faults(rating("09", Rating.Level.SATISFIED, false, Rating.Indicator.OPERABILITY),
-                new Served(false,
-                        false, false, false),
-                rules)).extracting(Fault::code)
+                new Served(false, false, false, false), rules)).extracting(Fault::code)
                 .containsExactly("ONE_PER_CASE", "UNKNOWN_ITEM", "CHANNEL_CLOSED", "OTHER_SERVICE");
         assertThat(
                 RatingDecider.faults(rating(null, Rating.Level.SATISFIED, false), new Served(false, true, false, false),

@@ -191,8 +191,7 @@ class TicketTest {
         Set<Transitions.Row<Ticket.Stage, Trigger>> visited = new HashSet<>();
         var random = new Random(11);
         var people = List.of(ADMIN, ADMIN, OFFICER, APPLICANT,
-                new OversightActor(new Actor(Role.WINDOW_CLERK, "w1", null), null),
-                OversightActor.SYSTEM);
+                new OversightActor(new Actor(Role.WINDOW_CLERK, "w1", null), null), OversightActor.SYSTEM);
         for (int walk = 0; walk < 3_000; walk++) {
             var ticket = opened();
             var reached = EnumSet.noneOf(Ticket.Stage.class);

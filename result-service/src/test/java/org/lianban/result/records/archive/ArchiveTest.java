@@ -71,8 +71,7 @@ class ArchiveTest {
         }
         var recorded = turn.applied().stream()
                 .map(t -> new CaseChange.RecordedEvent(t.event(),
-                        t.source() == null ? CaseChange.RecordedEvent.OWN : t.source(),
-                        t.sequence(), t.actor(), T0))
+                        t.source() == null ? CaseChange.RecordedEvent.OWN : t.source(), t.sequence(), t.actor(), T0))
                 .toList();
         bundle = turn.closed();
         String entries = text.write(turn.entries());

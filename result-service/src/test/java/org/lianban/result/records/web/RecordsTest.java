@@ -129,8 +129,7 @@ class RecordsTest {
                         .toList()));
 
         await().atMost(LIMIT).untilAsserted(() -> {
-            var found = service.published(Topics.PROVINCE_DIFFERENCES, Sample.REGION,
-                    Reconciliation.Differences.class);
+            var found = service.published(Topics.PROVINCE_DIFFERENCES, Sample.REGION, Reconciliation.Differences.class);
             assertThat(found).isNotEmpty();
             assertThat(found.getLast().differences()).contains(
                     new Difference(Kind.MISSING_AT_PROVINCE, missing, sample.no()),
