@@ -1,4 +1,4 @@
-import client.department.api.TaskControllerApi;
+import client.department.api.TasksApi;
 import client.department.model.Delivery;
 import client.department.model.Reply;
 import client.department.model.ReplyAnswer;
@@ -24,8 +24,8 @@ public final class Story {
 
         CaseAnswer filed = new ApplicationsApi(intake).applicationSubmit(filing, "java-" + System.nanoTime());
 
-        TaskControllerApi tasks = new TaskControllerApi(department);
-        Delivery task = tasks.taskTasks(arguments[3], "10", "20").getTasks().stream()
+        TasksApi tasks = new TasksApi(department);
+        Delivery task = tasks.taskTasks(arguments[3], 10, 20).getTasks().stream()
                 .filter(t -> filed.getCaseNo().equals(t.getCaseNo())).findFirst().orElseThrow();
         Reply reply = new Reply().replyId("java-1-" + task.getTaskId()).taskId(task.getTaskId())
                 .type(Reply.TypeEnum.ACCEPTED).noticeNo("受2026-1");

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { TaskControllerApi } from './department/apis/TaskControllerApi';
+import { TasksApi } from './department/apis/TasksApi';
 import { ReplyTypeEnum } from './department/models/Reply';
 import { Configuration as DepartmentConfiguration } from './department/runtime';
 import { ApplicationsApi } from './intake/apis/ApplicationsApi';
@@ -12,8 +12,8 @@ async function story(intake: string, adapter: string, application: string, depar
   const filed = await new ApplicationsApi(new IntakeConfiguration({ basePath: intake }))
     .applicationSubmit({ filing, idempotencyKey: `ts-${Date.now()}` });
 
-  const tasks = new TaskControllerApi(new DepartmentConfiguration({ basePath: adapter }));
-  const pulled = await tasks.taskTasks({ id: department, max: '10', wait: '20' });
+  const tasks = new TasksApi(new DepartmentConfiguration({ basePath: adapter }));
+  const pulled = await tasks.taskTasks({ id: department, max: 10, wait: 20 });
   const task = pulled.tasks.find((t) => t.caseNo === filed.caseNo);
   if (!task) {
     throw new Error(`nothing came to ${department}`);

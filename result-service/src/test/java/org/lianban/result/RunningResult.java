@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -57,6 +56,7 @@ public final class RunningResult {
     private final ConfigurableApplicationContext context;
     private final KafkaProducer<String, byte[]> producer;
     private final Thread consumer;
+    private volatile boolean reading = true;
     private final EventTypes types;
     private final JsonMapper json;
     private final Map<String, Long> sequences = new ConcurrentHashMap<>();
@@ -73,7 +73,12 @@ public final class RunningResult {
 
     private void close() {
         RUNNING.set(null);
-        consumer.interrupt();
+        reading = false;
+        try {
+            consumer.join(Duration.ofSeconds(10));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
         producer.close();
         context.close();
     }
@@ -136,11 +141,9 @@ public final class RunningResult {
                 new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topics.RESULT, Topics.PROVINCE_STATUS, Topics.PROVINCE_RECORDS,
                     Topics.PROVINCE_DIFFERENCES));
-            while (!Thread.currentThread().isInterrupted()) {
+            while (reading) {
                 consumer.poll(Duration.ofMillis(200)).forEach(published::add);
             }
-        } catch (InterruptException ended) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lianban.department.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.lianban.command.Actor;
 import org.lianban.command.Fault;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 /** 接入登记: how a department is connected, how it is doing, and handing it everything again. */
 @RestController
 @RequestMapping("/api/departments/{id}")
+@Tag(name = "channels", description = "部门接入：推送、拉取、手工")
 public record ChannelController(Departments departments, ChannelHandler handler, ChannelQueries channels,
         ChannelRequest.Place place) {
     /** @param deliveries that are due now */

@@ -3,6 +3,7 @@ package org.lianban.department.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 import org.lianban.contracts.ItemState;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 /** 人工台: tasks on a screen. Officers reply through the same door as systems do. */
 @RestController
 @RequestMapping("/api/departments/{id}")
+@Tag(name = "items", description = "部门经办事项")
 public record ItemController(Departments departments, ItemQueries items) {
     private static final int MAX_PAGE = 200;
 

@@ -3,6 +3,7 @@ package org.lianban.department.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
@@ -30,6 +31,7 @@ import reactor.core.publisher.Mono;
 /** 接收确认: what a department has not confirmed, and confirming it without a reply to the task. */
 @RestController
 @RequestMapping("/api/departments/{id}")
+@Tag(name = "receipts", description = "送达确认")
 public record ReceiptController(Departments departments, ChannelQueries channels, ReplyHandler replies) {
     private static final int MAX = 500;
     private static final String FORM = " 4107212026000001-03/1 的形式";

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
 /** 任务与答复: what department systems and officers' screens call. */
 @RestController
 @RequestMapping("/api/departments/{id}")
+@Tag(name = "tasks", description = "任务与答复")
 public record TaskController(Departments departments, PullHandler queue, ReplyHandler replies) {
     /** Replies, and deliveries, of one call. */
     private static final int MAX = 500;

@@ -35,6 +35,8 @@ public final class CommonParameters implements GlobalOperationCustomizer {
             Map.entry("after", () -> key("0").description("next of the page before; left out for the first page")),
             Map.entry("limit", () -> number(Parameters.MOST, "50").description("at most so many items a page")),
             Map.entry("max", () -> number(Parameters.MOST, "50").description("at most so many items a page")),
+            Map.entry("wait", () -> new IntegerSchema().minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(30))
+                    .example("20").description("seconds to wait for something to come")),
             Map.entry("from", () -> day("2026-09-01")), Map.entry("to", () -> day("2026-09-30")),
             Map.entry("until", () -> day("2026-09-30")), Map.entry("day", () -> day("2026-09-18")),
             Map.entry("digest", () -> text(64, DIGEST).pattern("^[0-9a-f]{64}$").description("SHA-256")),

@@ -1,5 +1,6 @@
 package org.lianban.http;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.lianban.command.Actor;
 import org.lianban.messaging.Quarantine;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 /** 隔离区: what could not be applied, and putting it back. */
 @RestController
 @RequestMapping("/api/operations/quarantine")
+@Tag(name = "quarantine", description = "Messages that could not be read, and their way back")
 public class QuarantineController {
     private static final int PAGE = 100;
 

@@ -27,6 +27,7 @@ import org.lianban.result.notices.licence.LicenceNumber;
 import org.lianban.result.notices.licence.Ordering;
 import org.lianban.result.notices.paper.Papers;
 import org.lianban.result.notices.store.LicenceRepository;
+import org.lianban.servers.tests.CapturedLog;
 import reactor.core.publisher.Mono;
 
 class LicencesTest {
@@ -117,7 +118,10 @@ class LicencesTest {
     void shouldGiveUpByTheClockAndTryAgainWhenSomebodySaysSo() {
         approved();
         rig.store.setClock(T0.plus(Duration.ofDays(8)));
-        run(round(order -> Mono.error(new IllegalStateException("platform is down"))));
+        try (var log = CapturedLog.of(LicenceRound.class)) {
+            run(round(order -> Mono.error(new IllegalStateException("platform is down"))));
+            assertThat(log.errors()).singleElement().asString().contains("given up", "platform is down");
+        }
         assertThat(kept().state()).isEqualTo(State.GIVEN_UP);
         assertThat(run(round(new LicenceIssuer.Local()))).isZero();
 
@@ -130,7 +134,10 @@ class LicencesTest {
     @Test
     void shouldLeaveToPeopleWhatIsRefused() {
         approved();
-        run(round(order -> Mono.error(new SignedHttp.NotTaken("unknown type"))));
+        try (var log = CapturedLog.of(LicenceRound.class)) {
+            run(round(order -> Mono.error(new SignedHttp.NotTaken("unknown type"))));
+            assertThat(log.errors()).singleElement().asString().contains("refused", "unknown type");
+        }
         assertThat(kept().state()).isEqualTo(State.REFUSED);
         rig.store.setClock(T0.plus(Duration.ofDays(1)));
         assertThat(run(round(new LicenceIssuer.Local()))).isZero();
