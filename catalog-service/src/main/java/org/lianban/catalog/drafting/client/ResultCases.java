@@ -29,7 +29,7 @@ public final class ResultCases implements ClosedCases {
             address.path("/api/closed-cases").queryParam("oneThing", "{oneThing}").queryParam("from", "{from}");
             return page == null
                     ? address.build(oneThing, from.toString())
-                    : address.queryParam("page", "{page}").build(oneThing, from.toString(), page);
+                    : address.queryParam("after", "{page}").build(oneThing, from.toString(), page);
         }).retrieve().bodyToMono(Rehearsal.ClosedCase.Page.class).timeout(LIMIT);
     }
 }

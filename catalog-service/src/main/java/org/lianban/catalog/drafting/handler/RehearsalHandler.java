@@ -84,7 +84,7 @@ public record RehearsalHandler(Database database, RehearsalRepository runs, Clos
 
     private Mono<Long> replay(Ready run, @Nullable String page, int pages, int fetched) {
         return cases.page(run.draft().content().code(), run.from(), page).flatMap(found -> {
-            List<Rehearsal.ClosedCase> all = found.cases();
+            List<Rehearsal.ClosedCase> all = found.items();
             run.rehearsal().replay(all);
             int so = fetched + all.size();
             boolean full = so >= MOST_CASES || pages + 1 >= MOST_PAGES;

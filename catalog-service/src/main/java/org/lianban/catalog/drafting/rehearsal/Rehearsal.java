@@ -118,7 +118,7 @@ public final class Rehearsal {
         public record ClosedItem(String itemNo, String department, @Nullable Instant acceptedAt,
                 @Nullable Instant decidedAt, @Nullable String outcome) {}
 
-        /** @param next value of {@code page} for the next one; null on the last */
-        public record Page(List<ClosedCase> cases, @Nullable String next) {}
+        /** @param next value of {@code after} for the next one; null on the last */
+        public record Page(List<ClosedCase> items, @Nullable String next) {}
     }
 }

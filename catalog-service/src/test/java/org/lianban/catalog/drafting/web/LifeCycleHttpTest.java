@@ -47,7 +47,7 @@ class LifeCycleHttpTest {
     static void start() throws IOException {
         result = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         result.createContext("/api/closed-cases", exchange -> {
-            boolean second = exchange.getRequestURI().getQuery().contains("page=p2");
+            boolean second = exchange.getRequestURI().getQuery().contains("after=p2");
             byte[] body = page(second).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -66,8 +66,8 @@ class LifeCycleHttpTest {
         String one = """
                 {"caseNo":"%s","catalogHash":"%s","receivedAt":"2026-09-18T02:00:00Z","answers":{},"items":[]}""";
         return second
-                ? "{\"cases\":[" + one.formatted("c3", hash) + "," + one.formatted("c4", "sha256:other") + "]}"
-                : "{\"cases\":[" + one.formatted("c1", hash) + "," + one.formatted("c2", hash) + "],\"next\":\"p2\"}";
+                ? "{\"items\":[" + one.formatted("c3", hash) + "," + one.formatted("c4", "sha256:other") + "]}"
+                : "{\"items\":[" + one.formatted("c1", hash) + "," + one.formatted("c2", hash) + "],\"next\":\"p2\"}";
     }
 
     @AfterAll
