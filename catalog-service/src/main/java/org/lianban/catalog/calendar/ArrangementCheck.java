@@ -1,16 +1,18 @@
 package org.lianban.catalog.calendar;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lianban.catalog.listing.publication.Defect;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.WorkingCalendar.Hours;
 import org.lianban.contracts.catalog.WorkingCalendar;
+import org.lianban.text.Characters;
 
 /** What a notice of the State Council can and cannot say (全国年节及纪念日放假办法; a notice may name days of the December before). */
 final class ArrangementCheck {
@@ -19,7 +21,7 @@ final class ArrangementCheck {
     private static final int LONGEST_DOCUMENT = 200;
     private static final int MOST_EXCEPTIONS = 100;
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     private ArrangementCheck() {}
 
@@ -31,7 +33,7 @@ final class ArrangementCheck {
         }
         check.gaps(before, arrangement);
         check.hours(before, arrangement.windowHours());
-        return List.copyOf(check.faults);
+        return check.faults.list();
     }
 
     private void where(boolean wrong, String pointer, String code, String message, Object... values) {
@@ -46,7 +48,8 @@ final class ArrangementCheck {
 
     private void document(@Nullable String document) {
         where(document == null || document.isBlank(), "/document", "MISSING", "缺少公布文件的文号或名称");
-        where(document != null && document.length() > LONGEST_DOCUMENT, "/document", "OUT_OF_RANGE", "文号或名称不能超过%d字",
+        where(document != null && Characters.length(document) > LONGEST_DOCUMENT, "/document", "OUT_OF_RANGE",
+                "文号或名称不能超过%d字",
                 LONGEST_DOCUMENT);
     }
 
@@ -87,9 +90,7 @@ final class ArrangementCheck {
     }
 
     private boolean missing(@Nullable Object value, String pointer, String what) {
-        boolean missing = value == null || value instanceof String text && text.isBlank();
-        where(missing, pointer, "MISSING", "缺少%s", what);
-        return missing;
+        return !Defect.present(faults, value, pointer, what);
     }
 
     private void gaps(@Nullable WorkingCalendar before, Arrangement arrangement) {

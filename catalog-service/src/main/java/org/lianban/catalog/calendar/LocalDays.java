@@ -14,6 +14,7 @@ import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.contracts.catalog.WorkingCalendar.LocalDay;
 import org.lianban.form.OwnRules;
+import org.lianban.text.Characters;
 
 /**
  * 本地日公布: days on which one region differs from the national arrangement, each with who approved it and the document.
@@ -125,7 +126,7 @@ public record LocalDays(List<LocalDay> days, List<LocalDate> removed) {
     }
 
     private static void text(@Nullable String value, String pointer, String what, Faults faults) {
-        Defect.where(value == null || value.isBlank() || value.length() > LONGEST, faults,
+        Defect.where(value == null || value.isBlank() || Characters.length(value) > LONGEST, faults,
                 new Fault(pointer, "MISSING", "缺少%s，或超过%d字".formatted(what, LONGEST)));
     }
 }

@@ -30,6 +30,7 @@ import org.lianban.command.Refusal;
 import org.lianban.command.Transitions;
 import org.lianban.command.Transitions.Row;
 import org.lianban.contracts.catalog.OneThing;
+import org.lianban.text.Characters;
 
 /** Decides what may happen to a draft; changes nothing. */
 public record DraftDecider(Draft draft, Author author, Context context) {
@@ -183,7 +184,7 @@ public record DraftDecider(Draft draft, Author author, Context context) {
         if (value == null || value.isBlank()) {
             return List.of(FaultCode.MISSING.saying(pointer, "缺少%s".formatted(what)));
         }
-        return value.length() > LONGEST
+        return Characters.length(value) > LONGEST
                 ? List.of(FaultCode.OUT_OF_RANGE.saying(pointer, "%s不能超过%d字".formatted(what, LONGEST)))
                 : List.of();
     }

@@ -1,5 +1,2 @@
 /** 导入导出: contents as tables and as YAML, and back, with every bad row told at once. */
-@NullMarked
 package org.lianban.catalog.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Decision;
 import org.lianban.command.Fault;
+import org.lianban.command.Faults;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.OneThing.Option;
@@ -52,22 +53,19 @@ public record Scenario(List<Answer> answers, OneThing oneThing) {
             return List.of(new Fault("/answers", "TOO_MANY", "答案不能超过%d个".formatted(MOST_ANSWERS)));
         }
         given.keySet().stream().filter(id -> oneThing.questions().stream().noneMatch(q -> q.id().equals(id))).sorted()
-                .forEach(id -> faults.add(new Fault(pointer(id), "UNKNOWN", "没有这个情形问题")));
+                .forEach(id -> faults.add(new Fault("/answers" + Faults.step(id), "UNKNOWN", "没有这个情形问题")));
         for (OneThing.Question question : oneThing.questions()) {
             String answer = given.getOrDefault(question.id(), question.defaultAnswer());
             if (answer == null) {
-                faults.add(new Fault(pointer(question.id()), "MISSING", "请回答：" + question.text()));
+                faults.add(new Fault("/answers" + Faults.step(question.id()), "MISSING", "请回答：" + question.text()));
             } else if (option(question, answer) == null) {
-                faults.add(new Fault(pointer(question.id()), "NOT_AN_OPTION", "“%s”的答案应为：%s".formatted(question.text(),
+                faults.add(new Fault("/answers" + Faults.step(question.id()), "NOT_AN_OPTION", "“%s”的答案应为：%s".formatted(
+                        question.text(),
                         String.join("、",
                                 question.options().stream().map(o -> o.value() + "（" + o.label() + "）").toList()))));
             }
         }
         return faults;
-    }
-
-    private static String pointer(String id) {
-        return "/answers/" + id.replace("~", "~0").replace("/", "~1");
     }
 
     private static @Nullable Option option(OneThing.Question question, @Nullable String answer) {

@@ -1,5 +1,2 @@
 /** Reads the published lists, departments, reference flows and calendars of the seed and assembles one-things: pure text in, records out. */
-@NullMarked
 package org.lianban.catalog.seed;
-
-import org.jspecify.annotations.NullMarked;

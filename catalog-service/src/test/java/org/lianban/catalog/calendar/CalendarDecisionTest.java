@@ -72,4 +72,10 @@ class CalendarDecisionTest {
     void shouldNotPublishNothing() {
         assertThat(faults(new Arrangement("通知", List.of(), List.of()))).containsExactly("MISSING");
     }
+
+    @Test
+    void shouldCountARareCharacterOnce() {
+        assertThat(faults(new Arrangement("𠮷".repeat(200), List.of(), List.of()))).containsExactly("MISSING");
+        assertThat(faults(new Arrangement("𠮷".repeat(201), List.of(), List.of()))).contains("OUT_OF_RANGE");
+    }
 }

@@ -92,4 +92,14 @@ class LocalDaysTest {
         assertThat(new LocalDays(List.of(day(MONDAY, Change.CLOSED)), List.of()).decide("CN", NATIONAL, TODAY))
                 .isInstanceOf(Decision.Refused.class);
     }
+
+    @Test
+    void shouldCountARareCharacterOnce() {
+        assertThat(
+                published(NATIONAL, new LocalDay(MONDAY, Change.CLOSED, List.of(), "𠮷".repeat(200), "停电通知")).local())
+                .hasSize(1);
+        assertThat(faults(NATIONAL, List.of(),
+                new LocalDay(MONDAY, Change.CLOSED, List.of(), "𠮷".repeat(201), "停电通知")))
+                .containsExactly("/days/0/approver");
+    }
 }

@@ -246,4 +246,12 @@ class DraftDeciderTest {
                 .isInstanceOfSatisfying(Form.Faulty.class, faulty -> assertThat(faulty.faults().toString())
                         .contains("/reason", "/detail"));
     }
+
+    @Test
+    void shouldCountARareCharacterOnce() {
+        assertThat(after(fresh(), ADMIN, new DraftCommand.Abandon("𠮷".repeat(1_000))).stage())
+                .isEqualTo(DraftStage.ABANDONED);
+        assertThat(refused(fresh(), ADMIN, new DraftCommand.Abandon("𠮷".repeat(1_001)), FINE).faults())
+                .extracting(Fault::code).containsExactly("OUT_OF_RANGE");
+    }
 }

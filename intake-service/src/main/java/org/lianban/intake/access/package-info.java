@@ -1,5 +1,2 @@
 /** 个人信息访问: which role sees personal data, and only for a purpose that it names. */
-@NullMarked
 package org.lianban.intake.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** 咨询辅导与数据异议: tickets before and beside an application; none of them starts a clock. */
-@NullMarked
 package org.lianban.intake.consultation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** 原件保管: paper originals on their way from the window to the lead department or back, and their attested copies. */
-@NullMarked
 package org.lianban.intake.custody;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** 当事人: whom an agent acts for, what somebody agreed to, whose credit is broken, and what is kept of whom. */
-@NullMarked
 package org.lianban.intake.parties;
-
-import org.jspecify.annotations.NullMarked;

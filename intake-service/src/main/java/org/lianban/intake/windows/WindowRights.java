@@ -19,6 +19,7 @@ import org.lianban.contracts.catalog.Window.Clerk;
 import org.lianban.contracts.catalog.Window.Operation;
 import org.lianban.contracts.catalog.Window.Type;
 import org.lianban.intake.access.Headers;
+import org.lianban.text.Characters;
 
 /**
  * 窗口权限: nobody receives, corrects, digitises, hands over or gives back outside of the registered windows (清涧县:
@@ -151,7 +152,7 @@ public record WindowRights(Mode mode, Register register) {
     }
 
     private static String shown(String text) {
-        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
+        return Characters.cut(text, 65);
     }
 
     /** 窗口登记: the windows that were published. */

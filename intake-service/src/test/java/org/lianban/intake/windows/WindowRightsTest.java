@@ -157,4 +157,14 @@ class WindowRightsTest {
         assertThat(rights.acceptable(Places.REGION + "-old", Places.CODE, items, LocalDate.of(2026, 3, 1))).isEmpty();
         assertThat(rights.acceptable(null, Places.CODE, items, LocalDate.of(2026, 3, 1))).isEmpty();
     }
+
+    @Test
+    void shouldCutWhatItShowsBetweenCharacters() {
+        assertThat(rights.check(new WindowAct(Places.CLERK, "𠮷".repeat(65), "/window", Set.of(Operation.RECEIVE),
+                Places.REGION, Places.CODE))).extracting(Fault::message)
+                .containsExactly("没有登记此窗口：" + "𠮷".repeat(65));
+        assertThat(rights.check(new WindowAct(Places.CLERK, "a" + "𠮷".repeat(65), "/window",
+                Set.of(Operation.RECEIVE), Places.REGION, Places.CODE))).extracting(Fault::message)
+                .containsExactly("没有登记此窗口：a" + "𠮷".repeat(63) + "…");
+    }
 }

@@ -1,5 +1,2 @@
 /** What every command has in common: who gives it, what it comes to, and how it is carried out once. */
-@NullMarked
 package org.lianban.command;
-
-import org.jspecify.annotations.NullMarked;

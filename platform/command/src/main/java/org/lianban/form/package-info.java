@@ -1,5 +1,2 @@
 /** JSON into records: every fault at once, each at its pointer; the same for HTTP, Kafka and imported rows. */
-@NullMarked
 package org.lianban.form;
-
-import org.jspecify.annotations.NullMarked;

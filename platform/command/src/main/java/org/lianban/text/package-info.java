@@ -1,5 +1,2 @@
 /** What may stand in a text: taken as it is, repaired, or refused with a reason; and how text is counted, cut and masked. Pure. */
-@NullMarked
 package org.lianban.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.form;
-
-import org.jspecify.annotations.NullMarked;

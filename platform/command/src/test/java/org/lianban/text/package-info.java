@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -23,7 +23,7 @@ final class CsvReader {
     }
 
     static List<List<String>> read(InputStream file, TableLimits limits) {
-        return new CsvReader(decode(Upload.bytes(file, limits)), limits).rows();
+        return new CsvReader(decode(limits.read(file)), limits).rows();
     }
 
     private List<List<String>> rows() {

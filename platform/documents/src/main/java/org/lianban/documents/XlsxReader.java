@@ -37,7 +37,7 @@ final class XlsxReader {
     }
 
     static Map<String, List<List<String>>> read(InputStream file, TableLimits limits) {
-        byte[] bytes = Upload.bytes(file, limits);
+        byte[] bytes = limits.read(file);
         XlsxReader reader = new XlsxReader(limits);
         reader.measure(bytes);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes),

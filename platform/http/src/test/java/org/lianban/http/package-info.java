@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -120,6 +120,9 @@ public final class LocalPostgres implements AutoCloseable {
                     .setLocaleConfig("auth-local", "reject")
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setConnectConfig("password", superPassword)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    // No socket file: it would be a second door, in a directory everyone shares.
+                    .setServerConfig("unix_socket_directories", "")
                     .setOutputRedirector(Redirect.appendTo(home.resolve("postgres.log").toFile()));
             if (port != 0) {
                 builder.setPort(port);
@@ -127,7 +130,7 @@ public final class LocalPostgres implements AutoCloseable {
             if (kept) {
                 builder.setOverrideWorkingDirectory(home.resolve("bin").toFile());
             }
-            PostgresSettings.of(kept).forEach(builder::setServerConfig);
+            PostgresSettings.shared(kept).forEach(builder::setServerConfig);
             return builder.start();
         } finally {
             Files.deleteIfExists(passwordFile);

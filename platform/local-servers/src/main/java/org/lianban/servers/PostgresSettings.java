@@ -7,17 +7,11 @@ import java.util.Map;
 final class PostgresSettings {
     private PostgresSettings() {}
 
-    /** @param kept whether the directory outlives this process, and so must survive its sudden end */
-    static Map<String, String> of(boolean kept) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("listen_addresses", "127.0.0.1");
-        // No socket file: it would be a second door, in a directory everyone shares.
-        settings.put("unix_socket_directories", "");
-        settings.putAll(shared(kept));
-        return settings;
-    }
-
-    /** What a server beside this JVM and one in a container have in common: all but the doors. */
+    /**
+     * What a server beside this JVM and one in a container have in common: all but the doors.
+     *
+     * @param kept whether the directory outlives this process, and so must survive its sudden end
+     */
     static Map<String, String> shared(boolean kept) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("timezone", "UTC");

@@ -2,7 +2,4 @@
  * Digests, signatures and check characters, each computed in one place; and what keeps personal data unreadable where
  * it rests: SM4-GCM with keys that stand in a file of their own. Knows no framework.
  */
-@NullMarked
 package org.lianban.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -44,13 +44,13 @@ record DeadlineController(CalendarHandler calendars, RegisterQueries departments
     @GetMapping("/api/deadlines/explain")
     @Operation(summary = "When a term ends, and why, day by day", description = "All bad parameters are named at once.")
     Mono<Explained> explain(
-            @Parameter(required = true, example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(required = true, example = "410721") @RequestParam @Nullable String region,
             @Parameter(required = true, description = "an instant with offset, a local date and time, or a date",
-                    example = "2026-09-30T17:10:00+08:00") @RequestParam(required = false) @Nullable String start,
+                    example = "2026-09-30T17:10:00+08:00") @RequestParam @Nullable String start,
             @Parameter(required = true, description = "0 to 10000",
-                    example = "120") @RequestParam(required = false) @Nullable String limit,
+                    example = "120") @RequestParam @Nullable String limit,
             @Parameter(required = true, description = "WORKING_DAYS or SERVICE_MINUTES",
-                    example = "SERVICE_MINUTES") @RequestParam(required = false) @Nullable String unit) {
+                    example = "SERVICE_MINUTES") @RequestParam @Nullable String unit) {
         Parameters parameters = new Parameters();
         boolean national = Arrangement.NATIONAL.equals(region);
         String where = national ? region : parameters.region(region);

@@ -20,6 +20,7 @@ import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.OneThing.Material;
 import org.lianban.contracts.catalog.Particulars;
 import org.lianban.contracts.catalog.Term;
+import org.lianban.text.Characters;
 
 /** What is said, but not as the law or the list's own rules want it. */
 record Lint(Content content, Faults faults) {
@@ -110,7 +111,7 @@ record Lint(Content content, Faults faults) {
     }
 
     private static boolean unclear(@Nullable String text) {
-        return text == null || text.strip().length() < SHORTEST_POINT || Validation.vague(text);
+        return text == null || Characters.length(text.strip()) < SHORTEST_POINT || Validation.vague(text);
     }
 
     /** 合并表单: every field of every single form is there for its item, and none is asked twice. */

@@ -1,5 +1,2 @@
 /** 设计值: what a version saves applicants by its own text, measured against the baseline. */
-@NullMarked
 package org.lianban.catalog.drafting.measure;
-
-import org.jspecify.annotations.NullMarked;

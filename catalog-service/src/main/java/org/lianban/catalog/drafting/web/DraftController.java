@@ -66,8 +66,7 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
     @GetMapping
     @Operation(summary = "Drafts by id")
     Mono<Page<DraftQueries.Summary>> list(@ParameterObject RegionPage.Asked asked,
-            @Parameter(schema = @Schema(implementation = DraftStage.class)) @RequestParam(
-                    required = false) @Nullable String stage) {
+            @Parameter(schema = @Schema(implementation = DraftStage.class)) @RequestParam @Nullable String stage) {
         Parameters parameters = new Parameters();
         DraftStage which = parameters.choice("stage", stage, DraftStage.class);
         return RegionPage.of(parameters, asked, PAGE).answer((region, after, limit) -> store.list(region,
@@ -92,9 +91,8 @@ record DraftController(DraftHandler drafts, DraftQueries store, GateQueries gaps
     @GetMapping("/{id}/log")
     @Operation(summary = "Everything that happened to a draft, newest first")
     Mono<Page<DraftQueries.Logged>> log(@PathVariable String id,
-            @Parameter(description = "last revision of the page before") @RequestParam(
-                    required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
+            @Parameter(description = "last revision of the page before") @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit) {
         Parameters parameters = new Parameters();
         int before = (int) parameters.number("after", after, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
         int size = parameters.limit(limit, PAGE);

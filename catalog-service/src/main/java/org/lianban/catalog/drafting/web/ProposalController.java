@@ -54,8 +54,7 @@ record ProposalController(ProposalHandler proposals, Commands commands) {
     @GetMapping
     @Operation(summary = "Proposals with their state, replies and support")
     Mono<Page<Proposal.Listed>> list(@ParameterObject RegionPage.Asked asked,
-            @Parameter(schema = @Schema(implementation = Proposal.Kind.class)) @RequestParam(
-                    required = false) @Nullable String kind) {
+            @Parameter(schema = @Schema(implementation = Proposal.Kind.class)) @RequestParam @Nullable String kind) {
         Parameters parameters = new Parameters();
         Proposal.Kind which = parameters.choice("kind", kind, Proposal.Kind.class);
         return RegionPage.of(parameters, asked, PAGE).answer((region, after, limit) -> proposals.list(region,

@@ -36,8 +36,7 @@ record ReductionController(OneThingQueries oneThings, DraftQueries drafts, PlanQ
     @GetMapping("/api/one-things/{code}/reductions")
     @Operation(summary = "What the version in force saves by design, against its baseline and the county's targets")
     Mono<Reductions> reductions(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = Basis.class)) @RequestParam(name = "basis",
-                    required = false) @Nullable String wanted) {
+            @Parameter(schema = @Schema(implementation = Basis.class)) @RequestParam("basis") @Nullable String wanted) {
         Parameters parameters = new Parameters();
         Basis of = parameters.choice("basis", wanted, basis);
         parameters.orRefuse();

@@ -34,7 +34,7 @@ record RehearsalController(RehearsalHandler rehearsals, DraftQueries drafts, Com
     @Operation(summary = "Replay the draft over the closed cases of the last months",
             description = "Answers at once; read the progress and the report with GET.")
     Mono<RehearsalRun> start(@PathVariable String id,
-            @Parameter(description = "1 to 36", example = "6") @RequestParam(required = false) @Nullable String months,
+            @Parameter(description = "1 to 36", example = "6") @RequestParam @Nullable String months,
             ServerHttpRequest request) {
         Parameters parameters = new Parameters();
         int back = parameters.limit("months", months, MONTHS, MOST_MONTHS);

@@ -46,9 +46,9 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
     @GetMapping("/api/one-things/export")
     @Operation(summary = "The list of a region as a file that may be imported again")
     Mono<ResponseEntity<byte[]>> export(
-            @Parameter(required = true, example = "410721") @RequestParam(required = false) @Nullable String region,
+            @Parameter(required = true, example = "410721") @RequestParam @Nullable String region,
             @Parameter(description = "yaml, csv or xlsx",
-                    example = "xlsx") @RequestParam(required = false) @Nullable String format) {
+                    example = "xlsx") @RequestParam @Nullable String format) {
         Parameters parameters = new Parameters();
         parameters.required("region", parameters.region(region));
         Format as = parameters.choice("format", format, Format.YAML);
@@ -67,7 +67,7 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
             description = "All bad rows at once, with sheet, row and column; nothing is imported where one is bad.")
     Mono<DraftHandler.Begun> take(
             @Parameter(description = "why the list changes",
-                    example = "OPTIMISED") @RequestParam(required = false) @Nullable String reason,
+                    example = "OPTIMISED") @RequestParam @Nullable String reason,
             @RequestBody byte[] file, ServerHttpRequest request) {
         Parameters parameters = new Parameters();
         ChangeReason why = parameters.choice("reason", reason, ChangeReason.OPTIMISED);
@@ -91,8 +91,8 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import a version as a table",
             description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
-    Mono<RegisterHandler.BaseTaken> takeTable(@RequestParam(required = false) @Nullable String version,
-            @Parameter(example = "河南省政务服务事项基本目录（2026年版）") @RequestParam(required = false) @Nullable String source,
+    Mono<RegisterHandler.BaseTaken> takeTable(@RequestParam @Nullable String version,
+            @Parameter(example = "河南省政务服务事项基本目录（2026年版）") @RequestParam @Nullable String source,
             @RequestBody byte[] file, ServerHttpRequest request) {
         Parameters parameters = new Parameters();
         String number = parameters.text("version", version);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.lianban.catalog.guides.chart.Drawing.Box;
 import org.lianban.catalog.guides.chart.Drawing.Frame;
@@ -96,9 +97,9 @@ final class Block {
         byBox.forEach((key, own) -> {
             own.sort(Comparator.comparing(e -> next(e, start)));
             boolean framed = !graph.knot(key).equals(key);
-            double reach = width(key) * (framed ? FRAMED_SPREAD : SPREAD);
+            double reach = area(key).width() * (framed ? FRAMED_SPREAD : SPREAD);
             for (int i = 0; i < own.size(); i++) {
-                ports.put(own.get(i), middle(key) - reach / 2 + reach * (i + 1) / (own.size() + 1));
+                ports.put(own.get(i), area(key).middle() - reach / 2 + reach * (i + 1) / (own.size() + 1));
             }
         });
         return ports;
@@ -108,7 +109,7 @@ final class Block {
     private double next(Edge edge, boolean start) {
         List<String> chain = chain(edge);
         String neighbour = start ? chain.get(1) : chain.get(chain.size() - 2);
-        return chain.size() > 2 ? middles.getOrDefault(neighbour, 0.0) : middle(start ? edge.to() : edge.from());
+        return chain.size() > 2 ? middles.getOrDefault(neighbour, 0.0) : area(start ? edge.to() : edge.from()).middle();
     }
 
     private List<String> chain(Edge edge) {
@@ -118,40 +119,23 @@ final class Block {
                 .orElseThrow();
     }
 
-    private double middle(String key) {
+    /** Where lines begin and end. */
+    private Drawing.Area area(String key) {
         Box box = boxes.get(key);
-        return box != null ? box.middle() : middles.getOrDefault(key, 0.0);
-    }
-
-    private double width(String key) {
-        Box box = boxes.get(key);
-        Frame frame = frames.get(key);
-        return box != null ? box.width() : frame != null ? frame.width() : 0;
+        return box != null ? box : Objects.requireNonNull(frames.get(key));
     }
 
     private Drawing.Line line(Edge edge, double from, double to) {
         List<String> chain = chain(edge);
         List<Point> points = new ArrayList<>();
-        points.add(new Point(from, bottom(edge.from())));
+        points.add(new Point(from, area(edge.from()).bottom()));
         points.add(new Point(from, rowBottom.getOrDefault(chain.getFirst(), 0.0)));
         for (String lane : chain.subList(1, chain.size() - 1)) {
             points.add(new Point(middles.getOrDefault(lane, 0.0), rowTop.getOrDefault(lane, 0.0)));
             points.add(new Point(middles.getOrDefault(lane, 0.0), rowBottom.getOrDefault(lane, 0.0)));
         }
         points.add(new Point(to, rowTop.getOrDefault(chain.getLast(), 0.0)));
-        points.add(new Point(to, top(edge.to())));
+        points.add(new Point(to, area(edge.to()).y()));
         return new Drawing.Line(edge.from(), edge.to(), edge.soft(), points.stream().distinct().toList());
-    }
-
-    private double bottom(String key) {
-        Box box = boxes.get(key);
-        Frame frame = frames.get(key);
-        return box != null ? box.bottom() : frame != null ? frame.y() + frame.height() : 0;
-    }
-
-    private double top(String key) {
-        Box box = boxes.get(key);
-        Frame frame = frames.get(key);
-        return box != null ? box.y() : frame != null ? frame.y() : 0;
     }
 }

@@ -9,21 +9,32 @@ import org.lianban.catalog.guides.chart.Drawing.Tone;
 
 /** The finished layout, in px from the upper left corner; nothing overlaps, every line runs downward. */
 record Drawing(double width, double height, List<Box> boxes, List<Frame> frames, List<Line> lines) {
+    /** What lines lead from and to. */
+    interface Area {
+        double x();
 
-    /** @param lines text, already broken; they stand below each other within the box */
-    record Box(String key, Kind kind, double x, double y, double width, double height, List<Text> lines) {
-        double right() {
-            return x + width;
+        double y();
+
+        double width();
+
+        double height();
+
+        default double right() {
+            return x() + width();
         }
 
-        double bottom() {
-            return y + height;
+        default double bottom() {
+            return y() + height();
         }
 
-        double middle() {
-            return x + width / 2;
+        default double middle() {
+            return x() + width() / 2;
         }
     }
+
+    /** @param lines text, already broken; they stand below each other within the box */
+    record Box(String key, Kind kind, double x, double y, double width, double height,
+            List<Text> lines) implements Area {}
 
     enum Kind {
         END_POINT, STEP, OPTIONAL
@@ -37,7 +48,8 @@ record Drawing(double width, double height, List<Box> boxes, List<Frame> frames,
     }
 
     /** A frame around boxes, with a caption in its upper edge. */
-    record Frame(String caption, boolean alternatives, double x, double y, double width, double height) {}
+    record Frame(String caption, boolean alternatives, double x, double y, double width,
+            double height) implements Area {}
 
     /** @param points from top to bottom, an arrow head at the last */
     record Line(String from, String to, boolean soft, List<Point> points) {}
@@ -82,15 +94,16 @@ record Drawing(double width, double height, List<Box> boxes, List<Frame> frames,
         }
 
         static Box at(Box box, double x, double y) {
-            return new Box(box.key(), box.kind(), x, y, box.width(), box.height(),
-                    box.lines().stream().map(t -> new Text(t.text(), t.size(), t.y() + y - box.y(), t.tone()))
-                            .toList());
+            return new Box(box.key(), box.kind(), x, y, box.width(), box.height(), moved(box, y - box.y()));
         }
 
         static Box as(Box box, double height) {
-            double shift = (height - box.height()) / 2;
             return new Box(box.key(), box.kind(), box.x(), box.y(), box.width(), height,
-                    box.lines().stream().map(t -> new Text(t.text(), t.size(), t.y() + shift, t.tone())).toList());
+                    moved(box, (height - box.height()) / 2));
+        }
+
+        private static List<Text> moved(Box box, double by) {
+            return box.lines().stream().map(t -> new Text(t.text(), t.size(), t.y() + by, t.tone())).toList();
         }
     }
 }

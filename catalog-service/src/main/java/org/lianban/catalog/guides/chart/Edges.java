@@ -131,8 +131,7 @@ final class Edges {
     List<Edge> drawn() {
         Set<Edge> drawn = new LinkedHashSet<>(edges);
         frames.forEach((id, members) -> {
-            Set<Edge> now = new LinkedHashSet<>(drawn);
-            for (Edge edge : now) {
+            for (Edge edge : List.copyOf(drawn)) {
                 if (edge.from().equals(members.getFirst())) {
                     replace(drawn, members.stream().map(m -> new Edge(m, edge.to(), edge.soft())).toList(),
                             new Edge(id, edge.to(), edge.soft()));

@@ -46,7 +46,7 @@ public final class SvgChart {
                 frame.alternatives() ? "#fff8ec" : "#fbfcfe", frame.alternatives() ? "#b26b00" : "#9aa8b8",
                 frame.alternatives() ? "6 3" : "2 3");
         text(frame.caption(), CAPTION_SIZE, frame.x() + 10, frame.y() + 16,
-                frame.alternatives() ? "#8a5200" : "#5b6876", "start", "normal");
+                frame.alternatives() ? "#8a5200" : "#5b6876", "start");
     }
 
     private void line(Drawing.Line line) {
@@ -86,8 +86,7 @@ public final class SvgChart {
         };
         add("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" stroke-width=\"1.2\" %s/>", box.x(), box.y(),
                 box.width(), box.height(), look);
-        box.lines().forEach(line -> text(line.text(), line.size(), box.middle(), line.y(), colour(line), "middle",
-                "normal"));
+        box.lines().forEach(line -> text(line.text(), line.size(), box.middle(), line.y(), colour(line), "middle"));
     }
 
     private static String colour(Drawing.Text text) {
@@ -99,14 +98,14 @@ public final class SvgChart {
         };
     }
 
-    private void text(String text, double size, double x, double y, String fill, String anchor, String weight) {
-        add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\" fill=\"%s\" text-anchor=\"%s\" font-weight=\"%s\">", x, y,
-                size, fill, anchor, weight);
+    private void text(String text, double size, double x, double y, String fill, String anchor) {
+        add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\" fill=\"%s\" text-anchor=\"%s\">", x, y,
+                size, fill, anchor);
         svg.append(escaped(text)).append("</text>");
     }
 
     private void legend(double width, double top) {
-        text("实线：前置事项办结后方可决定　虚线：结果共享复用，不等待　虚线框：按情形选办", 9.5, width / 2, top + 13, "#5b6876", "middle", "normal");
+        text("实线：前置事项办结后方可决定　虚线：结果共享复用，不等待　虚线框：按情形选办", 9.5, width / 2, top + 13, "#5b6876", "middle");
     }
 
     private static String escaped(String text) {

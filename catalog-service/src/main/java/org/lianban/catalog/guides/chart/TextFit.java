@@ -17,13 +17,8 @@ final class TextFit {
     }
 
     private static double em(int c) {
-        if (c >= 0x2E80 || c > 0xFF && WIDE_LATIN.indexOf(c) < 0) {
-            return 1;
-        }
-        if (WIDE_LATIN.indexOf(c) >= 0) {
-            return 1;
-        }
-        return Character.isUpperCase(c) ? 0.76 : 0.62;
+        boolean wide = c > 0xFF || WIDE_LATIN.indexOf(c) >= 0;
+        return wide ? 1 : Character.isUpperCase(c) ? 0.76 : 0.62;
     }
 
     /** Lines not wider than {@code most}; a closing mark does not begin a line, an opening one does not end it. */

@@ -35,10 +35,9 @@ record GuideController(Published published, Printer printer, GuideProperties pro
             @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Guide.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
     Mono<ResponseEntity<Object>> guide(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
-                    required = false) @Nullable String form,
-            @RequestParam(required = false) @Nullable String version,
-            @RequestParam(required = false) @Nullable String hash, ServerHttpRequest request) {
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam @Nullable String form,
+            @RequestParam @Nullable String version,
+            @RequestParam @Nullable String hash, ServerHttpRequest request) {
         return answer(Formats.wanted(request.getHeaders()), code, form, version, hash);
     }
 
@@ -46,9 +45,8 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     @Operation(summary = "办事指南 as a page; the address in the QR code")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
     Mono<ResponseEntity<Object>> page(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
-                    required = false) @Nullable String form,
-            @RequestParam(required = false) @Nullable String version) {
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam @Nullable String form,
+            @RequestParam @Nullable String version) {
         return answer(Formats.Format.HTML, code, form, version, null);
     }
 
@@ -56,9 +54,8 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     @Operation(summary = "办事指南 to print")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     Mono<ResponseEntity<Object>> pdf(@PathVariable String code,
-            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam(
-                    required = false) @Nullable String form,
-            @RequestParam(required = false) @Nullable String version) {
+            @Parameter(schema = @Schema(implementation = GuidePage.Form.class)) @RequestParam @Nullable String form,
+            @RequestParam @Nullable String version) {
         return answer(Formats.Format.PDF, code, form, version, null);
     }
 
@@ -66,7 +63,7 @@ record GuideController(Published published, Printer printer, GuideProperties pro
     @Operation(summary = "办理流程图, drawn from the graph that cases run through")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "image/svg+xml"))
     Mono<ResponseEntity<Object>> flowchart(@PathVariable String code,
-            @RequestParam(required = false) @Nullable String version) {
+            @RequestParam @Nullable String version) {
         return published.find(code, version, null)
                 .flatMap(found -> printer.work(() -> Flowchart.svg(found.oneThing(), found.guide())))
                 .map(Formats::svg);

@@ -38,7 +38,7 @@ record KnowledgeController(Published published, OneThingQueries oneThings, Regis
     @GetMapping("/api/one-things/{code}/eight-checks")
     @Operation(summary = "一次告知 一表申请 一套材料 一本指南 一窗（端）受理 一网办理 限时办结 统一出件: satisfied or what is missing")
     Mono<Checks> checks(@PathVariable String code,
-            @RequestParam(required = false) @Nullable String version) {
+            @RequestParam @Nullable String version) {
         return published.find(code, version, null).map(found -> {
             OneThing o = found.oneThing();
             List<EightChecks.Check> all = new EightChecks(o, found.guide(), copy.windows(o.region())).all();
@@ -50,7 +50,7 @@ record KnowledgeController(Published published, OneThingQueries oneThings, Regis
     @GetMapping("/api/one-things/{code}/hotline-knowledge")
     @Operation(summary = "Questions and answers of one one-thing for the 12345 hotline")
     Mono<Knowledge> knowledge(@PathVariable String code,
-            @RequestParam(required = false) @Nullable String version) {
+            @RequestParam @Nullable String version) {
         return published.find(code, version, null)
                 .map(found -> Knowledge.of(found.oneThing(), found.guide(),
                         properties.address(found.oneThing().code())));

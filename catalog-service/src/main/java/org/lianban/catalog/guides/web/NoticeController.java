@@ -58,7 +58,7 @@ record NoticeController(Published published, NoticeHandler notices, Printer prin
                     schema = @Schema(implementation = OneTimeNotice.class)),
             @Content(mediaType = MediaType.TEXT_HTML_VALUE), @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)})
     Mono<ResponseEntity<Object>> notice(@PathVariable String code,
-            @RequestParam(required = false) @Nullable String version, @RequestBody NoticeRequest asked,
+            @RequestParam @Nullable String version, @RequestBody NoticeRequest asked,
             ServerHttpRequest request) {
         Formats.Format format = Formats.wanted(request.getHeaders());
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);

@@ -1,5 +1,2 @@
 /** 基本目录: the items of the upper level, from which ten elements are inherited and may not be changed here. */
-@NullMarked
 package org.lianban.catalog.listing.base;
-
-import org.jspecify.annotations.NullMarked;

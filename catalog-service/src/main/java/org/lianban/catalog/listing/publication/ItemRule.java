@@ -9,6 +9,7 @@ import org.lianban.command.FaultCode;
 import org.lianban.command.Faults;
 import org.lianban.contracts.catalog.OneThing.Item;
 import org.lianban.contracts.catalog.Term;
+import org.lianban.text.Characters;
 
 /**
  * The one-thing is named and belongs to a region. 联办事项: one to ninety-nine, numbered once each, with name, level and
@@ -55,7 +56,9 @@ final class ItemRule {
     }
 
     private static void named(Faults faults, @Nullable String value, String pointer, String what) {
-        Defect.where(Defect.present(faults, value, pointer, what) && value != null && value.length() > LONGEST_NAME,
+        Defect.where(
+                Defect.present(faults, value, pointer, what) && value != null
+                        && Characters.length(value) > LONGEST_NAME,
                 faults, FaultCode.OUT_OF_RANGE.saying(pointer, "%s不能超过%d字".formatted(what, LONGEST_NAME)));
     }
 

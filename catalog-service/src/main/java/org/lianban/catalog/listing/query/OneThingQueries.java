@@ -42,9 +42,7 @@ public record OneThingQueries(Database database, OneThingRepository oneThings, D
      * @param limit 1 to 200
      */
     public record Page(@Nullable String region, String query, @Nullable String subject, @Nullable String lifeStage,
-            String after, int limit, Instant at) {
-
-    }
+            String after, int limit, Instant at) {}
 
     /** One-things effective at an instant, by code. */
     public Mono<List<Summary>> list(Page page) {

@@ -36,7 +36,7 @@ record BaseController(BaseQueries base, RegisterHandler registers, Commands comm
     @GetMapping("/drift")
     @Operation(summary = "What one-things on the list say otherwise than the base catalogue in force")
     Mono<Page<Inheritance.Drift>> drift(
-            @RequestParam(required = false) @Nullable String region) {
+            @RequestParam @Nullable String region) {
         Parameters parameters = new Parameters();
         String where = parameters.region(region);
         parameters.orRefuse();

@@ -32,11 +32,11 @@ public record OneThingController(OneThingQueries oneThings, InstantSource clock)
     @Operation(summary = "One-things effective now, by code")
     Mono<Page<OneThingQueries.Summary>> list(@ParameterObject RegionPage.Asked asked,
             @Parameter(description = "part of the name or beginning of the code",
-                    example = "新生儿") @RequestParam(required = false) @Nullable String q,
-            @Parameter(schema = @Schema(implementation = OneThing.Subject.class)) @RequestParam(
-                    required = false) @Nullable String subject,
+                    example = "新生儿") @RequestParam @Nullable String q,
+            @Parameter(
+                    schema = @Schema(implementation = OneThing.Subject.class)) @RequestParam @Nullable String subject,
             @Parameter(description = "人生或企业阶段 as printed",
-                    example = "准入准营") @RequestParam(required = false) @Nullable String stage) {
+                    example = "准入准营") @RequestParam @Nullable String stage) {
         Parameters parameters = new Parameters();
         OneThing.Subject whose = parameters.choice("subject", subject, OneThing.Subject.class);
         String name = parameters.text("q", q);
@@ -50,8 +50,8 @@ public record OneThingController(OneThingQueries oneThings, InstantSource clock)
     @GetMapping("/{code}")
     @Operation(summary = "The version effective now, or a named one")
     Mono<ResponseEntity<OneThing>> one(@PathVariable String code,
-            @RequestParam(required = false) @Nullable String version,
-            @RequestParam(required = false) @Nullable String hash) {
+            @RequestParam @Nullable String version,
+            @RequestParam @Nullable String hash) {
         return find(code, version, hash)
                 .map(oneThing -> ResponseEntity.ok().eTag("\"" + oneThing.contentHash() + "\"").body(oneThing));
     }

@@ -41,8 +41,7 @@ record PublicationController(ListingHandler listing, Commands commands,
     @ApiResponse(responseCode = "201")
     Mono<ResponseEntity<OneThing>> publish(@PathVariable String code,
             @Parameter(description = "not in the past; now where it is missing",
-                    example = "2026-12-01T00:00:00+08:00") @RequestParam(
-                            required = false) @Nullable String effectiveFrom,
+                    example = "2026-12-01T00:00:00+08:00") @RequestParam @Nullable String effectiveFrom,
             @RequestBody Content content, ServerHttpRequest request) {
         if (!direct) {
             throw Problem.forbidden("新版本应经起草、审核、联调联测、联办部门确认后发布，见/api/drafts");

@@ -107,4 +107,17 @@ class ValidationTest {
         assertThat(codes(Contents.of(List.of(item("01")), List.of(), List.of(choice, choice), List.of())))
                 .contains("MISSING", "OUT_OF_RANGE", "UNKNOWN_ITEM", "DUPLICATE");
     }
+
+    @Test
+    void shouldCountARareCharacterOnce() {
+        assertThat(codes(named("𠮷".repeat(200)))).isEmpty();
+        assertThat(codes(named("𠮷".repeat(201)))).containsExactly("OUT_OF_RANGE");
+    }
+
+    private static Content named(String name) {
+        Content c = Contents.of(item("01"));
+        return new Content(c.code(), c.region(), name, c.printedName(), c.subject(), c.stage(), c.batch(), c.lead(),
+                c.coLeads(), c.plannedCompletion(), c.uncertain(), c.borrowedFrom(), c.source(), c.items(),
+                c.questions(), c.form(), c.materials(), c.particulars());
+    }
 }

@@ -1,8 +1,6 @@
 package org.lianban.scenarios.audit;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the databases and the departments' logs say, whoever sent the cases.
@@ -28,21 +26,5 @@ public record AuditReport(int cases, int settled, int regions, int oneThings, in
     /** Nothing is wrong, though cases may still be open. */
     public boolean sound() {
         return prerequisiteViolations == 0 && duplicatesAtDepartments == 0 && lost == 0;
-    }
-
-    public Map<String, Object> line() {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("cases", cases);
-        line.put("settled", settled);
-        line.put("items", items);
-        line.put("itemsEnded", itemsEnded);
-        line.put("decisions", decisions);
-        line.put("regions", regions);
-        line.put("oneThings", oneThings);
-        line.put("prerequisiteViolations", prerequisiteViolations);
-        line.put("duplicatesAtDepartments", duplicatesAtDepartments);
-        line.put("redelivered", redelivered);
-        line.put("lost", lost);
-        return line;
     }
 }

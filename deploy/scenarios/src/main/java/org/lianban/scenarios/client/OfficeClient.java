@@ -81,18 +81,18 @@ public record OfficeClient(Addresses places, HttpDoor doors) {
 
     /** @param by role of who takes the step */
     public Answer step(String ticket, String by, String step, Map<String, ?> with) {
-        Map<String, Object> body = new HashMap<>(with);
-        body.put("step", step);
-        return doors.post(places.result() + "/api/tickets/" + ticket + "/steps",
-                LianbanClient.keyed(LianbanClient.role(by, by.equals("APPLICANT") ? "applicant" : "jd-1")), body);
+        return step(ticket, LianbanClient.role(by, by.equals("APPLICANT") ? "applicant" : "jd-1"), step, with);
     }
 
     /** A step by the department that has to answer for it. */
     public Answer stepBy(String department, String ticket, String step, Map<String, ?> with) {
+        return step(ticket, LianbanClient.role("DEPARTMENT_OFFICER", department), step, with);
+    }
+
+    private Answer step(String ticket, Map<String, String> by, String step, Map<String, ?> with) {
         Map<String, Object> body = new HashMap<>(with);
         body.put("step", step);
-        return doors.post(places.result() + "/api/tickets/" + ticket + "/steps",
-                LianbanClient.keyed(LianbanClient.role("DEPARTMENT_OFFICER", department)), body);
+        return doors.post(places.result() + "/api/tickets/" + ticket + "/steps", LianbanClient.keyed(by), body);
     }
 
     public JsonNode ratios(String region, String from, String to) {

@@ -1,5 +1,2 @@
 /** A tour of the system, shown on a terminal. */
-@NullMarked
 package org.lianban.scenarios.demo;
-
-import org.jspecify.annotations.NullMarked;

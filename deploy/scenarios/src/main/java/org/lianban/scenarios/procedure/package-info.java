@@ -1,5 +1,2 @@
 /** 程序演示: the less usual turns of the operating procedure, played through the doors on a clock that is moved. */
-@NullMarked
 package org.lianban.scenarios.procedure;
-
-import org.jspecify.annotations.NullMarked;

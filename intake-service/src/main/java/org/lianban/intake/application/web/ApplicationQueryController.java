@@ -77,12 +77,11 @@ public record ApplicationQueryController(ApplicationQueries queries, AccessLog l
     @GetMapping
     Mono<Page<ApplicationView.Line>> list(
             @Parameter(description = "First digits of the region code",
-                    example = "410721") @RequestParam(required = false) @Nullable String region,
-            @Parameter(schema = @Schema(implementation = Application.Status.class)) @RequestParam(
-                    required = false) @Nullable String state,
-            @Parameter(description = "Last number of the page before") @RequestParam(
-                    required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
+                    example = "410721") @RequestParam @Nullable String region,
+            @Parameter(
+                    schema = @Schema(implementation = Application.Status.class)) @RequestParam @Nullable String state,
+            @Parameter(description = "Last number of the page before") @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit) {
         Parameters p = new Parameters();
         String within = Doors.within(p, region);
         Application.Status status = p.choice("state", state, Application.Status.class);

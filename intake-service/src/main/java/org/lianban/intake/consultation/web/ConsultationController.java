@@ -39,7 +39,6 @@ import reactor.core.publisher.Mono;
         description = "咨询辅导: questions, guidance and pre-checks per one-thing; none starts a clock")
 public record ConsultationController(Doors doors, TicketHandler<Consultation> handler, AccessLog log) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PATH = "/api/consultations";
     private static final Set<Role> ADVISERS = EnumSet.of(Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER,
             Role.LEAD_DEPARTMENT, Role.AGENT);
 
@@ -55,7 +54,8 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
         Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
         Doors.refuse(body.fault().stream().toList());
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
-                (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
+                (number, now) -> body.opened(number, actor.text(), now)),
+                made -> "/api/consultations/" + made.number());
     }
 
     @Operation(summary = "接单: an adviser takes it on, or it is passed to another")
@@ -93,8 +93,7 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     private Mono<ResponseEntity<Consultation>> move(String number, Command command, Actor actor,
             ServerHttpRequest request) {
         return Doors.said(handler.move(doors.keyed(command, actor, request), number,
-                (consultation, now) -> consultation.decide(command, actor.text(), now)),
-                made -> PATH + "/" + made.number());
+                (consultation, now) -> consultation.decide(command, actor.text(), now)));
     }
 
     private static Actor adviser(ServerHttpRequest request) {
@@ -111,7 +110,7 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     @Operation(summary = "Consultations of a region by number, masked; at most 200 a page")
     @GetMapping
     Mono<Page<Consultation>> list(@ParameterObject Tickets.Asked asked,
-            @RequestParam(required = false) @Nullable String oneThing) {
+            @RequestParam @Nullable String oneThing) {
         return Tickets.list(handler, Consultation::number, asked, Consultation.State.class, "oneThing", oneThing);
     }
 }

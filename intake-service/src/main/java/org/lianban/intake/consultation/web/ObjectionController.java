@@ -36,7 +36,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "objections", description = "数据异议: the source department verifies and corrects, or upholds what it said")
 public record ObjectionController(Doors doors, TicketHandler<Objection> handler, AccessLog log, CatalogCopy catalog) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PATH = "/api/objections";
     private static final Set<Role> SOURCES = EnumSet.of(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_SYSTEM);
 
     @Operation(summary = "Object to shared data; starts and stops no clock")
@@ -47,7 +46,7 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
         Actor actor = Actors.of(request.getHeaders(), Role.APPLICANT);
         Doors.refuse(body.faults(catalog.department(body.source()).isPresent()));
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
-                (number, now) -> body.opened(number, actor.text(), now)), made -> PATH + "/" + made.number());
+                (number, now) -> body.opened(number, actor.text(), now)), made -> "/api/objections/" + made.number());
     }
 
     @Operation(summary = "核实: the source department acknowledges, corrects or upholds")
@@ -59,7 +58,7 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.DEPARTMENT_OFFICER, SOURCES, "由数据来源部门核实");
         return Doors.said(handler.move(doors.keyed(body, actor, request), number,
-                (objection, now) -> objection.decide(body, actor, now)), made -> PATH + "/" + made.number());
+                (objection, now) -> objection.decide(body, actor, now)));
     }
 
     @Operation(summary = "One objection; what the data say only with a purpose, and logged")
@@ -72,7 +71,7 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     @Operation(summary = "Objections of a region by number, masked; at most 200 a page")
     @GetMapping
     Mono<Page<Objection>> list(@ParameterObject Tickets.Asked asked,
-            @RequestParam(required = false) @Nullable String source) {
+            @RequestParam @Nullable String source) {
         return Tickets.list(handler, Objection::number, asked, Objection.State.class, "source", source);
     }
 }

@@ -38,7 +38,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "parcels", description = "快递申报、异地代收: papers on their way to a window")
 public record ParcelController(Doors doors, TicketHandler<Parcel> handler, WindowRights rights) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PATH = "/api/parcels";
 
     @Operation(summary = "Announce a parcel with the papers of an application")
     @ApiResponse(responseCode = "201", description = "Expected; no clock starts")
@@ -47,7 +46,7 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     Mono<ResponseEntity<Parcel>> announce(@RequestBody Parcel.ParcelTerms body, ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         return Doors.said(handler.open(doors.keyed(body, actor, request), body.region(),
-                body::announced), made -> PATH + "/" + made.number());
+                body::announced), made -> "/api/parcels/" + made.number());
     }
 
     @Operation(summary = "签收: the window has it")
@@ -83,7 +82,7 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
             return faults.isEmpty()
                     ? parcel.decide(command, actor.text(), now)
                     : Decision.refused(Refusal.forbidden(faults));
-        }), made -> PATH + "/" + made.number());
+        }));
     }
 
     @Operation(summary = "One parcel, its sender masked")
@@ -97,7 +96,7 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     @Operation(summary = "Parcels of a region by number, masked; at most 200 a page")
     @GetMapping
     Mono<Page<Parcel>> list(@ParameterObject Tickets.Asked asked,
-            @RequestParam(required = false) @Nullable String window) {
+            @RequestParam @Nullable String window) {
         return Tickets.list(handler, Parcel::number, asked, Parcel.State.class, "window", window);
     }
 }

@@ -53,9 +53,9 @@ public record CustodyQueryController(CustodyQueries queries, AccessLog log) {
     @Operation(summary = "退还任务: cases that ended without approval and whose originals were not given back",
             description = "A page may hold fewer tasks than the limit, even none, and still have a next one.")
     @GetMapping("/originals/returns")
-    Mono<Page<CustodyQueries.ReturnTask>> returns(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
+    Mono<Page<CustodyQueries.ReturnTask>> returns(@RequestParam @Nullable String region,
+            @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit) {
         Parameters p = new Parameters();
         String within = Doors.within(p, region);
         String last = Objects.requireNonNullElse(p.after(after), "");

@@ -137,7 +137,7 @@ public record MaterialController(Doors doors, MaterialHandler handler, AccessLog
     @GetMapping("/{digest}")
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String digest,
             @Parameter(description = "The case it is read for",
-                    example = "41072120260918YJS000001F") @RequestParam(required = false) @Nullable String caseNo,
+                    example = "41072120260918YJS000001F") @RequestParam @Nullable String caseNo,
             ServerHttpRequest request) {
         Actor actor = Actors.of(request.getHeaders(), Actor.Role.APPLICANT);
         String purpose = request.getHeaders().getFirst(AccessPolicy.Purpose.HEADER);

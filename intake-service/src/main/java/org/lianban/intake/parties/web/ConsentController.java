@@ -34,7 +34,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "consents", description = "授权同意: give, revoke, and see every use")
 public record ConsentController(Doors doors, ConsentHandler handler) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PATH = "/api/consents";
     private static final Set<Role> MAY_GIVE = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK);
 
     /** Who it is about. */
@@ -54,7 +53,8 @@ public record ConsentController(Doors doors, ConsentHandler handler) {
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<ConsentHandler.ConsentShown>> give(@RequestBody ConsentTerms body, ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, MAY_GIVE, "授权同意由申请人、代理人，或者在窗口由工作人员代为登记");
-        return Doors.said(handler.give(doors.keyed(body, actor, request), actor), made -> PATH + "/" + made.number());
+        return Doors.said(handler.give(doors.keyed(body, actor, request), actor),
+                made -> "/api/consents/" + made.number());
     }
 
     @Operation(summary = "Revoke; what was done before stays lawful, what was kept is deleted")
@@ -64,8 +64,7 @@ public record ConsentController(Doors doors, ConsentHandler handler) {
     Mono<ResponseEntity<ConsentHandler.ConsentShown>> revoke(@PathVariable String number, @RequestBody PartyNamed body,
             ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, MAY_GIVE, "授权同意由申请人、代理人，或者在窗口由工作人员代为撤销");
-        return Doors.said(handler.revoke(doors.keyed(body.party(), actor, request), known(number), actor),
-                made -> PATH + "/" + made.number());
+        return Doors.said(handler.revoke(doors.keyed(body.party(), actor, request), known(number), actor));
     }
 
     @Operation(summary = "A consent with every use of it, for who gave it; POST, so that the number is in no address")

@@ -37,7 +37,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "credit", description = "信用: 限制、修复、履约信息")
 public record CreditController(Doors doors, CreditHandler handler) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PATH = "/api/parties/exclusions";
 
     /** 信用修复. */
     record CreditRepair(@Field(label = "修复依据", example = "信用修复决定书〔2026〕3号") String detail) {}
@@ -55,7 +54,7 @@ public record CreditController(Doors doors, CreditHandler handler) {
             ServerHttpRequest request) {
         Actor actor = credit(request);
         return Doors.said(handler.exclude(doors.keyed(body, actor, request), actor),
-                made -> PATH + "/" + made.number());
+                made -> "/api/parties/exclusions/" + made.number());
     }
 
     @Operation(summary = "信用修复")
@@ -69,7 +68,7 @@ public record CreditController(Doors doors, CreditHandler handler) {
             throw Problem.notFound("没有此限制，或者已经修复");
         }
         return Doors.said(handler.repair(doors.keyed(body, actor, request), Long.parseLong(number),
-                body.detail(), actor), made -> PATH + "/" + made.number());
+                body.detail(), actor));
     }
 
     @Operation(summary = "What stands against somebody; POST, so that the number is in no address")
@@ -87,9 +86,8 @@ public record CreditController(Doors doors, CreditHandler handler) {
     @Operation(summary = "承诺履约信息 for the credit platform, by number, ascending; at most 200 a page")
     @GetMapping("/credit-records")
     Mono<Page<Credit>> records(
-            @Parameter(description = "Last number that was read") @RequestParam(
-                    required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit, ServerHttpRequest request) {
+            @Parameter(description = "Last number that was read") @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit, ServerHttpRequest request) {
         credit(request);
         Parameters p = new Parameters();
         long last = p.number("after", after, 0, 0, Long.MAX_VALUE);

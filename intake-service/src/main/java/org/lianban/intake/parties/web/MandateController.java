@@ -39,7 +39,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "mandates", description = "授权委托: who may act for whom")
 public record MandateController(Doors doors, MandateHandler handler, InstantSource clock) {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PATH = "/api/mandates";
     private static final Set<Role> RECORDERS = EnumSet.of(Role.APPLICANT, Role.WINDOW_CLERK);
 
     /** 撤销原因. */
@@ -63,7 +62,8 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
     @PostMapping(consumes = JSON)
     Mono<ResponseEntity<Mandate>> record(@RequestBody Mandate.MandateTerms body, ServerHttpRequest request) {
         Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员登记");
-        return Doors.said(handler.record(doors.keyed(body, actor, request), actor), made -> PATH + "/" + made.number());
+        return Doors.said(handler.record(doors.keyed(body, actor, request), actor),
+                made -> "/api/mandates/" + made.number());
     }
 
     @Operation(summary = "撤销委托: what was done under it before stays done",
@@ -78,7 +78,7 @@ public record MandateController(Doors doors, MandateHandler handler, InstantSour
         Actor actor = Doors.actor(request, Role.APPLICANT, RECORDERS, "委托由委托人本人或者窗口人员撤销");
         MandateRevocation form = Doors.form(body, MandateRevocation.class, new MandateRevocation(null));
         return Doors.said(handler.revoke(doors.keyed(form, actor, request), number,
-                form.reason(), actor), made -> PATH + "/" + made.number());
+                form.reason(), actor));
     }
 
     @Operation(summary = "One mandate, masked")

@@ -62,9 +62,9 @@ public record WindowController(Doors doors, WindowHandler handler) {
     @Operation(summary = "办件频次: operations per window and hour, at most 5,000, to decide how many windows a hall needs")
     @ApiResponse(responseCode = "400", description = "Not two instants at most 31 days apart")
     @GetMapping("/volumes")
-    Mono<Page<Performed.Volume>> volumes(@RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String until) {
+    Mono<Page<Performed.Volume>> volumes(@RequestParam @Nullable String region,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String until) {
         Parameters p = new Parameters();
         String of = p.region(region);
         Instant start = p.instant("from", from);

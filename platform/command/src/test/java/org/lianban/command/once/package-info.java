@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.command.once;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.command.poll;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,1 @@
-@NullMarked
 package org.lianban.servers.tests;
-
-import org.jspecify.annotations.NullMarked;
