@@ -18,7 +18,26 @@ import tools.jackson.databind.json.JsonMapper;
  * and the exception names the column.
  */
 public final class Columns {
+    private static final ClassValue<Function<Readable, ? extends Record>> READERS = new ClassValue<>() {
+        @Override
+        protected Function<Readable, ? extends Record> computeValue(Class<?> type) {
+            return Component.reader(type.asSubclass(Record.class));
+        }
+    };
+
     private Columns() {}
+
+    /**
+     * Reads a whole row into a record: component {@code caseNo} from column {@code case_no}. Null is what a component takes
+     * that is {@code @Nullable}.
+     *
+     * @param type of texts and lists of texts, whole numbers, doubles, booleans, instants, days, constants by their name, and
+     *        records that are read from the same row
+     */
+    public static <R extends Record> Function<Readable, R> into(Class<R> type) {
+        var reader = READERS.get(type);
+        return row -> type.cast(reader.apply(row));
+    }
 
     public static String text(Readable row, String column) {
         return required(row, column, String.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +21,13 @@ class ColumnsTest {
     }
 
     private record Point(int x, int y) {}
+
+    private record Settled(String caseNo, long version, boolean open, @Nullable Instant settledAt, LocalDate dueOn,
+            Colour colour, @Nullable Colour before) {}
+
+    private record Nested(Point point, List<String> tags) {}
+
+    private record Unheld(Map<String, String> answers) {}
 
     /** A row of what is given. */
     private record Row(Map<String, Object> values) implements Readable {
@@ -54,6 +62,42 @@ class ColumnsTest {
     void shouldNameTheColumnThatIsNullAgainstItsPromise() {
         assertThatThrownBy(() -> Columns.integer(row("settled_on", null), "settled_on"))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("settled_on");
+    }
+
+    @Test
+    void shouldReadARowIntoARecord() {
+        var values = settled();
+        assertThat(Columns.into(Settled.class).apply(new Row(values))).isEqualTo(
+                new Settled("c1", 3, true, Instant.EPOCH, LocalDate.EPOCH, Colour.RED, Colour.RED));
+        values.put("settled_at", null);
+        values.put("before", null);
+        assertThat(Columns.into(Settled.class).apply(new Row(values))).isEqualTo(
+                new Settled("c1", 3, true, null, LocalDate.EPOCH, Colour.RED, null));
+    }
+
+    @Test
+    void shouldReadARecordInsideFromTheSameRow() {
+        assertThat(Columns.into(Nested.class).apply(new Row(Map.of("x", 1, "y", 2, "tags", new String[]{"a"}))))
+                .isEqualTo(new Nested(new Point(1, 2), List.of("a")));
+    }
+
+    @Test
+    void shouldSayWhyARowMakesNoRecord() {
+        var values = settled();
+        values.put("due_on", null);
+        assertThatThrownBy(() -> Columns.into(Settled.class).apply(new Row(values)))
+                .isInstanceOf(IllegalStateException.class).hasMessage("Column due_on is null");
+        values.put("due_on", LocalDate.EPOCH);
+        values.put("colour", "MAUVE");
+        assertThatThrownBy(() -> Columns.into(Settled.class).apply(new Row(values)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("Column colour holds no Colour: MAUVE");
+        assertThatThrownBy(() -> Columns.into(Unheld.class)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("answers");
+    }
+
+    private static Map<String, Object> settled() {
+        return new HashMap<>(Map.of("case_no", "c1", "version", 3L, "open", true, "settled_at", Instant.EPOCH, "due_on",
+                LocalDate.EPOCH, "colour", "RED", "before", "RED"));
     }
 
     @Test

@@ -142,9 +142,7 @@ public record CaseQueries(Database database, BundleRepository store, BundleCodec
         return database.withConnection(c -> Database.query(c, """
                 select version, entries, facts, chain from history where case_no = $1 and version > $2
                 order by version limit $3
-                """, row -> new Journal.Row(Columns.bigint(row, "version"),
-                Columns.text(row, "entries"), Columns.text(row, "facts"),
-                Columns.text(row, "chain")), caseNo, after, limit));
+                """, Columns.into(Journal.Row.class), caseNo, after, limit));
     }
 
     /** The whole journal of a case; more than {@value #MOST_TURNS} transactions no case has. */

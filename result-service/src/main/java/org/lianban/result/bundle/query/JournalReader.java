@@ -1,7 +1,6 @@
 package org.lianban.result.bundle.query;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public record JournalReader(Law law) {
         return Database.query(connection, """
                 select case_no, version, entries, facts, chain from history where case_no = any($1)
                 order by case_no, version
-                """, JournalReader::row, (Object) Columns.texts(cases)).map(rows -> {
+                """, Columns.into(Row.class), (Object) Columns.texts(cases)).map(rows -> {
             Map<String, List<Journal.Row>> byCase = new TreeMap<>();
             rows.forEach(r -> byCase.computeIfAbsent(r.caseNo(), c -> new ArrayList<>()).add(r.row()));
             Map<String, List<CaseChange>> changes = new TreeMap<>();
@@ -50,10 +49,5 @@ public record JournalReader(Law law) {
         @Nullable
         Terms terms = law.terms(Replay.of(caseNo, chapters, null).bundle()).orElse(null);
         return Replay.of(caseNo, chapters, terms).changes();
-    }
-
-    private static Row row(Readable row) {
-        return new Row(Columns.text(row, "case_no"), new Journal.Row(Columns.bigint(row, "version"),
-                Columns.text(row, "entries"), Columns.text(row, "facts"), Columns.text(row, "chain")));
     }
 }

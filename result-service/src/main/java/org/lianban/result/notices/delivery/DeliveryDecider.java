@@ -42,9 +42,9 @@ public final class DeliveryDecider {
             var result = state.items().get(no);
             if (result == null) {
                 faults.add(new Fault(pointer, "NOT_IN_CASE", "本件没有事项" + no));
-            } else if (!result.deliverable()) {
+            } else if (!result.yieldsResult()) {
                 faults.add(new Fault(pointer, "NOT_APPROVED", "事项" + no + "没有可以领取的结果"));
-            } else if (result.receivedAt() == null && result.deliveredAt() == null) {
+            } else if (result.handout().receivedAt() == null && result.handout().delivered() == null) {
                 events.add(new ResultEvent.ResultReceived(caseNo, no, command.window(), now));
             }
         }
@@ -73,11 +73,12 @@ public final class DeliveryDecider {
         var result = state.items().get(no);
         if (result == null) {
             faults.add(new Fault(pointer, "NOT_IN_CASE", "本件没有事项" + no));
-        } else if (!result.deliverable()) {
+        } else if (!result.yieldsResult()) {
             faults.add(new Fault(pointer, "NOT_APPROVED", "事项" + no + "没有可以送达的结果"));
-        } else if (result.deliveredAt() != null) {
+        } else if (result.handout().delivered() != null) {
             faults.add(new Fault(pointer, "ALREADY_DELIVERED", "事项" + no + "的结果已经送达"));
-        } else if (result.receivedAt() == null && (way != ResultEvent.Way.ELECTRONIC || result.filedAt() == null)) {
+        } else if (result.handout().receivedAt() == null
+                && (way != ResultEvent.Way.ELECTRONIC || result.course().filed() == null)) {
             faults.add(new Fault(pointer, "NOT_FILED", "事项" + no + "的结果尚未反馈到发证窗口"));
         }
     }
@@ -90,7 +91,7 @@ public final class DeliveryDecider {
         if (!state.together()) {
             return;
         }
-        boolean open = state.items().values().stream().anyMatch(r -> r.outcome() == null);
+        boolean open = state.items().values().stream().anyMatch(item -> item.end() == null);
         if (open || !items.containsAll(state.deliverable())) {
             faults.add(new Fault("/items", "CHOICE_VIOLATED", "申请人选择统一领取，应在全部办结后一次送达"));
         }

@@ -1,12 +1,10 @@
 package org.lianban.result.notices.delivery;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.lianban.contracts.Outcome;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.result.bundle.Bundle;
@@ -19,18 +17,7 @@ import org.lianban.result.bundle.Item;
  * @param way null while the applicant has not chosen: then any way will do
  * @param items the frozen set, by item number
  */
-public record Handout(@Nullable Choice choice, @Nullable Way way, SortedMap<String, Result> items) {
-
-    /**
-     * 结果 of one item.
-     *
-     * @param outcome null: still going on
-     * @param deliverable whether there is something to hand out: not a refusal, not a data check
-     * @param filedAt when the department filed it
-     * @param receivedAt when the certificate window had it
-     */
-    public record Result(@Nullable Outcome outcome, boolean deliverable, @Nullable Instant filedAt,
-            @Nullable Instant receivedAt, @Nullable Instant deliveredAt) {}
+public record Handout(@Nullable Choice choice, @Nullable Way way, SortedMap<String, Item> items) {
 
     public Handout {
         items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
@@ -43,39 +30,31 @@ public record Handout(@Nullable Choice choice, @Nullable Way way, SortedMap<Stri
     /** Approved and not handed out yet. */
     public List<String> deliverable() {
         return items.entrySet().stream()
-                .filter(e -> e.getValue().deliverable() && e.getValue().deliveredAt() == null)
+                .filter(e -> e.getValue().yieldsResult() && e.getValue().handout().delivered() == null)
                 .map(java.util.Map.Entry::getKey).toList();
     }
 
     public List<String> delivered() {
-        return items.entrySet().stream().filter(e -> e.getValue().deliveredAt() != null)
+        return items.entrySet().stream().filter(e -> e.getValue().handout().delivered() != null)
                 .map(java.util.Map.Entry::getKey).toList();
     }
 
     /** Nothing more is going to come: every item has ended and every result is at the certificate window. */
     public boolean complete() {
         return items.values().stream().allMatch(
-                r -> r.outcome() != null && (!r.deliverable() || r.receivedAt() != null || r.deliveredAt() != null));
+                item -> item.end() != null && (!item.yieldsResult() || item.handout().receivedAt() != null
+                        || item.handout().delivered() != null));
     }
 
     /** What the case says of it. */
     public static Handout of(Bundle bundle) {
-        var items = new TreeMap<String, Result>();
+        var items = new TreeMap<String, Item>();
         bundle.items().forEach((no, item) -> {
             if (item.task() != null) {
-                items.put(no, result(item));
+                items.put(no, item);
             }
         });
         var chosen = bundle.outlet().chosen();
         return new Handout(chosen == null ? null : chosen.choice(), chosen == null ? null : chosen.way(), items);
-    }
-
-    private static Result result(Item item) {
-        var end = item.end();
-        var filed = item.course().filed();
-        var delivered = item.handout().delivered();
-        return new Result(end == null ? null : end.outcome(), item.yieldsResult(),
-                filed == null ? null : filed.at(), item.handout().receivedAt(),
-                delivered == null ? null : delivered.at());
     }
 }

@@ -1,7 +1,6 @@
 package org.lianban.result.notices.query;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,7 @@ public record NoticeQueries(NoticeCodec text) {
         return Database.query(connection, """
                 select no, case_no, issued_at from notice_task
                 where case_no >= $1 and case_no < $1 || '~' and no > $2 order by no limit $3
-                """, row -> new Task(Columns.text(row, "no"),
-                Columns.text(row, "case_no"), Columns.instant(row, "issued_at")), region, after, limit);
+                """, Columns.into(Task.class), region, after, limit);
     }
 
     private record Sheet(String body, Instant at) {}
@@ -59,12 +57,12 @@ public record NoticeQueries(NoticeCodec text) {
     /** In the order they were issued. */
     public Mono<List<Issued>> of(Connection connection, String caseNo) {
         var sheets = Database.query(connection, """
-                select body, issued_at from notice_sheet where case_no = $1 and body is not null
+                select body, issued_at as at from notice_sheet where case_no = $1 and body is not null
                 order by issued_at, version limit %d""".formatted(MOST_SHEETS),
-                row -> new Sheet(Columns.text(row, "body"), Columns.instant(row, "issued_at")), caseNo);
+                Columns.into(Sheet.class), caseNo);
         return sheets.flatMap(found -> found.isEmpty()
                 ? Mono.just(List.<Issued>of())
-                : Database.query(connection, "select * from notice_mark where case_no = $1", NoticeQueries::mark,
+                : Database.query(connection, "select * from notice_mark where case_no = $1", Columns.into(Mark.class),
                         caseNo).map(marks -> join(found, marks)));
     }
 
@@ -82,13 +80,6 @@ public record NoticeQueries(NoticeCodec text) {
         return notices.stream().map(Issued::notice).filter(
                 n -> n.kind() == Kind.VOIDING && n.content() instanceof Content.Voiding v && v.voided().equals(no))
                 .map(Notice::no).findFirst();
-    }
-
-    private static Mark mark(Readable row) {
-        return new Mark(Columns.text(row, "no"), Columns.textOrNull(row, "way"),
-                Columns.textOrNull(row, "receiver"), Columns.textOrNull(row, "proof"),
-                Columns.instantOrNull(row, "delivered_at"), Columns.textOrNull(row, "delivered_by"),
-                Columns.instantOrNull(row, "acknowledged_at"), Columns.textOrNull(row, "acknowledged_by"));
     }
 
     /** The first delivery stands. @return 0 when it was delivered before */
@@ -130,9 +121,7 @@ public record NoticeQueries(NoticeCodec text) {
     /** 文书接收人 as sealed; empty where none was named. */
     public Mono<NoticeRepository.Addressee> addressee(Connection connection, String caseNo) {
         return Database.query(connection, "select case_no, name, phone, phone_index from addressee where case_no = $1",
-                row -> new NoticeRepository.Addressee(Columns.text(row, "case_no"),
-                        Columns.text(row, "name"), Columns.textOrNull(row, "phone"),
-                        Columns.textOrNull(row, "phone_index")),
+                Columns.into(NoticeRepository.Addressee.class),
                 caseNo).flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 

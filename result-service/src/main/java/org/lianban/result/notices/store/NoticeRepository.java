@@ -1,7 +1,6 @@
 package org.lianban.result.notices.store;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,12 +77,8 @@ public record NoticeRepository(NoticeCodec text) {
                 union all
                 select case_no, version, '{}'::text[], events from notice_waiting where case_no = any($2)
                 order by 1, 2
-                """, NoticeRepository::row, Columns.texts(issuing), Columns.texts(all))
+                """, Columns.into(Row.class), Columns.texts(issuing), Columns.texts(all))
                 .map(this::known);
-    }
-
-    private static Row row(Readable row) {
-        return new Row(Columns.text(row, "case_no"), Columns.list(row, "nos"), Columns.textOrNull(row, "events"));
     }
 
     private Known known(List<Row> rows) {

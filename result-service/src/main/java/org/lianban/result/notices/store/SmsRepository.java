@@ -1,7 +1,6 @@
 package org.lianban.result.notices.store;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +53,9 @@ public final class SmsRepository {
                 from due left join addressee a on a.case_no = due.case_no
                     and not exists (select from sms_opt_out o where o.phone_index = a.phone_index)
                 where s.case_no = due.case_no and s.version = due.version
-                returning s.case_no, s.version, s.sms, s.sms_tries, s.sms_since, a.phone
-                """, SmsRepository::message, Columns.utc(now), limit, Columns.utc(lease));
-    }
-
-    private static Message message(Readable row) {
-        return new Message(Columns.text(row, "case_no"), Columns.bigint(row, "version"), Columns.text(row, "sms"),
-                Columns.integer(row, "sms_tries"), Columns.instant(row, "sms_since"), Columns.textOrNull(row, "phone"));
+                returning s.case_no, s.version, s.sms as text, s.sms_tries as tries, s.sms_since as since,
+                    a.phone as sealed_phone
+                """, Columns.into(Message.class), Columns.utc(now), limit, Columns.utc(lease));
     }
 
     public Mono<Void> settle(Connection tx, List<Outcome> outcomes) {

@@ -25,6 +25,7 @@ public final class OversightProjection implements CaseProjection {
     private final FileRepository repository;
     private final Law law;
     private final FileTypes types;
+    private final Ticket.Rules rules;
     private final OrderProjection orders;
     private final CheckProjection checks;
     private final RenewalProjection licences;
@@ -35,6 +36,7 @@ public final class OversightProjection implements CaseProjection {
         this.repository = repository;
         this.law = law;
         this.types = types;
+        this.rules = rules.tickets();
         this.orders = new OrderProjection(types, law, rules.ladder());
         this.checks = new CheckProjection(types, rules.checks(), tiers);
         this.licences = new RenewalProjection(types, law, rules.expiry());
@@ -90,8 +92,9 @@ public final class OversightProjection implements CaseProjection {
     }
 
     /** @throws IllegalStateException when the ticket was dealt with meanwhile: the breach is not published */
-    private static Ticket.Event expired(Ticket ticket, TimerBreached breach) {
-        return ticket.expired(breach.dueAt(), breach.breachedAt()).orElseThrow(() -> new IllegalStateException(
-                "Ticket " + ticket.head().id() + " owes nothing any more"));
+    private Ticket.Event expired(Ticket ticket, TimerBreached breach) {
+        return ticket.expired(breach.dueAt(), rules, law.requireCalendar(ticket.head().region()), breach.breachedAt())
+                .orElseThrow(() -> new IllegalStateException("Ticket " + ticket.head().id()
+                        + " owes nothing any more that was due at " + breach.dueAt()));
     }
 }

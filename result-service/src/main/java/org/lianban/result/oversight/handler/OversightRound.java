@@ -66,13 +66,15 @@ public record OversightRound(Database database, FileRepository repository, Law l
 
     private Mono<Void> ticket(FileRow row) {
         var ticket = repository.read(row.body(), Ticket.class);
-        var due = types.ticket().due().apply(ticket, law.requireCalendar(row.region()));
+        var calendar = law.requireCalendar(row.region());
+        var due = types.ticket().due().apply(ticket, calendar);
         if (due.isEmpty() || clock.instant().isBefore(due.get())) {
             return rearm(row, due.orElse(null));
         }
         var caseNo = row.caseNo();
         return caseNo == null
-                ? move(types.ticket(), row, now -> ticket.expired(due.get(), now).map(List::of).orElse(List.of()))
+                ? move(types.ticket(), row, now -> ticket
+                        .expired(due.get(), rules.tickets(), calendar, now).map(List::of).orElse(List.of()))
                 : publish(caseNo,
                         now -> List.of(new ResultEvent.TimerBreached(caseNo, ResultEvent.Timer.RATING, row.itemNo(),
                                 due.get(), now, row.department(), row.id())));

@@ -1,8 +1,7 @@
 package org.lianban.result.oversight.query;
 
 import static org.lianban.persistence.Columns.bigint;
-import static org.lianban.persistence.Columns.bool;
-import static org.lianban.persistence.Columns.text;
+import static org.lianban.persistence.Columns.into;
 import static org.lianban.persistence.Columns.utc;
 
 import io.r2dbc.spi.Readable;
@@ -109,16 +108,8 @@ public record BulletinQueries(Database database) {
                     coalesce(checks, 0) as checks, coalesce(checks_red, 0) as checks_red, coalesce(good, 0) as good,
                     coalesce(bad, 0) as bad
                 from counted full join rated using (department) order by department limit $4
-                """, BulletinQueries::department, region, utc(span.from()),
+                """, into(Department.class), region, utc(span.from()),
                 utc(span.to()), MOST));
-    }
-
-    private static Department department(Readable row) {
-        return new Department(text(row, "department"), bigint(row, "orders"),
-                bigint(row, "reminded"), bigint(row, "ordered"), bigint(row, "circulated"), bigint(row, "proposed"),
-                bigint(row, "answered"), bigint(row, "cleared"), bigint(row, "tickets"),
-                bigint(row, "tickets_closed"), bigint(row, "tickets_red"), bigint(row, "checks"),
-                bigint(row, "checks_red"), bigint(row, "good"), bigint(row, "bad"));
     }
 
     /** Which rules the orders of the period rest on, at most 500. */
@@ -128,8 +119,7 @@ public record BulletinQueries(Database database) {
                 from care_file where kind = 'ORDER' and region = $1 and opened_at >= $2 and opened_at < $3
                     and department is not null
                 group by 1, 2 order by 1, 2 limit $4
-                """, row -> new Rule(text(row, "department"),
-                text(row, "rule"), bigint(row, "orders")), region, utc(span.from()), utc(span.to()), MOST));
+                """, into(Rule.class), region, utc(span.from()), utc(span.to()), MOST));
     }
 
     /** What matters are about, most frequent first, at most 500. */
@@ -140,8 +130,7 @@ public record BulletinQueries(Database database) {
                 where kind = 'TICKET' and region = $1 and opened_at >= $2 and opened_at < $3
                     and ($4 = '' or body::jsonb -> 'head' ->> 'kind' = $4)
                 group by tag order by 2 desc, 1 limit $5
-                """, row -> new TagCount(text(row, "tag"), bigint(row, "tickets"),
-                bigint(row, "open")), region, utc(span.from()), utc(span.to()), kind == null ? "" : kind, MOST));
+                """, into(TagCount.class), region, utc(span.from()), utc(span.to()), kind == null ? "" : kind, MOST));
     }
 
     /** Open files: orders by state, and what is red, for gauges. */
@@ -150,7 +139,6 @@ public record BulletinQueries(Database database) {
     public Mono<List<OpenFiles>> openFiles() {
         return database.withConnection(c -> Database.query(c, """
                 select kind, state, red, count(*) as n from care_file where open group by 1, 2, 3
-                """, row -> new OpenFiles(text(row, "kind"),
-                text(row, "state"), bool(row, "red"), bigint(row, "n"))));
+                """, into(OpenFiles.class)));
     }
 }

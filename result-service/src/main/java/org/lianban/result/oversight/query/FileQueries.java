@@ -26,7 +26,7 @@ public record FileQueries(Database database) {
     /** Empty where there is none of that kind. */
     public Mono<FileRow> one(FileRow.Kind kind, String id) {
         return database.withConnection(c -> Database.query(c,
-                FileRepository.SELECT + "id = $1 and kind = $2", FileRepository::row, id,
+                FileRepository.SELECT + "id = $1 and kind = $2", Columns.into(FileRow.class), id,
                 kind.name())).flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
@@ -47,7 +47,8 @@ public record FileQueries(Database database) {
         parameters.add(limit);
         sql.append(" order by id limit $").append(parameters.size());
         return database
-                .withConnection(c -> Database.query(c, sql.toString(), FileRepository::row, parameters.toArray()));
+                .withConnection(
+                        c -> Database.query(c, sql.toString(), Columns.into(FileRow.class), parameters.toArray()));
     }
 
     private static void and(StringBuilder sql, List<Object> parameters, String column, @Nullable String value) {
@@ -61,9 +62,7 @@ public record FileQueries(Database database) {
     public Mono<List<FileRow.Step>> steps(String id) {
         return database.withConnection(c -> Database.query(c,
                 "select id, version, at, actor, what, body from care_step where id = $1 order by version limit $2",
-                row -> new FileRow.Step(Columns.text(row, "id"), Columns.bigint(row, "version"),
-                        Columns.instant(row, "at"), Columns.text(row, "actor"), Columns.text(row, "what"),
-                        Columns.text(row, "body")),
+                Columns.into(FileRow.Step.class),
                 id, MOST_STEPS));
     }
 
@@ -72,8 +71,6 @@ public record FileQueries(Database database) {
         return database.withConnection(c -> Database.query(c, """
                 select case_no, material, item_no, kept, ground, at from credit_record
                 where case_no > $1 and case_no >= $2 and case_no < $3 order by case_no, material, item_no limit $4
-                """, row -> new Check.Credit(Columns.text(row, "case_no"),
-                Columns.text(row, "material"), Columns.text(row, "item_no"), Columns.bool(row, "kept"),
-                Columns.text(row, "ground"), Columns.instant(row, "at")), after, region, region + "~", limit));
+                """, Columns.into(Check.Credit.class), after, region, region + "~", limit));
     }
 }

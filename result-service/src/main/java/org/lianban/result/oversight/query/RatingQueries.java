@@ -20,12 +20,8 @@ public record RatingQueries(Database database, RatingRepository repository) {
     /** @param to exclusive */
     public record Span(Instant from, Instant to) {}
 
-    /**
-     * Ratings of a period.
-     *
-     * @param cases with a rating that somebody gave
-     */
-    public record Counts(Map<Rating.Level, Long> levels, long byDefault, long cases) {}
+    /** Ratings of a period. */
+    public record Counts(Map<Rating.Level, Long> levels, long byDefault) {}
 
     /** What is counted apart: by window, department, one-thing, channel or source. */
     public enum By {
@@ -54,22 +50,15 @@ public record RatingQueries(Database database, RatingRepository repository) {
 
     public Mono<Counts> counts(String region, Span span) {
         return database.withConnection(c -> Database.query(c, """
-                select level, by_default, count(*) as n, count(distinct case_no) as cases from rating
+                select level, by_default, count(*) as n from rating
                 where region = $1 and rated_at >= $2 and rated_at < $3 group by level, by_default
-                """, row -> new Row(Columns.name(row, "level", Rating.Level.class),
-                Columns.bool(row, "by_default"), Columns.bigint(row, "n")),
-                region, Columns.utc(span.from()), Columns.utc(span.to()))
-                .zipWith(Database.query(c, """
-                        select count(distinct case_no) as n from rating
-                        where region = $1 and rated_at >= $2 and rated_at < $3 and not by_default
-                        """, row -> Columns.bigint(row, "n"), region,
-                        Columns.utc(span.from()),
-                        Columns.utc(span.to())), (rows, cases) -> counts(rows, cases.getFirst())));
+                """, Columns.into(Row.class),
+                region, Columns.utc(span.from()), Columns.utc(span.to()))).map(RatingQueries::counts);
     }
 
     private record Row(Rating.Level level, boolean byDefault, long n) {}
 
-    private static Counts counts(List<Row> rows, long cases) {
+    private static Counts counts(List<Row> rows) {
         var levels = new EnumMap<Rating.Level, Long>(Rating.Level.class);
         long byDefault = 0;
         for (Row row : rows) {
@@ -79,7 +68,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 levels.merge(row.level(), row.n(), Long::sum);
             }
         }
-        return new Counts(levels, byDefault, cases);
+        return new Counts(levels, byDefault);
     }
 
     /** Of the cases filed on these days: how many are settled, and how many of these somebody rated. */
@@ -92,8 +81,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                     where r.case_no = b.case_no and not r.by_default)) as rated
                 from bundle b where case_no >= $1 and case_no < $2 and region = $3 and not open
                     and state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED')
-                """, row -> new Cohort(Columns.bigint(row, "settled"),
-                Columns.bigint(row, "rated")), prefix(region, from), prefix(region, to), region))
+                """, Columns.into(Cohort.class), prefix(region, from), prefix(region, to), region))
                 .map(List::getFirst);
     }
 
@@ -114,8 +102,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 + "'VERY_DISSATISFIED')) as bad, count(*) filter (where by_default) as by_default from rating "
                 + "where region = $1 and rated_at >= $2 and rated_at < $3 group by 1 order by count(*) desc, 1 "
                 + "limit $4",
-                row -> new Group(Columns.textOrNull(row, "value"), Columns.bigint(row, "good"),
-                        Columns.bigint(row, "bad"), Columns.bigint(row, "by_default")),
+                Columns.into(Group.class),
                 region, Columns.utc(span.from()), Columns.utc(span.to()), MOST));
     }
 
@@ -132,10 +119,8 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 where b.case_no >= $1 and b.case_no < $2 and b.region = $3 and not b.open
                     and b.state in ('SETTLED', 'DELIVERING', 'DELIVERED', 'ARCHIVED')
                 order by md5(b.case_no || $4), b.case_no limit $5
-                """, row -> {
-            return new Sampled(Columns.text(row, "case_no"),
-                    Columns.text(row, "one_thing"), Columns.nameOrNull(row, "level", Rating.Level.class));
-        }, prefix(region, month), prefix(region, month.plusMonths(1)), region, month.toString(), size));
+                """, Columns.into(Sampled.class), prefix(region, month), prefix(region, month.plusMonths(1)), region,
+                month.toString(), size));
     }
 
     private static String prefix(String region, LocalDate day) {
@@ -148,8 +133,7 @@ public record RatingQueries(Database database, RatingRepository repository) {
                 select count(*) as ratings, count(*) filter (where reported_at is not null) as reported,
                     count(*) filter (where reported_at is null and attempts > 0) as failing
                 from rating where region = $1 and rated_at >= $2 and rated_at < $3
-                """, row -> new Reporting(Columns.bigint(row, "ratings"),
-                Columns.bigint(row, "reported"), Columns.bigint(row, "failing")),
+                """, Columns.into(Reporting.class),
                 region, Columns.utc(span.from()), Columns.utc(span.to()))).map(List::getFirst);
     }
 }

@@ -1,7 +1,6 @@
 package org.lianban.result.oversight.store;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +66,8 @@ public record FileRepository(JsonMapper json) {
         var parameters = Stream.concat(Stream.of((Object) Columns.texts(of)), Stream.of((Object[]) kind)).toArray();
         return of.isEmpty()
                 ? Mono.just(Map.of())
-                : Database.query(tx, SELECT + which + " order by id for update", FileRepository::row, parameters)
+                : Database
+                        .query(tx, SELECT + which + " order by id for update", Columns.into(FileRow.class), parameters)
                         .map(rows -> {
                             var byId = new TreeMap<String, FileRow>();
                             rows.forEach(row -> byId.put(row.id(), row));
@@ -82,7 +82,7 @@ public record FileRepository(JsonMapper json) {
     public Mono<List<FileRow>> lease(Connection tx, Instant now, Instant until, int limit) {
         return Database.query(tx, "update care_file set due_at = $2 where id in (select id from care_file "
                 + "where due_at <= $1 order by due_at limit $3 for update skip locked) returning " + COLUMNS,
-                FileRepository::row, Columns.utc(now), Columns.utc(until), limit);
+                Columns.into(FileRow.class), Columns.utc(now), Columns.utc(until), limit);
     }
 
     /** Looks at a file at another time; only while it is the version the caller saw. */
@@ -173,15 +173,5 @@ public record FileRepository(JsonMapper json) {
                         Columns.texts(wanted.keySet()), wanted.values().toArray(Integer[]::new))
                         .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey,
                                 e -> e.getValue() - wanted.getOrDefault(e.getKey(), 0))));
-    }
-
-    public static FileRow row(Readable row) {
-        return new FileRow(Columns.text(row, "id"), Columns.name(row, "kind", FileRow.Kind.class),
-                Columns.textOrNull(row, "case_no"),
-                Columns.textOrNull(row, "item_no"), Columns.text(row, "region"), Columns.textOrNull(row, "department"),
-                Columns.text(row, "state"), Columns.bool(row, "open"), Columns.bool(row, "red"),
-                Columns.textOrNull(row, "subject"),
-                Columns.instantOrNull(row, "due_at"), Columns.instant(row, "opened_at"),
-                Columns.instantOrNull(row, "closed_at"), Columns.bigint(row, "version"), Columns.text(row, "body"));
     }
 }

@@ -139,9 +139,13 @@ public record Ticket(Head head, Stage stage, @Nullable String department, @Nulla
         return unmissed().map(limit -> rules.of(limit).end(round.since(), calendar));
     }
 
-    /** That the limit that runs is missed; empty where it was met meanwhile, or where its miss is known already. */
-    public Optional<Event> expired(Instant dueAt, Instant now) {
-        return unmissed().map(limit -> new Event.Expired(limit, dueAt, now));
+    /**
+     * That the limit that ran until {@code dueAt} is missed; empty where it was met meanwhile, whatever runs since, or where
+     * its miss is known already.
+     */
+    public Optional<Event> expired(Instant dueAt, Rules rules, WorkCalendar calendar, Instant now) {
+        return unmissed().filter(limit -> rules.of(limit).end(round.since(), calendar).equals(dueAt))
+                .map(limit -> new Event.Expired(limit, dueAt, now));
     }
 
     private Optional<Limit> unmissed() {

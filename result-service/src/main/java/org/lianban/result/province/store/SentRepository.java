@@ -1,7 +1,6 @@
 package org.lianban.result.province.store;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -70,14 +69,14 @@ public final class SentRepository {
         return Database.query(connection, """
                 select row_guid, case_no, version, reason from province_rejected
                 where resent_at is null and case_no > $1 and case_no < $2 order by at, row_guid limit $3
-                """, SentRepository::rejection, region, region + "~", limit);
+                """, Columns.into(Rejection.class), region, region + "~", limit);
     }
 
     public Mono<List<Rejection>> open(Connection connection, List<String> guids) {
         return Database.query(connection, """
                 select row_guid, case_no, version, reason from province_rejected
                 where resent_at is null and row_guid = any($1) for update
-                """, SentRepository::rejection, (Object) Columns.texts(guids));
+                """, Columns.into(Rejection.class), (Object) Columns.texts(guids));
     }
 
     public Mono<Void> resent(Connection tx, List<String> guids, Instant now) {
@@ -91,11 +90,6 @@ public final class SentRepository {
     public Mono<Long> number(Connection tx) {
         return Database.query(tx, "select nextval('province_resend') as n", row -> Columns.bigint(row, "n"))
                 .map(List::getFirst);
-    }
-
-    private static Rejection rejection(Readable row) {
-        return new Rejection(Columns.text(row, "row_guid"),
-                new Batch(Columns.text(row, "case_no"), Columns.bigint(row, "version")), Columns.text(row, "reason"));
     }
 
     /** 对账 pages of the province, until the last one came. */

@@ -11,42 +11,52 @@ import org.lianban.command.Decision;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.contracts.Outcome;
+import org.lianban.contracts.catalog.ItemKind;
 import org.lianban.contracts.event.ResultEvent;
 import org.lianban.contracts.event.ResultEvent.Choice;
 import org.lianban.contracts.event.ResultEvent.Way;
 import org.lianban.result.Sample;
+import org.lianban.result.bundle.Course;
+import org.lianban.result.bundle.Item;
 
 class DeliveryDeciderTest {
     private static final String CASE = "41072120261123YJS000001X";
     private static final Instant NOW = Sample.at("2026-12-03T09:00");
     private static final String PROOF = "sm3:" + "ab".repeat(32);
 
-    private static Handout.Result received() {
-        return new Handout.Result(Outcome.APPROVED, true, NOW, NOW, null);
+    private static Item item(@Nullable Outcome outcome, boolean filed, Item.Handout handout) {
+        return new Item(new Item.Task(ItemKind.LICENSE, "d", List.of(), List.of()), Item.Handling.NONE, List.of(),
+                Item.Gate.OPEN, outcome == null ? null : new Item.End(outcome, NOW, null), Item.Marks.NONE,
+                filed ? new Course(null, null, new Course.Filed(NOW, false, null), List.of()) : Course.NONE, handout);
     }
 
-    private static Handout.Result delivered() {
-        return new Handout.Result(Outcome.APPROVED, true, NOW, NOW, NOW);
+    private static Item received() {
+        return item(Outcome.APPROVED, true, new Item.Handout(NOW, "f1", null, null));
     }
 
-    private static Handout.Result approved() {
-        return new Handout.Result(Outcome.APPROVED, true, null, null, null);
+    private static Item delivered() {
+        return item(Outcome.APPROVED, true,
+                new Item.Handout(NOW, "f1", new Item.Handout.Delivered(NOW, Way.WINDOW, PROOF), null));
     }
 
-    private static Handout.Result filed() {
-        return new Handout.Result(Outcome.APPROVED, true, NOW, null, null);
+    private static Item approved() {
+        return item(Outcome.APPROVED, false, Item.Handout.NONE);
     }
 
-    private static Handout.Result denied() {
-        return new Handout.Result(Outcome.DENIED, false, null, null, null);
+    private static Item filed() {
+        return item(Outcome.APPROVED, true, Item.Handout.NONE);
     }
 
-    private static Handout.Result open() {
-        return new Handout.Result(null, false, null, null, null);
+    private static Item denied() {
+        return item(Outcome.DENIED, false, Item.Handout.NONE);
     }
 
-    private static Handout handout(@Nullable Choice choice, @Nullable Way way, Handout.Result... results) {
-        var items = new TreeMap<String, Handout.Result>();
+    private static Item open() {
+        return item(null, false, Item.Handout.NONE);
+    }
+
+    private static Handout handout(@Nullable Choice choice, @Nullable Way way, Item... results) {
+        var items = new TreeMap<String, Item>();
         for (int i = 0; i < results.length; i++) {
             items.put("%02d".formatted(i + 1), results[i]);
         }

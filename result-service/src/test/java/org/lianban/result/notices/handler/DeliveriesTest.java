@@ -131,7 +131,7 @@ class DeliveriesTest {
 
     private List<String> received(Sample.Case each) {
         return Handout.of(rig.store.stored(each.no()).bundle()).items().entrySet().stream()
-                .filter(e -> e.getValue().receivedAt() != null).map(java.util.Map.Entry::getKey).toList();
+                .filter(e -> e.getValue().handout().receivedAt() != null).map(java.util.Map.Entry::getKey).toList();
     }
 
     private Mono<Outcome<Shipment>> moved(Shipment.State state) {

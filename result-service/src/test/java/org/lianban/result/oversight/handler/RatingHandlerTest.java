@@ -100,13 +100,13 @@ class RatingHandlerTest {
         assertThat(refused(rig.ratings.rate(NO, request(Rating.Level.SATISFIED, true),
                 OversightRig.speaking(APPLICANT), null)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
         assertThat(done(queries.counts("410721", MONTH)))
-                .isEqualTo(new RatingQueries.Counts(Map.of(), 2, 0));
+                .isEqualTo(new RatingQueries.Counts(Map.of(), 2));
         var bad = rate(NO, Rating.Level.DISSATISFIED, null);
         assertThat(bad.rated().revision()).isEqualTo(2);
         assertThat(bad.rated().number()).isEqualTo(NO + "-00-PJ2");
         assertThat(bad.ticket()).isEqualTo(TICKET);
         assertThat(done(queries.counts("410721", MONTH)))
-                .isEqualTo(new RatingQueries.Counts(Map.of(Rating.Level.DISSATISFIED, 1L), 1, 1));
+                .isEqualTo(new RatingQueries.Counts(Map.of(Rating.Level.DISSATISFIED, 1L), 1));
         assertThat(done(queries.cohort("410721", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1))))
                 .isEqualTo(new RatingQueries.Cohort(2, 1));
         assertThat(done(queries.cohort("410721", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 1, 1))))

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,15 +159,29 @@ class TicketTest {
     void shouldTurnRedOncePerMissedLimitAndFadeWhenTheStepIsDone() {
         var due = Sample.at("2026-11-25T00:00");
         var assigned = given(ASSIGN);
-        var red = assigned.apply(assigned.expired(due, Sample.at("2026-11-25T00:01")).orElseThrow());
+        var red = assigned.apply(expired(assigned, due).orElseThrow());
         assertThat(red.red()).isTrue();
         assertThat(red.phase()).isEqualTo(Ticket.Stage.Phase.SUPERVISE);
         assertThat(red.due(RULES, CALENDAR)).as("said once").isEmpty();
-        assertThat(red.expired(due, T0)).isEmpty();
+        assertThat(expired(red, due)).isEmpty();
         var verified = after(red, PROVE, ADMIN, Sample.at("2026-11-25T09:00"));
         assertThat(verified.red()).isFalse();
         assertThat(verified.due(RULES, CALENDAR)).isPresent();
-        assertThat(verified.expired(due, T0)).as("another limit runs").isPresent();
+        assertThat(expired(verified, Sample.at("2026-12-01T00:00"))).as("another limit runs").isPresent();
+    }
+
+    /** News of one limit that comes after the ticket moved on does not speak of the next one. */
+    @Test
+    void shouldNotTakeALateBreachForThatOfTheNextLimit() {
+        var verifyBy = Sample.at("2026-11-25T00:00");
+        assertThat(expired(given(ASSIGN), verifyBy)).isPresent();
+        assertThat(expired(given(ASSIGN, PROVE), verifyBy)).as("RECTIFY runs").isEmpty();
+        assertThat(expired(given(ASSIGN, PROVE, PLAN, RECTIFY), Sample.at("2026-12-01T00:00"))).as("CALL_BACK runs")
+                .isEmpty();
+    }
+
+    private static Optional<Ticket.Event> expired(Ticket ticket, Instant due) {
+        return ticket.expired(due, RULES, CALENDAR, due.plusSeconds(60));
     }
 
     @Test
@@ -199,7 +214,9 @@ class TicketTest {
                 var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
                 var who = people.get(random.nextInt(people.size()));
                 if (random.nextInt(8) == 0) {
-                    ticket = ticket.expired(T0, T0).map(ticket::apply).orElse(ticket);
+                    var before = ticket;
+                    ticket = before.due(RULES, CALENDAR).flatMap(due -> expired(before, due)).map(before::apply)
+                            .orElse(before);
                 }
                 if (TicketDecider.decide(ticket, command, who, RULES,
                         T0) instanceof Decision.Accepted(var events, var none)) {
