@@ -28,6 +28,8 @@ final class XlsxReader {
     private static final String UNREADABLE = "不是可读的XLSX文件";
     private static final int BUFFER = 64 * 1024;
     private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(999_999_999_999_999L);
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[Ee][+-]?[0-9]{1,3})?");
+    private static final Pattern ERROR = Pattern.compile("#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A)");
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final TableLimits limits;
@@ -115,7 +117,7 @@ final class XlsxReader {
             if (text.length() > limits.characters()) {
                 throw at(sheet, row, column, "超过%d字".formatted(limits.characters()));
             }
-            if (row.getOptionalCell(column).filter(cell -> cell.getType() == CellType.ERROR).isPresent()) {
+            if (row.getOptionalCell(column).filter(XlsxReader::wrong).isPresent()) {
                 throw at(sheet, row, column, "是错误值，请改正公式或填写内容");
             }
             if (row.getOptionalCell(column).filter(XlsxReader::rounded).isPresent()) {
@@ -133,8 +135,15 @@ final class XlsxReader {
 
     /** A spreadsheet keeps fifteen digits of a number; of what has more, a number of a person perhaps, the last are lost. */
     private static boolean rounded(Cell cell) {
-        return cell.getType() == CellType.NUMBER
-                && cell.asNumber().abs().compareTo(LARGEST_EXACT) > 0;
+        boolean number = cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA
+                && NUMBER.matcher(cell.getRawValue() == null ? "" : cell.getRawValue()).matches();
+        return number && new BigDecimal(cell.getRawValue()).abs().compareTo(LARGEST_EXACT) > 0;
+    }
+
+    /** What a formula came to counts as if it stood there itself. */
+    private static boolean wrong(Cell cell) {
+        return cell.getType() == CellType.ERROR || cell.getType() == CellType.FORMULA && cell.getRawValue() != null
+                && ERROR.matcher(cell.getRawValue()).matches();
     }
 
     private static String text(Cell cell) {

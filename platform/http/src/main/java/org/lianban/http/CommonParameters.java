@@ -2,7 +2,6 @@ package org.lianban.http;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.BooleanSchema;
-import io.swagger.v3.oas.models.media.DateSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -21,31 +20,34 @@ import org.springframework.web.method.HandlerMethod;
  */
 public final class CommonParameters implements GlobalOperationCustomizer {
     private static final String DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    private static final Map<String, Supplier<Schema<?>>> COMMON = Map.ofEntries(
-            Map.entry("region", () -> text(TextKind.REGION.limit(), "410721").pattern("^[0-9]{6}$")),
-            Map.entry("caseNo", () -> key("41072120260918YJS000001F").description("办件编号")),
-            Map.entry("itemNo", () -> text(2, "01").pattern("^[0-9]{2}$").description("事项编号")),
-            Map.entry("code", () -> key("XX-09").description("“一件事”编码")),
-            Map.entry("oneThing", () -> key("XX-09").description("“一件事”编码")),
-            Map.entry("department", () -> key("410721-gongan").description("部门编号")),
-            Map.entry("lead", () -> key("410721-xingzheng").description("牵头部门编号")),
-            Map.entry("window", () -> key("410721-zh01").description("窗口编号")),
-            Map.entry("actor", () -> key("clerk-1").description("账号")),
-            Map.entry("version", () -> key("1")),
-            Map.entry("after", () -> key("0").description("next of the page before; left out for the first page")),
-            Map.entry("limit", () -> number(Parameters.MOST, "50").description("at most so many items a page")),
-            Map.entry("max", () -> number(Parameters.MOST, "50").description("at most so many items a page")),
-            Map.entry("wait", () -> new IntegerSchema().minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(30))
-                    .example("20").description("seconds to wait for something to come")),
-            Map.entry("from", () -> day("2026-09-01")), Map.entry("to", () -> day("2026-09-30")),
-            Map.entry("until", () -> day("2026-09-30")), Map.entry("day", () -> day("2026-09-18")),
-            Map.entry("digest", () -> text(64, DIGEST).pattern("^[0-9a-f]{64}$").description("SHA-256")),
-            Map.entry("hash", () -> text(Parameters.LONGEST_KEY, "sha256:" + DIGEST).description("contentHash")),
-            Map.entry("open", () -> new BooleanSchema().example(true)),
-            Map.entry("red", () -> new BooleanSchema().example(false)),
-            Map.entry("If-None-Match", () -> text(Keys.LONGEST, "\"3\"")),
-            Map.entry(Keys.HEADER, () -> text(Keys.LONGEST, "8f14e45f-ceea-467f-ab3d-1f9d1c1f0c11").minLength(1)
-                    .description("The same key with the same request is answered the same again, for good")));
+    private static final Map<String, Supplier<Common>> COMMON = Map.ofEntries(
+            Map.entry("region", () -> of("410721", "行政区划代码", text(TextKind.REGION.limit()).pattern("^[0-9]{6}$"))),
+            Map.entry("caseNo", () -> of("41072120260918YJS000001F", "办件编号", key())),
+            Map.entry("itemNo", () -> of("01", "事项编号", text(2).pattern("^[0-9]{2}$"))),
+            Map.entry("code", () -> of("XX-09", "“一件事”编码", key())),
+            Map.entry("oneThing", () -> of("XX-09", "“一件事”编码", key())),
+            Map.entry("department", () -> of("410721-gongan", "部门编号", key())),
+            Map.entry("lead", () -> of("410721-gongan", "牵头部门编号", key())),
+            Map.entry("window", () -> of("410721-zh01", "窗口编号", key())),
+            Map.entry("actor", () -> of("clerk-1", "账号", key())), Map.entry("version", () -> of("1", "版本", key())),
+            Map.entry("after", () -> of("0", "next of the page before; left out for the first page", key())),
+            Map.entry("limit", () -> of("50", "at most so many items a page", number(1, Parameters.MOST))),
+            Map.entry("max", () -> of("50", "at most so many items a page", number(1, Parameters.MOST))),
+            Map.entry("wait", () -> of("20", "seconds to wait for something to come", number(0, 30))),
+            Map.entry("from", () -> of("2026-09-01", "首日", day())),
+            Map.entry("to", () -> of("2026-09-30", "末日", day())),
+            Map.entry("until", () -> of("2026-09-30", "末日", day())),
+            Map.entry("day", () -> of("2026-09-18", "日期", day())),
+            Map.entry("digest", () -> of(DIGEST, "SHA-256", text(80))),
+            Map.entry("hash", () -> of("sha256:" + DIGEST, "contentHash", text(Parameters.LONGEST_KEY))),
+            Map.entry("open", () -> of("true", "only what is not ended", new BooleanSchema())),
+            Map.entry("red", () -> of("false", "only what has missed a limit", new BooleanSchema())),
+            Map.entry("If-None-Match", () -> of("\"3\"", "ETag of what is known", text(Keys.LONGEST))),
+            Map.entry(Keys.HEADER, () -> of("8f14e45f-ceea-467f-ab3d-1f9d1c1f0c11",
+                    "The same key with the same request is answered the same again, for good",
+                    text(Keys.LONGEST).minLength(1))));
+
+    private record Common(String example, String description, Schema<?> schema) {}
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -60,35 +62,38 @@ public final class CommonParameters implements GlobalOperationCustomizer {
         Schema<?> given = parameter.getSchema();
         boolean plain = given == null || given.getEnum() == null && given.getFormat() == null
                 && given.getPattern() == null && (given.getType() == null || given.getType().equals("string"));
-        Supplier<Schema<?>> common = COMMON.get(parameter.getName());
+        Supplier<Common> common = COMMON.get(parameter.getName());
         if (plain && common != null) {
-            Schema<?> schema = common.get();
-            if (parameter.getExample() == null) {
-                parameter.setExample(schema.getExample());
-            }
+            Common known = common.get();
+            // As text: what an annotation shows is taken for a number where it looks like one.
+            parameter.setExample(parameter.getExample() == null ? known.example() : parameter.getExample().toString());
             if (parameter.getDescription() == null) {
-                parameter.setDescription(schema.getDescription());
+                parameter.setDescription(known.description());
             }
-            parameter.setSchema(schema.example(null).description(null));
+            parameter.setSchema(known.schema());
         } else if (given != null && parameter.getExample() == null && given.getExample() == null
                 && given.getFormat() != null && given.getFormat().startsWith("int")) {
             parameter.setExample(1);
         }
     }
 
-    private static Schema<?> key(String example) {
-        return text(Parameters.LONGEST_KEY, example).pattern("^" + Parameters.KEY.pattern() + "$");
+    private static Common of(String example, String description, Schema<?> schema) {
+        return new Common(example, description, schema);
     }
 
-    private static Schema<?> text(int longest, String example) {
-        return new StringSchema().maxLength(longest).example(example);
+    private static Schema<?> key() {
+        return text(Parameters.LONGEST_KEY).pattern("^" + Parameters.KEY.pattern() + "$");
     }
 
-    private static Schema<?> number(int most, String example) {
-        return new IntegerSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(most)).example(example);
+    private static Schema<?> text(int longest) {
+        return new StringSchema().maxLength(longest);
     }
 
-    private static Schema<?> day(String example) {
-        return new DateSchema().example(example);
+    private static Schema<?> number(int least, int most) {
+        return new IntegerSchema().minimum(BigDecimal.valueOf(least)).maximum(BigDecimal.valueOf(most));
+    }
+
+    private static Schema<?> day() {
+        return new StringSchema().format("date");
     }
 }

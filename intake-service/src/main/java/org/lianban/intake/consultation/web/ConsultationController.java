@@ -1,6 +1,8 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -110,7 +112,10 @@ public record ConsultationController(Doors doors, TicketHandler<Consultation> ha
     @Operation(summary = "Consultations of a region by number, masked; at most 200 a page")
     @GetMapping
     Mono<Page<Consultation>> list(@ParameterObject Tickets.Asked asked,
+            @Parameter(
+                    schema = @Schema(implementation = Consultation.State.class)) @RequestParam @Nullable String state,
             @RequestParam @Nullable String oneThing) {
-        return Tickets.list(handler, Consultation::number, asked, Consultation.State.class, "oneThing", oneThing);
+        return Tickets.list(handler, Consultation::number, asked, state, Consultation.State.class, "oneThing",
+                oneThing);
     }
 }

@@ -1,6 +1,8 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -71,7 +73,8 @@ public record ObjectionController(Doors doors, TicketHandler<Objection> handler,
     @Operation(summary = "Objections of a region by number, masked; at most 200 a page")
     @GetMapping
     Mono<Page<Objection>> list(@ParameterObject Tickets.Asked asked,
-            @RequestParam @Nullable String source) {
-        return Tickets.list(handler, Objection::number, asked, Objection.State.class, "source", source);
+            @Parameter(schema = @Schema(implementation = Objection.State.class)) @RequestParam @Nullable String state,
+            @Parameter(example = "POPULATION") @RequestParam @Nullable String source) {
+        return Tickets.list(handler, Objection::number, asked, state, Objection.State.class, "source", source);
     }
 }

@@ -1,6 +1,8 @@
 package org.lianban.intake.consultation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -96,7 +98,8 @@ public record ParcelController(Doors doors, TicketHandler<Parcel> handler, Windo
     @Operation(summary = "Parcels of a region by number, masked; at most 200 a page")
     @GetMapping
     Mono<Page<Parcel>> list(@ParameterObject Tickets.Asked asked,
+            @Parameter(schema = @Schema(implementation = Parcel.State.class)) @RequestParam @Nullable String state,
             @RequestParam @Nullable String window) {
-        return Tickets.list(handler, Parcel::number, asked, Parcel.State.class, "window", window);
+        return Tickets.list(handler, Parcel::number, asked, state, Parcel.State.class, "window", window);
     }
 }

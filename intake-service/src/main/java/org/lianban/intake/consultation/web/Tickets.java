@@ -1,6 +1,5 @@
 package org.lianban.intake.consultation.web;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,15 +20,14 @@ final class Tickets {
     private Tickets() {}
 
     /** A page of a list as a request asks for it. */
-    record Asked(@Parameter(example = "410721") @Nullable String region, @Nullable String state,
-            @Parameter(description = "last number of the page before") @Nullable String after,
-            @Parameter(description = "1 to 200", example = "50") @Nullable String limit) {}
+    record Asked(@Nullable String region,
+            @Nullable String after, @Nullable String limit) {}
 
     /** @throws Problem 400 with every bad parameter */
     static <T, S extends Enum<S>> Mono<Page<T>> list(TicketHandler<T> handler, Function<T, String> number, Asked asked,
-            Class<S> states, String subject, @Nullable String of) {
+            @Nullable String wanted, Class<S> states, String subject, @Nullable String of) {
         Parameters p = new Parameters();
-        S state = p.choice("state", asked.state(), states);
+        S state = p.choice("state", wanted, states);
         String about = p.key(subject, of);
         String region = p.region(asked.region());
         p.required("region", region);

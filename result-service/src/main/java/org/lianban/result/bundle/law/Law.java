@@ -10,7 +10,6 @@ import org.lianban.contracts.catalog.OneThing;
 import org.lianban.contracts.catalog.WorkingCalendar;
 import org.lianban.kit.catalog.Calendars;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.lianban.messaging.NotYet;
 import org.lianban.result.bundle.Bundle;
 import org.lianban.result.bundle.clock.ClockRules;
 import org.lianban.result.bundle.clock.Terms;
@@ -60,11 +59,5 @@ public final class Law {
         return catalog.calendar(region).map(published -> calendars.computeIfAbsent(
                 published.region() + "/" + published.version() + "/" + published.contentHash(),
                 key -> Calendars.of(published, rules.dayEnd())));
-    }
-
-    /** @throws NotYet while there is none: no limit is guessed */
-    public WorkCalendar requireCalendar(String region) {
-        return calendar(region)
-                .orElseThrow(() -> new NotYet("No working calendar of " + region + " has arrived yet"));
     }
 }

@@ -106,7 +106,8 @@ public final class FileHandler<S, C, E> {
             return Outcome.refused(Refusal.notFound("没有此编号：" + move.id()));
         }
         var state = unit.read(type, row);
-        return switch (type.decider().decide(state, move.command(), move.who(), law.requireCalendar(row.region()),
+        return switch (type.decider().decide(state, move.command(), move.who(),
+                FileUnitOfWork.calendar(law, row.region()),
                 clock.instant())) {
             case Decision.Refused<E> refused -> Outcome.refused(refused.refusal());
             case Decision.Repeated<E> repeated -> Outcome.done(row);

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lianban.messaging.NotYet;
 import org.lianban.result.bundle.law.Law;
 import org.lianban.result.oversight.FileRow;
 import org.lianban.result.oversight.store.FileRepository;
+import org.lianban.time.WorkCalendar;
 import reactor.core.publisher.Mono;
 
 /** What one transaction does to files: read under lock, moved in memory, written at the end in a few statements. */
@@ -81,7 +83,7 @@ final class FileUnitOfWork {
 
     private <S> FileRow row(FileType<S, ?, ?> type, S state, long version, Instant at) {
         return type.row(state, version, at, repository.text(state),
-                law.requireCalendar(type.columns().apply(state).region()));
+                calendar(law, type.columns().apply(state).region()));
     }
 
     /** Files of a kind that something happened to in this transaction. */
@@ -99,5 +101,11 @@ final class FileUnitOfWork {
         var changed = files.values().stream().filter(row -> !fresh.contains(row.id()) && isMoved(row)).toList();
         return repository.insert(tx, opened).then(repository.update(tx, changed, before))
                 .then(repository.record(tx, steps));
+    }
+
+    /** @throws NotYet while there is none: no limit is guessed */
+    static WorkCalendar calendar(Law law, String region) {
+        return law.calendar(region)
+                .orElseThrow(() -> new NotYet("No working calendar of " + region + " has arrived yet"));
     }
 }

@@ -85,7 +85,9 @@ public record OpeningHandler(FileHandlers files, CaseQueries cases, Law law, Ins
     private String prefix(@Nullable String caseNo, @Nullable String itemNo, Place place, Instant now, String code) {
         return caseNo == null
                 ? place.region()
-                        + DateTimeFormatter.BASIC_ISO_DATE.format(law.requireCalendar(place.region()).dateOf(now)) + "-"
+                        + DateTimeFormatter.BASIC_ISO_DATE
+                                .format(FileUnitOfWork.calendar(law, place.region()).dateOf(now))
+                        + "-"
                         + code
                 : caseNo + "-" + (itemNo == null ? "00" : itemNo) + "-" + code;
     }

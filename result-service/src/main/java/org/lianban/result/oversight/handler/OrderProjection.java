@@ -117,7 +117,7 @@ record OrderProjection(FileTypes types, Law law, LadderRules rules) {
     /** @throws IllegalStateException when the order changed after the ladder was asked: nothing is published, and it is asked again */
     private void move(FileUnitOfWork unit, FileRow row, Instant at) {
         var order = unit.read(types.order(), row);
-        var next = Ladder.next(order, rules, law.requireCalendar(order.head().region()), at).orElseThrow(
+        var next = Ladder.next(order, rules, FileUnitOfWork.calendar(law, order.head().region()), at).orElseThrow(
                 () -> new IllegalStateException("Order " + row.id() + " has nothing to say any more"));
         unit.move(types.order(), row, List.of(next.event()), RULE);
     }

@@ -93,7 +93,9 @@ public final class OversightProjection implements CaseProjection {
 
     /** @throws IllegalStateException when the ticket was dealt with meanwhile: the breach is not published */
     private Ticket.Event expired(Ticket ticket, TimerBreached breach) {
-        return ticket.expired(breach.dueAt(), rules, law.requireCalendar(ticket.head().region()), breach.breachedAt())
+        return ticket
+                .expired(breach.dueAt(), rules, FileUnitOfWork.calendar(law, ticket.head().region()),
+                        breach.breachedAt())
                 .orElseThrow(() -> new IllegalStateException("Ticket " + ticket.head().id()
                         + " owes nothing any more that was due at " + breach.dueAt()));
     }

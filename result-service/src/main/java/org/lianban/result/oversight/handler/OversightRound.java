@@ -66,7 +66,7 @@ public record OversightRound(Database database, FileRepository repository, Law l
 
     private Mono<Void> ticket(FileRow row) {
         var ticket = repository.read(row.body(), Ticket.class);
-        var calendar = law.requireCalendar(row.region());
+        var calendar = FileUnitOfWork.calendar(law, row.region());
         var due = types.ticket().due().apply(ticket, calendar);
         if (due.isEmpty() || clock.instant().isBefore(due.get())) {
             return rearm(row, due.orElse(null));
@@ -82,7 +82,7 @@ public record OversightRound(Database database, FileRepository repository, Law l
 
     private Mono<Void> order(FileRow row) {
         var order = repository.read(row.body(), Order.class);
-        var calendar = law.requireCalendar(row.region());
+        var calendar = FileUnitOfWork.calendar(law, row.region());
         if (Ladder.next(order, rules.ladder(), calendar, clock.instant()).isEmpty()) {
             return rearm(row, types.order().due().apply(order, calendar).orElse(null));
         }
@@ -96,7 +96,7 @@ public record OversightRound(Database database, FileRepository repository, Law l
 
     private Mono<Void> check(FileRow row) {
         var check = repository.read(row.body(), Check.class);
-        var due = types.check().due().apply(check, law.requireCalendar(row.region()));
+        var due = types.check().due().apply(check, FileUnitOfWork.calendar(law, row.region()));
         return due.isEmpty() || clock.instant().isBefore(due.get())
                 ? rearm(row, due.orElse(null))
                 : move(types.check(), row, now -> List.of(new Check.Event.Expired(due.get(), now)));
@@ -104,7 +104,7 @@ public record OversightRound(Database database, FileRepository repository, Law l
 
     private Mono<Void> licence(FileRow row) {
         var licence = repository.read(row.body(), Licence.class);
-        var calendar = law.requireCalendar(row.region());
+        var calendar = FileUnitOfWork.calendar(law, row.region());
         var next = licence.next(rules.expiry(), calendar, clock.instant());
         if (next.isEmpty()) {
             return rearm(row, types.licence().due().apply(licence, calendar).orElse(null));

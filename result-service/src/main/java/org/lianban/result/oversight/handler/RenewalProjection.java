@@ -69,7 +69,7 @@ record RenewalProjection(FileTypes types, Law law, Licence.Rules rules) {
     /** @throws IllegalStateException when the licence was renewed or revoked meanwhile: the reminder is not published */
     private void remind(FileUnitOfWork unit, FileRow row, ResultEvent.TimerWarned warned) {
         var licence = unit.read(types.licence(), row);
-        var next = licence.next(rules, law.requireCalendar(licence.head().region()), warned.warnedAt());
+        var next = licence.next(rules, FileUnitOfWork.calendar(law, licence.head().region()), warned.warnedAt());
         if (next.isEmpty() || !(next.get() instanceof Licence.Event.Reminded reminded)) {
             throw new IllegalStateException("Licence " + row.id() + " needs no reminder any more");
         }

@@ -241,7 +241,8 @@ class SupervisionHandlerTest {
         accepted(rig.files.orders().submit(id, new Order.Command.AcceptImprovement("有进展"), OversightRig.speaking(ADMIN),
                 null));
         var next = org.lianban.result.oversight.supervision.Ladder.next(stale,
-                org.lianban.result.oversight.supervision.LadderRules.DEFAULT, rig.store.law().requireCalendar("410721"),
+                org.lianban.result.oversight.supervision.LadderRules.DEFAULT,
+                FileUnitOfWork.calendar(rig.store.law(), "410721"),
                 rig.store.now())
                 .orElseThrow();
         assertThatThrownBy(() -> rig.publish(NO, OrderProjection.announced(stale, next, rig.store.now())
