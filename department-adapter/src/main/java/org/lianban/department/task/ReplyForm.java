@@ -16,8 +16,9 @@ public record ReplyForm(@Field(label = "replyId", max = 64, pattern = "\\S+", fo
         @Field(label = "reasons", kind = TextKind.LINES, max = 1000, most = 50) @Nullable List<String> reasons,
         @Field(label = "findings", kind = TextKind.LINES, max = 1000, most = 50) @Nullable List<String> findings,
         @Field(label = "procedure", max = 100) @Nullable String procedure, @Nullable Boolean pausesPromise,
-        @Nullable Boolean pausesStatutory, @Field(label = "noticeNo", max = 100) @Nullable String noticeNo,
-        @Field(label = "decisionNo", max = 100) @Nullable String decisionNo,
+        @Nullable Boolean pausesStatutory,
+        @Field(label = "noticeNo", kind = TextKind.DOCUMENT_NUMBER, max = 100) @Nullable String noticeNo,
+        @Field(label = "decisionNo", kind = TextKind.DOCUMENT_NUMBER, max = 100) @Nullable String decisionNo,
         @Field(label = "result") @Nullable JsonNode result,
         @Field(label = "note", kind = TextKind.LINES, max = 2000) @Nullable String note,
         @Field(label = "officer", max = 64) @Nullable String officer, @Nullable DetailsForm details) {
@@ -28,7 +29,7 @@ public record ReplyForm(@Field(label = "replyId", max = 64, pattern = "\\S+", fo
             @Field(label = "activityId", max = 100) @Nullable String activityId,
             @Field(label = "officers", max = 64, most = 50) @Nullable List<String> officers,
             @Nullable Boolean physical, @Field(label = "certificateName", max = 200) @Nullable String certificateName,
-            @Field(label = "certificateNo", max = 200) @Nullable String certificateNo,
+            @Field(label = "certificateNo", kind = TextKind.DOCUMENT_NUMBER, max = 200) @Nullable String certificateNo,
             @Field(label = "fileDigest", kind = TextKind.DIGEST) @Nullable String fileDigest,
             @Field(label = "competentAuthority", max = 200) @Nullable String competentAuthority) {
         Reply.Details details() {

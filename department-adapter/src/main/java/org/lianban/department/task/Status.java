@@ -1,5 +1,6 @@
 package org.lianban.department.task;
 
+import java.util.stream.Stream;
 import org.lianban.contracts.ItemState;
 import org.lianban.contracts.Outcome;
 
@@ -69,14 +70,9 @@ public sealed interface Status {
         if (!(parse(text.substring(slash + 1)) instanceof Open inside)) {
             throw new IllegalArgumentException("An ended task cannot be inside " + text);
         }
-        return switch (ItemState.valueOf(text.substring(0, slash))) {
-            case SUSPENDED -> new Suspended(inside);
-            case BLOCKED -> new Blocked(inside);
-            case CORRECTION -> new Correction(inside);
-            case DISPATCHED, ACKNOWLEDGED, IN_REVIEW, VERIFYING, PRE_REVIEW, WAITING_PREREQUISITE, READY, UNAVAILABLE,
-                    APPROVED, MATCHED, DENIED, MISMATCHED, NOT_ACCEPTED, WITHDRAWN, TERMINATED ->
-                throw new IllegalArgumentException("Nothing can be inside " + text);
-        };
+        return Stream.<Status>of(new Suspended(inside), new Blocked(inside), new Correction(inside))
+                .filter(status -> status.text().equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Nothing can be inside " + text));
     }
 
     static Status plain(ItemState state) {

@@ -1,6 +1,7 @@
 package org.lianban.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -11,9 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -35,6 +39,10 @@ class LicencesTest {
             Map.entry("lesser general public license", "LGPL-2.1"), Map.entry("lgpl", "LGPL-2.1"),
             Map.entry("gpl", "GPL-2.0 with classpath exception"), Map.entry("public domain", "CC0-1.0"),
             Map.entry("cc0", "CC0-1.0"), Map.entry("universal permissive", "UPL-1.0"));
+
+    /** Called nearly like one that is known, and another. */
+    private static final Pattern STRANGE = Pattern
+            .compile("affero|agpl|gpl ?v?-?3|server side|bsd.4|sspl|commons clause");
 
     private record Library(Path directory, String artifact, String version) {
         static Library of(Path jar) {
@@ -102,7 +110,10 @@ class LicencesTest {
 
     private static String spdx(String name, Path pom) {
         String known = name.toLowerCase(Locale.ROOT);
-        return NAMES.stream().filter(entry -> known.contains(entry.getKey())).map(Map.Entry::getValue).findFirst()
+        return NAMES.stream()
+                .filter(entry -> Pattern.compile("(?<![a-z0-9])" + Pattern.quote(entry.getKey()) + "(?![a-z])")
+                        .matcher(known).find() && !STRANGE.matcher(known).find())
+                .map(Map.Entry::getValue).findFirst()
                 .orElseThrow(() -> new AssertionError(pom + " has a licence that nobody has looked at: " + name));
     }
 
@@ -118,5 +129,12 @@ class LicencesTest {
     private static String text(@Nullable Element parent, String name) {
         Element element = parent == null ? null : child(parent, name);
         return element == null ? "" : element.getTextContent().strip();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AGPL-3.0", "GNU Affero General Public License", "GPLv3", "LGPL-3.0", "BSD-4-Clause",
+            "Server Side Public License; permitted use", "Use is permitted"})
+    void shouldStopAtALicenceThatIsOnlyCalledAlike(String name) {
+        assertThatThrownBy(() -> spdx(name, Path.of("a.pom"))).hasMessageContaining("nobody has looked at");
     }
 }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** What a text is, which says what may stand in it. */
 public enum TextKind {
     /** 姓名 of a person: one line; one form of dot; no space between Chinese characters. */
-    PERSON_NAME(100, false, null, ""),
+    PERSON_NAME(100, false, null, "含有汉字或者字母的姓名"),
     /** 名称 of a firm or another body: one line. */
-    FIRM_NAME(200, false, null, ""),
+    FIRM_NAME(200, false, null, "含有汉字或者字母的名称"),
     /** 证件号码, 文号: number of a document, also with Chinese characters and brackets; no space in it. */
-    DOCUMENT_NUMBER(64, true, null, ""),
+    DOCUMENT_NUMBER(64, true, null, "含有汉字、字母或者数字的号码"),
     /** Free text in one line; what is broken over several lines is joined by spaces. */
     LINE(500, false, null, ""),
     /** Free text of several lines, each ended by a line feed. */

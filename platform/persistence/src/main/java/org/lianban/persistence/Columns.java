@@ -59,20 +59,12 @@ public final class Columns {
         return required(row, column, Long.class);
     }
 
-    public static @Nullable Long bigintOrNull(Readable row, String column) {
-        return row.get(column, Long.class);
-    }
-
     public static double number(Readable row, String column) {
         return required(row, column, Double.class);
     }
 
     public static boolean bool(Readable row, String column) {
         return required(row, column, Boolean.class);
-    }
-
-    public static @Nullable Boolean boolOrNull(Readable row, String column) {
-        return row.get(column, Boolean.class);
     }
 
     public static Instant instant(Readable row, String column) {

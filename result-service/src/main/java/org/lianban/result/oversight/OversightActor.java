@@ -1,5 +1,7 @@
 package org.lianban.result.oversight;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.command.Actor;
 
@@ -9,6 +11,8 @@ import org.lianban.command.Actor;
  * @param department id of the department the account speaks for; null where it speaks for none
  */
 public record OversightActor(Actor actor, @Nullable String department) {
+    private static final Set<Actor.Role> SUPERVISING = EnumSet.of(Actor.Role.SUPERVISOR, Actor.Role.CATALOG_ADMIN,
+            Actor.Role.LEAD_DEPARTMENT, Actor.Role.OPERATOR, Actor.Role.SYSTEM);
     public static final OversightActor SYSTEM = new OversightActor(Actor.system("result-service"), null);
 
     public Actor.Role role() {
@@ -22,12 +26,7 @@ public record OversightActor(Actor actor, @Nullable String department) {
 
     /** 监督方: who may hand out, judge and close what departments have to answer for. */
     public boolean supervises() {
-        return switch (role()) {
-            case SUPERVISOR, CATALOG_ADMIN, LEAD_DEPARTMENT, OPERATOR, SYSTEM -> true;
-            case APPLICANT, AGENT, WINDOW_CLERK, DEPARTMENT_OFFICER, DEPARTMENT_SYSTEM, CERTIFICATE_WINDOW, REGULATOR,
-                    INSPECTOR, CREDIT, AUDITOR, PROVINCE ->
-                false;
-        };
+        return SUPERVISING.contains(role());
     }
 
     /** Whether the account speaks for this department; an office without a department named speaks for none. */

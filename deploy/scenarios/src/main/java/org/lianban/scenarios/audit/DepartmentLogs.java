@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lianban.contracts.Outcome;
 import org.lianban.contracts.api.Delivery;
 import org.lianban.contracts.api.Reply;
 import org.lianban.contracts.api.ReplyAnswer;
@@ -110,13 +112,9 @@ final class DepartmentLogs {
         }
     }
 
+    /** A reply that ends a task is called like its outcome. */
     private static boolean ends(Reply.Type type) {
-        return switch (type) {
-            case APPROVED, DENIED, MATCHED, MISMATCHED, NOT_ACCEPTED -> true;
-            case ACKNOWLEDGED, ACCEPTED, PRE_REVIEW_PASSED, PRE_REVIEW_FAILED, SUSPENDED, RESUMED, PROGRESS,
-                    UNAVAILABLE, CORRECTION_REQUESTED, EXTENDED, RESULT_FILED, JOINT_PASSED, JOINT_FAILED ->
-                false;
-        };
+        return Arrays.stream(Outcome.values()).anyMatch(outcome -> outcome.name().equals(type.name()));
     }
 
     boolean knows(String department, String taskId) {

@@ -79,7 +79,9 @@ public record Doors(JsonMapper json) {
             throw Problem.tooLarge("请求最大 " + FormReader.LIMIT / 1024 + " KB；文件请通过 /api/materials 上传");
         }
         return switch (Forms.tree(body == null ? new byte[0] : body)) {
-            case Form.Whole<JsonNode>(JsonNode tree) -> tree;
+            case Form.Whole<JsonNode>(JsonNode tree) when tree.isObject() -> tree;
+            case Form.Whole<JsonNode> other ->
+                throw Problem.badRequest(List.of(FaultCode.WRONG_TYPE.at("", "", "对象")));
             case Form.Faulty<JsonNode>(List<Fault> faults) -> throw Problem.badRequest(faults);
         };
     }

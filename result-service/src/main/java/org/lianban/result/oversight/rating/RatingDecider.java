@@ -1,9 +1,12 @@
 package org.lianban.result.oversight.rating;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianban.command.Actor.Role;
 import org.lianban.command.Fault;
 import org.lianban.command.Refusal;
 import org.lianban.result.oversight.OversightActor;
@@ -11,6 +14,10 @@ import org.lianban.result.oversight.Reason;
 
 /** Whether a rating may be given, and whether it may take the place of one that is there. */
 public final class RatingDecider {
+    private static final Set<Role> RATERS = EnumSet.of(Role.APPLICANT, Role.AGENT, Role.WINDOW_CLERK,
+            Role.CERTIFICATE_WINDOW);
+    private static final Set<Role> PLATFORMS = EnumSet.of(Role.PROVINCE, Role.SYSTEM);
+
     private RatingDecider() {}
 
     /**
@@ -25,13 +32,10 @@ public final class RatingDecider {
 
     /** Whoever is rated does not rate, and only a system says that nobody did. */
     public static Optional<Refusal> forbidden(boolean byDefault, OversightActor who) {
-        return Reason.unless(switch (who.role()) {
-            case APPLICANT, AGENT, WINDOW_CLERK, CERTIFICATE_WINDOW -> !byDefault;
-            case PROVINCE, SYSTEM -> true;
-            case DEPARTMENT_OFFICER, DEPARTMENT_SYSTEM, LEAD_DEPARTMENT, CATALOG_ADMIN, SUPERVISOR, REGULATOR,
-                    INSPECTOR, CREDIT, AUDITOR, OPERATOR ->
-                who.supervises();
-        }, Reason.FORBIDDEN, byDefault ? "默认评价只能由平台登记。" : "该角色不能提交评价。");
+        boolean may = RATERS.contains(who.role())
+                ? !byDefault
+                : PLATFORMS.contains(who.role()) || who.supervises();
+        return Reason.unless(may, Reason.FORBIDDEN, byDefault ? "默认评价只能由平台登记。" : "该角色不能提交评价。");
     }
 
     /** Every reason against this rating at once; empty when it may be given. */
