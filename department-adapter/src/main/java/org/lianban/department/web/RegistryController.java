@@ -46,7 +46,7 @@ public record RegistryController(CatalogCopy catalog, ChannelQueries channels) {
             For the lead department, which organises that they fetch the application (新政文〔2024〕62号 附件3).""")
     @GetMapping("/manual-items")
     Mono<ChannelQueries.ManualItems> manualItems(
-            @RequestParam(required = false) @Nullable String lead,
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String lead,
             @RequestParam(required = false) @Parameter(
                     description = "task id the page starts after") @Nullable String after,
             @RequestParam(required = false) @Parameter(description = "1 to 200, default 100") @Nullable String max) {

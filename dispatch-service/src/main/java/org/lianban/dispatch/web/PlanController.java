@@ -45,7 +45,7 @@ public record PlanController(PlanQueries queries) {
             前置未通过: a prerequisite failed. 容缺逾期: an owed material did not come in time.""")
     @ApiResponse(responseCode = "200", description = "One page, ascending by case number")
     @GetMapping("/blocked")
-    Mono<BlockedView> blocked(@RequestParam(
+    Mono<BlockedView> blocked(@Parameter(required = true) @RequestParam(
             required = false) @Nullable String lead,
             @Parameter(description = "The last page's next") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "Cases per page, 1 to 200, default 50") @RequestParam(

@@ -12,6 +12,7 @@ import static org.lianban.text.TextKind.PHONE;
 import static org.lianban.text.TextKind.REGION;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lianban.command.FaultCode;
 import org.lianban.text.Text.Refused;
 import org.lianban.text.Text.Repair;
@@ -131,7 +133,8 @@ class TextTest {
     /** 民委发〔2016〕33号: one dot, so that one person has one name. */
     @Test
     void shouldWriteEveryNameDotAsOne() {
-        for (int dot : new int[]{0xB7, 0x387, 0x16EB, 0x2022, 0x2024, 0x2027, 0x2218, 0x2219, 0x22C5, 0x25CF, 0x2E31,
+        for (int dot : new int[]{0xB7, 0x387, 0x16EB, 0x2022, 0x2024, 0x2027, 0x2218, 0x2219, 0x22C5, 0x25CF, 0x25E6,
+                0x26AB, 0x2E31,
                 0x2E33, 0x30FB, 0x318D, 0xA78F, 0xFF0E, 0xFF65, '.'}) {
             String name = "阿不都" + Character.toString(dot) + "买买提";
             assertThat(Text.read(PERSON_NAME, name)).as("U+%04X", dot)
@@ -139,6 +142,45 @@ class TextTest {
         }
         assertThat(Text.read(PERSON_NAME, "阿不都 • 买买提"))
                 .isInstanceOfSatisfying(Taken.class, taken -> assertThat(taken.value()).isEqualTo("阿不都·买买提"));
+    }
+
+    /** By the tables of Unicode (Bidi_Control; noncharacters), not by ours. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x61C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069,
+            0xFDD0, 0xFDEF, 0xFFFE, 0x1FFFF, 0x10FFFF})
+    void shouldRefuseInEveryNameAndLineWhatTurnsTextOrIsNoCharacter(int c) {
+        for (TextKind kind : List.of(PERSON_NAME, FIRM_NAME, LINE, LINES)) {
+            assertThat(Text.read(kind, "甲" + Character.toString(c) + "乙")).as("%s", kind)
+                    .isInstanceOfSatisfying(Refused.class, refused -> {
+                        assertThat(refused.code()).isEqualTo(FaultCode.UNCLEAN);
+                        assertThat(refused.message()).contains("U+%04X".formatted(c));
+                    });
+        }
+    }
+
+    /** Default_Ignorable_Code_Point of Unicode, and the blank of Braille. */
+    @ParameterizedTest
+    @ValueSource(ints = {0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x200B, 0x200C, 0x200D, 0x2060, 0x2800,
+            0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0, 0xE0001, 0xE0100})
+    void shouldTakeOutOfANameWhatNobodySees(int c) {
+        assertThat(Text.read(PERSON_NAME, "王" + Character.toString(c) + "小")).isInstanceOfSatisfying(Taken.class,
+                taken -> assertThat(taken.value()).isEqualTo("王小"));
+    }
+
+    @Test
+    void shouldKeepWhatIsWrittenAndRefuseWhatIsNoName() {
+        assertThat(Text.read(LINE, "甲\u0600乙")).isEqualTo(new Taken("甲\u0600乙", Set.of()));
+        assertThat(Text.read(FIRM_NAME, "某\ue863公司")).isInstanceOf(Refused.class);
+        for (TextKind kind : List.of(PERSON_NAME, FIRM_NAME, DOCUMENT_NUMBER)) {
+            assertThat(Text.read(kind, "〔〕")).as("%s", kind).isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.message()).contains("应为").doesNotEndWith("应为"));
+        }
+        for (String hyphen : List.of("\u2212", "\ufe63", "\uff0d", "\u2010")) {
+            assertThat(Text.read(CODE, "410721" + hyphen + "gongan")).as(hyphen).isInstanceOfSatisfying(Taken.class,
+                    taken -> assertThat(taken.value()).isEqualTo("410721-gongan"));
+        }
+        assertThat(Text.read(PHONE, "+86 138 0000 0000")).isInstanceOfSatisfying(Taken.class,
+                taken -> assertThat(taken.value()).isEqualTo("+8613800000000"));
     }
 
     /** Every character there is, alone and in company: what is taken is clean, and stays so when it is read again. */

@@ -91,8 +91,8 @@ record ExchangeController(OneThingQueries oneThings, RegisterQueries departments
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Import a version as a table",
             description = "All bad rows at once, with row and column; nothing is imported where one is bad.")
-    Mono<RegisterHandler.BaseTaken> takeTable(@RequestParam @Nullable String version,
-            @Parameter(example = "河南省政务服务事项基本目录（2026年版）") @RequestParam @Nullable String source,
+    Mono<RegisterHandler.BaseTaken> takeTable(@Parameter(required = true) @RequestParam @Nullable String version,
+            @Parameter(example = "河南省政务服务事项基本目录（2026年版）", required = true) @RequestParam @Nullable String source,
             @RequestBody byte[] file, ServerHttpRequest request) {
         Parameters parameters = new Parameters();
         String number = parameters.text("version", version);

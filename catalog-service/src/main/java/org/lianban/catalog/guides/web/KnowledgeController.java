@@ -1,6 +1,7 @@
 package org.lianban.catalog.guides.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.lianban.http.Page;
 import org.lianban.http.Parameters;
 import org.lianban.http.Problem;
 import org.lianban.kit.catalog.CatalogCopy;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,18 +58,19 @@ record KnowledgeController(Published published, OneThingQueries oneThings, Regis
 
     @GetMapping("/api/hotline-knowledge")
     @Operation(summary = "Questions and answers of all one-things of a region that are effective now")
-    Mono<Page<Knowledge>> export(@ParameterObject RegionPage.Asked asked) {
+    Mono<Page<Knowledge>> export(@Parameter(required = true) @RequestParam @Nullable String region,
+            @RequestParam @Nullable String after, @RequestParam @Nullable String limit) {
         Parameters parameters = new Parameters();
-        parameters.required("region", parameters.region(asked.region()));
-        RegionPage page = RegionPage.of(parameters, asked, PAGE);
-        String region = String.valueOf(page.region());
-        OneThingQueries.Page wanted = new OneThingQueries.Page(region, "", null, null, page.after(), page.size() + 1,
+        parameters.required("region", parameters.region(region));
+        RegionPage page = RegionPage.of(parameters, new RegionPage.Asked(region, after, limit), PAGE);
+        String place = String.valueOf(page.region());
+        OneThingQueries.Page wanted = new OneThingQueries.Page(place, "", null, null, page.after(), page.size() + 1,
                 clock.instant());
-        return departments.regionKnown(region).flatMap(known -> {
+        return departments.regionKnown(place).flatMap(known -> {
             if (!known) {
                 throw Problem.badRequest(List.of(FaultCode.UNKNOWN.saying("?region", "没有此地区")));
             }
-            return Mono.zip(oneThings.list(wanted), departments.departmentNames(region));
+            return Mono.zip(oneThings.list(wanted), departments.departmentNames(place));
         }).flatMap(found -> page(found.getT1(), page.size(), found.getT2()));
     }
 

@@ -83,6 +83,21 @@ class EveryDoorTest {
                 || schema.has("oneOf") || schema.path("type").asString("").equals("string");
     }
 
+    /** Whatever may be left out may be left out, and nothing else. */
+    @Test
+    @Order(1)
+    void shouldAskForNoParameterThatItCallsOptional() {
+        List<String> wanted = new ArrayList<>();
+        for (Operation operation : Operation.of(running.places())) {
+            if (operation.method().equals("GET")) {
+                Wire.Answer answer = operation.send(operation.target("", ""), Map.of(), new byte[0]);
+                answer.json().path("faults").valueStream().filter(f -> f.path("code").asString().equals("MISSING"))
+                        .forEach(f -> wanted.add(operation + ": " + f.path("pointer").asString()));
+            }
+        }
+        assertThat(wanted).isEmpty();
+    }
+
     /** That there is no such case, or that it is not the time, is an answer to a request that was understood. */
     @Test
     @Order(2)

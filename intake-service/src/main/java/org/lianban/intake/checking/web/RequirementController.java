@@ -1,6 +1,7 @@
 package org.lianban.intake.checking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -134,13 +135,13 @@ public record RequirementController(Doors doors, Examiner examiner, Gatherer gat
 
     @Operation(summary = "容缺受理和告知承诺事项清单 of a region: what may follow later, by when and with what consequence")
     @GetMapping("/tolerances")
-    Page<Requirements.Relief> tolerances(@RequestParam @Nullable String region) {
+    Page<Requirements.Relief> tolerances(@Parameter(required = true) @RequestParam @Nullable String region) {
         return lines(region, Requirements::tolerances);
     }
 
     @Operation(summary = "免提交清单 of a region: what data and certificates stand for")
     @GetMapping("/exemptions")
-    Page<Requirements.Relief> exemptions(@RequestParam @Nullable String region) {
+    Page<Requirements.Relief> exemptions(@Parameter(required = true) @RequestParam @Nullable String region) {
         return lines(region, Requirements::exemptions);
     }
 

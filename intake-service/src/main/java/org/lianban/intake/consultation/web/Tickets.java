@@ -1,5 +1,6 @@
 package org.lianban.intake.consultation.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ final class Tickets {
     private Tickets() {}
 
     /** A page of a list as a request asks for it. */
-    record Asked(@Nullable String region,
+    record Asked(@Parameter(required = true) @Nullable String region,
             @Nullable String after, @Nullable String limit) {}
 
     /** @throws Problem 400 with every bad parameter */

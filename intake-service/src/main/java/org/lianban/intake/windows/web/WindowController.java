@@ -1,6 +1,7 @@
 package org.lianban.intake.windows.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -62,9 +63,9 @@ public record WindowController(Doors doors, WindowHandler handler) {
     @Operation(summary = "办件频次: operations per window and hour, at most 5,000, to decide how many windows a hall needs")
     @ApiResponse(responseCode = "400", description = "Not two instants at most 31 days apart")
     @GetMapping("/volumes")
-    Mono<Page<Performed.Volume>> volumes(@RequestParam @Nullable String region,
-            @RequestParam @Nullable String from,
-            @RequestParam @Nullable String until) {
+    Mono<Page<Performed.Volume>> volumes(@Parameter(required = true) @RequestParam @Nullable String region,
+            @Parameter(required = true) @RequestParam @Nullable String from,
+            @Parameter(required = true) @RequestParam @Nullable String until) {
         Parameters p = new Parameters();
         String of = p.region(region);
         Instant start = p.instant("from", from);

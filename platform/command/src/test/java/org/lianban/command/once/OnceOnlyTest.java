@@ -76,8 +76,13 @@ class OnceOnlyTest {
     }
 
     private static OnceOnly<Integer, Receipt> till(Settings settings, OnceOnly.Handler<Integer, Receipt> handler) {
-        return new OnceOnly<>("till", settings, database, () -> Instant.EPOCH,
-                Codec.json(JsonMapper.shared(), Receipt.class), handler);
+        return till(settings, handler, Instant.EPOCH);
+    }
+
+    private static OnceOnly<Integer, Receipt> till(Settings settings, OnceOnly.Handler<Integer, Receipt> handler,
+            Instant now) {
+        return new OnceOnly<>("till", settings, database, () -> now, Codec.json(JsonMapper.shared(), Receipt.class),
+                handler);
     }
 
     private static void sql(String statement) {
@@ -119,6 +124,23 @@ class OnceOnlyTest {
 
     private static Outcome<Receipt> done(int number, int amount, boolean repeated) {
         return new Outcome.Done<>(201, new Receipt(number, amount), repeated);
+    }
+
+    @Test
+    void shouldAnswerARepetitionAsTheFirstTimeAfterManyYears() {
+        till.submit(amount(5, CLERK, "k")).block(LIMIT);
+        var later = till(Settings.DEFAULT, this::pay, Instant.parse("2056-12-01T00:00:00Z"));
+
+        assertThat(later.submit(amount(7, CLERK, "l")).block(LIMIT)).isEqualTo(done(2, 7, false));
+        assertThat(later.submit(amount(5, CLERK, "k")).block(LIMIT)).isEqualTo(done(1, 5, true));
+    }
+
+    @Test
+    void shouldKeepTheKeysOfOneAccountInTwoRolesApart() {
+        till.submit(amount(5, CLERK, "k")).block(LIMIT);
+        var supervisor = new Actor(Actor.Role.SUPERVISOR, CLERK.id(), null);
+
+        assertThat(till.submit(amount(7, supervisor, "k")).block(LIMIT)).isEqualTo(done(2, 7, false));
     }
 
     @Test

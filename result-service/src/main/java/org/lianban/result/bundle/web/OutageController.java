@@ -97,7 +97,7 @@ record OutageController(OutageHandler outages, InstantSource clock) {
     @GetMapping
     @Operation(summary = "Entries of a region, newest first", description = "Keyset paging: pass next as before.")
     Mono<Page<Outage.Entry>> list(
-            @RequestParam(required = false) @Nullable String region,
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String region,
             @Parameter(example = "7") @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();

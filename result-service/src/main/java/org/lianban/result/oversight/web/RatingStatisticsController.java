@@ -61,7 +61,8 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
     @Operation(summary = "Good, bad and default ratings apart by window, department, one-thing, channel or source")
     Mono<List<RatingQueries.Group>> groups(@ParameterObject Spans.Asked asked,
             @Parameter(example = "WINDOW",
-                    schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by) {
+                    schema = @Schema(implementation = By.class),
+                    required = true) @RequestParam(required = false) @Nullable String by) {
         var parameters = new Parameters();
         var group = parameters.choice("by", by, By.class);
         parameters.required("by", group);
@@ -113,13 +114,13 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
     @GetMapping("/call-back-sample")
     @Operation(summary = "月度电话回访名单",
             description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the same ones. What is heard is recorded as a rating with source CALL_BACK.")
-    Mono<List<RatingQueries.Sampled>> sample(@RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "2026-11") @RequestParam(required = false) @Nullable String month,
+    Mono<List<RatingQueries.Sampled>> sample(@Parameter(required = true) @RequestParam @Nullable String region,
+            @Parameter(example = "2026-11", required = true) @RequestParam @Nullable String month,
             @RequestParam(required = false) @Nullable String limit) {
         var parameters = new Parameters();
         int size = parameters.limit(limit, SAMPLE);
         var first = month == null ? null : month + "-01";
-        var spans = Spans.of(parameters, region, first, first);
+        var spans = Spans.ofDay(parameters, region, "month", first);
         return ratings.sample(spans.region(), spans.from(), size);
     }
 
@@ -128,9 +129,9 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
 
     @GetMapping("/reconciliation")
     @Operation(summary = "评价数据上报对账: of one day, how many were given and how many are reported")
-    Mono<RatingReconciliationView> reconciliation(@RequestParam(required = false) @Nullable String region,
-            @Parameter(example = "2026-11-23") @RequestParam(required = false) @Nullable String date) {
-        var spans = Spans.of(new Parameters(), region, date, date);
+    Mono<RatingReconciliationView> reconciliation(@Parameter(required = true) @RequestParam @Nullable String region,
+            @Parameter(example = "2026-11-23", required = true) @RequestParam @Nullable String date) {
+        var spans = Spans.ofDay(new Parameters(), region, "date", date);
         return ratings.reporting(spans.region(), spans.span())
                 .map(r -> new RatingReconciliationView(spans.from(), r.ratings(),
                         r.reported(), r.failing(), r.ratings() - r.reported()));

@@ -21,9 +21,9 @@ record Spans(String region, LocalDate from, LocalDate to) {
     private static final int MOST_DAYS = 366;
 
     /** @param to the last day, included */
-    record Asked(@Parameter(example = "410721") @Nullable String region,
-            @Parameter(example = "2026-11-01") @Nullable String from,
-            @Parameter(example = "2026-11-30") @Nullable String to) {}
+    record Asked(@Parameter(required = true) @Nullable String region,
+            @Parameter(required = true) @Nullable String from,
+            @Parameter(required = true) @Nullable String to) {}
 
     static Spans of(Parameters parameters, Asked asked) {
         return of(parameters, asked.region(), asked.from(), asked.to());
@@ -43,6 +43,14 @@ record Spans(String region, LocalDate from, LocalDate to) {
         }
         parameters.orRefuse();
         return new Spans(Objects.requireNonNull(wanted), Objects.requireNonNull(first), Objects.requireNonNull(last));
+    }
+
+    /** @param name of the parameter that says the day */
+    static Spans ofDay(Parameters parameters, @Nullable String region, String name, @Nullable String day) {
+        parameters.required(name, parameters.date(name, day));
+        parameters.required("region", parameters.region(region));
+        parameters.orRefuse();
+        return of(new Parameters(), region, day, day);
     }
 
     /** In China. */

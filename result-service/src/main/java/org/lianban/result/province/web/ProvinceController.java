@@ -1,6 +1,7 @@
 package org.lianban.result.province.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -49,7 +50,8 @@ record ProvinceController(Database database, ProvinceQueries queries, Reconciler
     @GetMapping("/rejections")
     @Operation(summary = "拒收清单",
             description = "Rows the province would not take and that were not sent again, oldest first")
-    Mono<RejectedPage> rejections(@RequestParam @Nullable String region, @RequestHeader HttpHeaders headers) {
+    Mono<RejectedPage> rejections(@Parameter(required = true) @RequestParam @Nullable String region,
+            @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "查看拒收清单");
         return queries.rejections(region(region, new Parameters()), PAGE + 1)
                 .map(found -> new RejectedPage(found.stream().limit(PAGE)
@@ -68,7 +70,8 @@ record ProvinceController(Database database, ProvinceQueries queries, Reconciler
     @GetMapping("/reconciliations")
     @Operation(summary = "对账差异清单",
             description = "Of the last reconciliation of a day; 404 while the province has sent none")
-    Mono<Differences> reconciliation(@RequestParam @Nullable String region, @RequestParam @Nullable String day,
+    Mono<Differences> reconciliation(@Parameter(required = true) @RequestParam @Nullable String region,
+            @Parameter(required = true) @RequestParam @Nullable String day,
             @RequestHeader HttpHeaders headers) {
         Roles.require(Actors.of(headers, Role.OPERATOR), KEEPERS, "查看对账差异");
         var parameters = new Parameters();

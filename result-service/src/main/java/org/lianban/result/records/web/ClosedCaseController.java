@@ -1,6 +1,7 @@
 package org.lianban.result.records.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -26,7 +27,8 @@ record ClosedCaseController(ClosedCases cases) {
     @GetMapping
     @Operation(summary = "已办结办件", description = "Of one one-thing, ended on or after `from`, 500 a page, ascending by "
             + "case number. Test cases are left out.")
-    Mono<Page<ClosedCase>> closed(@RequestParam @Nullable String oneThing, @RequestParam @Nullable String from,
+    Mono<Page<ClosedCase>> closed(@Parameter(required = true) @RequestParam @Nullable String oneThing,
+            @RequestParam @Nullable String from,
             @RequestParam(required = false) @Nullable String after) {
         var parameters = new Parameters();
         var code = parameters.key("oneThing", oneThing);

@@ -82,8 +82,8 @@ class ReportController {
     Mono<ResponseEntity<?>> report(
             @Parameter(schema = @Schema(implementation = Kind.class)) @PathVariable String kind,
             @RequestParam @Nullable String region,
-            @RequestParam @Nullable String from,
-            @RequestParam @Nullable String to,
+            @Parameter(required = true) @RequestParam @Nullable String from,
+            @Parameter(required = true) @RequestParam @Nullable String to,
             @Parameter(schema = @Schema(implementation = By.class)) @RequestParam(required = false) @Nullable String by,
             @Parameter(schema = @Schema(implementation = Format.class)) @RequestParam(
                     required = false) @Nullable String format) {
