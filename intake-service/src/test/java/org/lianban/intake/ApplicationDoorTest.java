@@ -81,7 +81,7 @@ class ApplicationDoorTest {
     @Test
     void shouldSayWhatIsNoJsonAndWhatIsTooLarge() {
         assertThat(intake.post("/api/applications", "{\"region\":").status()).isEqualTo(400);
-        assertThat(intake.post("/api/applications", "[]").status()).isEqualTo(422);
+        assertThat(intake.post("/api/applications", "[]").status()).isEqualTo(400);
         assertThat(intake.post("/api/applications", "").status()).isEqualTo(400);
         assertThat(intake.post("/api/applications", "{\"x\":\"" + "x".repeat(300_000) + "\"}").status())
                 .isEqualTo(413);
