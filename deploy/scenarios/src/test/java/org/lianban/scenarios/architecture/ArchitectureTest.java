@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Set<String> FRAMEWORKS = Set.of("org.springframework", "reactor", "io.r2dbc", "io.netty",
             "org.apache.kafka", "io.micrometer", "io.swagger", "org.springdoc", "java.net.http",
-            "com.sun.net.httpserver", "java.sql");
+            "com.sun.net.httpserver", "java.sql", "javax.sql", "org.flywaydb", "org.postgresql", "org.reactivestreams");
     private static final Set<String> CALLS_OUT = Set.of("org.springframework.web.reactive.function.client",
             "java.net.http", "reactor.netty.http.client");
     /** Which rooms a room may know beside those that think and those of its own kind. */
@@ -136,8 +141,11 @@ class ArchitectureTest {
     void shouldNotSleepInAService() throws IOException {
         expect("sleeping", house.classes().stream().filter(type -> !house.module(type).startsWith("deploy/"))
                 .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
-                .filter(access -> access.getTargetOwner().isEquivalentTo(Thread.class))
-                .filter(access -> access.getTarget().getName().equals("sleep")).collect(BY_MODULE));
+                .filter(access -> access.getTarget().getName().equals("sleep")
+                        && (access.getTargetOwner().isEquivalentTo(Thread.class)
+                                || access.getTargetOwner().isEquivalentTo(TimeUnit.class))
+                        || access.getTargetOwner().isEquivalentTo(LockSupport.class))
+                .collect(BY_MODULE));
     }
 
     /** A stream waits for its batch, and whoever assembles may wait while the service starts; nobody else. */
@@ -146,9 +154,16 @@ class ArchitectureTest {
         expect("blocking", house.classes().stream().filter(ArchitectureTest::ofService)
                 .filter(type -> !Set.of("stream", "config").contains(House.room(type)))
                 .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
-                .filter(access -> access.getTargetOwner().getPackageName().equals("reactor.core.publisher"))
-                .filter(access -> access.getTarget().getName().matches("block.*|toIterable|toStream"))
-                .collect(BY_MODULE));
+                .filter(ArchitectureTest::waits).collect(BY_MODULE));
+    }
+
+    private static boolean waits(JavaCodeUnitAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String name = access.getTarget().getName();
+        return owner.getPackageName().equals("reactor.core.publisher") && name.matches("block.*|toIterable|toStream")
+                || owner.isAssignableTo(Future.class) && name.matches("get|join")
+                || owner.isEquivalentTo(CountDownLatch.class) && name.equals("await")
+                || owner.isEquivalentTo(Object.class) && name.equals("wait");
     }
 
     private static boolean readsTheWallClock(JavaCodeUnitAccess<?> access) {
@@ -159,7 +174,8 @@ class ArchitectureTest {
         return alone && (owner.getPackageName().equals("java.time") && (name.equals("now") || name.startsWith("system"))
                 || owner.isAssignableTo(Clock.class) && name.startsWith("tick")
                 || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
-                || owner.isEquivalentTo(Date.class) && name.equals("<init>"));
+                || owner.isEquivalentTo(Date.class) && name.equals("<init>")
+                || owner.isAssignableTo(Calendar.class) && name.matches("getInstance|<init>"));
     }
 
     @Test

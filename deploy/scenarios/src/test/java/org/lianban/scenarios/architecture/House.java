@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** All classes of the reactor, each with its module, slice and room; every name is found in the tree. */
 record House(Path root, List<String> modules, JavaClasses classes) {
     /** The rooms that do not think, as note 0013 names them; an application class assembles, wherever it stands. */
+    /** Parts of the name of a module's own package, for example {@code org.lianban.result}. */
+    private static final int BASE = 3;
     private static final Set<String> DOORS_AND_HANDS = Set.of("web", "stream", "handler", "query", "store", "client",
             "config");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
@@ -76,8 +78,10 @@ record House(Path root, List<String> modules, JavaClasses classes) {
         return DOORS_AND_HANDS.contains(last) ? last : "";
     }
 
+    /** What starts a whole service stands above its slices. */
     private static boolean assembles(JavaClass type) {
-        return type.tryGetMethod("main", String[].class).isPresent();
+        return type.getPackageName().split("\\.").length == BASE
+                && type.tryGetMethod("main", String[].class).isPresent();
     }
 
     /** First part of the package below the service; the service's own name for what serves all slices. */
