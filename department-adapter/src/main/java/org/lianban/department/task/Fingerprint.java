@@ -1,6 +1,9 @@
 package org.lianban.department.task;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianban.contracts.api.Reply;
 import org.lianban.security.Digests;
@@ -8,8 +11,11 @@ import org.lianban.security.Digests;
 /** Twelve characters that tell whether two replies say the same. Fields that are absent do not count. */
 final class Fingerprint {
     private static final int LENGTH = 12;
-    private static final RecordComponent[] REPLY = Reply.class.getRecordComponents();
-    private static final RecordComponent[] DETAILS = Reply.Details.class.getRecordComponents();
+    /** Named apart, or what the fingerprint is of. */
+    private static final Set<String> APART = Set.of("replyId", "taskId", "type");
+    private static final List<RecordComponent> REPLY = Arrays.stream(Reply.class.getRecordComponents())
+            .filter(component -> !APART.contains(component.getName())).toList();
+    private static final List<RecordComponent> DETAILS = List.of(Reply.Details.class.getRecordComponents());
 
     private Fingerprint() {}
 
@@ -20,15 +26,8 @@ final class Fingerprint {
     }
 
     /** In the order of the components: what was remembered is compared with what is said later. */
-    private static void append(StringBuilder text, Record record, RecordComponent[] components) {
-        for (RecordComponent component : components) {
-            switch (component.getName()) {
-                case "replyId", "taskId", "type" -> {
-                    // Named apart, or what the fingerprint is of.
-                }
-                default -> append(text, component.getName(), value(record, component));
-            }
-        }
+    private static void append(StringBuilder text, Record record, List<RecordComponent> components) {
+        components.forEach(component -> append(text, component.getName(), value(record, component)));
     }
 
     private static void append(StringBuilder text, String name, @Nullable Object value) {

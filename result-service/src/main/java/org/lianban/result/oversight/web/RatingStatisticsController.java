@@ -113,7 +113,8 @@ record RatingStatisticsController(RatingQueries ratings, BulletinQueries bulleti
 
     @GetMapping("/call-back-sample")
     @Operation(summary = "月度电话回访名单",
-            description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the same ones. What is heard is recorded as a rating with source CALL_BACK.")
+            description = "Settled cases of a month, drawn so that nobody can choose them and everybody draws the "
+                    + "same ones. What is heard is recorded as a rating with source CALL_BACK.")
     Mono<List<RatingQueries.Sampled>> sample(@Parameter(required = true) @RequestParam @Nullable String region,
             @Parameter(example = "2026-11", required = true) @RequestParam @Nullable String month,
             @RequestParam(required = false) @Nullable String limit) {
